@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windrose;
+
+import org.jspecify.annotations.NullMarked;
