@@ -1,0 +1,47 @@
+package dev.windrose.records;
+
+import java.util.Locale;
+
+/** What a field holds; decides its column, its checks, its filters and its widget. */
+public enum FieldKind {
+    TEXT,
+    LONG_TEXT,
+    INTEGER,
+    /** Stored as double precision, so that filters stay fast under row-level security. */
+    NUMBER,
+    MONEY,
+    DATE,
+    INSTANT,
+    BOOLEAN,
+    CHOICE,
+    MULTI_CHOICE,
+    REFERENCE,
+    REFERENCES,
+    EMAIL,
+    PHONE,
+    URL,
+    /** ISO 3166 alpha-2. */
+    COUNTRY,
+    JSON,
+    PERSON,
+    /** From 0 to 100, stored as double precision. */
+    SCORE;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Free text, compared by its normalised key. */
+    public boolean isText() {
+        return switch (this) {
+            case TEXT, EMAIL, PHONE, URL -> true;
+            case LONG_TEXT, INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, CHOICE, MULTI_CHOICE, REFERENCE, REFERENCES, COUNTRY, JSON, PERSON,
+                    SCORE -> false;
+        };
+    }
+
+    /** Stored as {@code jsonb}. */
+    public boolean isJson() {
+        return this == JSON || this == REFERENCES || this == MULTI_CHOICE;
+    }
+}
