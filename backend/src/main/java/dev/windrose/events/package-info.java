@@ -1,4 +1,11 @@
-/** The append-only event log, subscriptions with cursor and lease, replay. */
+/**
+ * The append-only event log, subscriptions with a stored cursor and a lease, retry, dead letters and replay.
+ *
+ * <p>Write: declare an {@link dev.windrose.events.EventType} in a {@link dev.windrose.events.DeclaresEvents} bean and call
+ * {@link dev.windrose.events.EventLog#append} inside the transaction of the change. Read: offer an
+ * {@link dev.windrose.events.EventSubscription} bean. Delivery is at least once and in order for each record; the position of an event is
+ * its key for handlers that must not act twice.
+ */
 @ApplicationModule(displayName = "Events", allowedDependencies = {"platform", "platform :: *"})
 @NullMarked
 package dev.windrose.events;

@@ -1,0 +1,55 @@
+package dev.windrose.events;
+
+import dev.windrose.platform.ActorScope;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The one log of what happened. Rows are only ever added, in the transaction of the change they tell about. */
+@Component
+public class EventLog {
+
+    private final EventLogStore store;
+    private final EventCatalogue catalogue;
+    private final NewEvents newEvents;
+    private final Clock clock;
+
+    EventLog(EventLogStore store, EventCatalogue catalogue, NewEvents newEvents, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.newEvents = newEvents;
+        this.clock = clock;
+    }
+
+    /** Call it after the record's row is written, so that the order of events is the order of changes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Event event) {
+        append(List.of(event));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var actor = ActorScope.current();
+        for (Event event : events) {
+            catalogue.requireDeclared(event.type());
+            store.insert(event, actor, event.occurredAt() == null ? clock.instant() : event.occurredAt());
+        }
+        signalAfterCommit();
+    }
+
+    private void signalAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                newEvents.signal();
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package dev.windrose.events;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the log from a stored cursor. Offer a bean; one process at a time works on it.
+ *
+ * <p>Delivery is at least once: after a crash a batch comes again, with the same positions. Nothing of a record overtakes an earlier event of
+ * it. A batch that fails is tried event by event; an event that keeps failing becomes a dead letter and holds up only its own record.
+ */
+public interface EventSubscription {
+
+    /** Names the stored cursor; never change it. */
+    String name();
+
+    /** The event names to deliver; an empty set means all. */
+    Set<String> eventNames();
+
+    /** Events of one tenant in the order of the log, run as that tenant's system actor, in no transaction. */
+    void handle(List<LoggedEvent> events);
+
+    /** Whether the first start reads the whole log, or only what comes after it. */
+    default boolean fromTheStart() {
+        return true;
+    }
+
+    default int batchSize() {
+        return 200;
+    }
+}

@@ -1,0 +1,22 @@
+-- The log. xid orders commits: a reader takes only rows below pg_snapshot_xmin, because ids are drawn before the commit.
+create table event_log (
+    tenant_id uuid not null references tenants (id),
+    id bigint generated always as identity,
+    xid xid8 not null default pg_current_xact_id(),
+    name text not null,
+    version int not null,
+    record_type text,
+    record_id uuid,
+    payload jsonb not null,
+    actor_kind text not null,
+    actor_name text not null,
+    person_id uuid,
+    occurred_at timestamptz not null,
+    primary key (tenant_id, id),
+    check ((record_type is null) = (record_id is null))
+);
+create index event_log_order on event_log (xid, id);
+create index event_log_record on event_log (tenant_id, record_id, xid desc) where record_id is not null;
+
+call protect_tenant_table('event_log');
+revoke update, delete on event_log from ${appRole};
