@@ -1,5 +1,6 @@
 package dev.windrose.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -27,5 +28,15 @@ public interface EventSubscription {
 
     default int batchSize() {
         return 200;
+    }
+
+    /** How often a single event is tried before it becomes a dead letter. */
+    default int attempts() {
+        return 8;
+    }
+
+    /** The pause after the given failed attempt: from a second to about ten minutes. */
+    default Duration pauseAfter(int attempt) {
+        return Duration.ofSeconds(Math.min(600, 1L << Math.min(attempt - 1, 10)));
     }
 }

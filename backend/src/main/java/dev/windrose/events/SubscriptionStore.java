@@ -1,0 +1,125 @@
+package dev.windrose.events;
+
+import dev.windrose.platform.id.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cursors and leases, and the way through the log across tenants. Leases run on the clock of the database, which all processes share. */
+@Component
+class SubscriptionStore {
+
+    private final JdbcClient jdbc;
+
+    SubscriptionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One row of the log: whose it is and whether the subscription wants it. */
+    record Scanned(TenantId tenant, EventPosition position, boolean wanted) {}
+
+    void register(String name, boolean fromTheStart) {
+        jdbc.sql("""
+                        insert into event_subscriptions (name, cursor_xid, cursor_id)
+                        values (:name, case when :fromTheStart then cast('0' as xid8) else pg_snapshot_xmin(pg_current_snapshot()) end, 0)
+                        on conflict (name) do nothing
+                        """)
+                .param("name", name)
+                .param("fromTheStart", fromTheStart)
+                .update();
+    }
+
+    /** Takes or renews the lease and tells the cursor; empty where another process has it. */
+    Optional<EventPosition> lease(String name, UUID owner, Duration length) {
+        return jdbc.sql("""
+                        update event_subscriptions
+                        set lease_owner = :owner, lease_until = now() + cast(:millis || ' ms' as interval)
+                        where name = (select name from event_subscriptions
+                            where name = :name and (lease_owner is null or lease_owner = :owner or lease_until < now())
+                            for update skip locked)
+                        returning cast(cast(cursor_xid as text) as bigint) as xid, cursor_id
+                        """)
+                .param("owner", owner)
+                .param("millis", length.toMillis())
+                .param("name", name)
+                .query((row, n) -> new EventPosition(row.getLong("xid"), row.getLong("cursor_id")))
+                .optional();
+    }
+
+    void renew(UUID owner, Duration length) {
+        jdbc.sql("update event_subscriptions set lease_until = now() + cast(:millis || ' ms' as interval) where lease_owner = :owner")
+                .param("owner", owner)
+                .param("millis", length.toMillis())
+                .update();
+    }
+
+    void release(UUID owner) {
+        jdbc.sql("update event_subscriptions set lease_owner = null, lease_until = null where lease_owner = :owner")
+                .param("owner", owner)
+                .update();
+    }
+
+    List<Scanned> scan(EventPosition after, Set<String> names, int most) {
+        return jdbc.sql("""
+                        select tenant_id, id, cast(cast(xid as text) as bigint) as xid, wanted
+                        from event_log_after(cast(cast(:xid as text) as xid8), :id, :names, :most)
+                        """)
+                .param("xid", after.transaction())
+                .param("id", after.row())
+                .param("names", names.toArray(String[]::new))
+                .param("most", most)
+                .query((row, n) -> new Scanned(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        new EventPosition(row.getLong("xid"), row.getLong("id")),
+                        row.getBoolean("wanted")))
+                .list();
+    }
+
+    /** @return false where the lease was lost; nothing is moved then */
+    boolean moveCursor(String name, UUID owner, EventPosition to) {
+        return jdbc.sql("""
+                        update event_subscriptions set cursor_xid = cast(cast(:xid as text) as xid8), cursor_id = :id
+                        where name = :name and lease_owner = :owner
+                        """)
+                .param("xid", to.transaction())
+                .param("id", to.row())
+                .param("name", name)
+                .param("owner", owner)
+                .update() == 1;
+    }
+
+    /** Takes the lease away from whoever works, so that no acknowledgement of the old course comes after this. */
+    boolean rewind(String name, EventPosition to) {
+        jdbc.sql("select forget_event_deliveries(:name, cast(cast(:xid as text) as xid8), :id)")
+                .param("name", name)
+                .param("xid", to.transaction())
+                .param("id", to.row())
+                .query((row, n) -> n)
+                .list();
+        return jdbc.sql("""
+                        update event_subscriptions
+                        set cursor_xid = cast(cast(:xid as text) as xid8), cursor_id = :id, lease_owner = null, lease_until = null
+                        where name = :name
+                        """)
+                .param("xid", to.transaction())
+                .param("id", to.row())
+                .param("name", name)
+                .update() == 1;
+    }
+
+    List<SubscriptionStatus> list() {
+        return jdbc.sql("""
+                        select name, cast(cast(cursor_xid as text) as bigint) as xid, cursor_id, lease_until > now() as working,
+                            (select count(*) from event_log_after(cursor_xid, cursor_id, '{}', 10000)) as behind
+                        from event_subscriptions
+                        order by name
+                        """)
+                .query((row, n) -> new SubscriptionStatus(row.getString("name"),
+                        new EventPosition(row.getLong("xid"), row.getLong("cursor_id")), row.getBoolean("working"), row.getInt("behind")))
+                .list();
+    }
+}
