@@ -1,0 +1,7 @@
+import { PageHeader } from '@/components/page-header';
+
+export const metadata = { title: 'Chat' };
+
+export default function ChatPage() {
+  return <PageHeader title="Chat" />;
+}

@@ -1,0 +1,8 @@
+import { PageHeader } from '@/components/page-header';
+
+export const generateStaticParams = () => [{ id: '_' }];
+export const metadata = { title: 'Import' };
+
+export default function ImportPage() {
+  return <PageHeader title="Import" />;
+}

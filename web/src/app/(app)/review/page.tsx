@@ -1,0 +1,7 @@
+import { PageHeader } from '@/components/page-header';
+
+export const metadata = { title: 'Review' };
+
+export default function ReviewPage() {
+  return <PageHeader title="Review" />;
+}

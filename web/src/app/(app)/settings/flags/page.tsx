@@ -1,0 +1,7 @@
+import { PageHeader } from '@/components/page-header';
+
+export const metadata = { title: 'Features' };
+
+export default function FeaturesPage() {
+  return <PageHeader title="Features" />;
+}

@@ -1,0 +1,45 @@
+import { CircleCheck, FileUp, House, Inbox, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, type LucideIcon } from 'lucide-react';
+
+export interface NavItem {
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  /** Hidden where the session lacks it. */
+  permission?: string;
+  /** Second key after "g". */
+  key?: string;
+}
+
+export interface NavGroup {
+  title?: string;
+  items: NavItem[];
+}
+
+export const navigation: NavGroup[] = [
+  {
+    items: [
+      { label: 'Home', href: '/', icon: House, key: 'h' },
+      { label: 'Review', href: '/review', icon: Inbox, key: 'r' },
+      { label: 'Tasks', href: '/tasks', icon: CircleCheck, permission: 'task.read', key: 't' },
+      { label: 'Chat', href: '/chat', icon: MessagesSquare, key: 'm' },
+    ],
+  },
+  {
+    title: 'Go to market',
+    items: [
+      { label: 'Accounts', href: '/accounts', icon: Building2, permission: 'company.read', key: 'a' },
+      { label: 'Contacts', href: '/contacts', icon: UserRound, permission: 'contact.read', key: 'c' },
+      { label: 'Deals', href: '/deals', icon: Handshake, permission: 'deal.read', key: 'd' },
+      { label: 'Products', href: '/products', icon: Package, permission: 'product.read', key: 'p' },
+    ],
+  },
+  {
+    title: 'What customers say',
+    items: [
+      { label: 'Interactions', href: '/interactions', icon: Phone, permission: 'interaction.read', key: 'i' },
+      { label: 'Objections', href: '/objections', icon: ShieldAlert, permission: 'objection.read', key: 'o' },
+      { label: 'Feedback', href: '/feedback', icon: ThumbsUp, permission: 'feedback.read', key: 'f' },
+    ],
+  },
+  { title: 'Data', items: [{ label: 'Import', href: '/imports', icon: FileUp }] },
+];

@@ -1,0 +1,63 @@
+'use client';
+import { useEffect } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { keys } from './query-keys';
+
+export interface RecordChanged {
+  record_type: string;
+  record_id: string;
+  version?: number;
+  change_set_id?: string;
+  by?: string | { id?: string; name?: string } | null;
+}
+
+type Listener = (change: RecordChanged) => void;
+const listeners = new Set<Listener>();
+
+export function onRecordChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Many changes at once (an import) become one refresh of each list, not one a record. */
+export function makeBatcher(client: QueryClient, wait = 400) {
+  const lists = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (change: RecordChanged) => {
+    lists.add(change.record_type);
+    void client.invalidateQueries({ queryKey: keys.record(change.record_type, change.record_id) });
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      for (const type of lists) void client.invalidateQueries({ queryKey: keys.lists(type) });
+      lists.clear();
+      void client.invalidateQueries({ queryKey: keys.changeSets });
+    }, wait);
+  };
+}
+
+/** Subscribes once to what other sessions change. The browser reconnects; after a gap everything visible is read again. */
+export function useLiveUpdates(enabled: boolean) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!enabled || typeof EventSource === 'undefined') return;
+    const source = new EventSource('/api/v1/live');
+    const batch = makeBatcher(client);
+    let broken = false;
+    source.onerror = () => {
+      broken = true;
+    };
+    source.onopen = () => {
+      if (!broken) return;
+      broken = false;
+      void client.invalidateQueries({ queryKey: ['list'] });
+      void client.invalidateQueries({ queryKey: ['record'] });
+    };
+    source.addEventListener('record_changed', event => {
+      const change = JSON.parse((event as MessageEvent<string>).data) as RecordChanged;
+      batch(change);
+      listeners.forEach(tell => tell(change));
+    });
+    source.addEventListener('change_set_changed', () => void client.invalidateQueries({ queryKey: keys.changeSets }));
+    return () => source.close();
+  }, [client, enabled]);
+}

@@ -1,0 +1,28 @@
+'use client';
+import { useEffect, useRef } from 'react';
+
+export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
+
+const editable = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Single keys ("c", "/", "Escape") that work while nothing is being typed and no dialog is open. */
+export function useShortcuts(shortcuts: Shortcuts, enabled = true) {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (editable(event.target) || document.querySelector('dialog[open]')) return;
+      const act = latest.current[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act(event);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [enabled]);
+}
