@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RunSubscriptions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
-    private static final Duration LEASE = Duration.ofSeconds(15);
     /** After a signal a slower transaction may still hide the new rows; later the slow poll finds what other processes wrote. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2));
@@ -28,6 +28,7 @@ class RunSubscriptions implements SmartLifecycle {
     private final DeliveryStore deliveries;
     private final TransactionTemplate transaction;
     private final NewEvents newEvents;
+    private final Duration lease;
     private final UUID owner = Ids.next();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -38,13 +39,15 @@ class RunSubscriptions implements SmartLifecycle {
             EventLogStore log,
             DeliveryStore deliveries,
             TransactionTemplate transaction,
-            NewEvents newEvents) {
+            NewEvents newEvents,
+            @Value("${windrose.events.lease:15s}") Duration lease) {
         this.subscriptions = subscriptions.stream().toList();
         this.store = store;
         this.log = log;
         this.deliveries = deliveries;
         this.transaction = transaction;
         this.newEvents = newEvents;
+        this.lease = lease;
     }
 
     @Override
@@ -53,7 +56,7 @@ class RunSubscriptions implements SmartLifecycle {
         for (var subscription : subscriptions) {
             store.register(subscription.name(), subscription.fromTheStart());
             var deliver = new DeliverEvents(subscription, log, deliveries, transaction, owner);
-            var dispatch = new DispatchEvents(subscription, store, deliver, owner, LEASE);
+            var dispatch = new DispatchEvents(subscription, store, deliver, owner, lease);
             threads.add(Thread.ofVirtual().name("events-" + subscription.name()).start(() -> work(subscription.name(), dispatch)));
         }
         if (!subscriptions.isEmpty()) {
@@ -99,8 +102,8 @@ class RunSubscriptions implements SmartLifecycle {
     private void keepLeases() {
         while (running) {
             try {
-                NewEvents.pause(LEASE.dividedBy(5));
-                store.renew(owner, LEASE);
+                NewEvents.pause(lease.dividedBy(5));
+                store.renew(owner, lease);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

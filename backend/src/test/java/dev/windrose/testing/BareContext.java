@@ -1,0 +1,53 @@
+package dev.windrose.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A small context for processes that are killed: database, transactions and the packages named, without the web. */
+public final class BareContext {
+
+    private BareContext() {}
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+
+    /** What a process needs to reach the database of this test. */
+    public static Map<String, String> databaseOf(Environment environment) {
+        return Map.of(
+                "TEST_DATABASE_URL", environment.getRequiredProperty("spring.datasource.url"),
+                "TEST_DATABASE_USER", environment.getRequiredProperty("spring.datasource.username"),
+                "TEST_DATABASE_PASSWORD", environment.getRequiredProperty("spring.datasource.password"));
+    }
+
+    public static AnnotationConfigApplicationContext of(Map<String, Object> settings, Class<?>[] classes, String... packages) {
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+        context.registerBean(DataSource.class, BareContext::dataSource);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.register(Transactions.class);
+        context.register(classes);
+        context.scan(packages);
+        context.scan("dev.windrose.platform.tenancy");
+        return context;
+    }
+
+    private static DataSource dataSource() {
+        var source = new HikariDataSource();
+        source.setJdbcUrl(System.getenv("TEST_DATABASE_URL"));
+        source.setUsername(System.getenv("TEST_DATABASE_USER"));
+        source.setPassword(System.getenv("TEST_DATABASE_PASSWORD"));
+        source.setMaximumPoolSize(4);
+        source.setMinimumIdle(1);
+        return source;
+    }
+}
