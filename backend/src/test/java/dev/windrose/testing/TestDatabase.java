@@ -17,5 +17,6 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                         "windrose.database-name=test_" + Long.toString(System.nanoTime(), 36))
                 .applyTo(context);
         new DatabaseBootstrap().initialize(context);
+        Workspaces.use(context);
     }
 }

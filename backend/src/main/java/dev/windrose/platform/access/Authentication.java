@@ -1,0 +1,75 @@
+package dev.windrose.platform.access;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
+import dev.windrose.platform.id.TenantId;
+import dev.windrose.platform.people.People;
+import dev.windrose.platform.people.Person;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Turns a secret that came with a request into the actor behind it. Role and status are read each time, so a change counts at once. */
+@Component
+public class Authentication {
+
+    private static final Duration USED_STEP = Duration.ofMinutes(5);
+
+    private final ApiTokenStore tokens;
+    private final Sessions sessions;
+    private final People people;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Authentication(ApiTokenStore tokens, Sessions sessions, People people, TransactionTemplate transaction, Clock clock) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.people = people;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public Optional<Actor> byToken(String secret) {
+        return tokens.locate(Secrets.hash(secret)).flatMap(place -> within(place.tenant(), () -> tokens.find(place.tenant(), place.token())
+                .filter(token -> !token.expired(clock.instant()))
+                .flatMap(token -> actor(place.tenant(), token))));
+    }
+
+    public Optional<Actor> bySession(String secret) {
+        return sessions.find(secret).flatMap(session -> within(session.tenant(),
+                () -> people.find(session.person()).filter(Person::active).map(person -> actor(session.tenant(), person))));
+    }
+
+    /** The answer a page must send with an unsafe request of this session. */
+    public static boolean provesOrigin(String sessionSecret, String csrfToken) {
+        return Secrets.same(Secrets.csrfToken(sessionSecret), csrfToken);
+    }
+
+    private Optional<Actor> actor(TenantId tenant, ApiToken token) {
+        Instant now = clock.instant();
+        if (token.usedAt() == null || now.isAfter(token.usedAt().plus(USED_STEP))) {
+            tokens.setUsed(tenant, token.id(), now);
+        }
+        if (token.person() == null) {
+            Role role = token.scopes().contains("admin") ? Role.ADMIN : Role.MEMBER;
+            return Optional.of(new Actor(tenant, null, token.name(), ActorKind.TOKEN, role, token.scopes()));
+        }
+        return people.find(token.person())
+                .filter(Person::active)
+                .map(person -> new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), token.scopes()));
+    }
+
+    private static Actor actor(TenantId tenant, Person person) {
+        return new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), Actor.ALL_SCOPES);
+    }
+
+    private <T> T within(TenantId tenant, Supplier<T> work) {
+        return ActorScope.call(Actor.system(tenant), () -> transaction.execute(status -> work.get()));
+    }
+}

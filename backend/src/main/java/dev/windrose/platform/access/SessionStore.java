@@ -1,0 +1,63 @@
+package dev.windrose.platform.access;
+
+import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.id.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SessionStore {
+
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Session(TenantId tenant, PersonId person, Instant seenAt, Instant expiresAt) {}
+
+    void insert(byte[] hash, Session session, Instant at) {
+        jdbc.sql("""
+                        insert into sessions (hash, tenant_id, person_id, created_at, seen_at, expires_at)
+                        values (:hash, :tenant, :person, :at, :at, :expires)""")
+                .param("hash", hash).param("tenant", session.tenant().value()).param("person", session.person().value())
+                .param("at", at.atOffset(ZoneOffset.UTC)).param("expires", session.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Session> find(byte[] hash) {
+        return jdbc.sql("select * from sessions where hash = :hash").param("hash", hash).query(SessionStore::session).optional();
+    }
+
+    void setSeen(byte[] hash, Instant at) {
+        jdbc.sql("update sessions set seen_at = :at where hash = :hash").param("at", at.atOffset(ZoneOffset.UTC)).param("hash", hash).update();
+    }
+
+    void delete(byte[] hash) {
+        jdbc.sql("delete from sessions where hash = :hash").param("hash", hash).update();
+    }
+
+    void deleteAllOf(TenantId tenant, PersonId person) {
+        jdbc.sql("delete from sessions where tenant_id = :tenant and person_id = :person")
+                .param("tenant", tenant.value()).param("person", person.value()).update();
+    }
+
+    void deleteExpired(Instant now) {
+        jdbc.sql("delete from sessions where expires_at < :now").param("now", now.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private static Session session(ResultSet row, int number) throws SQLException {
+        return new Session(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.windrose.platform.access;
+
+import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.id.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Signed-in browsers. A session ends after thirty days, or seven days without a request. */
+@Component
+public class Sessions {
+
+    public static final Duration LIFE = Duration.ofDays(30);
+
+    private static final Duration IDLE = Duration.ofDays(7);
+    private static final Duration SEEN_STEP = Duration.ofMinutes(5);
+
+    private final SessionStore store;
+    private final Clock clock;
+
+    Sessions(SessionStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A session with a secret of its own; whatever secret the browser brought is worth nothing. */
+    OpenedSession open(TenantId tenant, PersonId person) {
+        Instant now = clock.instant();
+        store.deleteExpired(now);
+        String secret = Secrets.next();
+        store.insert(Secrets.hash(secret), new SessionStore.Session(tenant, person, now, now.plus(LIFE)), now);
+        return new OpenedSession(tenant, person, secret);
+    }
+
+    Optional<SessionStore.Session> find(String secret) {
+        Instant now = clock.instant();
+        byte[] hash = Secrets.hash(secret);
+        return store.find(hash)
+                .filter(session -> now.isBefore(session.expiresAt()) && now.isBefore(session.seenAt().plus(IDLE)))
+                .map(session -> {
+                    if (now.isAfter(session.seenAt().plus(SEEN_STEP))) {
+                        store.setSeen(hash, now);
+                    }
+                    return session;
+                });
+    }
+
+    public void close(String secret) {
+        store.delete(Secrets.hash(secret));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.windrose.platform.people;
+
+import dev.windrose.platform.Role;
+import dev.windrose.platform.id.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An employee of the workspace. */
+public record Person(
+        PersonId id,
+        String name,
+        String email,
+        Role role,
+        PersonStatus status,
+        @Nullable String title,
+        @Nullable String locale,
+        @Nullable String timeZone,
+        Instant createdAt) {
+
+    public boolean active() {
+        return status == PersonStatus.ACTIVE;
+    }
+}

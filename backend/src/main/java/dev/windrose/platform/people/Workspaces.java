@@ -1,0 +1,53 @@
+package dev.windrose.platform.people;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.id.TenantId;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The workspaces of this process. */
+@Component
+public class Workspaces {
+
+    private final WorkspaceStore store;
+    private final Clock clock;
+
+    Workspaces(WorkspaceStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public boolean any() {
+        return store.any();
+    }
+
+    /** Holds back every other creation until the running transaction ends. */
+    public void lockCreation() {
+        store.lockCreation();
+    }
+
+    public Workspace create(TenantId id, WorkspaceChange settings) {
+        var workspace = settings.first(id);
+        store.insert(workspace, clock.instant());
+        return workspace;
+    }
+
+    public Workspace get(TenantId id) {
+        return store.find(id).orElseThrow();
+    }
+
+    public Workspace current() {
+        return get(ActorScope.current().tenant());
+    }
+
+    @Transactional
+    public Workspace change(WorkspaceChange change) {
+        Permissions.require(Operation.MANAGE, "workspace");
+        var changed = change.on(current());
+        store.update(changed);
+        return changed;
+    }
+}

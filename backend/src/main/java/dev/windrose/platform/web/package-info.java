@@ -1,0 +1,5 @@
+/** REST of sign-in, workspace, people, profile, tokens and feature flags. */
+@NullMarked
+package dev.windrose.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.windrose.testing;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.id.TenantId;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** A workspace made for one test, with its owner and a token that may do everything. */
+public record TestWorkspace(TenantId tenant, Actor owner, String email, String token, String baseUrl) {
+
+    /** HTTP calls with the owner's token, for example {@code http().get().uri("/api/v1/session")}. */
+    public RestTestClient http() {
+        return RestTestClient.bindToServer().baseUrl(baseUrl).defaultHeader("Authorization", "Bearer " + token).build();
+    }
+
+    /** HTTP calls as nobody. */
+    public RestTestClient anonymous() {
+        return RestTestClient.bindToServer().baseUrl(baseUrl).build();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.windrose.testing;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.access.ApiTokens;
+import dev.windrose.platform.access.NewApiToken;
+import dev.windrose.platform.access.NewOwner;
+import dev.windrose.platform.access.WorkspaceCreation;
+import dev.windrose.platform.people.WorkspaceChange;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/** Makes workspaces for tests, so that none sees the data of another. */
+public final class Workspaces {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static @Nullable ApplicationContext context;
+
+    private Workspaces() {}
+
+    static void use(ApplicationContext started) {
+        context = started;
+    }
+
+    public static TestWorkspace fresh() {
+        return fresh(null);
+    }
+
+    /** With a password, for tests of signing in; slower by the time of one hash. */
+    public static TestWorkspace fresh(@Nullable String password) {
+        int number = COUNT.incrementAndGet();
+        String email = "olive.owner" + number + "@windrose.example";
+        Actor owner = bean(WorkspaceCreation.class)
+                .create(WorkspaceChange.named("Workspace " + number), new NewOwner("Olive Owner", email, password));
+        var request = new NewApiToken("test", Actor.ALL_SCOPES, null, owner.person());
+        String token = ActorScope.call(owner, () -> bean(ApiTokens.class).issue(request)).secret();
+        return new TestWorkspace(owner.tenant(), owner, email, token, baseUrl());
+    }
+
+    public static String baseUrl() {
+        return "http://127.0.0.1:" + started().getEnvironment().getProperty("local.server.port");
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return started().getBean(type);
+    }
+
+    private static ApplicationContext started() {
+        return Objects.requireNonNull(context, "annotate the test class with @WindroseTest");
+    }
+}
