@@ -1,6 +1,7 @@
 package dev.windrose.testing;
 
 import dev.windrose.platform.postgres.DatabaseBootstrap;
+import dev.windrose.platform.process.DataFolder;
 import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -9,10 +10,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A fresh database on the server kept in the build folder. */
 class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Held by the whole test run: a second run in the same checkout is refused instead of sharing a server that one of them will stop. */
+    private static final DataFolder FOLDER = DataFolder.claim(Path.of("target/test-data"));
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "windrose.data=" + Path.of("target/test-data").toAbsolutePath(),
+                        "windrose.data=" + FOLDER.path(),
                         "windrose.postgres-port=0",
                         "windrose.database-name=test_" + Long.toString(System.nanoTime(), 36))
                 .applyTo(context);

@@ -1,205 +1,124 @@
 package dev.windrose.platform.postgres;
 
-import java.io.BufferedInputStream;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.StartError;
+import dev.windrose.platform.process.PrivateFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A real PostgreSQL 18 in a folder of ours. First version: replaced slice by slice. */
+/**
+ * A real PostgreSQL 18 in a folder of ours. The caller holds the lock of the data folder, so nobody else starts a server here. A server that
+ * outlived its process is adopted; one that dies while we live is started again.
+ */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String VERSION = "18.6";
+    public static final String OWNER = "postgres";
 
-    private final Path home;
-    private final Path bin;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final ServerPrograms programs;
     private final Path data;
-    private final List<String> wrap;
     private final String password;
-    @SuppressWarnings("unused")
-    private final FileLock lock;
-    private int port;
+    private ServerProcess process;
+    private volatile boolean closing;
 
-    private EmbeddedPostgres(Path folder) throws Exception {
-        home = folder.toAbsolutePath();
-        bin = home.resolve("pg-" + VERSION);
-        data = home.resolve("data-18");
-        Files.createDirectories(home);
-        wrap = "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
-        var taken = FileChannel.open(home.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
-        if (taken == null) {
-            throw new IllegalStateException("Another Windrose uses " + home);
-        }
-        lock = taken;
-        Path secret = home.resolve("pg.password");
-        if (!Files.exists(secret)) {
-            byte[] bytes = new byte[24];
-            new SecureRandom().nextBytes(bytes);
-            Files.writeString(secret, HexFormat.of().formatHex(bytes));
-        }
-        password = Files.readString(secret).strip();
+    private EmbeddedPostgres(ServerPrograms programs, Path data, String password, ServerProcess process) {
+        this.programs = programs;
+        this.data = data;
+        this.password = password;
+        this.process = process;
     }
 
-    public static EmbeddedPostgres start(Path home, int preferredPort) throws Exception {
-        var postgres = new EmbeddedPostgres(home);
-        postgres.unpack();
-        postgres.initdb();
-        if (!postgres.adopt()) {
-            postgres.launch(preferredPort);
+    public static EmbeddedPostgres start(Path home, int preferredPort) {
+        try {
+            return start(home, preferredPort, ServerUser.choose());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was starting", e);
+        } catch (IOException e) {
+            throw new AppException(StartError.DATABASE_UNREACHABLE, "The database in %s could not be started: %s.".formatted(home, e.getMessage()));
         }
+    }
+
+    static EmbeddedPostgres start(Path folder, int preferredPort, ServerUser user) throws IOException, InterruptedException {
+        Path home = folder.toAbsolutePath().normalize();
+        PrivateFiles.createFolder(home);
+        user.openWay(home);
+        if (!user.reaches(home)) {
+            throw new AppException(StartError.DATA_FOLDER_UNUSABLE,
+                    "The database may not run as root and cannot reach %s as another user; choose a folder such as /var/lib/windrose with --data."
+                            .formatted(home));
+        }
+        var programs = new ServerPrograms(home, PostgresBinaries.unpackOnce(home), user);
+        String password = ownerPassword(home);
+        Path data = PostgresCluster.createOnce(programs, password);
+        var adopted = ServerProcess.adopt(programs, data, password);
+        var process = adopted.isPresent() ? adopted.get() : ServerProcess.launch(programs, data, password, FreePort.near(preferredPort));
+        var postgres = new EmbeddedPostgres(programs, data, password, process);
+        postgres.watch(process);
         return postgres;
     }
 
-    public int port() {
-        return port;
-    }
-
-    public String password() {
-        return password;
-    }
-
-    @Override
-    public void close() {
+    /** The port of the server that another process runs in this folder. */
+    public static Optional<Integer> runningPort(Path home) {
         try {
-            run(command("bin/pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20"));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<String> command(String program, String... arguments) {
-        var line = new ArrayList<>(wrap);
-        line.add(bin.resolve(program).toString());
-        line.addAll(List.of(arguments));
-        return line;
-    }
-
-    private int run(List<String> command) throws Exception {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres-tools.log").toFile()));
-        builder.environment().put("LC_ALL", "C");
-        return builder.start().waitFor();
-    }
-
-    private void unpack() throws IOException {
-        if (Files.exists(bin.resolve(".ok"))) {
-            return;
-        }
-        try (InputStream in = EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz");
-                var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(in)))) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path target = bin.resolve(entry.getName()).normalize();
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else if (entry.isSymbolicLink()) {
-                    Files.createDirectories(target.getParent());
-                    Files.deleteIfExists(target);
-                    Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
-                    if ((entry.getMode() & 0111) != 0) {
-                        target.toFile().setExecutable(true, false);
-                    }
-                }
-            }
-        }
-        Files.createFile(bin.resolve(".ok"));
-    }
-
-    private void initdb() throws Exception {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
-            return;
-        }
-        Path fresh = home.resolve("data-18.init");
-        run(List.of("rm", "-rf", fresh.toString()));
-        Path secret = Files.createTempFile(home, "pw", "");
-        Files.writeString(secret, password);
-        int code = run(command("bin/initdb", "-D", fresh.toString(), "-U", "postgres", "-A", "scram-sha-256", "--pwfile=" + secret, "-E", "UTF8",
-                "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
-        Files.delete(secret);
-        if (code != 0) {
-            throw new IOException("initdb failed, see " + home.resolve("postgres-tools.log"));
-        }
-        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private boolean adopt() throws Exception {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return false;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-        if (process.isEmpty() || !process.get().info().command().orElse("").startsWith(bin.toString())) {
-            Files.delete(pidFile);
-            return false;
-        }
-        int candidate = Integer.parseInt(lines.get(3).strip());
-        try (Connection ignored = connect(candidate)) {
-            port = candidate;
-            return true;
-        } catch (SQLException e) {
-            process.get().destroy();
-            process.get().onExit().get(30, TimeUnit.SECONDS);
-            return false;
-        }
-    }
-
-    private void launch(int preferredPort) throws Exception {
-        port = free(preferredPort);
-        var builder = new ProcessBuilder(command("bin/postgres", "-D", data.toString(), "-p", "" + port, "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=", "-c", "shared_buffers=64MB", "-c", "max_connections=60", "-c", "timezone=UTC"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()));
-        builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (true) {
-            try (Connection ignored = connect(port)) {
-                return;
-            } catch (SQLException e) {
-                if (!process.isAlive() || System.nanoTime() > end) {
-                    throw e;
-                }
-                Thread.sleep(25);
-            }
-        }
-    }
-
-    private Connection connect(int candidate) throws SQLException {
-        var properties = new Properties();
-        properties.put("user", "postgres");
-        properties.put("password", password);
-        properties.put("connectTimeout", "2");
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + candidate + "/postgres", properties);
-    }
-
-    private static int free(int preferred) throws IOException {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("127.0.0.1", preferred));
-            return socket.getLocalPort();
+            return PostmasterFile.read(PostgresCluster.folder(home)).map(PostmasterFile::port);
         } catch (IOException e) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
+            return Optional.empty();
+        }
+    }
+
+    public static String ownerPassword(Path home) {
+        return PrivateFiles.secret(home.resolve("pg.password"));
+    }
+
+    /** The password of the role that the application works as; it can read less than the owner's. */
+    public static String applicationPassword(Path home) {
+        return PrivateFiles.secret(home.resolve("app.password"));
+    }
+
+    public int port() {
+        return process.port();
+    }
+
+    long pid() {
+        return process.handle().pid();
+    }
+
+    private void watch(ServerProcess watched) {
+        watched.handle().onExit().thenRunAsync(() -> startAgain(watched.port()));
+    }
+
+    private synchronized void startAgain(int port) {
+        if (closing) {
+            return;
+        }
+        LOG.warn("The database server has ended unexpectedly and is started again.");
+        try {
+            process = ServerProcess.launch(programs, data, password, port);
+            watch(process);
+        } catch (IOException e) {
+            LOG.error("The database server cannot be started again; see {}", programs.log(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fast stop: open transactions are rolled back, nothing committed is lost. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        try {
+            if (programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20") != 0 && process.handle().isAlive()) {
+                programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "immediate", "-w", "-t", "10");
             }
+        } catch (IOException e) {
+            throw new IllegalStateException("The database could not be stopped", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

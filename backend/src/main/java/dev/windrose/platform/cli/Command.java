@@ -1,0 +1,28 @@
+package dev.windrose.platform.cli;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.settings.ProcessSettings;
+import dev.windrose.platform.settings.ReadSettings;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Reads the settings, runs the command, and turns a refusal into one sentence and a failing exit. */
+interface Command {
+
+    void run(ProcessSettings settings, Environment environment) throws Exception;
+
+    static void run(String[] arguments, Command command) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+        try {
+            command.run(ReadSettings.from(environment), environment);
+        } catch (AppException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (Exception e) {
+            System.err.println("The command failed: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+}

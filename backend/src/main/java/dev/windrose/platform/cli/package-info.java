@@ -1,0 +1,5 @@
+/** Short commands of the script that need the database but no web server. */
+@NullMarked
+package dev.windrose.platform.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.windrose.platform.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** How to reach the database: as the owner for migrations, as the application for work. */
+public record DatabaseAccess(String url, String owner, String ownerPassword, String applicationPassword) {
+
+    public static final String APP_ROLE = "windrose_app";
+
+    public Connection connectAsOwner() throws SQLException {
+        return DriverManager.getConnection(url, owner, ownerPassword);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseAccess[%s]".formatted(owner);
+    }
+}

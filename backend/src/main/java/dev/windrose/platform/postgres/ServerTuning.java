@@ -1,0 +1,45 @@
+package dev.windrose.platform.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Settings of the embedded server: durable, reachable from this machine only, small enough to share a laptop. */
+final class ServerTuning {
+
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "password_encryption=scram-sha-256",
+            "timezone=UTC",
+            "fsync=on",
+            "full_page_writes=on",
+            "shared_buffers=96MB",
+            "huge_pages=off",
+            "max_connections=40",
+            "work_mem=8MB",
+            "maintenance_work_mem=64MB",
+            "effective_cache_size=512MB",
+            "random_page_cost=1.1",
+            "max_wal_size=512MB",
+            "checkpoint_timeout=15min",
+            "wal_compression=on",
+            "max_parallel_workers_per_gather=1",
+            // Compiling a plan costs more than the short queries of this product.
+            "jit=off",
+            // Values of people must not reach the log.
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "log_parameter_max_length=0",
+            "log_parameter_max_length_on_error=0");
+
+    private ServerTuning() {}
+
+    static List<String> arguments() {
+        var arguments = new ArrayList<String>();
+        for (String setting : SETTINGS) {
+            arguments.add("-c");
+            arguments.add(setting);
+        }
+        return arguments;
+    }
+}
