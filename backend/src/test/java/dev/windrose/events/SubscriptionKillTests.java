@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.testing.BareContext;
+import dev.windrose.testing.DatabaseOwner;
 import dev.windrose.testing.KillableProcess;
 import dev.windrose.testing.WindroseTest;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -48,8 +47,8 @@ class SubscriptionKillTests {
     final List<UUID> records = Stream.generate(Ids::next).limit(6).toList();
 
     @BeforeEach
-    void tables() throws SQLException {
-        asOwner("drop schema if exists kill_test cascade", "create schema kill_test",
+    void tables() {
+        DatabaseOwner.run(environment, "drop schema if exists kill_test cascade", "create schema kill_test",
                 "create table kill_test.seen (serial bigint generated always as identity, key text primary key, record uuid, note int)",
                 "create table kill_test.tally (record uuid primary key, effects int, deliveries int)",
                 "grant usage on schema kill_test to public", "grant all on all tables in schema kill_test to public");
@@ -58,8 +57,8 @@ class SubscriptionKillTests {
     }
 
     @AfterEach
-    void noTables() throws SQLException {
-        asOwner("drop schema if exists kill_test cascade");
+    void noTables() {
+        DatabaseOwner.run(environment, "drop schema if exists kill_test cascade");
         jdbc.sql("delete from event_subscriptions where name = :name").param("name", SubscriptionProcess.NAME).update();
     }
 
@@ -114,15 +113,5 @@ class SubscriptionKillTests {
 
     private long number(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private void asOwner(String... statements) throws SQLException {
-        try (var connection = DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
-                        environment.getRequiredProperty("spring.flyway.user"), environment.getRequiredProperty("spring.flyway.password"));
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 }

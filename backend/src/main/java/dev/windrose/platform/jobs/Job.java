@@ -1,0 +1,26 @@
+package dev.windrose.platform.jobs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A job as it stands.
+ *
+ * @param failures failed attempts since it was enqueued or replayed
+ */
+public record Job(
+        JobId id,
+        String type,
+        String key,
+        JobStatus status,
+        int priority,
+        JsonNode input,
+        @Nullable JsonNode result,
+        int failures,
+        @Nullable String error,
+        JobProgress progress,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant nextAt) {}

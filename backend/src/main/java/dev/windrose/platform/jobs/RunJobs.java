@@ -1,0 +1,125 @@
+package dev.windrose.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One attempt at a job each time db-scheduler calls. */
+@Component
+class RunJobs implements ExecutionHandler<Void> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunJobs.class);
+    private static final int LONGEST_ERROR = 4000;
+    /** A job that ends its process this often without finishing a step is the cause, not the victim. */
+    private static final int MOST_CRASHES = 10;
+
+    private final ObjectProvider<JobHandler> handlers;
+    private final JobStore store;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate separately;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    RunJobs(ObjectProvider<JobHandler> handlers, JobStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock) {
+        this.handlers = handlers;
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+        this.separately = new TransactionTemplate(transactions);
+        this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        var call = WakeJobs.Call.parse(instance.getId());
+        var next = ActorScope.call(Actor.system(call.tenant()), () -> attempt(call, context.getSchedulerState()::isShuttingDown));
+        return next.<CompletionHandler<Void>>map(time -> (done, operations) -> operations.reschedule(done, time))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    /** @return when to call again, if the job has not ended */
+    private Optional<Instant> attempt(WakeJobs.Call call, BooleanSupplier stopping) {
+        UUID token = Ids.next();
+        var claimed = transaction.execute(status -> store.claim(call.tenant(), call.job(), token, clock.instant()));
+        if (claimed.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = claimed.get();
+        var actor = json.readValue(row.actor(), StoredActor.class).in(call.tenant());
+        var run = new JobRun(call.job(), row.type(), actor, row.input(), token, row.failures(), row.crashes());
+        JobOutcome outcome = ActorScope.call(actor, () -> outcome(run, stopping));
+        transaction.executeWithoutResult(status -> store.end(run, outcome, clock.instant()));
+        return Optional.ofNullable(outcome.next());
+    }
+
+    private JobOutcome outcome(JobRun run, BooleanSupplier stopping) {
+        var handler = byType().get(run.type());
+        if (handler == null) {
+            return new JobOutcome(JobStatus.DEAD, null, "Nothing handles jobs of type " + run.type() + ".", run.failures(), null);
+        }
+        if (run.crashes() >= MOST_CRASHES) {
+            return new JobOutcome(JobStatus.DEAD, null, "The process ended " + MOST_CRASHES + " times during this job.", run.failures(), null);
+        }
+        try {
+            Object result = handler.run(new JobContext(run, store, transaction, separately, json, clock));
+            return new JobOutcome(JobStatus.DONE, result == null ? null : json.writeValueAsString(result), null, run.failures(), null);
+        } catch (JobCancelled e) {
+            return new JobOutcome(JobStatus.CANCELLED, null, null, run.failures(), null);
+        } catch (JobLost e) {
+            LOG.warn("Job {} {} was taken over by another process", run.type(), run.job());
+            return new JobOutcome(JobStatus.QUEUED, null, null, run.failures(), null);
+        } catch (RuntimeException | Error e) {
+            return stopping.getAsBoolean()
+                    ? new JobOutcome(JobStatus.QUEUED, null, null, run.failures(), clock.instant())
+                    : failed(run, handler, e);
+        }
+    }
+
+    private JobOutcome failed(JobRun run, JobHandler handler, Throwable e) {
+        int failures = run.failures() + 1;
+        boolean dead = failures >= handler.attempts() || isAboutTheInput(e);
+        LOG.warn("Job {} {} failed (attempt {}{})", run.type(), run.job(), failures, dead ? ", now dead" : "", e);
+        var next = dead ? null : clock.instant().plus(handler.pauseAfter(failures));
+        return new JobOutcome(dead ? JobStatus.DEAD : JobStatus.WAITING, null, describe(e), failures, next);
+    }
+
+    private static boolean isAboutTheInput(Throwable e) {
+        return e instanceof AppException known && switch (known.code().kind()) {
+            case INVALID, DENIED, NOT_FOUND -> true;
+            case CONFLICT, LIMIT, UPSTREAM, INTERNAL -> false;
+        };
+    }
+
+    private static @Nullable String describe(Throwable e) {
+        String text = e instanceof AppException ? e.getMessage() : e.toString();
+        return text != null && text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
+    }
+
+    private Map<String, JobHandler> byType() {
+        var byType = new HashMap<String, JobHandler>();
+        handlers.forEach(handler -> byType.put(handler.type(), handler));
+        return byType;
+    }
+}
