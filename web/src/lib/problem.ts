@@ -48,11 +48,11 @@ export class Problem extends Error {
 /** What we say where the server's own sentence is missing or too technical for a page. */
 const texts: Record<string, string> = {
   offline: 'Windrose cannot be reached. Check your connection; what you typed is kept.',
-  unauthenticated: 'Your session has ended. Sign in again to go on.',
+  not_signed_in: 'Your session has ended. Sign in again to go on.',
   bad_credentials: 'E-mail or password is not right.',
-  locked: 'Too many attempts. Wait a few minutes and try again.',
-  denied: 'Your role does not allow this.',
   not_found: 'This does not exist, or you may not see it.',
+  link_not_valid: 'This link was used already, has expired or is incomplete. Ask for a new one.',
+  csrf_token_missing: 'This page has been open for too long. Reload it and try again.',
   stale_version: 'Somebody changed this record meanwhile. The current values are shown now; your change was not saved.',
   version_required: 'Reload the record before you change it.',
   http_401: 'Your session has ended. Sign in again to go on.',
@@ -65,7 +65,7 @@ const texts: Record<string, string> = {
   http_502: 'Windrose is starting or stopping. Try again in a moment.',
   http_503: 'Windrose is starting or stopping. Try again in a moment.',
 };
-const preferOwn = new Set(['offline', 'bad_credentials', 'stale_version', 'unauthenticated']);
+const preferOwn = new Set(['offline', 'bad_credentials', 'stale_version', 'not_signed_in', 'link_not_valid', 'csrf_token_missing']);
 
 export function problemText(body: Pick<ProblemBody, 'code' | 'status'> & Partial<ProblemBody>): string {
   const own = texts[body.code];

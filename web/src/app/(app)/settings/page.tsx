@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { WorkspaceSettings } from '@/features/settings/workspace-settings';
 
 export const metadata = { title: 'Workspace' };
 
-export default function WorkspacePage() {
-  return <PageHeader title="Workspace" />;
+export default function WorkspaceSettingsPage() {
+  return <WorkspaceSettings />;
 }

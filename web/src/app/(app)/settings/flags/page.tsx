@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { FlagSettings } from '@/features/settings/flag-settings';
 
 export const metadata = { title: 'Features' };
 
-export default function FeaturesPage() {
-  return <PageHeader title="Features" />;
+export default function FlagSettingsPage() {
+  return <FlagSettings />;
 }

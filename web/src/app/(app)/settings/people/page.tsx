@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { PeopleSettings } from '@/features/settings/people-settings';
 
 export const metadata = { title: 'People' };
 
-export default function PeoplePage() {
-  return <PageHeader title="People" />;
+export default function PeopleSettingsPage() {
+  return <PeopleSettings />;
 }

@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { ProfileSettings } from '@/features/settings/profile-settings';
 
 export const metadata = { title: 'Profile' };
 
-export default function ProfilePage() {
-  return <PageHeader title="Profile" />;
+export default function ProfileSettingsPage() {
+  return <ProfileSettings />;
 }

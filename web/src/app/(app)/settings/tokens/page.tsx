@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { TokenSettings } from '@/features/settings/token-settings';
 
-export const metadata = { title: 'Tokens' };
+export const metadata = { title: 'API tokens' };
 
-export default function TokensPage() {
-  return <PageHeader title="Tokens" />;
+export default function TokenSettingsPage() {
+  return <TokenSettings />;
 }

@@ -1,0 +1,60 @@
+'use client';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Link } from '@/components/link';
+import { PageHeader } from '@/components/page-header';
+import { NoPermission } from '@/components/ui/states';
+import { cn } from '@/lib/cn';
+import { can, useSession } from '@/lib/session';
+
+const pages = [
+  { href: '/settings', label: 'Workspace', permission: 'workspace.read' },
+  { href: '/settings/people', label: 'People', permission: 'people.read' },
+  { href: '/settings/profile', label: 'Profile' },
+  { href: '/settings/tokens', label: 'API tokens', permission: 'tokens.read' },
+  { href: '/settings/flags', label: 'Features', permission: 'flags.read' },
+];
+
+interface FrameProps {
+  title: string;
+  lead?: ReactNode;
+  permission?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+export function SettingsFrame({ title, lead, permission, aside, children }: FrameProps) {
+  const path = usePathname();
+  const session = useSession().data;
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <nav aria-label="Settings" className="hide-scroll flex shrink-0 gap-px p-3 md:w-48 md:flex-col md:border-r max-md:overflow-x-auto max-md:border-b max-md:py-1.5">
+          {pages.map(p => (
+            <Link
+              key={p.href}
+              href={p.href}
+              aria-current={path === p.href ? 'page' : undefined}
+              className={cn('flex h-7 shrink-0 items-center rounded-md px-2 text-sm font-medium text-fg-2 hover:bg-hover hover:text-fg max-md:h-9', path === p.href && 'bg-active text-fg')}
+            >
+              {p.label}
+            </Link>
+          ))}
+        </nav>
+        <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+          <div className="mx-auto max-w-[760px] px-6 py-6 max-md:px-4">
+            <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
+              <div>
+                <h2 className="text-xl font-semibold">{title}</h2>
+                {lead && <p className="mt-0.5 text-sm text-fg-3">{lead}</p>}
+              </div>
+              {aside}
+            </div>
+            {permission && session && !can(session, permission) ? <NoPermission /> : children}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
