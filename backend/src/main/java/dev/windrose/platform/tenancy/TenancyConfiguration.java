@@ -1,5 +1,6 @@
 package dev.windrose.platform.tenancy;
 
+import dev.windrose.platform.ScopedClock;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,6 @@ class TenancyConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return new ScopedClock();
     }
 }
