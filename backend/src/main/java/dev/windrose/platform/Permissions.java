@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class Permissions {
 
     /** Parts of the workspace that are not record types. */
-    public static final Set<String> PARTS = Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake");
+    public static final Set<String> PARTS = Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake", "profile");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
     private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS =
@@ -37,6 +37,7 @@ public final class Permissions {
     private static final List<Rule> RULES = List.of(
             new Rule(Role.VIEWER, EnumSet.of(READ), Subjects.EVERYTHING),
             new Rule(Role.VIEWER, EnumSet.of(CREATE), Subjects.only("comment")),
+            new Rule(Role.VIEWER, EnumSet.of(UPDATE, MANAGE), Subjects.only("profile")),
             new Rule(Role.MEMBER, EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), Subjects.OPEN_RECORDS),
             new Rule(Role.MEMBER, EnumSet.of(DECIDE), Subjects.only("changeset")),
             new Rule(Role.MEMBER, EnumSet.of(SUBMIT), Subjects.only("intake")),

@@ -70,6 +70,7 @@ class ActorFilter extends OncePerRequestFilter {
             return Optional.of(authentication.byToken(header.substring(7).strip())
                     .orElseThrow(() -> new AppException(CommonError.NOT_SIGNED_IN, "This token is unknown, expired or revoked.")));
         }
+        requireSameSite(request);
         var secret = SessionCookies.secret(request);
         if (secret.isEmpty() || paths.open(request)) {
             return Optional.empty();
@@ -79,6 +80,14 @@ class ActorFilter extends OncePerRequestFilter {
             requireCsrfToken(request, secret.get());
         }
         return actor;
+    }
+
+    /** Browsers say where a request comes from; also keeps others from signing somebody in to an account of theirs. */
+    private static void requireSameSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (!SAFE.contains(request.getMethod()) && ("cross-site".equals(site) || "same-site".equals(site))) {
+            throw new AppException(CommonError.NOT_ALLOWED, "Requests from other sites need a token.");
+        }
     }
 
     private static void requireCsrfToken(HttpServletRequest request, String secret) {

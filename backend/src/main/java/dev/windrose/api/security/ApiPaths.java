@@ -2,6 +2,7 @@ package dev.windrose.api.security;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.Role;
+import dev.windrose.platform.access.PublicAddress;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,12 @@ import org.springframework.stereotype.Component;
 /** Which paths need somebody signed in. Everything outside of these is the web application: files without secrets. */
 @Component
 class ApiPaths {
+
+    private final PublicAddress address;
+
+    ApiPaths(PublicAddress address) {
+        this.address = address;
+    }
 
     boolean guarded(HttpServletRequest request) {
         String path = request.getRequestURI();
@@ -40,7 +47,7 @@ class ApiPaths {
         }
     }
 
-    private static void checkOperator(HttpServletRequest request, Optional<Actor> actor) {
+    private void checkOperator(HttpServletRequest request, Optional<Actor> actor) {
         boolean admin = actor.filter(who -> who.role().atLeast(Role.ADMIN) && who.scopes().contains("admin")).isPresent();
         if (!admin && !fromThisMachine(request)) {
             throw new AppException(CommonError.NOT_ALLOWED, "Only an administrator may read this.");
@@ -48,9 +55,10 @@ class ApiPaths {
     }
 
     /** A reverse proxy on this machine also comes from the loopback address, and says so by its headers. */
-    private static boolean fromThisMachine(HttpServletRequest request) {
+    private boolean fromThisMachine(HttpServletRequest request) {
         try {
-            return request.getHeader("X-Forwarded-For") == null
+            return !address.behindProxy()
+                    && request.getHeader("X-Forwarded-For") == null
                     && request.getHeader("Forwarded") == null
                     && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
         } catch (UnknownHostException e) {

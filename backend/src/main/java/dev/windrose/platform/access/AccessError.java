@@ -10,6 +10,7 @@ public enum AccessError implements ErrorCode {
     CSRF_TOKEN_MISSING(ErrorKind.DENIED, 403),
     LINK_NOT_VALID(ErrorKind.NOT_FOUND, 404),
     SETUP_CLOSED(ErrorKind.CONFLICT, 409),
+    WRONG_PASSWORD(ErrorKind.INVALID, 400),
     WEAK_PASSWORD(ErrorKind.INVALID, 400);
 
     private final ErrorKind kind;

@@ -34,6 +34,7 @@ public class ApiTokens {
     @Transactional(readOnly = true)
     public List<ApiToken> visible() {
         Actor actor = ActorScope.current();
+        Permissions.require(Operation.READ, "tokens");
         boolean all = Permissions.allows(actor, Operation.MANAGE, "tokens");
         return store.all(actor.tenant()).stream().filter(token -> all || Objects.equals(token.person(), actor.person())).toList();
     }
@@ -41,6 +42,7 @@ public class ApiTokens {
     @Transactional
     public ApiToken.Issued issue(NewApiToken request) {
         Actor actor = ActorScope.current();
+        Permissions.require(Operation.MANAGE, "profile");
         if (request.person() == null || !request.person().equals(actor.person())) {
             Permissions.require(Operation.MANAGE, "tokens");
         }
@@ -68,6 +70,7 @@ public class ApiTokens {
     @Transactional
     public void revoke(UUID id) {
         Actor actor = ActorScope.current();
+        Permissions.require(Operation.MANAGE, "profile");
         ApiToken token = store.find(actor.tenant(), id)
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such token in this workspace."));
         if (token.person() == null || !token.person().equals(actor.person())) {

@@ -33,6 +33,13 @@ public class People {
         return store.all(ActorScope.current().tenant());
     }
 
+    /** For callers outside of the process, whose token must be allowed to read. */
+    @Transactional(readOnly = true)
+    public List<Person> visible() {
+        Permissions.require(Operation.READ, "people");
+        return all();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Person> find(PersonId id) {
         return store.find(ActorScope.current().tenant(), id);
@@ -87,6 +94,7 @@ public class People {
 
     @Transactional
     public Person changeOwn(ProfileChange change) {
+        Permissions.require(Operation.UPDATE, "profile");
         return save(change.on(get(self())));
     }
 

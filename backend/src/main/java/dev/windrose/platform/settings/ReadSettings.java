@@ -54,8 +54,8 @@ public final class ReadSettings implements ApplicationContextInitializer<Configu
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.host());
         if (settings.publicUrl() != null) {
-            properties.put("server.forward-headers-strategy", "framework");
-            properties.put("server.servlet.session.cookie.secure", settings.secureCookies());
+            // Tomcat's own way believes only the nearest proxy; Spring's believes what the caller made up.
+            properties.put("server.forward-headers-strategy", "native");
         }
         return properties;
     }

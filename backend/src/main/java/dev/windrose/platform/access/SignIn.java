@@ -1,0 +1,72 @@
+package dev.windrose.platform.access;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.people.EmailAddress;
+import dev.windrose.platform.people.People;
+import dev.windrose.platform.people.Person;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** E-mail and password become a session. */
+@Component
+public class SignIn {
+
+    private final IdentityStore identities;
+    private final People people;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final AttemptLimits limits;
+    private final Clock clock;
+
+    SignIn(IdentityStore identities, People people, Passwords passwords, Sessions sessions, AttemptLimits limits, Clock clock) {
+        this.identities = identities;
+        this.people = people;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer does not tell an unknown address from a wrong password, neither by its words nor by its time.
+     *
+     * @throws AppException BAD_CREDENTIALS or LOCKED
+     */
+    public OpenedSession with(@Nullable String email, @Nullable String password, String from) {
+        String name = EmailAddress.normalise(Optional.ofNullable(email).orElse(""));
+        limits.attempt(name, from);
+        return candidates(name).stream()
+                .filter(identity -> passwords.matches(Optional.ofNullable(password).orElse(""), identity.passwordHash()))
+                .filter(this::active)
+                .findFirst()
+                .map(identity -> {
+                    limits.succeeded(name, from);
+                    return open(identity);
+                })
+                .orElseThrow(() -> new AppException(AccessError.BAD_CREDENTIALS, "The e-mail address or the password is wrong."));
+    }
+
+    OpenedSession open(Identity identity) {
+        identities.setSignedIn(identity.tenant(), identity.person(), clock.instant());
+        return sessions.open(identity.tenant(), identity.person());
+    }
+
+    /** Addresses without a password still cost one comparison. */
+    private List<Identity> candidates(String name) {
+        var found = identities.findByEmail(name);
+        if (found.stream().anyMatch(identity -> identity.passwordHash() != null)) {
+            return found.stream().filter(identity -> identity.passwordHash() != null).toList();
+        }
+        passwords.matches("", null);
+        return List.of();
+    }
+
+    private boolean active(Identity identity) {
+        return ActorScope.call(Actor.system(identity.tenant()), () -> people.find(identity.person())).filter(Person::active).isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.windrose.platform.web;
+
+import dev.windrose.platform.access.SessionCookies;
+import dev.windrose.platform.access.Sessions;
+import dev.windrose.platform.access.SignIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class SessionController {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final DescribeSession describe;
+
+    SessionController(SignIn signIn, Sessions sessions, SessionCookies cookies, DescribeSession describe) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.describe = describe;
+    }
+
+    record Credentials(@Nullable String email, @Nullable String password) {}
+
+    /** Also renews the CSRF cookie, for a page that lost it. */
+    @GetMapping("/session")
+    SessionView session(HttpServletRequest request, HttpServletResponse response) {
+        var view = describe.current();
+        if (request.getHeader("Authorization") == null) {
+            SessionCookies.secret(request).ifPresent(secret -> cookies.set(request, response, secret));
+        }
+        return view;
+    }
+
+    @PostMapping("/sign-in")
+    SessionView signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        var session = signIn.with(credentials.email(), credentials.password(), request.getRemoteAddr());
+        SessionCookies.secret(request).ifPresent(sessions::close);
+        cookies.set(request, response, session.secret());
+        return describe.of(session);
+    }
+
+    @PostMapping("/sign-out")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        SessionCookies.secret(request).ifPresent(sessions::close);
+        cookies.clear(request, response);
+    }
+}
