@@ -8,6 +8,7 @@ final class StopDatabase {
     private StopDatabase() {}
 
     public static void main(String[] arguments) {
-        Command.run(arguments, (settings, environment) -> OpenDatabase.visit(settings).close());
+        Command.run(arguments, (settings, environment) -> OpenDatabase.visit(settings)
+                .close());
     }
 }

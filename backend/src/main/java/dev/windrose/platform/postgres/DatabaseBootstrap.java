@@ -23,7 +23,9 @@ public final class DatabaseBootstrap implements ApplicationContextInitializer<Co
         if (database.server() != null) {
             context.getBeanFactory().registerSingleton("embeddedPostgres", database.server());
         }
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database", properties(database.access(), settings)));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("database", properties(database.access(), settings)));
     }
 
     private static Map<String, Object> properties(DatabaseAccess access, ProcessSettings settings) {

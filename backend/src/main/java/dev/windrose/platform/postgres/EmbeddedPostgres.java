@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL 18 in a folder of ours. The caller holds the lock of the data folder, so nobody else starts a server here. A server that
- * outlived its process is adopted; one that dies while we live is started again.
+ * A real PostgreSQL 18 in a folder of ours. The caller holds the lock of the data folder, so nobody else starts a server here.
+ * A server that outlived its process is adopted; one that dies while we live is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -39,24 +39,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the database was starting", e);
         } catch (IOException e) {
-            throw new AppException(StartError.DATABASE_UNREACHABLE, "The database in %s could not be started: %s.".formatted(home, e.getMessage()));
+            throw new AppException(
+                    StartError.DATABASE_UNREACHABLE,
+                    "The database in %s could not be started: %s.".formatted(home, e.getMessage()));
         }
     }
 
-    static EmbeddedPostgres start(Path folder, int preferredPort, ServerUser user) throws IOException, InterruptedException {
+    static EmbeddedPostgres start(Path folder, int preferredPort, ServerUser user)
+            throws IOException, InterruptedException {
         Path home = folder.toAbsolutePath().normalize();
         PrivateFiles.createFolder(home);
         user.openWay(home);
         if (!user.reaches(home)) {
-            throw new AppException(StartError.DATA_FOLDER_UNUSABLE,
-                    "The database may not run as root and cannot reach %s as another user; choose a folder such as /var/lib/windrose with --data."
+            throw new AppException(
+                    StartError.DATA_FOLDER_UNUSABLE,
+                    "The database may not run as root and cannot reach %s as another user; choose /var/lib/windrose or the like."
                             .formatted(home));
         }
         var programs = new ServerPrograms(home, PostgresBinaries.unpackOnce(home), user);
         String password = ownerPassword(home);
         Path data = PostgresCluster.createOnce(programs, password);
         var adopted = ServerProcess.adopt(programs, data, password);
-        var process = adopted.isPresent() ? adopted.get() : ServerProcess.launch(programs, data, password, FreePort.near(preferredPort));
+        var process = adopted.isPresent()
+                ? adopted.get()
+                : ServerProcess.launch(programs, data, password, FreePort.near(preferredPort));
         var postgres = new EmbeddedPostgres(programs, data, password, process);
         postgres.watch(process);
         return postgres;
@@ -112,7 +118,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public synchronized void close() {
         closing = true;
         try {
-            if (programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20") != 0 && process.handle().isAlive()) {
+            if (programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20") != 0
+                    && process.handle().isAlive()) {
                 programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "immediate", "-w", "-t", "10");
             }
         } catch (IOException e) {

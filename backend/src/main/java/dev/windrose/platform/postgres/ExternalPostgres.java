@@ -20,12 +20,16 @@ final class ExternalPostgres {
         try {
             URI uri = URI.create(setting.startsWith("jdbc:") ? setting.substring("jdbc:".length()) : setting);
             String[] login = userInfo(uri).split(":", 2);
-            if (uri.getHost() == null || login.length != 2 || uri.getPath().length() < 2 || !uri.getScheme().startsWith("postgres")) {
+            if (uri.getHost() == null
+                    || login.length != 2
+                    || uri.getPath().length() < 2
+                    || !uri.getScheme().startsWith("postgres")) {
                 throw unreadable();
             }
             int port = uri.getPort() < 0 ? 5432 : uri.getPort();
             String query = uri.getRawQuery() == null ? "" : "&" + withoutLogin(uri.getRawQuery());
-            String url = "jdbc:postgresql://%s:%d%s?%s%s".formatted(uri.getHost(), port, uri.getRawPath(), DriverOptions.ALWAYS, query);
+            String url = "jdbc:postgresql://%s:%d%s?%s%s"
+                    .formatted(uri.getHost(), port, uri.getRawPath(), DriverOptions.ALWAYS, query);
             String password = decode(login[1]);
             return new DatabaseAccess(url, decode(login[0]), password, applicationPassword(password));
         } catch (IllegalArgumentException e) {
@@ -69,7 +73,8 @@ final class ExternalPostgres {
     }
 
     private static AppException unreadable() {
-        return new AppException(StartError.BAD_SETTING,
+        return new AppException(
+                StartError.BAD_SETTING,
                 "WINDROSE_DATABASE_URL cannot be read; it looks like postgresql://user:password@host:5432/database.");
     }
 }

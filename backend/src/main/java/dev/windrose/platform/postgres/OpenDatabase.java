@@ -32,9 +32,12 @@ public final class OpenDatabase implements AutoCloseable {
         var server = EmbeddedPostgres.start(home, settings.postgresPort());
         var access = embedded(home, server.port(), settings.databaseName());
         try {
-            PrepareDatabase.create(url(server.port(), "postgres"), access.owner(), access.ownerPassword(), settings.databaseName());
+            PrepareDatabase.create(
+                    url(server.port(), "postgres"), access.owner(), access.ownerPassword(), settings.databaseName());
         } catch (SQLException e) {
-            throw new AppException(StartError.DATABASE_REFUSES, "The database %s cannot be made: %s".formatted(settings.databaseName(), e.getMessage()));
+            throw new AppException(
+                    StartError.DATABASE_REFUSES,
+                    "The database %s cannot be made: %s".formatted(settings.databaseName(), e.getMessage()));
         }
         PrepareDatabase.role(access);
         return new OpenDatabase(access, server, null);
@@ -51,8 +54,11 @@ public final class OpenDatabase implements AutoCloseable {
             return new OpenDatabase(opened.access, opened.server, claimed.get());
         }
         Path home = home(settings);
-        int port = EmbeddedPostgres.runningPort(home).orElseThrow(() -> new AppException(StartError.DATABASE_UNREACHABLE,
-                "Windrose on %s is just starting or stopping; try again in a moment.".formatted(settings.folder())));
+        int port = EmbeddedPostgres.runningPort(home)
+                .orElseThrow(() -> new AppException(
+                        StartError.DATABASE_UNREACHABLE,
+                        "Windrose on %s is just starting or stopping; try again in a moment."
+                                .formatted(settings.folder())));
         return new OpenDatabase(embedded(home, port, settings.databaseName()), null, null);
     }
 
@@ -60,7 +66,8 @@ public final class OpenDatabase implements AutoCloseable {
         return access;
     }
 
-    @Nullable EmbeddedPostgres server() {
+    @Nullable
+    EmbeddedPostgres server() {
         return server;
     }
 
@@ -79,7 +86,10 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     private static DatabaseAccess embedded(Path home, int port, String database) {
-        return new DatabaseAccess(url(port, database), EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(home),
+        return new DatabaseAccess(
+                url(port, database),
+                EmbeddedPostgres.OWNER,
+                EmbeddedPostgres.ownerPassword(home),
                 EmbeddedPostgres.applicationPassword(home));
     }
 

@@ -72,8 +72,10 @@ final class PostgresBinaries {
         String processor = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
         var archive = PostgresBinaries.class.getResourceAsStream("/postgres-%s-%s.txz".formatted(system, processor));
         if (archive == null) {
-            throw new AppException(StartError.DATABASE_UNREACHABLE,
-                    "This build carries no PostgreSQL for %s %s; set WINDROSE_DATABASE_URL to one of your own.".formatted(system, processor));
+            throw new AppException(
+                    StartError.DATABASE_UNREACHABLE,
+                    "This build carries no PostgreSQL for %s %s; set WINDROSE_DATABASE_URL to one of your own."
+                            .formatted(system, processor));
         }
         return archive;
     }

@@ -13,7 +13,9 @@ import org.springframework.util.FileSystemUtils;
 final class PostgresCluster {
 
     /** One collation on every machine, independent of its libraries. */
-    private static final String[] LOCALE = {"-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"};
+    private static final String[] LOCALE = {
+        "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"
+    };
 
     private PostgresCluster() {}
 
@@ -42,9 +44,10 @@ final class PostgresCluster {
         return data;
     }
 
-    private static void create(ServerPrograms server, Path folder, Path secret) throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of("-D", folder.toString(), "-U", EmbeddedPostgres.OWNER, "-A", "scram-sha-256",
-                "--pwfile=" + secret));
+    private static void create(ServerPrograms server, Path folder, Path secret)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(
+                "-D", folder.toString(), "-U", EmbeddedPostgres.OWNER, "-A", "scram-sha-256", "--pwfile=" + secret));
         arguments.addAll(List.of(LOCALE));
         if (server.run("initdb", arguments.toArray(String[]::new)) != 0) {
             throw new IOException("initdb failed; see " + server.home().resolve("tools.log"));

@@ -23,7 +23,9 @@ record PostmasterFile(long pid, int port) {
         try {
             return lines.size() <= PORT_LINE
                     ? Optional.empty()
-                    : Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), Integer.parseInt(lines.get(PORT_LINE).strip())));
+                    : Optional.of(new PostmasterFile(
+                            Long.parseLong(lines.getFirst().strip()),
+                            Integer.parseInt(lines.get(PORT_LINE).strip())));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

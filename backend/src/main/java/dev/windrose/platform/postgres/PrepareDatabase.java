@@ -24,15 +24,19 @@ final class PrepareDatabase {
     static void role(DatabaseAccess access) {
         try (var connection = access.connectAsOwner()) {
             if (connection.getMetaData().getDatabaseMajorVersion() * 10_000 < OLDEST_VERSION) {
-                throw new AppException(StartError.DATABASE_REFUSES, "PostgreSQL %s is too old; version 15 or newer is needed."
-                        .formatted(connection.getMetaData().getDatabaseProductVersion()));
+                throw new AppException(
+                        StartError.DATABASE_REFUSES,
+                        "PostgreSQL %s is too old; version 15 or newer is needed."
+                                .formatted(connection.getMetaData().getDatabaseProductVersion()));
             }
             String role = DatabaseAccess.APP_ROLE;
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
                 execute(connection, "create role " + role + " login nosuperuser nobypassrls");
             }
             execute(connection, "alter role %s password '%s'".formatted(role, access.applicationPassword()));
-            execute(connection, "grant connect on database %s to %s".formatted(quoted(connection, connection.getCatalog()), role));
+            execute(
+                    connection,
+                    "grant connect on database %s to %s".formatted(quoted(connection, connection.getCatalog()), role));
             execute(connection, "grant usage on schema public to " + role);
         } catch (SQLException e) {
             throw refusal(access, e);
@@ -42,11 +46,22 @@ final class PrepareDatabase {
     private static AppException refusal(DatabaseAccess access, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "08", "" -> new AppException(StartError.DATABASE_UNREACHABLE, "The database server cannot be reached: %s".formatted(e.getMessage()));
-            case "28" -> new AppException(StartError.DATABASE_REFUSES, "The database refuses the user %s or the password.".formatted(access.owner()));
-            case "42" -> new AppException(StartError.DATABASE_REFUSES,
-                    "The database user %s may not make the role %s; it needs CREATEROLE.".formatted(access.owner(), DatabaseAccess.APP_ROLE));
-            default -> new AppException(StartError.DATABASE_REFUSES, "The database cannot be used: %s".formatted(e.getMessage()));
+            case "08", "" ->
+                new AppException(
+                        StartError.DATABASE_UNREACHABLE,
+                        "The database server cannot be reached: %s".formatted(e.getMessage()));
+            case "28" ->
+                new AppException(
+                        StartError.DATABASE_REFUSES,
+                        "The database refuses the user %s or the password.".formatted(access.owner()));
+            case "42" ->
+                new AppException(
+                        StartError.DATABASE_REFUSES,
+                        "The database user %s may not make the role %s; it needs CREATEROLE."
+                                .formatted(access.owner(), DatabaseAccess.APP_ROLE));
+            default ->
+                new AppException(
+                        StartError.DATABASE_REFUSES, "The database cannot be used: %s".formatted(e.getMessage()));
         };
     }
 

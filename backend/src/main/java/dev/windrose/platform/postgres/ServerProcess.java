@@ -23,7 +23,8 @@ record ServerProcess(ProcessHandle handle, int port) {
     private static final long POLL_MILLIS = 25;
 
     /** The server an earlier process left behind. A stale file is removed; a server that does not know our password is stopped. */
-    static Optional<ServerProcess> adopt(ServerPrograms programs, Path data, String password) throws IOException, InterruptedException {
+    static Optional<ServerProcess> adopt(ServerPrograms programs, Path data, String password)
+            throws IOException, InterruptedException {
         var file = PostmasterFile.read(data);
         var orphan = file.flatMap(found -> found.server(programs.programs()));
         if (orphan.isEmpty()) {
@@ -38,7 +39,8 @@ record ServerProcess(ProcessHandle handle, int port) {
         return Optional.empty();
     }
 
-    static ServerProcess launch(ServerPrograms programs, Path data, String password, int port) throws IOException, InterruptedException {
+    static ServerProcess launch(ServerPrograms programs, Path data, String password, int port)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         arguments.addAll(ServerTuning.arguments());
         long giveUp = System.nanoTime() + RETRY_WITHIN.toNanos();
@@ -78,7 +80,8 @@ record ServerProcess(ProcessHandle handle, int port) {
         properties.setProperty("user", EmbeddedPostgres.OWNER);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "2");
-        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), properties).close();
+        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), properties)
+                .close();
     }
 
     private void end() throws InterruptedException {

@@ -36,7 +36,9 @@ record ServerPrograms(Path home, Path programs, ServerUser user) {
         if (Files.exists(file) && Files.size(file) > LOG_LIMIT) {
             Files.delete(file);
         }
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()));
         builder.environment().put("LC_ALL", "C");
         return builder.start();
     }

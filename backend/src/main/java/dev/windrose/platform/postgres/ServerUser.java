@@ -50,7 +50,8 @@ enum ServerUser {
 
     /** Whether the server's user can get at the folder at all. */
     boolean reaches(Path folder) throws IOException, InterruptedException {
-        return this != NOBODY || Files.isDirectory(folder) && succeeds(concat(prefix, List.of("test", "-x", folder.toString())));
+        return this != NOBODY
+                || Files.isDirectory(folder) && succeeds(concat(prefix, List.of("test", "-x", folder.toString())));
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

@@ -27,9 +27,11 @@ public final class DataFolder implements AutoCloseable {
     /** Takes the folder for this process, or says in one sentence why not. */
     public static DataFolder claim(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
-        return tryClaim(path).orElseThrow(() -> new AppException(StartError.DATA_FOLDER_LOCKED,
-                "The data folder %s is in use by another Windrose process; stop it with `./windrose down --data %s` or choose another folder."
-                        .formatted(path, path)));
+        return tryClaim(path)
+                .orElseThrow(() -> new AppException(
+                        StartError.DATA_FOLDER_LOCKED,
+                        "The data folder %s is in use by another Windrose process; stop it first: ./windrose down --data %s"
+                                .formatted(path, path)));
     }
 
     /** Empty when another process owns the folder. */
@@ -54,7 +56,8 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.channel().close();
         } catch (IOException e) {
-            throw new AppException(StartError.DATA_FOLDER_UNUSABLE, "The lock of %s could not be given back.".formatted(path));
+            throw new AppException(
+                    StartError.DATA_FOLDER_UNUSABLE, "The lock of %s could not be given back.".formatted(path));
         }
     }
 
@@ -78,6 +81,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static AppException unusable(Path path) {
-        return new AppException(StartError.DATA_FOLDER_UNUSABLE, "The data folder %s cannot be written by this user.".formatted(path));
+        return new AppException(
+                StartError.DATA_FOLDER_UNUSABLE, "The data folder %s cannot be written by this user.".formatted(path));
     }
 }

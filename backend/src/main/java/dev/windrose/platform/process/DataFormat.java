@@ -18,8 +18,9 @@ final class DataFormat {
         Path marker = folder.resolve(FILE);
         int found = read(marker);
         if (found > CURRENT) {
-            throw new AppException(StartError.DATA_FOLDER_NEWER,
-                    "The data folder %s was written by a newer Windrose (data format %d, this one knows %d); start that version or choose another folder."
+            throw new AppException(
+                    StartError.DATA_FOLDER_NEWER,
+                    "The data folder %s was written by a newer Windrose (data format %d, this one knows %d); start that version."
                             .formatted(folder, found, CURRENT));
         }
         if (found < CURRENT) {
@@ -34,7 +35,8 @@ final class DataFormat {
         try {
             return Integer.parseInt(Files.readString(marker).strip());
         } catch (IOException | NumberFormatException e) {
-            throw new AppException(StartError.DATA_FOLDER_UNUSABLE, "The format marker %s is not readable.".formatted(marker));
+            throw new AppException(
+                    StartError.DATA_FOLDER_UNUSABLE, "The format marker %s is not readable.".formatted(marker));
         }
     }
 }

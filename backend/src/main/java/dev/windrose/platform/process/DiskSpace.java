@@ -17,11 +17,15 @@ final class DiskSpace {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < needed) {
-                throw new AppException(StartError.DISK_FULL, "The disk of the data folder %s is full: %d MB are free, %d MB are needed to start."
-                        .formatted(folder, free >> 20, needed >> 20));
+                throw new AppException(
+                        StartError.DISK_FULL,
+                        "The disk of the data folder %s is full: %d MB are free, %d MB are needed to start."
+                                .formatted(folder, free >> 20, needed >> 20));
             }
         } catch (IOException e) {
-            throw new AppException(StartError.DATA_FOLDER_UNUSABLE, "The free space of the data folder %s cannot be read.".formatted(folder));
+            throw new AppException(
+                    StartError.DATA_FOLDER_UNUSABLE,
+                    "The free space of the data folder %s cannot be read.".formatted(folder));
         }
     }
 }

@@ -42,12 +42,14 @@ class Greet {
         String greeting = text(address, folder.path());
         System.out.println(greeting);
         PrivateFiles.write(folder.path().resolve(FILE), greeting + "\n");
-        ProcessFile.write(folder.path(), address.toString(), actual.localAddress().toString());
+        ProcessFile.write(
+                folder.path(), address.toString(), actual.localAddress().toString());
     }
 
     @EventListener
     void on(ContextClosedEvent event) {
-        var folder = event.getApplicationContext().getBeanProvider(DataFolder.class).getIfAvailable();
+        var folder =
+                event.getApplicationContext().getBeanProvider(DataFolder.class).getIfAvailable();
         if (folder != null) {
             ProcessFile.remove(folder.path());
         }
@@ -55,6 +57,7 @@ class Greet {
 
     private String text(URI address, Path folder) {
         var first = Stream.of("Windrose is ready: " + address, "Data folder: " + folder);
-        return Stream.concat(first, lines.stream().flatMap(line -> line.line(address).stream())).collect(Collectors.joining("\n"));
+        return Stream.concat(first, lines.stream().flatMap(line -> line.line(address).stream()))
+                .collect(Collectors.joining("\n"));
     }
 }

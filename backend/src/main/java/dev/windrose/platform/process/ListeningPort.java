@@ -20,10 +20,13 @@ final class ListeningPort {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException e) {
-            throw new AppException(StartError.BAD_SETTING, "The host %s is not an address of this machine.".formatted(host));
+            throw new AppException(
+                    StartError.BAD_SETTING, "The host %s is not an address of this machine.".formatted(host));
         } catch (IOException e) {
-            throw new AppException(StartError.PORT_BUSY,
-                    "Port %d of %s cannot be used (%s); choose another one with --port.".formatted(port, host, e.getMessage()));
+            throw new AppException(
+                    StartError.PORT_BUSY,
+                    "Port %d of %s cannot be used (%s); choose another one with --port."
+                            .formatted(port, host, e.getMessage()));
         }
     }
 }

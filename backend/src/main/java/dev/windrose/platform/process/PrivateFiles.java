@@ -15,7 +15,8 @@ import java.util.HexFormat;
 /** Files and folders that only the owner of the process may read. */
 public final class PrivateFiles {
 
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final int SECRET_BYTES = 24;
 
     private PrivateFiles() {}
@@ -33,7 +34,8 @@ public final class PrivateFiles {
     /** Replaces the file in one step, so that a reader never sees half of it. */
     public static void write(Path file, String text) {
         try {
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", mode("rw-------"));
+            Path fresh = Files.createTempFile(
+                    file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", mode("rw-------"));
             Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -56,7 +58,10 @@ public final class PrivateFiles {
     }
 
     private static FileAttribute<?>[] mode(String permissions) {
-        return POSIX ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 }

@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** {@code process} in the data folder: which process runs on it and where it listens. Read by the script; written once the process is up. */
+/** {@code process} in the data folder: which process runs on it and where it listens. Written once it is up; the script reads it. */
 public record ProcessFile(long pid, String address) {
 
     static final String NAME = "process";
 
     public static void write(Path folder, String address, String local) {
-        PrivateFiles.write(folder.resolve(NAME), "pid=%d\naddress=%s\nlocal=%s\n".formatted(ProcessHandle.current().pid(), address, local));
+        PrivateFiles.write(
+                folder.resolve(NAME),
+                "pid=%d\naddress=%s\nlocal=%s\n"
+                        .formatted(ProcessHandle.current().pid(), address, local));
     }
 
     public static void remove(Path folder) {
@@ -34,7 +37,8 @@ public record ProcessFile(long pid, String address) {
         try {
             var properties = new Properties();
             properties.load(new StringReader(Files.readString(file)));
-            var found = new ProcessFile(Long.parseLong(properties.getProperty("pid")), properties.getProperty("address"));
+            var found =
+                    new ProcessFile(Long.parseLong(properties.getProperty("pid")), properties.getProperty("address"));
             return ProcessHandle.of(found.pid()).filter(ProcessHandle::isAlive).map(_ -> found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

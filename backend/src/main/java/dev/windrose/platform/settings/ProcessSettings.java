@@ -9,16 +9,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** What the process needs to know before it starts. */
 @ConfigurationProperties("windrose")
 public record ProcessSettings(
-        @Setting("Port of the web application and the API.") @DefaultValue("8085") int port,
-        @Setting("Address the process listens on.") @DefaultValue("127.0.0.1") String host,
-        @Setting("Address people use when a proxy stands in front; its forwarded headers are then trusted, and cookies are secure if it is https.")
-                @Nullable URI publicUrl,
-        @Setting(value = "Folder that holds everything of the workspace.", shownDefault = "~/.windrose") @Nullable Path data,
-        @Setting("Owner URL of an external PostgreSQL (15 or newer), `postgresql://user:password@host:port/database`; without it one is started in the data folder.")
-                @Nullable String databaseUrl,
-        @Setting("Preferred port of the embedded PostgreSQL; another free one is taken if it is busy.") @DefaultValue("54329") int postgresPort,
-        @Setting("Name of the database in the embedded PostgreSQL.") @DefaultValue("windrose") String databaseName,
-        @Setting("Loads the demo world into a new workspace.") @DefaultValue("false") boolean demo) {
+        @Setting("Port of the web application and the API.") @DefaultValue("8085")
+        int port,
+
+        @Setting("Address the process listens on.") @DefaultValue("127.0.0.1")
+        String host,
+
+        @Setting(
+                "Address people use when a proxy stands in front. Its forwarded headers are trusted; with https, cookies are secure.")
+        @Nullable
+        URI publicUrl,
+
+        @Setting(value = "Folder that holds everything of the workspace.", shownDefault = "~/.windrose") @Nullable
+        Path data,
+
+        @Setting(
+                "Owner URL of an external PostgreSQL, `postgresql://user:password@host:port/database`; without it one is started.")
+        @Nullable
+        String databaseUrl,
+
+        @Setting("Preferred port of the embedded PostgreSQL; another free one is taken if it is busy.")
+        @DefaultValue("54329")
+        int postgresPort,
+
+        @Setting("Name of the database in the embedded PostgreSQL.") @DefaultValue("windrose")
+        String databaseName,
+
+        @Setting("Loads the demo world into a new workspace.") @DefaultValue("false")
+        boolean demo) {
 
     public Path folder() {
         return data == null ? Path.of(System.getProperty("user.home"), ".windrose") : data;

@@ -27,7 +27,9 @@ public final class ReadSettings implements ApplicationContextInitializer<Configu
     public static ProcessSettings from(ConfigurableEnvironment environment) {
         Path folder = bind(environment).folder();
         for (var source : SettingsFile.read(folder)) {
-            environment.getPropertySources().addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, source);
+            environment
+                    .getPropertySources()
+                    .addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, source);
         }
         return bind(environment);
     }
@@ -39,8 +41,9 @@ public final class ReadSettings implements ApplicationContextInitializer<Configu
             var property = e.getProperty();
             String name = (property == null ? e.getName() : property.getName()).toString();
             Object value = property == null ? "" : property.getValue();
-            throw new AppException(StartError.BAD_SETTING, "The setting %s cannot be read: '%s' is not %s."
-                    .formatted(name, value, kindOf(e)));
+            throw new AppException(
+                    StartError.BAD_SETTING,
+                    "The setting %s cannot be read: '%s' is not %s.".formatted(name, value, kindOf(e)));
         }
     }
 

@@ -25,7 +25,8 @@ final class SettingsFile {
         try {
             return new YamlPropertySourceLoader().load(NAME, new FileSystemResource(file));
         } catch (IOException | RuntimeException e) {
-            throw new AppException(StartError.BAD_SETTING, "The settings file %s is not readable YAML.".formatted(file));
+            throw new AppException(
+                    StartError.BAD_SETTING, "The settings file %s is not readable YAML.".formatted(file));
         }
     }
 }

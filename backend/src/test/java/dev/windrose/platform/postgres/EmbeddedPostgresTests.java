@@ -40,7 +40,8 @@ class EmbeddedPostgresTests {
     void makeFolder() throws IOException {
         folder = shared.resolve("data-" + UUID.randomUUID());
         Files.createDirectories(home());
-        Files.createSymbolicLink(home().resolve("pg-" + PostgresBinaries.VERSION), shared.resolve("pg-" + PostgresBinaries.VERSION));
+        Files.createSymbolicLink(
+                home().resolve("pg-" + PostgresBinaries.VERSION), shared.resolve("pg-" + PostgresBinaries.VERSION));
     }
 
     @Test
@@ -52,11 +53,13 @@ class EmbeddedPostgresTests {
             assertThat(show(connection, "data_checksums")).isEqualTo("on");
             assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(show(connection, "unix_socket_directories")).isEmpty();
-            assertThatThrownBy(() -> DriverManager.getConnection(url(server), EmbeddedPostgres.OWNER, "wrong")).hasMessageContaining("password");
+            assertThatThrownBy(() -> DriverManager.getConnection(url(server), EmbeddedPostgres.OWNER, "wrong"))
+                    .hasMessageContaining("password");
         }
         assertThat(EmbeddedPostgres.applicationPassword(home())).isNotEqualTo(EmbeddedPostgres.ownerPassword(home()));
         for (String secret : List.of("pg.password", "app.password")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve(secret)))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve(secret))))
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -154,7 +157,8 @@ class EmbeddedPostgresTests {
             run("chown", "-R", "-h", user, folder.toString());
             Path classes = Files.createDirectory(shared.resolve("classes-" + user));
             var wrapper = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
-            try (var process = ServerInAnotherProcess.start(wrapper, ServerInAnotherProcess.readableClassPath(classes), folder)) {
+            try (var process =
+                    ServerInAnotherProcess.start(wrapper, ServerInAnotherProcess.readableClassPath(classes), folder)) {
                 assertThat(process.firstWord()).startsWith("ready");
             }
             assertThat(Files.getOwner(home().resolve("data-18")).getName()).isEqualTo(user);
@@ -167,7 +171,9 @@ class EmbeddedPostgresTests {
         try (var server = EmbeddedPostgres.start(home(), 0)) {
             insertRow();
         }
-        Files.writeString(home().resolve("data-18/postmaster.pid"), "%d%n%s%n1%n5432%n%n127.0.0.1%n".formatted(pid, home().resolve("data-18")));
+        Files.writeString(
+                home().resolve("data-18/postmaster.pid"),
+                "%d%n%s%n1%n5432%n%n127.0.0.1%n".formatted(pid, home().resolve("data-18")));
         try (var server = EmbeddedPostgres.start(home(), 0)) {
             assertThat(rows(server)).isEqualTo(1);
         }
@@ -186,8 +192,10 @@ class EmbeddedPostgresTests {
     }
 
     private void insertRow() throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(EmbeddedPostgres.runningPort(home()).orElseThrow());
-        try (var connection = DriverManager.getConnection(url, EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(home()));
+        String url = "jdbc:postgresql://127.0.0.1:%d/postgres"
+                .formatted(EmbeddedPostgres.runningPort(home()).orElseThrow());
+        try (var connection = DriverManager.getConnection(
+                        url, EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(home()));
                 var statement = connection.createStatement()) {
             statement.execute("create table if not exists kept (n int)");
             statement.execute("insert into kept values (1)");

