@@ -1,7 +1,5 @@
-import { PageHeader } from '@/components/page-header';
-
 export const metadata = { title: 'Chat' };
 
-export default function ChatPage() {
-  return <PageHeader title="Chat" />;
+export default function ChatRoute() {
+  return null;
 }

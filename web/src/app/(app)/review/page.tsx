@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { ReviewPage } from '@/features/review/review-page';
 
 export const metadata = { title: 'Review' };
 
-export default function ReviewPage() {
-  return <PageHeader title="Review" />;
+export default function ReviewRoute() {
+  return <ReviewPage />;
 }

@@ -1,8 +1,6 @@
-import { PageHeader } from '@/components/page-header';
-
 export const generateStaticParams = () => [{ thread: '_' }];
 export const metadata = { title: 'Chat' };
 
-export default function ChatPage() {
-  return <PageHeader title="Chat" />;
+export default function ThreadRoute() {
+  return null;
 }

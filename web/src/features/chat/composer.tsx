@@ -1,0 +1,82 @@
+'use client';
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
+import { useStored } from '@/lib/browser-store';
+import { cn } from '@/lib/cn';
+
+interface ComposerProps {
+  /** The draft is kept under this name, over reloads and pages. */
+  place: string;
+  placeholder: string;
+  onSend: (text: string) => Promise<void>;
+  /** A run is under way: typing goes on, sending waits. */
+  busy: boolean;
+  autoFocus?: boolean;
+}
+
+const maxLength = 20_000;
+
+export function Composer({ place, placeholder, onSend, busy, autoFocus }: ComposerProps) {
+  const [text, setText] = useStored(`chat-draft:${place}`, '');
+  const [sending, setSending] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const hint = useId();
+  const ready = text.trim() !== '' && !busy && !sending;
+
+  useEffect(() => {
+    const el = box.current;
+    if (!el) return;
+    el.style.height = 'auto';
+    el.style.height = `${Math.min(el.scrollHeight, 220)}px`;
+  }, [text]);
+
+  const send = async () => {
+    if (!ready) return;
+    setSending(true);
+    try {
+      await onSend(text.trim());
+      setText('');
+    } catch (error) {
+      toast.error(error);
+    } finally {
+      setSending(false);
+      box.current?.focus();
+    }
+  };
+  const onKeyDown = (e: KeyboardEvent) => {
+    if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing) return;
+    e.preventDefault();
+    void send();
+  };
+  return (
+    <form
+      onSubmit={e => {
+        e.preventDefault();
+        void send();
+      }}
+      className="rounded-xl border border-line bg-raised shadow-e1 transition-[border-color,box-shadow] focus-within:border-accent focus-within:shadow-e2"
+    >
+      <textarea
+        ref={box}
+        rows={1}
+        aria-label="Message"
+        aria-describedby={hint}
+        autoFocus={autoFocus}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        value={text}
+        onChange={e => setText(e.target.value)}
+        onKeyDown={onKeyDown}
+        className="block max-h-[220px] w-full resize-none bg-transparent px-3.5 pb-1 pt-3 text-sm leading-5 text-fg outline-none placeholder:text-fg-3 max-md:text-[16px]"
+      />
+      <div className="flex items-center gap-2 px-2 pb-2 pl-3.5">
+        <span id={hint} className="text-2xs text-fg-3 max-md:sr-only">Enter sends, Shift + Enter starts a new line</span>
+        <Button type="submit" variant="primary" size="icon" aria-label="Send" disabled={!ready} busy={sending} className={cn('ml-auto text-accent-fg', sending && '[&_svg]:hidden')}>
+          <ArrowUp />
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ChangeSet } from '@/lib/change-sets';
+import type { RecordRef } from '@/lib/records-api';
+
+export interface Evidence {
+  quote?: string;
+  start?: number;
+  end?: number;
+}
+
+export interface FieldDetail {
+  field: string;
+  value: unknown;
+  evidence?: Evidence | null;
+  confidence?: number | null;
+}
+
+export interface DecidedOperation {
+  op: 'create' | 'update';
+  entity: string;
+  match?: Record<string, unknown> | null;
+  record?: RecordRef | null;
+  fields: Record<string, unknown>;
+  field_details?: FieldDetail[];
+  confidence?: number | null;
+  status: 'applied' | 'waiting' | 'refused';
+  reason?: string | null;
+  change_set_id?: string | null;
+  operation_id?: string | null;
+}
+
+export interface Question {
+  id: string;
+  text: string;
+  options: { label: string; value: string }[];
+}
+
+/** What the reader of a message decided, and on which words. */
+export interface Decision {
+  id?: string;
+  intents: string[];
+  operations: DecidedOperation[];
+  questions?: Question[];
+  answer?: string | null;
+  change_set_id?: string | null;
+  proposed_change_set_id?: string | null;
+  prompt_log_id?: string | null;
+  clarify?: boolean;
+}
+
+export type Part =
+  | { type: 'understood'; decision: Decision }
+  | { type: 'written'; changeSetId: string; changeSet: ChangeSet | null }
+  | { type: 'waiting'; changeSetId: string; changeSet: ChangeSet | null }
+  | { type: 'question'; question: Question }
+  | { type: 'answer'; text: string; records: RecordRef[] }
+  | { type: 'note'; text: string };
+
+type Raw = Record<string, unknown>;
+
+const object = (value: unknown): Raw | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : null);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+/** A part as the server names it; null for one this version does not know, which is then simply not shown. */
+export function readPart(type: string, raw: Raw): Part | null {
+  switch (type) {
+    case 'understood':
+      return { type, decision: readDecision(object(raw.decision) ?? raw) };
+    case 'written':
+    case 'waiting': {
+      const whole = object(raw.change_set) ?? (Array.isArray(raw.operations) ? raw : null);
+      const id = text(whole?.id) || text(raw.change_set_id) || text(raw.id);
+      return id ? { type, changeSetId: id, changeSet: whole as ChangeSet | null } : null;
+    }
+    case 'question': {
+      const q = object(raw.question) ?? raw;
+      return { type, question: { id: text(q.id), text: text(q.text), options: list(q.options) } };
+    }
+    case 'answer':
+      return { type, text: text(raw.text) || text(raw.answer), records: list(raw.records ?? raw.cites ?? raw.sources) };
+    case 'note':
+      return { type, text: text(raw.text) };
+    default:
+      return null;
+  }
+}
+
+function readDecision(raw: Raw): Decision {
+  return { ...raw, intents: list(raw.intents), operations: list(raw.operations), questions: list(raw.questions) } as Decision;
+}
+
+export interface ThreadMessage {
+  id: string;
+  role: 'user' | 'assistant';
+  text: string;
+  created_at: string;
+  parts: Part[];
+}
+
+export function readMessage(raw: Raw): ThreadMessage {
+  const parts = list<Raw>(raw.parts).map(p => readPart(text(p.type), object(p.data) ?? p));
+  return {
+    id: text(raw.id),
+    role: raw.role === 'user' ? 'user' : 'assistant',
+    text: text(raw.text),
+    created_at: text(raw.created_at),
+    parts: parts.filter(p => p !== null),
+  };
+}
+
+/** The key under which a later event of the same thing replaces the earlier one. */
+export function partKey(part: Part): string {
+  switch (part.type) {
+    case 'written':
+    case 'waiting':
+      return part.type + part.changeSetId;
+    case 'question':
+      return `question${part.question.id}`;
+    case 'understood':
+    case 'answer':
+      return part.type;
+    case 'note':
+      return `note${part.text}`;
+  }
+}

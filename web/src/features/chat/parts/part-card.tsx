@@ -1,0 +1,34 @@
+'use client';
+import { WaitingCard } from '@/features/review/waiting-card';
+import { WrittenCard } from '@/features/review/written-card';
+import type { Part } from '../part';
+import { Answer } from './answer';
+import { QuestionCard } from './question-card';
+import { Understood } from './understood';
+
+interface PartCardProps {
+  part: Part;
+  /** The message is the last one, so that its questions can still be answered. */
+  open: boolean;
+  keyboard: boolean;
+  onAnswer: (text: string) => void;
+  onPoint: (field: string | null) => void;
+}
+
+/** One renderer for each kind of part. */
+export function PartCard({ part, open, keyboard, onAnswer, onPoint }: PartCardProps) {
+  switch (part.type) {
+    case 'understood':
+      return <Understood decision={part.decision} onPoint={onPoint} />;
+    case 'written':
+      return <WrittenCard id={part.changeSetId} known={part.changeSet} />;
+    case 'waiting':
+      return <WaitingCard id={part.changeSetId} known={part.changeSet} keyboard={keyboard} />;
+    case 'question':
+      return <QuestionCard question={part.question} open={open} keyboard={keyboard} onAnswer={onAnswer} />;
+    case 'answer':
+      return <Answer text={part.text} records={part.records} />;
+    case 'note':
+      return <p className="px-0.5 text-sm text-fg-2">{part.text}</p>;
+  }
+}

@@ -1,0 +1,66 @@
+'use client';
+import { ArrowRight, PencilLine } from 'lucide-react';
+import type { ChangeField, ChangeOperation } from '@/lib/change-sets';
+import { fieldOf, type RecordType } from '@/lib/meta';
+import { fieldLabel, fieldText, type TextContext } from './field-text';
+
+interface FieldChangesProps {
+  operation: ChangeOperation;
+  context: TextContext;
+  /** Offered where a value can be put right at once. */
+  onChange?: (field: string) => void;
+}
+
+const typeOf = (operation: ChangeOperation, context: TextContext) => context.types.find(t => t.name === operation.record_type);
+
+/** The currency stands beside its amount and is not a line of its own. */
+function shown(fields: ChangeField[], type: RecordType | undefined): ChangeField[] {
+  const currencies = new Set(type?.fields.filter(f => fields.some(c => c.field === f.name)).map(f => f.currency_field).filter(Boolean));
+  return fields.filter(f => !currencies.has(f.field));
+}
+
+const values = (fields: ChangeField[], side: 'before' | 'after') => Object.fromEntries(fields.map(f => [f.field, f[side]]));
+
+/** One line a field: what it was, what it is, and the words it rests on. */
+export function FieldChanges({ operation, context, onChange }: FieldChangesProps) {
+  const type = typeOf(operation, context);
+  const after = values(operation.fields, 'after');
+  const before = { ...after, ...Object.fromEntries(Object.entries(values(operation.fields, 'before')).filter(([, v]) => v != null)) };
+  return (
+    <dl className="flex flex-col">
+      {shown(operation.fields, type).map(change => {
+        const label = fieldLabel(type, change.field, change.label);
+        const old = operation.op === 'create' ? '' : fieldText(type, change.field, change.before, context, before);
+        const now = fieldText(type, change.field, change.after, context, after);
+        const editable = onChange && type && !fieldOf(type, change.field)?.read_only && operation.status === 'applied' && operation.op !== 'delete';
+        return (
+          <div key={change.field} className="group grid min-h-7 grid-cols-[112px_minmax(0,1fr)_auto] items-start gap-x-2 py-1 text-sm max-md:grid-cols-[96px_minmax(0,1fr)_auto]">
+            <dt className="truncate text-xs leading-5 text-fg-3" title={label}>{label}</dt>
+            <dd className="min-w-0 break-words text-fg">
+              {old && (
+                <>
+                  <span className="text-fg-3 line-through"><span className="sr-only">was </span>{old}</span>
+                  <ArrowRight aria-hidden className="mx-1.5 inline size-3 text-fg-3" />
+                </>
+              )}
+              <span className={operation.status === 'undone' ? 'text-fg-3 line-through' : 'font-medium'}>{now || 'empty'}</span>
+              {change.evidence?.quote && change.evidence.quote !== now && (
+                <span className="block text-xs text-fg-3">“{change.evidence.quote}”</span>
+              )}
+            </dd>
+            {editable ? (
+              <button
+                type="button"
+                aria-label={`Change ${label}`}
+                onClick={() => onChange(change.field)}
+                className="grid size-6 place-items-center rounded-md text-fg-3 opacity-0 hover:bg-hover hover:text-fg focus-visible:opacity-100 group-hover:opacity-100 max-md:opacity-100"
+              >
+                <PencilLine aria-hidden className="size-3.5 stroke-[1.75]" />
+              </button>
+            ) : <span />}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
