@@ -55,7 +55,7 @@ export function ChatPage() {
       </PageHeader>
       <div className="flex min-h-0 flex-1">
         <ThreadList current={thread} className="max-lg:hidden" />
-        <ChatView place={thread ?? 'new'} thread={thread} onThread={onThread} autoFocus />
+        <ChatView place={thread ?? 'new'} thread={thread} onThread={onThread} autoFocus takesQuestions={thread === null} />
       </div>
     </>
   );

@@ -1,11 +1,12 @@
 'use client';
 import { MessagesSquare, Plus } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
-import { storeValue } from '@/lib/browser-store';
+import { toast } from '@/components/ui/toast';
+import { storedValue, storeValue, useStored } from '@/lib/browser-store';
 import { cn } from '@/lib/cn';
 import { keys } from '@/lib/query-keys';
 import { chat, type RecordInView } from './chat-api';
@@ -21,14 +22,27 @@ interface ChatViewProps {
   placeholder?: string;
   empty?: ReactNode;
   autoFocus?: boolean;
+  /** Sends what was asked in the search field. */
+  takesQuestions?: boolean;
   className?: string;
 }
 
+const ask = 'chat-ask';
+
 /** A conversation with its composer, wherever it stands. */
-export function ChatView({ place, thread: id, onThread, record, placeholder, empty, autoFocus, className }: ChatViewProps) {
+export function ChatView({ place, thread: id, onThread, record, placeholder, empty, autoFocus, takesQuestions = false, className }: ChatViewProps) {
   const { thread, pending, send, retry, drop, busy } = useThread(id, record, onThread);
   const messages = thread.data?.messages ?? [];
   const nothing = messages.length === 0 && !pending;
+  const [asked] = useStored<string | null>(ask, null);
+  useEffect(() => {
+    if (!takesQuestions || busy || !asked || storedValue<string | null>(ask, null) === null) return;
+    storeValue(ask, null);
+    send(asked).catch(error => {
+      storeValue(`chat-draft:${place}`, asked);
+      toast.error(error);
+    });
+  }, [takesQuestions, busy, asked, send, place]);
   const takeBack = (text: string) => {
     storeValue(`chat-draft:${place}`, text);
     drop();
