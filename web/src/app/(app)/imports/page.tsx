@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { ImportsPage } from '@/features/import/imports-page';
 
 export const metadata = { title: 'Import' };
 
-export default function ImportPage() {
-  return <PageHeader title="Import" />;
+export default function ImportsRoute() {
+  return <ImportsPage />;
 }

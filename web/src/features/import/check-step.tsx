@@ -1,0 +1,35 @@
+'use client';
+import { ArrowLeft, Play } from 'lucide-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@/components/ui/button';
+import { SectionTitle } from '@/components/ui/card';
+import type { RecordType } from '@/lib/meta';
+import { messageOf } from '@/lib/problem';
+import { keys } from '@/lib/query-keys';
+import { DryRunTable } from './dry-run-table';
+import { imports, type DryRun, type Import } from './import-api';
+import { RefusedDownload } from './refused-download';
+
+export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: DryRun; type: RecordType; onBack: () => void }) {
+  const client = useQueryClient();
+  const writes = dryRun.creates + dryRun.updates;
+  const run = useMutation({
+    mutationFn: () => imports.run(of.id),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.import(of.id) }),
+  });
+  return (
+    <section className="flex flex-col gap-3">
+      <SectionTitle aside={<RefusedDownload rows={dryRun.rows} name={of.file_name} />}>What would change</SectionTitle>
+      <DryRunTable rows={dryRun.rows} counts={dryRun} type={type} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="primary" size="md" disabled={writes === 0} busy={run.isPending} onClick={() => run.mutate()}>
+          <Play />{writes === 0 ? 'Nothing to import' : `Import ${writes.toLocaleString()} ${writes === 1 ? 'row' : 'rows'}`}
+        </Button>
+        <Button variant="ghost" size="md" onClick={onBack}><ArrowLeft />Change the mapping</Button>
+        <p role="status" className="text-sm">
+          {run.isError ? <span className="text-red-text">{messageOf(run.error)}</span> : dryRun.refused > 0 && <span className="text-fg-3">Refused rows are left out; the others go in.</span>}
+        </p>
+      </div>
+    </section>
+  );
+}

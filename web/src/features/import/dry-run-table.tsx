@@ -1,0 +1,85 @@
+'use client';
+import { ArrowRight } from 'lucide-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { fieldLabel, fieldText, type TextContext } from '@/features/review/field-text';
+import { useTextContext } from '@/features/review/use-text-context';
+import { cn } from '@/lib/cn';
+import type { RecordType } from '@/lib/meta';
+import type { Tone } from '@/lib/tone';
+import type { Counts, DryRow, Outcome } from './import-api';
+
+const outcomes: { outcome: Outcome; count: keyof Counts; label: string; one: string; tone: Tone }[] = [
+  { outcome: 'create', count: 'creates', label: 'New', one: 'New', tone: 'green' },
+  { outcome: 'update', count: 'updates', label: 'Changed', one: 'Changed', tone: 'accent' },
+  { outcome: 'unchanged', count: 'unchanged', label: 'Unchanged', one: 'Unchanged', tone: 'neutral' },
+  { outcome: 'refused', count: 'refused', label: 'Refused', one: 'Refused', tone: 'red' },
+];
+
+function Changes({ row, type, context }: { row: DryRow; type: RecordType; context: TextContext }) {
+  if (row.reason) return <span className="text-red-text">{row.reason}</span>;
+  const after = Object.fromEntries((row.fields ?? []).map(f => [f.field, f.after]));
+  return (row.fields ?? []).map(f => {
+    const old = row.outcome === 'update' ? fieldText(type, f.field, f.before, context, after) : '';
+    return (
+      <span key={f.field} className="mr-3 whitespace-nowrap">
+        <span className="text-fg-3">{fieldLabel(type, f.field)} </span>
+        {old && <><span className="text-fg-3 line-through">{old}</span><ArrowRight aria-hidden className="mx-1 inline size-3 text-fg-3" /></>}
+        {fieldText(type, f.field, f.after, context, after) || 'empty'}
+      </span>
+    );
+  });
+}
+
+/** Every row of the file with what becomes of it. */
+export function DryRunTable({ rows, counts, type }: { rows: DryRow[]; counts: Counts; type: RecordType }) {
+  const [only, setOnly] = useState<Outcome | null>(counts.refused > 0 ? 'refused' : null);
+  const shown = only ? rows.filter(r => r.outcome === only) : rows;
+  const context = useTextContext();
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => box.current, estimateSize: () => 38, overscan: 12 });
+  const total = counts.creates + counts.updates + counts.unchanged + counts.refused;
+  return (
+    <Card className="overflow-hidden">
+      <div role="group" aria-label="Show rows" className="hide-scroll flex gap-1 overflow-x-auto border-b bg-subtle p-1.5">
+        {[{ outcome: null, label: 'All', number: total }, ...outcomes.map(o => ({ ...o, number: counts[o.count] }))].map(o => (
+          <button
+            key={o.label}
+            type="button"
+            aria-pressed={only === o.outcome}
+            onClick={() => setOnly(o.outcome)}
+            className={cn('flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium text-fg-2 hover:bg-hover max-md:h-9', only === o.outcome && 'bg-active text-fg')}
+          >
+            {o.label}<span className="num text-fg-3">{o.number.toLocaleString()}</span>
+          </button>
+        ))}
+      </div>
+      <div ref={box} tabIndex={0} role="table" aria-label="Rows" aria-rowcount={shown.length} className="h-[min(460px,56dvh)] overflow-auto">
+        <div style={{ height: virtual.getTotalSize() }} className="relative w-full min-w-fit" role="rowgroup">
+          {virtual.getVirtualItems().map(item => {
+            const row = shown[item.index];
+            if (!row) return null;
+            const kind = outcomes.find(o => o.outcome === row.outcome);
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 1}
+                style={{ transform: `translateY(${item.start}px)` }}
+                className="absolute inset-x-0 grid h-[38px] grid-cols-[52px_84px_minmax(140px,220px)_minmax(320px,1fr)] items-center gap-2 border-b px-3.5 text-sm"
+              >
+                <span role="cell" className="num text-xs text-fg-3">{row.row}</span>
+                <span role="cell"><Badge tone={kind?.tone}>{kind?.one ?? row.outcome}</Badge></span>
+                <span role="cell" className="truncate font-medium">{row.title || 'No name'}</span>
+                <span role="cell" className="truncate text-xs"><Changes row={row} type={type} context={context} /></span>
+              </div>
+            );
+          })}
+        </div>
+        {shown.length === 0 && <p className="p-4 text-sm text-fg-3">{only && counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@/components/link';
+import { PageHeader } from '@/components/page-header';
+import { RecordIcon } from '@/components/record-icon';
+import { Badge } from '@/components/ui/badge';
+import { Card, SectionTitle } from '@/components/ui/card';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { ErrorState } from '@/components/ui/states';
+import { useFormats } from '@/lib/format';
+import { keys } from '@/lib/query-keys';
+import type { Tone } from '@/lib/tone';
+import { imports, type ImportStatus } from './import-api';
+import { UploadStep } from './upload-step';
+
+const states: Record<ImportStatus, [string, Tone]> = {
+  uploaded: ['Needs a mapping', 'amber'],
+  mapped: ['Needs a check', 'amber'],
+  checked: ['Ready to import', 'accent'],
+  running: ['Running', 'accent'],
+  done: ['Imported', 'green'],
+  cancelled: ['Cancelled', 'neutral'],
+  failed: ['Failed', 'red'],
+  undone: ['Undone', 'neutral'],
+};
+
+export function ImportsPage() {
+  const past = useQuery({ queryKey: keys.imports, queryFn: imports.list });
+  const formats = useFormats();
+  return (
+    <>
+      <PageHeader title="Import" />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-[860px] flex-col gap-6 p-5 max-md:p-3.5">
+          <UploadStep />
+          <section>
+            <SectionTitle className="mb-2">Imports so far</SectionTitle>
+            {past.isPending && <SkeletonRows rows={3} />}
+            {past.isError && <ErrorState error={past.error} retry={() => void past.refetch()} />}
+            {past.data?.length === 0 && <p className="text-sm text-fg-3">No file has been imported yet.</p>}
+            {past.data && past.data.length > 0 && (
+              <Card>
+                <ul>
+                  {past.data.map(i => {
+                    const [label, tone] = states[i.status] ?? [i.status, 'neutral'];
+                    return (
+                      <li key={i.id} className="border-b last:border-0">
+                        <Link href={`/imports/${i.id}`} className="flex min-h-11 items-center gap-3 px-3.5 py-1.5 text-sm hover:bg-subtle">
+                          <RecordIcon type={i.record_type} className="size-4 shrink-0 text-fg-3" />
+                          <span className="min-w-0 flex-1 truncate font-medium">{i.file_name ?? 'File'}</span>
+                          <span className="num text-xs text-fg-3 max-md:hidden">{i.row_count.toLocaleString()} rows</span>
+                          {i.created_at && <span className="w-24 text-right text-xs text-fg-3 max-md:hidden">{formats.ago(i.created_at)}</span>}
+                          <span className="flex w-32 justify-end"><Badge tone={tone}>{label}</Badge></span>
+                        </Link>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </Card>
+            )}
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+import { ArrowRight, CircleCheck, CircleSlash, RotateCcw, TriangleAlert } from 'lucide-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from '@/components/link';
+import { Button, buttonStyle } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
+import { changeSets, refreshRecords } from '@/lib/change-sets';
+import type { RecordType } from '@/lib/meta';
+import { keys } from '@/lib/query-keys';
+import { listPath } from '@/lib/record-routes';
+import { imports, type Import } from './import-api';
+import { RefusedDownload } from './refused-download';
+
+const left = (seconds: number) => (seconds < 60 ? `${Math.max(1, Math.round(seconds))} s left` : `${Math.round(seconds / 60)} min left`);
+
+export function RunningStep({ of }: { of: Import }) {
+  const client = useQueryClient();
+  const cancel = useMutation({ mutationFn: () => imports.cancel(of.id), onError: toast.error, onSettled: () => client.invalidateQueries({ queryKey: keys.import(of.id) }) });
+  const { done = 0, total = of.row_count, rows_per_second: speed, seconds_left: seconds } = of.progress ?? {};
+  const percent = total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0;
+  return (
+    <Card className="px-5 py-5">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="text-sm font-semibold">Importing</h2>
+        <span className="num text-sm text-fg-3">{done.toLocaleString()} of {total.toLocaleString()}</span>
+      </div>
+      <div role="progressbar" aria-label="Import" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-3 h-1.5 overflow-hidden rounded-full bg-active">
+        <span className="block h-full rounded-full bg-accent transition-[width] duration-200" style={{ width: `${percent}%` }} />
+      </div>
+      <div className="mt-3 flex items-center gap-3 text-xs text-fg-3">
+        {speed ? <span className="num">{Math.round(speed).toLocaleString()} rows/s</span> : <span>Starting</span>}
+        {seconds != null && seconds > 0 && <span className="num">{left(seconds)}</span>}
+        <Button className="ml-auto" size="sm" busy={cancel.isPending} onClick={() => cancel.mutate()}>Cancel</Button>
+      </div>
+    </Card>
+  );
+}
+
+const endings: Record<string, { icon: typeof CircleCheck; title: string; tone: string }> = {
+  done: { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' },
+  cancelled: { icon: CircleSlash, title: 'Cancelled', tone: 'text-fg-3' },
+  failed: { icon: TriangleAlert, title: 'This import did not finish', tone: 'text-red-text' },
+  undone: { icon: RotateCcw, title: 'Undone', tone: 'text-fg-3' },
+};
+
+export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const set = useQuery({ queryKey: keys.changeSet(of.change_set_id ?? ''), queryFn: () => changeSets.get(of.change_set_id ?? ''), enabled: Boolean(of.change_set_id) });
+  const undone = of.status === 'undone' || set.data?.status === 'undone' || Boolean(set.data?.undone_by);
+  const ending = endings[undone ? 'undone' : of.status] ?? { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' };
+  const counts = { ...of.dry_run, ...of.result };
+  const rows = of.result?.rows ?? of.dry_run?.rows ?? [];
+  const undo = useMutation({
+    mutationFn: () => changeSets.undo(of.change_set_id ?? ''),
+    onSuccess: () => toast.ok('The import is undone'),
+    onError: toast.error,
+    onSettled: () => {
+      setAsking(false);
+      refreshRecords(client);
+      void client.invalidateQueries({ queryKey: keys.imports });
+    },
+  });
+  const figures: [string, number | undefined][] = [['New', counts.creates], ['Changed', counts.updates], ['Unchanged', counts.unchanged], ['Refused', counts.refused]];
+  return (
+    <Card className="px-5 py-5">
+      <h2 className="flex items-center gap-2 text-sm font-semibold"><ending.icon aria-hidden className={`size-4 stroke-[1.75] ${ending.tone}`} />{ending.title}</h2>
+      {of.detail && <p className="mt-1 text-sm text-fg-2">{of.detail}</p>}
+      <dl className="mt-4 grid grid-cols-4 gap-4 max-md:grid-cols-2">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-xs text-fg-3">{label}</dt>
+            <dd className="num text-xl font-semibold">{(value ?? 0).toLocaleString()}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-5 flex flex-wrap items-center gap-2">
+        <Link href={listPath(type.name, type.plural)} className={buttonStyle({ variant: 'primary', size: 'md' })}>Open {type.name === 'company' ? 'accounts' : type.label_plural.toLowerCase()}<ArrowRight className="size-4" /></Link>
+        <Link href="/imports" className={buttonStyle({ size: 'md' })}>Import another file</Link>
+        <RefusedDownload rows={rows} name={of.file_name} />
+        {of.change_set_id && !undone && of.status !== 'failed' && (
+          <Button variant="ghost" size="md" className="ml-auto" onClick={() => setAsking(true)}><RotateCcw />Undo the import</Button>
+        )}
+      </div>
+      <ConfirmDialog open={asking} title="Undo the whole import?" action="Undo the import" danger busy={undo.isPending} onConfirm={() => undo.mutate()} onClose={() => setAsking(false)}>
+        What it created goes to the bin and what it changed gets its old values back. Values that somebody has changed since are left as they are.
+      </ConfirmDialog>
+    </Card>
+  );
+}
