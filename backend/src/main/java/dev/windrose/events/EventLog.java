@@ -36,11 +36,8 @@ public class EventLog {
         if (events.isEmpty()) {
             return;
         }
-        var actor = ActorScope.current();
-        for (Event event : events) {
-            catalogue.requireDeclared(event.type());
-            store.insert(event, actor, event.occurredAt() == null ? clock.instant() : event.occurredAt());
-        }
+        events.forEach(event -> catalogue.requireDeclared(event.type()));
+        store.insert(events, ActorScope.current(), clock.instant());
         signalAfterCommit();
     }
 

@@ -6,9 +6,10 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,27 +37,36 @@ class EventLogStore {
      * A transaction may have drawn its number before another one that changed the same record and committed. Its event takes the later
      * number, so that (xid, id) is the order of changes for every record.
      */
-    void insert(Event event, Actor actor, Instant occurredAt) {
+    void insert(List<Event> events, Actor actor, Instant now) {
         jdbc.sql("""
                         insert into event_log (tenant_id, xid, name, version, record_type, record_id, payload,
                             actor_kind, actor_name, person_id, occurred_at)
-                        values (:tenant,
-                            greatest(pg_current_xact_id(), (select xid from event_log
-                                where tenant_id = :tenant and record_id = :recordId order by xid desc limit 1)),
-                            :name, :version, :recordType, :recordId, cast(:payload as jsonb),
-                            :actorKind, :actorName, :person, :occurredAt)
+                        select :tenant,
+                            greatest(pg_current_xact_id(), (select earlier.xid from event_log earlier
+                                where earlier.tenant_id = :tenant and earlier.record_id = e.record_id order by earlier.xid desc limit 1)),
+                            e.name, e.version, e.record_type, e.record_id, e.payload, :actorKind, :actorName, :person, e.occurred_at
+                        from rows from (jsonb_to_recordset(cast(:events as jsonb)) as (
+                            name text, version int, record_type text, record_id uuid, payload jsonb, occurred_at timestamptz))
+                            with ordinality e (name, version, record_type, record_id, payload, occurred_at, place)
+                        order by e.place
                         """)
                 .param("tenant", actor.tenant().value())
-                .param("name", event.type().name())
-                .param("version", event.type().version())
-                .param("recordType", event.recordType(), java.sql.Types.VARCHAR)
-                .param("recordId", event.recordId(), java.sql.Types.OTHER)
-                .param("payload", json.writeValueAsString(event.payload()))
+                .param("events", json.writeValueAsString(events.stream().map(event -> row(event, now)).toList()))
                 .param("actorKind", actor.kind().name())
                 .param("actorName", actor.name())
-                .param("person", actor.person() == null ? null : actor.person().value(), java.sql.Types.OTHER)
-                .param("occurredAt", occurredAt.atOffset(ZoneOffset.UTC))
+                .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> row(Event event, Instant now) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("name", event.type().name());
+        row.put("version", event.type().version());
+        row.put("record_type", event.recordType());
+        row.put("record_id", event.recordId());
+        row.put("payload", event.payload());
+        row.put("occurred_at", (event.occurredAt() == null ? now : event.occurredAt()).toString());
+        return row;
     }
 
     /** The tenant's rows among these, in the order of the log. */
