@@ -14,4 +14,4 @@ export const listPath = (type: string, plural = type) => (segments[type] ? `/${s
 export const recordPath = (type: string, id: string, plural?: string) => `${listPath(type, plural ?? pluralOf(type))}/${id}`;
 
 /** Only for types without metadata at hand: the API's plural is the rule, this the common case. */
-const pluralOf = (type: string) => (type === 'feedback' ? type : type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`);
+export const pluralOf = (type: string) => (type === 'feedback' ? type : type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`);

@@ -4,7 +4,12 @@ import { useEffect, useRef } from 'react';
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 const editable = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)));
+
+/** Enter and space belong to the control that has the focus. */
+const pressable = (target: EventTarget | null) => target instanceof Element && target.closest('a, button, input, summary, [role^=menuitem], [role=tab]') !== null;
 
 /** Single keys ("c", "/", "Escape") that work while nothing is being typed and no dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts, enabled = true) {
@@ -18,7 +23,7 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true) {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
       if (editable(event.target) || document.querySelector('dialog[open]')) return;
       const act = latest.current[event.key];
-      if (!act) return;
+      if (!act || ((event.key === 'Enter' || event.key === ' ') && pressable(event.target))) return;
       event.preventDefault();
       act(event);
     };

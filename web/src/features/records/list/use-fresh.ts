@@ -1,0 +1,31 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { onRecordChanged } from '@/lib/live';
+
+const none: ReadonlySet<string> = new Set();
+
+/** Ids of records that somebody changed in the last moments, to be lit up. */
+export function useFresh(type: string): ReadonlySet<string> {
+  const [fresh, setFresh] = useState(none);
+  useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const stop = onRecordChanged(change => {
+      if (change.record_type !== type) return;
+      setFresh(now => (now.size > 200 ? now : new Set(now).add(change.record_id)));
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        setFresh(now => {
+          const rest = new Set(now);
+          rest.delete(change.record_id);
+          return rest;
+        });
+      }, 2_600);
+      timers.add(timer);
+    });
+    return () => {
+      stop();
+      timers.forEach(clearTimeout);
+    };
+  }, [type]);
+  return fresh;
+}
