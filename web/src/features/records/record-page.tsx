@@ -1,10 +1,84 @@
 'use client';
+import { ChevronDown, History as HistoryIcon, Network } from 'lucide-react';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { PageHeader } from '@/components/page-header';
-import { useType } from '@/lib/meta';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { ErrorState } from '@/components/ui/states';
+import { Tabs } from '@/components/ui/tabs';
+import { cn } from '@/lib/cn';
+import { useType, type RecordType } from '@/lib/meta';
+import { remember } from '@/lib/recent';
 import { useRouteParams } from '@/lib/route';
+import { useSession } from '@/lib/session';
+import { BinBanner } from './page/bin-banner';
+import { Details } from './page/details';
+import { History } from './page/history';
+import { RecordActions } from './page/record-actions';
+import { RecordHeader, RecordPicture } from './page/record-header';
+import { Related } from './page/related';
+import { useRecord } from './page/use-record';
 
+/** The page of one record of any type, made from its metadata. */
 export function RecordPage({ type: name, pattern }: { type: string; pattern: string }) {
-  const { id } = useRouteParams(pattern);
+  const { id = '' } = useRouteParams(pattern);
   const type = useType(name);
-  return <PageHeader title={`${type?.label ?? ''} ${id}`} />;
+  if (!type) return <><PageHeader title="" /><SkeletonRows /></>;
+  return <OneRecord key={id} type={type} id={id} />;
+}
+
+function OneRecord({ type, id }: { type: RecordType; id: string }) {
+  const path = usePathname();
+  const tab = useSearchParams().get('tab') ?? 'related';
+  const [more, setMore] = useState(false);
+  const workspace = useSession().data?.workspace.id;
+  const found = useRecord(type, id);
+  const record = found.data;
+  const title = record?.title;
+  useEffect(() => {
+    if (!title || !workspace) return;
+    document.title = `${title} · Windrose`;
+    remember(workspace, { type: type.name, id, title });
+  }, [title, workspace, type.name, id]);
+
+  if (!record) {
+    return (
+      <>
+        <RecordHeader type={type} record={undefined} />
+        {found.error ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : <SkeletonRows />}
+      </>
+    );
+  }
+  return (
+    <>
+      <RecordHeader type={type} record={record}><RecordActions type={type} record={record} /></RecordHeader>
+      <BinBanner type={type} record={record} />
+      <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
+        <aside aria-label="Details" className="w-[340px] shrink-0 overflow-y-auto border-r max-lg:w-full max-lg:overflow-visible max-lg:border-b max-lg:border-r-0">
+          <div className="flex items-center gap-3 px-5 py-5">
+            <RecordPicture record={record} size={44} />
+            <div className="min-w-0 flex-1">
+              <h1 className="text-lg font-semibold break-words">{record.title || 'Untitled'}</h1>
+              <p className="text-sm text-fg-3">{type.label}</p>
+            </div>
+          </div>
+          <button type="button" aria-expanded={more} onClick={() => setMore(!more)} className="flex h-11 w-full items-center border-t px-5 font-medium text-fg-2 lg:hidden">
+            Details<ChevronDown className={cn('ml-auto size-4 transition-transform', more && 'rotate-180')} />
+          </button>
+          <div className={cn(!more && 'max-lg:hidden')}><Details type={type} record={record} /></div>
+        </aside>
+        <Tabs
+          label={type.label}
+          value={tab}
+          onChange={value => window.history.replaceState(null, '', `${path}?tab=${value}`)}
+          className="max-lg:flex-none"
+          panelClassName="max-lg:overflow-visible"
+          tabs={[
+            { value: 'related', label: <><Network aria-hidden />Related</>, content: <Related type={type} record={record} /> },
+            { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <History type={type} record={record} /> },
+          ]}
+        />
+      </div>
+    </>
+  );
 }

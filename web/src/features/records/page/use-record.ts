@@ -1,0 +1,47 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RecordType } from '@/lib/meta';
+import { isConflict } from '@/lib/problem';
+import { keys } from '@/lib/query-keys';
+import { records, type AnyRecord } from '@/lib/records-api';
+
+export function useRecord(type: RecordType | undefined, id: string) {
+  return useQuery({
+    queryKey: keys.record(type?.name ?? '', id),
+    queryFn: ({ signal }) => records.get(type?.plural ?? '', id, { signal }),
+    enabled: type !== undefined && id !== '' && id !== '_',
+  });
+}
+
+/** Shows the new value at once; the server's answer, or the record as it is after a refusal, takes its place. */
+export function useUpdate(type: RecordType, id: string) {
+  const client = useQueryClient();
+  const key = keys.record(type.name, id);
+  return useMutation({
+    mutationFn: (fields: Record<string, unknown>) => {
+      const now = client.getQueryData<AnyRecord>(key);
+      return records.update(type.plural, id, now?.version ?? 0, fields);
+    },
+    onMutate: async fields => {
+      await client.cancelQueries({ queryKey: key, exact: true });
+      const before = client.getQueryData<AnyRecord>(key);
+      // The version stays: mutationFn runs after this and has to name the one that was read.
+      if (before) client.setQueryData<AnyRecord>(key, { ...before, ...fields });
+      return { before };
+    },
+    onError: (error, _fields, context) => {
+      client.setQueryData(key, context?.before);
+      if (isConflict(error)) void client.invalidateQueries({ queryKey: key });
+    },
+    onSuccess: record => {
+      client.setQueryData(key, record);
+      void client.invalidateQueries({ queryKey: keys.history(type.name, id) });
+      void client.invalidateQueries({ queryKey: keys.provenance(type.name, id) });
+      void client.invalidateQueries({ queryKey: keys.lists(type.name) });
+    },
+  });
+}
+
+export function useProvenance(type: RecordType, id: string) {
+  return useQuery({ queryKey: keys.provenance(type.name, id), queryFn: () => records.provenance(type.plural, id), staleTime: 60_000 });
+}
