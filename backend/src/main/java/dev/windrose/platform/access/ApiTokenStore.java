@@ -2,6 +2,7 @@ package dev.windrose.platform.access;
 
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -22,6 +24,11 @@ class ApiTokenStore {
 
     ApiTokenStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** For a command that has a connection and no application around it. */
+    static ApiTokenStore on(Connection connection) {
+        return new ApiTokenStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     }
 
     record Place(TenantId tenant, UUID token) {}

@@ -3,6 +3,7 @@ package dev.windrose.platform.access;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -20,6 +22,11 @@ class IdentityStore {
 
     IdentityStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** For a command that has a connection and no application around it. */
+    static IdentityStore on(Connection connection) {
+        return new IdentityStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     }
 
     void insert(Identity identity) {
@@ -50,6 +57,15 @@ class IdentityStore {
     List<Identity> findByEmail(String email) {
         return jdbc.sql("select * from identities where email = :email order by signed_in_at desc nulls last, id limit 5")
                 .param("email", email).query(IdentityStore::identity).list();
+    }
+
+    boolean isActive(Identity identity) {
+        return jdbc.sql("""
+                        select exists (select from people where tenant_id = :tenant and id = :person and status = 'active')""")
+                .param("tenant", identity.tenant().value())
+                .param("person", identity.person().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Identity identity(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import dev.windrose.platform.settings.ReadSettings;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Reads the settings, runs the command, and turns a refusal into one sentence and a failing exit. */
 interface Command {
@@ -19,6 +20,9 @@ interface Command {
             command.run(ReadSettings.from(environment), environment);
         } catch (AppException e) {
             System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (BadSqlGrammarException e) {
+            System.err.println("There is no workspace in this data folder yet; start it once with ./windrose up.");
             System.exit(1);
         } catch (Exception e) {
             System.err.println("The command failed: " + e.getMessage());

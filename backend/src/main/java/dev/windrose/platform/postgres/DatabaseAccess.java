@@ -13,6 +13,11 @@ public record DatabaseAccess(String url, String owner, String ownerPassword, Str
         return DriverManager.getConnection(url, owner, ownerPassword);
     }
 
+    /** Bound by the policies, as the running process is. */
+    public Connection connectAsApplication() throws SQLException {
+        return DriverManager.getConnection(url, APP_ROLE, applicationPassword);
+    }
+
     @Override
     public String toString() {
         return "DatabaseAccess[%s]".formatted(owner);

@@ -19,9 +19,6 @@ class TenantTransactionManager extends JdbcTransactionManager {
     @Override
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition) throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
-        try (var statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-            statement.setString(1, ActorScope.ifBound().map(actor -> actor.tenant().toString()).orElse(""));
-            statement.execute();
-        }
+        TenantOfConnection.set(connection, ActorScope.ifBound().map(actor -> actor.tenant().toString()).orElse(""));
     }
 }
