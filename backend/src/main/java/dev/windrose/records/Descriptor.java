@@ -1,0 +1,53 @@
+package dev.windrose.records;
+
+import dev.windrose.records.RecordType.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record type as the engine sees it. The engine works on values by field name and needs no Java class.
+ *
+ * @param table where the rows are
+ * @param type the Java record that declared it, if one did
+ */
+public record Descriptor(
+        String name,
+        String plural,
+        String table,
+        String label,
+        String labelPlural,
+        String icon,
+        String titleField,
+        Set<Operation> operations,
+        Map<String, FieldDescriptor> fields,
+        @Nullable Class<?> type) {
+
+    static Map<String, FieldDescriptor> byName(List<FieldDescriptor> fields) {
+        var map = new LinkedHashMap<String, FieldDescriptor>();
+        fields.forEach(field -> map.put(field.name(), field));
+        return map;
+    }
+
+    public Optional<FieldDescriptor> field(String fieldName) {
+        return Optional.ofNullable(fields.get(fieldName));
+    }
+
+    public List<FieldDescriptor> storedFields() {
+        return fields.values().stream().filter(FieldDescriptor::stored).toList();
+    }
+
+    /** The field whose currency column is the given field, if there is one. */
+    public List<FieldDescriptor> moneyOf(String currencyField) {
+        return fields.values().stream().filter(field -> currencyField.equals(field.currencyField())).toList();
+    }
+
+    /** What people call a record with these values. */
+    public String titleOf(Map<String, ? extends @Nullable Object> values) {
+        Object title = values.get(titleField);
+        return title == null ? label : title.toString();
+    }
+}

@@ -1,0 +1,36 @@
+create table companies (
+    like record_columns including defaults,
+    name text not null,
+    name_key text collate "C" not null,
+    description text,
+    industry_vertical text,
+    industry_vertical_key text collate "C",
+    sub_industry text,
+    sub_industry_key text collate "C",
+    b2b_or_b2c text,
+    size text,
+    size_key text collate "C",
+    website_url text,
+    website_url_key text collate "C",
+    country_hq text,
+    other_countries jsonb,
+    revenue bigint,
+    revenue_currency text,
+    employee_size int,
+    parent_company uuid,
+    customer_segment_label text,
+    customer_segment_label_key text collate "C",
+    account_team jsonb,
+    decision_country text,
+    company_address text,
+    company_legal_entity text,
+    customer_state text,
+    momentum_score double precision,
+    momentum_last_updated timestamptz,
+    product_fit_score double precision
+);
+call finish_record_table('companies');
+alter table companies add foreign key (tenant_id, parent_company) references companies;
+call index_record_columns('companies', 'name_key', 'industry_vertical_key', 'sub_industry_key', 'b2b_or_b2c', 'size_key', 'website_url_key',
+    'country_hq', 'revenue', 'employee_size', 'parent_company', 'customer_segment_label_key', 'decision_country', 'customer_state',
+    'momentum_score', 'product_fit_score');
