@@ -1,0 +1,45 @@
+package dev.windrose.records.change;
+
+import java.util.List;
+
+/**
+ * What somebody wants to change, before anything is written. Operations take effect in their order; all of them or, with
+ * {@link #refusingSingly}, all that are right.
+ *
+ * @param summary one line for people
+ * @param writesReadOnly also fields that only the product itself sets
+ * @param asksBeforeOverwriting values that a person has set wait for a decision when a machine would change them
+ * @param refusesSingly an operation with a wrong value is refused alone and named in the result
+ */
+public record ChangeDraft(
+        Cause cause,
+        String summary,
+        List<DraftOperation> operations,
+        boolean writesReadOnly,
+        boolean asksBeforeOverwriting,
+        boolean refusesSingly) {
+
+    public ChangeDraft {
+        operations = List.copyOf(operations);
+    }
+
+    public static ChangeDraft of(Cause cause, String summary, DraftOperation... operations) {
+        return of(cause, summary, List.of(operations));
+    }
+
+    public static ChangeDraft of(Cause cause, String summary, List<DraftOperation> operations) {
+        return new ChangeDraft(cause, summary, operations, false, false, false);
+    }
+
+    public ChangeDraft writingReadOnly() {
+        return new ChangeDraft(cause, summary, operations, true, asksBeforeOverwriting, refusesSingly);
+    }
+
+    public ChangeDraft askingBeforeOverwriting() {
+        return new ChangeDraft(cause, summary, operations, writesReadOnly, true, refusesSingly);
+    }
+
+    public ChangeDraft refusingSingly() {
+        return new ChangeDraft(cause, summary, operations, writesReadOnly, asksBeforeOverwriting, true);
+    }
+}

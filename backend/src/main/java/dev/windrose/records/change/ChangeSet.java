@@ -1,0 +1,38 @@
+package dev.windrose.records.change;
+
+import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.platform.id.PersonId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations that were decided together: who did them, why, and what became of each. */
+public record ChangeSet(
+        ChangeSetId id,
+        ChangeSetStatus status,
+        ActorKind actorKind,
+        String actorName,
+        @Nullable PersonId person,
+        Cause cause,
+        String summary,
+        @Nullable String reason,
+        Instant createdAt,
+        @Nullable Instant decidedAt,
+        @Nullable PersonId decidedBy,
+        @Nullable ChangeSetId undoOf,
+        @Nullable ChangeSetId undoneBy,
+        List<ChangeOperation> operations) {
+
+    /** The status that follows from those of the operations. */
+    static ChangeSetStatus statusOf(List<ChangeOperation> operations) {
+        if (operations.stream().allMatch(ChangeOperation::applied)) {
+            return ChangeSetStatus.APPLIED;
+        }
+        if (operations.stream().anyMatch(ChangeOperation::applied)) {
+            return ChangeSetStatus.PARTLY_APPLIED;
+        }
+        return operations.stream().anyMatch(operation -> operation.status() == OperationStatus.WAITING)
+                ? ChangeSetStatus.PROPOSED : ChangeSetStatus.REFUSED;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.windrose.records.change;
+
+import dev.windrose.events.Event;
+import dev.windrose.events.EventType;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.FieldProblem;
+import dev.windrose.records.store.Json;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A write about to happen, as a {@link RecordRule} sees it. */
+public final class Write {
+
+    private final PlannedOperation operation;
+    private final Cause cause;
+
+    Write(PlannedOperation operation, Cause cause) {
+        this.operation = operation;
+        this.cause = cause;
+    }
+
+    public Op op() {
+        return operation.draft.op();
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public UUID recordId() {
+        return operation.draft.recordId();
+    }
+
+    /** Values as they were, without the empty ones; nothing for a create. */
+    public Map<String, Object> before() {
+        return Collections.unmodifiableMap(operation.before);
+    }
+
+    public @Nullable Object value(String field) {
+        return operation.after.get(field);
+    }
+
+    public boolean changes(String field) {
+        return !Json.same(operation.before.get(field), operation.after.get(field));
+    }
+
+    /** Derives a value, given in the Java type of the field's kind. */
+    public void set(String field, @Nullable Object value) {
+        if (value == null) {
+            operation.after.remove(field);
+        } else {
+            operation.after.put(field, value);
+        }
+    }
+
+    public void refuse(CommonError code, String field, String detail) {
+        operation.problems.add(new FieldProblem(code, field, detail));
+    }
+
+    /** Adds an event about this record, written with the change. */
+    public void announce(EventType type, Map<String, ? extends @Nullable Object> payload) {
+        operation.events.add(Event.about(operation.draft.type(), operation.draft.recordId(), type, payload));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.windrose.records.store;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.RecordRef;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes rows of any record type, many at a time. Needs a transaction, which carries the tenant. */
+@Component
+public class RowStore {
+
+    private final JdbcClient jdbc;
+
+    RowStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Row> byIds(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
+        return ids.isEmpty() ? List.of() : select(type, ids, mapping, "");
+    }
+
+    /** Rows to change, locked until the transaction ends, in one order so that two writers never wait for each other in a circle. */
+    public Map<UUID, Row> lock(Descriptor type, Collection<UUID> ids) {
+        var rows = new LinkedHashMap<UUID, Row>();
+        if (!ids.isEmpty()) {
+            select(type, ids, RowMapping.stored(type), "for no key update of t").forEach(row -> rows.put(row.id(), row));
+        }
+        return rows;
+    }
+
+    /** As {@link #lock} for changes that are only shown. */
+    public Map<UUID, Row> readForChange(Descriptor type, Collection<UUID> ids) {
+        var rows = new LinkedHashMap<UUID, Row>();
+        byIds(type, ids, RowMapping.stored(type)).forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    private List<Row> select(Descriptor type, Collection<UUID> ids, RowMapping mapping, String lock) {
+        String sql =
+                """
+                select %s from %s t
+                where t.tenant_id = :tenant and t.id = any(cast(:ids as uuid[]))
+                order by t.id %s
+                """.formatted(mapping.columns(), type.table(), lock);
+        return jdbc.sql(sql).param("tenant", tenant()).param("ids", SqlArray.of(ids)).query((rs, _) -> mapping.row(rs)).list();
+    }
+
+    public Map<UUID, RecordRef> refs(Descriptor type, Collection<UUID> ids) {
+        var refs = new LinkedHashMap<UUID, RecordRef>();
+        var title = type.fields().get(type.titleField());
+        String sql =
+                """
+                select t.id, %s as title from %s t where t.tenant_id = :tenant and t.id = any(cast(:ids as uuid[]))
+                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table());
+        jdbc.sql(sql).param("tenant", tenant()).param("ids", SqlArray.of(ids)).query(rs -> {
+            var id = rs.getObject("id", UUID.class);
+            String text = rs.getString("title");
+            refs.put(id, new RecordRef(id, type.name(), text == null ? type.label() : text));
+        });
+        return refs;
+    }
+
+    public Optional<UUID> byExternalId(Descriptor type, String source, String id) {
+        return jdbc.sql(
+                        """
+                        select record_id from external_ids
+                        where tenant_id = :tenant and record_type = :type and source = :source and external_id = :id
+                        """)
+                .param("tenant", tenant()).param("type", type.name()).param("source", source).param("id", id)
+                .query(UUID.class).optional();
+    }
+
+    public void insert(Descriptor type, List<RowWrite> writes) {
+        var columns = new TreeSet<String>();
+        writes.forEach(write -> columns.addAll(write.columns()));
+        columns.addAll(type.storedFields().stream().filter(field -> field.required()).map(field -> field.name()).toList());
+        columns.removeAll(Set.of("created_at", "created_by", "updated_at"));
+        String list = columns.isEmpty() ? "" : ", " + String.join(", ", columns);
+        Actor actor = ActorScope.current();
+        jdbc.sql(
+                        """
+                        insert into %1$s (tenant_id, id, version, created_at, created_by, updated_at, provenance%2$s)
+                        select tenant_id, id, version, updated_at, cast(:person as uuid), updated_at, provenance%2$s
+                        from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))
+                        """.formatted(type.table(), list))
+                .param("person", actor.person() == null ? null : actor.person().toString())
+                .param("rows", json(writes, columns))
+                .update();
+    }
+
+    /** Writes that change the same columns. */
+    public void update(Descriptor type, Set<String> columns, List<RowWrite> writes) {
+        var sets = new StringBuilder();
+        columns.forEach(column -> sets.append(", ").append(column).append(" = r.").append(column));
+        jdbc.sql(
+                        """
+                        update %1$s t
+                        set version = r.version, updated_at = r.updated_at, deleted_at = r.deleted_at, provenance = r.provenance%2$s
+                        from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb)) r
+                        where t.tenant_id = :tenant and t.id = r.id
+                        """.formatted(type.table(), sets))
+                .param("tenant", tenant())
+                .param("rows", json(writes, columns))
+                .update();
+    }
+
+    private static String json(List<RowWrite> writes, Set<String> columns) {
+        return Json.write(writes.stream().map(write -> write.json(tenant(), columns)).toList());
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.windrose.records.store;
+
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.Money;
+import dev.windrose.records.TextKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A record about to be written, with the columns that change. */
+public record RowWrite(
+        Descriptor type,
+        UUID id,
+        long version,
+        Instant at,
+        @Nullable Instant deletedAt,
+        Map<String, Object> values,
+        Map<String, Object> provenance,
+        Set<String> changedFields) {
+
+    /** Columns to write: those of the changed fields with their keys and currencies. Writes of equal columns go in one statement. */
+    Set<String> columns() {
+        var columns = new TreeSet<String>();
+        for (String name : changedFields) {
+            var field = type.fields().get(name);
+            columns.add(name);
+            if (field.keyed()) {
+                columns.add(field.sortColumn());
+            }
+            if (field.ownCurrency()) {
+                columns.add(RowMapping.currencyColumn(field));
+            }
+            // Minor units depend on the currency.
+            type.moneyOf(name).forEach(money -> columns.add(money.name()));
+        }
+        return columns;
+    }
+
+    Map<String, @Nullable Object> json(UUID tenant, Set<String> columns) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("tenant_id", tenant.toString());
+        json.put("id", id.toString());
+        json.put("version", version);
+        json.put("updated_at", at.toString());
+        json.put("deleted_at", deletedAt == null ? null : deletedAt.toString());
+        json.put("provenance", provenance);
+        for (var field : type.storedFields()) {
+            if (columns.contains(field.name())) {
+                put(json, field, values.get(field.name()));
+            }
+        }
+        return json;
+    }
+
+    private void put(Map<String, @Nullable Object> json, FieldDescriptor field, @Nullable Object value) {
+        if (field.kind() == FieldKind.MONEY) {
+            switch (value) {
+                case Money money -> {
+                    json.put(field.name(), money.minor());
+                    json.put(RowMapping.currencyColumn(field), money.currency());
+                }
+                case BigDecimal amount -> json.put(field.name(), minor(amount, (String) values.get(field.currencyField())));
+                case null, default -> json.put(field.name(), null);
+            }
+            return;
+        }
+        json.put(field.name(), JsonValue.of(value));
+        if (field.keyed()) {
+            json.put(field.sortColumn(), value == null ? null : TextKey.of(value.toString()));
+        }
+    }
+
+    private static long minor(BigDecimal amount, @Nullable String currency) {
+        return currency == null ? amount.movePointRight(2).longValue() : new Money(amount, currency).minor();
+    }
+}
