@@ -26,7 +26,7 @@ public record ChangeSet(
 
     /** The status that follows from those of the operations. */
     static ChangeSetStatus statusOf(List<ChangeOperation> operations) {
-        if (operations.stream().allMatch(ChangeOperation::applied)) {
+        if (operations.stream().allMatch(operation -> operation.applied() && operation.reason() == null)) {
             return ChangeSetStatus.APPLIED;
         }
         if (operations.stream().anyMatch(ChangeOperation::applied)) {

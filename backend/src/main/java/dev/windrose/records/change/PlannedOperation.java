@@ -1,6 +1,7 @@
 package dev.windrose.records.change;
 
 import dev.windrose.events.Event;
+import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldProblem;
 import java.util.ArrayList;
@@ -14,8 +15,9 @@ final class PlannedOperation {
 
     final DraftOperation draft;
     final Descriptor type;
-    final Map<String, Object> before;
-    final Map<String, Object> after;
+    final Map<String, Object> before = new LinkedHashMap<>();
+    final Map<String, Object> after = new LinkedHashMap<>();
+    final Map<String, @Nullable Object> parsed = new LinkedHashMap<>();
     final List<FieldChange> changes = new ArrayList<>();
     final List<FieldProblem> problems = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
@@ -24,21 +26,34 @@ final class PlannedOperation {
     OperationStatus status = OperationStatus.APPLIED;
     @Nullable String reason;
 
-    PlannedOperation(DraftOperation draft, Descriptor type, Map<String, Object> before) {
+    PlannedOperation(DraftOperation draft, Descriptor type) {
         this.draft = draft;
         this.type = type;
-        this.before = new LinkedHashMap<>(before);
-        this.after = new LinkedHashMap<>(before);
-        this.title = type.titleOf(before);
+        this.title = type.label();
     }
 
-    void end(OperationStatus outcome, String why) {
+    void startFrom(Map<String, Object> values) {
+        before.putAll(values);
+        after.putAll(values);
+        title = type.titleOf(values);
+    }
+
+    void problem(CommonError code, String field, String detail) {
+        problems.add(new FieldProblem(code, field, detail));
+    }
+
+    void end(OperationStatus outcome, @Nullable String why) {
         status = outcome;
         reason = why;
     }
 
     boolean applies() {
         return status == OperationStatus.APPLIED;
+    }
+
+    /** Changes a field or adds an external id. */
+    boolean says() {
+        return !changes.isEmpty() || !draft.externalIds().isEmpty();
     }
 
     ChangeOperation result() {

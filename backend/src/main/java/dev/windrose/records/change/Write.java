@@ -3,7 +3,6 @@ package dev.windrose.records.change;
 import dev.windrose.events.Event;
 import dev.windrose.events.EventType;
 import dev.windrose.platform.error.CommonError;
-import dev.windrose.records.FieldProblem;
 import dev.windrose.records.store.Json;
 import java.util.Collections;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class Write {
     }
 
     public void refuse(CommonError code, String field, String detail) {
-        operation.problems.add(new FieldProblem(code, field, detail));
+        operation.problem(code, field, detail);
     }
 
     /** Adds an event about this record, written with the change. */

@@ -1,5 +1,6 @@
 package dev.windrose.records.store;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ public final class Json {
     public static boolean same(@Nullable Object one, @Nullable Object other) {
         Object left = JsonValue.of(one);
         Object right = JsonValue.of(other);
-        return left == null || right == null || !(left instanceof Iterable || left instanceof Map)
-                ? Objects.equals(left, right)
-                : MAPPER.readTree(write(left)).equals(MAPPER.readTree(write(right)));
+        if (left instanceof Number first && right instanceof Number second) {
+            return new BigDecimal(first.toString()).compareTo(new BigDecimal(second.toString())) == 0;
+        }
+        boolean nested = left instanceof Iterable || left instanceof Map;
+        return nested && right != null ? MAPPER.readTree(write(left)).equals(MAPPER.readTree(write(right))) : Objects.equals(left, right);
     }
 }

@@ -158,6 +158,11 @@ public final class ParseValue {
         return list.isEmpty() ? null : list;
     }
 
+    /** The code of a currency, as a field holds it that says in which currency another one is. */
+    public static String currency(String text) throws BadValue {
+        return ParseNumber.currency(text);
+    }
+
     @FunctionalInterface
     private interface Element {
         @Nullable Object of(Object given) throws BadValue;

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -68,16 +67,6 @@ public class RowStore {
             refs.put(id, new RecordRef(id, type.name(), text == null ? type.label() : text));
         });
         return refs;
-    }
-
-    public Optional<UUID> byExternalId(Descriptor type, String source, String id) {
-        return jdbc.sql(
-                        """
-                        select record_id from external_ids
-                        where tenant_id = :tenant and record_type = :type and source = :source and external_id = :id
-                        """)
-                .param("tenant", tenant()).param("type", type.name()).param("source", source).param("id", id)
-                .query(UUID.class).optional();
     }
 
     public void insert(Descriptor type, List<RowWrite> writes) {

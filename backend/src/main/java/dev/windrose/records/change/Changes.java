@@ -1,0 +1,93 @@
+package dev.windrose.records.change;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.ChangeSetId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one way to write records. Checks no permissions: whoever offers a write to a caller does. */
+@Component
+public class Changes {
+
+    private final PlanChanges planChanges;
+    private final WritePlan writePlan;
+    private final ChangeSetStore store;
+    private final AnnounceCommit announce;
+
+    Changes(PlanChanges planChanges, WritePlan writePlan, ChangeSetStore store, AnnounceCommit announce) {
+        this.planChanges = planChanges;
+        this.writePlan = writePlan;
+        this.store = store;
+        this.announce = announce;
+    }
+
+    /** What the draft would change. Writes nothing. */
+    @Transactional(readOnly = true)
+    public ChangeSet preview(ChangeDraft draft) {
+        var plan = planChanges.of(ChangeSetId.next(), draft, false);
+        return changeSet(plan, plan.results(), null);
+    }
+
+    /**
+     * Writes the draft. A draft that changes nothing leaves no change set; the answer then has no operations.
+     *
+     * @throws AppException naming every wrong field, unless the draft refuses singly; nothing is written then
+     */
+    @Transactional
+    public ChangeSet apply(ChangeDraft draft) {
+        return apply(draft, null);
+    }
+
+    ChangeSet apply(ChangeDraft draft, @Nullable ChangeSetId undoOf) {
+        var plan = planChanges.of(ChangeSetId.next(), draft, true);
+        var set = changeSet(plan, plan.results(), undoOf);
+        if (set.operations().isEmpty()) {
+            return set;
+        }
+        writePlan.records(plan);
+        store.insert(set);
+        writePlan.traces(plan);
+        announce.afterCommit(set);
+        return set;
+    }
+
+    /** Keeps the draft until somebody decides. Values are checked now, and read again when they are applied. */
+    @Transactional
+    public ChangeSet propose(ChangeDraft draft) {
+        var plan = planChanges.of(ChangeSetId.next(), draft, false);
+        plan.operations.stream().filter(PlannedOperation::applies).forEach(operation -> operation.end(OperationStatus.WAITING, null));
+        var set = changeSet(plan, plan.results(), null);
+        store.insert(set);
+        announce.afterCommit(set);
+        return set;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ChangeSet> find(ChangeSetId id) {
+        return store.find(id);
+    }
+
+    /** @throws AppException NOT_FOUND also for a change set of another workspace */
+    @Transactional(readOnly = true)
+    public ChangeSet get(ChangeSetId id) {
+        return find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such change set."));
+    }
+
+    /** One more than the limit where there are more. */
+    @Transactional(readOnly = true)
+    public List<ChangeSet> list(ChangeSetQuery query) {
+        return store.list(query);
+    }
+
+    private static ChangeSet changeSet(Plan plan, List<ChangeOperation> operations, @Nullable ChangeSetId undoOf) {
+        Actor actor = ActorScope.current();
+        return new ChangeSet(plan.id, ChangeSet.statusOf(operations), actor.kind(), actor.name(), actor.person(), plan.draft.cause(),
+                plan.draft.summary(), null, plan.at, null, null, undoOf, null, operations);
+    }
+}

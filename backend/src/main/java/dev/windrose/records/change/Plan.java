@@ -1,0 +1,55 @@
+package dev.windrose.records.change;
+
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.store.WorkingRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A draft worked out against the records as they are: what each operation changes, and the records as they become. */
+final class Plan {
+
+    final ChangeSetId id;
+    final ChangeDraft draft;
+    final Instant at;
+    final List<PlannedOperation> operations = new ArrayList<>();
+    /** By type, then by id. */
+    final Map<Descriptor, Map<UUID, WorkingRecord>> records = new LinkedHashMap<>();
+
+    Plan(ChangeSetId id, ChangeDraft draft, Instant at) {
+        this.id = id;
+        this.draft = draft;
+        this.at = at;
+    }
+
+    @Nullable WorkingRecord record(Descriptor type, UUID record) {
+        return records.getOrDefault(type, Map.of()).get(record);
+    }
+
+    /** What is left to tell: an update that changes nothing is no change. */
+    List<ChangeOperation> results() {
+        return operations.stream()
+                .filter(operation -> !operation.applies() || operation.draft.op() != Op.UPDATE || operation.says())
+                .map(PlannedOperation::result)
+                .toList();
+    }
+
+    List<PlannedOperation> applied() {
+        return operations.stream()
+                .filter(operation -> operation.applies() && (operation.draft.op() != Op.UPDATE || operation.says()))
+                .toList();
+    }
+
+    /** Ids that the draft itself creates, to which other operations may refer. */
+    Set<UUID> created() {
+        return operations.stream().filter(operation -> operation.draft.op() == Op.CREATE).map(operation -> operation.draft.recordId())
+                .collect(Collectors.toSet());
+    }
+}

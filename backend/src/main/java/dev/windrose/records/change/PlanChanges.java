@@ -1,0 +1,86 @@
+package dev.windrose.records.change;
+
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.error.ErrorKind;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldProblem;
+import dev.windrose.records.store.RowStore;
+import dev.windrose.records.store.WorkingRecord;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Works a draft out: reads the records, checks every value, reference and rule, and says what would change. Writes nothing. */
+@Component
+class PlanChanges {
+
+    private final Descriptors descriptors;
+    private final RowStore rows;
+    private final ParseOperation parse;
+    private final CheckLinks links;
+    private final PlanOperation planOperation;
+    private final Clock clock;
+
+    PlanChanges(Descriptors descriptors, RowStore rows, ParseOperation parse, CheckLinks links, PlanOperation planOperation, Clock clock) {
+        this.descriptors = descriptors;
+        this.rows = rows;
+        this.parse = parse;
+        this.links = links;
+        this.planOperation = planOperation;
+        this.clock = clock;
+    }
+
+    /** @param lock keeps the records from changing until the transaction ends */
+    Plan of(ChangeSetId id, ChangeDraft draft, boolean lock) {
+        var plan = new Plan(id, draft, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        for (var operation : draft.operations()) {
+            var planned = new PlannedOperation(operation, descriptors.get(operation.type()));
+            planned.parsed.putAll(parse.of(planned.type, operation, draft.writesReadOnly(), planned.problems));
+            plan.operations.add(planned);
+        }
+        load(plan, lock);
+        links.check(plan);
+        for (var planned : List.copyOf(plan.operations)) {
+            planOperation.in(plan, planned);
+        }
+        if (draft.refusesSingly()) {
+            plan.operations.stream().filter(planned -> !planned.problems.isEmpty()).forEach(PlanChanges::refuse);
+        } else {
+            List<FieldProblem> problems = plan.operations.stream().flatMap(planned -> planned.problems.stream()).distinct().toList();
+            if (!problems.isEmpty()) {
+                throw FieldProblem.toException(problems);
+            }
+        }
+        return plan;
+    }
+
+    private static void refuse(PlannedOperation planned) {
+        var first = planned.problems.getFirst();
+        boolean changedSince = first.code().kind() == ErrorKind.CONFLICT || first.code() == CommonError.NOT_FOUND;
+        planned.end(changedSince ? OperationStatus.CONFLICT : OperationStatus.REFUSED, first.detail());
+    }
+
+    private void load(Plan plan, boolean lock) {
+        var ids = new LinkedHashMap<Descriptor, Set<UUID>>();
+        for (var planned : plan.operations) {
+            if (planned.draft.op() == Op.CREATE) {
+                plan.records.computeIfAbsent(planned.type, _ -> new LinkedHashMap<>())
+                        .put(planned.draft.recordId(), WorkingRecord.fresh(planned.type, planned.draft.recordId()));
+            } else if (plan.record(planned.type, planned.draft.recordId()) == null) {
+                ids.computeIfAbsent(planned.type, _ -> new LinkedHashSet<>()).add(planned.draft.recordId());
+            }
+        }
+        ids.forEach((type, wanted) -> {
+            var found = lock ? rows.lock(type, wanted) : rows.readForChange(type, wanted);
+            var working = plan.records.computeIfAbsent(type, _ -> new LinkedHashMap<>());
+            found.forEach((id, row) -> working.put(id, WorkingRecord.of(type, row)));
+        });
+    }
+}

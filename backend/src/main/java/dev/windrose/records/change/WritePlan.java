@@ -1,0 +1,106 @@
+package dev.windrose.records.change;
+
+import dev.windrose.events.Event;
+import dev.windrose.events.EventLog;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.ExternalId;
+import dev.windrose.records.store.ExternalIdStore;
+import dev.windrose.records.store.RowStore;
+import dev.windrose.records.store.RowWrite;
+import dev.windrose.records.store.WorkingRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Writes the records of a plan, their external ids, history and events: a few statements per record type, however many records. */
+@Component
+class WritePlan {
+
+    private final RowStore rows;
+    private final ExternalIdStore externalIds;
+    private final ChangeSetStore changeSets;
+    private final RecordEventTypes eventTypes;
+    private final EventLog eventLog;
+
+    WritePlan(RowStore rows, ExternalIdStore externalIds, ChangeSetStore changeSets, RecordEventTypes eventTypes, EventLog eventLog) {
+        this.rows = rows;
+        this.externalIds = externalIds;
+        this.changeSets = changeSets;
+        this.eventTypes = eventTypes;
+        this.eventLog = eventLog;
+    }
+
+    void records(Plan plan) {
+        try {
+            for (var type : referredFirst(plan.records.keySet())) {
+                insertOrUpdate(type, plan);
+            }
+        } catch (DataIntegrityViolationException raced) {
+            throw new AppException(CommonError.CONFLICT, "Somebody has just written the same, or removed what this refers to. Try again.");
+        }
+    }
+
+    /** After the change set has been written, to which history refers. */
+    void traces(Plan plan) {
+        var applied = plan.applied();
+        if (applied.isEmpty()) {
+            return;
+        }
+        changeSets.insertHistory(applied.stream().map(operation -> History.entry(plan, operation)).toList());
+        List<Event> events = applied.stream().flatMap(operation -> eventTypes.of(plan, operation).stream()).toList();
+        eventLog.append(events);
+    }
+
+    private void insertOrUpdate(Descriptor type, Plan plan) {
+        var inserts = new ArrayList<RowWrite>();
+        var updates = new LinkedHashMap<Set<String>, List<RowWrite>>();
+        var ids = new LinkedHashMap<UUID, List<ExternalId>>();
+        for (WorkingRecord record : plan.records.get(type).values()) {
+            if (!record.written()) {
+                continue;
+            }
+            var write = record.write(plan.at);
+            if (record.fresh) {
+                inserts.add(write);
+            } else {
+                updates.computeIfAbsent(write.columns(), _ -> new ArrayList<>()).add(write);
+            }
+            ids.put(record.id, record.newExternalIds);
+        }
+        if (!inserts.isEmpty()) {
+            rows.insert(type, inserts);
+        }
+        updates.forEach((columns, writes) -> rows.update(type, columns, writes));
+        externalIds.insert(type.name(), ids);
+    }
+
+    /** Rows must be there before others refer to them. */
+    private static List<Descriptor> referredFirst(Set<Descriptor> types) {
+        var ordered = new LinkedHashSet<Descriptor>();
+        Map<String, Descriptor> byName = new LinkedHashMap<>();
+        types.forEach(type -> byName.put(type.name(), type));
+        types.forEach(type -> visit(type, byName, new LinkedHashSet<>(), ordered));
+        return List.copyOf(ordered);
+    }
+
+    private static void visit(Descriptor type, Map<String, Descriptor> byName, Set<Descriptor> path, Set<Descriptor> ordered) {
+        if (!path.add(type) || ordered.contains(type)) {
+            return;
+        }
+        for (var field : type.storedFields()) {
+            var target = byName.get(String.valueOf(field.ref()));
+            if (target != null) {
+                visit(target, byName, path, ordered);
+            }
+        }
+        ordered.add(type);
+    }
+}

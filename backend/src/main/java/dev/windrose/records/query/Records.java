@@ -1,0 +1,146 @@
+package dev.windrose.records.query;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.ExternalId;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.query.QueryStore.Found;
+import dev.windrose.records.store.ExternalIdStore;
+import dev.windrose.records.store.References;
+import dev.windrose.records.store.Row;
+import dev.windrose.records.store.RowMapping;
+import dev.windrose.records.store.RowStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The records of the workspace, of every type. */
+@Component
+public class Records {
+
+    private final Descriptors descriptors;
+    private final RowStore rows;
+    private final QueryStore queries;
+    private final ExternalIdStore externalIds;
+    private final References references;
+
+    Records(Descriptors descriptors, RowStore rows, QueryStore queries, ExternalIdStore externalIds, References references) {
+        this.descriptors = descriptors;
+        this.rows = rows;
+        this.queries = queries;
+        this.externalIds = externalIds;
+        this.references = references;
+    }
+
+    /** With computed fields and references; also from the bin. */
+    @Transactional(readOnly = true)
+    public Optional<RecordData> find(String type, UUID id) {
+        var descriptor = descriptors.get(type);
+        return withRefs(descriptor, data(descriptor, rows.byIds(descriptor, List.of(id), RowMapping.whole(descriptor)))).stream().findFirst();
+    }
+
+    /** @throws AppException NOT_FOUND also for a record of another workspace */
+    @Transactional(readOnly = true)
+    public RecordData get(String type, UUID id) {
+        return find(type, id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND,
+                "There is no such %s.".formatted(descriptors.get(type).label().toLowerCase(Locale.ROOT))));
+    }
+
+    /** Those that exist, by id, without references. */
+    @Transactional(readOnly = true)
+    public Map<UUID, RecordData> byIds(String type, Collection<UUID> ids) {
+        var descriptor = descriptors.get(type);
+        var found = new LinkedHashMap<UUID, RecordData>();
+        data(descriptor, rows.byIds(descriptor, ids, RowMapping.listed(descriptor))).forEach(record -> found.put(record.id(), record));
+        return found;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<UUID> byExternalId(String type, ExternalId id) {
+        return externalIds.record(descriptors.get(type).name(), id);
+    }
+
+    /** The records that have the given ids in other systems. */
+    @Transactional(readOnly = true)
+    public Map<ExternalId, UUID> byExternalIds(String type, List<ExternalId> ids) {
+        return externalIds.records(descriptors.get(type).name(), ids);
+    }
+
+    /** The first page of a query, without references. */
+    @Transactional(readOnly = true)
+    public List<RecordData> query(RecordQuery query) {
+        return read(query).data();
+    }
+
+    /** With references, and the total if asked for. */
+    @Transactional(readOnly = true)
+    public RecordPage page(RecordQuery query) {
+        var page = read(query);
+        var descriptor = descriptors.get(query.type());
+        return new RecordPage(withRefs(descriptor, page.data()), page.nextCursor(), page.total(), page.totalIsEstimate());
+    }
+
+    private RecordPage read(RecordQuery query) {
+        var descriptor = descriptors.get(query.type());
+        check(query);
+        var found = queries.page(descriptor, query, mapping(descriptor, query));
+        var shown = found.subList(0, Math.min(query.limit(), found.size()));
+        var data = data(descriptor, shown.stream().map(Found::row).toList());
+        String next = found.size() > query.limit() && !shown.isEmpty()
+                ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort()) : null;
+        if (!query.count()) {
+            return new RecordPage(data, next, null, false);
+        }
+        long counted = queries.count(descriptor, query);
+        boolean many = counted > QueryStore.COUNTED;
+        return new RecordPage(data, next, many ? Math.max(counted, queries.estimate(descriptor, query)) : counted, many);
+    }
+
+    private static void check(RecordQuery query) {
+        if (query.limit() < 1 || query.limit() > RecordQuery.MOST) {
+            throw new AppException(CommonError.BAD_VALUE, "The limit lies between 1 and %d.".formatted(RecordQuery.MOST), "limit");
+        }
+        if (query.offset() < 0 || query.offset() > 10_000_000) {
+            throw new AppException(CommonError.BAD_VALUE, "The offset lies between 0 and 10,000,000.", "offset");
+        }
+        if (query.sort().size() > 4) {
+            throw new AppException(CommonError.BAD_VALUE, "At most four fields to sort by.", "sort");
+        }
+    }
+
+    private static RowMapping mapping(Descriptor type, RecordQuery query) {
+        if (query.fields().isEmpty()) {
+            return RowMapping.listed(type);
+        }
+        var fields = new ArrayList<FieldDescriptor>();
+        fields.add(type.fields().get(type.titleField()));
+        for (String name : query.fields()) {
+            var field = type.field(name).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
+                    "%s has no field \"%s\".".formatted(type.label(), name), name));
+            if (!name.equals(type.titleField())) {
+                fields.add(field);
+            }
+        }
+        return RowMapping.only(type, fields);
+    }
+
+    private static List<RecordData> data(Descriptor type, List<Row> found) {
+        return found.stream().map(row -> row.asData(type)).toList();
+    }
+
+    private List<RecordData> withRefs(Descriptor type, List<RecordData> records) {
+        var values = records.stream().map(RecordData::values).toList();
+        var found = references.find(References.collect(type, values));
+        return records.stream().map(record -> record.withRefs(References.of(type, record.values(), found))).toList();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.windrose.records.store;
+
+import dev.windrose.platform.people.People;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.RecordRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What reference fields point to: other records, and people. One query per type, however many records refer to it. */
+@Component
+public class References {
+
+    private static final String PERSON = "person";
+
+    private final Descriptors descriptors;
+    private final RowStore rows;
+    private final People people;
+
+    References(Descriptors descriptors, RowStore rows, People people) {
+        this.descriptors = descriptors;
+        this.rows = rows;
+        this.people = people;
+    }
+
+    /** The ids in one value of a reference field. */
+    public static List<UUID> ids(FieldDescriptor field, @Nullable Object value) {
+        if (field.ref() == null || value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> list ? list.stream().map(UUID.class::cast).toList() : List.of((UUID) value);
+    }
+
+    /** The records of this workspace with these ids, by type; a type without descriptor is left out. */
+    public Map<String, Map<UUID, RecordRef>> find(Map<String, ? extends Collection<UUID>> idsByType) {
+        var found = new LinkedHashMap<String, Map<UUID, RecordRef>>();
+        idsByType.forEach((type, ids) -> {
+            if (ids.isEmpty()) {
+                return;
+            }
+            if (type.equals(PERSON)) {
+                found.put(type, people(new LinkedHashSet<>(ids)));
+            } else {
+                descriptors.find(type).ifPresent(descriptor -> found.put(type, rows.refs(descriptor, ids)));
+            }
+        });
+        return found;
+    }
+
+    /** Every id that the values name, by the type it refers to. */
+    public static Map<String, Set<UUID>> collect(Descriptor type, Collection<? extends Map<String, ?>> records) {
+        var ids = new LinkedHashMap<String, Set<UUID>>();
+        var fields = type.fields().values().stream().filter(field -> field.ref() != null).toList();
+        for (var values : records) {
+            for (var field : fields) {
+                ids(field, values.get(field.name()))
+                        .forEach(id -> ids.computeIfAbsent(String.valueOf(field.ref()), _ -> new LinkedHashSet<>()).add(id));
+            }
+        }
+        return ids;
+    }
+
+    /** The refs of one record by field name. */
+    public static Map<String, List<RecordRef>> of(Descriptor type, Map<String, ?> values, Map<String, Map<UUID, RecordRef>> found) {
+        var refs = new LinkedHashMap<String, List<RecordRef>>();
+        for (var field : type.fields().values()) {
+            var targets = found.getOrDefault(String.valueOf(field.ref()), Map.of());
+            var list = new ArrayList<RecordRef>();
+            ids(field, values.get(field.name())).stream().filter(targets::containsKey).map(targets::get).forEach(list::add);
+            if (!list.isEmpty()) {
+                refs.put(field.name(), list);
+            }
+        }
+        return refs;
+    }
+
+    private Map<UUID, RecordRef> people(Set<UUID> ids) {
+        var refs = new LinkedHashMap<UUID, RecordRef>();
+        for (var person : people.all()) {
+            if (ids.contains(person.id().value())) {
+                refs.put(person.id().value(), new RecordRef(person.id().value(), PERSON, person.name()));
+            }
+        }
+        return refs;
+    }
+}
