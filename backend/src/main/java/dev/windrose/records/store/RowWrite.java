@@ -26,7 +26,7 @@ public record RowWrite(
         Set<String> changedFields) {
 
     /** Columns to write: those of the changed fields with their keys and currencies. Writes of equal columns go in one statement. */
-    Set<String> columns() {
+    public Set<String> columns() {
         var columns = new TreeSet<String>();
         for (String name : changedFields) {
             var field = type.fields().get(name);
