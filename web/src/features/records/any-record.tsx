@@ -1,8 +1,10 @@
 'use client';
 import { useRouteParams } from '@/lib/route';
 import { useType } from '@/lib/meta';
-import { RecordList } from './record-list';
-import { RecordPage } from './record-page';
+import dynamic from 'next/dynamic';
+
+const RecordList = dynamic(() => import('./record-list').then(m => m.RecordList));
+const RecordPage = dynamic(() => import('./record-page').then(m => m.RecordPage));
 
 /** Pages of record types that have no address of their own. */
 export function AnyRecordList() {

@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { FilterX, Plus, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import { PageHeader } from '@/components/page-header';
@@ -12,14 +13,15 @@ import { useFormats } from '@/lib/format';
 import { useType, useTypes, type RecordType } from '@/lib/meta';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
-import { CreateDialog } from './form/create-dialog';
-import { BulkBar } from './list/bulk-bar';
 import { useColumns } from './list/columns';
 import { Grid } from './list/grid';
 import { Toolbar } from './list/toolbar';
 import { useFresh } from './list/use-fresh';
 import { cachedRows, useRecordHead } from './list/use-records';
 import { nextSort, readView, writeView, type View } from './view';
+
+const CreateDialog = dynamic(() => import('./form/create-dialog').then(m => m.CreateDialog), { ssr: false });
+const BulkBar = dynamic(() => import('./list/bulk-bar').then(m => m.BulkBar), { ssr: false });
 
 /** The list of any record type, made from its metadata. */
 export function RecordList({ type: name }: { type: string }) {
@@ -96,7 +98,7 @@ function List({ type }: { type: RecordType }) {
           onSort={(field, keep) => setView({ ...view, sort: nextSort(view.sort, field, keep) })}
         />
       )}
-      <BulkBar type={type} chosen={chosen} bin={view.bin} onClear={() => setSelected(noneSelected)} />
+      {chosen.length > 0 && <BulkBar type={type} chosen={chosen} bin={view.bin} onClear={() => setSelected(noneSelected)} />}
       {params.get('create') === '1' && mayCreate && <CreateDialog type={type} preset={params} onClose={closeCreate} />}
     </>
   );
