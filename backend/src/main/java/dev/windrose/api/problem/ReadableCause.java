@@ -3,7 +3,9 @@ package dev.windrose.api.problem;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -17,8 +19,13 @@ final class ReadableCause {
     private ReadableCause() {}
 
     static AppException of(HttpMessageNotReadableException error) {
+        return Stream.<Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
+                .filter(AppException.class::isInstance).map(AppException.class::cast).findFirst()
+                .orElseGet(() -> reading(error));
+    }
+
+    private static AppException reading(HttpMessageNotReadableException error) {
         return switch (error.getCause()) {
-            case AppException ours -> ours;
             case UnrecognizedPropertyException unknown -> new AppException(
                     CommonError.UNKNOWN_FIELD, "There is no field '" + unknown.getPropertyName() + "'.", path(unknown));
             case InvalidFormatException format -> new AppException(

@@ -37,7 +37,7 @@ class TranslateErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException error) {
-        return error.getCause() instanceof AppException ours ? refused(ours) : refused(ReadableCause.of(error));
+        return refused(ReadableCause.of(error));
     }
 
     @ExceptionHandler

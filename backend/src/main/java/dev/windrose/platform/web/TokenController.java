@@ -1,7 +1,6 @@
 package dev.windrose.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.access.ApiToken;
 import dev.windrose.platform.access.ApiTokens;
 import dev.windrose.platform.access.NewApiToken;
@@ -31,9 +30,8 @@ class TokenController {
         this.tokens = tokens;
     }
 
-    /** Without {@code person_id} the token acts as the caller; with {@code bound: false} as nobody. */
-    record Request(
-            @Nullable String name, @Nullable Set<String> scopes, @Nullable Instant expiresAt, @Nullable UUID personId, @Nullable Boolean bound) {}
+    /** Without {@code person_id} the token acts as itself, which only those who manage tokens may make. */
+    record Request(@Nullable String name, @Nullable Set<String> scopes, @Nullable Instant expiresAt, @Nullable UUID personId) {}
 
     record View(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token,
@@ -68,9 +66,7 @@ class TokenController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     View issue(@RequestBody Request body) {
-        PersonId person = Boolean.FALSE.equals(body.bound())
-                ? null
-                : body.personId() == null ? ActorScope.current().person() : new PersonId(body.personId());
+        PersonId person = body.personId() == null ? null : new PersonId(body.personId());
         var scopes = body.scopes() == null ? Set.<String>of() : body.scopes();
         var issued = tokens.issue(new NewApiToken(body.name(), scopes, body.expiresAt(), person));
         return View.of(issued.token(), issued.secret());
