@@ -73,7 +73,7 @@ export function UploadStep() {
         <div className="grid grid-cols-4 gap-2 max-md:grid-cols-2">
           {kinds.map(k => {
             const known = types?.find(t => t.name === k);
-            const allowed = can(session, `${k}.create`);
+            const allowed = can(session, 'import.run') && can(session, `${k}.create`);
             return (
               <label
                 key={k}

@@ -1,12 +1,12 @@
 'use client';
 import { CircleCheck, RotateCcw } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import type { ChangeSet } from '@/lib/change-sets';
-import { recordPath } from '@/lib/record-routes';
+import type { ChangeOperation, ChangeSet } from '@/lib/change-sets';
+import { ChangeValueDialog } from './change-value-dialog';
 import { OperationRow } from './operation-row';
 import { useChangeSet, useDecisions } from './use-change-set';
 import { useTextContext } from './use-text-context';
@@ -20,7 +20,7 @@ export function WrittenCard({ id, known }: { id: string; known: ChangeSet | null
   const { data: set } = useChangeSet(id, known);
   const decisions = useDecisions(id);
   const context = useTextContext([set]);
-  const router = useRouter();
+  const [changing, setChanging] = useState<{ operation: ChangeOperation; field: string } | null>(null);
   if (!set) return <Card><SkeletonRows rows={3} /></Card>;
   const records = new Set(set.operations.map(o => o.record_id)).size;
   const undone = set.status === 'undone' || Boolean(set.undone_by);
@@ -39,9 +39,10 @@ export function WrittenCard({ id, known }: { id: string; known: ChangeSet | null
       </div>
       <ul>
         {set.operations.map(o => (
-          <OperationRow key={o.id} operation={o} context={context} onChange={undone ? undefined : (operation, field) => router.push(`${recordPath(operation.record_type, operation.record_id)}?edit=${field}`)} />
+          <OperationRow key={o.id} operation={o} context={context} onChange={undone ? undefined : (operation, field) => setChanging({ operation, field })} />
         ))}
       </ul>
+      {changing && <ChangeValueDialog operation={changing.operation} field={changing.field} onClose={() => setChanging(null)} />}
     </Card>
   );
 }

@@ -23,8 +23,14 @@ describe('timeline entries', () => {
   });
 
   it('reads what the server merged', () => {
-    const entry = fromServer({ kind: 'history', at: '2026-03-04T10:00:00Z', summary: 'Created', user_name: 'Ada', record_type: 'deal', record_id: 'd1' }, 0);
-    expect(entry).toMatchObject({ kind: 'change', text: 'Created', by: 'Ada', record: { type: 'deal', id: 'd1' } });
+    const entry = fromServer({
+      kind: 'state', id: 'h1', at: '2026-03-04T10:00:00Z', title: 'State set to Buying', text: null, by: { id: 'p', name: 'Ada' },
+      record: { type: 'company', id: 'c1', title: 'Norrland Timber' },
+      details: { change_set_id: 'cs', source: 'message', changed_fields: ['customer_state'], evidence: { quote: 'they want to buy' } },
+    }, 0);
+    expect(entry).toMatchObject({
+      kind: 'change', text: 'State set to Buying', by: 'Ada', source: 'message', changeSetId: 'cs', note: 'they want to buy', record: { type: 'company', id: 'c1' },
+    });
   });
 
   it('groups by day, newest first, and shows an entry once', () => {

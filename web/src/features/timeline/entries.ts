@@ -78,22 +78,22 @@ export function fromRecord(record: AnyRecord): TimelineEntry {
 
 /** An entry as the server merges them for an account. */
 export function fromServer(raw: Raw, position: number): TimelineEntry {
-  const type = text(raw.record_type) ?? text((raw.record as Raw | undefined)?.type);
-  const id = text(raw.record_id) ?? text((raw.record as Raw | undefined)?.id);
-  const named = (text(raw.kind) ?? text(raw.type) ?? 'change') as string;
-  const kind = named === 'history' || !kinds.has(named as EntryKind) ? 'change' : (named as EntryKind);
-  const at = text(raw.at) ?? text(raw.created_at) ?? '';
+  const details = (raw.details ?? {}) as Raw;
+  const record = raw.record as { type?: string; id?: string } | undefined;
+  const named = text(raw.kind) ?? 'history';
+  const kind = kinds.has(named as EntryKind) ? (named as EntryKind) : 'change';
+  const at = text(raw.at) ?? '';
   return {
-    key: text(raw.id) ?? `${kind}-${id}-${at}-${position}`,
-    at: at.length === 10 ? `${at}T12:00:00Z` : at,
+    key: `${kind}-${text(raw.id) ?? `${at}-${position}`}`,
+    at,
     kind,
-    text: text(raw.title) ?? text(raw.summary) ?? text(raw.text) ?? '',
-    by: text(raw.by) ?? text(raw.user_name) ?? text(raw.by_name) ?? text((raw.by as Raw | undefined)?.name) ?? null,
-    source: text(raw.source),
-    note: text(raw.note) ?? text(raw.body) ?? text(raw.detail) ?? quoteOf(raw.evidence),
-    changeSetId: text(raw.change_set_id),
-    record: type && id ? { type, id } : null,
-    fields: fieldsOf(raw),
+    text: text(raw.title) ?? '',
+    by: text((raw.by as Raw | undefined)?.name),
+    source: text(details.source),
+    note: text(raw.text) ?? quoteOf(details.evidence),
+    changeSetId: text(details.change_set_id),
+    record: record?.type && record.id ? { type: record.type, id: record.id } : null,
+    fields: fieldsOf(details),
   };
 }
 

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { AccountPage } from '@/features/account/account-page';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Account' };
 
-export default function AccountPage() {
-  return <Suspense fallback={null}><RecordPage type="company" pattern="/accounts/[id]" /></Suspense>;
+export default function AccountRoute() {
+  return <Suspense fallback={null}><AccountPage /></Suspense>;
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { AnyRecord } from '@/lib/records-api';
+import { comingUp, inOrder, openTotals, progressOf } from './open-deals';
+
+const deal = (id: string, more: Record<string, unknown>) => ({ id, title: id, type: 'deal', updated_at: '2026-01-01', deal_state: 'open', ...more }) as unknown as AnyRecord;
+
+describe('deals of an account', () => {
+  it('sums open deals per currency and leaves out what has no amount', () => {
+    const deals = [
+      deal('a', { deal_amount: 100, deal_amount_currency: 'USD' }), deal('b', { deal_amount: '50.5', deal_amount_currency: 'USD' }),
+      deal('c', { deal_amount: 900 }), deal('d', { deal_amount: 7, deal_state: 'won' }), deal('e', {}),
+    ];
+    expect(openTotals(deals, 'EUR')).toEqual([{ currency: 'EUR', amount: 900, count: 1 }, { currency: 'USD', amount: 150.5, count: 2 }]);
+  });
+
+  it('puts open deals first, the next signing on top', () => {
+    const deals = [deal('won', { deal_state: 'won' }), deal('late', { deal_expected_signing_date: '2026-09-01' }), deal('none', {}), deal('soon', { deal_expected_signing_date: '2026-05-01' })];
+    expect(inOrder(deals).map(d => d.id)).toEqual(['soon', 'late', 'none', 'won']);
+  });
+
+  it('knows how far a stage is', () => {
+    expect(progressOf('proposal')).toBeCloseTo(4 / 6);
+    expect(progressOf('lost')).toBeNull();
+  });
+
+  it('names only dates that the record holds', () => {
+    const steps = comingUp(
+      [deal('a', { deal_expected_signing_date: '2026-03-01' }), deal('b', { deal_state: 'won', deal_end_date: '2026-04-30' }), deal('c', { deal_state: 'won', deal_end_date: '2029-01-01' }), deal('d', {})],
+      '2026-03-10', '2026-09-10');
+    expect(steps.map(s => [s.record.id, s.late])).toEqual([['a', true], ['b', false]]);
+  });
+});

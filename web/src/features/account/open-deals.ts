@@ -1,0 +1,65 @@
+import type { AnyRecord } from '@/lib/records-api';
+
+export interface Total {
+  currency: string;
+  amount: number;
+  count: number;
+}
+
+/** Sums of open deals, one a currency: nothing is converted without a rate. */
+export function openTotals(deals: AnyRecord[], fallback: string): Total[] {
+  const totals = new Map<string, Total>();
+  for (const deal of deals) {
+    if (deal.deal_state !== 'open' || deal.deal_amount === null || deal.deal_amount === undefined) continue;
+    const raw = deal.deal_amount;
+    const amount = Number(typeof raw === 'object' ? (raw as { amount: number }).amount : raw);
+    if (!Number.isFinite(amount)) continue;
+    const currency = (deal.deal_amount_currency as string | null) || fallback;
+    const total = totals.get(currency) ?? { currency, amount: 0, count: 0 };
+    totals.set(currency, { currency, amount: total.amount + amount, count: total.count + 1 });
+  }
+  return [...totals.values()].sort((a, b) => b.amount - a.amount);
+}
+
+const path = ['lead', 'qualified', 'discovery', 'proposal', 'negotiation', 'won'];
+
+/** How far along its path a deal is, from 0 to 1; null for one that left it. */
+export function progressOf(stage: unknown): number | null {
+  const at = path.indexOf(String(stage));
+  return at < 0 ? null : (at + 1) / path.length;
+}
+
+/** Open ones first, the next to be signed on top; closed ones newest first. */
+export function inOrder(deals: AnyRecord[]): AnyRecord[] {
+  const open = (d: AnyRecord) => d.deal_state === 'open';
+  const due = (d: AnyRecord) => String(d.deal_expected_signing_date ?? '9999');
+  return [...deals].sort((a, b) => {
+    if (open(a) !== open(b)) return open(a) ? -1 : 1;
+    return open(a) ? due(a).localeCompare(due(b)) : b.updated_at.localeCompare(a.updated_at);
+  });
+}
+
+export interface Step {
+  key: string;
+  date: string;
+  text: string;
+  record: { type: string; id: string };
+  late: boolean;
+}
+
+/** What the record itself says comes next: signing dates, ends of running deals. Nothing is guessed. */
+export function comingUp(deals: AnyRecord[], today: string, horizon: string): Step[] {
+  const steps: Step[] = [];
+  for (const deal of deals) {
+    const record = { type: 'deal', id: deal.id };
+    const signing = deal.deal_expected_signing_date;
+    const end = deal.deal_end_date;
+    if (deal.deal_state === 'open' && typeof signing === 'string') {
+      steps.push({ key: `${deal.id}-sign`, date: signing, text: `Signing of ${deal.title} expected`, record, late: signing < today });
+    }
+    if (deal.deal_state === 'won' && typeof end === 'string' && end >= today && end <= horizon) {
+      steps.push({ key: `${deal.id}-end`, date: end, text: `${deal.title} ends`, record, late: false });
+    }
+  }
+  return steps.sort((a, b) => a.date.localeCompare(b.date));
+}
