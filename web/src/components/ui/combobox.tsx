@@ -111,7 +111,11 @@ export function Combobox({ id, label, value, onChange, options, placeholder, cle
         placeholder={value ? undefined : (placeholder ?? 'Choose…')}
         value={text ?? value?.label ?? ''}
         onFocus={e => e.currentTarget.select()}
-        onClick={show}
+        onClick={e => {
+          // Typing replaces what is chosen; a click alone would put the caret into it.
+          if (text === null) e.currentTarget.select();
+          show();
+        }}
         onChange={e => {
           setText(e.target.value);
           show();
