@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { ContactPage } from '@/features/contacts/contact-page';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Contact' };
 
-export default function ContactPage() {
-  return <Suspense fallback={null}><RecordPage type="contact" pattern="/contacts/[id]" /></Suspense>;
+export default function ContactRoute() {
+  return <Suspense fallback={null}><ContactPage /></Suspense>;
 }

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { DealPage } from '@/features/deals/deal-page';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Deal' };
 
-export default function DealPage() {
-  return <Suspense fallback={null}><RecordPage type="deal" pattern="/deals/[id]" /></Suspense>;
+export default function DealRoute() {
+  return <Suspense fallback={null}><DealPage /></Suspense>;
 }

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { ProductPage } from '@/features/products/product-page';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Product' };
 
-export default function ProductPage() {
-  return <Suspense fallback={null}><RecordPage type="product" pattern="/products/[id]" /></Suspense>;
+export default function ProductRoute() {
+  return <Suspense fallback={null}><ProductPage /></Suspense>;
 }

@@ -1,0 +1,95 @@
+'use client';
+import { History, MessageSquareText, MessagesSquare, ScanSearch, Sparkles } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { PageHeader } from '@/components/page-header';
+import { RecordFrame, useTab } from '@/components/record-frame';
+import { Button } from '@/components/ui/button';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { ErrorState } from '@/components/ui/states';
+import { RecordChat } from '@/features/chat/chat-panel';
+import { Comments } from '@/features/comments/comments';
+import { BinBanner } from '@/features/records/page/bin-banner';
+import { RecordActions } from '@/features/records/page/record-actions';
+import { RecordHeader } from '@/features/records/page/record-header';
+import { useRecord } from '@/features/records/page/use-record';
+import { InspectTab } from '@/features/review/inspect-tab';
+import { Timeline } from '@/features/timeline/timeline';
+import { useType, type RecordType } from '@/lib/meta';
+import { remember } from '@/lib/recent';
+import { titleOf } from '@/lib/record-title';
+import type { AnyRecord } from '@/lib/records-api';
+import { useRouteParams } from '@/lib/route';
+import { can, useSession } from '@/lib/session';
+
+export interface PanelProps {
+  type: RecordType;
+  record: AnyRecord;
+  /** Opens the conversation about the record. */
+  onAsk: () => void;
+}
+
+interface RecordWorkspaceProps {
+  type: string;
+  pattern: string;
+  label: string;
+  detailsLabel: string;
+  summary: (props: PanelProps) => ReactNode;
+  details: (props: PanelProps) => ReactNode;
+  /** The first tab: what is particular to the type. */
+  first: { value: string; label: (id: string) => ReactNode; content: (props: PanelProps) => ReactNode };
+}
+
+/** The page of one record: what it is on the left; what to do, what happened and the conversation on the right. */
+export function RecordWorkspace({ type: name, pattern, ...rest }: RecordWorkspaceProps) {
+  const { id = '' } = useRouteParams(pattern);
+  const type = useType(name);
+  if (!type) return <><PageHeader title="" /><SkeletonRows /></>;
+  return <OneRecord key={id} type={type} id={id} {...rest} />;
+}
+
+function OneRecord({ type, id, label, detailsLabel, summary, details, first }: Omit<RecordWorkspaceProps, 'type' | 'pattern'> & { type: RecordType; id: string }) {
+  const found = useRecord(type, id);
+  const record = found.data;
+  const session = useSession().data;
+  const workspace = session?.workspace.id;
+  const title = record && titleOf(record, type);
+  const [tab, setTab] = useTab(first.value);
+  useEffect(() => {
+    if (!title || !workspace) return;
+    document.title = `${title} · Windrose`;
+    remember(workspace, { type: type.name, id, title });
+  }, [title, workspace, type.name, id]);
+
+  if (!record || !title) {
+    return (
+      <>
+        <RecordHeader type={type} record={undefined} />
+        {found.error ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : <SkeletonRows />}
+      </>
+    );
+  }
+  const panel: PanelProps = { type, record, onAsk: () => setTab('chat') };
+  const mayWrite = can(session, 'intake.submit');
+  return (
+    <>
+      <RecordHeader type={type} record={record}>
+        {mayWrite && <Button variant="primary" onClick={panel.onAsk}><Sparkles />Ask</Button>}
+        <RecordActions type={type} record={record} />
+      </RecordHeader>
+      <BinBanner type={type} record={record} />
+      <RecordFrame
+        label={label}
+        detailsLabel={detailsLabel}
+        summary={summary(panel)}
+        details={details(panel)}
+        tabs={[
+          { value: first.value, label: first.label(id), content: first.content(panel) },
+          { value: 'timeline', label: <><History aria-hidden />Timeline</>, content: <Timeline type={type} id={id} /> },
+          { value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={type.name} id={id} /> },
+          ...(mayWrite ? [{ value: 'chat', label: <><MessagesSquare aria-hidden />Chat</>, fill: true, content: <RecordChat record={{ type: type.name, id }} title={title} autoFocus={tab === 'chat'} /> }] : []),
+          { value: 'inspect', label: <><ScanSearch aria-hidden />Inspect</>, content: <InspectTab record={id} /> },
+        ]}
+      />
+    </>
+  );
+}
