@@ -1,0 +1,52 @@
+package dev.windrose.crm;
+
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.change.CauseKind;
+import dev.windrose.records.change.Op;
+import dev.windrose.records.change.RecordRule;
+import dev.windrose.records.change.Write;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A contact has a name or a mail address; phone numbers are written in one form. */
+@Component
+class ContactRules implements RecordRule {
+
+    private final ContactStore store;
+
+    ContactRules(ContactStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String type() {
+        return "contact";
+    }
+
+    @Override
+    public void check(Write write) {
+        boolean sets = write.op() == Op.CREATE || write.op() == Op.UPDATE;
+        if (!sets || write.cause().kind() == CauseKind.UNDO) {
+            return;
+        }
+        if (write.value("name") == null) {
+            nameByMail(write);
+        }
+        if (write.changes("phone") && write.value("phone") instanceof String phone) {
+            write.set("phone", NormalisePhone.of(phone, NormalisePhone.international(phone) ? null : country(write)));
+        }
+    }
+
+    private static void nameByMail(Write write) {
+        if (write.value("email") instanceof String email) {
+            write.set("name", email);
+        } else {
+            write.refuse(CommonError.REQUIRED, "name", "A contact needs a name or an e-mail address.");
+        }
+    }
+
+    private @Nullable String country(Write write) {
+        return write.value("company_id") instanceof UUID company ? store.countryOf(company) : null;
+    }
+}

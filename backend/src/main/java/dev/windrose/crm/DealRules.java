@@ -1,0 +1,90 @@
+package dev.windrose.crm;
+
+import dev.windrose.crm.Deal.PaymentStatus;
+import dev.windrose.crm.Deal.Stage;
+import dev.windrose.crm.Deal.State;
+import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.RecordRef;
+import dev.windrose.records.change.CauseKind;
+import dev.windrose.records.change.Op;
+import dev.windrose.records.change.RecordRule;
+import dev.windrose.records.change.Write;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What follows from the stage of a deal, and how a deal without a name is called. A reason of loss may be missing. */
+@Component
+class DealRules implements RecordRule {
+
+    private static final String STAGE = "stage";
+    private static final String SIGNED = "deal_signing_date";
+
+    private final Workspaces workspaces;
+
+    DealRules(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public String type() {
+        return "deal";
+    }
+
+    @Override
+    public void check(Write write) {
+        boolean sets = write.op() == Op.CREATE || write.op() == Op.UPDATE;
+        if (!sets || write.cause().kind() == CauseKind.UNDO) {
+            return;
+        }
+        if (write.op() == Op.CREATE) {
+            setIfEmpty(write, STAGE, wire(Stage.LEAD));
+            setIfEmpty(write, "deal_payment_status", wire(PaymentStatus.UNPAID));
+        }
+        if (write.changes(STAGE)) {
+            followStage(write);
+        }
+        name(write);
+    }
+
+    private void followStage(Write write) {
+        var state = write.value(STAGE) instanceof String stage ? Stage.valueOf(stage.toUpperCase(Locale.ROOT)).state() : State.OPEN;
+        write.set("deal_state", wire(state));
+        if (state == State.WON) {
+            if (write.value(SIGNED) == null) {
+                write.set(SIGNED, workspaces.today());
+            }
+        } else if (!write.changes(SIGNED) && wire(State.WON).equals(write.before().get("deal_state"))) {
+            write.set(SIGNED, null);
+        }
+        if (state != State.LOST && !write.changes("lost_reason")) {
+            write.set("lost_reason", null);
+        }
+    }
+
+    /** Follows account and product until somebody names the deal. */
+    private static void name(Write write) {
+        String made = made(write);
+        if (write.value("name") == null && made != null) {
+            write.set("name", made);
+        }
+    }
+
+    private static @Nullable String made(Write write) {
+        String parts = Stream.of("company_id", "product_id").flatMap(field -> write.refs(field).stream()).map(RecordRef::title)
+                .collect(Collectors.joining(": "));
+        return !parts.isEmpty() ? parts : write.value("deal_id") instanceof String number ? number : null;
+    }
+
+    private static void setIfEmpty(Write write, String field, String value) {
+        if (write.value(field) == null) {
+            write.set(field, value);
+        }
+    }
+
+    private static String wire(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.windrose.crm;
+
+import dev.windrose.records.change.CauseKind;
+import dev.windrose.records.change.Op;
+import dev.windrose.records.change.RecordRule;
+import dev.windrose.records.change.Write;
+import org.springframework.stereotype.Component;
+
+/** A new objection is open; without words it is called by its category. */
+@Component
+class ObjectionRules implements RecordRule {
+
+    @Override
+    public String type() {
+        return "objection";
+    }
+
+    @Override
+    public void check(Write write) {
+        if (write.op() != Op.CREATE || write.cause().kind() == CauseKind.UNDO) {
+            return;
+        }
+        if (write.value("status") == null) {
+            write.set("status", write.value("response") == null ? "open" : "answered");
+        }
+        if (write.value("text") == null) {
+            Object category = write.value("category");
+            write.set("text", "Objection: " + (category == null ? "other" : category.toString().replace('_', ' ')));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.windrose.crm.company;
+
+import dev.windrose.platform.ActorScope;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Questions about companies that the generic queries do not answer. */
+@Component
+class CompanyStore {
+
+    private final JdbcClient jdbc;
+
+    CompanyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The company and all above it. */
+    List<UUID> chainFrom(UUID company) {
+        return jdbc.sql(
+                        """
+                        with recursive above (id, parent, depth) as (
+                            select c.id, c.parent_company, 1 from companies c where c.tenant_id = :tenant and c.id = :company
+                            union all
+                            select p.id, p.parent_company, a.depth + 1 from above a
+                            join companies p on p.tenant_id = :tenant and p.id = a.parent where a.depth < 100)
+                        select id from above
+                        """)
+                .param("tenant", tenant()).param("company", company).query(UUID.class).list();
+    }
+
+    /** Every change of the customer state, the newest first. */
+    List<StateChange> stateChanges(UUID company) {
+        return jdbc.sql(
+                        """
+                        select previous_values ->> 'customer_state' as before, new_values ->> 'customer_state' as after, at, user_name,
+                               evidence ->> 'quote' as reason, change_set_id
+                        from record_history
+                        where tenant_id = :tenant and record_id = :company and changed_fields @> '["customer_state"]'
+                        order by version desc limit 200
+                        """)
+                .param("tenant", tenant()).param("company", company)
+                .query((rs, _) -> new StateChange(CustomerState.of(rs.getString("before")), CustomerState.of(rs.getString("after")),
+                        rs.getTimestamp("at").toInstant(), rs.getString("user_name"), rs.getString("reason"),
+                        rs.getObject("change_set_id", UUID.class)))
+                .list();
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}
