@@ -1,5 +1,6 @@
 package dev.windrose.records.change;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,12 @@ public record ChangeDraft(
 
     public static ChangeDraft of(Cause cause, String summary, List<DraftOperation> operations) {
         return new ChangeDraft(cause, summary, operations, false, false, false);
+    }
+
+    ChangeDraft with(List<DraftOperation> more) {
+        var all = new ArrayList<>(operations);
+        all.addAll(more);
+        return new ChangeDraft(cause, summary, all, writesReadOnly, asksBeforeOverwriting, refusesSingly);
     }
 
     public ChangeDraft writingReadOnly() {

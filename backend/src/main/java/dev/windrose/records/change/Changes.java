@@ -8,6 +8,7 @@ import dev.windrose.platform.id.ChangeSetId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,18 +20,21 @@ public class Changes {
     private final WritePlan writePlan;
     private final ChangeSetStore store;
     private final AnnounceCommit announce;
+    private final ObjectProvider<CompleteDraft> completions;
 
-    Changes(PlanChanges planChanges, WritePlan writePlan, ChangeSetStore store, AnnounceCommit announce) {
+    Changes(PlanChanges planChanges, WritePlan writePlan, ChangeSetStore store, AnnounceCommit announce,
+            ObjectProvider<CompleteDraft> completions) {
         this.planChanges = planChanges;
         this.writePlan = writePlan;
         this.store = store;
         this.announce = announce;
+        this.completions = completions;
     }
 
     /** What the draft would change. Writes nothing. */
     @Transactional(readOnly = true)
     public ChangeSet preview(ChangeDraft draft) {
-        var plan = planChanges.of(ChangeSetId.next(), draft, false);
+        var plan = planChanges.of(ChangeSetId.next(), completed(draft), false);
         return changeSet(plan, plan.results(), null);
     }
 
@@ -41,7 +45,7 @@ public class Changes {
      */
     @Transactional
     public ChangeSet apply(ChangeDraft draft) {
-        return apply(draft, null);
+        return apply(completed(draft), null);
     }
 
     ChangeSet apply(ChangeDraft draft, @Nullable ChangeSetId undoOf) {
@@ -60,7 +64,7 @@ public class Changes {
     /** Keeps the draft until somebody decides. Values are checked now, and read again when they are applied. */
     @Transactional
     public ChangeSet propose(ChangeDraft draft) {
-        var plan = planChanges.of(ChangeSetId.next(), draft, false);
+        var plan = planChanges.of(ChangeSetId.next(), completed(draft), false);
         plan.operations.stream().filter(PlannedOperation::applies).forEach(operation -> operation.end(OperationStatus.WAITING, null));
         var set = changeSet(plan, plan.results(), null);
         store.insert(set);
@@ -83,6 +87,11 @@ public class Changes {
     @Transactional(readOnly = true)
     public List<ChangeSet> list(ChangeSetQuery query) {
         return store.list(query);
+    }
+
+    private ChangeDraft completed(ChangeDraft draft) {
+        var missing = completions.orderedStream().flatMap(completion -> completion.missing(draft).stream()).toList();
+        return missing.isEmpty() ? draft : draft.with(missing);
     }
 
     private static ChangeSet changeSet(Plan plan, List<ChangeOperation> operations, @Nullable ChangeSetId undoOf) {

@@ -45,6 +45,7 @@ class CheckLinks {
         wanted.values().forEach(ids -> ids.removeAll(created));
         var found = references.find(wanted);
         plan.operations.forEach(planned -> checkReferences(planned, created, found));
+        plan.found.putAll(found);
     }
 
     private void checkReferences(PlannedOperation planned, Set<UUID> created, Map<String, Map<UUID, RecordRef>> found) {

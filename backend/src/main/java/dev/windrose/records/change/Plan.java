@@ -2,12 +2,15 @@ package dev.windrose.records.change;
 
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.RecordRef;
 import dev.windrose.records.store.WorkingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +23,8 @@ final class Plan {
     final ChangeDraft draft;
     final Instant at;
     final List<PlannedOperation> operations = new ArrayList<>();
+    /** What the operations refer to, by type, then by id; without what they create themselves. */
+    final Map<String, Map<UUID, RecordRef>> found = new LinkedHashMap<>();
     /** By type, then by id. */
     final Map<Descriptor, Map<UUID, WorkingRecord>> records = new LinkedHashMap<>();
 
@@ -31,6 +36,16 @@ final class Plan {
 
     @Nullable WorkingRecord record(Descriptor type, UUID record) {
         return records.getOrDefault(type, Map.of()).get(record);
+    }
+
+    /** What an id points to, also if the draft creates it. */
+    Optional<RecordRef> ref(String type, UUID id) {
+        var found = this.found.getOrDefault(type, Map.of()).get(id);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        return records.entrySet().stream().filter(entry -> entry.getKey().name().equals(type)).map(entry -> entry.getValue().get(id))
+                .filter(Objects::nonNull).map(record -> new RecordRef(id, type, record.type.titleOf(record.values))).findFirst();
     }
 
     /** What is left to tell: an update that changes nothing is no change. */

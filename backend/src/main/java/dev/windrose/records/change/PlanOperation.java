@@ -43,7 +43,7 @@ class PlanOperation {
         }
         if (planned.problems.isEmpty()) {
             rules.orderedStream().filter(rule -> rule.type().equals(planned.type.name()))
-                    .forEach(rule -> rule.check(new Write(planned, plan.draft.cause())));
+                    .forEach(rule -> rule.check(new Write(planned, plan)));
         }
         requireFields(planned);
         if (!planned.problems.isEmpty()) {

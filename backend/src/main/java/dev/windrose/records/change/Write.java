@@ -3,8 +3,11 @@ package dev.windrose.records.change;
 import dev.windrose.events.Event;
 import dev.windrose.events.EventType;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.RecordRef;
 import dev.windrose.records.store.Json;
+import dev.windrose.records.store.References;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class Write {
 
     private final PlannedOperation operation;
-    private final Cause cause;
+    private final Plan plan;
 
-    Write(PlannedOperation operation, Cause cause) {
+    Write(PlannedOperation operation, Plan plan) {
         this.operation = operation;
-        this.cause = cause;
+        this.plan = plan;
     }
 
     public Op op() {
@@ -25,7 +28,7 @@ public final class Write {
     }
 
     public Cause cause() {
-        return cause;
+        return plan.draft.cause();
     }
 
     public UUID recordId() {
@@ -39,6 +42,13 @@ public final class Write {
 
     public @Nullable Object value(String field) {
         return operation.after.get(field);
+    }
+
+    /** What a reference that this write sets points to, also to records of the same draft. */
+    public List<RecordRef> refs(String field) {
+        var descriptor = operation.type.fields().get(field);
+        return References.ids(descriptor, operation.after.get(field)).stream()
+                .flatMap(id -> plan.ref(String.valueOf(descriptor.ref()), id).stream()).toList();
     }
 
     public boolean changes(String field) {
