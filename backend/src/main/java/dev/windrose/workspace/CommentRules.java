@@ -7,13 +7,11 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
-import dev.windrose.records.store.References;
+import dev.windrose.records.query.Records;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentRules implements RecordRule {
 
-    private final References references;
+    private final Records records;
     private final People people;
 
-    CommentRules(References references, People people) {
-        this.references = references;
+    CommentRules(Records records, People people) {
+        this.records = records;
         this.people = people;
     }
 
@@ -54,7 +52,7 @@ class CommentRules implements RecordRule {
     private void requireRecord(Write write) {
         var id = id(write.value("record_id"));
         String type = String.valueOf(write.value("record_type"));
-        if (id == null || !references.find(Map.of(type, Set.of(id))).getOrDefault(type, Map.of()).containsKey(id)) {
+        if (id == null || !records.byIds(type, List.of(id)).containsKey(id)) {
             write.refuse(CommonError.BAD_VALUE, "record_id", "There is no %s with the id %s.".formatted(type, write.value("record_id")));
         }
     }

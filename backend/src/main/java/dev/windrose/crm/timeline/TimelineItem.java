@@ -1,6 +1,5 @@
 package dev.windrose.crm.timeline;
 
-import dev.windrose.records.store.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +8,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One entry of a timeline.
@@ -29,6 +30,8 @@ public record TimelineItem(
         Target record,
         Map<String, @Nullable Object> details) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
     static final Comparator<TimelineItem> NEWEST_FIRST =
             Comparator.comparing(TimelineItem::at).thenComparing(TimelineItem::id, TimelineItem::asDatabase).reversed();
 
@@ -44,7 +47,7 @@ public record TimelineItem(
         var target = new Target(rs.getString("record_type"), rs.getObject("record_id", UUID.class), String.valueOf(rs.getString("record_title")));
         return new TimelineItem(rs.getString("kind"), rs.getObject("id", UUID.class), rs.getObject("at", OffsetDateTime.class).toInstant(),
                 String.valueOf(rs.getString("title")), rs.getString("text"), byId == null && byName == null ? null : new By(byId, String.valueOf(byName)),
-                target, (Map<String, @Nullable Object>) Json.read(rs.getString("details")));
+                target, JSON.readValue(rs.getString("details"), Map.class));
     }
 
     TimelineItem by(By person) {

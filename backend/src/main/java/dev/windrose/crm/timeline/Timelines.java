@@ -7,7 +7,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.CompanyId;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
-import dev.windrose.records.store.References;
+import dev.windrose.records.query.Records;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +28,12 @@ public class Timelines {
     private static final int LONGEST = 200;
 
     private final List<TimelineSource> sources;
-    private final References references;
+    private final Records records;
     private final People people;
 
-    Timelines(List<TimelineSource> sources, References references, People people) {
+    Timelines(List<TimelineSource> sources, Records records, People people) {
         this.sources = List.copyOf(sources);
-        this.references = references;
+        this.records = records;
         this.people = people;
     }
 
@@ -48,7 +48,7 @@ public class Timelines {
     public Page of(CompanyId company, Set<String> kinds, TimelineQuery.@Nullable Place before, int limit) {
         Permissions.require(Operation.READ, "company");
         requireKnown(kinds);
-        if (!references.find(Map.of("company", Set.of(company.value()))).getOrDefault("company", Map.of()).containsKey(company.value())) {
+        if (records.byIds("company", List.of(company.value())).isEmpty()) {
             throw new AppException(CommonError.NOT_FOUND, "There is no such company.");
         }
         int size = Math.clamp(limit, 1, LONGEST);

@@ -5,6 +5,8 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.id.TenantId;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +43,11 @@ public class Workspaces {
 
     public Workspace current() {
         return get(ActorScope.current().tenant());
+    }
+
+    /** The day it is where the workspace is. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(current().timeZone()));
     }
 
     @Transactional

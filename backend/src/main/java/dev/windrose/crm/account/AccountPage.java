@@ -1,0 +1,60 @@
+package dev.windrose.crm.account;
+
+import dev.windrose.records.RecordData;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of an account shows first.
+ *
+ * @param people the first hundred, the primary one first
+ * @param openDeals the first hundred, the next to be signed first
+ * @param counts of records by type, and of those still open where the type has that
+ */
+public record AccountPage(
+        RecordData company,
+        List<Contact> people,
+        List<OpenDeal> openDeals,
+        List<Total> openTotals,
+        List<Total> wonTotals,
+        @Nullable State state,
+        @Nullable Activity lastActivity,
+        Map<String, Count> counts) {
+
+    public record Contact(
+            UUID id,
+            String name,
+            @Nullable String title,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String influenceRole,
+            boolean isPrimary,
+            @Nullable BigDecimal engagementScore,
+            @Nullable LocalDate lastContactDate) {}
+
+    public record OpenDeal(
+            UUID id,
+            String name,
+            @Nullable String stage,
+            @Nullable BigDecimal dealAmount,
+            @Nullable String dealAmountCurrency,
+            @Nullable LocalDate dealExpectedSigningDate,
+            @Nullable String dealHealth,
+            @Nullable String productName,
+            @Nullable UUID ownerId) {}
+
+    /** The deals in one currency. */
+    public record Total(@Nullable String currency, BigDecimal amount, long deals) {}
+
+    public record State(@Nullable String state, Instant since, String by) {}
+
+    public record Activity(UUID id, @Nullable String interactionType, String subject, @Nullable LocalDate date) {}
+
+    /** @param open null where the type knows no such state */
+    public record Count(long total, @Nullable Long open) {}
+}

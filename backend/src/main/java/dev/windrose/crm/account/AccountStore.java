@@ -1,0 +1,140 @@
+package dev.windrose.crm.account;
+
+import dev.windrose.crm.account.AccountPage.Activity;
+import dev.windrose.crm.account.AccountPage.Contact;
+import dev.windrose.crm.account.AccountPage.Count;
+import dev.windrose.crm.account.AccountPage.OpenDeal;
+import dev.windrose.crm.account.AccountPage.State;
+import dev.windrose.crm.account.AccountPage.Total;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.CompanyId;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountStore {
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Facts(@Nullable State state, @Nullable Activity activity) {}
+
+    List<Contact> people(CompanyId company) {
+        return sql(
+                        """
+                        select id, name, title, email, phone, influence_role, is_primary, engagement_score, last_contact_date from contacts
+                        where tenant_id = :tenant and company_id = :company and deleted_at is null
+                        order by is_primary desc nulls last, name_key, id limit 100
+                        """, company)
+                .query((rs, _) -> new Contact(rs.getObject("id", UUID.class), String.valueOf(rs.getString("name")), rs.getString("title"),
+                        rs.getString("email"), rs.getString("phone"), rs.getString("influence_role"), rs.getBoolean("is_primary"),
+                        rs.getBigDecimal("engagement_score"), rs.getObject("last_contact_date", LocalDate.class)))
+                .list();
+    }
+
+    List<OpenDeal> openDeals(CompanyId company) {
+        return sql(
+                        """
+                        select d.id, coalesce(d.name, d.deal_id, 'Deal') as name, d.stage, d.deal_amount, d.deal_amount_currency,
+                               d.deal_expected_signing_date, d.deal_health, p.name as product_name, d.owner_id
+                        from deals d left join products p on p.tenant_id = d.tenant_id and p.id = d.product_id
+                        where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and d.deal_state = 'open'
+                        order by d.deal_expected_signing_date nulls last, d.id limit 100
+                        """, company)
+                .query((rs, _) -> new OpenDeal(rs.getObject("id", UUID.class), String.valueOf(rs.getString("name")), rs.getString("stage"),
+                        amount(rs), rs.getString("deal_amount_currency"), rs.getObject("deal_expected_signing_date", LocalDate.class),
+                        rs.getString("deal_health"), rs.getString("product_name"), rs.getObject("owner_id", UUID.class)))
+                .list();
+    }
+
+    /** By state of the deals, the largest number of deals first. */
+    Map<String, List<Total>> totals(CompanyId company) {
+        var totals = new LinkedHashMap<String, List<Total>>();
+        sql(
+                        """
+                        select deal_state, deal_amount_currency, sum(deal_amount) as deal_amount, count(*) as deals from deals
+                        where tenant_id = :tenant and company_id = :company and deleted_at is null and deal_state is not null
+                        group by deal_state, deal_amount_currency order by deals desc, deal_amount_currency
+                        """, company)
+                .query(rs -> {
+                    var amount = amount(rs);
+                    totals.computeIfAbsent(rs.getString("deal_state"), _ -> new ArrayList<>())
+                            .add(new Total(rs.getString("deal_amount_currency"), amount == null ? BigDecimal.ZERO : amount, rs.getLong("deals")));
+                });
+        return totals;
+    }
+
+    /** Since when the customer state is what it is, and the last interaction. */
+    Facts facts(CompanyId company) {
+        return sql(
+                        """
+                        select s.state, s.at, s.user_name, i.id, i.interaction_type, i.subject, i.date
+                        from (select 1) one
+                        left join lateral (
+                            select h.new_values ->> 'customer_state' as state, h.at, h.user_name from record_history h
+                            where h.tenant_id = :tenant and h.record_id = :company and h.changed_fields @> '["customer_state"]'
+                            order by h.version desc limit 1) s on true
+                        left join lateral (
+                            select n.id, n.interaction_type, coalesce(n.subject, 'Interaction') as subject, n.date from interactions n
+                            where n.tenant_id = :tenant and n.company_id = :company and n.deleted_at is null
+                            order by n.date desc nulls last, n.id desc limit 1) i on true
+                        """, company)
+                .query((rs, _) -> new Facts(
+                        rs.getObject("at") == null ? null
+                                : new State(rs.getString("state"), rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("user_name")),
+                        rs.getObject("id") == null ? null
+                                : new Activity(rs.getObject("id", UUID.class), rs.getString("interaction_type"), rs.getString("subject"),
+                                        rs.getObject("date", LocalDate.class))))
+                .single();
+    }
+
+    /** Of every record type that names a company, or that is kept by type and id of a record. */
+    Map<String, Count> counts(CompanyId company, Descriptors descriptors) {
+        String union = descriptors.all().stream().map(AccountStore::count).filter(part -> !part.isEmpty()).sorted()
+                .collect(Collectors.joining(" union all "));
+        var counts = new LinkedHashMap<String, Count>();
+        sql(union, company).query(rs -> {
+            long open = rs.getLong("open");
+            counts.put(rs.getString("type"), new Count(rs.getLong("total"), rs.wasNull() ? null : open));
+        });
+        return counts;
+    }
+
+    private static String count(Descriptor type) {
+        var status = type.field("status").or(() -> type.field("deal_state")).filter(field -> field.choice("open").isPresent());
+        String open = status.map(field -> "count(*) filter (where %1$s in ('open', 'in_progress'))".formatted(field.name())).orElse("null::bigint");
+        String belongs = type.field("company_id").isPresent() ? "company_id = :company"
+                : type.field("record_id").isPresent() ? "record_id_key = cast(:company as text)" : "";
+        return belongs.isEmpty() ? "" : "select '%s' as type, count(*) as total, %s as open from %s where tenant_id = :tenant and %s and deleted_at is null"
+                .formatted(type.name(), open, type.table(), belongs);
+    }
+
+    private static @Nullable BigDecimal amount(ResultSet rs) throws SQLException {
+        var minor = rs.getBigDecimal("deal_amount");
+        String currency = rs.getString("deal_amount_currency");
+        return minor == null || currency == null ? null : Money.ofMinor(minor.longValueExact(), currency).amount();
+    }
+
+    private StatementSpec sql(String text, CompanyId company) {
+        return jdbc.sql(text).param("tenant", ActorScope.current().tenant().value()).param("company", company.value());
+    }
+}
