@@ -27,10 +27,11 @@ create table companies (
     customer_state text,
     momentum_score double precision,
     momentum_last_updated timestamptz,
-    product_fit_score double precision
+    product_fit_score double precision,
+    last_contact_date date
 );
 call finish_record_table('companies');
 alter table companies add foreign key (tenant_id, parent_company) references companies;
 call index_record_columns('companies', 'name_key', 'industry_vertical_key', 'sub_industry_key', 'b2b_or_b2c', 'size_key', 'website_url_key',
     'country_hq', 'revenue', 'employee_size', 'parent_company', 'customer_segment_label_key', 'decision_country', 'customer_state',
-    'momentum_score', 'product_fit_score');
+    'momentum_score', 'product_fit_score', 'last_contact_date');

@@ -113,8 +113,7 @@ class AccountStore {
                 .collect(Collectors.joining(" union all "));
         var counts = new LinkedHashMap<String, Count>();
         sql(union, company).query(rs -> {
-            long open = rs.getLong("open");
-            counts.put(rs.getString("type"), new Count(rs.getLong("total"), rs.wasNull() ? null : open));
+            counts.put(rs.getString("type"), new Count(rs.getLong("total"), rs.getObject("open", Long.class)));
         });
         return counts;
     }

@@ -1,6 +1,7 @@
 package dev.windrose.crm.company;
 
 import dev.windrose.platform.id.CompanyId;
+import dev.windrose.platform.id.ContactId;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.records.BusinessRecord;
 import dev.windrose.records.Field;
@@ -9,6 +10,7 @@ import dev.windrose.records.Money;
 import dev.windrose.records.RecordType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public record Company(
         @Field(sql = HIERARCHY, kind = FieldKind.JSON, section = GROUP) @Nullable List<Map<String, Object>> companyHierarchy,
         @Field(filter = true, label = "Segment", section = CLASS, category = CLASSIFICATION, major = true)
                 @Nullable String customerSegmentLabel,
+        @Field(sql = PRIMARY_CONTACT, ref = "contact") @Nullable ContactId primaryContact,
         @Field(help = "Colleagues who work on this account") @Nullable List<PersonId> accountTeam,
         @Field(kind = FieldKind.COUNTRY, filter = true, section = PLACES) @Nullable String decisionCountry,
         @Field(kind = FieldKind.LONG_TEXT, label = "Address", section = PLACES, maxLength = 1000) @Nullable String companyAddress,
@@ -44,7 +47,9 @@ public record Company(
                 @Nullable BigDecimal momentumScore,
         @Field(readOnly = true, section = SCORES) @Nullable Instant momentumLastUpdated,
         @Field(kind = FieldKind.SCORE, filter = true, sort = true, readOnly = true, label = "Product fit", section = SCORES)
-                @Nullable BigDecimal productFitScore)
+                @Nullable BigDecimal productFitScore,
+        @Field(filter = true, sort = true, readOnly = true, list = 8, label = "Last contact", category = "COMPANY_ACTIVITY")
+                @Nullable LocalDate lastContactDate)
         implements BusinessRecord<CompanyId> {
 
     private static final String CLASSIFICATION = "COMPANY_CLASSIFICATION";
@@ -52,6 +57,12 @@ public record Company(
     private static final String PLACES = "Places";
     private static final String GROUP = "Group";
     private static final String SCORES = "Scores";
+
+    private static final String PRIMARY_CONTACT =
+            """
+            (select p.id from contacts p where p.tenant_id = t.tenant_id and p.company_id = t.id and p.is_primary and p.deleted_at is null
+             order by p.id desc limit 1)
+            """;
 
     private static final String CHILDREN =
             """

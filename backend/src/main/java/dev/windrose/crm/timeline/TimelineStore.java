@@ -19,7 +19,7 @@ class TimelineStore {
                        'changed_fields', h.changed_fields, 'previous_values', h.previous_values, 'new_values', h.new_values,
                        'evidence', h.evidence, 'change_set_id', h.change_set_id, 'source', h.source) as details
             from record_history h join companies c on c.tenant_id = h.tenant_id and c.id = h.record_id
-            where h.tenant_id = :tenant and h.record_id = :company and :kinds && array['history', 'state']
+            where h.tenant_id = :tenant and h.record_id = :company and cast(:kinds as text[]) && array['history', 'state']
               and h.changed_fields <> '["last_contact_date"]'
             """;
 
@@ -31,7 +31,7 @@ class TimelineStore {
                        'change_set_id', h.change_set_id, 'source', h.source)
             from deals d join record_history h on h.tenant_id = d.tenant_id and h.record_id = d.id
             where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and h.change_type = 'MAJOR'
-              and 'deal' = any(:kinds)
+              and 'deal' = any(cast(:kinds as text[]))
             """;
 
     /** An interaction stands at its day: at the moment it was written down if that was the same day, else at noon. */
@@ -46,7 +46,7 @@ class TimelineStore {
                                     from jsonb_array_elements_text(i.contacts) named (id)
                                     join contacts c on c.tenant_id = :tenant and c.id = cast(named.id as uuid)))
             from interactions i
-            where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(:kinds)
+            where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(cast(:kinds as text[]))
             """;
 
     private static final String OBJECTIONS =
@@ -55,7 +55,7 @@ class TimelineStore {
                    jsonb_build_object('category', o.category, 'competitor', o.competitor, 'status', o.status, 'deal_id', o.deal_id,
                        'contact_id', o.contact_id)
             from objections o
-            where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(:kinds)
+            where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(cast(:kinds as text[]))
             """;
 
     private static final String FEEDBACK =
@@ -63,12 +63,12 @@ class TimelineStore {
             select 'feedback', f.id, f.created_at, f.summary, f.body, f.created_by, null, 'feedback', f.id, f.summary,
                    jsonb_build_object('sentiment', f.sentiment, 'product_id', f.product_id, 'contact_id', f.contact_id)
             from feedback f
-            where f.tenant_id = :tenant and f.company_id = :company and f.deleted_at is null and 'feedback' = any(:kinds)
+            where f.tenant_id = :tenant and f.company_id = :company and f.deleted_at is null and 'feedback' = any(cast(:kinds as text[]))
             """;
 
     private static final String ALL =
             "select * from (" + String.join("union all\n", HISTORY, DEALS, INTERACTIONS, OBJECTIONS, FEEDBACK) + ") entries\n"
-                    + "where kind = any(:kinds) and " + TimelineQuery.BELOW + "\norder by at desc, id desc limit :limit";
+                    + "where kind = any(cast(:kinds as text[])) and " + TimelineQuery.BELOW + "\norder by at desc, id desc limit :limit";
 
     private final JdbcClient jdbc;
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +24,7 @@ final class Plan {
     final List<PlannedOperation> operations = new ArrayList<>();
     /** What the operations refer to, by type, then by id; without what they create themselves. */
     final Map<String, Map<UUID, RecordRef>> found = new LinkedHashMap<>();
+    private final Map<UUID, PlannedOperation> creations = new LinkedHashMap<>();
     /** By type, then by id. */
     final Map<Descriptor, Map<UUID, WorkingRecord>> records = new LinkedHashMap<>();
 
@@ -44,8 +44,12 @@ final class Plan {
         if (found != null) {
             return Optional.of(found);
         }
-        return records.entrySet().stream().filter(entry -> entry.getKey().name().equals(type)).map(entry -> entry.getValue().get(id))
-                .filter(Objects::nonNull).map(record -> new RecordRef(id, type, record.type.titleOf(record.values))).findFirst();
+        if (creations.isEmpty()) {
+            operations.stream().filter(planned -> planned.draft.op() == Op.CREATE)
+                    .forEach(planned -> creations.put(planned.draft.recordId(), planned));
+        }
+        return Optional.ofNullable(creations.get(id)).filter(planned -> planned.type.name().equals(type))
+                .map(planned -> new RecordRef(id, type, planned.type.titleOf(planned.after.isEmpty() ? planned.parsed : planned.after)));
     }
 
     /** What is left to tell: an update that changes nothing is no change. */
