@@ -1,7 +1,7 @@
-import { PageHeader } from '@/components/page-header';
+import { HomePage } from '@/features/home/home-page';
 
 export const metadata = { title: 'Home' };
 
-export default function HomePage() {
-  return <PageHeader title="Home" />;
+export default function Home() {
+  return <HomePage />;
 }

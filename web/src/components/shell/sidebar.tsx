@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { recordPath } from '@/lib/record-routes';
 import { useRecent } from '@/lib/recent';
-import { can, useSession } from '@/lib/session';
+import { can, useSession, type Session } from '@/lib/session';
 import { Link } from '../link';
 import { Logo } from '../logo';
 import { Avatar } from '../ui/avatar';
@@ -42,6 +42,12 @@ function Row({ href, active, onClick, children }: RowProps) {
 
 const isActive = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
 
+/** All of it until the session is known, so that nothing jumps for those who may see everything. */
+const visible = (session: Session | undefined) =>
+  navigation
+    .map(group => ({ ...group, items: group.items.filter(item => !session || !item.permission || can(session, item.permission)) }))
+    .filter(group => group.items.length > 0);
+
 export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSearch: () => void }) {
   const path = usePathname();
   const session = useSession().data;
@@ -65,17 +71,15 @@ export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSe
         <span aria-hidden><Kbd>⌘K</Kbd></span>
       </button>
       <nav className="hide-scroll flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto" aria-label="Main">
-        {navigation.map(group => (
+        {visible(session).map(group => (
           <div key={group.title ?? ''} className="flex flex-col gap-px">
             {group.title && <div className="flex h-6 items-center px-2 text-xs font-medium text-fg-3">{group.title}</div>}
-            {group.items
-              .filter(item => !session || !item.permission || can(session, item.permission))
-              .map(item => (
-                <Row key={item.href} href={item.href} active={isActive(path, item.href)} onClick={onNavigate}>
-                  <item.icon aria-hidden />
-                  <span className="flex-1">{item.label}</span>
-                </Row>
-              ))}
+            {group.items.map(item => (
+              <Row key={item.href} href={item.href} active={isActive(path, item.href)} onClick={onNavigate}>
+                <item.icon aria-hidden />
+                <span className="flex-1">{item.label}</span>
+              </Row>
+            ))}
           </div>
         ))}
         {accounts.length > 0 && (

@@ -27,6 +27,8 @@ function Modal({ onClose, title, description, hideTitle, className, children }: 
     const el = box.current;
     const before = document.activeElement as HTMLElement | null;
     if (el && !el.open) el.showModal();
+    // The browser would take the close button; a form begins with its first field.
+    el?.querySelector<HTMLElement>('input:not([type=hidden], [hidden], [readonly]), textarea, select')?.focus();
     return () => {
       if (before?.isConnected) before.focus();
     };
