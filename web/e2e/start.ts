@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const script = resolve(import.meta.dirname ?? __dirname, '../../windrose');
+const script = resolve(__dirname, '../../windrose');
 
 const freePort = () =>
   new Promise<number>((done, fail) => {

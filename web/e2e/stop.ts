@@ -5,6 +5,6 @@ import { resolve } from 'node:path';
 export default function stop() {
   const data = process.env.WINDROSE_E2E_DATA;
   if (!data) return;
-  execFileSync(resolve(import.meta.dirname ?? __dirname, '../../windrose'), ['down', '--data', data], { stdio: 'inherit' });
+  execFileSync(resolve(__dirname, '../../windrose'), ['down', '--data', data], { stdio: 'inherit' });
   rmSync(data, { recursive: true, force: true });
 }
