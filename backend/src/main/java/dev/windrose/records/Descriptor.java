@@ -40,7 +40,12 @@ public record Descriptor(
         return fields.values().stream().filter(FieldDescriptor::stored).toList();
     }
 
-    /** The field whose currency column is the given field, if there is one. */
+    /** Stored fields that a change may set, unlike those the engine keeps itself. */
+    public List<FieldDescriptor> dataFields() {
+        return fields.values().stream().filter(field -> field.stored() && !SystemFields.UNDECLARED.contains(field.name())).toList();
+    }
+
+    /** The fields whose currency the given field holds. */
     public List<FieldDescriptor> moneyOf(String currencyField) {
         return fields.values().stream().filter(field -> currencyField.equals(field.currencyField())).toList();
     }

@@ -14,6 +14,7 @@ create table change_sets (
     decided_by uuid,
     undo_of uuid,
     undone_by uuid,
+    operation_count int not null,
     primary key (tenant_id, id),
     foreign key (tenant_id, undo_of) references change_sets
 );

@@ -7,7 +7,7 @@ import java.util.List;
  * What somebody wants to change, before anything is written. Operations take effect in their order; all of them or, with
  * {@link #refusingSingly}, all that are right.
  *
- * @param summary one line for people
+ * @param summary one line for people; blank to have it made from the changes
  * @param writesReadOnly also fields that only the product itself sets
  * @param asksBeforeOverwriting values that a person has set wait for a decision when a machine would change them
  * @param refusesSingly an operation with a wrong value is refused alone and named in the result

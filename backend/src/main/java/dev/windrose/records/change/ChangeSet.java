@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Operations that were decided together: who did them, why, and what became of each. */
+/**
+ * Operations that were decided together: who did them, why, and what became of each.
+ *
+ * @param operations in lists only the first few of {@code operationCount}
+ */
 public record ChangeSet(
         ChangeSetId id,
         ChangeSetStatus status,
@@ -22,7 +26,13 @@ public record ChangeSet(
         @Nullable PersonId decidedBy,
         @Nullable ChangeSetId undoOf,
         @Nullable ChangeSetId undoneBy,
+        int operationCount,
         List<ChangeOperation> operations) {
+
+    ChangeSet with(List<ChangeOperation> others) {
+        return new ChangeSet(id, status, actorKind, actorName, person, cause, summary, reason, createdAt, decidedAt, decidedBy, undoOf, undoneBy,
+                operationCount, others);
+    }
 
     /** The status that follows from those of the operations. */
     static ChangeSetStatus statusOf(List<ChangeOperation> operations) {

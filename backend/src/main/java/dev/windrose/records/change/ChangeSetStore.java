@@ -27,6 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeSetStore {
 
+    /** Operations read with a set: in lists, and with a single one. */
+    private static final int LISTED = 50;
+
+    private static final int SHOWN = 500;
+
     private final JdbcClient jdbc;
 
     ChangeSetStore(JdbcClient jdbc) {
@@ -37,8 +42,9 @@ class ChangeSetStore {
         jdbc.sql(
                         """
                         insert into change_sets (tenant_id, id, status, actor_kind, actor_name, person_id, cause_kind, cause_id, summary,
-                            created_at, undo_of)
-                        values (:tenant, :id, :status, :kind, :actor, :person, :causeKind, :causeId, :summary, cast(:at as timestamptz), :undoOf)
+                            created_at, undo_of, operation_count)
+                        values (:tenant, :id, :status, :kind, :actor, :person, :causeKind, :causeId, :summary, cast(:at as timestamptz), :undoOf,
+                            :count)
                         """)
                 .param("tenant", tenant())
                 .param("id", set.id().value())
@@ -50,6 +56,7 @@ class ChangeSetStore {
                 .param("causeId", set.cause().id())
                 .param("summary", set.summary())
                 .param("at", set.createdAt().toString())
+                .param("count", set.operationCount())
                 .param("undoOf", set.undoOf() == null ? null : set.undoOf().value())
                 .update();
         insert(set.id(), set.operations(), 0);
@@ -122,11 +129,11 @@ class ChangeSetStore {
 
     /** Also waits for whoever is deciding the same set. */
     Optional<ChangeSet> lock(ChangeSetId id) {
-        return read("t.id = :id for update", Map.of("id", id.value())).stream().findFirst();
+        return read("t.id = :id for update", Map.of("id", id.value()), Integer.MAX_VALUE).stream().findFirst();
     }
 
     Optional<ChangeSet> find(ChangeSetId id) {
-        return read("t.id = :id", Map.of("id", id.value())).stream().findFirst();
+        return read("t.id = :id", Map.of("id", id.value()), SHOWN).stream().findFirst();
     }
 
     /** The newest first. */
@@ -149,30 +156,26 @@ class ChangeSetStore {
             where.append(" and t.id < :before");
             params.put("before", query.before().value());
         }
-        return read(where + " order by t.id desc limit :limit", params);
+        return read(where + " order by t.id desc limit :limit", params, LISTED);
     }
 
-    private List<ChangeSet> read(String where, Map<String, Object> params) {
-        var sets = new ArrayList<ChangeSet>();
+    private List<ChangeSet> read(String where, Map<String, Object> params, int most) {
         var heads = jdbc.sql("select * from change_sets t where t.tenant_id = :tenant and " + where)
                 .param("tenant", tenant()).params(params).query((rs, _) -> head(rs)).list();
-        var operations = operations(heads.stream().map(head -> head.id().value()).toList());
-        for (var head : heads) {
-            sets.add(new ChangeSet(head.id(), head.status(), head.actorKind(), head.actorName(), head.person(), head.cause(), head.summary(),
-                    head.reason(), head.createdAt(), head.decidedAt(), head.decidedBy(), head.undoOf(), head.undoneBy(),
-                    operations.getOrDefault(head.id().value(), List.of())));
-        }
-        return sets;
+        var operations = operations(heads.stream().map(head -> head.id().value()).toList(), most);
+        return heads.stream().map(head -> head.with(operations.getOrDefault(head.id().value(), List.of()))).toList();
     }
 
-    private Map<UUID, List<ChangeOperation>> operations(List<UUID> sets) {
+    private Map<UUID, List<ChangeOperation>> operations(List<UUID> sets, int most) {
         var bySet = new LinkedHashMap<UUID, List<ChangeOperation>>();
         if (!sets.isEmpty()) {
             jdbc.sql(
                             """
                             select * from change_operations
-                            where tenant_id = :tenant and change_set_id = any(cast(:sets as uuid[])) order by change_set_id, position
+                            where tenant_id = :tenant and change_set_id = any(cast(:sets as uuid[])) and position < :most
+                            order by change_set_id, position
                             """)
+                    .param("most", most)
                     .param("tenant", tenant())
                     .param("sets", SqlArray.of(sets))
                     .query(rs -> {
@@ -187,7 +190,7 @@ class ChangeSetStore {
                 ActorKind.valueOf(enumName(rs, "actor_kind")), rs.getString("actor_name"), person(rs, "person_id"),
                 new Cause(CauseKind.valueOf(enumName(rs, "cause_kind")), rs.getString("cause_id")), rs.getString("summary"), rs.getString("reason"),
                 instantOf(rs, "created_at"), rs.getObject("decided_at") == null ? null : instantOf(rs, "decided_at"), person(rs, "decided_by"),
-                set(rs, "undo_of"), set(rs, "undone_by"), List.of());
+                set(rs, "undo_of"), set(rs, "undone_by"), rs.getInt("operation_count"), List.of());
     }
 
     private static ChangeOperation operation(ResultSet rs) throws SQLException {

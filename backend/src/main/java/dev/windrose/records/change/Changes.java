@@ -97,6 +97,6 @@ public class Changes {
     private static ChangeSet changeSet(Plan plan, List<ChangeOperation> operations, @Nullable ChangeSetId undoOf) {
         Actor actor = ActorScope.current();
         return new ChangeSet(plan.id, ChangeSet.statusOf(operations), actor.kind(), actor.name(), actor.person(), plan.draft.cause(),
-                plan.draft.summary(), null, plan.at, null, null, undoOf, null, operations);
+                plan.summary(), null, plan.at, null, null, undoOf, null, operations.size(), operations);
     }
 }

@@ -99,7 +99,7 @@ public class Decisions {
         }
         var undone = new ChangeSet(set.id(), ChangeSetStatus.UNDONE, set.actorKind(), set.actorName(), set.person(), set.cause(), set.summary(),
                 set.reason(), set.createdAt(), now(), ActorScope.current().person(), set.undoOf(), undo.id(),
-                set.operations().stream().map(operation -> operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation).toList());
+                set.operationCount(), set.operations().stream().map(operation -> operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation).toList());
         store.decide(undone);
         announce.afterCommit(undone);
         return undo;
@@ -158,7 +158,8 @@ public class Decisions {
 
     private ChangeSet decided(ChangeSet set, List<ChangeOperation> operations, @Nullable String reason) {
         return new ChangeSet(set.id(), ChangeSet.statusOf(operations), set.actorKind(), set.actorName(), set.person(), set.cause(), set.summary(),
-                reason, set.createdAt(), now(), ActorScope.current().person(), set.undoOf(), set.undoneBy(), new ArrayList<>(operations));
+                reason, set.createdAt(), now(), ActorScope.current().person(), set.undoOf(), set.undoneBy(), set.operationCount(),
+                new ArrayList<>(operations));
     }
 
     private static ChangeOperation with(ChangeOperation operation, OperationStatus status, @Nullable String reason) {

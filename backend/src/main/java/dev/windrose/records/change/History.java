@@ -59,7 +59,7 @@ final class History {
         return values;
     }
 
-    private static String summary(PlannedOperation operation) {
+    static String summary(PlannedOperation operation) {
         return switch (operation.draft.op()) {
             case CREATE -> "%s created".formatted(operation.title);
             case DELETE -> "%s moved to the bin".formatted(operation.title);

@@ -66,6 +66,15 @@ final class Plan {
                 .toList();
     }
 
+    /** What the draft says of itself, else what it does. */
+    String summary() {
+        if (!draft.summary().isBlank()) {
+            return draft.summary();
+        }
+        var told = applied();
+        return told.size() == 1 ? History.summary(told.getFirst()) : "%d changes".formatted(told.size());
+    }
+
     /** Ids that the draft itself creates, to which other operations may refer. */
     Set<UUID> created() {
         return operations.stream().filter(operation -> operation.draft.op() == Op.CREATE).map(operation -> operation.draft.recordId())

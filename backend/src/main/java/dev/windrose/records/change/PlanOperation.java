@@ -116,7 +116,7 @@ class PlanOperation {
     }
 
     private static void compare(PlannedOperation planned, WorkingRecord record) {
-        for (var field : planned.type.storedFields()) {
+        for (var field : planned.type.dataFields()) {
             Object before = planned.before.get(field.name());
             Object after = planned.after.get(field.name());
             if (!Json.same(before, after)) {

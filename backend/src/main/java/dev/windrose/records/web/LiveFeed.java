@@ -1,0 +1,91 @@
+package dev.windrose.records.web;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.TenantId;
+import dev.windrose.records.change.ChangeListener;
+import dev.windrose.records.change.ChangeOperation;
+import dev.windrose.records.change.ChangeSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Passes committed changes on to the open streams of the same workspace. */
+@Component
+class LiveFeed implements ChangeListener, SmartLifecycle {
+
+    /** A larger change set says once for each record type that many records have changed. */
+    private static final int TOLD_SINGLY = 100;
+
+    private final Map<TenantId, Set<LiveStream>> streams = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    void add(TenantId tenant, LiveStream stream) {
+        streams.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet()).add(stream);
+    }
+
+    void remove(TenantId tenant, LiveStream stream) {
+        streams.computeIfPresent(tenant, (_, open) -> {
+            open.remove(stream);
+            return open.isEmpty() ? null : open;
+        });
+    }
+
+    @Override
+    public void on(ChangeSet committed) {
+        Collection<LiveStream> open = streams.getOrDefault(ActorScope.current().tenant(), Set.of());
+        if (open.isEmpty()) {
+            return;
+        }
+        List<ChangeOperation> applied = committed.operations().stream().filter(ChangeOperation::applied).toList();
+        if (applied.size() <= TOLD_SINGLY) {
+            applied.forEach(operation -> send(open, "record_changed", changed(committed, operation)));
+        } else {
+            applied.stream().map(ChangeOperation::recordType).distinct().forEach(type -> send(open, "record_changed", many(committed, type)));
+        }
+        send(open, "change_set_changed", Map.of("id", committed.id().toString(), "status", committed.status().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static void send(Collection<LiveStream> open, String event, Map<String, ?> data) {
+        open.forEach(stream -> stream.offer(event, data));
+    }
+
+    private static Map<String, @Nullable Object> changed(ChangeSet set, ChangeOperation operation) {
+        var json = many(set, operation.recordType());
+        json.put("record_id", operation.recordId().toString());
+        json.put("version", operation.version());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> many(ChangeSet set, String type) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("record_type", type);
+        json.put("record_id", null);
+        json.put("change_set_id", set.id().toString());
+        json.put("by", set.actorName());
+        return json;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Streams would hold up the end of the server. */
+    @Override
+    public void stop() {
+        running = false;
+        streams.values().forEach(open -> open.forEach(LiveStream::close));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

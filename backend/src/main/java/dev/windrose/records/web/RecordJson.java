@@ -1,0 +1,41 @@
+package dev.windrose.records.web;
+
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.store.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A record as the API shows it. */
+final class RecordJson {
+
+    private RecordJson() {}
+
+    /** @param only the fields asked for; empty for all that were read */
+    static Map<String, @Nullable Object> of(Descriptor type, RecordData record, Set<String> only) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("id", record.id().toString());
+        json.put("type", record.type());
+        json.put("version", record.version());
+        json.put("title", record.title());
+        json.put("created_at", record.createdAt().toString());
+        json.put("updated_at", record.updatedAt().toString());
+        if (record.deletedAt() != null) {
+            json.put("deleted_at", record.deletedAt().toString());
+        }
+        for (var field : type.fields().values()) {
+            if (only.isEmpty() || only.contains(field.name())) {
+                json.put(field.name(), JsonValue.of(record.value(field.name())));
+            }
+        }
+        json.put("external_ids", record.externalIds());
+        var refs = new LinkedHashMap<String, Object>();
+        record.refs().forEach((field, targets) ->
+                refs.put(field, type.fields().get(field).kind() == FieldKind.REFERENCES ? targets : targets.getFirst()));
+        json.put("_refs", refs);
+        return json;
+    }
+}

@@ -1,0 +1,5 @@
+/** REST over every record type: records, history, change sets, live changes, and what pages need to know of the types. */
+@NullMarked
+package dev.windrose.records.web;
+
+import org.jspecify.annotations.NullMarked;
