@@ -2,19 +2,23 @@ package dev.windrose.records.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @WindroseTest
 class RecordApiTests {
 
-    private final TestWorkspace workspace = Workspaces.fresh();
-    private final RestTestClient http = workspace.http();
+    private RestTestClient http;
+
+    @BeforeEach
+    void start() {
+        http = Workspaces.fresh().http();
+    }
 
     @Test
     void walksThroughTheLifeOfARecord() {
