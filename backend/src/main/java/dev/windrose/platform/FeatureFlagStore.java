@@ -18,7 +18,8 @@ class FeatureFlagStore {
     }
 
     Map<String, Boolean> all(TenantId tenant) {
-        return jdbc.sql("select name, enabled from feature_flags where tenant_id = :tenant").param("tenant", tenant.value())
+        return jdbc.sql("select name, enabled from feature_flags where tenant_id = :tenant")
+                .param("tenant", tenant.value())
                 .query(rows -> {
                     var flags = new HashMap<String, Boolean>();
                     while (rows.next()) {
@@ -32,7 +33,10 @@ class FeatureFlagStore {
         jdbc.sql("""
                         insert into feature_flags (tenant_id, name, enabled, updated_at) values (:tenant, :name, :enabled, :at)
                         on conflict (tenant_id, name) do update set enabled = excluded.enabled, updated_at = excluded.updated_at""")
-                .param("tenant", tenant.value()).param("name", name).param("enabled", enabled).param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("name", name)
+                .param("enabled", enabled)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -20,7 +20,9 @@ public class FeatureFlags {
     private final Clock clock;
 
     FeatureFlags(ObjectProvider<FeatureFlag> declared, FeatureFlagStore store, Clock clock) {
-        this.declared = declared.stream().sorted(Comparator.comparing(FeatureFlag::name)).toList();
+        this.declared = declared.stream()
+                .sorted(Comparator.comparing(FeatureFlag::name))
+                .toList();
         this.store = store;
         this.clock = clock;
     }

@@ -28,11 +28,15 @@ import java.util.stream.Stream;
 public final class Permissions {
 
     /** Parts of the workspace that are not record types. */
-    public static final Set<String> PARTS = Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake", "profile");
+    public static final Set<String> PARTS =
+            Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake", "profile");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
-    private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS =
-            Map.of("product", EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), "user_prompt_log", EnumSet.of(UPDATE, DELETE, RESTORE));
+    private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS = Map.of(
+            "product",
+            EnumSet.of(CREATE, UPDATE, DELETE, RESTORE),
+            "user_prompt_log",
+            EnumSet.of(UPDATE, DELETE, RESTORE));
 
     private static final List<Rule> RULES = List.of(
             new Rule(Role.VIEWER, EnumSet.of(READ), Subjects.EVERYTHING),
@@ -65,16 +69,17 @@ public final class Permissions {
     /** Every permission of the actor as {@code company.read}, {@code people.manage}, for the given record types. */
     public static List<String> of(Actor actor, Collection<String> recordTypes) {
         var names = new TreeSet<String>();
-        Stream.concat(recordTypes.stream(), PARTS.stream())
-                .forEach(subject -> Arrays.stream(Operation.values())
-                        .filter(operation -> allows(actor, operation, subject))
-                        .forEach(operation -> names.add(subject + "." + operation.wire())));
+        Stream.concat(recordTypes.stream(), PARTS.stream()).forEach(subject -> Arrays.stream(Operation.values())
+                .filter(operation -> allows(actor, operation, subject))
+                .forEach(operation -> names.add(subject + "." + operation.wire())));
         return List.copyOf(names);
     }
 
     private static boolean grants(Role role, Operation operation, String subject) {
-        return RULES.stream().anyMatch(rule ->
-                role.atLeast(rule.from()) && rule.operations().contains(operation) && rule.subjects().contains(operation, subject));
+        return RULES.stream()
+                .anyMatch(rule -> role.atLeast(rule.from())
+                        && rule.operations().contains(operation)
+                        && rule.subjects().contains(operation, subject));
     }
 
     /** {@code write} includes reading and handing in texts; {@code admin} includes everything. */
@@ -85,7 +90,8 @@ public final class Permissions {
     }
 
     private static AppException refused(Operation operation, String subject, String sentence) {
-        return new AppException(CommonError.NOT_ALLOWED, sentence, null, Map.of("permission", subject + "." + operation.wire()));
+        return new AppException(
+                CommonError.NOT_ALLOWED, sentence, null, Map.of("permission", subject + "." + operation.wire()));
     }
 
     private record Rule(Role from, Set<Operation> operations, Subjects subjects) {}
@@ -95,8 +101,8 @@ public final class Permissions {
 
         Subjects EVERYTHING = (operation, subject) -> true;
         Subjects RECORDS = (operation, subject) -> !PARTS.contains(subject);
-        Subjects OPEN_RECORDS = (operation, subject) ->
-                !PARTS.contains(subject) && !CLOSED_TO_MEMBERS.getOrDefault(subject, Set.of()).contains(operation);
+        Subjects OPEN_RECORDS = (operation, subject) -> !PARTS.contains(subject)
+                && !CLOSED_TO_MEMBERS.getOrDefault(subject, Set.of()).contains(operation);
 
         boolean contains(Operation operation, String subject);
 

@@ -12,7 +12,9 @@ public final class TenantFreeTables {
             entry("identities", "an e-mail address is looked up before its workspace is known"),
             entry("sessions", "a cookie is looked up by hash before its workspace is known"),
             entry("api_token_hashes", "a token is looked up by hash before its workspace is known"),
-            entry("one_time_links", "a link is looked up by hash before its workspace is known, and a set-up link has none"),
+            entry(
+                    "one_time_links",
+                    "a link is looked up by hash before its workspace is known, and a set-up link has none"),
             entry("event_subscriptions", "a subscription reads the log of all workspaces in one order"),
             entry("scheduled_tasks", "wake-ups of jobs; the job behind one is read under its workspace"),
             entry("flyway_schema_history", "the migrations that ran; the application role cannot reach it"));

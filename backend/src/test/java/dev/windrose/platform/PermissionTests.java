@@ -19,13 +19,20 @@ class PermissionTests {
     void letsAViewerReadAndComment() {
         assertThat(Permissions.of(actor(Role.VIEWER, Actor.ALL_SCOPES), TYPES))
                 .contains("company.read", "comment.create", "people.read")
-                .doesNotContain("company.create", "company.update", "intake.submit", "changeset.decide", "people.manage");
+                .doesNotContain(
+                        "company.create", "company.update", "intake.submit", "changeset.decide", "people.manage");
     }
 
     @Test
     void letsAMemberChangeRecordsButNotTheCatalogue() {
         assertThat(Permissions.of(actor(Role.MEMBER, Actor.ALL_SCOPES), TYPES))
-                .contains("company.create", "company.update", "company.delete", "product.read", "changeset.decide", "intake.submit")
+                .contains(
+                        "company.create",
+                        "company.update",
+                        "company.delete",
+                        "product.read",
+                        "changeset.decide",
+                        "intake.submit")
                 .doesNotContain("product.create", "product.update", "import.run", "workspace.manage", "tokens.manage");
     }
 
@@ -49,17 +56,21 @@ class PermissionTests {
         assertThat(Permissions.of(actor(Role.OWNER, Set.of("write")), TYPES))
                 .contains("company.update", "company.read", "intake.submit")
                 .noneMatch(name -> name.endsWith(".manage"));
-        assertThat(Permissions.of(actor(Role.MEMBER, Set.of("admin")), TYPES)).doesNotContain("people.manage").contains("company.update");
+        assertThat(Permissions.of(actor(Role.MEMBER, Set.of("admin")), TYPES))
+                .doesNotContain("people.manage")
+                .contains("company.update");
     }
 
     @Test
     void namesThePermissionThatIsMissing() {
-        assertThatThrownBy(() -> ActorScope.run(actor(Role.VIEWER, Actor.ALL_SCOPES), () -> Permissions.require(Operation.UPDATE, "company")))
+        assertThatThrownBy(() -> ActorScope.run(
+                        actor(Role.VIEWER, Actor.ALL_SCOPES), () -> Permissions.require(Operation.UPDATE, "company")))
                 .isInstanceOfSatisfying(AppException.class, error -> {
                     assertThat(error.code()).isEqualTo(CommonError.NOT_ALLOWED);
                     assertThat(error.details()).containsEntry("permission", "company.update");
                 });
-        assertThatCode(() -> ActorScope.run(actor(Role.MEMBER, Actor.ALL_SCOPES), () -> Permissions.require(Operation.UPDATE, "company")))
+        assertThatCode(() -> ActorScope.run(
+                        actor(Role.MEMBER, Actor.ALL_SCOPES), () -> Permissions.require(Operation.UPDATE, "company")))
                 .doesNotThrowAnyException();
     }
 

@@ -9,7 +9,10 @@ public record TestWorkspace(TenantId tenant, Actor owner, String email, String t
 
     /** HTTP calls with the owner's token, for example {@code http().get().uri("/api/v1/session")}. */
     public RestTestClient http() {
-        return RestTestClient.bindToServer().baseUrl(baseUrl).defaultHeader("Authorization", "Bearer " + token).build();
+        return RestTestClient.bindToServer()
+                .baseUrl(baseUrl)
+                .defaultHeader("Authorization", "Bearer " + token)
+                .build();
     }
 
     /** HTTP calls as nobody. */

@@ -35,7 +35,8 @@ public final class Workspaces {
         Actor owner = bean(WorkspaceCreation.class)
                 .create(WorkspaceChange.named("Workspace " + number), new NewOwner("Olive Owner", email, password));
         var request = new NewApiToken("test", Actor.ALL_SCOPES, null, owner.person());
-        String token = ActorScope.call(owner, () -> bean(ApiTokens.class).issue(request)).secret();
+        String token = ActorScope.call(owner, () -> bean(ApiTokens.class).issue(request))
+                .secret();
         return new TestWorkspace(owner.tenant(), owner, email, token, baseUrl());
     }
 

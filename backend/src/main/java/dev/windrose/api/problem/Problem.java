@@ -22,7 +22,8 @@ public record Problem(int status, Map<String, Object> body) {
         return of(code.status(), code, detail, null, Map.of());
     }
 
-    static Problem of(int status, ErrorCode code, @Nullable String detail, @Nullable String field, Map<String, Object> details) {
+    static Problem of(
+            int status, ErrorCode code, @Nullable String detail, @Nullable String field, Map<String, Object> details) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", TYPES + code.id());
         body.put("title", title(code));

@@ -20,19 +20,30 @@ final class ReadableCause {
 
     static AppException of(HttpMessageNotReadableException error) {
         return Stream.<Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
-                .filter(AppException.class::isInstance).map(AppException.class::cast).findFirst()
+                .filter(AppException.class::isInstance)
+                .map(AppException.class::cast)
+                .findFirst()
                 .orElseGet(() -> reading(error));
     }
 
     private static AppException reading(HttpMessageNotReadableException error) {
         return switch (error.getCause()) {
-            case UnrecognizedPropertyException unknown -> new AppException(
-                    CommonError.UNKNOWN_FIELD, "There is no field '" + unknown.getPropertyName() + "'.", path(unknown));
-            case InvalidFormatException format -> new AppException(
-                    CommonError.BAD_VALUE, "'" + path(format) + "' has a value that cannot be read." + choices(format), path(format));
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() -> new AppException(
-                    CommonError.WRONG_TYPE, "'" + path(mismatch) + "' has the wrong type.", path(mismatch));
-            case MismatchedInputException mismatch -> new AppException(CommonError.WRONG_TYPE, "The body has the wrong type.");
+            case UnrecognizedPropertyException unknown ->
+                new AppException(
+                        CommonError.UNKNOWN_FIELD,
+                        "There is no field '" + unknown.getPropertyName() + "'.",
+                        path(unknown));
+            case InvalidFormatException format ->
+                new AppException(
+                        CommonError.BAD_VALUE,
+                        "'" + path(format) + "' has a value that cannot be read." + choices(format),
+                        path(format));
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() ->
+                new AppException(
+                        CommonError.WRONG_TYPE, "'" + path(mismatch) + "' has the wrong type.", path(mismatch));
+            case MismatchedInputException mismatch ->
+                new AppException(CommonError.WRONG_TYPE, "The body has the wrong type.");
             case StreamReadException broken -> new AppException(CommonError.MALFORMED, "The body is not valid JSON.");
             case null, default -> new AppException(CommonError.MALFORMED, "The body is missing or cannot be read.");
         };
@@ -41,14 +52,18 @@ final class ReadableCause {
     private static String choices(InvalidFormatException error) {
         Class<?> type = error.getTargetType();
         return type != null && type.isEnum()
-                ? " One of " + Arrays.stream(type.getEnumConstants()).map(value -> value.toString().toLowerCase(java.util.Locale.ROOT))
-                        .collect(Collectors.joining(", ")) + "."
+                ? " One of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(value -> value.toString().toLowerCase(java.util.Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + "."
                 : "";
     }
 
     private static String path(JacksonException error) {
         return error.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
     }
 }

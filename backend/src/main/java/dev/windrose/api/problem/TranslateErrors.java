@@ -42,7 +42,8 @@ class TranslateErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongParameter(MethodArgumentTypeMismatchException error) {
-        return refused(new AppException(CommonError.BAD_VALUE, "'" + error.getName() + "' has a value that cannot be read.", error.getName()));
+        return refused(new AppException(
+                CommonError.BAD_VALUE, "'" + error.getName() + "' has a value that cannot be read.", error.getName()));
     }
 
     @ExceptionHandler
@@ -63,34 +64,44 @@ class TranslateErrors {
 
     /** Policies of the database answer 42501; Spring calls that bad grammar. */
     @ExceptionHandler
-    @Nullable ResponseEntity<Map<String, Object>> database(DataAccessException error) {
+    @Nullable
+    ResponseEntity<Map<String, Object>> database(DataAccessException error) {
         if (error.getMostSpecificCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
             LOG.warn("Refused by the database: {}", cause.getSQLState());
-            return answer(Problem.of(CommonError.NOT_ALLOWED, "This is not yours to read or change."), new HttpHeaders());
+            return answer(
+                    Problem.of(CommonError.NOT_ALLOWED, "This is not yours to read or change."), new HttpHeaders());
         }
         if (error instanceof DuplicateKeyException) {
             LOG.warn("A duplicate reached the database", error);
-            return answer(Problem.of(CommonError.ALREADY_EXISTS, "Something with this key exists already."), new HttpHeaders());
+            return answer(
+                    Problem.of(CommonError.ALREADY_EXISTS, "Something with this key exists already."),
+                    new HttpHeaders());
         }
         return unforeseen(error);
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Map<String, Object>> unforeseen(Exception error) {
+    @Nullable
+    ResponseEntity<Map<String, Object>> unforeseen(Exception error) {
         if (error instanceof AsyncRequestNotUsableException) {
             return null;
         }
         if (error instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
             int status = response.getStatusCode().value();
-            String detail = Optional.ofNullable(response.getBody().getDetail()).orElse("The request cannot be answered.");
+            String detail =
+                    Optional.ofNullable(response.getBody().getDetail()).orElse("The request cannot be answered.");
             return answer(Problem.of(status, HttpError.of(status), detail, null, Map.of()), response.getHeaders());
         }
         LOG.error("Unforeseen error", error);
-        return answer(Problem.of(CommonError.INTERNAL, "Something went wrong here. The request id helps to find out what."), new HttpHeaders());
+        return answer(
+                Problem.of(CommonError.INTERNAL, "Something went wrong here. The request id helps to find out what."),
+                new HttpHeaders());
     }
 
     private static ResponseEntity<Map<String, Object>> answer(Problem problem, HttpHeaders headers) {
-        var answer = ResponseEntity.status(problem.status()).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var answer = ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.body().get("retry_after") instanceof Number seconds) {
             answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
         }

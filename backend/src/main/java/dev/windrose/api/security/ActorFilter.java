@@ -61,14 +61,23 @@ class ActorFilter extends OncePerRequestFilter {
         }
     }
 
+    /** Empty where nobody is signed in. */
+    static String tenantOf(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Actor actor
+                ? actor.tenant().toString()
+                : "";
+    }
+
     private Optional<Actor> actor(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Actor known) {
             return Optional.of(known);
         }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.of(authentication.byToken(header.substring(7).strip())
-                    .orElseThrow(() -> new AppException(CommonError.NOT_SIGNED_IN, "This token is unknown, expired or revoked.")));
+            return Optional.of(authentication
+                    .byToken(header.substring(7).strip())
+                    .orElseThrow(() ->
+                            new AppException(CommonError.NOT_SIGNED_IN, "This token is unknown, expired or revoked.")));
         }
         requireSameSite(request);
         var secret = SessionCookies.secret(request);
@@ -91,7 +100,8 @@ class ActorFilter extends OncePerRequestFilter {
     }
 
     private static void requireCsrfToken(HttpServletRequest request, String secret) {
-        String token = Optional.ofNullable(request.getHeader(SessionCookies.CSRF_HEADER)).orElse("");
+        String token = Optional.ofNullable(request.getHeader(SessionCookies.CSRF_HEADER))
+                .orElse("");
         if (!Authentication.provesOrigin(secret, token)) {
             throw new AppException(AccessError.CSRF_TOKEN_MISSING, "The page is out of date. Reload it and try again.");
         }

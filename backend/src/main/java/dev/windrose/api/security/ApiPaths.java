@@ -23,7 +23,10 @@ class ApiPaths {
 
     boolean guarded(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/") || path.startsWith("/mcp");
+        return path.startsWith("/api/")
+                || path.startsWith("/actuator")
+                || path.startsWith("/v3/")
+                || path.startsWith("/mcp");
     }
 
     /** Reached before anybody is signed in; each checks its own secret. */
@@ -48,7 +51,9 @@ class ApiPaths {
     }
 
     private void checkOperator(HttpServletRequest request, Optional<Actor> actor) {
-        boolean admin = actor.filter(who -> who.role().atLeast(Role.ADMIN) && who.scopes().contains("admin")).isPresent();
+        boolean admin = actor.filter(
+                        who -> who.role().atLeast(Role.ADMIN) && who.scopes().contains("admin"))
+                .isPresent();
         if (!admin && !fromThisMachine(request)) {
             throw new AppException(CommonError.NOT_ALLOWED, "Only an administrator may read this.");
         }

@@ -44,6 +44,7 @@ class SecurityConfiguration {
                 new HstsHeaderWriter(31_536_000, false),
                 new CacheControlHeadersWriter(),
                 new DelegatingRequestMatcherHeaderWriter(
-                        paths::guarded, new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'")));
+                        paths::guarded,
+                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'")));
     }
 }

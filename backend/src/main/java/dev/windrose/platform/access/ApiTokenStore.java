@@ -34,8 +34,10 @@ class ApiTokenStore {
     record Place(TenantId tenant, UUID token) {}
 
     Optional<Place> locate(byte[] hash) {
-        return jdbc.sql("select tenant_id, token_id from api_token_hashes where hash = :hash").param("hash", hash)
-                .query((row, n) -> new Place(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("token_id", UUID.class)))
+        return jdbc.sql("select tenant_id, token_id from api_token_hashes where hash = :hash")
+                .param("hash", hash)
+                .query((row, n) -> new Place(
+                        new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("token_id", UUID.class)))
                 .optional();
     }
 
@@ -43,39 +45,66 @@ class ApiTokenStore {
         jdbc.sql("""
                         insert into api_tokens (tenant_id, id, name, person_id, scopes, created_by, created_at, expires_at)
                         values (:tenant, :id, :name, :person, :scopes, :creator, :at, :expires)""")
-                .param("tenant", tenant.value()).param("id", token.id()).param("name", token.name()).param("person", value(token.person()))
-                .param("scopes", token.scopes().stream().sorted().toArray(String[]::new)).param("creator", value(creator))
+                .param("tenant", tenant.value())
+                .param("id", token.id())
+                .param("name", token.name())
+                .param("person", value(token.person()))
+                .param("scopes", token.scopes().stream().sorted().toArray(String[]::new))
+                .param("creator", value(creator))
                 .param("at", token.createdAt().atOffset(ZoneOffset.UTC))
-                .param("expires", token.expiresAt() == null ? null : token.expiresAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "expires",
+                        token.expiresAt() == null ? null : token.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("insert into api_token_hashes (hash, tenant_id, token_id) values (:hash, :tenant, :id)")
-                .param("hash", hash).param("tenant", tenant.value()).param("id", token.id()).update();
+                .param("hash", hash)
+                .param("tenant", tenant.value())
+                .param("id", token.id())
+                .update();
     }
 
     /** Revoked tokens are as if they did not exist. */
     Optional<ApiToken> find(TenantId tenant, UUID id) {
         return jdbc.sql("select * from api_tokens where tenant_id = :tenant and id = :id and revoked_at is null")
-                .param("tenant", tenant.value()).param("id", id).query(ApiTokenStore::token).optional();
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(ApiTokenStore::token)
+                .optional();
     }
 
     List<ApiToken> all(TenantId tenant) {
-        return jdbc.sql("select * from api_tokens where tenant_id = :tenant and revoked_at is null order by created_at desc, id")
-                .param("tenant", tenant.value()).query(ApiTokenStore::token).list();
+        return jdbc.sql(
+                        "select * from api_tokens where tenant_id = :tenant and revoked_at is null order by created_at desc, id")
+                .param("tenant", tenant.value())
+                .query(ApiTokenStore::token)
+                .list();
     }
 
     void setUsed(TenantId tenant, UUID id, Instant at) {
         jdbc.sql("update api_tokens set used_at = :at where tenant_id = :tenant and id = :id")
-                .param("at", at.atOffset(ZoneOffset.UTC)).param("tenant", tenant.value()).param("id", id).update();
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .update();
     }
 
     boolean revoke(TenantId tenant, UUID id, Instant at) {
-        return jdbc.sql("update api_tokens set revoked_at = :at where tenant_id = :tenant and id = :id and revoked_at is null")
-                .param("at", at.atOffset(ZoneOffset.UTC)).param("tenant", tenant.value()).param("id", id).update() == 1;
+        return jdbc.sql(
+                                "update api_tokens set revoked_at = :at where tenant_id = :tenant and id = :id and revoked_at is null")
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void revokeAllOf(TenantId tenant, PersonId person, Instant at) {
-        jdbc.sql("update api_tokens set revoked_at = :at where tenant_id = :tenant and person_id = :person and revoked_at is null")
-                .param("at", at.atOffset(ZoneOffset.UTC)).param("tenant", tenant.value()).param("person", person.value()).update();
+        jdbc.sql(
+                        "update api_tokens set revoked_at = :at where tenant_id = :tenant and person_id = :person and revoked_at is null")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .update();
     }
 
     private static @Nullable UUID value(@Nullable PersonId id) {

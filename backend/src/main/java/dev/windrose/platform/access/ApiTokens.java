@@ -36,7 +36,9 @@ public class ApiTokens {
         Actor actor = ActorScope.current();
         Permissions.require(Operation.READ, "tokens");
         boolean all = Permissions.allows(actor, Operation.MANAGE, "tokens");
-        return store.all(actor.tenant()).stream().filter(token -> all || Objects.equals(token.person(), actor.person())).toList();
+        return store.all(actor.tenant()).stream()
+                .filter(token -> all || Objects.equals(token.person(), actor.person()))
+                .toList();
     }
 
     @Transactional
@@ -58,7 +60,8 @@ public class ApiTokens {
             var bound = people.get(request.person());
             people.requireRank(bound.role());
             if (!bound.active()) {
-                throw new AppException(CommonError.CONFLICT, "A token can be bound to an active person only.", "person_id");
+                throw new AppException(
+                        CommonError.CONFLICT, "A token can be bound to an active person only.", "person_id");
             }
         }
         String secret = Secrets.nextApiToken();
@@ -72,7 +75,8 @@ public class ApiTokens {
         Actor actor = ActorScope.current();
         Permissions.require(Operation.MANAGE, "profile");
         ApiToken token = store.find(actor.tenant(), id)
-                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such token in this workspace."));
+                .orElseThrow(
+                        () -> new AppException(CommonError.NOT_FOUND, "There is no such token in this workspace."));
         if (token.person() == null || !token.person().equals(actor.person())) {
             Permissions.require(Operation.MANAGE, "tokens");
         }
@@ -87,7 +91,10 @@ public class ApiTokens {
             if (!Actor.ALL_SCOPES.contains(scope)) {
                 violations.add(CommonError.BAD_VALUE, "scopes", "A scope is one of read, write, intake, admin.");
             } else if (!actor.scopes().contains("admin") && !actor.scopes().contains(scope)) {
-                violations.add(CommonError.NOT_ALLOWED, "scopes", "A token cannot give the scope '" + scope + "' that it lacks itself.");
+                violations.add(
+                        CommonError.NOT_ALLOWED,
+                        "scopes",
+                        "A token cannot give the scope '" + scope + "' that it lacks itself.");
             }
         }
     }

@@ -63,15 +63,21 @@ class AttemptLimits {
             this.attempts = attempts;
             this.window = window;
             this.meter = meter;
-            this.buckets = Caffeine.newBuilder().maximumSize(KEYS).expireAfterAccess(window.multipliedBy(2)).build();
+            this.buckets = Caffeine.newBuilder()
+                    .maximumSize(KEYS)
+                    .expireAfterAccess(window.multipliedBy(2))
+                    .build();
         }
 
         void take(String key) {
             var probe = buckets.get(key, this::fresh).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
-                throw new AppException(AccessError.LOCKED,
-                        "Too many attempts. Try again in " + Math.ceilDiv(seconds, 60) + " minutes.", null, Map.of("retry_after", seconds));
+                throw new AppException(
+                        AccessError.LOCKED,
+                        "Too many attempts. Try again in " + Math.ceilDiv(seconds, 60) + " minutes.",
+                        null,
+                        Map.of("retry_after", seconds));
             }
         }
 
@@ -84,8 +90,10 @@ class AttemptLimits {
         }
 
         private Bucket fresh(String key) {
-            return Bucket.builder().withCustomTimePrecision(meter)
-                    .addLimit(limit -> limit.capacity(attempts).refillIntervally(attempts, window)).build();
+            return Bucket.builder()
+                    .withCustomTimePrecision(meter)
+                    .addLimit(limit -> limit.capacity(attempts).refillIntervally(attempts, window))
+                    .build();
         }
     }
 

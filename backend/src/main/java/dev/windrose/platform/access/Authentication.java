@@ -27,7 +27,8 @@ public class Authentication {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Authentication(ApiTokenStore tokens, Sessions sessions, People people, TransactionTemplate transaction, Clock clock) {
+    Authentication(
+            ApiTokenStore tokens, Sessions sessions, People people, TransactionTemplate transaction, Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.people = people;
@@ -36,14 +37,17 @@ public class Authentication {
     }
 
     public Optional<Actor> byToken(String secret) {
-        return tokens.locate(Secrets.hash(secret)).flatMap(place -> within(place.tenant(), () -> tokens.find(place.tenant(), place.token())
-                .filter(token -> !token.expired(clock.instant()))
-                .flatMap(token -> actor(place.tenant(), token))));
+        return tokens.locate(Secrets.hash(secret))
+                .flatMap(place -> within(place.tenant(), () -> tokens.find(place.tenant(), place.token())
+                        .filter(token -> !token.expired(clock.instant()))
+                        .flatMap(token -> actor(place.tenant(), token))));
     }
 
     public Optional<Actor> bySession(String secret) {
-        return sessions.find(secret).flatMap(session -> within(session.tenant(),
-                () -> people.find(session.person()).filter(Person::active).map(person -> actor(session.tenant(), person))));
+        return sessions.find(secret)
+                .flatMap(session -> within(session.tenant(), () -> people.find(session.person())
+                        .filter(Person::active)
+                        .map(person -> actor(session.tenant(), person))));
     }
 
     /** The answer a page must send with an unsafe request of this session. */
@@ -62,7 +66,8 @@ public class Authentication {
         }
         return people.find(token.person())
                 .filter(Person::active)
-                .map(person -> new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), token.scopes()));
+                .map(person ->
+                        new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), token.scopes()));
     }
 
     private static Actor actor(TenantId tenant, Person person) {

@@ -41,7 +41,8 @@ public class ChangePassword {
     public OpenedSession run(@Nullable String current, @Nullable String password, String from) {
         Permissions.require(Operation.MANAGE, "profile");
         Actor actor = ActorScope.current();
-        var identity = identities.find(actor.tenant(), People.self())
+        var identity = identities
+                .find(actor.tenant(), People.self())
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "This person cannot sign in."));
         limits.attempt(identity.email(), from);
         if (!passwords.matches(Optional.ofNullable(current).orElse(""), identity.passwordHash())) {

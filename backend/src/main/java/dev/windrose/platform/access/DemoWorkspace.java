@@ -52,10 +52,15 @@ public class DemoWorkspace implements ApplicationRunner {
     }
 
     Optional<Actor> find() {
-        return identities.findByEmail(OWNER).stream().findFirst()
-                .flatMap(identity -> ActorScope.call(Actor.system(identity.tenant()), () -> people.find(identity.person()))
-                        .filter(Person::active)
-                        .map(person -> new Actor(
-                                identity.tenant(), person.id(), person.name(), ActorKind.PERSON, Role.OWNER, Actor.ALL_SCOPES)));
+        return identities.findByEmail(OWNER).stream().findFirst().flatMap(identity -> ActorScope.call(
+                        Actor.system(identity.tenant()), () -> people.find(identity.person()))
+                .filter(Person::active)
+                .map(person -> new Actor(
+                        identity.tenant(),
+                        person.id(),
+                        person.name(),
+                        ActorKind.PERSON,
+                        Role.OWNER,
+                        Actor.ALL_SCOPES)));
     }
 }

@@ -60,7 +60,11 @@ public class FollowLink {
         var link = open(token, from);
         return within(link, () -> {
             Person person = people.get(link.person());
-            return new Preview(link.kind(), person.email(), person.name(), workspaces.current().name());
+            return new Preview(
+                    link.kind(),
+                    person.email(),
+                    person.name(),
+                    workspaces.current().name());
         });
     }
 
@@ -89,7 +93,9 @@ public class FollowLink {
 
     private PersonLink open(String token, String from) {
         limits.attempt(from);
-        var link = links.findOpen(Secrets.hash(token), clock.instant()).flatMap(PersonLink::of).orElseThrow(FollowLink::notValid);
+        var link = links.findOpen(Secrets.hash(token), clock.instant())
+                .flatMap(PersonLink::of)
+                .orElseThrow(FollowLink::notValid);
         limits.succeeded(from);
         return link;
     }

@@ -26,7 +26,8 @@ class GreetWithLink implements GreetingLine {
             return Optional.of("Set up the workspace (this link works once): "
                     + PublicAddress.at(address, PublicAddress.path(LinkKind.SETUP, setUp.link())));
         }
-        return demo.owner().map(owner -> "Sign in to the demo as " + DemoWorkspace.OWNER + " (this link works once): "
-                + ActorScope.call(owner, () -> links.signIn(owner)));
+        return demo.owner()
+                .map(owner -> "Sign in to the demo as " + DemoWorkspace.OWNER + " (this link works once): "
+                        + ActorScope.call(owner, () -> links.signIn(owner)));
     }
 }

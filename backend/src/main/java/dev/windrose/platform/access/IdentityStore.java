@@ -33,30 +33,45 @@ class IdentityStore {
         jdbc.sql("""
                         insert into identities (id, tenant_id, person_id, email, password_hash)
                         values (:id, :tenant, :person, :email, :hash)""")
-                .param("id", Ids.next()).param("tenant", identity.tenant().value()).param("person", identity.person().value())
-                .param("email", identity.email()).param("hash", identity.passwordHash())
+                .param("id", Ids.next())
+                .param("tenant", identity.tenant().value())
+                .param("person", identity.person().value())
+                .param("email", identity.email())
+                .param("hash", identity.passwordHash())
                 .update();
     }
 
     void setPassword(TenantId tenant, PersonId person, String hash) {
         jdbc.sql("update identities set password_hash = :hash where tenant_id = :tenant and person_id = :person")
-                .param("hash", hash).param("tenant", tenant.value()).param("person", person.value()).update();
+                .param("hash", hash)
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .update();
     }
 
     void setSignedIn(TenantId tenant, PersonId person, Instant at) {
         jdbc.sql("update identities set signed_in_at = :at where tenant_id = :tenant and person_id = :person")
-                .param("at", at.atOffset(ZoneOffset.UTC)).param("tenant", tenant.value()).param("person", person.value()).update();
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .update();
     }
 
     Optional<Identity> find(TenantId tenant, PersonId person) {
         return jdbc.sql("select * from identities where tenant_id = :tenant and person_id = :person")
-                .param("tenant", tenant.value()).param("person", person.value()).query(IdentityStore::identity).optional();
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .query(IdentityStore::identity)
+                .optional();
     }
 
     /** The workspace entered last comes first. Few: each costs a slow hash. */
     List<Identity> findByEmail(String email) {
-        return jdbc.sql("select * from identities where email = :email order by signed_in_at desc nulls last, id limit 5")
-                .param("email", email).query(IdentityStore::identity).list();
+        return jdbc.sql(
+                        "select * from identities where email = :email order by signed_in_at desc nulls last, id limit 5")
+                .param("email", email)
+                .query(IdentityStore::identity)
+                .list();
     }
 
     boolean isActive(Identity identity) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person the employee it acts as; null for a token of the workspace that acts as itself
  */
-public record NewApiToken(@Nullable String name, Set<String> scopes, @Nullable Instant expiresAt, @Nullable PersonId person) {
+public record NewApiToken(
+        @Nullable String name,
+        Set<String> scopes,
+        @Nullable Instant expiresAt,
+        @Nullable PersonId person) {
 
     public NewApiToken {
         scopes = Set.copyOf(scopes);

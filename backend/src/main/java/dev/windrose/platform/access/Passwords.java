@@ -16,8 +16,15 @@ class Passwords {
     private static final int MAX_BYTES = 72;
 
     private static final int MIN_LENGTH = 10;
-    private static final Set<String> COMMON =
-            Set.of("1234567890", "password123", "password1234", "qwertyuiop", "qwerty12345", "0123456789", "1q2w3e4r5t", "letmein123");
+    private static final Set<String> COMMON = Set.of(
+            "1234567890",
+            "password123",
+            "password1234",
+            "qwertyuiop",
+            "qwerty12345",
+            "0123456789",
+            "1q2w3e4r5t",
+            "letmein123");
 
     private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(12);
     /** Compared with when there is nobody of that name, so that the answer takes as long. */
@@ -31,9 +38,11 @@ class Passwords {
             throw weak("A password needs at least " + MIN_LENGTH + " characters.");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new AppException(CommonError.TOO_LONG, "A password may have at most " + MAX_BYTES + " bytes.", "password");
+            throw new AppException(
+                    CommonError.TOO_LONG, "A password may have at most " + MAX_BYTES + " bytes.", "password");
         }
-        if (password.equalsIgnoreCase(email) || COMMON.contains(password.toLowerCase(java.util.Locale.ROOT))
+        if (password.equalsIgnoreCase(email)
+                || COMMON.contains(password.toLowerCase(java.util.Locale.ROOT))
                 || password.chars().distinct().count() < 4) {
             throw weak("This password is too easy to guess.");
         }

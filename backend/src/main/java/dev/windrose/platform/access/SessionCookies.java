@@ -25,8 +25,12 @@ public class SessionCookies {
     }
 
     public static Optional<String> secret(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(SESSION)).map(Cookie::getValue).filter(value -> !value.isEmpty()).findFirst();
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(SESSION))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     public void set(HttpServletRequest request, HttpServletResponse response, String secret) {
@@ -39,9 +43,20 @@ public class SessionCookies {
         add(request, response, CSRF, "", false, Duration.ZERO);
     }
 
-    private void add(HttpServletRequest request, HttpServletResponse response, String name, String value, boolean hidden, Duration life) {
-        var cookie = ResponseCookie.from(name, value).path("/").httpOnly(hidden).sameSite("Lax")
-                .secure(address.secure() || request.isSecure()).maxAge(life).build();
+    private void add(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            String value,
+            boolean hidden,
+            Duration life) {
+        var cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(hidden)
+                .sameSite("Lax")
+                .secure(address.secure() || request.isSecure())
+                .maxAge(life)
+                .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

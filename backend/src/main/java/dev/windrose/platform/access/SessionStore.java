@@ -27,17 +27,26 @@ class SessionStore {
         jdbc.sql("""
                         insert into sessions (hash, tenant_id, person_id, created_at, seen_at, expires_at)
                         values (:hash, :tenant, :person, :at, :at, :expires)""")
-                .param("hash", hash).param("tenant", session.tenant().value()).param("person", session.person().value())
-                .param("at", at.atOffset(ZoneOffset.UTC)).param("expires", session.expiresAt().atOffset(ZoneOffset.UTC))
+                .param("hash", hash)
+                .param("tenant", session.tenant().value())
+                .param("person", session.person().value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("expires", session.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     Optional<Session> find(byte[] hash) {
-        return jdbc.sql("select * from sessions where hash = :hash").param("hash", hash).query(SessionStore::session).optional();
+        return jdbc.sql("select * from sessions where hash = :hash")
+                .param("hash", hash)
+                .query(SessionStore::session)
+                .optional();
     }
 
     void setSeen(byte[] hash, Instant at) {
-        jdbc.sql("update sessions set seen_at = :at where hash = :hash").param("at", at.atOffset(ZoneOffset.UTC)).param("hash", hash).update();
+        jdbc.sql("update sessions set seen_at = :at where hash = :hash")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("hash", hash)
+                .update();
     }
 
     void delete(byte[] hash) {
@@ -46,11 +55,15 @@ class SessionStore {
 
     void deleteAllOf(TenantId tenant, PersonId person) {
         jdbc.sql("delete from sessions where tenant_id = :tenant and person_id = :person")
-                .param("tenant", tenant.value()).param("person", person.value()).update();
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .update();
     }
 
     void deleteExpired(Instant now) {
-        jdbc.sql("delete from sessions where expires_at < :now").param("now", now.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("delete from sessions where expires_at < :now")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {

@@ -38,7 +38,8 @@ public class Sessions {
         Instant now = clock.instant();
         byte[] hash = Secrets.hash(secret);
         return store.find(hash)
-                .filter(session -> now.isBefore(session.expiresAt()) && now.isBefore(session.seenAt().plus(IDLE)))
+                .filter(session -> now.isBefore(session.expiresAt())
+                        && now.isBefore(session.seenAt().plus(IDLE)))
                 .map(session -> {
                     if (now.isAfter(session.seenAt().plus(SEEN_STEP))) {
                         store.setSeen(hash, now);

@@ -20,7 +20,13 @@ public class SetUp {
     private final AttemptLimits limits;
     private final Clock clock;
 
-    SetUp(Workspaces workspaces, WorkspaceCreation creation, LinkStore links, Sessions sessions, AttemptLimits limits, Clock clock) {
+    SetUp(
+            Workspaces workspaces,
+            WorkspaceCreation creation,
+            LinkStore links,
+            Sessions sessions,
+            AttemptLimits limits,
+            Clock clock) {
         this.workspaces = workspaces;
         this.creation = creation;
         this.links = links;
@@ -49,11 +55,13 @@ public class SetUp {
         var actor = creation.create(settings, owner, () -> {
             workspaces.lockCreation();
             if (!open()) {
-                throw new AppException(AccessError.SETUP_CLOSED, "This installation has been set up already. Sign in instead.");
+                throw new AppException(
+                        AccessError.SETUP_CLOSED, "This installation has been set up already. Sign in instead.");
             }
             links.use(Secrets.hash(token == null ? "" : token), clock.instant())
                     .filter(link -> link.kind() == LinkKind.SETUP)
-                    .orElseThrow(() -> new AppException(AccessError.LINK_NOT_VALID, "This set-up link is not valid any more."));
+                    .orElseThrow(() ->
+                            new AppException(AccessError.LINK_NOT_VALID, "This set-up link is not valid any more."));
         });
         limits.succeeded(from);
         return sessions.open(actor.tenant(), Objects.requireNonNull(actor.person()));

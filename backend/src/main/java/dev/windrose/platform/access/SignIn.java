@@ -23,7 +23,13 @@ public class SignIn {
     private final AttemptLimits limits;
     private final Clock clock;
 
-    SignIn(IdentityStore identities, People people, Passwords passwords, Sessions sessions, AttemptLimits limits, Clock clock) {
+    SignIn(
+            IdentityStore identities,
+            People people,
+            Passwords passwords,
+            Sessions sessions,
+            AttemptLimits limits,
+            Clock clock) {
         this.identities = identities;
         this.people = people;
         this.passwords = passwords;
@@ -41,14 +47,16 @@ public class SignIn {
         String name = EmailAddress.normalise(Optional.ofNullable(email).orElse(""));
         limits.attempt(name, from);
         return candidates(name).stream()
-                .filter(identity -> passwords.matches(Optional.ofNullable(password).orElse(""), identity.passwordHash()))
+                .filter(identity ->
+                        passwords.matches(Optional.ofNullable(password).orElse(""), identity.passwordHash()))
                 .filter(this::active)
                 .findFirst()
                 .map(identity -> {
                     limits.succeeded(name, from);
                     return open(identity);
                 })
-                .orElseThrow(() -> new AppException(AccessError.BAD_CREDENTIALS, "The e-mail address or the password is wrong."));
+                .orElseThrow(() ->
+                        new AppException(AccessError.BAD_CREDENTIALS, "The e-mail address or the password is wrong."));
     }
 
     OpenedSession open(Identity identity) {
@@ -60,13 +68,17 @@ public class SignIn {
     private List<Identity> candidates(String name) {
         var found = identities.findByEmail(name);
         if (found.stream().anyMatch(identity -> identity.passwordHash() != null)) {
-            return found.stream().filter(identity -> identity.passwordHash() != null).toList();
+            return found.stream()
+                    .filter(identity -> identity.passwordHash() != null)
+                    .toList();
         }
         passwords.matches("", null);
         return List.of();
     }
 
     private boolean active(Identity identity) {
-        return ActorScope.call(Actor.system(identity.tenant()), () -> people.find(identity.person())).filter(Person::active).isPresent();
+        return ActorScope.call(Actor.system(identity.tenant()), () -> people.find(identity.person()))
+                .filter(Person::active)
+                .isPresent();
     }
 }

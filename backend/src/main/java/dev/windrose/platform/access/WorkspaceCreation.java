@@ -24,7 +24,11 @@ public class WorkspaceCreation {
     private final TransactionTemplate transaction;
 
     WorkspaceCreation(
-            Workspaces workspaces, People people, IdentityStore identities, Passwords passwords, TransactionTemplate transaction) {
+            Workspaces workspaces,
+            People people,
+            IdentityStore identities,
+            Passwords passwords,
+            TransactionTemplate transaction) {
         this.workspaces = workspaces;
         this.people = people;
         this.identities = identities;
@@ -40,13 +44,17 @@ public class WorkspaceCreation {
     /** The guard runs first in the same transaction and may refuse. The tenant must be bound before the transaction begins. */
     Actor create(WorkspaceChange settings, NewOwner owner, Runnable guard) {
         var tenant = TenantId.next();
-        return ActorScope.call(Actor.system(tenant), () -> transaction.execute(status -> {
-            guard.run();
-            workspaces.create(tenant, settings);
-            var person = people.add(new NewPerson(owner.name(), owner.email(), Role.OWNER, null), PersonStatus.ACTIVE);
-            var hash = owner.password() == null ? null : passwords.hash(owner.password(), person.email());
-            identities.insert(new Identity(tenant, person.id(), person.email(), hash));
-            return new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, Role.OWNER, Actor.ALL_SCOPES);
-        }));
+        return ActorScope.call(
+                Actor.system(tenant),
+                () -> transaction.execute(status -> {
+                    guard.run();
+                    workspaces.create(tenant, settings);
+                    var person = people.add(
+                            new NewPerson(owner.name(), owner.email(), Role.OWNER, null), PersonStatus.ACTIVE);
+                    var hash = owner.password() == null ? null : passwords.hash(owner.password(), person.email());
+                    identities.insert(new Identity(tenant, person.id(), person.email(), hash));
+                    return new Actor(
+                            tenant, person.id(), person.name(), ActorKind.PERSON, Role.OWNER, Actor.ALL_SCOPES);
+                }));
     }
 }

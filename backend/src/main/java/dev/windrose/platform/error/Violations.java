@@ -46,7 +46,11 @@ public final class Violations {
     public void throwIfAny() {
         if (first != null) {
             var head = errors.getFirst();
-            throw new AppException(first, head.get("detail").toString(), head.get("field").toString(), Map.of("errors", List.copyOf(errors)));
+            throw new AppException(
+                    first,
+                    head.get("detail").toString(),
+                    head.get("field").toString(),
+                    Map.of("errors", List.copyOf(errors)));
         }
     }
 }

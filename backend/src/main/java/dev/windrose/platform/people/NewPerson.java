@@ -8,7 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A person to add to the workspace. */
-public record NewPerson(@Nullable String name, @Nullable String email, Role role, @Nullable String title) {
+public record NewPerson(
+        @Nullable String name,
+        @Nullable String email,
+        Role role,
+        @Nullable String title) {
 
     Person checked(PersonStatus status, Instant at) {
         var violations = new Violations();

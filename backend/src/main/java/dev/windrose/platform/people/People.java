@@ -53,7 +53,8 @@ public class People {
     /** @throws AppException NOT_FOUND also for a person of another workspace */
     @Transactional(readOnly = true)
     public Person get(PersonId id) {
-        return find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such person in this workspace."));
+        return find(id).orElseThrow(
+                        () -> new AppException(CommonError.NOT_FOUND, "There is no such person in this workspace."));
     }
 
     @Transactional
@@ -63,7 +64,8 @@ public class People {
         var checked = person.checked(status, clock.instant());
         Actor actor = ActorScope.current();
         if (store.findByEmail(actor.tenant(), checked.email()).isPresent()) {
-            throw new AppException(PeopleError.EMAIL_TAKEN, "Somebody in this workspace has this e-mail address already.", "email");
+            throw new AppException(
+                    PeopleError.EMAIL_TAKEN, "Somebody in this workspace has this e-mail address already.", "email");
         }
         store.insert(actor.tenant(), checked);
         return checked;
@@ -77,7 +79,8 @@ public class People {
         requireRank(old.role());
         requireRank(changed.role());
         if (old.status() == PersonStatus.INVITED && changed.active()) {
-            throw new AppException(CommonError.CONFLICT, "The person becomes active by following the invitation.", "status");
+            throw new AppException(
+                    CommonError.CONFLICT, "The person becomes active by following the invitation.", "status");
         }
         if (old.role() == Role.OWNER && old.active() && !(changed.role() == Role.OWNER && changed.active())) {
             requireAnotherOwner(id);
@@ -88,7 +91,10 @@ public class People {
     /** The rank of the caller bounds whom it may touch: an administrator neither makes nor unmakes owners. */
     public void requireRank(Role role) {
         if (!ActorScope.current().role().atLeast(role)) {
-            throw new AppException(CommonError.NOT_ALLOWED, "Only an " + role.wire() + " may do this for an " + role.wire() + ".", "role");
+            throw new AppException(
+                    CommonError.NOT_ALLOWED,
+                    "Only an " + role.wire() + " may do this for an " + role.wire() + ".",
+                    "role");
         }
     }
 
@@ -111,7 +117,8 @@ public class People {
     /** @throws AppException NOT_ALLOWED for a token that belongs to nobody */
     public static PersonId self() {
         return Optional.ofNullable(ActorScope.current().person())
-                .orElseThrow(() -> new AppException(CommonError.NOT_ALLOWED, "This token belongs to nobody, so it has no profile."));
+                .orElseThrow(() -> new AppException(
+                        CommonError.NOT_ALLOWED, "This token belongs to nobody, so it has no profile."));
     }
 
     private Person save(Person person) {

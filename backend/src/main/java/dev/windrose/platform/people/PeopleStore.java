@@ -27,9 +27,16 @@ class PeopleStore {
         jdbc.sql("""
                         insert into people (tenant_id, id, name, email, role, status, title, locale, time_zone, created_at, updated_at)
                         values (:tenant, :id, :name, :email, :role, :status, :title, :locale, :timeZone, :at, :at)""")
-                .param("tenant", tenant.value()).param("id", person.id().value()).param("name", person.name()).param("email", person.email())
-                .param("role", person.role().wire()).param("status", person.status().wire()).param("title", person.title())
-                .param("locale", person.locale()).param("timeZone", person.timeZone()).param("at", person.createdAt().atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("id", person.id().value())
+                .param("name", person.name())
+                .param("email", person.email())
+                .param("role", person.role().wire())
+                .param("status", person.status().wire())
+                .param("title", person.title())
+                .param("locale", person.locale())
+                .param("timeZone", person.timeZone())
+                .param("at", person.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -38,31 +45,48 @@ class PeopleStore {
                         update people set name = :name, role = :role, status = :status, title = :title, locale = :locale,
                             time_zone = :timeZone, updated_at = :at
                         where tenant_id = :tenant and id = :id""")
-                .param("tenant", tenant.value()).param("id", person.id().value()).param("name", person.name())
-                .param("role", person.role().wire()).param("status", person.status().wire()).param("title", person.title())
-                .param("locale", person.locale()).param("timeZone", person.timeZone()).param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("id", person.id().value())
+                .param("name", person.name())
+                .param("role", person.role().wire())
+                .param("status", person.status().wire())
+                .param("title", person.title())
+                .param("locale", person.locale())
+                .param("timeZone", person.timeZone())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     Optional<Person> find(TenantId tenant, PersonId id) {
         return jdbc.sql("select * from people where tenant_id = :tenant and id = :id")
-                .param("tenant", tenant.value()).param("id", id.value()).query(PeopleStore::person).optional();
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query(PeopleStore::person)
+                .optional();
     }
 
     Optional<Person> findByEmail(TenantId tenant, String email) {
         return jdbc.sql("select * from people where tenant_id = :tenant and email = :email")
-                .param("tenant", tenant.value()).param("email", email).query(PeopleStore::person).optional();
+                .param("tenant", tenant.value())
+                .param("email", email)
+                .query(PeopleStore::person)
+                .optional();
     }
 
     List<Person> all(TenantId tenant) {
         return jdbc.sql("select * from people where tenant_id = :tenant order by lower(name) collate \"C\", id")
-                .param("tenant", tenant.value()).query(PeopleStore::person).list();
+                .param("tenant", tenant.value())
+                .query(PeopleStore::person)
+                .list();
     }
 
     /** Locks the rows, so that two owners cannot demote each other at the same time. */
     List<PersonId> lockActiveOwners(TenantId tenant) {
-        return jdbc.sql("select id from people where tenant_id = :tenant and role = 'owner' and status = 'active' order by id for update")
-                .param("tenant", tenant.value()).query((row, n) -> new PersonId(row.getObject("id", UUID.class))).list();
+        return jdbc.sql(
+                        "select id from people where tenant_id = :tenant and role = 'owner' and status = 'active' order by id for update")
+                .param("tenant", tenant.value())
+                .query((row, n) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -6,12 +6,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator changes on a person; a null leaves it as it is, an empty title removes it. */
-public record PersonChange(@Nullable Role role, @Nullable PersonStatus status, @Nullable String name, @Nullable String title) {
+public record PersonChange(
+        @Nullable Role role,
+        @Nullable PersonStatus status,
+        @Nullable String name,
+        @Nullable String title) {
 
     Person on(Person old) {
         var violations = new Violations();
         String newName = name == null ? old.name() : violations.text(name, "name", "The name", 120);
-        String newTitle = title == null ? old.title() : title.isBlank() ? null : violations.text(title, "title", "The title", 120);
+        String newTitle = title == null
+                ? old.title()
+                : title.isBlank() ? null : violations.text(title, "title", "The title", 120);
         violations.throwIfAny();
         return new Person(
                 old.id(),

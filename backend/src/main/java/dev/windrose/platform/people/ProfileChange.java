@@ -7,7 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a person changes on itself; a null leaves it as it is, an empty text removes it. */
-public record ProfileChange(@Nullable String name, @Nullable String title, @Nullable String locale, @Nullable String timeZone) {
+public record ProfileChange(
+        @Nullable String name,
+        @Nullable String title,
+        @Nullable String locale,
+        @Nullable String timeZone) {
 
     Person on(Person old) {
         var violations = new Violations();
@@ -17,9 +21,13 @@ public record ProfileChange(@Nullable String name, @Nullable String title, @Null
                 old.email(),
                 old.role(),
                 old.status(),
-                title == null ? old.title() : title.isBlank() ? null : violations.text(title, "title", "The title", 120),
+                title == null
+                        ? old.title()
+                        : title.isBlank() ? null : violations.text(title, "title", "The title", 120),
                 locale == null ? old.locale() : locale.isBlank() ? null : locale(locale, violations),
-                timeZone == null ? old.timeZone() : timeZone.isBlank() ? null : WorkspaceChange.zone(timeZone, violations),
+                timeZone == null
+                        ? old.timeZone()
+                        : timeZone.isBlank() ? null : WorkspaceChange.zone(timeZone, violations),
                 old.createdAt());
         violations.throwIfAny();
         return changed;

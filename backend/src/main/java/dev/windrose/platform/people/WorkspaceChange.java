@@ -41,7 +41,10 @@ public record WorkspaceChange(
             violations.add(CommonError.BAD_VALUE, "week_start", "The week starts on monday, saturday or sunday.");
         }
         if (changed.fiscalYearStartMonth() < 1 || changed.fiscalYearStartMonth() > 12) {
-            violations.add(CommonError.BAD_VALUE, "fiscal_year_start_month", "The first month of the fiscal year is a number from 1 to 12.");
+            violations.add(
+                    CommonError.BAD_VALUE,
+                    "fiscal_year_start_month",
+                    "The first month of the fiscal year is a number from 1 to 12.");
         }
         violations.throwIfAny();
         return changed;

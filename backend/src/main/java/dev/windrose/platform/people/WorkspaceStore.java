@@ -23,9 +23,14 @@ class WorkspaceStore {
         jdbc.sql("""
                         insert into tenants (id, name, base_currency, time_zone, week_start, fiscal_year_start_month, created_at)
                         values (:id, :name, :currency, :zone, :week, :month, :at)""")
-                .param("id", workspace.id().value()).param("name", workspace.name()).param("currency", workspace.baseCurrency())
-                .param("zone", workspace.timeZone()).param("week", workspace.weekStart()).param("month", workspace.fiscalYearStartMonth())
-                .param("at", at.atOffset(ZoneOffset.UTC)).update();
+                .param("id", workspace.id().value())
+                .param("name", workspace.name())
+                .param("currency", workspace.baseCurrency())
+                .param("zone", workspace.timeZone())
+                .param("week", workspace.weekStart())
+                .param("month", workspace.fiscalYearStartMonth())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void update(Workspace workspace) {
@@ -33,22 +38,33 @@ class WorkspaceStore {
                         update tenants set name = :name, base_currency = :currency, time_zone = :zone, week_start = :week,
                             fiscal_year_start_month = :month
                         where id = :id""")
-                .param("id", workspace.id().value()).param("name", workspace.name()).param("currency", workspace.baseCurrency())
-                .param("zone", workspace.timeZone()).param("week", workspace.weekStart()).param("month", workspace.fiscalYearStartMonth())
+                .param("id", workspace.id().value())
+                .param("name", workspace.name())
+                .param("currency", workspace.baseCurrency())
+                .param("zone", workspace.timeZone())
+                .param("week", workspace.weekStart())
+                .param("month", workspace.fiscalYearStartMonth())
                 .update();
     }
 
     Optional<Workspace> find(TenantId id) {
-        return jdbc.sql("select * from tenants where id = :id").param("id", id.value()).query(WorkspaceStore::workspace).optional();
+        return jdbc.sql("select * from tenants where id = :id")
+                .param("id", id.value())
+                .query(WorkspaceStore::workspace)
+                .optional();
     }
 
     boolean any() {
-        return jdbc.sql("select exists (select 1 from tenants)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from tenants)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** One caller at a time until the transaction ends: two set-ups at once would both find no workspace. */
     void lockCreation() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('windrose.workspace_creation'))").query((row, n) -> 0).list();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('windrose.workspace_creation'))")
+                .query((row, n) -> 0)
+                .list();
     }
 
     private static Workspace workspace(ResultSet row, int number) throws SQLException {

@@ -25,7 +25,11 @@ class DescribeSession {
     private final ObjectProvider<RecordTypeNames> types;
 
     DescribeSession(
-            People people, Workspaces workspaces, FeatureFlags flags, Authentication authentication, ObjectProvider<RecordTypeNames> types) {
+            People people,
+            Workspaces workspaces,
+            FeatureFlags flags,
+            Authentication authentication,
+            ObjectProvider<RecordTypeNames> types) {
         this.people = people;
         this.workspaces = workspaces;
         this.flags = flags;
@@ -38,7 +42,10 @@ class DescribeSession {
         var names = new TreeSet<String>();
         types.forEach(source -> names.addAll(source.names()));
         return new SessionView(
-                Optional.ofNullable(actor.person()).flatMap(people::find).map(PersonView::of).orElse(null),
+                Optional.ofNullable(actor.person())
+                        .flatMap(people::find)
+                        .map(PersonView::of)
+                        .orElse(null),
                 WorkspaceView.of(workspaces.current()),
                 Permissions.of(actor, names),
                 actor.scopes().stream().sorted().toList(),

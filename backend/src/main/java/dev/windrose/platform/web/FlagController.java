@@ -29,7 +29,8 @@ class FlagController {
     Views all() {
         var enabled = flags.all();
         return new Views(flags.declared().stream()
-                .map(flag -> new View(flag.name(), flag.description(), enabled.getOrDefault(flag.name(), false))).toList());
+                .map(flag -> new View(flag.name(), flag.description(), enabled.getOrDefault(flag.name(), false)))
+                .toList());
     }
 
     @PatchMapping("/{name}")

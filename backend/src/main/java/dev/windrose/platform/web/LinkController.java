@@ -37,7 +37,11 @@ class LinkController {
     }
 
     @PostMapping
-    SessionView follow(@PathVariable String token, @RequestBody Request body, HttpServletRequest request, HttpServletResponse response) {
+    SessionView follow(
+            @PathVariable String token,
+            @RequestBody Request body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var session = follow.follow(token, body.name(), body.password(), request.getRemoteAddr());
         cookies.set(request, response, session.secret());
         return describe.of(session);

@@ -36,11 +36,19 @@ class PeopleController {
 
     record Everybody(List<PersonView> data) {}
 
-    record NewRequest(@Nullable String name, @Nullable String email, @Nullable String role, @Nullable String title) {}
+    record NewRequest(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String role,
+            @Nullable String title) {}
 
     record Invited(PersonView person, String inviteLink) {}
 
-    record ChangeRequest(@Nullable String role, @Nullable String status, @Nullable String name, @Nullable String title) {}
+    record ChangeRequest(
+            @Nullable String role,
+            @Nullable String status,
+            @Nullable String name,
+            @Nullable String title) {}
 
     record Link(String link) {}
 
@@ -51,8 +59,12 @@ class PeopleController {
 
     @GetMapping("/{id}")
     PersonView get(@PathVariable UUID id) {
-        return people.visible().stream().filter(person -> person.id().value().equals(id)).findFirst().map(PersonView::of)
-                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such person in this workspace."));
+        return people.visible().stream()
+                .filter(person -> person.id().value().equals(id))
+                .findFirst()
+                .map(PersonView::of)
+                .orElseThrow(
+                        () -> new AppException(CommonError.NOT_FOUND, "There is no such person in this workspace."));
     }
 
     @PostMapping
@@ -79,8 +91,9 @@ class PeopleController {
     }
 
     private static Role role(String wire) {
-        return Role.of(wire).orElseThrow(() -> new AppException(
-                CommonError.BAD_VALUE, "A role is one of owner, admin, manager, member, viewer.", "role"));
+        return Role.of(wire)
+                .orElseThrow(() -> new AppException(
+                        CommonError.BAD_VALUE, "A role is one of owner, admin, manager, member, viewer.", "role"));
     }
 
     private static PersonStatus status(String wire) {

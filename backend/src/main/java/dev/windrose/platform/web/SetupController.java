@@ -32,7 +32,10 @@ class SetupController {
 
     record State(boolean open) {}
 
-    record Request(@Nullable String token, @Nullable WorkspaceChange workspace, @Nullable NewOwner owner) {}
+    record Request(
+            @Nullable String token,
+            @Nullable WorkspaceChange workspace,
+            @Nullable NewOwner owner) {}
 
     @GetMapping
     State state() {

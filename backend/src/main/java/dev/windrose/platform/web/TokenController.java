@@ -31,10 +31,16 @@ class TokenController {
     }
 
     /** Without {@code person_id} the token acts as itself, which only those who manage tokens may make. */
-    record Request(@Nullable String name, @Nullable Set<String> scopes, @Nullable Instant expiresAt, @Nullable UUID personId) {}
+    record Request(
+            @Nullable String name,
+            @Nullable Set<String> scopes,
+            @Nullable Instant expiresAt,
+            @Nullable UUID personId) {}
 
     record View(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String token,
+
             UUID id,
             String name,
             @Nullable UUID personId,
@@ -60,7 +66,8 @@ class TokenController {
 
     @GetMapping
     Tokens all() {
-        return new Tokens(tokens.visible().stream().map(token -> View.of(token, null)).toList());
+        return new Tokens(
+                tokens.visible().stream().map(token -> View.of(token, null)).toList());
     }
 
     @PostMapping

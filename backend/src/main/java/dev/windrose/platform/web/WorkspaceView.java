@@ -4,7 +4,8 @@ import dev.windrose.platform.people.Workspace;
 import java.util.UUID;
 
 /** A workspace as the API shows it. */
-record WorkspaceView(UUID id, String name, String baseCurrency, String timeZone, String weekStart, int fiscalYearStartMonth) {
+record WorkspaceView(
+        UUID id, String name, String baseCurrency, String timeZone, String weekStart, int fiscalYearStartMonth) {
 
     static WorkspaceView of(Workspace workspace) {
         return new WorkspaceView(

@@ -16,57 +16,139 @@ class ProblemTests {
 
     @Test
     void namesAnUnknownField() {
-        Workspaces.fresh().http().patch().uri("/api/v1/workspace").body(Map.of("colour", "red")).exchange()
-                .expectStatus().isBadRequest()
-                .expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        Workspaces.fresh()
+                .http()
+                .patch()
+                .uri("/api/v1/workspace")
+                .body(Map.of("colour", "red"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
-                .jsonPath("$.type").isEqualTo("https://windrose.dev/errors/unknown_field")
-                .jsonPath("$.code").isEqualTo("unknown_field")
-                .jsonPath("$.field").isEqualTo("colour")
-                .jsonPath("$.errors[0].field").isEqualTo("colour")
-                .jsonPath("$.request_id").isNotEmpty();
+                .jsonPath("$.type")
+                .isEqualTo("https://windrose.dev/errors/unknown_field")
+                .jsonPath("$.code")
+                .isEqualTo("unknown_field")
+                .jsonPath("$.field")
+                .isEqualTo("colour")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("colour")
+                .jsonPath("$.request_id")
+                .isNotEmpty();
     }
 
     @Test
     void namesAValueOfTheWrongType() {
-        Workspaces.fresh().http().patch().uri("/api/v1/workspace").body(Map.of("fiscal_year_start_month", "April")).exchange()
-                .expectStatus().isBadRequest().expectBody().jsonPath("$.field").isEqualTo("fiscal_year_start_month");
-        Workspaces.fresh().http().patch().uri("/api/v1/workspace").body(Map.of("name", Map.of("de", "x"))).exchange()
-                .expectStatus().isBadRequest().expectBody().jsonPath("$.field").isEqualTo("name");
+        Workspaces.fresh()
+                .http()
+                .patch()
+                .uri("/api/v1/workspace")
+                .body(Map.of("fiscal_year_start_month", "April"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.field")
+                .isEqualTo("fiscal_year_start_month");
+        Workspaces.fresh()
+                .http()
+                .patch()
+                .uri("/api/v1/workspace")
+                .body(Map.of("name", Map.of("de", "x")))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.field")
+                .isEqualTo("name");
     }
 
     @Test
     void tellsBrokenJsonFromAMissingBody() {
         var http = Workspaces.fresh().http();
 
-        http.patch().uri("/api/v1/workspace").contentType(MediaType.APPLICATION_JSON).body("{\"name\":").exchange()
-                .expectStatus().isBadRequest().expectBody().jsonPath("$.code").isEqualTo("malformed");
-        http.patch().uri("/api/v1/workspace").contentType(MediaType.APPLICATION_JSON).exchange()
-                .expectStatus().isBadRequest().expectBody().jsonPath("$.code").isEqualTo("malformed");
+        http.patch()
+                .uri("/api/v1/workspace")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\":")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed");
+        http.patch()
+                .uri("/api/v1/workspace")
+                .contentType(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed");
     }
 
     @Test
     void answersMistakesOfTheProtocolAsProblems() {
         var http = Workspaces.fresh().http();
 
-        http.delete().uri("/api/v1/workspace").exchange()
-                .expectStatus().isEqualTo(405).expectHeader().exists("Allow").expectBody().jsonPath("$.code").isEqualTo("method_not_allowed");
-        http.patch().uri("/api/v1/workspace").contentType(MediaType.TEXT_PLAIN).body("name").exchange()
-                .expectStatus().isEqualTo(415).expectBody().jsonPath("$.code").isEqualTo("unsupported_media_type");
-        http.get().uri("/api/v1/nothing-here").exchange()
-                .expectStatus().isNotFound().expectBody().jsonPath("$.code").isEqualTo("not_found");
-        http.get().uri("/api/v1/people/not-an-id").exchange()
-                .expectStatus().isBadRequest().expectBody().jsonPath("$.field").isEqualTo("id");
-        http.get().uri("/api/v1/session").accept(MediaType.IMAGE_PNG).exchange()
-                .expectStatus().isEqualTo(406).expectBody().jsonPath("$.code").isEqualTo("not_acceptable");
+        http.delete()
+                .uri("/api/v1/workspace")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .exists("Allow")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("method_not_allowed");
+        http.patch()
+                .uri("/api/v1/workspace")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("name")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unsupported_media_type");
+        http.get()
+                .uri("/api/v1/nothing-here")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("not_found");
+        http.get()
+                .uri("/api/v1/people/not-an-id")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.field")
+                .isEqualTo("id");
+        http.get()
+                .uri("/api/v1/session")
+                .accept(MediaType.IMAGE_PNG)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("not_acceptable");
     }
 
     @Test
     void callsARefusalOfTheDatabaseForbidden() {
         var translate = Workspaces.bean(TranslateErrors.class);
 
-        var refused = translate.database(new BadSqlGrammarException("insert", "insert", new SQLException("policy", "42501")));
-        var broken = translate.database(new BadSqlGrammarException("select", "select secret", new SQLException("no such column", "42703")));
+        var refused =
+                translate.database(new BadSqlGrammarException("insert", "insert", new SQLException("policy", "42501")));
+        var broken = translate.database(
+                new BadSqlGrammarException("select", "select secret", new SQLException("no such column", "42703")));
 
         assertThat(Objects.requireNonNull(refused).getStatusCode().value()).isEqualTo(403);
         assertThat(Objects.requireNonNull(broken).getStatusCode().value()).isEqualTo(500);

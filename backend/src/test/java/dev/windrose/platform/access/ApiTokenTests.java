@@ -29,8 +29,10 @@ class ApiTokenTests {
     @Test
     void knowsNoRevokedToken() {
         var workspace = Workspaces.fresh();
-        var issued = ActorScope.call(workspace.owner(),
-                () -> tokens.issue(new NewApiToken("reader", Set.of("read"), null, workspace.owner().person())));
+        var issued = ActorScope.call(
+                workspace.owner(),
+                () -> tokens.issue(new NewApiToken(
+                        "reader", Set.of("read"), null, workspace.owner().person())));
         assertThat(authentication.byToken(issued.secret()).map(Actor::scopes)).contains(Set.of("read"));
 
         ActorScope.run(workspace.owner(), () -> tokens.revoke(issued.token().id()));
@@ -40,11 +42,20 @@ class ApiTokenTests {
 
     @Test
     void answersAProblemWithRequestIdToNobody() {
-        Workspaces.fresh().anonymous().get().uri("/api/v1/session").header("X-Request-Id", "abc-1").exchange()
-                .expectStatus().isUnauthorized()
-                .expectHeader().valueEquals("X-Request-Id", "abc-1")
+        Workspaces.fresh()
+                .anonymous()
+                .get()
+                .uri("/api/v1/session")
+                .header("X-Request-Id", "abc-1")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals("X-Request-Id", "abc-1")
                 .expectBody()
-                .jsonPath("$.type").isEqualTo("https://windrose.dev/errors/not_signed_in")
-                .jsonPath("$.request_id").isEqualTo("abc-1");
+                .jsonPath("$.type")
+                .isEqualTo("https://windrose.dev/errors/not_signed_in")
+                .jsonPath("$.request_id")
+                .isEqualTo("abc-1");
     }
 }

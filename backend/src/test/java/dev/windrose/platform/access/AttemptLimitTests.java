@@ -25,8 +25,10 @@ class AttemptLimitTests {
                     assertThat(error.code()).isEqualTo(AccessError.LOCKED);
                     assertThat(error.details()).containsEntry("retry_after", 900L);
                 });
-        assertThatCode(() -> limits.attempt("ann@windrose.example", "192.0.2.2")).doesNotThrowAnyException();
-        assertThatCode(() -> limits.attempt("bob@windrose.example", "192.0.2.1")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.attempt("ann@windrose.example", "192.0.2.2"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> limits.attempt("bob@windrose.example", "192.0.2.1"))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -35,21 +37,24 @@ class AttemptLimitTests {
 
         clock.advance(Duration.ofMinutes(15));
 
-        assertThatCode(() -> limits.attempt("ann@windrose.example", "192.0.2.1")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.attempt("ann@windrose.example", "192.0.2.1"))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void locksAnAccountThatManyAddressesTry() {
         IntStream.range(0, 20).forEach(i -> limits.attempt("ann@windrose.example", "192.0.2." + i));
 
-        assertThatThrownBy(() -> limits.attempt("ann@windrose.example", "198.51.100.1")).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> limits.attempt("ann@windrose.example", "198.51.100.1"))
+                .isInstanceOf(AppException.class);
     }
 
     @Test
     void locksAnAddressThatTriesManyAccounts() {
         IntStream.range(0, 100).forEach(i -> limits.attempt("person" + i + "@windrose.example", "192.0.2.1"));
 
-        assertThatThrownBy(() -> limits.attempt("ann@windrose.example", "192.0.2.1")).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> limits.attempt("ann@windrose.example", "192.0.2.1"))
+                .isInstanceOf(AppException.class);
     }
 
     @Test

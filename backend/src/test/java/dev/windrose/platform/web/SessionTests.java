@@ -25,7 +25,12 @@ class SessionTests {
         var answer = browser.signIn(workspace.email().toUpperCase(java.util.Locale.ROOT), PASSWORD);
 
         assertThat(answer.getStatus().value()).isEqualTo(200);
-        assertThat(text(answer)).contains("\"email\":\"" + workspace.email(), "\"base_currency\":\"USD\"", "people.manage", "\"role\":\"owner\"");
+        assertThat(text(answer))
+                .contains(
+                        "\"email\":\"" + workspace.email(),
+                        "\"base_currency\":\"USD\"",
+                        "people.manage",
+                        "\"role\":\"owner\"");
         assertThat(text(browser.get("/api/v1/session"))).contains(workspace.email());
     }
 
@@ -33,12 +38,19 @@ class SessionTests {
     void hidesTheSessionFromScriptsAndShowsThemTheCsrfToken() {
         var workspace = Workspaces.fresh(PASSWORD);
 
-        var cookies = new Browser(workspace.baseUrl()).signIn(workspace.email(), PASSWORD).getResponseHeaders().get("Set-Cookie");
+        var cookies = new Browser(workspace.baseUrl())
+                .signIn(workspace.email(), PASSWORD)
+                .getResponseHeaders()
+                .get("Set-Cookie");
 
-        assertThat(cookies).anySatisfy(cookie ->
-                assertThat(cookie).startsWith("WINDROSE_SESSION=").contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure"));
-        assertThat(cookies).anySatisfy(cookie ->
-                assertThat(cookie).startsWith("XSRF-TOKEN=").contains("SameSite=Lax").doesNotContain("HttpOnly"));
+        assertThat(cookies).anySatisfy(cookie -> assertThat(cookie)
+                .startsWith("WINDROSE_SESSION=")
+                .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                .doesNotContain("Secure"));
+        assertThat(cookies).anySatisfy(cookie -> assertThat(cookie)
+                .startsWith("XSRF-TOKEN=")
+                .contains("SameSite=Lax")
+                .doesNotContain("HttpOnly"));
     }
 
     @Test
@@ -49,7 +61,10 @@ class SessionTests {
         assertThat(refused.getStatus().value()).isEqualTo(403);
         assertThat(text(refused)).contains("csrf_token_missing");
 
-        assertThat(browser.send(HttpMethod.PATCH, "/api/v1/profile", Map.of("title", "Boss")).getStatus().value()).isEqualTo(200);
+        assertThat(browser.send(HttpMethod.PATCH, "/api/v1/profile", Map.of("title", "Boss"))
+                        .getStatus()
+                        .value())
+                .isEqualTo(200);
     }
 
     @Test
@@ -58,7 +73,10 @@ class SessionTests {
         var browser = signedIn(workspace);
         browser.plant("XSRF-TOKEN", Objects.requireNonNull(signedIn(workspace).cookie("XSRF-TOKEN")));
 
-        assertThat(browser.send(HttpMethod.PATCH, "/api/v1/profile", Map.of("title", "Boss")).getStatus().value()).isEqualTo(403);
+        assertThat(browser.send(HttpMethod.PATCH, "/api/v1/profile", Map.of("title", "Boss"))
+                        .getStatus()
+                        .value())
+                .isEqualTo(403);
     }
 
     @Test
@@ -84,7 +102,10 @@ class SessionTests {
         var browser = signedIn(workspace);
         String secret = Objects.requireNonNull(browser.cookie("WINDROSE_SESSION"));
 
-        assertThat(browser.send(HttpMethod.POST, "/api/v1/sign-out", null).getStatus().value()).isEqualTo(204);
+        assertThat(browser.send(HttpMethod.POST, "/api/v1/sign-out", null)
+                        .getStatus()
+                        .value())
+                .isEqualTo(204);
 
         assertThat(browser.cookie("WINDROSE_SESSION")).isNull();
         browser.plant("WINDROSE_SESSION", secret);
@@ -117,7 +138,8 @@ class SessionTests {
         var locked = browser.signIn(workspace.email(), PASSWORD);
 
         assertThat(locked.getStatus().value()).isEqualTo(429);
-        assertThat(locked.getResponseHeaders().getFirst("Retry-After")).satisfies(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
+        assertThat(locked.getResponseHeaders().getFirst("Retry-After"))
+                .satisfies(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
         assertThat(text(locked)).contains("\"code\":\"locked\"");
     }
 
@@ -125,8 +147,15 @@ class SessionTests {
     void refusesToSignInFromAnotherSite() {
         var workspace = Workspaces.fresh(PASSWORD);
 
-        workspace.anonymous().post().uri("/api/v1/sign-in").header("Sec-Fetch-Site", "cross-site")
-                .body(Map.of("email", workspace.email(), "password", PASSWORD)).exchange().expectStatus().isForbidden();
+        workspace
+                .anonymous()
+                .post()
+                .uri("/api/v1/sign-in")
+                .header("Sec-Fetch-Site", "cross-site")
+                .body(Map.of("email", workspace.email(), "password", PASSWORD))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test
@@ -135,16 +164,24 @@ class SessionTests {
         var browser = signedIn(workspace);
         var elsewhere = signedIn(workspace);
 
-        var wrong = browser.send(HttpMethod.POST, "/api/v1/profile/password", Map.of("current", "no", "password", "a longer password"));
-        var weak = browser.send(HttpMethod.POST, "/api/v1/profile/password", Map.of("current", PASSWORD, "password", "short"));
-        var changed = browser.send(HttpMethod.POST, "/api/v1/profile/password", Map.of("current", PASSWORD, "password", "a longer password"));
+        var wrong = browser.send(
+                HttpMethod.POST, "/api/v1/profile/password", Map.of("current", "no", "password", "a longer password"));
+        var weak = browser.send(
+                HttpMethod.POST, "/api/v1/profile/password", Map.of("current", PASSWORD, "password", "short"));
+        var changed = browser.send(
+                HttpMethod.POST,
+                "/api/v1/profile/password",
+                Map.of("current", PASSWORD, "password", "a longer password"));
 
         assertThat(text(wrong)).contains("\"field\":\"current\"");
         assertThat(text(weak)).contains("weak_password");
         assertThat(changed.getStatus().value()).isEqualTo(204);
         assertThat(browser.get("/api/v1/session").getStatus().value()).isEqualTo(200);
         assertThat(elsewhere.get("/api/v1/session").getStatus().value()).isEqualTo(401);
-        assertThat(browser.signIn(workspace.email(), "a longer password").getStatus().value()).isEqualTo(200);
+        assertThat(browser.signIn(workspace.email(), "a longer password")
+                        .getStatus()
+                        .value())
+                .isEqualTo(200);
     }
 
     private static Browser signedIn(TestWorkspace workspace) {
@@ -154,6 +191,7 @@ class SessionTests {
     }
 
     private static String text(EntityExchangeResult<byte[]> answer) {
-        return new String(Objects.requireNonNull(answer.getResponseBodyContent()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                Objects.requireNonNull(answer.getResponseBodyContent()), java.nio.charset.StandardCharsets.UTF_8);
     }
 }
