@@ -44,7 +44,7 @@ export function AccountPage() {
           </>
         );
       }}
-      first={{ value: 'action', label: id => <ActionLabel id={id} />, content: ({ record, onAsk }) => <ActionTab company={record.id} onAsk={onAsk} /> }}
+      first={{ value: 'action', label: id => <ActionLabel id={id} />, content: ({ record, onAsk }) => <ActionTab company={record.id} account={record.title} onAsk={onAsk} /> }}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
 import { RecordIcon } from '@/components/record-icon';
+import { useTab } from '@/components/record-frame';
 import { ChoiceBadge } from '@/components/choice-badge';
 import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
@@ -11,6 +12,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
 import { CreateDialog } from '@/features/records/form/create-dialog';
+import { LatestEntries } from '@/features/timeline/timeline';
 import { WaitingCard } from '@/features/review/waiting-card';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
 import { cn } from '@/lib/cn';
@@ -32,18 +34,19 @@ export function useWaiting(record: string) {
 
 interface ActionTabProps {
   company: string;
+  account: string;
   onAsk: () => void;
 }
 
 /** What is to be done: decisions that wait, promises made, dates that the record holds. Nothing is made up. */
-export function ActionTab({ company, onAsk }: ActionTabProps) {
+export function ActionTab({ company, account, onAsk }: ActionTabProps) {
   const waiting = useWaiting(company);
   const tasks = useOpenTasksOf(company);
   const deals = useDealsOf(company);
   const objections = useOpenObjectionsOf(company);
   const formats = useFormats();
   const now = today(formats.timeZone);
-  const steps = comingUp(deals.data?.data ?? [], now, today(formats.timeZone, new Date(Date.now() + 180 * 86_400_000)));
+  const steps = comingUp(deals.data?.data ?? [], account, now, today(formats.timeZone, new Date(Date.now() + 180 * 86_400_000)));
   const sets = waiting.data?.data ?? [];
   const open = objections.data?.data ?? [];
   if (tasks.isPending || deals.isPending) return <SkeletonRows />;
@@ -69,7 +72,20 @@ export function ActionTab({ company, onAsk }: ActionTabProps) {
           </div>
         </>
       )}
+      <Latest company={company} />
     </div>
+  );
+}
+
+function Latest({ company }: { company: string }) {
+  const type = useType('company');
+  const [, setTab] = useTab('action');
+  if (!type) return null;
+  return (
+    <section>
+      <SectionTitle className="mb-2" aside={<Button data-edge variant="ghost" size="xs" onClick={() => setTab('timeline')}>All activity<ArrowRight /></Button>}>Timeline</SectionTitle>
+      <LatestEntries type={type} id={company} count={5} />
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
 import { toneOf } from '@/lib/tone';
-import { inOrder, progressOf } from './open-deals';
+import { inOrder, progressOf, shortName } from './open-deals';
 import { useDealsOf } from './use-account';
 
 const shown = 5;
@@ -55,7 +55,7 @@ function DealCard({ deal, account }: { deal: AnyRecord; account: string }) {
   const signing = typeof deal.deal_expected_signing_date === 'string' ? deal.deal_expected_signing_date : null;
   const late = deal.deal_state === 'open' && signing !== null && signing < today(formats.timeZone);
   const product = refsOf(deal, 'product_id')[0]?.title;
-  const name = deal.title === account || !deal.title ? (product ?? 'Deal') : deal.title.replace(new RegExp(`^${account.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}: `), '');
+  const name = deal.title === account || !deal.title ? (product ?? 'Deal') : shortName(deal.title, account);
   return (
     <li className="relative rounded-lg border border-line bg-raised p-2.5 shadow-e1 hover:border-line-strong">
       <div className="flex items-center justify-between gap-2">

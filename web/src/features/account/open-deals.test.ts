@@ -25,8 +25,8 @@ describe('deals of an account', () => {
 
   it('names only dates that the record holds', () => {
     const steps = comingUp(
-      [deal('a', { deal_expected_signing_date: '2026-03-01' }), deal('b', { deal_state: 'won', deal_end_date: '2026-04-30' }), deal('c', { deal_state: 'won', deal_end_date: '2029-01-01' }), deal('d', {})],
-      '2026-03-10', '2026-09-10');
-    expect(steps.map(s => [s.record.id, s.late])).toEqual([['a', true], ['b', false]]);
+      [deal('a', { title: 'Norrland Timber: Heron', deal_expected_signing_date: '2026-03-01' }), deal('b', { deal_state: 'won', deal_end_date: '2026-04-30' }), deal('c', { deal_state: 'won', deal_end_date: '2029-01-01' }), deal('d', {})],
+      'Norrland Timber', '2026-03-10', '2026-09-10');
+    expect(steps.map(s => [s.text, s.late])).toEqual([['Heron: signing expected', true], ['b ends', false]]);
   });
 });

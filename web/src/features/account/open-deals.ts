@@ -47,18 +47,24 @@ export interface Step {
   late: boolean;
 }
 
+/** Deals are called "account: product" unless somebody named them; beside the account only the rest says something. */
+export function shortName(title: string, account: string): string {
+  return title.startsWith(`${account}: `) ? title.slice(account.length + 2) : title;
+}
+
 /** What the record itself says comes next: signing dates, ends of running deals. Nothing is guessed. */
-export function comingUp(deals: AnyRecord[], today: string, horizon: string): Step[] {
+export function comingUp(deals: AnyRecord[], account: string, today: string, horizon: string): Step[] {
   const steps: Step[] = [];
   for (const deal of deals) {
     const record = { type: 'deal', id: deal.id };
+    const name = shortName(deal.title, account);
     const signing = deal.deal_expected_signing_date;
     const end = deal.deal_end_date;
     if (deal.deal_state === 'open' && typeof signing === 'string') {
-      steps.push({ key: `${deal.id}-sign`, date: signing, text: `Signing of ${deal.title} expected`, record, late: signing < today });
+      steps.push({ key: `${deal.id}-sign`, date: signing, text: `${name}: signing expected`, record, late: signing < today });
     }
     if (deal.deal_state === 'won' && typeof end === 'string' && end >= today && end <= horizon) {
-      steps.push({ key: `${deal.id}-end`, date: end, text: `${deal.title} ends`, record, late: false });
+      steps.push({ key: `${deal.id}-end`, date: end, text: `${name} ends`, record, late: false });
     }
   }
   return steps.sort((a, b) => a.date.localeCompare(b.date));

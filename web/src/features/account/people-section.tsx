@@ -17,6 +17,12 @@ import { usePeopleOf } from './use-account';
 
 const shown = 8;
 
+/** "3d": short, as it stands in a narrow column. */
+export function daysSince(day: string, locale: string, now = Date.now()): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(`${day}T00:00:00Z`)) / 86_400_000));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days);
+}
+
 export function PeopleSection({ company }: { company: string }) {
   const type = useType('contact');
   const people = usePeopleOf(company);
@@ -51,7 +57,7 @@ export function PeopleSection({ company }: { company: string }) {
                 <span className="block truncate text-xs text-fg-3">{job ?? (typeof p.email === 'string' ? p.email : 'No title')}</span>
               </span>
               <ChoiceBadge type={type} field="influence_role" value={p.influence_role} />
-              {last && <span className="num shrink-0 text-right text-xs text-fg-3" title={`Last contact ${formats.date(last)}`}>{formats.ago(`${last}T12:00:00Z`)}</span>}
+              {last && <span className="num shrink-0 text-right text-xs text-fg-3" title={`Last contact ${formats.date(last)}`}>{daysSince(last, formats.locale)}</span>}
             </li>
           );
         })}

@@ -59,7 +59,9 @@ export function Conversation({ messages, pending, onAnswer, onRetry, onTakeBack 
   const known = pending ? messages.findLastIndex(m => m.role === 'user' && m.text === pending.text && m.created_at >= pending.at.slice(0, 16)) : -1;
   const turns = turnsOf(known < 0 ? messages : messages.slice(0, known));
   const count = messages.length + (pending?.run.parts.length ?? 0) + (pending ? 1 : 0);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count]);
+  useEffect(() => {
+    end.current?.scrollIntoView?.({ block: 'end' });
+  }, [count]);
   return (
     <>
       <ol className="flex flex-col gap-6">

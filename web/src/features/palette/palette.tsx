@@ -55,7 +55,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const groups = groupsFor({ query, found: query.trim() ? (found.data ?? []) : [], recent, session, labels });
   const entries = groups.flatMap(g => g.entries);
   const active = Math.min(at, entries.length - 1);
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' }), [active, id]);
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [active, id]);
 
   const run = ({ action }: Entry) => {
     onClose();
@@ -120,7 +122,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
                   {entry.keys ? (
                     <span aria-hidden className="ml-auto flex shrink-0 gap-1">{entry.keys.map(k => <Kbd key={k}>{k}</Kbd>)}</span>
                   ) : (
-                    entry.hint && <span className="ml-auto max-w-[45%] shrink-0 truncate text-xs text-fg-3">{entry.hint}</span>
+                    entry.hint && <span className={cn('ml-auto max-w-[45%] shrink-0 truncate text-xs', i === active ? 'text-fg-2' : 'text-fg-3')}>{entry.hint}</span>
                   )}
                 </div>
               );

@@ -34,30 +34,30 @@ export function FieldChanges({ operation, context, onChange }: FieldChangesProps
         const now = fieldText(type, change.field, change.after, context, after);
         const editable = onChange && type && !fieldOf(type, change.field)?.read_only && operation.status === 'applied' && operation.op !== 'delete';
         return (
-          <div key={change.field} className="group grid min-h-7 grid-cols-[112px_minmax(0,1fr)_auto] items-start gap-x-2 py-1 text-sm max-md:grid-cols-[96px_minmax(0,1fr)_auto]">
+          <div key={change.field} className="group grid min-h-7 grid-cols-[112px_minmax(0,1fr)] items-start gap-x-2 py-1 text-sm max-md:grid-cols-[96px_minmax(0,1fr)]">
             <dt className="truncate text-xs leading-5 text-fg-3" title={label}>{label}</dt>
-            <dd className="min-w-0 break-words text-fg">
-              {old && (
-                <>
-                  <span className="text-fg-3 line-through"><span className="sr-only">was </span>{old}</span>
-                  <ArrowRight aria-hidden className="mx-1.5 inline size-3 text-fg-3" />
-                </>
-              )}
-              <span className={operation.status === 'undone' ? 'text-fg-3 line-through' : 'font-medium'}>{now || 'empty'}</span>
-              {change.evidence?.quote && change.evidence.quote !== now && (
-                <span className="block text-xs text-fg-3">“{change.evidence.quote}”</span>
+            <dd className="flex min-w-0 items-start gap-2 text-fg">
+              <span className="min-w-0 flex-1 break-words">
+                {old && (
+                  <>
+                    <span className="text-fg-3 line-through"><span className="sr-only">was </span>{old}</span>
+                    <ArrowRight aria-hidden className="mx-1.5 inline size-3 text-fg-3" />
+                  </>
+                )}
+                <span className={operation.status === 'undone' ? 'text-fg-3 line-through' : 'font-medium'}>{now || 'empty'}</span>
+                {change.evidence?.quote && change.evidence.quote !== now && <span className="block text-xs text-fg-3">“{change.evidence.quote}”</span>}
+              </span>
+              {editable && (
+                <button
+                  type="button"
+                  aria-label={`Change ${label}`}
+                  onClick={() => onChange(change.field)}
+                  className="-my-0.5 grid size-6 shrink-0 place-items-center rounded-md text-fg-3 opacity-0 hover:bg-hover hover:text-fg focus-visible:opacity-100 group-hover:opacity-100 max-md:opacity-100"
+                >
+                  <PencilLine aria-hidden className="size-3.5 stroke-[1.75]" />
+                </button>
               )}
             </dd>
-            {editable ? (
-              <button
-                type="button"
-                aria-label={`Change ${label}`}
-                onClick={() => onChange(change.field)}
-                className="grid size-6 place-items-center rounded-md text-fg-3 opacity-0 hover:bg-hover hover:text-fg focus-visible:opacity-100 group-hover:opacity-100 max-md:opacity-100"
-              >
-                <PencilLine aria-hidden className="size-3.5 stroke-[1.75]" />
-              </button>
-            ) : <span />}
           </div>
         );
       })}

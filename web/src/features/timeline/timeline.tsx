@@ -20,7 +20,7 @@ import { byDay, type EntryKind, type TimelineEntry } from './entries';
 import { useTimeline } from './use-timeline';
 
 const filters: [EntryKind | null, string][] = [
-  [null, 'All'], ['interaction', 'Interactions'], ['change', 'Changes'], ['task', 'Tasks'], ['comment', 'Comments'], ['objection', 'Objections'], ['feedback', 'Feedback'],
+  [null, 'All'], ['interaction', 'Interactions'], ['change', 'Changes'], ['deal', 'Deals'], ['task', 'Tasks'], ['comment', 'Comments'], ['objection', 'Objections'], ['feedback', 'Feedback'],
 ];
 
 function SourceIcon({ entry }: { entry: TimelineEntry }) {
@@ -96,18 +96,47 @@ function Entry({ entry, owner, state }: { entry: TimelineEntry; owner: string; s
   );
 }
 
+function useDayLabel() {
+  const formats = useFormats();
+  const now = today(formats.timeZone);
+  const before = today(formats.timeZone, new Date(Date.now() - 86_400_000));
+  return {
+    dayOf: (iso: string) => today(formats.timeZone, new Date(iso)),
+    label: (day: string) => (day === now ? 'Today' : day === before ? 'Yesterday' : formats.date(day)),
+  };
+}
+
+function Days({ entries, owner }: { entries: TimelineEntry[]; owner: string }) {
+  const stateOf = useUndoable(owner);
+  const { dayOf, label } = useDayLabel();
+  return (
+    <Card className="px-4 pb-2">
+      {byDay(entries, dayOf).map(({ day, entries: list }) => (
+        <section key={day} aria-label={label(day)}>
+          <h3 className="flex h-9 items-end pb-1 text-2xs font-medium text-fg-3">{label(day)}</h3>
+          <ol>{list.map(entry => <Entry key={entry.key} entry={entry} owner={owner} state={stateOf(entry)} />)}</ol>
+        </section>
+      ))}
+    </Card>
+  );
+}
+
+/** The newest entries only, for an overview. */
+export function LatestEntries({ type, id, count }: { type: RecordType; id: string; count: number }) {
+  const { entries, isPending, isError } = useTimeline(type, id);
+  if (isPending) return <SkeletonRows rows={3} />;
+  const newest = [...entries].sort((a, b) => b.at.localeCompare(a.at)).slice(0, count);
+  if (isError || newest.length === 0) return <p className="text-sm text-fg-3">{isError ? 'Could not be read.' : 'Nothing has happened yet.'}</p>;
+  return <Days entries={newest} owner={id} />;
+}
+
 /** What happened, day by day. Each change can be taken back where it stands. */
 export function Timeline({ type, id }: { type: RecordType; id: string }) {
   const { entries, isPending, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(type, id);
   const [only, setOnly] = useState<EntryKind | null>(null);
-  const formats = useFormats();
-  const stateOf = useUndoable(id);
   if (isPending) return <SkeletonRows />;
   if (isError) return <ErrorState error={error} retry={() => void refetch()} />;
-  const now = today(formats.timeZone);
-  const before = today(formats.timeZone, new Date(Date.now() - 86_400_000));
-  const label = (day: string) => (day === now ? 'Today' : day === before ? 'Yesterday' : formats.date(day));
-  const days = byDay(only ? entries.filter(e => e.kind === only) : entries, iso => today(formats.timeZone, new Date(iso)));
+  const shown = only ? entries.filter(e => e.kind === only) : entries;
   const present = new Set(entries.map(e => e.kind));
   return (
     <div className="mx-auto flex max-w-[860px] flex-col gap-3 p-5 max-md:p-3.5">
@@ -124,17 +153,10 @@ export function Timeline({ type, id }: { type: RecordType; id: string }) {
           </button>
         ))}
       </div>
-      {days.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyState icon={History} title="Nothing has happened yet">What people write, change and import shows up here.</EmptyState>
       ) : (
-        <Card className="px-4 pb-2">
-          {days.map(({ day, entries: list }) => (
-            <section key={day} aria-label={label(day)}>
-              <h3 className="flex h-9 items-end pb-1 text-2xs font-medium text-fg-3">{label(day)}</h3>
-              <ol>{list.map(entry => <Entry key={entry.key} entry={entry} owner={id} state={stateOf(entry)} />)}</ol>
-            </section>
-          ))}
-        </Card>
+        <Days entries={shown} owner={id} />
       )}
       {hasNextPage && <Button className="self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older</Button>}
     </div>

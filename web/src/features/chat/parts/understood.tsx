@@ -63,14 +63,16 @@ export function Understood({ decision, onPoint }: { decision: Decision; onPoint:
                       key={d.field}
                       onMouseEnter={() => onPoint(`${o.entity}.${d.field}`)}
                       onMouseLeave={() => onPoint(null)}
-                      className="grid grid-cols-[112px_minmax(0,1fr)_auto] gap-x-2 py-0.5 text-sm"
+                      className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 py-0.5 text-sm"
                     >
                       <dt className="truncate text-xs leading-5 text-fg-3">{fieldLabel(type, d.field)}</dt>
-                      <dd className="min-w-0 break-words">
-                        {fieldText(type, d.field, d.value, context, o.fields)}
-                        {d.evidence?.quote && <span className="ml-2 text-xs text-violet-text">“{d.evidence.quote}”</span>}
+                      <dd className="flex min-w-0 items-start gap-2">
+                        <span className="min-w-0 flex-1 break-words">
+                          {fieldText(type, d.field, d.value, context, o.fields)}
+                          {d.evidence?.quote && <span className="ml-2 text-xs text-violet-text">“{d.evidence.quote}”</span>}
+                        </span>
+                        <Confidence value={d.confidence} />
                       </dd>
-                      <Confidence value={d.confidence} />
                     </div>
                   ))}
                 </dl>
