@@ -57,7 +57,7 @@ export function ChatView({ place, thread: id, onThread, record, placeholder, emp
           <Conversation messages={messages} pending={pending} onAnswer={text => void send(text)} onRetry={retry} onTakeBack={takeBack} />
         </div>
       </div>
-      <div className="mx-auto w-full max-w-[800px] shrink-0 px-5 pb-4 max-md:px-3 max-md:pb-3">
+      <div className="mx-auto w-full max-w-[800px] shrink-0 bg-surface px-5 pb-4 pt-1 max-lg:sticky max-lg:bottom-0 max-md:px-3 max-md:pb-3">
         <Composer place={place} placeholder={placeholder ?? 'Write what happened, or ask'} onSend={send} busy={busy} autoFocus={autoFocus} />
       </div>
     </div>

@@ -87,7 +87,7 @@ export function Conversation({ messages, pending, onAnswer, onRetry, onTakeBack 
           </TurnView>
         )}
       </ol>
-      <div ref={end} />
+      <div ref={end} className="scroll-mb-5 max-lg:scroll-mb-32" />
     </>
   );
 }

@@ -40,10 +40,11 @@ export function useThread(threadId: string | null, record: RecordInView | undefi
       const tell = (run: Run) => gone() || keep(message.thread, { ...message, run });
       const run = await followRun(message.thread, message, message.run, tell, control.signal);
       if (gone()) return;
+      stop.current = null;
       if (run.state !== 'done') return keep(message.thread, { ...message, run });
       refreshRecords(client);
       await client.invalidateQueries({ queryKey: keys.threads });
-      if (!gone()) keep(message.thread, null);
+      if (!gone() && !stop.current) keep(message.thread, null);
     },
     [client, keep],
   );
@@ -57,6 +58,14 @@ export function useThread(threadId: string | null, record: RecordInView | undefi
     setPending(left);
     if (left && left.run.state !== 'failed') void follow(left);
   }, [threadId, follow]);
+
+  // A run started elsewhere, or before the browser forgot it, is watched to its end.
+  const running = thread.data?.running_run_id ?? null;
+  const asked = thread.data?.messages.findLast(m => m.role === 'user');
+  useEffect(() => {
+    if (!threadId || !running || !asked || (stop.current && !stop.current.signal.aborted)) return;
+    void follow({ thread: threadId, text: asked.text, key: asked.id, at: asked.created_at, run: { ...newRun, id: running, state: 'running' } });
+  }, [threadId, running, asked, follow]);
 
   useEffect(
     () => () => {

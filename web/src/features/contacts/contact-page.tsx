@@ -33,7 +33,7 @@ function Summary({ type, record }: PanelProps) {
           <h1 className="break-words text-lg font-semibold">{name}</h1>
           <p className="text-sm text-fg-3">
             {job && job !== name && <>{job}{company && ', '}</>}
-            {company && <Link href={recordPath('company', company.id)} className="text-fg-2 hover:text-fg hover:underline">{company.title}</Link>}
+            {company && <Link href={recordPath('company', company.id)} className="text-fg-2 underline decoration-line-strong underline-offset-2 hover:text-fg">{company.title}</Link>}
             {!company && 'No account'}
           </p>
         </div>

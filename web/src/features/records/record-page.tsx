@@ -11,6 +11,7 @@ import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import { useRouteParams } from '@/lib/route';
 import { useSession } from '@/lib/session';
+import { titleOf } from '@/lib/record-title';
 import { BinBanner } from './page/bin-banner';
 import { Details } from './page/details';
 import { History } from './page/history';
@@ -34,7 +35,7 @@ function OneRecord({ type, id }: { type: RecordType; id: string }) {
   const workspace = useSession().data?.workspace.id;
   const found = useRecord(type, id);
   const record = found.data;
-  const title = record?.title;
+  const title = record && titleOf(record, type);
   useEffect(() => {
     if (!title || !workspace) return;
     document.title = `${title} · Windrose`;
@@ -58,7 +59,7 @@ function OneRecord({ type, id }: { type: RecordType; id: string }) {
           <div className="flex items-center gap-3 px-5 py-5">
             <RecordPicture record={record} size={44} />
             <div className="min-w-0 flex-1">
-              <h1 className="text-lg font-semibold break-words">{record.title || 'Untitled'}</h1>
+              <h1 className="text-lg font-semibold break-words">{titleOf(record, type)}</h1>
               <p className="text-sm text-fg-3">{type.label}</p>
             </div>
           </div>

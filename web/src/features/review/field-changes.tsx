@@ -13,10 +13,11 @@ interface FieldChangesProps {
 
 const typeOf = (operation: ChangeOperation, context: TextContext) => context.types.find(t => t.name === operation.record_type);
 
-/** The currency stands beside its amount and is not a line of its own. */
-function shown(fields: ChangeField[], type: RecordType | undefined): ChangeField[] {
+/** The currency stands beside its amount, the name of a new record above its fields: neither is a line of its own. */
+function shown({ fields, op }: ChangeOperation, type: RecordType | undefined): ChangeField[] {
   const currencies = new Set(type?.fields.filter(f => fields.some(c => c.field === f.name)).map(f => f.currency_field).filter(Boolean));
-  return fields.filter(f => !currencies.has(f.field));
+  const told = op === 'create' && fields.length > 1 ? type?.title_field : undefined;
+  return fields.filter(f => !currencies.has(f.field) && f.field !== told);
 }
 
 const values = (fields: ChangeField[], side: 'before' | 'after') => Object.fromEntries(fields.map(f => [f.field, f[side]]));
@@ -28,7 +29,7 @@ export function FieldChanges({ operation, context, onChange }: FieldChangesProps
   const before = { ...after, ...Object.fromEntries(Object.entries(values(operation.fields, 'before')).filter(([, v]) => v != null)) };
   return (
     <dl className="flex flex-col">
-      {shown(operation.fields, type).map(change => {
+      {shown(operation, type).map(change => {
         const label = fieldLabel(type, change.field, change.label);
         const old = operation.op === 'create' ? '' : fieldText(type, change.field, change.before, context, before);
         const now = fieldText(type, change.field, change.after, context, after);

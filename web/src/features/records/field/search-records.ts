@@ -3,6 +3,7 @@ import { api } from '@/lib/api';
 import { Problem } from '@/lib/problem';
 import { pluralOf } from '@/lib/record-routes';
 import { records } from '@/lib/records-api';
+import { titleOf } from '@/lib/record-title';
 
 interface Found {
   id: string;
@@ -15,7 +16,7 @@ interface Found {
 export async function searchRecords(type: string, typed: string, signal: AbortSignal): Promise<ComboOption[]> {
   if (!typed.trim()) {
     const recent = await records.query(pluralOf(type), { sort: ['-updated_at'], limit: 8 }, { signal });
-    return recent.data.map(r => ({ value: r.id, label: r.title }));
+    return recent.data.map(r => ({ value: r.id, label: titleOf(r) }));
   }
   const query = new URLSearchParams({ q: typed, types: type, limit: '8' });
   try {

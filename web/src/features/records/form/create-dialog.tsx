@@ -15,6 +15,7 @@ import { keys } from '@/lib/query-keys';
 import { pluralOf, recordPath } from '@/lib/record-routes';
 import { records, type RecordRef } from '@/lib/records-api';
 import { usePeople } from '@/lib/session';
+import { titleOf } from '@/lib/record-title';
 import { FieldInput } from '../field/field-input';
 import { formFields, presetOf } from './form-fields';
 import { useCreate } from './use-create';
@@ -122,5 +123,5 @@ function usePresetRefs(field: FieldType, value: unknown): RecordRef[] {
   const id = field.kind === 'reference' && typeof value === 'string' ? value : '';
   const type = field.ref ?? '';
   const found = useQuery({ queryKey: keys.record(type, id), queryFn: () => records.get(pluralOf(type), id), enabled: id !== '' && type !== '', staleTime: 60_000 });
-  return found.data ? [{ id, type, title: found.data.title }] : [];
+  return found.data ? [{ id, type, title: titleOf(found.data) }] : [];
 }

@@ -8,6 +8,7 @@ import { Problem } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
 import { records } from '@/lib/records-api';
 import { toast } from '@/components/ui/toast';
+import { titleOf } from '@/lib/record-title';
 
 /** Creates once, however often it is pressed: a retry after a lost answer carries the same key. */
 export function useCreate(type: RecordType) {
@@ -20,7 +21,7 @@ export function useCreate(type: RecordType) {
       void client.invalidateQueries({ queryKey: keys.lists(type.name) });
       void client.invalidateQueries({ queryKey: keys.changeSets });
       const undo = record.change_set_id;
-      toast.ok(`${record.title} created`, undo ? { label: 'Undo', run: () => void changeSets.undo(undo).catch(toast.error).finally(() => refreshRecords(client)) } : undefined);
+      toast.ok(`${titleOf(record)} created`, undo ? { label: 'Undo', run: () => void changeSets.undo(undo).catch(toast.error).finally(() => refreshRecords(client)) } : undefined);
     },
     onError: error => {
       // A refused attempt may be mended and sent again: that is another request.

@@ -10,6 +10,7 @@ import type { RecordType } from '@/lib/meta';
 import { messageOf } from '@/lib/problem';
 import { records, type AnyRecord } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
+import { titleOf } from '@/lib/record-title';
 import { BulkEditDialog } from './bulk-edit-dialog';
 
 interface BulkBarProps {
@@ -26,7 +27,7 @@ export async function forEach(chosen: AnyRecord[], work: (r: AnyRecord) => Promi
     try {
       await work(record);
     } catch (error) {
-      failed.push(`${record.title}: ${messageOf(error)}`);
+      failed.push(`${titleOf(record)}: ${messageOf(error)}`);
     }
   }
   return { done: chosen.length - failed.length, failed };

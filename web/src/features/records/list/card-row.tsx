@@ -7,6 +7,7 @@ import type { Formats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
+import { titleOf } from '@/lib/record-title';
 import { isBlank } from '../field/field-text';
 import { FieldValue } from '../field/field-value';
 import { rightAligned, type Columns } from './columns';
@@ -35,10 +36,10 @@ export const CardRow = memo(function CardRow({ index, start, type, record, colum
         {record ? (
           <a href={recordPath(type.name, record.id, type.plural)} className="flex h-full items-center gap-3 px-4">
             {type.name === 'company' || type.name === 'contact'
-              ? <Avatar name={record.title || '?'} size={32} square={type.name === 'company'} decorative />
+              ? <Avatar name={titleOf(record)} size={32} square={type.name === 'company'} decorative />
               : <RecordIcon type={type.name} className="size-5 shrink-0 text-fg-3" />}
             <span className="min-w-0 flex-1">
-              <span className="block truncate text-base font-medium text-fg">{record.title || 'Untitled'}</span>
+              <span className="block truncate text-base font-medium text-fg">{titleOf(record, type)}</span>
               <span className="pointer-events-none mt-0.5 flex h-5 items-center gap-x-2 overflow-hidden text-xs text-fg-3">
                 {rest.map(f => <FieldValue key={f.name} field={f} record={record} format={format} people={people} compact />)}
               </span>

@@ -7,6 +7,7 @@ import type { Formats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
+import { titleOf } from '@/lib/record-title';
 import { FieldValue } from '../field/field-value';
 import { rightAligned, type Columns } from './columns';
 
@@ -29,7 +30,7 @@ const withFace = new Set(['company', 'contact']);
 
 function Picture({ record }: { record: AnyRecord }) {
   return withFace.has(record.type)
-    ? <Avatar name={record.title || '?'} size={20} square={record.type === 'company'} decorative />
+    ? <Avatar name={titleOf(record)} size={20} square={record.type === 'company'} decorative />
     : <RecordIcon type={record.type} className="size-4 shrink-0 text-fg-3" />;
 }
 
@@ -70,14 +71,14 @@ export const Row = memo(function Row({ index, start, type, record, columns, form
               checked={selected}
               readOnly
               data-select
-              aria-label={`Select ${record.title}`}
+              aria-label={`Select ${titleOf(record, type)}`}
               className={cn('size-3.5 accent-accent', !selected && !active && 'opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100')}
             />
           </div>
           <div role="gridcell" className="min-w-0 pr-3 pl-1">
             <a href={recordPath(type.name, record.id, type.plural)} tabIndex={-1} className="flex min-w-0 items-center gap-2.5 font-medium text-fg">
               <Picture record={record} />
-              <span className="truncate">{record.title || 'Untitled'}</span>
+              <span className="truncate">{titleOf(record, type)}</span>
             </a>
           </div>
           {columns.shown.map(field => (

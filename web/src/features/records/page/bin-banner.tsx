@@ -9,6 +9,7 @@ import { useFormats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { records, type AnyRecord } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
+import { titleOf } from '@/lib/record-title';
 
 export function BinBanner({ type, record }: { type: RecordType; record: AnyRecord }) {
   const client = useQueryClient();
@@ -20,7 +21,7 @@ export function BinBanner({ type, record }: { type: RecordType; record: AnyRecor
     setBusy(true);
     try {
       await records.restore(type.plural, record.id);
-      toast.ok(`${record.title} is restored`);
+      toast.ok(`${titleOf(record)} is restored`);
     } catch (error) {
       toast.error(error);
     }

@@ -12,6 +12,7 @@ import type { RecordType } from '@/lib/meta';
 import { listPath } from '@/lib/record-routes';
 import { records, type AnyRecord } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
+import { titleOf } from '@/lib/record-title';
 
 export function RecordActions({ type, record }: { type: RecordType; record: AnyRecord }) {
   const client = useQueryClient();
@@ -25,7 +26,7 @@ export function RecordActions({ type, record }: { type: RecordType; record: AnyR
     try {
       await records.remove(type.plural, record.id, record.version);
       const back = () => void records.restore(type.plural, record.id).catch(toast.error).finally(() => refreshRecords(client));
-      toast.ok(`${record.title} is in the bin`, { label: 'Undo', run: back });
+      toast.ok(`${titleOf(record)} is in the bin`, { label: 'Undo', run: back });
       refreshRecords(client);
       router.push(listPath(type.name, type.plural));
     } catch (error) {
@@ -46,7 +47,7 @@ export function RecordActions({ type, record }: { type: RecordType; record: AnyR
           </>
         )}
       </Menu>
-      <ConfirmDialog open={asking} title={`Move ${record.title} to the bin?`} action="Move to bin" danger busy={busy} onClose={() => setAsking(false)} onConfirm={() => void remove()}>
+      <ConfirmDialog open={asking} title={`Move ${titleOf(record)} to the bin?`} action="Move to bin" danger busy={busy} onClose={() => setAsking(false)} onConfirm={() => void remove()}>
         It disappears from lists and searches and can be restored from the bin.
       </ConfirmDialog>
     </>

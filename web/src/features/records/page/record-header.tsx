@@ -7,9 +7,10 @@ import { Avatar } from '@/components/ui/avatar';
 import type { RecordType } from '@/lib/meta';
 import { listPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
+import { titleOf } from '@/lib/record-title';
 
 export function RecordPicture({ record, size }: { record: AnyRecord; size: number }) {
-  if (record.type === 'company' || record.type === 'contact') return <Avatar name={record.title || '?'} size={size} square={record.type === 'company'} decorative />;
+  if (record.type === 'company' || record.type === 'contact') return <Avatar name={titleOf(record)} size={size} square={record.type === 'company'} decorative />;
   return (
     <span className="grid shrink-0 place-items-center rounded-[26%] bg-hover text-fg-2" style={{ width: size, height: size }}>
       <RecordIcon type={record.type} style={{ width: size * 0.5, height: size * 0.5 }} />
@@ -25,7 +26,7 @@ export function RecordHeader({ type, record, children }: { type: RecordType; rec
         <Link href={listPath(type.name, type.plural)} className="rounded-md px-1 text-fg-3 hover:text-fg max-md:hidden">{type.label_plural}</Link>
         <ChevronRight aria-hidden className="size-3.5 shrink-0 text-fg-3 max-md:hidden" />
         {record && <RecordPicture record={record} size={18} />}
-        <span className="truncate px-1 font-medium">{record?.title}</span>
+        <span className="truncate px-1 font-medium">{record && titleOf(record, type)}</span>
       </nav>
       <div className="ml-auto flex shrink-0 items-center gap-1.5">{children}</div>
     </header>

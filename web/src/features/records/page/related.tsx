@@ -12,6 +12,7 @@ import { keys } from '@/lib/query-keys';
 import { listPath, recordPath } from '@/lib/record-routes';
 import { records, type AnyRecord } from '@/lib/records-api';
 import { can, usePeople, useSession } from '@/lib/session';
+import { titleOf } from '@/lib/record-title';
 import { isBlank } from '../field/field-text';
 import { FieldValue } from '../field/field-value';
 
@@ -70,7 +71,7 @@ function RelatedList({ other, field, record }: { other: RecordType; field: Field
             {found.data?.data.map(r => (
               <li key={r.id} className="relative flex min-h-[38px] items-center gap-3 px-3 text-sm hover:bg-subtle">
                 <RecordIcon type={other.name} className="size-4 shrink-0 text-fg-3" />
-                <Link href={recordPath(other.name, r.id, other.plural)} className="min-w-0 flex-1 truncate font-medium text-fg after:absolute after:inset-0">{r.title || 'Untitled'}</Link>
+                <Link href={recordPath(other.name, r.id, other.plural)} className="min-w-0 flex-1 truncate font-medium text-fg after:absolute after:inset-0">{titleOf(r, other)}</Link>
                 <span className="flex min-w-0 shrink-0 items-center gap-3 text-fg-2 max-md:max-w-[50%] max-md:overflow-hidden">
                   {columns.filter(c => !isBlank(r[c.name])).map(c => <FieldValue key={c.name} field={c} record={r} format={format} people={names} compact />)}
                 </span>
