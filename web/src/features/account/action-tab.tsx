@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
 import { RecordIcon } from '@/components/record-icon';
-import { useTab } from '@/components/record-frame';
 import { ChoiceBadge } from '@/components/choice-badge';
 import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
@@ -40,6 +39,7 @@ interface ActionTabProps {
 
 /** What is to be done: decisions that wait, promises made, dates that the record holds. Nothing is made up. */
 export function ActionTab({ company, account, onAsk }: ActionTabProps) {
+  const type = useType('company');
   const waiting = useWaiting(company);
   const tasks = useOpenTasksOf(company);
   const deals = useDealsOf(company);
@@ -72,20 +72,8 @@ export function ActionTab({ company, account, onAsk }: ActionTabProps) {
           </div>
         </>
       )}
-      <Latest company={company} />
+      {type && <LatestEntries type={type} id={company} />}
     </div>
-  );
-}
-
-function Latest({ company }: { company: string }) {
-  const type = useType('company');
-  const [, setTab] = useTab('action');
-  if (!type) return null;
-  return (
-    <section>
-      <SectionTitle className="mb-2" aside={<Button data-edge variant="ghost" size="xs" onClick={() => setTab('timeline')}>All activity<ArrowRight /></Button>}>Timeline</SectionTitle>
-      <LatestEntries type={type} id={company} count={5} />
-    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { Details } from '@/features/records/page/details';
 import { LinkedList } from '@/features/records/page/linked-list';
 import { refsOf } from '@/features/records/field/references';
+import { LatestEntries } from '@/features/timeline/timeline';
 import { RecordWorkspace, type PanelProps } from '@/features/workspace/record-workspace';
 import { useFormats } from '@/lib/format';
 import { useType } from '@/lib/meta';
@@ -53,7 +54,7 @@ function Summary({ type, record }: PanelProps) {
   );
 }
 
-function Overview({ record }: PanelProps) {
+function Overview({ type, record }: PanelProps) {
   const formats = useFormats();
   const objection = useType('objection');
   const feedback = useType('feedback');
@@ -68,6 +69,7 @@ function Overview({ record }: PanelProps) {
         aside={o => <><ChoiceBadge type={objection} field="category" value={o.category} /><ChoiceBadge type={objection} field="status" value={o.status} /></>} />
       <LinkedList type="feedback" title="Feedback" field="contact_id" id={record.id} preset={preset} sort={['-updated_at']} empty="No feedback from this person."
         aside={f => <ChoiceBadge type={feedback} field="sentiment" value={f.sentiment} />} />
+      <LatestEntries type={type} id={record.id} />
     </div>
   );
 }

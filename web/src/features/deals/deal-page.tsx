@@ -6,6 +6,7 @@ import { Details } from '@/features/records/page/details';
 import { LinkedList } from '@/features/records/page/linked-list';
 import { RecordPicture } from '@/features/records/page/record-header';
 import { refsOf } from '@/features/records/field/references';
+import { LatestEntries } from '@/features/timeline/timeline';
 import { RecordWorkspace, type PanelProps } from '@/features/workspace/record-workspace';
 import { cn } from '@/lib/cn';
 import { today, useFormats, type MoneyValue } from '@/lib/format';
@@ -72,6 +73,7 @@ function Overview({ type, record }: PanelProps) {
         <LinkedList type="interaction" title="Interactions" field="deal_id" id={record.id} preset={preset} sort={['-date']} empty="No interactions yet."
           aside={i => <>{day(i.date)}<ChoiceBadge type={interaction} field="interaction_type" value={i.interaction_type} /></>} />
       </div>
+      <LatestEntries type={type} id={record.id} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
-import { Bot, FileUp, History, MessageSquareText, PencilLine, RefreshCw, RotateCcw } from 'lucide-react';
+import { ArrowRight, Bot, FileUp, History, MessageSquareText, PencilLine, RefreshCw, RotateCcw } from 'lucide-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
+import { useTab } from '@/components/record-frame';
 import { RecordIcon } from '@/components/record-icon';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { Card, SectionTitle } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
@@ -122,12 +123,19 @@ function Days({ entries, owner }: { entries: TimelineEntry[]; owner: string }) {
 }
 
 /** The newest entries only, for an overview. */
-export function LatestEntries({ type, id, count }: { type: RecordType; id: string; count: number }) {
+export function LatestEntries({ type, id, count = 5 }: { type: RecordType; id: string; count?: number }) {
   const { entries, isPending, isError } = useTimeline(type, id);
-  if (isPending) return <SkeletonRows rows={3} />;
+  const [, setTab] = useTab('');
   const newest = [...entries].sort((a, b) => b.at.localeCompare(a.at)).slice(0, count);
-  if (isError || newest.length === 0) return <p className="text-sm text-fg-3">{isError ? 'Could not be read.' : 'Nothing has happened yet.'}</p>;
-  return <Days entries={newest} owner={id} />;
+  return (
+    <section aria-label="Timeline">
+      <SectionTitle className="mb-2" aside={<Button data-edge variant="ghost" size="xs" onClick={() => setTab('timeline')}>All activity<ArrowRight /></Button>}>Timeline</SectionTitle>
+      {isPending && <SkeletonRows rows={3} />}
+      {isError && <p className="text-sm text-fg-3">Could not be read.</p>}
+      {!isPending && !isError && newest.length === 0 && <p className="text-sm text-fg-3">Nothing has happened yet.</p>}
+      {newest.length > 0 && <Days entries={newest} owner={id} />}
+    </section>
+  );
 }
 
 /** What happened, day by day. Each change can be taken back where it stands. */
