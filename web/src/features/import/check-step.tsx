@@ -12,7 +12,7 @@ import { RefusedDownload } from './refused-download';
 
 export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: DryRun; type: RecordType; onBack: () => void }) {
   const client = useQueryClient();
-  const writes = dryRun.creates + dryRun.updates;
+  const writes = dryRun.creates + dryRun.updates + (dryRun.waiting ?? 0);
   const run = useMutation({
     mutationFn: () => imports.run(of.id),
     onSettled: () => client.invalidateQueries({ queryKey: keys.import(of.id) }),

@@ -15,11 +15,12 @@ const outcomes: { outcome: Outcome; count: keyof Counts; label: string; one: str
   { outcome: 'create', count: 'creates', label: 'New', one: 'New', tone: 'green' },
   { outcome: 'update', count: 'updates', label: 'Changed', one: 'Changed', tone: 'accent' },
   { outcome: 'unchanged', count: 'unchanged', label: 'Unchanged', one: 'Unchanged', tone: 'neutral' },
+  { outcome: 'waiting', count: 'waiting', label: 'Waiting', one: 'Waits', tone: 'amber' },
   { outcome: 'refused', count: 'refused', label: 'Refused', one: 'Refused', tone: 'red' },
 ];
 
 function Changes({ row, type, context }: { row: DryRow; type: RecordType; context: TextContext }) {
-  if (row.reason) return <span className="text-red-text">{row.reason}</span>;
+  if (row.reason && row.outcome === 'refused') return <span className="text-red-text">{row.reason}</span>;
   const after = Object.fromEntries((row.fields ?? []).map(f => [f.field, f.after]));
   return (row.fields ?? []).map(f => {
     const old = row.outcome === 'update' ? fieldText(type, f.field, f.before, context, after) : '';
@@ -40,11 +41,11 @@ export function DryRunTable({ rows, counts, type }: { rows: DryRow[]; counts: Co
   const context = useTextContext();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => box.current, estimateSize: () => 38, overscan: 12 });
-  const total = counts.creates + counts.updates + counts.unchanged + counts.refused;
+  const total = counts.creates + counts.updates + counts.unchanged + (counts.waiting ?? 0) + counts.refused;
   return (
     <Card className="overflow-hidden">
       <div role="group" aria-label="Show rows" className="hide-scroll flex gap-1 overflow-x-auto border-b bg-subtle p-1.5">
-        {[{ outcome: null, label: 'All', number: total }, ...outcomes.map(o => ({ ...o, number: counts[o.count] }))].map(o => (
+        {[{ outcome: null, label: 'All', number: total }, ...outcomes.filter(o => o.outcome !== 'waiting' || counts.waiting).map(o => ({ ...o, number: counts[o.count] ?? 0 }))].map(o => (
           <button
             key={o.label}
             type="button"
@@ -78,7 +79,7 @@ export function DryRunTable({ rows, counts, type }: { rows: DryRow[]; counts: Co
             );
           })}
         </div>
-        {shown.length === 0 && <p className="p-4 text-sm text-fg-3">{only && counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
+        {shown.length === 0 && <p className="p-4 text-sm text-fg-3">{only && (counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] ?? 0) > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
       </div>
     </Card>
   );

@@ -11,6 +11,7 @@ export interface ImportColumn {
 export interface ChoiceValue {
   value: string;
   suggested?: string | null;
+  suggested_label?: string | null;
   /** Rows that hold the value. */
   count?: number;
   options?: { value: string; label: string }[];
@@ -28,7 +29,7 @@ export interface Mapping {
   match_key: string | null;
 }
 
-export type Outcome = 'create' | 'update' | 'unchanged' | 'refused';
+export type Outcome = 'create' | 'update' | 'unchanged' | 'waiting' | 'refused';
 
 export interface DryRow {
   row: number;
@@ -44,6 +45,8 @@ export interface Counts {
   creates: number;
   updates: number;
   unchanged: number;
+  /** Changes that somebody has to decide first. */
+  waiting?: number;
   refused: number;
 }
 
@@ -76,6 +79,7 @@ export interface Import {
   progress?: Progress | null;
   result?: (Partial<Counts> & { rows?: DryRow[] }) | null;
   change_set_id?: string | null;
+  change_set_ids?: string[];
   detail?: string | null;
 }
 
@@ -93,5 +97,7 @@ export const imports = {
   map: (id: string, mapping: Mapping) => api.put<Import | undefined>(`/imports/${id}/mapping`, mapping),
   dryRun: (id: string) => api.post<DryRun>(`/imports/${id}/dry-run`),
   run: (id: string) => api.post<Import>(`/imports/${id}/run`, {}, { idempotencyKey: newKey() }),
+  undo: (id: string) => api.post<Import>(`/imports/${id}/undo`, {}, { idempotencyKey: newKey() }),
+  refusedFile: (id: string) => `/api/v1/imports/${id}/refused.csv`,
   cancel: (id: string) => api.post<Import>(`/imports/${id}/cancel`),
 };

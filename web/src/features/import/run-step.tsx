@@ -1,18 +1,17 @@
 'use client';
-import { ArrowRight, CircleCheck, CircleSlash, RotateCcw, TriangleAlert } from 'lucide-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowRight, CircleCheck, CircleSlash, Download, RotateCcw, TriangleAlert } from 'lucide-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
 import { Button, buttonStyle } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import { changeSets, refreshRecords } from '@/lib/change-sets';
+import { refreshRecords } from '@/lib/change-sets';
 import type { RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { listPath } from '@/lib/record-routes';
 import { imports, type Import } from './import-api';
-import { RefusedDownload } from './refused-download';
 
 const left = (seconds: number) => (seconds < 60 ? `${Math.max(1, Math.round(seconds))} s left` : `${Math.round(seconds / 60)} min left`);
 
@@ -49,13 +48,11 @@ const endings: Record<string, { icon: typeof CircleCheck; title: string; tone: s
 export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const set = useQuery({ queryKey: keys.changeSet(of.change_set_id ?? ''), queryFn: () => changeSets.get(of.change_set_id ?? ''), enabled: Boolean(of.change_set_id) });
-  const undone = of.status === 'undone' || set.data?.status === 'undone' || Boolean(set.data?.undone_by);
-  const ending = endings[undone ? 'undone' : of.status] ?? { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' };
+  const undone = of.status === 'undone';
+  const ending = endings[of.status] ?? { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' };
   const counts = { ...of.dry_run, ...of.result };
-  const rows = of.result?.rows ?? of.dry_run?.rows ?? [];
   const undo = useMutation({
-    mutationFn: () => changeSets.undo(of.change_set_id ?? ''),
+    mutationFn: () => imports.undo(of.id),
     onSuccess: () => toast.ok('The import is undone'),
     onError: toast.error,
     onSettled: () => {
@@ -65,11 +62,12 @@ export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
     },
   });
   const figures: [string, number | undefined][] = [['New', counts.creates], ['Changed', counts.updates], ['Unchanged', counts.unchanged], ['Refused', counts.refused]];
+  if (counts.waiting) figures.push(['Waiting for a decision', counts.waiting]);
   return (
     <Card className="px-5 py-5">
       <h2 className="flex items-center gap-2 text-sm font-semibold"><ending.icon aria-hidden className={`size-4 stroke-[1.75] ${ending.tone}`} />{ending.title}</h2>
       {of.detail && <p className="mt-1 text-sm text-fg-2">{of.detail}</p>}
-      <dl className="mt-4 grid grid-cols-4 gap-4 max-md:grid-cols-2">
+      <dl className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(120px,1fr))] gap-4">
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt className="text-xs text-fg-3">{label}</dt>
@@ -80,7 +78,7 @@ export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
       <div className="mt-5 flex flex-wrap items-center gap-2">
         <Link href={listPath(type.name, type.plural)} className={buttonStyle({ variant: 'primary', size: 'md' })}>Open {type.name === 'company' ? 'accounts' : type.label_plural.toLowerCase()}<ArrowRight className="size-4" /></Link>
         <Link href="/imports" className={buttonStyle({ size: 'md' })}>Import another file</Link>
-        <RefusedDownload rows={rows} name={of.file_name} />
+        {(counts.refused ?? 0) > 0 && <a href={imports.refusedFile(of.id)} download className={buttonStyle({ variant: 'ghost', size: 'md' })}><Download className="size-4" />Refused rows</a>}
         {of.change_set_id && !undone && of.status !== 'failed' && (
           <Button variant="ghost" size="md" className="ml-auto" onClick={() => setAsking(true)}><RotateCcw />Undo the import</Button>
         )}
