@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# Builds what is not built: web export, back end, recorded start.
+
+# A sum over names and contents, so that a second start builds nothing and a deleted file is noticed.
+sum_of() {
+    local path present=()
+    for path in "$@"; do
+        [ ! -e "$ROOT/$path" ] || present+=("$path")
+    done
+    (cd "$ROOT" && find "${present[@]}" \( -path web/node_modules -o -path web/.next -o -path web/out -o -path web/test-results \) -prune \
+        -o -type f ! -name '*.tsbuildinfo' -print0 | LC_ALL=C sort -z | xargs -0 cksum | cksum)
+}
+
+is_fresh() { [ -f "$BUILD/$1.sum" ] && [ "$(cat "$BUILD/$1.sum")" = "$2" ]; }
+
+build_web() {
+    [ -f "$ROOT/web/package.json" ] || return 0
+    local sum
+    sum="$(sum_of web)"
+    if is_fresh web "$sum" && [ -d "$ROOT/web/out" ]; then return 0; fi
+    need_node
+    say "Building the web application."
+    (cd "$ROOT/web" && npm install --no-audit --no-fund --loglevel=error && npm run build) >"$BUILD/web.log" 2>&1 ||
+        { tail -40 "$BUILD/web.log" >&2; fail "The web application could not be built; the whole log is $BUILD/web.log."; }
+    sum_of web >"$BUILD/web.sum"
+}
+
+build_backend() {
+    local sum
+    sum="$(sum_of backend/pom.xml backend/src/main agents fixtures) $(cat "$BUILD/web.sum" 2>/dev/null || true) $("$JAVA" -version 2>&1 | cksum)"
+    if is_fresh backend "$sum" && [ -f "$APP/windrose.jar" ]; then return 0; fi
+    need_maven
+    say "Building the back end."
+    (cd "$ROOT/backend" && mvn -B -q package -Dmaven.test.skip=true) >"$BUILD/backend.log" 2>&1 ||
+        { tail -40 "$BUILD/backend.log" >&2; fail "The back end could not be built; the whole log is $BUILD/backend.log."; }
+    rm -rf "$APP"
+    "$JAVA" -Djarmode=tools -jar "$ROOT/backend/target/windrose.jar" extract --destination "$APP" >/dev/null
+    printf '%s\n' "$sum" >"$BUILD/backend.sum"
+}
+
+# A trial run writes down which classes a start loads, which halves the next starts. Without it all works, only slower.
+build_start_cache() {
+    [ ! -f "$APP/start.aot" ] && [ -z "${WINDROSE_SKIP_START_CACHE:-}" ] || return 0
+    say "Recording the start, so that later starts are faster."
+    local data="$BUILD/trial" pid
+    rm -rf "$data"
+    "$JAVA" "${JVM_OPTIONS[@]}" "-XX:AOTCacheOutput=$APP/start.new" -jar "$APP/windrose.jar" "--windrose.data=$data" --windrose.port=0 \
+        --windrose.postgres-port=0 >"$BUILD/trial.log" 2>&1 </dev/null &
+    pid=$!
+    if DATA="$data" await_start "$pid"; then
+        DATA="$data" visit_pages
+        kill -TERM "$pid"
+    fi
+    wait "$pid" 2>/dev/null || true
+    rm -rf "$data"
+    mv "$APP/start.new" "$APP/start.aot" 2>/dev/null || say "The start could not be recorded; see $BUILD/trial.log."
+}
+
+use_start_cache() { [ ! -f "$APP/start.aot" ] || JVM_OPTIONS+=("-XX:AOTCache=$APP/start.aot"); }
+
+visit_pages() {
+    command -v curl >/dev/null || return 0
+    local path
+    for path in /actuator/health / /setup /api/v1/setup /api/v1/session; do
+        curl -sS -o /dev/null "$(process_value local)$path" || true
+    done
+}
+
+build() {
+    need_jdk
+    mkdir -p "$BUILD"
+    build_web
+    build_backend
+}

@@ -1,0 +1,108 @@
+# shellcheck shell=bash
+# Runs tests and adds up what every kind of them reports.
+
+PASSED=0 FAILED=0 SKIPPED=0
+
+count() { PASSED=$((PASSED + $1)); FAILED=$((FAILED + $2)); SKIPPED=$((SKIPPED + $3)); }
+
+attribute() { sed -n "s/.*<testsuite[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -1; }
+
+number() { sed -n "s/.*\"$1\": *\([0-9]*\).*/\1/p" "$2" | tail -1; }
+
+# A suite that dies without a report counts as one failure.
+count_surefire() {
+    local report tests bad skipped before=$FAILED
+    for report in "$ROOT"/backend/target/surefire-reports/TEST-*.xml; do
+        [ -f "$report" ] || continue
+        # The attributes may stand on several lines.
+        tr '\n' ' ' <"$report" | sed 's/>.*<testsuite/><testsuite/; s/\(<testsuite[^>]*>\).*/\1/' >"$BUILD/suite.xml"
+        tests="$(attribute tests "$BUILD/suite.xml")"
+        bad=$(($(attribute errors "$BUILD/suite.xml") + $(attribute failures "$BUILD/suite.xml")))
+        skipped="$(attribute skipped "$BUILD/suite.xml")"
+        count $((tests - bad - skipped)) "$bad" "$skipped"
+    done
+    [ "$1" = 0 ] || [ "$FAILED" -gt "$before" ] || count 0 1 0
+}
+
+test_backend() {
+    local status=0
+    rm -rf "$ROOT/backend/target/surefire-reports"
+    (cd "$ROOT/backend" && WINDROSE_BUILT=1 mvn -B test "$@") || status=$?
+    count_surefire "$status"
+}
+
+test_web() {
+    [ -f "$ROOT/web/package.json" ] || return 0
+    local report="$BUILD/vitest.json" status=0
+    rm -f "$report"
+    (cd "$ROOT/web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report") || status=$?
+    if [ -f "$report" ]; then
+        count "$(number numPassedTests "$report")" "$(number numFailedTests "$report")" \
+            $(($(number numPendingTests "$report") + $(number numTodoTests "$report")))
+        [ "$status" = 0 ] || [ "$(number numFailedTests "$report")" -gt 0 ] || count 0 1 0
+    else
+        count 0 1 0
+    fi
+}
+
+test_browser() {
+    [ -f "$ROOT/web/playwright.config.ts" ] || return 0
+    need_chromium
+    local report="$BUILD/playwright.json" status=0
+    rm -f "$report"
+    (cd "$ROOT/web" && PLAYWRIGHT_JSON_OUTPUT_NAME="$report" npx --no-install playwright test --reporter=list,json) || status=$?
+    if [ -f "$report" ]; then
+        count $(($(number expected "$report") + $(number flaky "$report"))) "$(number unexpected "$report")" "$(number skipped "$report")"
+        [ "$status" = 0 ] || [ "$(number unexpected "$report")" -gt 0 ] || count 0 1 0
+    else
+        count 0 1 0
+    fi
+}
+
+finish_tests() {
+    printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
+    [ "$FAILED" = 0 ]
+}
+
+run_test() {
+    export WINDROSE_SKIP_START_CACHE=1
+    build
+    need_maven
+    case "${1:-}" in
+        "")
+            test_backend
+            test_web
+            test_browser
+            ;;
+        --long) test_backend -Dsurefire.excludedGroups= -Dsurefire.groups=long ;;
+        -*) fail "Unknown option $1; see ./windrose help." ;;
+        *) test_backend "-Dtest=$1" ;;
+    esac
+    finish_tests
+}
+
+run_check() {
+    export WINDROSE_SKIP_START_CACHE=1
+    build
+    need_maven
+    if (cd "$ROOT/backend" && mvn -B -q spotless:check); then count 1 0 0; else count 0 1 0; fi
+    if notices_are_fresh; then count 1 0 0; else count 0 1 0; fi
+    test_backend -Dsurefire.excludedGroups=long,slow
+    test_web
+    finish_tests
+}
+
+run_bench() {
+    build
+    build_start_cache
+    use_start_cache
+    run_beside_tests dev.windrose.bench.Bench "$APP" "$BUILD/bench/data" "${JVM_OPTIONS[@]}"
+}
+
+# Programs that are compiled with the tests but need only the product's libraries.
+run_beside_tests() {
+    need_maven
+    (cd "$ROOT/backend" && mvn -B -q test-compile) >"$BUILD/tests.log" 2>&1 ||
+        { tail -40 "$BUILD/tests.log" >&2; fail "The programs beside the tests could not be compiled; the whole log is $BUILD/tests.log."; }
+    "$JAVA" --enable-native-access=ALL-UNNAMED -Xmx1g -cp "$APP/windrose.jar:$ROOT/backend/target/test-classes" "$@"
+}
