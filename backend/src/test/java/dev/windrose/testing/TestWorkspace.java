@@ -1,6 +1,7 @@
 package dev.windrose.testing;
 
 import dev.windrose.platform.Actor;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.id.TenantId;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -9,9 +10,19 @@ public record TestWorkspace(TenantId tenant, Actor owner, String email, String t
 
     /** HTTP calls with the owner's token, for example {@code http().get().uri("/api/v1/session")}. */
     public RestTestClient http() {
+        return bearer(token);
+    }
+
+    /** HTTP calls of a new person in this workspace. */
+    public RestTestClient httpAs(Role role) {
+        return bearer(Workspaces.tokenOfNewPerson(this, role));
+    }
+
+    /** HTTP calls with some token. */
+    public RestTestClient bearer(String secret) {
         return RestTestClient.bindToServer()
                 .baseUrl(baseUrl)
-                .defaultHeader("Authorization", "Bearer " + token)
+                .defaultHeader("Authorization", "Bearer " + secret)
                 .build();
     }
 

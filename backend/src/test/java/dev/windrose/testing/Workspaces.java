@@ -2,10 +2,14 @@ package dev.windrose.testing;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.access.ApiTokens;
 import dev.windrose.platform.access.NewApiToken;
 import dev.windrose.platform.access.NewOwner;
 import dev.windrose.platform.access.WorkspaceCreation;
+import dev.windrose.platform.people.NewPerson;
+import dev.windrose.platform.people.People;
+import dev.windrose.platform.people.PersonStatus;
 import dev.windrose.platform.people.WorkspaceChange;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +42,15 @@ public final class Workspaces {
         String token = ActorScope.call(owner, () -> bean(ApiTokens.class).issue(request))
                 .secret();
         return new TestWorkspace(owner.tenant(), owner, email, token, baseUrl());
+    }
+
+    static String tokenOfNewPerson(TestWorkspace workspace, Role role) {
+        String email = role.wire() + COUNT.incrementAndGet() + "@windrose.example";
+        var request = new NewPerson("Robin " + role.wire(), email, role, null);
+        return ActorScope.call(workspace.owner(), () -> {
+            var person = bean(People.class).add(request, PersonStatus.ACTIVE);
+            return bean(ApiTokens.class).issue(new NewApiToken("test", Actor.ALL_SCOPES, null, person.id())).secret();
+        });
     }
 
     public static String baseUrl() {

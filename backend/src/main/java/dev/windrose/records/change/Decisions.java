@@ -1,6 +1,7 @@
 package dev.windrose.records.change;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ChangeSetId;
@@ -55,6 +56,7 @@ public class Decisions {
         if (chosen.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set waits for a decision.");
         }
+        chosen.forEach(operation -> requirePermission(operation.op(), operation));
         var draft = new ChangeDraft(set.cause(), set.summary(), chosen.stream().map(this::again).toList(), true, false, true);
         var plan = planChanges.of(id, draft, true);
         writePlan.records(plan);
@@ -90,6 +92,7 @@ public class Decisions {
         if (applied.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set has been applied.");
         }
+        applied.forEach(operation -> requirePermission(operation.op().reverse(), operation));
         var draft = new ChangeDraft(new Cause(CauseKind.UNDO, id.toString()), "Undone: " + set.summary(),
                 applied.reversed().stream().map(this::reverse).toList(), true, false, true);
         var undo = changes.apply(draft, id);
@@ -103,6 +106,11 @@ public class Decisions {
         store.decide(undone);
         announce.afterCommit(undone);
         return undo;
+    }
+
+    /** Deciding gives nobody more than writing the same by hand. */
+    private static void requirePermission(Op op, ChangeOperation operation) {
+        Permissions.require(op.permission(), operation.recordType());
     }
 
     private ChangeSet locked(ChangeSetId id) {

@@ -1,5 +1,6 @@
 package dev.windrose.records.change;
 
+import dev.windrose.platform.Operation;
 import java.util.Locale;
 
 /** What an operation does to its record. */
@@ -24,6 +25,15 @@ public enum Op {
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    Operation permission() {
+        return switch (this) {
+            case CREATE -> Operation.CREATE;
+            case UPDATE -> Operation.UPDATE;
+            case DELETE -> Operation.DELETE;
+            case RESTORE -> Operation.RESTORE;
+        };
     }
 
     Op reverse() {
