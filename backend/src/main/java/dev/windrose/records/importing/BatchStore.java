@@ -1,0 +1,93 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.platform.id.Ids;
+import dev.windrose.records.store.Json;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the batches of imports did, and the rows they refused. */
+@Component
+class BatchStore {
+
+    private final JdbcClient jdbc;
+
+    BatchStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID importId, int number, @Nullable ChangeSetId changeSet, Counts counts) {
+        jdbc.sql("""
+                        insert into import_batches (tenant_id, id, import_id, number, change_set_id, creates, updates, unchanged, refused, waiting)
+                        values (:tenant, :id, :import, :number, :set, :creates, :updates, :unchanged, :refused, :waiting)
+                        """)
+                .param("tenant", tenant())
+                .param("id", Ids.next())
+                .param("import", importId)
+                .param("number", number)
+                .param("set", changeSet == null ? null : changeSet.value(), Types.OTHER)
+                .param("creates", counts.creates())
+                .param("updates", counts.updates())
+                .param("unchanged", counts.unchanged())
+                .param("refused", counts.refused())
+                .param("waiting", counts.waiting())
+                .update();
+    }
+
+    void insertRefusals(UUID importId, List<RowResult> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        var rows = refused.stream().map(row -> {
+            var json = new LinkedHashMap<String, @Nullable Object>();
+            json.put("id", Ids.next().toString());
+            json.put("line", row.row());
+            json.put("field", row.field());
+            json.put("reason", row.reason());
+            json.put("cells", row.values());
+            return json;
+        }).toList();
+        jdbc.sql("""
+                        insert into import_refusals (tenant_id, id, import_id, line, field, reason, cells)
+                        select :tenant, r.id, :import, r.line, r.field, r.reason, r.cells
+                        from jsonb_to_recordset(cast(:rows as jsonb)) r (id uuid, line bigint, field text, reason text, cells jsonb)
+                        on conflict (tenant_id, import_id, line) do nothing
+                        """)
+                .param("tenant", tenant())
+                .param("import", importId)
+                .param("rows", Json.write(rows))
+                .update();
+    }
+
+    List<Refusal> refusals(UUID importId, long afterLine, int most) {
+        return jdbc.sql("""
+                        select line, field, reason, cells from import_refusals
+                        where tenant_id = :tenant and import_id = :import and line > :after order by line limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("import", importId)
+                .param("after", afterLine)
+                .param("most", most)
+                .query((row, n) -> new Refusal(row.getLong("line"), row.getString("field"), row.getString("reason"), cells(row.getString("cells"))))
+                .list();
+    }
+
+    private static Map<String, String> cells(String json) {
+        var cells = new LinkedHashMap<String, String>();
+        if (Json.read(json) instanceof Map<?, ?> map) {
+            map.forEach((column, cell) -> cells.put(String.valueOf(column), String.valueOf(cell)));
+        }
+        return cells;
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.importing.Question.Word;
+import dev.windrose.records.importing.column.Lookup;
+import dev.windrose.records.importing.column.Lookup.Option;
+import dev.windrose.records.importing.file.CsvTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Collects the words of a file that nobody has explained yet, each once. */
+@Component
+class FindQuestions {
+
+    private static final int MOST_WORDS = 200;
+    /** Longer lists are searched in, not chosen from. */
+    private static final int MOST_OPTIONS = 60;
+
+    private final OpenMapping openMapping;
+    private final BuildLookups lookups;
+
+    FindQuestions(OpenMapping openMapping, BuildLookups lookups) {
+        this.openMapping = openMapping;
+        this.lookups = lookups;
+    }
+
+    private record Asking(Target.Column column, Lookup lookup, boolean several, Map<String, Long> words) {}
+
+    List<Question> of(Import file, Mapping mapping, Path path) {
+        var target = openMapping.of(file, mapping);
+        FileNames.learn(target, path, file);
+        var asking = new ArrayList<Asking>();
+        for (var column : target.columns()) {
+            var field = column.field();
+            if (field == null) {
+                continue;
+            }
+            var lookup = column.own() != null ? column.own()
+                    : lookups.of(target.type(), field, mapping.choices().getOrDefault(column.target(), Map.of()));
+            if (lookup != null) {
+                boolean several = field.kind() == FieldKind.MULTI_CHOICE || field.kind() == FieldKind.REFERENCES;
+                asking.add(new Asking(column, lookup, several, new LinkedHashMap<>()));
+            }
+        }
+        if (!asking.isEmpty()) {
+            read(file, path, asking);
+        }
+        return asking.stream().filter(one -> !one.words().isEmpty()).map(FindQuestions::question).toList();
+    }
+
+    private static void read(Import file, Path path, List<Asking> asking) {
+        try (var table = CsvTable.open(path, file.format())) {
+            for (var row = table.next(); row.isPresent(); row = table.next()) {
+                for (var one : asking) {
+                    String cell = row.get().cell(one.column().index());
+                    for (String word : one.several() ? cell.split("[;,|]") : new String[] {cell}) {
+                        count(one, word.strip());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void count(Asking asking, String word) {
+        boolean room = asking.words().size() < MOST_WORDS || asking.words().containsKey(word);
+        if (!word.isEmpty() && room && asking.lookup().of(word) instanceof Lookup.Asked) {
+            asking.words().merge(word, 1L, Long::sum);
+        }
+    }
+
+    private static Question question(Asking asking) {
+        List<Option> options = asking.lookup().options().size() <= MOST_OPTIONS || asking.words().size() <= 5 && !isReference(asking)
+                ? asking.lookup().options() : List.of();
+        var words = asking.words().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .map(word -> word(asking.lookup(), word.getKey(), word.getValue(), options)).toList();
+        return new Question(asking.column().name(), asking.column().target(), words);
+    }
+
+    private static boolean isReference(Asking asking) {
+        return asking.column().field() != null && asking.column().field().ref() != null;
+    }
+
+    /** Where there is a list to choose from, the proposal is one of its values; else it is a name to search for. */
+    private static Word word(Lookup lookup, String word, long count, List<Option> options) {
+        var proposal = lookup.of(word) instanceof Lookup.Asked asked ? asked.proposal() : null;
+        if (proposal == null) {
+            return new Word(word, null, null, count, options);
+        }
+        return new Word(word, options.isEmpty() ? proposal.label() : proposal.value(), proposal.label(), count, options);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.error.ErrorCode;
+import dev.windrose.platform.error.ErrorKind;
+
+enum ImportError implements ErrorCode {
+    MAPPING_MISSING(ErrorKind.CONFLICT),
+    IMPORT_RUNNING(ErrorKind.CONFLICT),
+    IMPORT_ENDED(ErrorKind.CONFLICT);
+
+    private final ErrorKind kind;
+
+    ImportError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.platform.jobs.JobId;
+import dev.windrose.records.importing.file.CsvFormat;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of {@code imports}, with what their batches add up to. */
+@Component
+class ImportStore {
+
+    private static final String SELECT = """
+            select i.*, coalesce(b.creates, 0) as creates, coalesce(b.updates, 0) as updates, coalesce(b.unchanged, 0) as unchanged,
+                coalesce(b.refused, 0) as refused, coalesce(b.waiting, 0) as waiting, b.sets
+            from imports i
+            left join lateral (
+                select sum(creates) as creates, sum(updates) as updates, sum(unchanged) as unchanged, sum(refused) as refused,
+                    sum(waiting) as waiting, array_agg(change_set_id order by number) filter (where change_set_id is not null) as sets
+                from import_batches where tenant_id = i.tenant_id and import_id = i.id
+            ) b on true
+            where i.tenant_id = :tenant
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ImportStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Import fresh, long size, Instant now) {
+        var actor = ActorScope.current();
+        jdbc.sql("""
+                        insert into imports (tenant_id, id, record_type, file_name, file_size, status, format, columns, row_count, questions,
+                            match_keys, person_id, created_at)
+                        values (:tenant, :id, :type, :name, :size, :status, cast(:format as jsonb), cast(:columns as jsonb), :rows,
+                            cast(:questions as jsonb), cast(:keys as jsonb), :person, :now)
+                        """)
+                .param("tenant", tenant())
+                .param("id", fresh.id())
+                .param("type", fresh.recordType())
+                .param("name", fresh.fileName())
+                .param("size", size)
+                .param("status", fresh.status().wire())
+                .param("format", json.writeValueAsString(fresh.format()))
+                .param("columns", json.writeValueAsString(fresh.columns()))
+                .param("rows", fresh.rowCount())
+                .param("questions", json.writeValueAsString(fresh.questions()))
+                .param("keys", json.writeValueAsString(fresh.matchKeys()))
+                .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Import> find(UUID id) {
+        return jdbc.sql(SELECT + " and i.id = :id").param("tenant", tenant()).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    List<Import> newest(int most) {
+        return jdbc.sql(SELECT + " order by i.created_at desc, i.id desc limit :most").param("tenant", tenant()).param("most", most)
+                .query((row, n) -> read(row)).list();
+    }
+
+    void map(UUID id, Mapping mapping, List<Question> questions) {
+        jdbc.sql("""
+                        update imports set status = 'mapped', mapping = cast(:mapping as jsonb), questions = cast(:questions as jsonb), dry_run = null
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("mapping", json.writeValueAsString(mapping))
+                .param("questions", json.writeValueAsString(questions))
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    void checked(UUID id, DryRun dryRun) {
+        jdbc.sql("update imports set status = 'checked', dry_run = cast(:dryRun as jsonb) where tenant_id = :tenant and id = :id")
+                .param("dryRun", json.writeValueAsString(dryRun))
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    void started(UUID id, JobId job, Instant now) {
+        jdbc.sql("""
+                        update imports set status = 'running', job_id = :job, started_at = :now, finished_at = null
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("job", job.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    void ended(UUID id, ImportStatus status, Instant now) {
+        jdbc.sql("update imports set status = :status, finished_at = coalesce(finished_at, :now) where tenant_id = :tenant and id = :id")
+                .param("status", status.wire())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    private Import read(ResultSet row) throws SQLException {
+        var sets = row.getArray("sets");
+        String mapping = row.getString("mapping");
+        String dryRun = row.getString("dry_run");
+        UUID job = row.getObject("job_id", UUID.class);
+        var counts = new Counts(row.getLong("creates"), row.getLong("updates"), row.getLong("unchanged"), row.getLong("refused"),
+                row.getLong("waiting"));
+        return new Import(
+                row.getObject("id", UUID.class),
+                row.getString("record_type"),
+                row.getString("file_name"),
+                ImportStatus.of(row.getString("status")),
+                json.readValue(row.getString("format"), CsvFormat.class),
+                json.readValue(row.getString("columns"), new TypeReference<List<ImportColumn>>() {}),
+                row.getLong("row_count"),
+                mapping == null ? null : json.readValue(mapping, Mapping.class),
+                json.readValue(row.getString("questions"), new TypeReference<List<Question>>() {}),
+                json.readValue(row.getString("match_keys"), new TypeReference<List<String>>() {}),
+                dryRun == null ? null : json.readValue(dryRun, DryRun.class),
+                counts,
+                sets == null ? List.of() : Arrays.stream((UUID[]) sets.getArray()).map(ChangeSetId::new).toList(),
+                job == null ? null : new JobId(job),
+                0,
+                null,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.Ids;
+import dev.windrose.platform.jobs.Job;
+import dev.windrose.platform.jobs.Jobs;
+import dev.windrose.records.Descriptors;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files on their way into the records of the workspace. */
+@Component
+public class Imports {
+
+    private static final int LISTED = 50;
+
+    private final ImportStore store;
+    private final ImportFiles files;
+    private final AnswerStore answers;
+    private final FindQuestions findQuestions;
+    private final Descriptors descriptors;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Imports(ImportStore store, ImportFiles files, AnswerStore answers, FindQuestions findQuestions, Descriptors descriptors, Jobs jobs, Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.answers = answers;
+        this.findQuestions = findQuestions;
+        this.descriptors = descriptors;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Keeps the file and proposes what its columns mean. */
+    @Transactional
+    public Import upload(String recordType, String fileName, InputStream content) {
+        var type = descriptors.find(recordType).orElseThrow(() -> new AppException(CommonError.BAD_VALUE,
+                "There is no record type \"%s\".".formatted(recordType), "record_type"));
+        UUID id = Ids.next();
+        long size = files.keep(id, content);
+        try {
+            var found = ReadUpload.of(files.get(id), type);
+            var suggested = found.columns().stream().map(ImportColumn::suggestedField).filter(field -> field != null).toList();
+            var fresh = new Import(id, type.name(), fileName, ImportStatus.UPLOADED, found.format(), found.columns(), found.rows(), null, List.of(),
+                    MatchKey.offered(type, suggested), null, Counts.NONE, List.of(), null, 0, null, clock.instant(), null, null);
+            store.insert(fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))), size, clock.instant());
+            return get(id);
+        } catch (RuntimeException e) {
+            files.drop(id);
+            throw e;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<Import> list() {
+        return store.newest(LISTED).stream().map(this::asItStands).toList();
+    }
+
+    /** @throws AppException NOT_FOUND also for an import of another workspace */
+    @Transactional(readOnly = true)
+    public Import get(UUID id) {
+        return asItStands(store.find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such import.")));
+    }
+
+    /** Answers are remembered for the workspace. */
+    @Transactional
+    public Import map(UUID id, Mapping mapping) {
+        var file = open(id);
+        var type = descriptors.get(file.recordType());
+        var questions = findQuestions.of(file, mapping, files.get(id));
+        mapping.choices().forEach((field, words) -> words.forEach((word, value) -> {
+            if (value != null && !value.isBlank() && type.field(field).isPresent()) {
+                answers.remember(type.name(), field, word, value, clock.instant());
+            }
+        }));
+        store.map(id, mapping, questions);
+        return get(id);
+    }
+
+    /** One that has not been started. */
+    Import open(UUID id) {
+        var file = get(id);
+        return switch (file.status()) {
+            case UPLOADED, MAPPED, CHECKED -> file;
+            case RUNNING -> throw new AppException(ImportError.IMPORT_RUNNING, "The import is running.");
+            case DONE, CANCELLED, FAILED, UNDONE -> throw new AppException(ImportError.IMPORT_ENDED, "This import has ended. Upload the file again.");
+        };
+    }
+
+    /** The job knows how far it is and whether it died. */
+    private Import asItStands(Import file) {
+        if (file.status() != ImportStatus.RUNNING || file.job() == null) {
+            boolean ended = file.status() == ImportStatus.DONE || file.status() == ImportStatus.UNDONE;
+            return file.at(file.status(), ended ? file.rowCount() : 0, null);
+        }
+        return jobs.find(file.job()).map(job -> file.at(status(job), job.progress().done(), job.error())).orElse(file);
+    }
+
+    private static ImportStatus status(Job job) {
+        return switch (job.status()) {
+            case QUEUED, RUNNING, WAITING, DONE -> ImportStatus.RUNNING;
+            case DEAD, SKIPPED -> ImportStatus.FAILED;
+            case CANCELLED -> ImportStatus.CANCELLED;
+        };
+    }
+}

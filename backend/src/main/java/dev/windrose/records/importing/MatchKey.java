@@ -1,0 +1,95 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.TextKey;
+import dev.windrose.records.importing.column.SuggestFields;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what a row is an existing record.
+ *
+ * @param field null for the external id
+ * @param scope people of one name are told apart by their company, where the file names it
+ */
+record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope) {
+
+    private static final List<String> AFFIXES = List.of("", "www.", "http://", "https://", "http://www.", "https://www.");
+
+    /** The fields that can tell records apart, the surest first; among them those that columns fill before the others. */
+    static List<String> offered(Descriptor type, Collection<String> mapped) {
+        var names = new ArrayList<String>();
+        names.add(SuggestFields.EXTERNAL_ID);
+        type.fields().values().stream().filter(MatchKey::usable).sorted(Comparator.comparingInt(field -> rank(type, field)))
+                .forEach(field -> names.add(field.name()));
+        names.sort(Comparator.comparing(name -> !mapped.contains(name)));
+        return names;
+    }
+
+    private static boolean usable(FieldDescriptor field) {
+        return field.stored() && field.filter() && !field.readOnly() && field.keyed() && rank(field.name(), field.kind()) < 9;
+    }
+
+    private static int rank(Descriptor type, FieldDescriptor field) {
+        return field.name().equals(type.titleField()) ? 2 : rank(field.name(), field.kind());
+    }
+
+    private static int rank(String name, FieldKind kind) {
+        return name.endsWith("_id") ? 0 : kind == FieldKind.EMAIL ? 1 : name.equals("name") ? 2 : kind == FieldKind.URL ? 3 : 9;
+    }
+
+    static @Nullable MatchKey of(Descriptor type, @Nullable String name, Collection<String> mapped) {
+        if (name == null || !mapped.contains(name)) {
+            return null;
+        }
+        if (name.equals(SuggestFields.EXTERNAL_ID)) {
+            return new MatchKey(null, null);
+        }
+        var field = type.fields().get(name);
+        boolean ambiguous = type.name().equals("contact") && name.equals(type.titleField());
+        var company = type.fields().get("company_id");
+        return new MatchKey(field, ambiguous && mapped.contains("company_id") ? company : null);
+    }
+
+    boolean external() {
+        return field == null;
+    }
+
+    /** What two rows share that are the same record; null where the row does not say. */
+    @Nullable String of(Map<String, Object> values) {
+        if (field == null || !(values.get(field.name()) instanceof String text) || text.isBlank()) {
+            return null;
+        }
+        Object within = scope == null ? null : values.get(scope.name());
+        String key = field.kind() == FieldKind.URL ? domain(text) : TextKey.of(text);
+        return within == null ? key : within(key, within.toString());
+    }
+
+    static String within(String key, String scope) {
+        return key + "\u0001" + scope;
+    }
+
+    /** The forms in which the database may hold the key. */
+    List<String> stored(String key) {
+        String text = key.indexOf('\u0001') < 0 ? key : key.substring(0, key.indexOf('\u0001'));
+        if (field == null || field.kind() != FieldKind.URL) {
+            return List.of(text);
+        }
+        return AFFIXES.stream().flatMap(affix -> List.of(affix + text, affix + text + "/").stream()).toList();
+    }
+
+    /** The key of what the database holds. */
+    String ofStored(String stored) {
+        return field != null && field.kind() == FieldKind.URL ? domain(stored) : stored;
+    }
+
+    private static String domain(String address) {
+        return TextKey.of(address).replaceFirst("^https?://", "").replaceFirst("^www\\.", "").replaceFirst("/+$", "");
+    }
+}

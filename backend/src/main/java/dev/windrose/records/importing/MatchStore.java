@@ -1,0 +1,67 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.RecordRef;
+import dev.windrose.records.store.SqlArray;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds records by what a file knows of them. */
+@Component
+class MatchStore {
+
+    /** Above this many records of a type, words are compared with the first of them only. */
+    private static final int MOST_NAMES = 200_000;
+
+    private final JdbcClient jdbc;
+
+    MatchStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records in use by their match key. */
+    Map<String, List<UUID>> byKeys(Descriptor type, MatchKey key, Collection<String> keys) {
+        var found = new HashMap<String, List<UUID>>();
+        var field = Objects.requireNonNull(key.field());
+        var scope = key.scope();
+        String sql = """
+                select t.id, t.%1$s as key, %2$s as scope from %3$s t
+                where t.tenant_id = :tenant and t.deleted_at is null and t.%1$s = any(cast(:keys as text[]))
+                order by t.id
+                """.formatted(field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table());
+        var stored = keys.stream().flatMap(one -> key.stored(one).stream()).distinct().toList();
+        jdbc.sql(sql).param("tenant", tenant()).param("keys", SqlArray.of(stored)).query(row -> {
+            String within = row.getString("scope");
+            String name = key.ofStored(row.getString("key"));
+            found.computeIfAbsent(within == null ? name : MatchKey.within(name, within), one -> new ArrayList<>())
+                    .add(row.getObject("id", UUID.class));
+        });
+        return found;
+    }
+
+    /** What people call the records in use. */
+    List<RecordRef> names(Descriptor type) {
+        var title = type.fields().get(type.titleField());
+        String sql = """
+                select t.id, %s as title from %s t where t.tenant_id = :tenant and t.deleted_at is null order by t.id limit :most
+                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table());
+        return jdbc.sql(sql).param("tenant", tenant()).param("most", MOST_NAMES)
+                .query((row, n) -> {
+                    String name = row.getString("title");
+                    return new RecordRef(row.getObject("id", UUID.class), type.name(), name == null ? "" : name);
+                })
+                .list();
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

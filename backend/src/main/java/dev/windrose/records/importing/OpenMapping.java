@@ -1,0 +1,71 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.importing.column.Lookup;
+import dev.windrose.records.importing.column.ReadCell;
+import dev.windrose.records.importing.column.SuggestFields;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Makes a mapping ready for reading rows; says what is wrong with it. */
+@Component
+class OpenMapping {
+
+    private final Descriptors descriptors;
+    private final BuildLookups lookups;
+    private final Workspaces workspaces;
+
+    OpenMapping(Descriptors descriptors, BuildLookups lookups, Workspaces workspaces) {
+        this.descriptors = descriptors;
+        this.lookups = lookups;
+        this.workspaces = workspaces;
+    }
+
+    Target of(Import file, Mapping mapping) {
+        Descriptor type = descriptors.get(file.recordType());
+        var columns = new ArrayList<Target.Column>();
+        var taken = new HashSet<String>();
+        String currency = workspaces.current().baseCurrency();
+        for (int index = 0; index < file.columns().size(); index++) {
+            var column = file.columns().get(index);
+            String target = mapping.columns().get(column.name());
+            if (target == null || target.isBlank()) {
+                continue;
+            }
+            if (!taken.add(target)) {
+                throw new AppException(CommonError.CONFLICT, "Two columns fill the same field.", column.name());
+            }
+            columns.add(target.equals(SuggestFields.EXTERNAL_ID) ? new Target.Column(index, column.name(), target, null, null, null)
+                    : field(type, index, column, target, mapping, currency));
+        }
+        requireKnown(file, mapping);
+        return new Target(type, List.copyOf(columns), file.columns().stream().map(ImportColumn::name).toList(),
+                MatchKey.of(type, mapping.matchKey(), taken));
+    }
+
+    private Target.Column field(Descriptor type, int index, ImportColumn column, String target, Mapping mapping, String currency) {
+        var field = type.field(target).filter(SuggestFields::importable).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
+                "%s has no field \"%s\" that a file can fill.".formatted(type.label(), target), column.name()));
+        Lookup lookup = lookups.of(type, field, mapping.choices().getOrDefault(target, Map.of()));
+        boolean own = field.kind() == FieldKind.REFERENCE && type.name().equals(field.ref());
+        return new Target.Column(index, column.name(), target, field, new ReadCell(field, column.form(), lookup, currency), own ? lookup : null);
+    }
+
+    private static void requireKnown(Import file, Mapping mapping) {
+        Set<String> names = new HashSet<>(file.columns().stream().map(ImportColumn::name).toList());
+        for (String name : mapping.columns().keySet()) {
+            if (!names.contains(name)) {
+                throw new AppException(CommonError.UNKNOWN_FIELD, "The file has no column \"%s\".".formatted(name), name);
+            }
+        }
+    }
+}

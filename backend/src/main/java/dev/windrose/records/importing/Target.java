@@ -1,0 +1,32 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.importing.column.Lookup;
+import dev.windrose.records.importing.column.ReadCell;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that a file fills, ready for reading.
+ *
+ * @param header all columns of the file
+ * @param key null where every row is a new record
+ */
+record Target(Descriptor type, List<Column> columns, List<String> header, @Nullable MatchKey key) {
+
+    /**
+     * @param field null for the external id
+     * @param own what the records are called, where the field refers to records of the type that the file itself brings
+     */
+    record Column(int index, String name, String target, @Nullable FieldDescriptor field, @Nullable ReadCell reader, @Nullable Lookup own) {}
+
+    Optional<Column> filling(String field) {
+        return columns.stream().filter(column -> column.target().equals(field)).findFirst();
+    }
+
+    boolean refersToItself() {
+        return columns.stream().anyMatch(column -> column.own() != null);
+    }
+}

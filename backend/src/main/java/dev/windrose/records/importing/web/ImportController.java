@@ -1,0 +1,149 @@
+package dev.windrose.records.importing.web;
+
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.importing.Import;
+import dev.windrose.records.importing.ImportRuns;
+import dev.windrose.records.importing.Imports;
+import dev.windrose.records.importing.Mapping;
+import dev.windrose.records.importing.Refusal;
+import dev.windrose.records.importing.UndoImport;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportController {
+
+    private static final int SHOWN = 1_000;
+
+    private final Imports imports;
+    private final ImportRuns runs;
+    private final UndoImport undoImport;
+    private final Clock clock;
+
+    ImportController(Imports imports, ImportRuns runs, UndoImport undoImport, Clock clock) {
+        this.imports = imports;
+        this.runs = runs;
+        this.undoImport = undoImport;
+        this.clock = clock;
+    }
+
+    record Views(List<ImportView> data) {}
+
+    record NewMapping(
+            @Nullable Map<String, @Nullable String> columns,
+            @Nullable Map<String, Map<String, @Nullable String>> choices,
+            @Nullable String matchKey) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ImportView upload(@RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "record_type", required = false) @Nullable String recordType) throws IOException {
+        Permissions.require(Operation.RUN, "import");
+        if (file == null) {
+            throw new AppException(CommonError.REQUIRED, "Send the file as the part \"file\".", "file");
+        }
+        if (recordType == null) {
+            throw new AppException(CommonError.REQUIRED, "Say what the rows are, as the part \"record_type\".", "record_type");
+        }
+        requireWrite(recordType);
+        String name = file.getOriginalFilename();
+        try (var content = file.getInputStream()) {
+            return view(imports.upload(recordType, name == null || name.isBlank() ? "file.csv" : bare(name), content));
+        }
+    }
+
+    @GetMapping
+    Views list() {
+        Permissions.require(Operation.READ, "import");
+        return new Views(imports.list().stream().map(file -> ImportView.brief(file, clock.instant())).toList());
+    }
+
+    @GetMapping("/{id}")
+    ImportView get(@PathVariable UUID id) {
+        Permissions.require(Operation.READ, "import");
+        return view(imports.get(id));
+    }
+
+    @PutMapping("/{id}/mapping")
+    ImportView map(@PathVariable UUID id, @RequestBody NewMapping body) {
+        Permissions.require(Operation.RUN, "import");
+        var columns = body.columns() == null ? Map.<String, @Nullable String>of() : body.columns();
+        var choices = body.choices() == null ? Map.<String, Map<String, @Nullable String>>of() : body.choices();
+        return view(imports.map(id, new Mapping(columns, choices, body.matchKey())));
+    }
+
+    @PostMapping("/{id}/dry-run")
+    ImportView.Check dryRun(@PathVariable UUID id) {
+        Permissions.require(Operation.RUN, "import");
+        return ImportView.Check.of(runs.dryRun(id));
+    }
+
+    @PostMapping("/{id}/run")
+    ImportView run(@PathVariable UUID id) {
+        Permissions.require(Operation.RUN, "import");
+        requireWrite(imports.get(id).recordType());
+        return view(runs.run(id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ImportView cancel(@PathVariable UUID id) {
+        Permissions.require(Operation.RUN, "import");
+        return view(runs.cancel(id));
+    }
+
+    @PostMapping("/{id}/undo")
+    ImportView undo(@PathVariable UUID id) {
+        Permissions.require(Operation.RUN, "import");
+        requireWrite(imports.get(id).recordType());
+        return view(undoImport.of(id));
+    }
+
+    @GetMapping("/{id}/refused.csv")
+    void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        Permissions.require(Operation.READ, "import");
+        var file = imports.get(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("refused-" + file.fileName(), StandardCharsets.UTF_8).build().toString());
+        WriteRefused.to(response.getOutputStream(), runs, file);
+    }
+
+    private static void requireWrite(String recordType) {
+        Permissions.require(Operation.CREATE, recordType);
+        Permissions.require(Operation.UPDATE, recordType);
+    }
+
+    private ImportView view(Import file) {
+        var refusals = file.startedAt() == null ? List.<Refusal>of() : runs.refusals(file.id(), 0, SHOWN);
+        return ImportView.of(file, refusals, clock.instant());
+    }
+
+    /** Some browsers send a path. */
+    private static String bare(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.length() <= 200 ? last : last.substring(last.length() - 200);
+    }
+}

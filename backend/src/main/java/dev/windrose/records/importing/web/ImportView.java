@@ -1,0 +1,134 @@
+package dev.windrose.records.importing.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.windrose.records.importing.Counts;
+import dev.windrose.records.importing.DryRun;
+import dev.windrose.records.importing.Import;
+import dev.windrose.records.importing.ImportStatus;
+import dev.windrose.records.importing.Mapping;
+import dev.windrose.records.importing.Question;
+import dev.windrose.records.importing.Refusal;
+import dev.windrose.records.importing.RowResult;
+import dev.windrose.records.importing.column.Lookup.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An import as the API shows it. */
+record ImportView(
+        UUID id,
+        String recordType,
+        String fileName,
+        String status,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        List<Column> columns,
+        long rowCount,
+        String delimiter,
+        String encoding,
+        List<Asked> choiceQuestions,
+        List<String> matchKeys,
+        @Nullable Mapping mapping,
+        @Nullable Check dryRun,
+        @Nullable Progress progress,
+        @Nullable Check result,
+        @Nullable UUID changeSetId,
+        List<UUID> changeSetIds,
+        @Nullable String detail) {
+
+    record Column(String name, List<String> samples, @Nullable String suggestedField) {}
+
+    record Asked(String column, String field, List<Word> values) {
+
+        static Asked of(Question question) {
+            return new Asked(question.column(), question.field(), question.values().stream()
+                    .map(word -> new Word(word.value(), word.suggested(), word.suggestedLabel(), word.count(), word.options())).toList());
+        }
+    }
+
+    record Word(
+            String value,
+            @Nullable String suggested,
+            @Nullable String suggestedLabel,
+            long count,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {}
+
+    record Progress(long done, long total, @Nullable Double rowsPerSecond, @Nullable Double secondsLeft) {
+
+        static Progress of(Import file, Instant now) {
+            var started = file.startedAt();
+            double seconds = started == null ? 0 : Duration.between(started, now).toMillis() / 1000.0;
+            Double speed = seconds > 0 && file.done() > 0 ? file.done() / seconds : null;
+            return new Progress(file.done(), file.rowCount(), speed, speed == null ? null : (file.rowCount() - file.done()) / speed);
+        }
+    }
+
+    record Check(long creates, long updates, long unchanged, long refused, long waiting, List<Row> rows) {
+
+        static Check of(Counts counts, List<Row> rows) {
+            return new Check(counts.creates(), counts.updates(), counts.unchanged(), counts.refused(), counts.waiting(), rows);
+        }
+
+        static Check of(DryRun dryRun) {
+            return of(dryRun.counts(), dryRun.rows().stream().map(Row::of).toList());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(
+            long row,
+            String outcome,
+            @Nullable String title,
+            @Nullable UUID recordId,
+            @Nullable List<RowResult.Change> fields,
+            @Nullable String reason,
+            @Nullable String field,
+            @Nullable Map<String, String> values) {
+
+        static Row of(RowResult result) {
+            return new Row(result.row(), result.outcome().name().toLowerCase(Locale.ROOT), result.title(), result.recordId(), result.fields(),
+                    result.reason(), result.field(), result.values().isEmpty() ? null : result.values());
+        }
+
+        static Row of(Refusal refusal) {
+            return new Row(refusal.line(), "refused", null, null, null, refusal.reason(), refusal.field(), refusal.cells());
+        }
+    }
+
+    static ImportView of(Import file, List<Refusal> refusals, Instant now) {
+        boolean ran = file.startedAt() != null;
+        var sets = file.changeSets().stream().map(set -> set.value()).toList();
+        return new ImportView(
+                file.id(),
+                file.recordType(),
+                file.fileName(),
+                file.status().wire(),
+                file.createdAt(),
+                file.finishedAt(),
+                file.columns().stream().map(column -> new Column(column.name(), column.samples(), column.suggestedField())).toList(),
+                file.rowCount(),
+                String.valueOf(file.format().delimiter()),
+                file.format().encoding(),
+                file.questions().stream().map(Asked::of).toList(),
+                file.matchKeys(),
+                file.mapping(),
+                file.dryRun() == null ? null : Check.of(file.dryRun()),
+                file.status() == ImportStatus.RUNNING ? Progress.of(file, now) : null,
+                ran ? Check.of(file.counts(), refusals.stream().map(Row::of).toList()) : null,
+                sets.isEmpty() ? null : sets.getFirst(),
+                sets,
+                file.error());
+    }
+
+    /** Without what only one import shows. */
+    static ImportView brief(Import file, Instant now) {
+        var view = of(file, List.of(), now);
+        return new ImportView(view.id, view.recordType, view.fileName, view.status, view.createdAt, view.finishedAt, List.of(), view.rowCount,
+                view.delimiter, view.encoding, List.of(), List.of(), null, null, view.progress, view.result, view.changeSetId, view.changeSetIds,
+                view.detail);
+    }
+}
