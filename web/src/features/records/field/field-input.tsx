@@ -9,7 +9,7 @@ import type { FieldType } from '@/lib/meta';
 import { parseNumber } from '@/lib/parse-number';
 import type { RecordRef } from '@/lib/records-api';
 import type { Person } from '@/lib/session';
-import { ManyChoices, ManyReferences } from './many-input';
+import { ManyChoices, ManyReferences, ManyWords } from './many-input';
 import { searchRecords } from './search-records';
 
 export interface FieldInputProps {
@@ -55,6 +55,7 @@ export function FieldInput(props: FieldInputProps) {
       return <Combobox {...combo} value={now} options={options} onChange={o => onChange(o?.value ?? null)} />;
     }
     case 'multi_choice':
+      if (!field.choices?.length) return <ManyWords field={field} value={(value as string[] | null) ?? []} onChange={onChange} id={id} />;
       return <ManyChoices field={field} value={(value as string[] | null) ?? []} onChange={onChange} id={id} />;
     case 'person': {
       const options = people.filter(p => p.status !== 'deactivated').map(p => ({ value: p.id, label: p.name, hint: p.title ?? undefined }));
@@ -64,6 +65,10 @@ export function FieldInput(props: FieldInputProps) {
     case 'reference':
       return <ReferenceInput {...props} />;
     case 'references':
+      if (field.ref === 'person') {
+        const choices = people.filter(p => p.status !== 'deactivated').map(p => ({ value: p.id, label: p.name }));
+        return <ManyChoices field={{ ...field, choices }} value={(value as string[] | null) ?? []} onChange={onChange} id={id} />;
+      }
       return <ManyReferences field={field} value={(value as string[] | null) ?? []} refs={refs ?? []} onChange={onChange} id={id} />;
     case 'country': {
       const options = countries(format);

@@ -25,6 +25,26 @@ interface FieldValueProps {
 const bareUrl = (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 const safeUrl = (url: string) => (/^https?:\/\//i.test(url) ? url : `https://${url}`);
 
+/** Free lists of country codes are shown by name. */
+export const plainChoice = (field: FieldType, value: string, format: Formats) => (/countr/.test(field.name) && /^[A-Z]{2}$/.test(value) ? format.country(value) : value);
+
+function jsonText(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return value.map(v => (typeof v === 'string' ? v : ((v as { name?: string } | null)?.name ?? JSON.stringify(v)))).join(', ');
+}
+
+function People({ ids, record, field, people }: { ids: string[]; record: AnyRecord; field: FieldType; people?: Map<string, string> }) {
+  const refs = refsOf(record, field.name);
+  return (
+    <span className="flex min-w-0 flex-wrap gap-x-3 gap-y-1 overflow-hidden">
+      {ids.map(id => {
+        const name = people?.get(id) ?? refs.find(r => r.id === id)?.title ?? 'Somebody';
+        return <span key={id} className="flex min-w-0 items-center gap-1.5"><Avatar name={name} size={18} decorative /><span className="truncate">{name}</span></span>;
+      })}
+    </span>
+  );
+}
+
 export function FieldValue({ field, record, format, people, compact }: FieldValueProps) {
   const value = record[field.name];
   if (isBlank(value)) return compact ? null : <span className="text-fg-3">Empty</span>;
@@ -49,7 +69,7 @@ export function FieldValue({ field, record, format, people, compact }: FieldValu
         <span className="flex min-w-0 flex-wrap gap-1 overflow-hidden">
           {[value].flat().map(v => {
             const choice = field.choices?.find(c => c.value === v);
-            return <Badge key={String(v)} tone={toneOf(choice?.tone)}>{choice?.label ?? String(v)}</Badge>;
+            return <Badge key={String(v)} tone={toneOf(choice?.tone)}>{choice?.label ?? plainChoice(field, String(v), format)}</Badge>;
           })}
         </span>
       );
@@ -64,6 +84,7 @@ export function FieldValue({ field, record, format, people, compact }: FieldValu
     }
     case 'reference':
     case 'references':
+      if (field.ref === 'person') return <People ids={[value].flat() as string[]} record={record} field={field} people={people} />;
       return (
         <span className="flex min-w-0 flex-wrap gap-x-2 overflow-hidden">
           {refsOf(record, field.name).map(ref => (
@@ -80,7 +101,7 @@ export function FieldValue({ field, record, format, people, compact }: FieldValu
     case 'country':
       return <span className="truncate">{format.country(String(value))}</span>;
     case 'json':
-      return <span className="truncate font-mono text-xs">{Array.isArray(value) && value.every(v => typeof v === 'string') ? value.join(', ') : JSON.stringify(value)}</span>;
+      return <span className="truncate">{jsonText(value)}</span>;
     case 'long_text':
       return <span className={compact ? 'truncate' : 'whitespace-pre-wrap break-words'}>{String(value)}</span>;
     case 'text':

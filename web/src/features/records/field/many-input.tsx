@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Combobox, type ComboOption } from '@/components/ui/combobox';
+import { Input } from '@/components/ui/input';
 import type { FieldType } from '@/lib/meta';
 import type { RecordRef } from '@/lib/records-api';
 import { searchRecords } from './search-records';
@@ -40,6 +41,34 @@ export function ManyChoices({ id, field, value, onChange }: ManyProps<string>) {
   return (
     <Chips items={chosen} onRemove={v => onChange(value.filter(o => o !== v))}>
       <Combobox id={id} label={field.label} value={null} placeholder="Add…" options={options.filter(o => !value.includes(o.value))} onChange={o => o && onChange([...value, o.value])} />
+    </Chips>
+  );
+}
+
+/** A list whose values nobody prescribes: Enter or a comma takes what is typed. */
+export function ManyWords({ id, field, value, onChange }: ManyProps<string>) {
+  const [typed, setTyped] = useState('');
+  const take = () => {
+    const word = typed.trim();
+    setTyped('');
+    if (word && !value.includes(word)) onChange([...value, word]);
+  };
+  return (
+    <Chips items={value.map(v => ({ value: v, label: v }))} onRemove={v => onChange(value.filter(o => o !== v))}>
+      <Input
+        id={id}
+        aria-label={id ? undefined : field.label}
+        placeholder="Type and press Enter"
+        value={typed}
+        onChange={e => setTyped(e.target.value)}
+        onBlur={take}
+        onKeyDown={e => {
+          if ((e.key === 'Enter' && typed.trim()) || e.key === ',') {
+            e.preventDefault();
+            take();
+          }
+        }}
+      />
     </Chips>
   );
 }

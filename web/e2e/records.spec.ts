@@ -1,0 +1,114 @@
+import { expect, make, test } from './app';
+
+test('create an account, edit it, undo, reload, find it by filter', async ({ page }) => {
+  await page.goto('/accounts');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Kestrel Dockyards');
+  await dialog.getByRole('button', { name: /^Create/ }).click();
+  await expect(page).toHaveURL(/\/accounts\/[0-9a-f-]{36}/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Dockyards' })).toBeVisible();
+
+  await page.getByRole('button', { name: /empty fields|more fields/i }).first().click();
+  await page.getByRole('button', { name: 'Edit Industry vertical' }).click();
+  await page.getByRole('textbox', { name: 'Industry vertical' }).fill('Shipbuilding');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Shipbuilding').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Shipbuilding').first()).toBeVisible();
+
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: /^Undo the change/ }).first().click();
+  await expect(page.getByText('Undone')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Dockyards' })).toBeVisible();
+  await expect(page.locator('dd').filter({ hasText: 'Shipbuilding' })).toHaveCount(0);
+
+  await page.goto('/accounts');
+  await page.keyboard.press('/');
+  await page.keyboard.type('kestrel');
+  await expect(page).toHaveURL(/q=kestrel/);
+  await expect(page.getByRole('row').filter({ hasText: 'Kestrel Dockyards' })).toBeVisible();
+  await page.getByLabel('Name starts with').fill('nobody');
+  await expect(page.getByText(/^No \w+ match$/)).toBeVisible();
+});
+
+test('filter, sort, choose columns, and share them by address', async ({ page }) => {
+  await page.goto('/accounts');
+  for (const [name, size] of [['Alder Mills', 40], ['Birch Mills', 900], ['Cedar Mills', 7]] as const) {
+    await make(page, 'companies', { name, employee_size: size });
+  }
+  await page.reload();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('Field').selectOption('employee_size');
+  await page.getByLabel('Comparison').selectOption('gte');
+  await page.getByLabel('Employees: value').fill('40');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row').filter({ hasText: 'Alder Mills' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Cedar Mills' })).toHaveCount(0);
+  const sort = page.getByRole('columnheader', { name: 'Employees' });
+  await sort.getByRole('button').click();
+  await sort.getByRole('button').click();
+  await expect(sort).toHaveAttribute('aria-sort', 'descending');
+  await expect(page.locator('[data-index="0"]')).toContainText('Birch Mills');
+  await page.reload();
+  await expect(page.locator('[data-index="0"]')).toContainText('Birch Mills');
+  await expect(page.locator('[data-index="1"]')).toContainText('Alder Mills');
+});
+
+test('keyboard only: move, open, go back, select, move to the bin, restore', async ({ page }) => {
+  await page.goto('/accounts');
+  await make(page, 'companies', { name: 'Zinnia Freight' });
+  await page.goto('/accounts?q=zinnia');
+  await expect(page.locator('[data-index="0"]')).toContainText('Zinnia Freight');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Zinnia Freight' })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('[data-index="0"]')).toContainText('Zinnia Freight');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('toolbar', { name: 'Selected rows' }).getByRole('button', { name: 'Move to bin' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to bin' }).press('Enter');
+  await expect(page.getByText(/^No \w+ match$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Bin' }).press('Enter');
+  await page.locator('[data-index="0"]').filter({ hasText: 'Zinnia Freight' }).locator('[data-select]').check();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('button', { name: 'Bin' }).click();
+  await expect(page.locator('[data-index="0"]')).toContainText('Zinnia Freight');
+});
+
+test('two sessions: a change of one is seen by the other, and a conflict keeps both', async ({ page, browser }) => {
+  await page.goto('/accounts');
+  const made = await make(page, 'companies', { name: 'Osprey Cables', company_legal_entity: 'Osprey Ltd' });
+  await page.goto(`/accounts/${made.id}`);
+  await expect(page.getByText('Osprey Ltd')).toBeVisible();
+  const other = await (await browser.newContext({ storageState: 'test-results/signed-in.json', baseURL: process.env.WINDROSE_E2E_URL })).newPage();
+  await other.goto(`/accounts/${made.id}`);
+  await other.getByRole('button', { name: 'Edit Legal entity' }).click();
+  await other.getByRole('textbox', { name: 'Legal entity' }).fill('Osprey Cables plc');
+  await other.keyboard.press('Enter');
+  await expect(page.getByText('Osprey Cables plc').first()).toBeVisible();
+
+  // Two edits of one version: the second is told what the first made of it, and its text is kept.
+  await page.getByRole('button', { name: 'Edit Legal entity' }).click();
+  await page.getByRole('textbox', { name: 'Legal entity' }).fill('Mine');
+  await page.route('**/api/v1/live', route => route.abort());
+  await other.getByRole('button', { name: 'Edit Legal entity' }).click();
+  await other.getByRole('textbox', { name: 'Legal entity' }).fill('Theirs');
+  await page.route(`**/api/v1/companies/${made.id}`, async route => {
+    if (route.request().method() === 'PATCH') {
+      await other.keyboard.press('Enter');
+      await expect(other.getByText('Theirs').first()).toBeVisible();
+    }
+    await route.continue();
+  });
+  await page.getByRole('textbox', { name: 'Legal entity' }).press('Enter');
+  await expect(page.getByText(/Changed meanwhile to “Theirs”/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Legal entity' })).toHaveValue('Mine');
+  await page.getByRole('button', { name: 'Save mine' }).click();
+  await expect(page.getByRole('textbox', { name: 'Legal entity' })).toHaveCount(0);
+  await expect(page.locator('dd').filter({ hasText: 'Mine' })).toBeVisible();
+  await other.context().close();
+});
