@@ -22,7 +22,7 @@ interface FieldValueProps {
   compact?: boolean;
 }
 
-const bareUrl = (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+export const bareUrl = (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 const safeUrl = (url: string) => (/^https?:\/\//i.test(url) ? url : `https://${url}`);
 
 /** Free lists of country codes are shown by name. */
@@ -104,7 +104,10 @@ export function FieldValue({ field, record, format, people, compact }: FieldValu
       return <span className="truncate">{jsonText(value)}</span>;
     case 'long_text':
       return <span className={compact ? 'truncate' : 'whitespace-pre-wrap break-words'}>{String(value)}</span>;
-    case 'text':
+    case 'text': {
+      const named = field.name.endsWith('_name') ? refsOf(record, field.name.replace(/_name$/, '_id'))[0] : undefined;
+      if (named) return <Link href={recordPath(named.type, named.id)} tabIndex={tab} className="min-w-0 truncate hover:text-accent-text hover:underline">{String(value)}</Link>;
       return <span className={compact ? 'truncate' : 'break-words'}>{String(value)}</span>;
+    }
   }
 }

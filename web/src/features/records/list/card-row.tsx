@@ -28,7 +28,7 @@ interface CardRowProps {
 /** A row on a phone: the title, one figure at its right, and what else is worth a second line. */
 export const CardRow = memo(function CardRow({ index, start, type, record, columns, format, people, active }: CardRowProps) {
   const filled = record ? columns.shown.filter(f => !isBlank(record[f.name])) : [];
-  const figure = filled.find(f => rightAligned.has(f.kind)) ?? filled.find(f => f.kind === 'choice');
+  const figure = filled.find(f => f.kind === 'money') ?? filled.find(f => f.kind === 'choice') ?? filled.find(f => rightAligned.has(f.kind));
   const rest = filled.filter(f => f !== figure).slice(0, 3);
   return (
     <div role="row" id={`row-${index}`} aria-rowindex={index + 2} data-index={index} className={cn('absolute inset-x-0 border-b border-line/70 contain-strict', active && 'bg-subtle')} style={{ height: cardHeight, transform: `translateY(${start}px)` }}>
@@ -44,7 +44,7 @@ export const CardRow = memo(function CardRow({ index, start, type, record, colum
                 {rest.map(f => <FieldValue key={f.name} field={f} record={record} format={format} people={people} compact />)}
               </span>
             </span>
-            {figure && <span className="shrink-0 text-sm text-fg">{<FieldValue field={figure} record={record} format={format} people={people} compact />}</span>}
+            {figure && <span className="shrink-0 text-sm text-fg"><FieldValue field={figure} record={record} format={format} people={people} compact /></span>}
           </a>
         ) : (
           <span className="flex h-full flex-col justify-center gap-2 px-4"><span className="h-2.5 w-1/2 rounded-full bg-hover" /><span className="h-2.5 w-1/3 rounded-full bg-hover" /></span>

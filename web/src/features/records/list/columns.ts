@@ -18,7 +18,7 @@ const widths: Partial<Record<FieldKind, [css: string, least: number]>> = {
   person: ['minmax(150px,1fr)', 150],
   reference: ['minmax(150px,1.1fr)', 150],
   email: ['minmax(180px,1.1fr)', 180],
-  country: ['minmax(120px,.8fr)', 120],
+  country: ['minmax(144px,.8fr)', 144],
 };
 
 const width = (f: FieldType): [string, number] => widths[f.kind] ?? ['minmax(140px,1fr)', 140];
@@ -26,6 +26,8 @@ const width = (f: FieldType): [string, number] => widths[f.kind] ?? ['minmax(140
 export interface Columns {
   title: FieldType;
   shown: FieldType[];
+  /** The web address, in grey beside the title where it has no column. */
+  second?: string;
   template: string;
   minWidth: number;
 }
@@ -37,8 +39,9 @@ export function layOut(type: RecordType, names: string[]): Columns {
   const fields = allFields(type);
   const title = fields.find(f => f.name === type.title_field) ?? { name: 'title', label: type.label, kind: 'text' as const };
   const shown = names.flatMap(n => fields.find(f => f.name === n && n !== type.title_field) ?? []);
+  const second = fields.find(f => f.kind === 'url' && !shown.includes(f))?.name;
   const template = [`${checkbox}px`, `minmax(${titleWidth}px,1.7fr)`, ...shown.map(f => width(f)[0])].join(' ');
-  return { title, shown, template, minWidth: shown.reduce((sum, f) => sum + width(f)[1], checkbox + titleWidth) };
+  return { title, shown, second, template, minWidth: shown.reduce((sum, f) => sum + width(f)[1], checkbox + titleWidth) };
 }
 
 export function useColumns(type: RecordType) {

@@ -27,7 +27,7 @@ const complete = (c: Condition) => {
 
 export function FilterEditor({ type, filter, onChange, format, people }: FilterEditorProps) {
   const fields = allFields(type).filter(f => f.filter);
-  const first = fields.find(f => f.kind === 'choice') ?? fields[0];
+  const first = fields.find(f => f.kind === 'choice' && type.ui.list.includes(f.name)) ?? fields[0];
   const blank = (): Condition[] => (first ? [{ field: first.name, op: firstOp(first) }] : []);
   const [state, setState] = useState<Conditions | null>(() => {
     const now = toConditions(filter);

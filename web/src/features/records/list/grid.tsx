@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, type MouseEvent } from 'react';
+import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
@@ -83,7 +84,7 @@ export function Grid(props: GridProps) {
       aria-activedescendant={active >= 0 ? `row-${active}` : undefined}
       tabIndex={0}
       onClick={onClick}
-      className="relative min-h-0 flex-1 overflow-auto outline-offset-[-2px] [contain:strict]"
+      className={cn('relative min-h-0 flex-1 overflow-auto -outline-offset-2 [contain:strict]', active >= 0 && 'outline-none')}
     >
       <div style={{ minWidth: narrow ? undefined : columns.minWidth }}>
         {!narrow && (

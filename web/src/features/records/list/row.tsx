@@ -8,7 +8,7 @@ import type { RecordType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
 import { titleOf } from '@/lib/record-title';
-import { FieldValue } from '../field/field-value';
+import { bareUrl, FieldValue } from '../field/field-value';
 import { rightAligned, type Columns } from './columns';
 
 export const rowHeight = 38;
@@ -56,8 +56,8 @@ export const Row = memo(function Row({ index, start, type, record, columns, form
       data-index={index}
       className={cn(
         'group absolute inset-x-0 grid items-center border-b border-line/70 pr-2 text-sm contain-strict hover:bg-subtle',
+        active && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
         selected && 'bg-accent-soft hover:bg-accent-soft',
-        active && 'shadow-[inset_2px_0_0_var(--accent)] bg-subtle',
         fresh && 'just-changed',
       )}
       style={{ height: rowHeight, transform: `translateY(${start}px)`, gridTemplateColumns: columns.template }}
@@ -78,7 +78,8 @@ export const Row = memo(function Row({ index, start, type, record, columns, form
           <div role="gridcell" className="min-w-0 pr-3 pl-1">
             <a href={recordPath(type.name, record.id, type.plural)} tabIndex={-1} className="flex min-w-0 items-center gap-2.5 font-medium text-fg">
               <Picture record={record} />
-              <span className="truncate">{titleOf(record, type)}</span>
+              <span className={cn('truncate', columns.second && 'max-w-[72%] shrink-0')}>{titleOf(record, type)}</span>
+              {columns.second && <span className="min-w-0 truncate font-normal text-fg-3 max-xl:hidden">{bareUrl(String(record[columns.second] ?? ''))}</span>}
             </a>
           </div>
           {columns.shown.map(field => (

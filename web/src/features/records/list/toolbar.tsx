@@ -57,7 +57,7 @@ function QuickSearch({ label, value, onChange }: { label: string; value: string;
       <input
         ref={input}
         aria-label={`${label} starts with`}
-        placeholder={`${label} starts with…`}
+        placeholder={`Find by ${label.toLowerCase()}…`}
         value={text}
         onChange={e => setText(e.target.value)}
         onKeyDown={e => {

@@ -20,6 +20,9 @@ interface DetailsProps {
 
 const none: never[] = [];
 
+/** "company_name" says nothing new beside "company_id", which is shown with the name. */
+const repeats = (type: RecordType, name: string) => name.endsWith('_name') && fieldOf(type, name.replace(/_name$/, '_id'))?.kind === 'reference';
+
 /** Every field of a record by section, each editable in place. Empty ones of long sections wait behind a button. */
 export function Details({ type, record, without = none }: DetailsProps) {
   const provenance = useProvenance(type, record.id).data;
@@ -30,7 +33,7 @@ export function Details({ type, record, without = none }: DetailsProps) {
   return (
     <>
       {type.ui.sections.map(section => {
-        const fields = section.fields.flatMap(n => (without.includes(n) ? [] : (fieldOf(type, n) ?? [])));
+        const fields = section.fields.flatMap(n => (without.includes(n) || repeats(type, n) ? [] : (fieldOf(type, n) ?? [])));
         if (fields.length === 0) return null;
         return (
           <Section key={section.title} title={section.title} fields={fields} record={record}>

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An account: a company that buys, may buy or bought. */
-@RecordType(name = "company", plural = "companies", icon = "building", category = "COMPANY_INFO")
+@RecordType(name = "company", plural = "companies", label = "Account", labelPlural = "Accounts", icon = "building", category = "COMPANY_INFO")
 public record Company(
         CompanyId id,
         @Field(required = true, filter = true, sort = true, search = true, list = 1, maxLength = 200) String name,
