@@ -17,7 +17,7 @@ import { Details } from './page/details';
 import { History } from './page/history';
 import { RecordActions } from './page/record-actions';
 import { RecordHeader, RecordPicture } from './page/record-header';
-import { Related } from './page/related';
+import { Related, useRelatedLinks } from './page/related';
 import { useRecord } from './page/use-record';
 
 /** The page of one record of any type, made from its metadata. */
@@ -30,7 +30,8 @@ export function RecordPage({ type: name, pattern }: { type: string; pattern: str
 
 function OneRecord({ type, id }: { type: RecordType; id: string }) {
   const path = usePathname();
-  const tab = useSearchParams().get('tab') ?? 'related';
+  const tab = useSearchParams().get('tab') ?? '';
+  const links = useRelatedLinks(type);
   const [more, setMore] = useState(false);
   const workspace = useSession().data?.workspace.id;
   const found = useRecord(type, id);
@@ -75,7 +76,7 @@ function OneRecord({ type, id }: { type: RecordType; id: string }) {
           className="max-lg:flex-none"
           panelClassName="max-lg:overflow-visible"
           tabs={[
-            { value: 'related', label: <><Network aria-hidden />Related</>, content: <Related type={type} record={record} /> },
+            ...(links.length ? [{ value: 'related', label: <><Network aria-hidden />Related</>, content: <Related links={links} record={record} /> }] : []),
             { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <History type={type} record={record} /> },
           ]}
         />

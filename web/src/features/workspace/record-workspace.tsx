@@ -1,25 +1,28 @@
 'use client';
 import { History, MessageSquareText, MessagesSquare, ScanSearch, Sparkles } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useEffect, type ReactNode } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { RecordFrame, useTab } from '@/components/record-frame';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
-import { RecordChat } from '@/features/chat/chat-panel';
-import { Comments } from '@/features/comments/comments';
 import { BinBanner } from '@/features/records/page/bin-banner';
 import { RecordActions } from '@/features/records/page/record-actions';
 import { RecordHeader } from '@/features/records/page/record-header';
 import { useRecord } from '@/features/records/page/use-record';
-import { InspectTab } from '@/features/review/inspect-tab';
-import { Timeline } from '@/features/timeline/timeline';
 import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import { titleOf } from '@/lib/record-title';
 import type { AnyRecord } from '@/lib/records-api';
 import { useRouteParams } from '@/lib/route';
 import { can, useSession } from '@/lib/session';
+
+// Tabs that are not open at first come when they are asked for.
+const RecordChat = dynamic(() => import('@/features/chat/chat-panel').then(m => m.RecordChat), { ssr: false });
+const Comments = dynamic(() => import('@/features/comments/comments').then(m => m.Comments), { ssr: false });
+const InspectTab = dynamic(() => import('@/features/review/inspect-tab').then(m => m.InspectTab), { ssr: false });
+const Timeline = dynamic(() => import('@/features/timeline/timeline').then(m => m.Timeline), { ssr: false });
 
 export interface PanelProps {
   type: RecordType;

@@ -51,7 +51,8 @@ interface EntryProps {
   nameOf: (id: string) => string | undefined;
 }
 
-const sourceText = (source: string | null | undefined) => (source && !/^(person|api|web|ui)$/.test(source) ? source.replaceAll('_', ' ') : null);
+const sourceText = (source: string | null | undefined) =>
+  source === 'run' ? 'automatic' : source && !/^(person|api|web|ui)$/.test(source) ? source.replaceAll('_', ' ') : null;
 
 function Entry({ entry, type, format, nameOf }: EntryProps) {
   const undo = useUndo();

@@ -18,13 +18,21 @@ import { FieldValue } from '../field/field-value';
 
 const shown = 8;
 
-/** Records of other types that point to this one, by the fields their types declare. */
-export function Related({ type, record }: { type: RecordType; record: AnyRecord }) {
+export interface RelatedLink {
+  other: RecordType;
+  field: FieldType;
+}
+
+/** The reference fields of other types, as far as they may be read, that can point to a record of this one. */
+export function useRelatedLinks(type: RecordType): RelatedLink[] {
   const types = useTypes().data ?? [];
   const session = useSession().data;
-  const links = types.flatMap(other =>
+  return types.flatMap(other =>
     can(session, `${other.name}.read`) ? other.fields.filter(f => f.kind === 'reference' && f.ref === type.name && f.filter).map(field => ({ other, field })) : [],
   );
+}
+
+export function Related({ links, record }: { links: RelatedLink[]; record: AnyRecord }) {
   return (
     <div className="flex max-w-[920px] flex-col gap-6 px-5 py-4 max-md:px-4">
       {links.map(({ other, field }) => <RelatedList key={`${other.name}.${field.name}`} other={other} field={field} record={record} />)}
@@ -32,7 +40,7 @@ export function Related({ type, record }: { type: RecordType; record: AnyRecord 
   );
 }
 
-function RelatedList({ other, field, record }: { other: RecordType; field: FieldType; record: AnyRecord }) {
+function RelatedList({ other, field, record }: RelatedLink & { record: AnyRecord }) {
   const format = useFormats();
   const people = usePeople().data;
   const names = useMemo(() => new Map(people?.map(p => [p.id, p.name])), [people]);
