@@ -42,8 +42,8 @@ public class DemoWorkspace implements ApplicationRunner {
     }
 
     Actor create() {
-        var settings = new WorkspaceChange("Windrose Demo", "USD", "Europe/Berlin", "monday", 1);
-        return creation.create(settings, new NewOwner("Dana Demo", OWNER, null));
+        var settings = new WorkspaceChange("Tidewater Instruments", "USD", "Europe/Berlin", "monday", 1);
+        return creation.create(settings, new NewOwner("Marta Ellingsen", OWNER, null));
     }
 
     /** The owner of the demo workspace, where this process was asked for one. */
