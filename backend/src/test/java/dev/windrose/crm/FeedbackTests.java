@@ -7,12 +7,18 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @WindroseTest
 class FeedbackTests {
 
-    private final RecordWorld world = RecordWorld.fresh();
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void belongsToAProductAndACompany() {

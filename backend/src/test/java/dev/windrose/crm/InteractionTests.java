@@ -9,12 +9,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @WindroseTest
 class InteractionTests {
 
-    private final RecordWorld world = RecordWorld.fresh();
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void tookPlaceTodayAndIsNamedAfterThePeople() {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @WindroseTest
 class ObjectionTests {
 
-    private final RecordWorld world = RecordWorld.fresh();
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void isOpenAndCalledByItsCategoryWithoutWords() {

@@ -7,6 +7,7 @@ import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @WindroseTest
@@ -14,7 +15,12 @@ class TaskTests {
 
     private static final Instant MONDAY = Instant.parse("2026-05-04T09:00:00Z");
 
-    private final RecordWorld world = RecordWorld.fresh();
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void isOpenAndOfMediumPriority() {

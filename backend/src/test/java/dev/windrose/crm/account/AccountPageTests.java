@@ -6,16 +6,22 @@ import dev.windrose.platform.id.CompanyId;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WindroseTest
 class AccountPageTests {
 
-    private final RecordWorld world = RecordWorld.fresh();
-
     @Autowired
     AccountPages pages;
+
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void showsPeopleOpenDealsAndCounts() {

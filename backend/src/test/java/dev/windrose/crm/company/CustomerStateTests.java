@@ -14,6 +14,7 @@ import dev.windrose.testing.WindroseTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @WindroseTest
 class CustomerStateTests {
-
-    private final RecordWorld world = RecordWorld.fresh();
 
     @Autowired
     CustomerStates states;
@@ -32,6 +31,13 @@ class CustomerStateTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void stepsAlongTheModelAndAnnouncesIt() {

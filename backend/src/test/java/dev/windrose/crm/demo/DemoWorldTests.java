@@ -17,13 +17,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WindroseTest
 class DemoWorldTests {
-
-    private final RecordWorld world = RecordWorld.fresh();
 
     @Autowired
     DemoWorld demo;
@@ -34,11 +33,16 @@ class DemoWorldTests {
     @Autowired
     Timelines timelines;
 
+    private RecordWorld world;
+
+    @BeforeEach
+    void startWithAFreshWorkspace() {
+        world = RecordWorld.fresh();
+    }
+
     @Test
     void fillsAWorkspaceOnceWithRecordsThatHaveAPast() throws NumberParseException {
-        var start = System.nanoTime();
         fill();
-        System.out.println("demo world: " + (System.nanoTime() - start) / 1_000_000 + " ms");
         fill();
         assertThat(count("company")).isEqualTo(60);
         assertThat(count("product")).isEqualTo(3);
