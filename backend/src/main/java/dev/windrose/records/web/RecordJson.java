@@ -10,9 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A record as the API shows it. */
-final class RecordJson {
+public final class RecordJson {
 
     private RecordJson() {}
+
+    public static Map<String, @Nullable Object> of(Descriptor type, RecordData record) {
+        return of(type, record, Set.of());
+    }
 
     /** @param only the fields asked for; empty for all that were read */
     static Map<String, @Nullable Object> of(Descriptor type, RecordData record, Set<String> only) {

@@ -6,6 +6,7 @@ import dev.windrose.platform.id.CompanyId;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,5 +54,16 @@ class AccountPageTests {
         assertThat(page.people()).isEmpty();
         assertThat(page.state()).isNull();
         assertThat(page.lastActivity()).isNull();
+    }
+
+    @Test
+    void isReadInOneCall() {
+        var company = world.create("company", Map.of("name", "Delmar Health", "customer_state", "exploring"));
+        world.create("deal", Map.of("company_id", company, "deal_amount", 120, "stage", "proposal"));
+        var http = world.workspace().http();
+        http.get().uri("/api/v1/companies/" + company + "/workspace").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.company.title").isEqualTo("Delmar Health").jsonPath("$.open_totals[0].amount").isEqualTo(120.0)
+                .jsonPath("$.open_deals[0].deal_amount_currency").isEqualTo("USD").jsonPath("$.counts.deal.open").isEqualTo(1);
+        http.get().uri("/api/v1/companies/" + UUID.randomUUID() + "/workspace").exchange().expectStatus().isNotFound();
     }
 }
