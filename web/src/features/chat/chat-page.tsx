@@ -1,11 +1,11 @@
 'use client';
-import { MessageSquareText, Plus } from 'lucide-react';
+import { List, MessageSquareText, Plus } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter } from 'next/navigation';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
-import { buttonStyle } from '@/components/ui/button';
+import { Button, buttonStyle } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
 import { cn } from '@/lib/cn';
@@ -15,7 +15,7 @@ import { matchPath } from '@/lib/route';
 import { chat, type Thread } from './chat-api';
 import { ChatView } from './chat-panel';
 
-function ThreadList({ current, className }: { current: string | null; className?: string }) {
+function ThreadList({ current, onOpen, className }: { current: string | null; onOpen: () => void; className?: string }) {
   const threads = useQuery({ queryKey: [...keys.threads, 'all'], queryFn: () => chat.threads() });
   const formats = useFormats();
   const at = (t: Thread) => t.updated_at ?? t.created_at;
@@ -28,6 +28,7 @@ function ThreadList({ current, className }: { current: string | null; className?
         <Link
           key={t.id}
           href={`/chat/${t.id}`}
+          onClick={onOpen}
           aria-current={t.id === current ? 'page' : undefined}
           className={cn('flex min-h-11 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-hover', t.id === current && 'bg-active')}
         >
@@ -45,17 +46,19 @@ function ThreadList({ current, className }: { current: string | null; className?
 export function ChatPage() {
   const path = usePathname();
   const router = useRouter();
+  const [listed, setListed] = useState(false);
   const found = matchPath('/chat/[thread]', path).thread;
   const thread = found && found !== '_' ? found : null;
   const onThread = useCallback((id: string) => router.replace(`/chat/${id}`), [router]);
   return (
     <>
       <PageHeader title="Chat">
-        <Link href="/chat" className={buttonStyle({ variant: 'outline' })}><Plus />New conversation</Link>
+        <Button variant="ghost" aria-expanded={listed} className="lg:hidden" onClick={() => setListed(!listed)}><List />Conversations</Button>
+        <Link href="/chat" onClick={() => setListed(false)} className={buttonStyle({ variant: 'outline' })}><Plus />New<span className="max-md:sr-only">conversation</span></Link>
       </PageHeader>
       <div className="flex min-h-0 flex-1">
-        <ThreadList current={thread} className="max-lg:hidden" />
-        <ChatView place={thread ?? 'new'} thread={thread} onThread={onThread} autoFocus takesQuestions={thread === null} />
+        <ThreadList current={thread} onOpen={() => setListed(false)} className={listed ? 'max-lg:w-full max-lg:border-r-0' : 'max-lg:hidden'} />
+        <ChatView className={cn(listed && 'max-lg:hidden')} place={thread ?? 'new'} thread={thread} onThread={onThread} autoFocus takesQuestions={thread === null} />
       </div>
     </>
   );

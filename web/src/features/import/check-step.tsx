@@ -3,6 +3,7 @@ import { ArrowLeft, Play } from 'lucide-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { SectionTitle } from '@/components/ui/card';
+import { useFormats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { messageOf } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
@@ -12,6 +13,7 @@ import { RefusedDownload } from './refused-download';
 
 export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: DryRun; type: RecordType; onBack: () => void }) {
   const client = useQueryClient();
+  const formats = useFormats();
   const writes = dryRun.creates + dryRun.updates + (dryRun.waiting ?? 0);
   const run = useMutation({
     mutationFn: () => imports.run(of.id),
@@ -23,7 +25,7 @@ export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: Dr
       <DryRunTable rows={dryRun.rows} counts={dryRun} type={type} />
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" size="md" disabled={writes === 0} busy={run.isPending} onClick={() => run.mutate()}>
-          <Play />{writes === 0 ? 'Nothing to import' : `Import ${writes.toLocaleString()} ${writes === 1 ? 'row' : 'rows'}`}
+          <Play />{writes === 0 ? 'Nothing to import' : `Import ${formats.number(writes)} ${writes === 1 ? 'row' : 'rows'}`}
         </Button>
         <Button variant="ghost" size="md" onClick={onBack}><ArrowLeft />Change the mapping</Button>
         <p role="status" className="text-sm">

@@ -53,7 +53,7 @@ export function DryRunTable({ rows, counts, type }: { rows: DryRow[]; counts: Co
             onClick={() => setOnly(o.outcome)}
             className={cn('flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium text-fg-2 hover:bg-hover max-md:h-9', only === o.outcome && 'bg-active text-fg')}
           >
-            {o.label}<span className="num text-fg-3">{o.number.toLocaleString()}</span>
+            {o.label}<span className="num text-fg-3">{context.formats.number(o.number)}</span>
           </button>
         ))}
       </div>

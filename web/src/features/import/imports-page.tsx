@@ -48,7 +48,7 @@ export function ImportsPage() {
                         <Link href={`/imports/${i.id}`} className="flex min-h-11 items-center gap-3 px-3.5 py-1.5 text-sm hover:bg-subtle">
                           <RecordIcon type={i.record_type} className="size-4 shrink-0 text-fg-3" />
                           <span className="min-w-0 flex-1 truncate font-medium">{i.file_name ?? 'File'}</span>
-                          <span className="num text-xs text-fg-3 max-md:hidden">{i.row_count.toLocaleString()} rows</span>
+                          <span className="num text-xs text-fg-3 max-md:hidden">{formats.number(i.row_count)} rows</span>
                           {i.created_at && <span className="w-24 text-right text-xs text-fg-3 max-md:hidden">{formats.ago(i.created_at)}</span>}
                           <span className="flex w-32 justify-end"><Badge tone={tone}>{label}</Badge></span>
                         </Link>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { Select } from '@/components/ui/select';
+import { useFormats } from '@/lib/format';
 import { fieldOf, type RecordType } from '@/lib/meta';
 import { messageOf, Problem } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
@@ -33,6 +34,7 @@ function MatchKey({ of, type, mapping, onChange }: { of: Import; type: RecordTyp
 }
 
 export function MappingStep({ of, type, onChecked }: { of: Import; type: RecordType; onChecked: () => void }) {
+  const formats = useFormats();
   const client = useQueryClient();
   const [mapping, setMapping] = useState<Mapping>(() => firstMapping(of));
   const [questions, setQuestions] = useState(of.choice_questions);
@@ -64,7 +66,7 @@ export function MappingStep({ of, type, onChecked }: { of: Import; type: RecordT
   return (
     <div className="flex flex-col gap-5">
       <section>
-        <SectionTitle className="mb-2" aside={<span className="num">{of.row_count.toLocaleString()} rows{of.delimiter ? `, separated by ${separators[of.delimiter] ?? of.delimiter}` : ''}{of.encoding ? `, ${of.encoding}` : ''}</span>}>
+        <SectionTitle className="mb-2" aside={<span className="num">{formats.number(of.row_count)} rows{of.delimiter ? `, separated by ${separators[of.delimiter] ?? of.delimiter}` : ''}{of.encoding ? `, ${of.encoding}` : ''}</span>}>
           Columns
         </SectionTitle>
         <Card className="overflow-hidden">

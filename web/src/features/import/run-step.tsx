@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { refreshRecords } from '@/lib/change-sets';
+import { useFormats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { listPath } from '@/lib/record-routes';
@@ -17,6 +18,7 @@ const left = (seconds: number) => (seconds < 60 ? `${Math.max(1, Math.round(seco
 
 export function RunningStep({ of }: { of: Import }) {
   const client = useQueryClient();
+  const formats = useFormats();
   const cancel = useMutation({ mutationFn: () => imports.cancel(of.id), onError: toast.error, onSettled: () => client.invalidateQueries({ queryKey: keys.import(of.id) }) });
   const { done = 0, total = of.row_count, rows_per_second: speed, seconds_left: seconds } = of.progress ?? {};
   const percent = total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0;
@@ -24,13 +26,13 @@ export function RunningStep({ of }: { of: Import }) {
     <Card className="px-5 py-5">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-sm font-semibold">Importing</h2>
-        <span className="num text-sm text-fg-3">{done.toLocaleString()} of {total.toLocaleString()}</span>
+        <span className="num text-sm text-fg-3">{formats.number(done)} of {formats.number(total)}</span>
       </div>
       <div role="progressbar" aria-label="Import" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-3 h-1.5 overflow-hidden rounded-full bg-active">
         <span className="block h-full rounded-full bg-accent transition-[width] duration-200" style={{ width: `${percent}%` }} />
       </div>
       <div className="mt-3 flex items-center gap-3 text-xs text-fg-3">
-        {speed ? <span className="num">{Math.round(speed).toLocaleString()} rows/s</span> : <span>Starting</span>}
+        {speed ? <span className="num">{formats.number(Math.round(speed))} rows/s</span> : <span>Starting</span>}
         {seconds != null && seconds > 0 && <span className="num">{left(seconds)}</span>}
         <Button className="ml-auto" size="sm" busy={cancel.isPending} onClick={() => cancel.mutate()}>Cancel</Button>
       </div>
@@ -47,6 +49,7 @@ const endings: Record<string, { icon: typeof CircleCheck; title: string; tone: s
 
 export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
   const client = useQueryClient();
+  const formats = useFormats();
   const [asking, setAsking] = useState(false);
   const undone = of.status === 'undone';
   const ending = endings[of.status] ?? { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' };
@@ -71,7 +74,7 @@ export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt className="text-xs text-fg-3">{label}</dt>
-            <dd className="num text-xl font-semibold">{(value ?? 0).toLocaleString()}</dd>
+            <dd className="num text-xl font-semibold">{formats.number(value ?? 0)}</dd>
           </div>
         ))}
       </dl>

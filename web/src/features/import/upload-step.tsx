@@ -6,6 +6,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { RecordIcon } from '@/components/record-icon';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/lib/cn';
+import { useFormats } from '@/lib/format';
 import { useTypes } from '@/lib/meta';
 import { messageOf } from '@/lib/problem';
 import { can, useSession } from '@/lib/session';
@@ -25,6 +26,7 @@ export function guessType(name: string): string | null {
 
 export function UploadStep() {
   const router = useRouter();
+  const formats = useFormats();
   const types = useTypes().data;
   const session = useSession().data;
   const picker = useRef<HTMLInputElement>(null);
@@ -60,7 +62,7 @@ export function UploadStep() {
       >
         <FileUp aria-hidden className="mb-1 size-6 stroke-[1.5] text-fg-3" />
         {file ? (
-          <p className="text-sm font-semibold">{file.name} <span className="num font-normal text-fg-3">{Math.max(1, Math.round(file.size / 1024)).toLocaleString()} kB</span></p>
+          <p className="text-sm font-semibold">{file.name} <span className="num font-normal text-fg-3">{formats.number(Math.max(1, Math.round(file.size / 1024)))} kB</span></p>
         ) : (
           <p className="text-sm font-semibold">Drop a CSV file here</p>
         )}
