@@ -18,14 +18,15 @@ test('create an account, edit it, undo, reload, find it by filter', async ({ pag
   await page.reload();
   await expect(page.getByText('Shipbuilding').first()).toBeVisible();
 
-  await page.getByRole('tab', { name: 'History' }).click();
-  await page.getByRole('button', { name: /^Undo the change/ }).first().click();
-  await expect(page.getByText('Undone')).toBeVisible();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await page.getByRole('button', { name: /^Undo: .*Shipbuilding/ }).first().click();
+  await expect(page.getByRole('status').getByText('Undone')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Dockyards' })).toBeVisible();
   await expect(page.locator('dd').filter({ hasText: 'Shipbuilding' })).toHaveCount(0);
 
   await page.goto('/accounts');
+  await expect(page.getByLabel('Name starts with')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('kestrel');
   await expect(page).toHaveURL(/q=kestrel/);
@@ -36,25 +37,25 @@ test('create an account, edit it, undo, reload, find it by filter', async ({ pag
 
 test('filter, sort, choose columns, and share them by address', async ({ page }) => {
   await page.goto('/accounts');
-  for (const [name, size] of [['Alder Mills', 40], ['Birch Mills', 900], ['Cedar Mills', 7]] as const) {
+  for (const [name, size] of [['Mill of Alder', 40], ['Mill of Birch', 900], ['Mill of Cedar', 7]] as const) {
     await make(page, 'companies', { name, employee_size: size });
   }
-  await page.reload();
+  await page.goto('/accounts?q=mill');
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByLabel('Field').selectOption('employee_size');
   await page.getByLabel('Comparison').selectOption('gte');
   await page.getByLabel('Employees: value').fill('40');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('row').filter({ hasText: 'Alder Mills' })).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: 'Cedar Mills' })).toHaveCount(0);
+  await expect(page.getByRole('row').filter({ hasText: 'Mill of Alder' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Mill of Cedar' })).toHaveCount(0);
   const sort = page.getByRole('columnheader', { name: 'Employees' });
   await sort.getByRole('button').click();
   await sort.getByRole('button').click();
   await expect(sort).toHaveAttribute('aria-sort', 'descending');
-  await expect(page.locator('[data-index="0"]')).toContainText('Birch Mills');
+  await expect(page.locator('[data-index="0"]')).toContainText('Mill of Birch');
   await page.reload();
-  await expect(page.locator('[data-index="0"]')).toContainText('Birch Mills');
-  await expect(page.locator('[data-index="1"]')).toContainText('Alder Mills');
+  await expect(page.locator('[data-index="0"]')).toContainText('Mill of Birch');
+  await expect(page.locator('[data-index="1"]')).toContainText('Mill of Alder');
 });
 
 test('keyboard only: move, open, go back, select, move to the bin, restore', async ({ page }) => {

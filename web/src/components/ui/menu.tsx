@@ -53,7 +53,7 @@ function MenuList({ label, onDone, children }: { label: string; onDone: (refocus
     }
   };
   return (
-    <div ref={list} role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown} onClick={e => (e.target as Element).closest('[data-keep-open]') || onDone(true)} className="flex flex-col outline-none">
+    <div ref={list} role="menu" aria-label={label} tabIndex={0} onKeyDown={onKeyDown} onClick={e => (e.target as Element).closest('[data-keep-open]') || onDone(true)} className="flex flex-col outline-none">
       {children}
     </div>
   );
