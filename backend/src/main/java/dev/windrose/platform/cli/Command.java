@@ -9,7 +9,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Reads the settings, runs the command, and turns a refusal into one sentence and a failing exit. */
-interface Command {
+public interface Command {
 
     void run(ProcessSettings settings, Environment environment) throws Exception;
 
