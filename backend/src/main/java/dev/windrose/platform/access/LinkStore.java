@@ -5,6 +5,7 @@ import dev.windrose.platform.id.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class LinkStore {
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
 
@@ -34,6 +37,9 @@ class LinkStore {
             @Nullable PersonId person) {}
 
     void insert(byte[] hash, Link link, Instant at) {
+        jdbc.sql("delete from one_time_links where expires_at < :forgotten")
+                .param("forgotten", at.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
         jdbc.sql("""
                         insert into one_time_links (hash, kind, tenant_id, person_id, created_at, expires_at)
                         values (:hash, :kind, :tenant, :person, :at, :expires)""")

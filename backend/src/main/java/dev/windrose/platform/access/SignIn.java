@@ -6,6 +6,7 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.people.EmailAddress;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class SignIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final AttemptLimits limits;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     SignIn(
@@ -29,12 +31,14 @@ public class SignIn {
             Passwords passwords,
             Sessions sessions,
             AttemptLimits limits,
+            MeterRegistry meters,
             Clock clock) {
         this.identities = identities;
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
         this.limits = limits;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -55,11 +59,16 @@ public class SignIn {
                     limits.succeeded(name, from);
                     return open(identity);
                 })
-                .orElseThrow(() ->
-                        new AppException(AccessError.BAD_CREDENTIALS, "The e-mail address or the password is wrong."));
+                .orElseThrow(this::refused);
+    }
+
+    private AppException refused() {
+        meters.counter("windrose.sign_in.refused").increment();
+        return new AppException(AccessError.BAD_CREDENTIALS, "The e-mail address or the password is wrong.");
     }
 
     OpenedSession open(Identity identity) {
+        meters.counter("windrose.sign_in.opened").increment();
         identities.setSignedIn(identity.tenant(), identity.person(), clock.instant());
         return sessions.open(identity.tenant(), identity.person());
     }
