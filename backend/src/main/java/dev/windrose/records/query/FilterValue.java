@@ -76,6 +76,9 @@ record FilterValue(String text, String sqlType, @Nullable String currency) {
 
     /** Amounts are compared in minor units; one without a currency as if it had two decimals. */
     private static FilterValue money(FieldDescriptor field, Object given) throws Wrong {
+        if (given instanceof Money money) {
+            return new FilterValue(String.valueOf(money.minor()), "bigint", money.currency());
+        }
         if (given instanceof Map<?, ?> map && map.get("currency") instanceof String currency && map.get("amount") != null) {
             try {
                 var money = new Money(decimal(field, map.get("amount")), ParseValue.currency(currency));

@@ -25,7 +25,7 @@ public final class RowMapping {
     private static final String EXTERNAL_IDS =
             """
             (select jsonb_agg(jsonb_build_array(x.source, x.external_id) order by x.source, x.external_id) from external_ids x
-             where x.tenant_id = t.tenant_id and x.record_id = t.id and x.record_type = '%s') as _external_ids""";
+             where x.tenant_id = t.tenant_id and x.record_id = t.id) as _external_ids""";
 
     private final List<FieldDescriptor> fields;
     private final boolean provenance;
@@ -44,7 +44,7 @@ public final class RowMapping {
         if (provenance) {
             selected.add("t.provenance");
         }
-        selected.add(EXTERNAL_IDS.formatted(type.name()));
+        selected.add(EXTERNAL_IDS);
         this.columns = String.join(", ", selected);
     }
 

@@ -1,0 +1,116 @@
+package dev.windrose.contract;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.Money;
+import dev.windrose.records.change.Cause;
+import dev.windrose.records.change.ChangeDraft;
+import dev.windrose.records.change.ChangeSet;
+import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.DraftOperation;
+import dev.windrose.testing.Workspaces;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Makes records of any type from its descriptor alone, in the workspace of the actor in scope. */
+final class SampleRecords {
+
+    private SampleRecords() {}
+
+    /** A record with the least that its type takes. */
+    static UUID plain(Descriptor type) {
+        return created(type, least(type)).operations().getFirst().recordId();
+    }
+
+    static ChangeSet created(Descriptor type, Map<String, Object> values) {
+        return apply(DraftOperation.create(type.name(), values));
+    }
+
+    static ChangeSet updated(Descriptor type, UUID id, String field, Object value) {
+        return apply(DraftOperation.update(type.name(), id, Map.of(field, value)));
+    }
+
+    static ChangeSet apply(DraftOperation operation) {
+        return Workspaces.bean(Changes.class).apply(ChangeDraft.of(Cause.person(), "", operation).writingReadOnly());
+    }
+
+    static Map<String, Object> least(Descriptor type) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var field : type.dataFields()) {
+            if (field.required() || field.name().equals(type.titleField())) {
+                values.put(field.name(), value(type, field, 1));
+            }
+        }
+        return values;
+    }
+
+    /** Every field with a value in its canonical form. */
+    static Map<String, Object> full(Descriptor type, int n) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var field : type.dataFields()) {
+            values.put(field.name(), value(type, field, n));
+        }
+        return values;
+    }
+
+    /** The first text that may be changed freely. */
+    static FieldDescriptor freeText(Descriptor type) {
+        return type.dataFields().stream()
+                .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
+                .filter(field -> !field.name().startsWith("record_") && !field.readOnly() && type.moneyOf(field.name()).isEmpty())
+                .findFirst().orElseThrow();
+    }
+
+    static Object value(Descriptor type, FieldDescriptor field, int n) {
+        // Types about records of any type name them by these two.
+        if (field.name().equals("record_type")) {
+            return "company";
+        }
+        if (field.name().equals("record_id")) {
+            return plain(Workspaces.bean(Descriptors.class).get("company")).toString();
+        }
+        return switch (field.kind()) {
+            case TEXT -> type.moneyOf(field.name()).isEmpty() ? field.label() + " " + n : n % 2 == 0 ? "USD" : "EUR";
+            case LONG_TEXT -> "First line " + n + "\nsecond line";
+            case INTEGER -> 40L + n;
+            case NUMBER -> new BigDecimal("12.5").add(BigDecimal.valueOf(n));
+            case SCORE -> new BigDecimal("55.5").add(BigDecimal.valueOf(n % 40));
+            case MONEY -> field.ownCurrency() ? new Money(new BigDecimal("1200.50").add(BigDecimal.valueOf(n)), "EUR")
+                    : new BigDecimal("99.95").add(BigDecimal.valueOf(n));
+            case DATE -> LocalDate.of(2026, 3, 1).plusDays(n);
+            case INSTANT -> Instant.parse("2026-03-01T10:15:30.123456Z").plusSeconds(n);
+            case BOOLEAN -> n % 2 == 0;
+            case CHOICE -> field.choices().get(n % field.choices().size()).value();
+            case MULTI_CHOICE -> field.choices().isEmpty() ? List.of("one", "two " + n) : List.of(field.choices().getFirst().value());
+            case EMAIL -> "person" + n + "@sample.example";
+            case PHONE -> "+49301234%03d".formatted(n);
+            case URL -> "https://sample" + n + ".example";
+            case COUNTRY -> n % 2 == 0 ? "FR" : "DE";
+            case JSON -> Map.of("note", "n" + n);
+            case PERSON -> person();
+            case REFERENCE -> reference(field);
+            case REFERENCES -> List.of(reference(field));
+        };
+    }
+
+    private static UUID person() {
+        return Objects.requireNonNull(ActorScope.current().person()).value();
+    }
+
+    /** A type that is no record type of its own takes any id. */
+    private static UUID reference(FieldDescriptor field) {
+        if ("person".equals(field.ref())) {
+            return person();
+        }
+        return Workspaces.bean(Descriptors.class).find(String.valueOf(field.ref())).map(SampleRecords::plain).orElseGet(UUID::randomUUID);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.windrose.records.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.store.RowMapping;
+import dev.windrose.testing.TestWorkspace;
+import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks the database, as the role the product works as, how it would answer each kind of filter and order over many rows. */
+@WindroseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryPlanTests {
+
+    private static final int ROWS = 200_000;
+    /** Together they have a field of every kind that can be filtered. */
+    private static final Set<String> TYPES = Set.of("company", "contact");
+
+    @Autowired
+    Descriptors descriptors;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Environment environment;
+
+    private TestWorkspace workspace;
+
+    @BeforeAll
+    void fill() {
+        workspace = Workspaces.fresh();
+        TYPES.forEach(type -> ManyRows.insert(environment, descriptors.get(type), workspace.tenant(), ROWS));
+    }
+
+    @AfterAll
+    void empty() {
+        TYPES.forEach(type -> ManyRows.remove(environment, descriptors.get(type), workspace.tenant()));
+    }
+
+    @Test
+    void everyFilterUsesAnIndex() {
+        var seen = EnumSet.noneOf(FieldKind.class);
+        var scans = new ArrayList<String>();
+        ActorScope.run(workspace.owner(), () -> TYPES.forEach(name -> {
+            var type = descriptors.get(name);
+            for (var field : type.fields().values()) {
+                if (field.filter()) {
+                    seen.add(field.kind());
+                    filters(type, field).forEach(filter -> explain(type, RecordQuery.of(name).where(filter), scans));
+                }
+            }
+        }));
+        assertThat(scans).as("statements that read a whole table").isEmpty();
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(
+                List.of(FieldKind.values()).stream().filter(FilterOp.IS::fits).filter(kind -> kind != FieldKind.NUMBER).toList());
+    }
+
+    @Test
+    void everyOrderUsesAnIndex() {
+        var scans = new ArrayList<String>();
+        ActorScope.run(workspace.owner(), () -> TYPES.forEach(name -> {
+            var type = descriptors.get(name);
+            for (var field : type.fields().values()) {
+                if (field.sort()) {
+                    for (String sort : List.of(field.name(), "-" + field.name())) {
+                        var query = RecordQuery.of(name).sortedBy(sort).limit(3);
+                        explain(type, query, scans);
+                        explain(type, query.after(records.page(query).nextCursor()), scans);
+                    }
+                }
+            }
+        }));
+        assertThat(scans).as("statements that read a whole table").isEmpty();
+    }
+
+    private List<Filter> filters(Descriptor type, FieldDescriptor field) {
+        Object value = Objects.requireNonNull(records.query(RecordQuery.of(type.name()).limit(1)).getFirst().value(field.name()), field.name());
+        var filters = new ArrayList<Filter>();
+        for (var op : FilterOp.values()) {
+            if (op.fits(field.kind())) {
+                filters.add(new Filter.Compare(field.name(), op, switch (op) {
+                    case IN, NOT_IN, BETWEEN -> List.of(value, value);
+                    case IS, IS_NOT, STARTS_WITH, GT, GTE, LT, LTE, EMPTY, NOT_EMPTY -> value;
+                }));
+            }
+        }
+        return filters;
+    }
+
+    private void explain(Descriptor type, RecordQuery query, List<String> scans) {
+        var page = new PageSql(type, query);
+        List<String> lines = Objects.requireNonNull(transactions.execute(_ -> jdbc
+                .sql("explain " + page.statement(RowMapping.listed(type)))
+                .param("tenant", workspace.tenant().value()).param("limit", query.limit() + 1).param("offset", 0).param("upto", query.limit() + 1)
+                .params(page.params()).query(String.class).list()));
+        String plan = String.join("\n", lines);
+        if (plan.contains("Seq Scan on " + type.table())) {
+            scans.add("%s %s %s\n%s".formatted(type.name(), query.filter(), query.sort(), plan));
+        }
+    }
+}
