@@ -26,6 +26,17 @@ public record Descriptor(
         Map<String, FieldDescriptor> fields,
         @Nullable Class<?> type) {
 
+    /** There is one descriptor of a name; comparing all fields would cost more than the work it is used for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     static Map<String, FieldDescriptor> byName(List<FieldDescriptor> fields) {
         var map = new LinkedHashMap<String, FieldDescriptor>();
         fields.forEach(field -> map.put(field.name(), field));
