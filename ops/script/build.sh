@@ -44,14 +44,19 @@ build_start_cache() {
     say "Recording the start, so that later starts are faster."
     local data="$BUILD/trial" pid
     rm -rf "$data"
-    "$JAVA" "${JVM_OPTIONS[@]}" "-XX:AOTCacheOutput=$APP/start.new" -jar "$APP/windrose.jar" "--windrose.data=$data" --windrose.port=0 \
-        --windrose.postgres-port=0 >"$BUILD/trial.log" 2>&1 </dev/null &
+    # The trial must touch neither the data nor the database that the environment names.
+    env -u WINDROSE_DATABASE_URL -u WINDROSE_PUBLIC_URL -u WINDROSE_DEMO \
+        "$JAVA" "${JVM_OPTIONS[@]}" "-XX:AOTCacheOutput=$APP/start.new" -jar "$APP/windrose.jar" "--windrose.data=$data" \
+        --windrose.port=0 --windrose.postgres-port=0 >"$BUILD/trial.log" 2>&1 </dev/null &
     pid=$!
+    # shellcheck disable=SC2064
+    trap "kill $pid 2>/dev/null" EXIT
     if DATA="$data" await_start "$pid"; then
         DATA="$data" visit_pages
         kill -TERM "$pid"
     fi
     wait "$pid" 2>/dev/null || true
+    trap - EXIT
     rm -rf "$data"
     mv "$APP/start.new" "$APP/start.aot" 2>/dev/null || say "The start could not be recorded; see $BUILD/trial.log."
 }

@@ -29,6 +29,7 @@ final class PrepareDatabase {
                         "PostgreSQL %s is too old; version 15 or newer is needed."
                                 .formatted(connection.getMetaData().getDatabaseProductVersion()));
             }
+            checkOwner(connection, access.owner());
             String role = DatabaseAccess.APP_ROLE;
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
                 execute(connection, "create role " + role + " login nosuperuser nobypassrls");
@@ -40,6 +41,15 @@ final class PrepareDatabase {
             execute(connection, "grant usage on schema public to " + role);
         } catch (SQLException e) {
             throw refusal(access, e);
+        }
+    }
+
+    /** Functions of the owner look for work across tenants; bound by the policies they would silently find none. */
+    private static void checkOwner(Connection connection, String owner) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ? and (rolsuper or rolbypassrls)", owner)) {
+            throw new AppException(
+                    StartError.DATABASE_REFUSES,
+                    "The database user %s needs BYPASSRLS; let an administrator run: alter role %s bypassrls".formatted(owner, owner));
         }
     }
 

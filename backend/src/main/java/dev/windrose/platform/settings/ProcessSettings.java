@@ -24,7 +24,7 @@ public record ProcessSettings(
         Path data,
 
         @Setting(
-                "Owner URL of an external PostgreSQL, `postgresql://user:password@host:port/database`; without it one is started.")
+                "External PostgreSQL, `postgresql://user:password@host:port/database`; the user needs CREATEROLE and BYPASSRLS.")
         @Nullable
         String databaseUrl,
 
