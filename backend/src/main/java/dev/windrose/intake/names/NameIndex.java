@@ -1,0 +1,182 @@
+package dev.windrose.intake.names;
+
+import dev.windrose.intake.names.NameHit.Strength;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+/** Names by their words: whole names, short forms, beginnings and near misses. Safe for readers beside one writer. */
+public final class NameIndex {
+
+    /** A word shared by more names than this says nothing by itself. */
+    private static final int COMMON = 40;
+
+    private final Map<String, NameEntry> entries = new LinkedHashMap<>();
+    private final TreeMap<String, List<NameEntry>> byWord = new TreeMap<>();
+    private final Spellings spellings = new Spellings();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    public void put(NameEntry entry) {
+        write(() -> {
+            drop(entry.type() + entry.id());
+            entries.put(entry.type() + entry.id(), entry);
+            for (var word : Set.copyOf(entry.words())) {
+                byWord.computeIfAbsent(word, key -> {
+                    spellings.add(key);
+                    return new ArrayList<>(1);
+                }).add(entry);
+            }
+        });
+    }
+
+    public void remove(String type, String id) {
+        write(() -> drop(type + id));
+    }
+
+    public int size() {
+        return read(entries::size);
+    }
+
+    private void drop(String key) {
+        var old = entries.remove(key);
+        if (old == null) {
+            return;
+        }
+        for (var word : Set.copyOf(old.words())) {
+            var list = byWord.get(word);
+            if (list != null && list.removeIf(entry -> entry.type().equals(old.type()) && entry.id().equals(old.id())) && list.isEmpty()) {
+                byWord.remove(word);
+                spellings.remove(word);
+            }
+        }
+    }
+
+    /** Entries whose name has the word at this place of the text, with what else of it follows there. */
+    public List<NameHit> at(List<String> words, int from) {
+        return read(() -> {
+            var hits = new ArrayList<NameHit>();
+            var list = byWord.getOrDefault(words.get(from), List.of());
+            boolean common = list.size() > COMMON;
+            for (var entry : list) {
+                var hit = match(entry, words, from);
+                if (hit != null && !(common && hit.count() < 2 && hit.strength() != Strength.FULL)) {
+                    hits.add(hit);
+                }
+            }
+            return hits;
+        });
+    }
+
+    private static @org.jspecify.annotations.Nullable NameHit match(NameEntry entry, List<String> words, int from) {
+        var name = entry.words();
+        int first = name.indexOf(words.get(from));
+        int count = 0;
+        int named = first;
+        int at = from;
+        while (named < name.size() && at < words.size()) {
+            if (words.get(at).equals("and") && count > 0) {
+                at++;
+                continue;
+            }
+            if (!words.get(at).equals(name.get(named))) {
+                break;
+            }
+            at++;
+            named++;
+            count = at - from;
+        }
+        int matched = named - first;
+        if (matched == name.size()) {
+            return new NameHit(entry, from, count, Strength.FULL);
+        }
+        if (entry.is("contact")) {
+            boolean last = named == name.size();
+            return first == 0 ? new NameHit(entry, from, count, Strength.FIRST) : last ? new NameHit(entry, from, count, Strength.LAST) : null;
+        }
+        return new NameHit(entry, from, count, first == 0 ? Strength.LEADING : Strength.INNER);
+    }
+
+    /** The best entries for what a person has typed so far; every word may be unfinished or misspelt. */
+    public List<ScoredName> search(String typed, Collection<String> types, int limit) {
+        var words = NameEntry.words(typed);
+        if (words.isEmpty() || words.getFirst().isBlank()) {
+            return List.of();
+        }
+        return read(() -> {
+            var scores = new LinkedHashMap<NameEntry, Double>();
+            for (int i = 0; i < words.size(); i++) {
+                int place = i;
+                var found = new LinkedHashMap<NameEntry, Double>();
+                candidates(words.get(i)).forEach((word, score) -> byWord.getOrDefault(word, List.of()).forEach(entry -> {
+                    if (types.isEmpty() || types.contains(entry.type())) {
+                        double bonus = entry.words().indexOf(word) == place ? 0.25 : 0;
+                        found.merge(entry, score + bonus, Math::max);
+                    }
+                }));
+                if (i == 0) {
+                    scores.putAll(found);
+                } else {
+                    scores.keySet().retainAll(found.keySet());
+                    scores.replaceAll((entry, score) -> score + found.get(entry));
+                }
+            }
+            return scores.entrySet().stream()
+                    .map(found -> new ScoredName(found.getKey(), found.getValue() / words.size() - 0.01 * found.getKey().words().size()))
+                    .sorted(Comparator.comparingDouble(ScoredName::score).reversed().thenComparing(scored -> scored.entry().name()))
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    private Map<String, Double> candidates(String word) {
+        var found = new LinkedHashMap<String, Double>();
+        if (byWord.containsKey(word)) {
+            found.put(word, 1.0);
+        }
+        for (var key : byWord.tailMap(word, false).keySet()) {
+            if (!key.startsWith(word) || found.size() > 400) {
+                break;
+            }
+            found.put(key, 0.6 + 0.3 * word.length() / key.length());
+        }
+        if (found.isEmpty() && word.length() >= 4) {
+            spellings.near(word).forEach(near -> found.put(near, 0.5));
+        }
+        return found;
+    }
+
+    /** Words of the index one slip of the hand away. */
+    public List<String> near(String word) {
+        return read(() -> spellings.near(word));
+    }
+
+    /** How many names hold the word. */
+    public int count(String word) {
+        return read(() -> byWord.getOrDefault(word, List.of()).size());
+    }
+
+    private <T> T read(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void write(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import java.util.List;
+
+/** An answer from the record, with the records it rests on. */
+public record Answer(String text, List<KnownRecord> cited) {}

@@ -1,0 +1,74 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.llm.language.FoundDate;
+import dev.windrose.llm.language.Span;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a date of a statement is the date of, by the nearest word that says so. */
+final class DateRoles {
+
+    enum Role {
+        SIGN,
+        START,
+        END,
+        OTHER,
+        NONE
+    }
+
+    private static final Map<Role, Pattern> CUES = new EnumMap<>(Role.class);
+
+    static {
+        CUES.put(Role.SIGN, Pattern.compile(
+                "\\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
+                        + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|rutscht|zeichnung|signature|signer|signent|signera|signeront|repouss\\w*|decal\\w*|cloture|firma|firmar\\w*|firman|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
+                        + "assin\\w*|fecham\\w*|adia\\w*|teken\\w*|onderteken\\w*|schuift|verschuift|siktar|sikter|signer\\w*|underskrift|paskrift)\\b"));
+        CUES.put(Role.START, Pattern.compile(
+                "\\b(?:start(?:s|ing|ed|date)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
+        CUES.put(Role.END, Pattern.compile(
+                "\\b(?:ends?|ending|expir\\w*|runs? (?:out|until|till|through|to)|through|terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
+        CUES.put(Role.OTHER, Pattern.compile(
+                "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|booked|scheduled|vacation|holiday|leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|report\\w*|"
+                        + "deadline|retir\\w*|hire[ds]?|last|ago|telefonat|gesprach|termin|rechnung|angebot|schick\\w*|envo\\w*|envi\\w*|rappel\\w*|reunion|llamada|pilot|trial|fixed|solved|sorted|ticket|issue|release|works?)\\b"));
+    }
+
+    private DateRoles() {}
+
+    static Role of(Statement statement, FoundDate date) {
+        var clause = statement.clause(date.span());
+        var inside = nearest(statement, date, clause);
+        if (inside != Role.NONE) {
+            return inside;
+        }
+        var left = nearest(statement, date, new Span(Math.max(statement.span().start(), date.span().start() - 70), date.span().start()));
+        return left == Role.OTHER || left == Role.START && statement.dates.size() > 1 ? Role.NONE : left;
+    }
+
+    /** Words before a date weigh more than words after it. */
+    private static Role nearest(Statement statement, FoundDate date, Span within) {
+        var best = Role.NONE;
+        int distance = Integer.MAX_VALUE;
+        for (var cue : CUES.entrySet()) {
+            for (var place : statement.all(cue.getValue())) {
+                boolean crossed = statement.dates.stream().anyMatch(other -> other.span().overlaps(place)
+                        || other != date && between(place, other.span(), date.span()) && place.end() <= date.span().start() && cue.getKey() != Role.SIGN);
+                if (!within.holds(place) || crossed) {
+                    continue;
+                }
+                boolean before = place.end() <= date.span().start();
+                int away = place.distanceTo(date.span()) + (before ? 0 : 12) + (cue.getKey() == Role.OTHER ? 4 : 0);
+                boolean joint = statement.between(place.start(), place.end()).matches("from|ab|fra|desde") && place.distanceTo(date.span()) > 3;
+                if (away < distance && !joint) {
+                    distance = away;
+                    best = cue.getKey();
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean between(Span cue, Span other, Span date) {
+        return cue.end() <= other.start() && other.end() <= date.start() || date.end() <= other.start() && other.end() <= cue.start();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says which deal of the account a statement is about; asks where it cannot. */
+final class Deals {
+
+    private static final Pattern RENEWAL = Pattern.compile("\\b(?:renew\\w*|verlanger\\w*|renouvel\\w*|renovaci\\w*|rinnov\\w*|renovac\\w*|verleng\\w*|forny\\w*)\\b");
+
+    enum Purpose {
+        /** Stage, amount, expected dates: what is still open comes first. */
+        SALE,
+        /** Payment, health, end: what is running comes first. */
+        CONTRACT
+    }
+
+    private Deals() {}
+
+    static Optional<KnownRecord> choose(Reading reading, Statement statement, Purpose purpose) {
+        var all = reading.of(statement.company, "deal");
+        var named = product(reading, statement);
+        var fitting = named.map(product -> all.stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).toList()).orElse(all);
+        if (fitting.size() > 1) {
+            fitting = renewal(reading, statement, fitting);
+        }
+        if (fitting.size() > 1) {
+            fitting = narrowed(fitting, purpose);
+        }
+        if (fitting.size() > 1) {
+            fitting = earlier(reading, byAmount(statement, fitting));
+        }
+        if (fitting.size() == 1) {
+            return Optional.of(fitting.getFirst());
+        }
+        if (fitting.size() > 1) {
+            reading.ask("Which deal of " + Reading.companyName(statement.company) + " do you mean?", fitting);
+        }
+        return Optional.empty();
+    }
+
+    static boolean open(KnownRecord deal) {
+        return !List.of("won", "lost").contains(deal.textOr("stage", "lead"));
+    }
+
+    /** The product of this statement, or of the one before it in the same line. */
+    static Optional<KnownRecord> product(Reading reading, Statement statement) {
+        if (!statement.products.isEmpty()) {
+            return Optional.of(statement.products.getFirst().record());
+        }
+        return Optional.empty();
+    }
+
+    private static List<KnownRecord> renewal(Reading reading, Statement statement, List<KnownRecord> deals) {
+        boolean said = statement.has(RENEWAL) || reading.statements.stream().anyMatch(other -> other.company == statement.company && other.has(RENEWAL));
+        if (!said) {
+            return deals;
+        }
+        var renewals = deals.stream().filter(deal -> RENEWAL.matcher(dev.windrose.llm.language.Fold.inPlace(deal.name())).find()).toList();
+        return renewals.isEmpty() ? deals : renewals;
+    }
+
+    private static List<KnownRecord> narrowed(List<KnownRecord> deals, Purpose purpose) {
+        var first = deals.stream().filter(deal -> purpose == Purpose.SALE ? open(deal) : deal.textOr("stage", "").equals("won")).toList();
+        if (!first.isEmpty()) {
+            return first;
+        }
+        var running = deals.stream().filter(deal -> !deal.textOr("stage", "").equals("lost")).toList();
+        return running.isEmpty() ? deals : running;
+    }
+
+    /** An amount close to what one of the deals has, and to none of the others. */
+    private static List<KnownRecord> byAmount(Statement statement, List<KnownRecord> deals) {
+        var close = deals.stream()
+                .filter(deal -> deal.number("deal_amount") != null)
+                .filter(deal -> statement.moneys.stream().anyMatch(money -> ratio(money.amount(), deal.number("deal_amount")) < 1.15))
+                .toList();
+        return close.size() == 1 ? close : deals;
+    }
+
+    private static List<KnownRecord> earlier(Reading reading, List<KnownRecord> deals) {
+        var earlier = reading.message.earlier();
+        var view = reading.message.view();
+        var same = deals.stream().filter(deal -> earlier != null && deal.sameAs(earlier.deal()) || deal.sameAs(view)).toList();
+        return same.size() == 1 ? same : deals;
+    }
+
+    static double ratio(BigDecimal a, @org.jspecify.annotations.Nullable BigDecimal b) {
+        if (b == null || a.signum() == 0 || b.signum() == 0) {
+            return Double.MAX_VALUE;
+        }
+        double ratio = a.doubleValue() / b.doubleValue();
+        return ratio < 1 ? 1 / ratio : ratio;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.intake.names.NameHit;
+import dev.windrose.intake.names.NameHit.Strength;
+import dev.windrose.llm.language.Fold;
+import dev.windrose.llm.language.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds companies and contacts by their whole names or short forms. */
+final class FindMentions {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private final KnownRecords known;
+    private final String text;
+    private final List<Span> spans = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+
+    FindMentions(KnownRecords known, String text) {
+        this.known = known;
+        this.text = text;
+        var matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            boolean genitive = matcher.group().equals("s") && matcher.start() > 0 && "'’".indexOf(text.charAt(matcher.start() - 1)) >= 0;
+            if (!genitive) {
+                spans.add(new Span(matcher.start(), matcher.end()));
+                words.add(Fold.words(matcher.group()));
+            }
+        }
+    }
+
+    /** Every mention, the strongest reading of each place; ties become candidates. */
+    List<Mention> all() {
+        var mentions = new ArrayList<Mention>();
+        int at = 0;
+        while (at < words.size()) {
+            var hits = usable(at);
+            if (hits.isEmpty()) {
+                at++;
+                continue;
+            }
+            var best = hits.stream().max(Comparator.comparingInt(NameHit::count).thenComparing(NameHit::strength)).orElseThrow();
+            var equal = hits.stream()
+                    .filter(hit -> hit.count() == best.count() && hit.strength() == best.strength() || hit.strength() == Strength.FULL && best.strength() == Strength.FULL)
+                    .toList();
+            var span = new Span(spans.get(at).start(), spans.get(at + best.count() - 1).end());
+            var records = equal.stream().flatMap(hit -> known.find(hit.entry().type(), hit.entry().id()).stream()).distinct().toList();
+            if (!records.isEmpty()) {
+                mentions.add(new Mention(span, records, best.strength() == Strength.FULL));
+            }
+            at += best.count();
+        }
+        return mentions;
+    }
+
+    private List<NameHit> usable(int at) {
+        var hits = new ArrayList<>(known.names().at(words, at));
+        if (hits.isEmpty() && capital(at) && words.get(at).length() >= 6 && !Words.common(words.get(at))) {
+            known.names().near(words.get(at)).forEach(near -> {
+                var changed = new ArrayList<>(words);
+                changed.set(at, near);
+                known.names().at(changed, at).stream().filter(hit -> hit.count() > 1 || hit.strength() == Strength.FULL && hit.entry().is("company")).forEach(hits::add);
+            });
+        }
+        hits.removeIf(hit -> !believable(hit, at));
+        return hits;
+    }
+
+    /** A single everyday word is a name only where it is written as one. */
+    private boolean believable(NameHit hit, int at) {
+        var word = words.get(at);
+        boolean capital = capital(at);
+        if (hit.count() > 1) {
+            return hit.entry().is("company") || hit.strength() == Strength.FULL || hit.strength() == Strength.FIRST && capital;
+        }
+        if (word.length() < 3 || Words.generic(word) && hit.strength() != Strength.FULL || word.chars().allMatch(Character::isDigit)) {
+            return false;
+        }
+        if (hit.entry().is("contact")) {
+            return hit.strength() == Strength.FULL;
+        }
+        boolean everyday = Words.common(word);
+        if (insideAddress(at) || partOfAName(at, hit)) {
+            return false;
+        }
+        return switch (hit.strength()) {
+            case FULL, LEADING -> everyday ? capital && !sentenceStart(at) : true;
+            case INNER, FIRST, LAST -> capital && !everyday && word.length() >= 4;
+        };
+    }
+
+    /** A mail or web address holds names too, which says nothing about the sentence. */
+    private boolean insideAddress(int at) {
+        var span = spans.get(at);
+        char before = span.start() == 0 ? ' ' : text.charAt(span.start() - 1);
+        char after = span.end() >= text.length() ? ' ' : text.charAt(span.end());
+        boolean dotted = after == '.' && span.end() + 1 < text.length() && Character.isLetter(text.charAt(span.end() + 1));
+        return before == '@' && span.start() > 1 && Character.isLetterOrDigit(text.charAt(span.start() - 2)) || after == '@' || dotted || before == '/';
+    }
+
+    /** "Anna Kestrel" is a person, not the company Kestrel. */
+    private boolean partOfAName(int at, NameHit hit) {
+        if (hit.strength() == Strength.FULL && hit.entry().words().size() > 1 || at == 0 || !capital(at)) {
+            return false;
+        }
+        return known.names().at(words, at - 1).stream().anyMatch(before -> before.entry().is("contact") && before.count() > 1);
+    }
+
+    private boolean capital(int at) {
+        return Character.isUpperCase(text.charAt(spans.get(at).start()));
+    }
+
+    private boolean sentenceStart(int at) {
+        int place = spans.get(at).start() - 1;
+        while (place >= 0 && text.charAt(place) == ' ') {
+            place--;
+        }
+        return place < 0 || ".!?\n-*•".indexOf(text.charAt(place)) >= 0;
+    }
+
+    /** A contact of one of the accounts, named by first or last name alone. */
+    List<Mention> shortNames(List<KnownRecord> contacts, List<Mention> taken) {
+        var out = new ArrayList<Mention>();
+        for (int at = 0; at < words.size(); at++) {
+            var span = spans.get(at);
+            var word = words.get(at);
+            if (word.length() < 3 && !capital(at) || taken.stream().anyMatch(mention -> mention.span().overlaps(span)) || insideAddress(at)) {
+                continue;
+            }
+            var named = contacts.stream().filter(contact -> shortName(contact, word)).toList();
+            if (!named.isEmpty() && (capital(at) || !Words.common(word))) {
+                int last = wider(named.getFirst(), at);
+                out.add(new Mention(new Span(span.start(), spans.get(last).end()), named, false));
+                at = last;
+            }
+        }
+        return out;
+    }
+
+    private static boolean shortName(KnownRecord contact, String word) {
+        var name = dev.windrose.intake.names.NameEntry.words(contact.name());
+        return word.length() > 1 && (name.getFirst().equals(word) || name.getLast().equals(word));
+    }
+
+    /** "Jin-woo" and "Hugh P" take more than one word. */
+    private int wider(KnownRecord contact, int at) {
+        var name = dev.windrose.intake.names.NameEntry.words(contact.name());
+        int last = at;
+        int place = name.indexOf(words.get(at));
+        while (last + 1 < words.size() && place + 1 < name.size() && (name.get(place + 1).equals(words.get(last + 1))
+                || words.get(last + 1).length() == 1 && name.get(place + 1).startsWith(words.get(last + 1)) && capital(last + 1))) {
+            last++;
+            place++;
+        }
+        return last;
+    }
+}

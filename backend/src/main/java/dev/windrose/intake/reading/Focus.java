@@ -1,0 +1,194 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Emails;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says which account each statement is about, and finds its people by their short names. */
+final class Focus {
+
+    private static final Pattern EMPLOYER = Pattern.compile("(?:\\b(?:started|starts|joined|joins|joining|moved|moves|went|gone|goes|left for|works|working|job|now|ex|formerly|previously|came)\\b[^,.;]{0,18}\\b(?:at|to|with|from|for|joined|joining) ?|\\bjoin(?:ed|s|ing) |\\bex-?)$");
+
+    private final Reading reading;
+    private final FindMentions names;
+    private final List<Mention> mentions;
+
+    Focus(Reading reading, FindMentions names, List<Mention> mentions) {
+        this.reading = reading;
+        this.names = names;
+        this.mentions = mentions;
+    }
+
+    void set() {
+        settleDoubts();
+        shortNames();
+        var only = only();
+        var sender = sender();
+        @Nullable KnownRecord current = null;
+        @Nullable Mention doubt = null;
+        for (var statement : reading.statements) {
+            var own = own(statement);
+            if (own.isPresent()) {
+                current = own.get();
+                doubt = null;
+            } else if (!subject(statement).isEmpty()) {
+                doubt = subject(statement).getFirst();
+                current = null;
+            }
+            statement.company = current != null ? current : doubt == null ? fallback(statement, only, sender) : null;
+            statement.doubtful = current == null ? doubt : null;
+        }
+    }
+
+    private @Nullable KnownRecord fallback(Statement statement, @Nullable KnownRecord only, @Nullable KnownRecord sender) {
+        if (statement.part.contact() != null) {
+            var company = reading.companyOf(statement.part.contact());
+            if (company.isPresent()) {
+                return company.get();
+            }
+        }
+        if (reading.message.fromOutside() && sender != null) {
+            return sender;
+        }
+        if (only != null) {
+            return only;
+        }
+        if (sender != null) {
+            return sender;
+        }
+        var view = reading.message.view();
+        var earlier = reading.message.earlier();
+        return view != null ? reading.companyOf(view).orElse(null) : earlier != null ? earlier.company() : null;
+    }
+
+    /** Companies named as the subject, not as somebody's employer or as where somebody went. */
+    private List<Mention> subject(Statement statement) {
+        return statement.companies.stream().filter(mention -> !EMPLOYER.matcher(statement.before(mention.span(), 30)).find() || statement.contacts.isEmpty()).toList();
+    }
+
+    private Optional<KnownRecord> own(Statement statement) {
+        var named = subject(statement).stream().filter(Mention::clear).map(Mention::record).findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        return subject(statement).isEmpty() ? statement.contacts.stream().filter(Mention::clear).flatMap(mention -> reading.companyOf(mention.record()).stream()).findFirst()
+                : Optional.empty();
+    }
+
+    /** The one account that the whole message names. */
+    private @Nullable KnownRecord only() {
+        var found = reading.statements.stream().flatMap(statement -> own(statement).stream()).distinct().toList();
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+
+    /** The account of the outsider who wrote, or of whoever wrote the forwarded mail. */
+    private @Nullable KnownRecord sender() {
+        for (var part : reading.parts) {
+            if (part.contact() != null && part.kind() != Part.Kind.QUOTED) {
+                var company = reading.companyOf(part.contact());
+                if (company.isPresent()) {
+                    return company.get();
+                }
+            }
+        }
+        return reading.parts.stream()
+                .filter(part -> part.kind() != Part.Kind.QUOTED)
+                .map(Part::mail)
+                .filter(Objects::nonNull)
+                .flatMap(mail -> reading.known.companiesWithDomain(Emails.domain(mail)).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A short form that fits several accounts: the message's people, products and amounts say which is meant. */
+    private void settleDoubts() {
+        for (var statement : reading.statements) {
+            statement.companies.replaceAll(mention -> mention.clear() ? mention : settled(mention));
+        }
+    }
+
+    private Mention settled(Mention mention) {
+        var scores = new LinkedHashMap<KnownRecord, Integer>();
+        for (var company : mention.candidates()) {
+            scores.put(company, score(company));
+        }
+        int best = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        var winners = scores.entrySet().stream().filter(entry -> entry.getValue() == best).map(Map.Entry::getKey).toList();
+        boolean decided = best > 0 && winners.size() == 1;
+        var view = reading.message.view();
+        var seen = view == null ? null : reading.companyOf(view).orElse(null);
+        if (!decided && seen != null && mention.candidates().contains(seen)) {
+            return new Mention(mention.span(), List.of(seen), mention.whole());
+        }
+        return decided ? new Mention(mention.span(), winners, mention.whole()) : mention;
+    }
+
+    private int score(KnownRecord company) {
+        var contacts = names.shortNames(reading.of(company, "contact"), List.of());
+        int score = contacts.size() * 3;
+        boolean whole = reading.statements.stream().flatMap(statement -> statement.companies.stream()).anyMatch(mention -> mention.clear() && mention.record().sameAs(company));
+        score += whole ? 4 : 0;
+        for (var deal : reading.of(company, "deal")) {
+            boolean product = reading.statements.stream().flatMap(statement -> statement.products.stream()).anyMatch(found -> found.record().name().equals(deal.text("product")));
+            var amount = deal.number("deal_amount");
+            boolean money = amount != null && reading.statements.stream().flatMap(statement -> statement.moneys.stream()).anyMatch(found -> found.amount().compareTo(amount) == 0);
+            score += (product ? 2 : 0) + (money ? 2 : 0);
+        }
+        return score;
+    }
+
+    private void shortNames() {
+        var accounts = new ArrayList<KnownRecord>();
+        reading.statements.forEach(statement -> statement.companies.forEach(mention -> accounts.addAll(mention.candidates())));
+        var sender = sender();
+        if (sender != null) {
+            accounts.add(sender);
+        }
+        if (reading.message.view() != null) {
+            reading.companyOf(reading.message.view()).ifPresent(accounts::add);
+        }
+        if (reading.message.earlier() != null && reading.message.earlier().company() != null) {
+            accounts.add(reading.message.earlier().company());
+        }
+        mentions.stream().filter(mention -> mention.is("contact")).forEach(mention -> reading.companyOf(mention.record()).ifPresent(accounts::add));
+        var contacts = new ArrayList<KnownRecord>();
+        accounts.stream().distinct().forEach(account -> contacts.addAll(reading.of(account, "contact")));
+        if (accounts.isEmpty()) {
+            contacts.addAll(lonely());
+        }
+        for (var found : names.shortNames(contacts, mentions)) {
+            reading.statements.stream().filter(statement -> statement.span().holds(found.span())).forEach(statement -> statement.contacts.add(narrowed(found, statement)));
+        }
+    }
+
+    /** No account is named: a first name that only one contact bears says enough. */
+    private List<KnownRecord> lonely() {
+        var out = new ArrayList<KnownRecord>();
+        for (var word : reading.text().split("[^\\p{L}'’-]+")) {
+            var key = dev.windrose.llm.language.Fold.words(word);
+            if (key.length() < 3 || Words.common(key) || !Character.isUpperCase(word.charAt(0)) || reading.known.names().count(key) > 3) {
+                continue;
+            }
+            var hits = reading.known.names().at(List.of(key), 0).stream().filter(hit -> hit.entry().is("contact")).toList();
+            if (hits.size() == 1) {
+                reading.known.find("contact", hits.getFirst().entry().id()).ifPresent(out::add);
+            }
+        }
+        return out;
+    }
+
+    private Mention narrowed(Mention found, Statement statement) {
+        if (found.clear()) {
+            return found;
+        }
+        var here = found.candidates().stream().filter(contact -> statement.companies.stream().anyMatch(company -> company.record().id().equals(contact.companyId()))).toList();
+        return here.size() == 1 ? new Mention(found.span(), here, false) : found;
+    }
+}

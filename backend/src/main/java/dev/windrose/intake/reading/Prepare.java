@@ -1,0 +1,157 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.llm.language.DateOrder;
+import dev.windrose.llm.language.Dates;
+import dev.windrose.llm.language.Emails;
+import dev.windrose.llm.language.Fold;
+import dev.windrose.llm.language.FoundDate;
+import dev.windrose.llm.language.Moneys;
+import dev.windrose.llm.language.PersonNames;
+import dev.windrose.llm.language.Phones;
+import dev.windrose.llm.language.Sentences;
+import dev.windrose.llm.language.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what is in a message: parts, statements, values, names. What they mean is left to the grammars. */
+final class Prepare {
+
+    private static final Pattern SPANISH = Pattern.compile("\\b(?:el|los|las|una|que|para|con|reunion|llamada|nao|uma|com|por)\\b");
+
+    private final Message message;
+    private final KnownRecords known;
+    private final String text;
+
+    private Prepare(Message message, KnownRecords known) {
+        this.message = message;
+        this.known = known;
+        this.text = message.text();
+    }
+
+    static Reading of(Message message, KnownRecords known) {
+        return new Prepare(message, known).reading();
+    }
+
+    private Reading reading() {
+        var parts = SplitParts.of(message).stream().map(this::withContact).toList();
+        var reading = new Reading(message, known, parts);
+        var names = new FindMentions(known, text);
+        var mentions = new ArrayList<>(names.all());
+        var products = Products.in(text, known.products());
+        mentions.removeIf(mention -> mention.is("company") && !mention.whole() && products.stream().anyMatch(product -> product.span().overlaps(mention.span())));
+        var cuts = new CutSentences(text, mentions, products);
+        for (var part : parts) {
+            if (part.readable()) {
+                for (var sentence : Sentences.of(text, part.span())) {
+                    cuts.cut(sentence).forEach(piece -> reading.statements.add(new Statement(piece, part, text)));
+                }
+            }
+        }
+        values(reading);
+        share(reading, mentions, products);
+        new Focus(reading, names, mentions).set();
+        people(reading);
+        phones(reading);
+        reading.statements.forEach(Modes::set);
+        return reading;
+    }
+
+    private Part withContact(Part part) {
+        if (part.mail() != null) {
+            return part.with(known.contactWithMail(part.mail()).orElse(null));
+        }
+        if (part.writer() == null || part.writer().isBlank()) {
+            return part;
+        }
+        return new FindMentions(known, part.writer()).all().stream()
+                .filter(mention -> mention.is("contact") && mention.whole() && mention.clear())
+                .findFirst()
+                .map(mention -> part.with(mention.record()))
+                .orElse(part);
+    }
+
+    private void values(Reading reading) {
+        var folded = Fold.inPlace(text);
+        int offset = message.receivedAt().getOffset().getTotalSeconds() / 3600;
+        boolean monthFirst = offset <= -4 && offset >= -10 && SPANISH.matcher(folded).results().count() < 3;
+        var dates = Dates.in(text, message.day(), monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+        var moneys = Moneys.in(text);
+        var mails = Emails.in(text);
+        for (var statement : reading.statements) {
+            var span = statement.span();
+            var anchor = statement.part.written();
+            dates.stream().filter(date -> span.holds(date.span())).forEach(date -> statement.dates.add(anchor == null ? date : anchored(date, anchor, monthFirst)));
+            moneys.stream().filter(money -> span.holds(money.span())).forEach(statement.moneys::add);
+            mails.stream().filter(mail -> span.holds(mail.span())).forEach(statement.mails::add);
+            statement.moneys.removeIf(money -> mails.stream().anyMatch(mail -> mail.span().overlaps(money.span()))
+                    || statement.dates.stream().anyMatch(date -> date.span().overlaps(money.span())));
+        }
+    }
+
+    /** In a forwarded mail "today" is the day of that mail. */
+    private FoundDate anchored(FoundDate date, java.time.LocalDate anchor, boolean monthFirst) {
+        var again = Dates.in(date.span().of(text), anchor, monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+        return again.size() == 1 ? new FoundDate(date.span(), again.getFirst().date(), again.getFirst().past(), again.getFirst().period()) : date;
+    }
+
+    private static void share(Reading reading, List<Mention> mentions, List<Mention> products) {
+        for (var statement : reading.statements) {
+            mentions.stream().filter(mention -> statement.span().holds(mention.span())).forEach(mention -> (mention.is("company") ? statement.companies : statement.contacts)
+                    .add(mention));
+            products.stream().filter(mention -> statement.span().holds(mention.span())).forEach(statement.products::add);
+        }
+    }
+
+    /** Colleagues by full or first name, and full names that nobody in the record bears. */
+    private void people(Reading reading) {
+        var byName = new LinkedHashMap<String, KnownRecord>();
+        known.people().forEach(person -> byName.put(person.name(), person));
+        for (var statement : reading.statements) {
+            byName.values().forEach(person -> colleague(statement, person));
+            statement.people.sort(Comparator.comparingInt(mention -> mention.span().start()));
+            for (var span : PersonNames.in(text, statement.span())) {
+                var name = span.of(text);
+                boolean taken = overlaps(statement.companies, span) || overlaps(statement.contacts, span) || overlaps(statement.products, span)
+                        || overlaps(statement.people, span) || message.author() != null && name.equals(message.author().name());
+                if (!taken) {
+                    statement.strangers.add(new NewPerson(span, name));
+                }
+            }
+        }
+    }
+
+    private void colleague(Statement statement, KnownRecord person) {
+        var words = dev.windrose.intake.names.NameEntry.words(person.name());
+        var full = Pattern.quote(words.getFirst()) + "(?: " + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
+        var match = Pattern.compile("(?<![\\p{L}.@])(@?)(" + full + ")(?![\\p{L}@])").matcher(statement.folded);
+        while (match.find()) {
+            var span = new Span(match.start(2) + statement.span().start(), match.end(2) + statement.span().start());
+            boolean written = Character.isUpperCase(text.charAt(span.start())) || !match.group(1).isEmpty() || !Words.common(words.getFirst());
+            boolean contact = overlaps(statement.contacts, span) && match.group(1).isEmpty();
+            boolean longer = PersonNames.in(text, statement.span()).stream().anyMatch(name -> name.holds(span) && name.end() > span.end());
+            if (written && !contact && !longer && !overlaps(statement.people, span)) {
+                statement.people.add(new Mention(span, List.of(person), match.group(2).contains(" ")));
+            }
+        }
+    }
+
+    private void phones(Reading reading) {
+        for (var statement : reading.statements) {
+            var country = statement.company == null ? null : statement.company.text("country_hq");
+            Phones.in(statement.raw, country).stream()
+                    .map(found -> new dev.windrose.llm.language.Found(found.span().shifted(statement.span().start()), found.value()))
+                    .filter(found -> statement.dates.stream().noneMatch(date -> date.span().overlaps(found.span())))
+                    .filter(found -> statement.moneys.stream().noneMatch(money -> money.span().overlaps(found.span()) && money.currency() != null))
+                    .forEach(statement.phones::add);
+        }
+    }
+
+    private static boolean overlaps(List<Mention> mentions, Span span) {
+        return mentions.stream().anyMatch(mention -> mention.span().overlaps(span));
+    }
+}

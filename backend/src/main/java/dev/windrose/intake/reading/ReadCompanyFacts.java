@@ -1,0 +1,104 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Countries;
+import dev.windrose.llm.language.Emails;
+import dev.windrose.llm.language.Fold;
+import dev.windrose.llm.language.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Facts about an account: size, country, web address, segment, state. */
+final class ReadCompanyFacts implements Grammar {
+
+    private static final String PEOPLE = "employees|people|ppl|staff|folks|heads|fte|ftes|headcount|mitarbeiter\\w*|beschaftigte|leute|salaries|employes|personnes|collaborateurs|empleados|personas|funcionarios|colaboradores|dipendenti|medewerkers|anstallda|ansatte|strong";
+    private static final String NUMBER = "(\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,6})(?!\\s?[-–]\\s?\\d)";
+    private static final Pattern SIZE = Pattern.compile("(?<![\\d-])(?<!\\d )" + NUMBER + " (?:full[- ]time )?(?:" + PEOPLE + ")\\b|\\b(?:headcount|size|mitarbeiterzahl|effectif|plantilla|team of)\\b:? ?(?:is |of |now |about |ca\\.? |around |at |ist )*" + NUMBER
+            + "\\b(?! ?(?:k\\b|%))");
+    private static final Pattern NOT_SIZE = Pattern.compile("\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
+    private static final Pattern BASED = Pattern.compile("\\b(?:based in|headquartered in|hq(?: is)? in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
+    private static final Pattern SEGMENT = Pattern.compile("(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|as) ?(?:the )?\"?(enterprise|mid-?market|smb|small business|strategic|key account|startup|commercial|corporate)\\b");
+    private static final Map<String, Pattern> STATE = new LinkedHashMap<>();
+
+    static {
+        STATE.put("dormant", Pattern.compile("\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|schlafend|dormido|en sommeil)\\b"));
+        STATE.put("churned", Pattern.compile("\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|contract (?:has )?ended and|(?:is|are) no longer a customer|abgesprungen)\\b"));
+        STATE.put("using", Pattern.compile("\\b(?:(?:is|are|went|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|customer state (?:to |is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
+        STATE.put("buying", Pattern.compile("\\b(?:to|as|state|->|→|is|now) (?:is |to )?buying\\b"));
+        STATE.put("exploring", Pattern.compile("\\b(?:to|as|state|->|→|is|are|now) (?:is |to |back to )?exploring\\b"));
+    }
+
+    @Override
+    public void read(Reading reading) {
+        for (var statement : reading.statements) {
+            var company = statement.company;
+            if (company == null || !statement.firm() || reading.taken.contains(statement)) {
+                continue;
+            }
+            size(reading, statement, company);
+            country(reading, statement, company);
+            website(reading, statement, company);
+            if (!reading.message.fromOutside()) {
+                segment(reading, statement, company);
+                STATE.forEach((state, cue) -> statement.find(cue)
+                        .filter(place -> !Clauses.denied(statement, place) && !statement.before(place, 24).matches("(?s).*\\b(?:will|wants? to|want to|to go|to be|would|once|when|before|until|be)\\b.*"))
+                        .ifPresent(place -> reading.update(company, statement.span()).set("customer_state", state, reading.evidence(place), 0.85)));
+            }
+        }
+    }
+
+    private static void size(Reading reading, Statement statement, KnownRecord company) {
+        var match = SIZE.matcher(statement.folded);
+        if (match.find() && !NOT_SIZE.matcher(statement.clauseText(statement.span(match))).find()) {
+            var digits = (match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "");
+            if (!digits.isEmpty() && Long.parseLong(digits) > 1) {
+                reading.update(company, statement.span()).set("employee_size", Long.parseLong(digits), reading.evidence(statement.span(match)), 0.85);
+            }
+        }
+    }
+
+    /** The size that a text states, for accounts that are not in the record yet. */
+    static java.util.Optional<Long> size(String text) {
+        var match = SIZE.matcher(Fold.inPlace(text));
+        if (!match.find()) {
+            return java.util.Optional.empty();
+        }
+        return java.util.Optional.of(Long.parseLong((match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "")));
+    }
+
+    private static void country(Reading reading, Statement statement, KnownRecord company) {
+        var match = BASED.matcher(statement.folded);
+        if (!match.find()) {
+            return;
+        }
+        var words = match.group(1).strip().split(" ");
+        for (int count = Math.min(3, words.length); count > 0; count--) {
+            var name = String.join(" ", java.util.Arrays.copyOf(words, count));
+            var country = Countries.of(name);
+            if (country.isPresent() && name.length() > 2) {
+                reading.update(company, statement.span()).set("country_hq", country.get(), reading.evidence(statement.span(match)), 0.85);
+                return;
+            }
+        }
+    }
+
+    private static void website(Reading reading, Statement statement, KnownRecord company) {
+        if (!statement.has(Pattern.compile("\\b(?:web ?site|site|homepage|webseite|site web|sitio|web)\\b"))) {
+            return;
+        }
+        Emails.webAddresses(statement.raw).stream().findFirst().ifPresent(found -> {
+            Span span = found.span().shifted(statement.span().start());
+            reading.update(company, statement.span()).set("website_url", found.value(), reading.evidence(span), 0.85);
+        });
+    }
+
+    private static void segment(Reading reading, Statement statement, KnownRecord company) {
+        var match = SEGMENT.matcher(statement.folded);
+        boolean about = Fold.inPlace(reading.text()).contains("segment") || statement.folded.contains("account");
+        if (match.find() && about && !Clauses.denied(statement, statement.span(match))) {
+            var span = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
+            reading.update(company, statement.span()).set("customer_segment_label", span.of(reading.text()), reading.evidence(span), 0.85);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.llm.language.Fold;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads one message against the known records. */
+public final class ReadMessage {
+
+    private static final Pattern AUTOMATIC = Pattern.compile(
+            "\\b(?:automatic reply|auto-?reply|out of (?:the )?office|autosvar|abwesenheitsnotiz|automatische antwort|reponse automatique|respuesta automatica|risposta automatica|fuera de la oficina|undeliverable|delivery status notification|mail delivery failed|mailer-daemon|"
+                    + "unsubscribe|click here to|limited time offer|annual leave until)\\b");
+
+    private ReadMessage() {}
+
+    public static Understanding of(Message message, KnownRecords known) {
+        if (message.fromOutside() && message.channel().equals("email") && AUTOMATIC.matcher(Fold.inPlace(message.text())).find()) {
+            return new Understanding(List.of("none"), List.of(), List.of(), null, false, List.of(), List.of("An automatic message."));
+        }
+        var reading = Prepare.of(message, known);
+        for (var grammar : grammars()) {
+            grammar.read(reading);
+        }
+        ReadContactChanges.laterAbout(reading);
+        return new Finish(reading).understanding();
+    }
+
+    /** Order matters: what is asked for or set aside is taken before values are read; new people come before the calls they took part in are finished. */
+    private static List<Grammar> grammars() {
+        return List.of(
+                new ReadRequests(),
+                new ReadQuestions(),
+                new ReadForm(),
+                new ReadPayload(),
+                new ReadTasks(),
+                new ReadInteractions(),
+                new ReadNewContacts(),
+                new ReadContactChanges(),
+                new ReadSenders(),
+                new ReadProductSwap(),
+                new ReadNewDeals(),
+                new ReadStage(),
+                new ReadAmounts(),
+                new ReadDealDates(),
+                new ReadPayment(),
+                new ReadCompanyFacts(),
+                new ReadObjections(),
+                new ReadFeedback());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Span;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A deal is created where an employee asks for it, or gives a product together with an amount or a stage. */
+final class ReadNewDeals implements Grammar {
+
+    private static final Pattern ASKED = Pattern.compile(
+            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|neue[rsn]?|nouvelle?|nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new opp)\\b");
+    private static final Pattern LATER = Pattern.compile("\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|vielleicht|perhaps|maybe|later)\\b");
+    private static final Pattern SOURCE = Pattern.compile("\\b(?:came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
+
+    @Override
+    public void read(Reading reading) {
+        if (reading.message.fromOutside()) {
+            return;
+        }
+        for (var statement : reading.statements) {
+            if (statement.company == null || statement.is(Mode.OFF_RECORD) || statement.is(Mode.HEARSAY) || statement.is(Mode.QUESTION) || statement.is(Mode.UNSURE)
+                    || statement.part.kind() != Part.Kind.OWN && statement.part.kind() != Part.Kind.SUBJECT) {
+                continue;
+            }
+            var product = product(reading, statement);
+            boolean asked = statement.find(ASKED).filter(place -> !Clauses.denied(statement, place)).isPresent();
+            if (product.isPresent() && open(reading, statement.company, product.get()).isEmpty() && (asked || given(reading, statement)) && !LATER.matcher(statement.folded).find()) {
+                create(reading, statement, statement.company, product.get());
+            } else if (asked && product.isEmpty() && reading.of(statement.company, "deal").isEmpty() && reading.known.products().size() == 1) {
+                create(reading, statement, statement.company, reading.known.products().getFirst());
+            }
+        }
+    }
+
+    private static Optional<KnownRecord> open(Reading reading, KnownRecord company, KnownRecord product) {
+        return reading.of(company, "deal").stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).findFirst();
+    }
+
+    private static Optional<KnownRecord> product(Reading reading, Statement statement) {
+        if (!statement.products.isEmpty()) {
+            return Optional.of(statement.products.getLast().record());
+        }
+        boolean asked = statement.has(ASKED);
+        return asked ? reading.before(statement).filter(before -> statement.company != null && statement.company.sameAs(before.company)).flatMap(before -> before.products.stream().map(
+                Mention::record).reduce((a, b) -> b)) : Optional.empty();
+    }
+
+    /** An amount of money for it, or a stage it is in; a wish to know the price is neither. */
+    private static boolean given(Reading reading, Statement statement) {
+        boolean money = statement.moneys.stream().anyMatch(found -> !found.range());
+        boolean stage = statement.has(StageCues.SET);
+        boolean question = statement.has(Pattern.compile("\\b(?:ballpark|i said|not .{0,20}as deal|instead of|wrong product|not \\w+ -)\\b")) || statement.products.size() > 1;
+        return (money || stage) && !question && !statement.is(Mode.CONDITION);
+    }
+
+    private void create(Reading reading, Statement statement, KnownRecord company, KnownRecord product) {
+        var existing = reading.drafts.stream().filter(draft -> draft.entity.equals("deal") && draft.record == null && product.name().equals(draft.key.get("product"))
+                && company.name().equals(draft.key.get("company"))).findFirst();
+        var draft = existing.orElseGet(() -> reading.create("deal", company, statement.span()).key("company", company.name()).key("product", product.name()));
+        var evidence = reading.evidence(statement.span());
+        statement.moneys.stream().filter(found -> !found.range() && found.amount().signum() > 0).reduce((a, b) -> b).ifPresent(money -> {
+            draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
+            draft.set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.85);
+        });
+        var stage = StageCues.SET.matcher(statement.folded);
+        if (stage.find()) {
+            draft.set("stage", StageCues.named(stage.group(1)), reading.evidence(new Span(stage.start(1) + statement.span().start(), stage.end(1) + statement.span().start())), 0.85);
+        }
+        for (var date : statement.dates) {
+            switch (DateRoles.of(statement, date)) {
+                case SIGN -> draft.set("deal_expected_signing_date", date.date().toString(), reading.evidence(date.span()), 0.85);
+                case START -> draft.set("deal_start_date", date.date().toString(), reading.evidence(date.span()), 0.8);
+                case END, OTHER, NONE -> {}
+            }
+        }
+        source(reading, statement, draft);
+        draft.set("product", product.name(), evidence, 0.9);
+    }
+
+    private static void source(Reading reading, Statement statement, Draft draft) {
+        var match = SOURCE.matcher(statement.folded);
+        if (match.find()) {
+            var span = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
+            draft.set("acquisition_channel_source", span.of(reading.text()).strip(), reading.evidence(span), 0.75);
+        }
+    }
+}

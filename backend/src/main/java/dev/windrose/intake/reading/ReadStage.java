@@ -1,0 +1,187 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.FoundDate;
+import dev.windrose.llm.language.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Stages follow where the message says so or reports the step; a verbal yes moves nothing. */
+final class ReadStage implements Grammar {
+
+    private static final Pattern TO_COME = Pattern.compile(
+            "\\b(?:will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|has to|have to|must|gets?|getting|"
+                    + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|verbal\\w*|asap|as if)\\b");
+    private static final Pattern TO_COME_AFTER = Pattern.compile("^ (?:wird|werden|werde|will|tomorrow|next|morgen|sobald|worden|by (?:the )?(?:end|\\d|mon|tue|wed|thu|fri)|soon|copy (?:to|by)|once)");
+    private static final Pattern BACK = Pattern.compile("\\b(?:back (?:to )?where it was|put (?:it|the deal|this|that) back|revert|undo|reopen|rueckgangig|ruckgangig|remettre|volver a)\\b");
+    private static final Pattern REASON = Pattern.compile("(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
+
+    @Override
+    public void read(Reading reading) {
+        for (var statement : reading.statements) {
+            if (statement.company == null || !statement.firm() && !returned(statement) || reading.taken.contains(statement)) {
+                continue;
+            }
+            back(reading, statement);
+            explicit(reading, statement);
+            won(reading, statement);
+            if (!reading.message.fromOutside()) {
+                lost(reading, statement);
+            }
+            reported(reading, statement);
+        }
+    }
+
+    private static boolean returned(Statement statement) {
+        return statement.has(BACK) && !statement.is(Mode.OFF_RECORD);
+    }
+
+    private void back(Reading reading, Statement statement) {
+        if (!statement.has(BACK) || reading.message.fromOutside()) {
+            return;
+        }
+        Deals.choose(reading, statement, Deals.Purpose.CONTRACT).ifPresent(deal -> former(deal)
+                .ifPresent(stage -> reading.update(deal, statement.span()).set("stage", stage, reading.evidence(statement.span()), 0.85)));
+    }
+
+    /** The stage before the last change, from the history of the deal. */
+    private static Optional<String> former(KnownRecord deal) {
+        if (!(deal.fields().get("change_history") instanceof List<?> history)) {
+            return Optional.empty();
+        }
+        return history.stream()
+                .filter(entry -> entry instanceof Map<?, ?> change && "stage".equals(change.get("field")) && Objects.equals(change.get("to"), deal.text("stage")))
+                .map(entry -> Objects.toString(((Map<?, ?>) entry).get("from")))
+                .reduce((first, second) -> second);
+    }
+
+    private void explicit(Reading reading, Statement statement) {
+        if (reading.message.fromOutside() && !statement.has(Pattern.compile("\\bnegotiation"))) {
+            return;
+        }
+        var match = StageCues.SET.matcher(statement.folded);
+        while (match.find()) {
+            var place = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
+            var stage = StageCues.named(match.group(1));
+            boolean risky = stage.equals("won") && reading.message.fromOutside();
+            if (Clauses.denied(statement, place) || risky || TO_COME.matcher(statement.between(statement.clause(place).start(), place.start())).find() || quotedInside(statement, place)) {
+                continue;
+            }
+            set(reading, statement, stage, place, 0.9, true);
+            if (stage.equals("won")) {
+                signed(reading, statement, place);
+            } else if (stage.equals("lost")) {
+                Deals.choose(reading, statement, Deals.Purpose.SALE).ifPresent(deal -> reason(reading, statement, place, deal));
+            }
+        }
+    }
+
+    private static boolean quotedInside(Statement statement, Span place) {
+        return statement.between(place.start() - 1, place.start()).equals("\"") && statement.folded.contains("assistant");
+    }
+
+    private void won(Reading reading, Statement statement) {
+        var cue = statement.find(StageCues.WON).or(() -> reading.message.fromOutside() ? Optional.empty() : statement.find(StageCues.WON_WORD));
+        cue.filter(place -> happened(statement, place)).ifPresent(place -> {
+            if (set(reading, statement, "won", place, 0.9, false)) {
+                signed(reading, statement, place);
+            }
+        });
+    }
+
+    private static boolean happened(Statement statement, Span place) {
+        var before = statement.between(Math.max(statement.clause(place).start(), place.start() - 45), place.start());
+        return !Clauses.denied(statement, place) && !TO_COME.matcher(before).find() && !TO_COME_AFTER.matcher(statement.after(place, 24)).find();
+    }
+
+    /** Signed without a day is signed on the day of the message, in a forwarded mail on the day of that mail. */
+    private void signed(Reading reading, Statement statement, Span place) {
+        var today = statement.part.written() != null ? statement.part.written() : reading.message.day();
+        var day = statement.dates.stream()
+                .filter(date -> !date.past().isAfter(today) && !date.period() && DateRoles.of(statement, date) != DateRoles.Role.START && DateRoles.of(statement, date) != DateRoles.Role.END)
+                .filter(date -> date.span().distanceTo(place) < 40)
+                .map(FoundDate::past)
+                .filter(past -> past.isAfter(today.minusMonths(6)))
+                .findFirst()
+                .orElse(today);
+        deal(reading, statement).ifPresent(deal -> reading.update(deal, statement.span()).set("deal_signing_date", day.toString(), reading.evidence(statement.span()), 0.9));
+    }
+
+    private static Optional<KnownRecord> deal(Reading reading, Statement statement) {
+        return Deals.choose(reading, statement, Deals.Purpose.SALE);
+    }
+
+    private void lost(Reading reading, Statement statement) {
+        statement.find(StageCues.LOST).filter(place -> happened(statement, place) && !thing(statement, place)).ifPresent(place -> {
+            if (set(reading, statement, "lost", place, 0.85, false)) {
+                deal(reading, statement).ifPresent(deal -> reason(reading, statement, place, deal));
+            }
+        });
+    }
+
+    /** "lost two weeks", "lost the file": not the deal. */
+    private static boolean thing(Statement statement, Span place) {
+        return statement.after(place, 24).matches("^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |the (?!deal|opp)).*")
+                || statement.before(place, 14).matches(".*\\b(?:have|has|had|we've|not|or|all is) $") && statement.before(place, 14).contains("all is");
+    }
+
+    private void reason(Reading reading, Statement statement, Span place, KnownRecord deal) {
+        var rest = reading.text().substring(place.end(), statement.span().end());
+        var next = reading.statements.indexOf(statement) + 1;
+        if (rest.strip().length() < 25 && next < reading.statements.size()) {
+            var following = reading.statements.get(next);
+            if (following.raw.length() < 60 && following.companies.isEmpty() && following.sentence.paragraph() == statement.sentence.paragraph()) {
+                rest = (rest + " " + following.raw).strip();
+            }
+        }
+        var cleaned = rest.replaceFirst("^[\\s,.;:–-]+", "").strip();
+        boolean says = cleaned.length() > 3 && REASON.matcher(dev.windrose.llm.language.Fold.inPlace(rest)).find() || cleaned.split("\\s+").length >= 2;
+        if (says) {
+            reading.update(deal, statement.span()).set("lost_reason", cleaned, reading.evidence(statement.span()), 0.7);
+        }
+    }
+
+    private void reported(Reading reading, Statement statement) {
+        for (var cue : StageCues.REPORTED) {
+            if (reading.message.fromOutside() && !cue.getKey().equals("negotiation")) {
+                continue;
+            }
+            statement.find(cue.getValue()).filter(place -> happened(statement, place) && !future(statement, place, reading.message.day())).ifPresent(place -> set(reading, statement, cue
+                    .getKey(), place, 0.85, false));
+        }
+    }
+
+    private static boolean future(Statement statement, Span place, LocalDate today) {
+        return statement.has(Pattern.compile("\\b(?:no[- ]?show|booked|scheduled|rescheduling|cancel\\w*)\\b"))
+                || statement.dates.stream().anyMatch(date -> date.past().isAfter(today) && date.date().isAfter(today) && !date.period()
+                        && statement.clause(place).holds(date.span()) && DateRoles.of(statement, date) == DateRoles.Role.NONE);
+    }
+
+    /** A reported step only moves a deal forward; only an explicit word moves it back or out of won and lost. */
+    private boolean set(Reading reading, Statement statement, String stage, Span place, double confidence, boolean explicit) {
+        var deal = deal(reading, statement);
+        if (deal.isEmpty() || repeated(reading, deal.get(), stage)) {
+            return false;
+        }
+        @Nullable String now = deal.get().text("stage");
+        int from = StageCues.RANK.getOrDefault(now == null ? "lead" : now, 0);
+        boolean forward = StageCues.RANK.getOrDefault(stage, 0) > from;
+        if (!forward && !(explicit && !stage.equals(now))) {
+            return false;
+        }
+        reading.update(deal.get(), statement.span()).set("stage", stage, reading.evidence(place), confidence);
+        return true;
+    }
+
+    /** What is signed stays signed for the rest of the message. */
+    private static boolean repeated(Reading reading, KnownRecord deal, String stage) {
+        return reading.drafts.stream()
+                .filter(draft -> deal.sameAs(draft.record) && draft.has("stage"))
+                .anyMatch(draft -> StageCues.RANK.getOrDefault(Objects.toString(draft.value("stage")), 0) >= StageCues.RANK.getOrDefault(stage, 0));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.intake.names.NameEntry;
+import dev.windrose.llm.language.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one reading: what was found, and the operations drafted from it. */
+final class Reading {
+
+    final Message message;
+    final KnownRecords known;
+    final List<Part> parts;
+    final List<Statement> statements = new ArrayList<>();
+    final List<Draft> drafts = new ArrayList<>();
+    final Set<String> intents = new LinkedHashSet<>();
+    final List<Question> questions = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+    final Map<String, List<KnownRecord>> related = new LinkedHashMap<>();
+    /** Statements that a grammar has used up: a task, a question, a request. */
+    final Set<Statement> taken = new LinkedHashSet<>();
+    @Nullable Answer answer;
+    boolean clarify;
+
+    Reading(Message message, KnownRecords known, List<Part> parts) {
+        this.message = message;
+        this.known = known;
+        this.parts = parts;
+    }
+
+    String text() {
+        return message.text();
+    }
+
+    Evidence evidence(Span span) {
+        return Draft.evidence(text(), span);
+    }
+
+    /** Contacts, deals or issues of a company, asked for once a message. */
+    List<KnownRecord> of(@Nullable KnownRecord company, String type) {
+        return company == null ? List.of() : related.computeIfAbsent(type + company.id(), key -> known.of(company, type));
+    }
+
+    Draft update(KnownRecord record, Span from) {
+        var found = drafts.stream().filter(draft -> record.sameAs(draft.record)).findFirst();
+        return found.orElseGet(() -> add(new Draft("update", record.type(), record, companyOf(record).orElse(null), evidence(from))));
+    }
+
+    Draft create(String entity, @Nullable KnownRecord company, Span from) {
+        return add(new Draft("create", entity, null, company, evidence(from)));
+    }
+
+    private Draft add(Draft draft) {
+        drafts.add(draft);
+        return draft;
+    }
+
+    Optional<KnownRecord> companyOf(KnownRecord record) {
+        if (record.is("company")) {
+            return Optional.of(record);
+        }
+        var id = record.companyId();
+        return id == null ? Optional.empty() : known.find("company", id);
+    }
+
+    /** The draft of a contact that this message creates. */
+    Optional<Draft> newContact(String name) {
+        return drafts.stream()
+                .filter(draft -> draft.entity.equals("contact") && draft.record == null && NameEntry.key(name).equals(NameEntry.key(Objects.toString(draft.key.get("name")))))
+                .findFirst();
+    }
+
+    Optional<Statement> before(Statement statement) {
+        int at = statements.indexOf(statement);
+        return at > 0 ? Optional.of(statements.get(at - 1)) : Optional.empty();
+    }
+
+    void ask(String text, List<KnownRecord> options) {
+        clarify = true;
+        var asked = new Question(text, options.stream().map(record -> new Question.Option(label(record), record.id())).toList());
+        if (questions.stream().noneMatch(other -> other.text().equals(text))) {
+            questions.add(asked);
+        }
+    }
+
+    private static String label(KnownRecord record) {
+        return record.is("deal") ? record.textOr("company", "") + ", " + record.textOr("product", record.name()) + ", " + record.textOr("stage", "") : record.name();
+    }
+
+    /** A name for the account also where it is not in the record yet. */
+    static String companyName(@Nullable KnownRecord company) {
+        return company == null ? "" : company.name();
+    }
+}

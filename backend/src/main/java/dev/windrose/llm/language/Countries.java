@@ -1,0 +1,76 @@
+package dev.windrose.llm.language;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names of countries in a few languages, and well-known cities, to ISO codes. */
+public final class Countries {
+
+    private static final Map<String, String> NAMES = names();
+    private static final Map<String, String> CITIES = cities();
+    private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
+    private Countries() {}
+
+    public static Optional<String> of(String written) {
+        var key = Fold.words(written);
+        if (key.length() == 2 && CODES.contains(key.toUpperCase(Locale.ROOT))) {
+            return Optional.of(key.equals("uk") ? "GB" : key.toUpperCase(Locale.ROOT));
+        }
+        return Optional.ofNullable(NAMES.get(key)).or(() -> Optional.ofNullable(CITIES.get(key)));
+    }
+
+    private static Map<String, String> names() {
+        var map = new HashMap<String, String>();
+        for (var code : Locale.getISOCountries()) {
+            for (var language : new Locale[] {Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, Locale.of("es"), Locale.of("pt"), Locale.of("nl"), Locale.of("sv")}) {
+                map.putIfAbsent(Fold.words(Locale.of("", code).getDisplayCountry(language)), code);
+            }
+        }
+        map.putAll(Map.of("uk", "GB", "great britain", "GB", "england", "GB", "scotland", "GB", "wales", "GB", "usa", "US", "us", "US", "america", "US",
+                "united states of america", "US", "the netherlands", "NL"));
+        map.putAll(Map.of("holland", "NL", "uae", "AE", "emirates", "AE", "korea", "KR", "south korea", "KR", "czech republic", "CZ", "hong kong", "HK"));
+        return Map.copyOf(map);
+    }
+
+    private static Map<String, String> cities() {
+        var map = new HashMap<String, String>();
+        var rows = """
+                US new york,boston,chicago,san francisco,los angeles,seattle,austin,denver,atlanta,miami,dallas,houston,philadelphia,phoenix,san diego,portland,minneapolis
+                GB london,manchester,birmingham,leeds,glasgow,edinburgh,bristol,liverpool,cardiff,belfast
+                DE berlin,munich,munchen,hamburg,frankfurt,cologne,koln,stuttgart,dusseldorf,leipzig,dresden,hannover,nurnberg
+                FR paris,lyon,marseille,toulouse,lille,nantes,bordeaux,nice,strasbourg
+                ES madrid,barcelona,valencia,sevilla,bilbao
+                IT milan,milano,rome,roma,turin,torino,bologna,naples
+                NL amsterdam,rotterdam,utrecht,eindhoven,the hague
+                BE brussels,antwerp,ghent
+                AT vienna,wien,graz,linz,salzburg
+                CH zurich,geneva,basel,bern,lausanne
+                SE stockholm,gothenburg,goteborg,malmo
+                NO oslo,bergen
+                DK copenhagen,aarhus
+                FI helsinki,tampere
+                PL warsaw,krakow,wroclaw
+                PT lisbon,lisboa,porto
+                IE dublin,cork
+                CA toronto,montreal,vancouver,calgary,ottawa
+                AU sydney,melbourne,brisbane,perth
+                IN mumbai,delhi,bangalore,bengaluru,chennai,hyderabad,pune
+                JP tokyo,osaka,kyoto
+                SG singapore
+                BR sao paulo,rio de janeiro,curitiba
+                MX mexico city,monterrey,guadalajara
+                AE dubai,abu dhabi
+                ZA cape town,johannesburg
+                """;
+        rows.lines().forEach(row -> {
+            for (var city : row.substring(3).split(",")) {
+                map.put(city, row.substring(0, 2));
+            }
+        });
+        return Map.copyOf(map);
+    }
+}

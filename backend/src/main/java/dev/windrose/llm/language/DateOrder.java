@@ -1,0 +1,7 @@
+package dev.windrose.llm.language;
+
+/** How the writer orders day and month in numbers. */
+public enum DateOrder {
+    DAY_FIRST,
+    MONTH_FIRST
+}

@@ -1,0 +1,52 @@
+package dev.windrose.llm.language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds days and periods. Weeks start on Monday, quarters are those of the calendar, a period stands for its last day. */
+public final class Dates {
+
+    private Dates() {}
+
+    public static List<FoundDate> in(String text, LocalDate today, DateOrder order) {
+        var folded = Fold.inPlace(text);
+        var found = new ArrayList<FoundDate>();
+        for (var pattern : patterns()) {
+            var match = pattern.pattern().matcher(folded);
+            while (match.find()) {
+                var span = new Span(match.start(), match.end());
+                if (found.stream().anyMatch(other -> other.span().overlaps(span))) {
+                    continue;
+                }
+                var date = read(pattern, match, text, today, order);
+                if (date != null) {
+                    found.add(date);
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(date -> date.span().start()));
+        return found;
+    }
+
+    private static @Nullable FoundDate read(DatePattern pattern, java.util.regex.MatchResult match, String text, LocalDate today, DateOrder order) {
+        try {
+            return pattern.reading().read(match, text, new DayMath(today, order));
+        } catch (java.time.DateTimeException impossible) {
+            return null;
+        }
+    }
+
+    private static List<DatePattern> patterns() {
+        return AllPatterns.IN_ORDER;
+    }
+
+    /** Longer and more certain forms first: a span once read is not read again. */
+    private static final class AllPatterns {
+        static final List<DatePattern> IN_ORDER = java.util.stream.Stream.of(CalendarDates.PATTERNS, PeriodDates.PATTERNS, RelativeDates.PATTERNS)
+                .flatMap(List::stream)
+                .toList();
+    }
+}
