@@ -46,7 +46,7 @@ final class ReadRequests implements Grammar {
             return intent.equals("price_quote") || intent.equals("schedule_meeting");
         }
         if (intent.equals("price_quote")) {
-            return statement.people.isEmpty() && !statement.has(Pattern.compile("\\b(?:i |me\\b|by \\w+|she|he|they) ?(?:asked|wants?|send|by)?\\b.*quote")) && statement.dates.isEmpty();
+            return statement.people.isEmpty() && !(statement.is(Mode.QUESTION) && statement.company != null) && !statement.has(Pattern.compile("\\b(?:i |me\\b|by \\w+|she|he|they) ?(?:asked|wants?|send|by)?\\b.*quote")) && statement.dates.isEmpty();
         }
         if (intent.equals("update_company_context")) {
             return reading.statements.stream().noneMatch(other -> !other.companies.isEmpty());

@@ -1,0 +1,90 @@
+package dev.windrose.intake;
+
+import dev.windrose.context.AnswerMessage;
+import dev.windrose.context.ThreadMessage;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.change.Decisions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers a message of a thread through the same code as every other text, and tells each result as it is there. */
+@Component
+class AnswerThread implements AnswerMessage {
+
+    private static final Pattern UNDO = Pattern.compile("(?i)^\\W*(?:please |pls )?(?:undo|revert|take (?:that|it) back|cancel that|rückgängig|mach das rückgängig|annule[rz]?|deshacer|deshaz)(?: (?:that|this|it|the last (?:one|change)|ça|eso|das))?\\W*$");
+
+    private final Intake intake;
+    private final IntakeStore store;
+    private final PrepareReading prepare;
+    private final Decisions decisions;
+    private final TransactionTemplate transactions;
+
+    AnswerThread(Intake intake, IntakeStore store, PrepareReading prepare, Decisions decisions, TransactionTemplate transactions) {
+        this.intake = intake;
+        this.store = store;
+        this.prepare = prepare;
+        this.decisions = decisions;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void answer(ThreadMessage message, Telling tell) {
+        var last = transactions.execute(_ -> store.last(message.thread().value()).orElse(null));
+        if (last != null && UNDO.matcher(message.text()).matches() && last.getValue().get("change_set_id") instanceof String set) {
+            undo(set, tell);
+            return;
+        }
+        var incoming = Incoming.chat(message.text(), message.thread().value(), "message:" + message.id());
+        var record = message.ui() != null && message.ui().get("record") instanceof Map<?, ?> named ? named : Map.of();
+        if (record.get("type") != null) {
+            incoming = incoming.seen(String.valueOf(record.get("type")), UUID.fromString(String.valueOf(record.get("id"))));
+        }
+        tell(intake.take(last == null ? incoming : chosen(incoming, last)), tell);
+    }
+
+    /** An answer to our question: the text before is read again, now with the record that was chosen. */
+    private Incoming chosen(Incoming incoming, Map.Entry<String, Map<String, @Nullable Object>> last) {
+        if (!Boolean.TRUE.equals(last.getValue().get("clarify"))) {
+            return incoming;
+        }
+        var choice = transactions.execute(_ -> EarlierTurn.chosen(last.getValue(), incoming.text(), prepare.known()).orElse(null));
+        return choice == null ? incoming
+                : new Incoming(last.getKey(), incoming.channel(), incoming.receivedAt(), null, false, incoming.thread(), choice.getKey(), choice.getValue(), incoming.key());
+    }
+
+    private void undo(String set, Telling tell) {
+        Permissions.require(Operation.DECIDE, "changeset");
+        var undone = decisions.undo(new ChangeSetId(UUID.fromString(set)));
+        tell.event("written", Map.of("change_set_id", undone.id().toString(), "text", "Undone."));
+    }
+
+    private static void tell(Map<String, @Nullable Object> decision, Telling tell) {
+        tell.event("understood", Map.of("decision", decision));
+        if (decision.get("change_set_id") instanceof String set) {
+            tell.event("written", Map.of("change_set_id", set));
+        }
+        if (decision.get("proposed_change_set_id") instanceof String set) {
+            tell.event("waiting", Map.of("change_set_id", set));
+        }
+        var questions = (List<?>) java.util.Objects.requireNonNullElse(decision.get("questions"), List.of());
+        questions.forEach(question -> tell.event("question", Map.of("question", question)));
+        if (decision.get("answer") instanceof String answer) {
+            tell.event("answer", Map.of("text", answer, "records", java.util.Objects.requireNonNullElse(decision.get("answer_records"), List.of())));
+        } else if (questions.isEmpty() && ((List<?>) java.util.Objects.requireNonNullElse(decision.get("operations"), List.of())).isEmpty()) {
+            tell.event("note", Map.of("text", note(decision)));
+        }
+    }
+
+    private static String note(Map<String, @Nullable Object> decision) {
+        var intents = (List<?>) java.util.Objects.requireNonNullElse(decision.get("intents"), List.of());
+        boolean elsewhere = intents.stream().anyMatch(List.of("schedule_meeting", "request_approval", "price_quote", "draft_content", "run_report", "update_company_context", "report_issue")::contains);
+        return elsewhere ? "Understood, but nothing in the record changes by it, and this version cannot do it yet." : "Nothing to record was found in this message. It is kept.";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.windrose.intake;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.intake.reading.Message.Earlier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the message before in a thread was about, so that "make it 20k" and "no, the other one" find their record. */
+final class EarlierTurn {
+
+    private EarlierTurn() {}
+
+    static Earlier of(Map<String, @Nullable Object> decision, KnownRecords known) {
+        var about = decision.get("about") instanceof Map<?, ?> map ? map : Map.of();
+        return new Earlier(find(known, "company", about.get("company_id")), find(known, "deal", about.get("deal_id")), find(known, "contact", about.get("contact_id")), wrote(decision,
+                "deal_amount"), wrote(decision, "deal_expected_signing_date"));
+    }
+
+    private static @Nullable KnownRecord find(KnownRecords known, String type, @Nullable Object id) {
+        return id == null ? null : known.find(type, id.toString()).orElse(null);
+    }
+
+    private static boolean wrote(Map<String, @Nullable Object> decision, String field) {
+        return decision.get("operations") instanceof List<?> operations
+                && operations.stream().anyMatch(operation -> operation instanceof Map<?, ?> map && map.get("fields") instanceof Map<?, ?> fields && fields.containsKey(field));
+    }
+
+    /** The record that answers a question of the last decision, if the text is one of the options offered. */
+    static Optional<Map.Entry<String, UUID>> chosen(Map<String, @Nullable Object> decision, String text, KnownRecords known) {
+        if (!(decision.get("questions") instanceof List<?> questions)) {
+            return Optional.empty();
+        }
+        var wanted = text.strip();
+        return questions.stream()
+                .map(question -> (List<?>) ((Map<?, ?>) question).get("options"))
+                .flatMap(List::stream)
+                .map(option -> (Map<?, ?>) option)
+                .filter(option -> wanted.equalsIgnoreCase(String.valueOf(option.get("label"))) || wanted.equals(String.valueOf(option.get("value"))))
+                .map(option -> UUID.fromString(String.valueOf(option.get("value"))))
+                .flatMap(id -> List.of("company", "deal", "contact").stream().filter(type -> known.find(type, id.toString()).isPresent()).map(type -> Map.entry(type, id)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.windrose.intake;
+
+import dev.windrose.events.EventSubscription;
+import dev.windrose.events.LoggedEvent;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.change.ChangeListener;
+import dev.windrose.records.change.ChangeOperation;
+import dev.windrose.records.change.ChangeSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Keeps the gazetteer up to date: at once for what this process writes, and by the event log for everything else. */
+@Component
+class FollowNames implements EventSubscription, ChangeListener {
+
+    private static final int MANY = 500;
+
+    private final Gazetteer gazetteer;
+
+    FollowNames(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    @Override
+    public String name() {
+        return "gazetteer";
+    }
+
+    @Override
+    public Set<String> eventNames() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean fromTheStart() {
+        return false;
+    }
+
+    @Override
+    public void handle(List<LoggedEvent> events) {
+        var byType = new LinkedHashMap<String, Set<UUID>>();
+        for (var event : events) {
+            if (event.recordType() != null && event.recordId() != null) {
+                byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>()).add(event.recordId());
+            } else if (event.name().contains("import")) {
+                gazetteer.forget();
+                return;
+            }
+        }
+        byType.forEach(gazetteer::refresh);
+    }
+
+    @Override
+    public void on(ChangeSet committed) {
+        if (ActorScope.ifBound().isEmpty()) {
+            return;
+        }
+        if (committed.operations().size() > MANY) {
+            gazetteer.forget();
+            return;
+        }
+        Map<String, Set<UUID>> byType = new LinkedHashMap<>();
+        committed.operations().stream().filter(ChangeOperation::applied).forEach(operation -> byType.computeIfAbsent(operation.recordType(), _ -> new LinkedHashSet<>()).add(operation.recordId()));
+        byType.forEach(gazetteer::refresh);
+    }
+}

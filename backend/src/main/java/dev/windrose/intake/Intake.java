@@ -1,0 +1,159 @@
+package dev.windrose.intake;
+
+import dev.windrose.context.ContextEvents;
+import dev.windrose.events.Event;
+import dev.windrose.events.EventLog;
+import dev.windrose.intake.DecisionJson.Outcome;
+import dev.windrose.intake.PlannedWrite.Fate;
+import dev.windrose.intake.Speaker.Standing;
+import dev.windrose.intake.reading.ReadMessage;
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.Ids;
+import dev.windrose.records.change.Cause;
+import dev.windrose.records.change.ChangeDraft;
+import dev.windrose.records.change.ChangeSet;
+import dev.windrose.records.change.Changes;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a text in: reads it, writes what may be written, keeps the rest as a proposal, and answers with the decision log. */
+@Component
+public class Intake {
+
+    private static final Set<String> CHANNELS = Set.of("chat", "email", "slack", "call_note", "web_form", "api");
+    private static final int LONGEST = 100_000;
+
+    private final PrepareReading prepare;
+    private final IdentifySpeaker speakers;
+    private final Changes changes;
+    private final IntakeStore store;
+    private final EventLog events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Intake(PrepareReading prepare, IdentifySpeaker speakers, Changes changes, IntakeStore store, EventLog events, TransactionTemplate transactions, Clock clock) {
+        this.prepare = prepare;
+        this.speakers = speakers;
+        this.changes = changes;
+        this.store = store;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @throws AppException for a text that cannot be taken; nothing is written then */
+    public Map<String, @Nullable Object> take(Incoming incoming) {
+        Permissions.require(Operation.SUBMIT, "intake");
+        check(incoming);
+        return Objects.requireNonNull(transactions.execute(_ -> incoming.key() == null || incoming.dryRun() ? decide(incoming) : once(incoming, incoming.key())));
+    }
+
+    private static void check(Incoming incoming) {
+        if (incoming.text().isBlank()) {
+            throw new AppException(CommonError.REQUIRED, "There is no text.", "text");
+        }
+        if (incoming.text().length() > LONGEST) {
+            throw new AppException(CommonError.TOO_LONG, "A text has at most 100,000 characters.", "text");
+        }
+        if (!CHANNELS.contains(incoming.channel())) {
+            throw new AppException(CommonError.BAD_VALUE, "The channel is one of chat, email, slack, call_note, web_form, api.", "channel");
+        }
+    }
+
+    private Map<String, @Nullable Object> once(Incoming incoming, String key) {
+        store.lock(key);
+        var given = store.byKey(key);
+        if (given.isEmpty()) {
+            return decide(incoming);
+        }
+        if (!given.get().getKey().equals(hash(incoming))) {
+            throw new AppException(CommonError.CONFLICT, "This Idempotency-Key was used for another text.", "Idempotency-Key");
+        }
+        return given.get().getValue();
+    }
+
+    private Map<String, @Nullable Object> decide(Incoming incoming) {
+        var speaker = speakers.of(incoming);
+        var earlier = incoming.thread() == null ? Optional.<Map.Entry<String, Map<String, @Nullable Object>>>empty() : store.last(incoming.thread());
+        var ready = prepare.of(incoming, speaker, earlier.map(Map.Entry::getValue).orElse(Map.of()));
+        var understanding = ReadMessage.of(ready.message(), ready.known());
+        var plan = PlanWrites.of(understanding, ready.drafts(), speaker.standing());
+        var id = Ids.next();
+        var log = Ids.next();
+        var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, log, speaker));
+        var decision = DecisionJson.of(id, understanding, plan, outcome);
+        decision.put("prompt_log_id", incoming.dryRun() ? null : log.toString());
+        decision.put("dry_run", incoming.dryRun());
+        var about = AboutRecords.of(understanding, plan, outcome);
+        decision.put("about", about.json());
+        if (!incoming.dryRun()) {
+            keep(incoming, speaker, decision, about, new Keys(id, log), outcome);
+        }
+        return decision;
+    }
+
+    private record Keys(UUID decision, UUID log) {}
+
+    /** Employees write in their own name; what outsiders say is written by the product, which never overwrites a person silently. */
+    private static Actor writer(Speaker speaker) {
+        var actor = ActorScope.current();
+        return speaker.standing() == Standing.EMPLOYEE ? actor : new Actor(actor.tenant(), null, "Intake", ActorKind.AGENT, actor.role(), actor.scopes());
+    }
+
+    private Outcome write(Incoming incoming, List<PlannedWrite> plan, UUID log, Speaker speaker) {
+        var apply = drafts(plan, Fate.APPLY);
+        var wait = drafts(plan, Fate.WAIT);
+        var summary = summary(incoming.text());
+        var now = new ChangeDraft(Cause.message(log), summary, apply, false, speaker.standing() != Standing.EMPLOYEE, true);
+        var later = new ChangeDraft(Cause.message(log), summary, wait, false, false, true);
+        if (incoming.dryRun()) {
+            return new Outcome(apply.isEmpty() ? null : changes.preview(now), null);
+        }
+        @Nullable ChangeSet applied = apply.isEmpty() ? null : changes.apply(now);
+        @Nullable ChangeSet proposed = wait.isEmpty() ? null : changes.propose(later);
+        return new Outcome(applied == null || applied.operations().isEmpty() ? null : applied, proposed == null || proposed.operations().isEmpty() ? null : proposed);
+    }
+
+    private static List<dev.windrose.records.change.DraftOperation> drafts(List<PlannedWrite> plan, Fate fate) {
+        return plan.stream().filter(write -> write.fate() == fate).map(PlannedWrite::draft).filter(Objects::nonNull).toList();
+    }
+
+    private void keep(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> decision, AboutRecords about, Keys keys, Outcome outcome) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var author = speaker.author();
+        store.insert(new IntakeStore.Logged(keys.log(), incoming, speaker.person(), author == null ? null : author.name(), about.company(), about.contact(), about.deal()), decision, at);
+        store.insert(new IntakeStore.Kept(keys.decision(), keys.log(), incoming.thread(), incoming.key(), decision, outcome.applied() == null ? null : outcome.applied().id().value(),
+                outcome.proposed() == null ? null : outcome.proposed().id().value()), hash(incoming), at);
+        if (incoming.thread() == null) {
+            var payload = new LinkedHashMap<String, @Nullable Object>();
+            payload.put("channel", incoming.channel());
+            payload.put("prompt_log_id", keys.log().toString());
+            events.append(Event.of(ContextEvents.INPUT_RECEIVED, payload));
+        }
+    }
+
+    private static String summary(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > 120 ? line.substring(0, 119) + "…" : line;
+    }
+
+    private static String hash(Incoming incoming) {
+        return UUID.nameUUIDFromBytes((incoming.channel() + '\n' + incoming.author() + '\n' + incoming.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.windrose.intake;
+
+import dev.windrose.intake.PlannedWrite.Fate;
+import dev.windrose.intake.Speaker.Standing;
+import dev.windrose.intake.reading.FieldValue;
+import dev.windrose.intake.reading.Operation;
+import dev.windrose.intake.reading.Understanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each operation whether it is written, waits for a decision, or is refused. */
+final class PlanWrites {
+
+    private static final Set<String> KEPT = Set.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
+    private static final Set<String> CLOSING = Set.of("stage", "deal_signing_date", "lost_reason");
+    /** What an outsider may say of a deal: when they mean to sign or start, and how they pay. */
+    private static final Set<String> OUTSIDE_DEAL = Set.of("deal_expected_signing_date", "deal_start_date", "payment_frequency");
+    private static final List<String> ORDER = List.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
+
+    private final DraftRecords drafts;
+    private final Standing standing;
+    private final List<PlannedWrite> out = new ArrayList<>();
+
+    private PlanWrites(DraftRecords drafts, Standing standing) {
+        this.drafts = drafts;
+        this.standing = standing;
+    }
+
+    static List<PlannedWrite> of(Understanding understanding, DraftRecords drafts, Standing standing) {
+        var plan = new PlanWrites(drafts, standing);
+        var operations = new ArrayList<>(understanding.operations());
+        operations.sort(Comparator.comparingInt(operation -> ORDER.indexOf(operation.entity())));
+        operations.forEach(plan::add);
+        return plan.out;
+    }
+
+    private void add(Operation operation) {
+        if (!KEPT.contains(operation.entity())) {
+            out.add(new PlannedWrite(operation, operation.fields(), null, Fate.REFUSE, "Records of this kind are not kept yet."));
+            return;
+        }
+        var risky = operation.fields().stream().filter(field -> waits(operation, field)).toList();
+        var safe = operation.fields().stream().filter(field -> !risky.contains(field)).toList();
+        if (operation.isCreate()) {
+            create(operation, safe, risky);
+            return;
+        }
+        if (!safe.isEmpty()) {
+            out.add(new PlannedWrite(operation, safe, drafts.update(operation, safe), fate(false), reason(false)));
+        }
+        if (!risky.isEmpty()) {
+            out.add(new PlannedWrite(operation, risky, drafts.update(operation, risky), Fate.WAIT, reason(true)));
+        }
+    }
+
+    /** A deal that is won at once is created open, and its end waits. */
+    private void create(Operation operation, List<FieldValue> safe, List<FieldValue> risky) {
+        var draft = drafts.create(operation, safe);
+        out.add(new PlannedWrite(operation, safe, draft, fate(false), reason(false)));
+        if (!risky.isEmpty()) {
+            out.add(new PlannedWrite(operation, risky, drafts.change(operation.entity(), draft.recordId(), operation, risky), Fate.WAIT, reason(true)));
+        }
+    }
+
+    private Fate fate(boolean risky) {
+        return risky || standing == Standing.CLAIMED ? Fate.WAIT : Fate.APPLY;
+    }
+
+    private @Nullable String reason(boolean risky) {
+        if (standing == Standing.CLAIMED) {
+            return "Nothing proves that the author wrote this.";
+        }
+        return !risky ? null : standing == Standing.OUTSIDER ? "Somebody outside wrote this; a person decides." : "Closing a deal is for a person to confirm.";
+    }
+
+    private boolean waits(Operation operation, FieldValue field) {
+        if (!operation.entity().equals("deal")) {
+            return standing == Standing.OUTSIDER && field.field().equals("customer_state");
+        }
+        if (standing == Standing.OUTSIDER && !operation.isCreate()) {
+            return !OUTSIDE_DEAL.contains(field.field());
+        }
+        boolean closes = operation.fields().stream().anyMatch(other -> other.field().equals("stage") && Set.of("won", "lost").contains(other.value().toString()));
+        return closes && CLOSING.contains(field.field());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.windrose.intake;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.intake.names.NameIndex;
+import dev.windrose.intake.names.TenantNames;
+import dev.windrose.platform.people.People;
+import dev.windrose.platform.people.Person;
+import dev.windrose.platform.people.PersonStatus;
+import dev.windrose.records.Money;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.Records;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The records of the workspace for the length of one message: names from memory, fields from the store. */
+final class StoredRecords implements KnownRecords {
+
+    private static final int MOST = 200;
+
+    private final TenantNames names;
+    private final Records records;
+    private final People people;
+    private final Map<String, Optional<KnownRecord>> found = new HashMap<>();
+    private final Map<String, List<KnownRecord>> related = new HashMap<>();
+    private @Nullable List<KnownRecord> products;
+    private @Nullable List<KnownRecord> persons;
+
+    StoredRecords(TenantNames names, Records records, People people) {
+        this.names = names;
+        this.records = records;
+        this.people = people;
+    }
+
+    @Override
+    public NameIndex names() {
+        return names.names();
+    }
+
+    @Override
+    public Optional<KnownRecord> find(String type, String id) {
+        return found.computeIfAbsent(type + id, _ -> records.find(type, UUID.fromString(id)).filter(record -> !record.binned()).map(this::known));
+    }
+
+    @Override
+    public List<KnownRecord> of(KnownRecord company, String type) {
+        if (!NameStore.TYPES.contains(type)) {
+            return List.of();
+        }
+        return related.computeIfAbsent(type + company.id(), _ -> records.query(RecordQuery.of(type).where(Filter.is("company_id", company.id())).limit(MOST)).stream().map(this::known).toList());
+    }
+
+    @Override
+    public List<KnownRecord> products() {
+        if (products == null) {
+            products = records.query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST)).stream().map(this::known).toList();
+        }
+        return products;
+    }
+
+    @Override
+    public List<KnownRecord> people() {
+        if (persons == null) {
+            persons = people.all().stream().filter(person -> person.status() != PersonStatus.DEACTIVATED).map(StoredRecords::known).toList();
+        }
+        return persons;
+    }
+
+    @Override
+    public Optional<KnownRecord> contactWithMail(String mail) {
+        return names.contactWithMail(mail).flatMap(id -> find("contact", id));
+    }
+
+    @Override
+    public List<KnownRecord> companiesWithDomain(String domain) {
+        return names.companiesWithDomain(domain).stream().flatMap(id -> find("company", id).stream()).toList();
+    }
+
+    private static KnownRecord known(Person person) {
+        return new KnownRecord("person", person.id().toString(), person.name(), Map.of("name", person.name(), "role", String.valueOf(person.title())));
+    }
+
+    /** References by id and by the name under which messages speak of them. */
+    private KnownRecord known(RecordData record) {
+        var fields = new LinkedHashMap<String, Object>();
+        record.values().forEach((field, value) -> fields.put(field, plain(value)));
+        if (fields.remove("company_name") instanceof Object company) {
+            fields.put("company", company);
+        }
+        if (fields.remove("product_name") instanceof Object product) {
+            fields.put("product", product);
+        }
+        return new KnownRecord(record.type(), record.id().toString(), record.title(), fields);
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case UUID id -> id.toString();
+            case java.time.LocalDate date -> date.toString();
+            case java.time.Instant instant -> instant.toString();
+            case Money money -> Map.of("amount", money.amount(), "currency", money.currency());
+            default -> value;
+        };
+    }
+}

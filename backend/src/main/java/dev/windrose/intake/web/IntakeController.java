@@ -1,0 +1,67 @@
+package dev.windrose.intake.web;
+
+import dev.windrose.intake.Incoming;
+import dev.windrose.intake.Intake;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Texts from anywhere. The answer is the decision log. */
+@RestController
+class IntakeController {
+
+    private final Intake intake;
+
+    IntakeController(Intake intake) {
+        this.intake = intake;
+    }
+
+    record InView(String type, UUID id) {}
+
+    /** @param author the id of a person, or {@code {name, role}} */
+    record Body(
+            String text,
+            @Nullable String channel,
+            @Nullable String receivedAt,
+            @Nullable Object author,
+            @Nullable Boolean dryRun,
+            @Nullable UUID threadId,
+            @Nullable InView record) {}
+
+    @PostMapping("/api/v1/intake")
+    Map<String, @Nullable Object> take(
+            @RequestBody Body body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        var record = body.record();
+        return intake.take(new Incoming(
+                java.util.Objects.requireNonNullElse(body.text(), ""), body.channel() == null ? "api" : body.channel(), receivedAt(body.receivedAt()), author(body.author()), dryRun || Boolean.TRUE.equals(body.dryRun()), body.threadId(),
+                record == null ? null : record.type(), record == null ? null : record.id(), key));
+    }
+
+    private static @Nullable OffsetDateTime receivedAt(@Nullable String written) {
+        try {
+            return written == null ? null : OffsetDateTime.parse(written);
+        } catch (DateTimeParseException bad) {
+            throw new AppException(CommonError.BAD_VALUE, "received_at is an ISO 8601 instant with offset, such as 2026-03-01T09:30:00+01:00.", "received_at");
+        }
+    }
+
+    private static @Nullable String author(@Nullable Object given) {
+        return switch (given) {
+            case null -> null;
+            case String id -> id;
+            case Map<?, ?> person when person.get("name") != null -> person.get("name").toString();
+            default -> throw new AppException(CommonError.WRONG_TYPE, "The author is the id of a person, or an object with name and role.", "author");
+        };
+    }
+}

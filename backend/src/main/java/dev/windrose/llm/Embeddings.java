@@ -1,0 +1,64 @@
+package dev.windrose.llm;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Sentence vectors by the encoder in the jar. It is loaded at first use, and works on one thread so that requests keep the other cores. */
+@Component
+public class Embeddings implements DisposableBean {
+
+    public static final int DIMENSION = 384;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable EmbeddingModel model;
+    private @Nullable ExecutorService worker;
+
+    public float[] of(String text) {
+        return model().embed(text).content().vector();
+    }
+
+    public List<float[]> of(List<String> texts) {
+        return model().embedAll(texts.stream().map(TextSegment::from).toList()).content().stream().map(vector -> vector.vector()).toList();
+    }
+
+    public boolean loaded() {
+        return model != null;
+    }
+
+    /** Vectors have length one, so that the product is the cosine. */
+    public static double similarity(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private EmbeddingModel model() {
+        lock.lock();
+        try {
+            if (model == null) {
+                worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("embeddings").factory());
+                model = new AllMiniLmL6V2QuantizedEmbeddingModel(worker);
+            }
+            return model;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (worker != null) {
+            worker.shutdownNow();
+        }
+    }
+}

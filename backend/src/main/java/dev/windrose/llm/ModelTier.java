@@ -1,0 +1,13 @@
+package dev.windrose.llm;
+
+import java.util.Locale;
+
+/** How much a model is to think. Names of vendors' models stand in the settings alone. */
+public enum ModelTier {
+    FAST,
+    STRONG;
+
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

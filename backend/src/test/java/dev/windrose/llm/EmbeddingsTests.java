@@ -1,0 +1,20 @@
+package dev.windrose.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EmbeddingsTests {
+
+    @Test
+    void putsSentencesOfOneMeaningTogether() {
+        var embeddings = new Embeddings();
+        assertThat(embeddings.loaded()).isFalse();
+        var price = embeddings.of("They say it costs too much.");
+        assertThat(price).hasSize(Embeddings.DIMENSION);
+        double near = Embeddings.similarity(price, embeddings.of("It is too expensive for them."));
+        double far = Embeddings.similarity(price, embeddings.of("The train leaves at noon."));
+        assertThat(near).isGreaterThan(far + 0.2);
+        embeddings.destroy();
+    }
+}
