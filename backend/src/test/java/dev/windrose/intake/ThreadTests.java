@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,12 @@ class ThreadTests {
     @Autowired
     Records records;
 
-    private final TestWorkspace workspace = Workspaces.fresh();
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void fresh() {
+        workspace = Workspaces.fresh();
+    }
 
     private void add(String type, Map<String, Object> values) {
         ActorScope.run(workspace.owner(), () -> changes.apply(ChangeDraft.of(Cause.person(), "Set up", DraftOperation.create(type, values))));

@@ -27,7 +27,7 @@ final class DateRoles {
         CUES.put(Role.START, Pattern.compile(
                 "\\b(?:start(?:s|ing|ed|date)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
         CUES.put(Role.END, Pattern.compile(
-                "\\b(?:ends?|ending|expir\\w*|runs? (?:out|until|till|through|to)|through|terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
+                "\\b(?:ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|through|terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
         CUES.put(Role.OTHER, Pattern.compile(
                 "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|booked|scheduled|vacation|holiday|leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|report\\w*|"
                         + "deadline|retir\\w*|hire[ds]?|last|ago|telefonat|gesprach|termin|rechnung|angebot|schick\\w*|envo\\w*|envi\\w*|rappel\\w*|reunion|llamada|pilot|trial|fixed|solved|sorted|ticket|issue|release|works?)\\b"));
@@ -58,7 +58,7 @@ final class DateRoles {
                 }
                 boolean before = place.end() <= date.span().start();
                 int away = place.distanceTo(date.span()) + (before ? 0 : 12) + (cue.getKey() == Role.OTHER ? 4 : 0);
-                boolean joint = statement.between(place.start(), place.end()).matches("from|ab|fra|desde") && place.distanceTo(date.span()) > 3;
+                boolean joint = statement.between(place.start(), place.end()).matches("from|ab|fra|desde") && (place.distanceTo(date.span()) > 3 || date.date().equals(date.past()) && statement.between(date.span().start(), date.span().end()).matches("today|now|heute|hoy|oggi"));
                 if (away < distance && !joint) {
                     distance = away;
                     best = cue.getKey();

@@ -67,7 +67,7 @@ final class FindMentions {
                 known.names().at(changed, at).stream().filter(hit -> hit.count() > 1 || hit.strength() == Strength.FULL && hit.entry().is("company")).forEach(hits::add);
             });
         }
-        hits.removeIf(hit -> !believable(hit, at));
+        hits.removeIf(hit -> !hit.entry().is("company") && !hit.entry().is("contact") || !believable(hit, at));
         return hits;
     }
 

@@ -49,7 +49,7 @@ final class ReadDealDates implements Grammar {
     private void sign(Reading reading, Statement statement, FoundDate date) {
         var deal = Deals.choose(reading, statement, Deals.Purpose.SALE);
         boolean isWon = deal.flatMap(found -> reading.drafts.stream().filter(draft -> found.sameAs(draft.record) && "won".equals(draft.value("stage"))).findFirst()).isPresent();
-        if (deal.isEmpty() || isWon || !Deals.open(deal.get()) || date.date().isBefore(reading.message.day())) {
+        if (deal.isEmpty() || isWon || !Deals.open(deal.get()) || !date.date().isAfter(reading.message.day())) {
             return;
         }
         set(reading, statement, date, "deal_expected_signing_date");

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A form, badge scan or sign-up creates or completes an account and a contact, never a deal. */
 final class ReadForm implements Grammar {
 
+    private static final java.util.regex.Pattern PERSONAL = java.util.regex.Pattern.compile(
+            "\\b(?:form|forms|lead|signup|sign_up|registration|registered|badge|scan|booking|invitee|attendee|subscribe\\w*|trial|contact_created|contact\\.created|demo_request|webinar|download|user_created|user\\.created)\\b|\"lead");
+
     @Override
     public void read(Reading reading) {
         boolean form = reading.message.channel().equals("web_form") || reading.message.channel().equals("api");
-        if (!form || !reading.message.fromOutside()) {
+        if (!form || !reading.message.fromOutside() || Payload.isJson(reading.text()) && !PERSONAL.matcher(dev.windrose.llm.language.Fold.inPlace(reading.text())).find()) {
             return;
         }
         var fields = FormFields.of(reading.text());

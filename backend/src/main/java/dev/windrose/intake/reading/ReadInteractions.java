@@ -24,15 +24,15 @@ final class ReadInteractions implements Grammar {
     private static final Pattern FILE = Pattern.compile("\\b(?:log|file|record|ablegen|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
 
     static {
-        CUES.put("demo", Pattern.compile("\\b(?:demo'?e?d|demo (?:with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ ){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the )?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))\\b"));
-        CUES.put("event", Pattern.compile("\\b(?:(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) (?:notes|talk))\\b"));
+        CUES.put("demo", Pattern.compile("\\b(?:demo'?e?d|demo (?:with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ ){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the )?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
+        CUES.put("event", Pattern.compile("\\b(?:(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) (?:notes|talk))(?!\\w)"));
         CUES.put("meeting", Pattern.compile(
                 "\\b(?:met(?! (?:our|the|all|their|with (?:approval|resistance)))|mtg|meeting (?:with|w/|today|at|notes|yesterday|this)|met up|(?:had|over|for|quick|grabbed|after) (?:a |an )?(?:\\w+ )?(?:lunch|coffee|breakfast|dinner|beer)|lunch (?:in|with|w/)|coffee (?:with|w/)|site visit|on[- ]?site|in person|visited|"
-                        + "vor ort|besuch(?:t|e)?\\b|getroffen|treffen mit|mittagessen|dejeuner|rencontre|rendez-vous|rdv|reunion|almuerzo|comida con|visita|incontro|incontrato|pranzo|reuniao|almoco|bezoek|gesproken op locatie|mote med|traffade|lunch med|qbr|great (?:mtg|meeting)|good (?:mtg|meeting))\\b"));
+                        + "vor ort|besuch(?:t|e)?\\b|getroffen|treffen mit|mittagessen|dejeuner|rencontre|rendez-vous|rdv|reunion|almuerzo|comida con|visita|incontro|incontrato|pranzo|reuniao|almoco|bezoek|gesproken op locatie|mote med|traffade|lunch med|qbr|great (?:mtg|meeting)|good (?:mtg|meeting))(?!\\w)"));
         CUES.put("call", Pattern.compile(
                 "\\b(?:spoke (?:to|with|w/)|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|w/|notes|today|recap|done|yesterday|this|log)|"
                         + "(?:discovery|intro|renewal|kick-?off|pricing|follow-?up|check-?in|status|review|closing|cold|sales|qualification|feedback|technical|legal|security) (?:call|talk|check-in)|check-in|two calls|calls today|\\d+ calls|call\\b(?= (?:\\d|#|-|on|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|call (?:this|earlier)|"
-                        + "telefonat|telefoniert|angerufen|anruf von|am telefon|gesprach mit|appel(?:e|ee)? (?:avec|de)|au telephone|j'ai eu \\w+ au|llamada con|llame a|llamo|hable con|hablado con|chiamata con|sentito|parlato con|ligacao com|liguei|falei com|gebeld met|gebeld|gesproken met|telefon\\w* med|ringde|pratade med|snackade med)\\b|電話"));
+                        + "telefonat|telefoniert|angerufen|anruf von|am telefon|gesprach mit|appel(?:e|ee)? (?:avec|de)|au telephone|j'ai eu \\w+ au|llamada con|llame a|llamo|hable con|hablado con|chiamata con|sentito|parlato con|ligacao com|liguei|falei com|gebeld met|gebeld|gesproken met|telefon\\w* med|ringde|pratade med|snackade med)(?!\\w)|電話"));
     }
 
     private final Set<String> written = new LinkedHashSet<>();
@@ -72,11 +72,11 @@ final class ReadInteractions implements Grammar {
 
     /** A place decides over the word: a call in the office is a meeting, a demo stays a demo. */
     private static String type(Reading reading, Statement statement, String found) {
-        boolean inPerson = statement.has(Pattern.compile("\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo)\\b"));
+        boolean inPerson = statement.has(Pattern.compile("\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo)(?!\\w)"));
         if (found.equals("call") && inPerson) {
             return "meeting";
         }
-        boolean remote = statement.has(Pattern.compile("\\b(?:zoom|teams|google meet|phone|by phone|video|telefon\\w*|webex|call with|teams-call)\\b"));
+        boolean remote = statement.has(Pattern.compile("\\b(?:zoom|teams|google meet|phone|by phone|video|telefon\\w*|webex|call with|teams-call)(?!\\w)"));
         return found.equals("meeting") && remote ? "call" : found;
     }
 

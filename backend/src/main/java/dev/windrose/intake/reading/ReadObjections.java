@@ -118,11 +118,17 @@ final class ReadObjections implements Grammar {
             for (int group = 1; group <= 3; group++) {
                 var name = match.group(group);
                 if (name != null && !ours(reading, statement, name)) {
-                    return Optional.of(name);
+                    return Optional.of(whole(reading, name));
                 }
             }
         }
         return before(reading, statement);
+    }
+
+    /** A rival named in full elsewhere in the text is called by its full name. */
+    private static String whole(Reading reading, String name) {
+        var match = Pattern.compile(Pattern.quote(name) + "(?: \\p{Lu}[\\p{L}\\d]+)+").matcher(reading.text());
+        return match.find() ? match.group() : name;
     }
 
     /** "They also talk to X. She says X is cheaper": the full name may stand in the statement before. */

@@ -71,13 +71,13 @@ final class ReadQuestions implements Grammar {
     }
 
     private static boolean isQuestion(Reading reading, Statement statement) {
-        if (!statement.is(Mode.QUESTION) || reading.taken.contains(statement) || REQUEST.matcher(statement.folded).find() || statement.part.kind() == Part.Kind.SUBJECT
+        if (!statement.is(Mode.QUESTION) || reading.taken.contains(statement) || REQUEST.matcher(statement.folded).find() && !reading.message.fromOutside() || statement.part.kind() == Part.Kind.SUBJECT
                 || statement.part.kind() == Part.Kind.FORWARDED || reading.intents.contains("request_approval")) {
             return false;
         }
         boolean colleague = statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*");
         boolean record = RECORD.matcher(statement.folded).find() || !statement.companies.isEmpty() || !statement.products.isEmpty() || reading.message.fromOutside();
-        boolean concerned = !reading.message.fromOutside() && reading.statements.stream().noneMatch(other -> other.company != null || !other.products.isEmpty() || !other.contacts.isEmpty());
+        boolean concerned = !reading.message.fromOutside() && reading.statements.stream().noneMatch(other -> other.company != null || other.doubtful != null || !other.products.isEmpty() || !other.contacts.isEmpty());
         return record && !colleague && !concerned;
     }
 

@@ -69,7 +69,7 @@ final class ReadStage implements Grammar {
             var place = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
             var stage = StageCues.named(match.group(1));
             boolean risky = stage.equals("won") && reading.message.fromOutside();
-            if (Clauses.denied(statement, place) || risky || TO_COME.matcher(statement.between(statement.clause(place).start(), place.start())).find() || quotedInside(statement, place)) {
+            if (Clauses.denied(statement, place) || risky || TO_COME.matcher(statement.between(statement.clause(place).start(), match.start() + statement.span().start())).find() || quotedInside(statement, place)) {
                 continue;
             }
             set(reading, statement, stage, place, 0.9, true);

@@ -26,7 +26,7 @@ final class ReadTasks implements Grammar {
                     + "(?:" + VERB + ")s? )|^,? (?:\\w+ ){0,3}(?:by|bis|before|until|avant|due) ?$");
     private static final Pattern HAVE_COLLEAGUE = Pattern.compile("\\b(?:have|ask|tell|get|let|assign(?:ed)?(?: it)?(?: to)?|for|by|via|von|with|macht|ubernimmt|owner:?|@|\\() ?@?$");
     private static final Pattern NO_TASK = Pattern.compile(
-            "\\b(?:need your (?:ok|approval)|approve|approval|sign-?off needed|fyi|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up (?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
+            "\\b(?:need your (?:ok|approval)|approve|approval|sign-?off needed|fyi|booked|scheduled for|on the calendar|in the calendar|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up (?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
     private static final Pattern LEAD_IN = Pattern.compile(
             "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo|task|action(?: items?)?|me|reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|could you|create a|add a|new)\\b[:,]?\\s*)+");

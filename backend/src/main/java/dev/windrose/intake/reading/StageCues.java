@@ -45,7 +45,7 @@ final class StageCues {
     /** "move it to negotiation", "stage: proposal", "into discovery", "-> qualified". */
     static final Pattern SET = Pattern.compile(
             "(?:\\b(?:set|mov(?:e|ed|es|ing)|put|chang(?:e|ed)|updat(?:e|ed)|mark(?:ed)?|advanc(?:e|ed)|bump(?:ed)?|go(?:es|ing)?|went|back|setz\\w*|verschieb\\w*|pasa(?:r|mos)?|passe[rz]?|flytta\\w*|zet\\w*|mettre|metti|cambia\\w*|geht|now|stage|phase|etapa|so|as|deal)\\b[^.;,]{0,40}?"
-                    + "(?:\\b(?:to|in|into|auf|in die|nach|a|en|till|naar|as|is|at|ist|zu|als|stage|the|por|na|para)\\b:? ?|[=:>→]+ ?|stage (?:is )?)|\\b(?:into|till|so|stage:?|phase:?|now in|now at) |(?:->|→|=>|=) ?(?:stage )?)[\"']?(" + NAME + ")[\"']?(?: stage| phase)?\\b(?! (?:by|from|thursday|tomorrow|on|to|call|due|doc))");
+                    + "(?:\\b(?:to|in|into|auf|in die|nach|a|en|till|naar|as|is|at|ist|zu|als|stage|the|por|na|para)\\b:? ?|[=:>→]+ ?|stage (?:is )?)|\\b(?:into|till|so|stage:?|phase:?|now in|now at|as|as a) |(?:->|→|=>|=) ?(?:stage )?)[\"']?(" + NAME + ")[\"']?(?: stage| phase)?\\b(?! (?:by|from|thursday|tomorrow|on|to|call|due|doc))");
 
     private StageCues() {}
 

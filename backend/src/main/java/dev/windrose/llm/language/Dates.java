@@ -28,7 +28,26 @@ public final class Dates {
             }
         }
         found.sort(Comparator.comparingInt(date -> date.span().start()));
-        return found;
+        return withoutTwins(found, folded);
+    }
+
+    /** "Fri 24 April" is one day: the weekday beside a date adds nothing. */
+    private static List<FoundDate> withoutTwins(List<FoundDate> found, String folded) {
+        var out = new ArrayList<FoundDate>();
+        for (int i = 0; i < found.size(); i++) {
+            var date = found.get(i);
+            boolean weekday = Months.weekday(date.span().of(folded).replaceAll("^(?:this|by|am|on) |[.]$", "")) != null;
+            boolean before = i + 1 < found.size() && beside(date, found.get(i + 1), folded);
+            boolean after = i > 0 && beside(found.get(i - 1), date, folded);
+            if (!weekday || !before && !after) {
+                out.add(date);
+            }
+        }
+        return out;
+    }
+
+    private static boolean beside(FoundDate one, FoundDate other, String folded) {
+        return other.span().start() >= one.span().end() && folded.substring(one.span().end(), other.span().start()).matches("[ ,.(]{1,3}(?:the |den )?");
     }
 
     private static @Nullable FoundDate read(DatePattern pattern, java.util.regex.MatchResult match, String text, LocalDate today, DateOrder order) {

@@ -19,7 +19,7 @@ public final class JobTitles {
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:" + HEAD + ")(?![\\p{L}\\d])");
     private static final Pattern STOP = Pattern.compile("\\b(?:is|are|was|wants?|will|has|have|said|says|told|signs|decides|who|that|and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:the|their|our|new|former|now|interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|ihr[e]?|der|die|als|as|a|an|officially) )+");
+            "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|ihr[e]?|der|die|als|as|a|an|officially) )+");
 
     private JobTitles() {}
 
@@ -53,14 +53,14 @@ public final class JobTitles {
         int words = 0;
         while (words < 6) {
             int end = from;
-            while (end > 0 && " ,".indexOf(text.charAt(end - 1)) >= 0) {
+            while (end > 0 && " ,(-–:".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
             }
             int start = end;
             while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && "(,;:.".indexOf(text.charAt(start - 1)) < 0) {
                 start--;
             }
-            if (start == end || end < from - 2 || words > 0 && end < from - 1) {
+            if (start == end || end < from - 3 || words > 0 && end < from - 1) {
                 break;
             }
             var word = text.substring(start, end);

@@ -25,6 +25,7 @@ public final class PersonNames {
             guten tag hallo liebe lieber sehr geehrte geehrter viele gruesse mit freundlichen bonjour cordialement hola buenos dias saludos
             der die das ein eine und mit bei von zu im am wir sie er ihr bitte neu neue neuer kunde angebot vertrag start budget termin treffen gespraech
             once after before since while during per via regarding about into onto over under plus minus all both each every any some other another same
+            senior junior deputy chief head vice executive managing regional colleague kollegin kollege kollegen their neuer interim acting group global infosec it hr
             q1 q2 q3 q4 h1 h2 eod eow asap tbd tba nda msa sow poc po rfp sla roi kpi
             """);
     private static final Pattern COMPANY = Pattern.compile(

@@ -34,7 +34,7 @@ public final class Sentences {
             if (isBullet) {
                 start += bullet.end();
             }
-            if (open >= 0 && !isBullet && !out.isEmpty()) {
+            if (open >= 0 && !isBullet && !out.isEmpty() && Character.isLowerCase(line.stripLeading().charAt(0))) {
                 var last = out.removeLast();
                 split(text, new Span(last.span().start(), end), last.bullet(), paragraph, out);
             } else {
