@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IntakeTests {
 
     private static final OffsetDateTime MONDAY = OffsetDateTime.parse("2026-03-02T10:00:00+01:00");
-    private static final String NOTE = "Spoke with Maren Oldfield, new VP Ops at Quarrow Mills, maren.oldfield@quarrowmills.example. They want 40 seats of Trellix Desk, around $18k, "
+    private static final String NOTE = "Spoke with Maren Oldfield, new VP Ops at Quarrow Mills, maren.oldfield@quarrowmills.example. They want 40 seats of Lantern Desk, around $18k, "
             + "sign by end of next month. Worried about the migration.";
 
     @Autowired
@@ -68,7 +68,7 @@ class IntakeTests {
     void writesWhatANoteSaysWithEvidence() {
         in(Workspaces.fresh(), () -> {
             var company = add("company", Map.of("name", "Quarrow Mills Ltd"));
-            add("product", Map.of("name", "Trellix Desk"));
+            add("product", Map.of("name", "Lantern Desk"));
             var decision = chat(NOTE);
 
             var contact = all("contact", company).getFirst();
@@ -77,7 +77,7 @@ class IntakeTests {
             assertThat(deal.text("deal_amount")).startsWith("18000");
             assertThat(deal.value("deal_amount_currency")).isEqualTo("USD");
             assertThat(deal.value("deal_expected_signing_date")).isEqualTo(LocalDate.parse("2026-04-30"));
-            assertThat(records.get("deal", deal.id()).value("product_name")).isEqualTo("Trellix Desk");
+            assertThat(records.get("deal", deal.id()).value("product_name")).isEqualTo("Lantern Desk");
             var call = all("interaction", company).getFirst();
             assertThat(call.value("interaction_type")).isEqualTo("call");
             assertThat(records.get("interaction", call.id()).value("contacts")).isEqualTo(List.of(contact.id()));
@@ -96,7 +96,7 @@ class IntakeTests {
     void undoesAWholeMessage() {
         in(Workspaces.fresh(), () -> {
             var company = add("company", Map.of("name", "Quarrow Mills Ltd"));
-            add("product", Map.of("name", "Trellix Desk"));
+            add("product", Map.of("name", "Lantern Desk"));
             var decision = chat(NOTE);
             decisions.undo(new ChangeSetId(UUID.fromString(String.valueOf(decision.get("change_set_id")))));
             for (var type : List.of("contact", "deal", "interaction", "objection")) {
@@ -131,7 +131,7 @@ class IntakeTests {
     void letsAWonDealWait() {
         in(Workspaces.fresh(), () -> {
             var company = add("company", Map.of("name", "Pellham Rail"));
-            var product = add("product", Map.of("name", "Trellix Desk"));
+            var product = add("product", Map.of("name", "Lantern Desk"));
             var deal = add("deal", Map.of("company_id", company, "product_id", product, "deal_amount", 30000, "deal_amount_currency", "EUR", "stage", "negotiation"));
             var decision = chat("Pellham Rail signed today, 32k");
             assertThat(records.get("deal", deal).value("stage")).isEqualTo("negotiation");
@@ -148,7 +148,7 @@ class IntakeTests {
         in(Workspaces.fresh(), () -> {
             var company = add("company", Map.of("name", "Quarrow Mills Ltd"));
             add("company", Map.of("name", "Pellham Rail"));
-            add("product", Map.of("name", "Trellix Desk"));
+            add("product", Map.of("name", "Lantern Desk"));
             var thread = UUID.randomUUID();
             intake.take(new Incoming(NOTE, "chat", MONDAY, null, false, thread, null, null, null));
             intake.take(new Incoming("no, make it 20k, and sign date is 15 May", "chat", MONDAY, null, false, thread, null, null, null));
@@ -184,7 +184,7 @@ class IntakeTests {
     void takesInstructionsOfOutsidersAsText() {
         in(Workspaces.fresh(), () -> {
             var company = add("company", Map.of("name", "Pellham Rail"));
-            var product = add("product", Map.of("name", "Trellix Desk"));
+            var product = add("product", Map.of("name", "Lantern Desk"));
             var deal = add("deal", Map.of("company_id", company, "product_id", product, "deal_amount", 30000, "deal_amount_currency", "EUR", "stage", "proposal"));
             var contact = add("contact", Map.of("name", "Ivo Brandt", "email", "ivo@pellham.example", "company_id", company));
             var decision = intake.take(new Incoming(
@@ -214,7 +214,7 @@ class IntakeTests {
     void answersFromTheRecordAndCitesIt() {
         in(Workspaces.fresh(), () -> {
             var company = add("company", Map.of("name", "Pellham Rail"));
-            var product = add("product", Map.of("name", "Trellix Desk"));
+            var product = add("product", Map.of("name", "Lantern Desk"));
             add("deal", Map.of("company_id", company, "product_id", product, "deal_amount", 30000, "deal_amount_currency", "EUR", "stage", "proposal"));
             var decision = chat("what stage is Pellham at and how much is it worth?");
             assertThat(String.valueOf(decision.get("answer"))).contains("proposal").contains("30000");

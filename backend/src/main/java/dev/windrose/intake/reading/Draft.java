@@ -53,7 +53,8 @@ final class Draft {
     }
 
     Operation operation() {
-        return new Operation(op, entity, record, company, Map.copyOf(key), List.copyOf(fields.values()), evidence);
+        var kept = company != null && company.id().startsWith(Reading.NEW) ? null : company;
+        return new Operation(op, entity, record, kept, Map.copyOf(key), List.copyOf(fields.values()), evidence);
     }
 
     static Evidence evidence(String text, Span span) {

@@ -70,7 +70,7 @@ final class Focus {
 
     /** Companies named as the subject, not as somebody's employer or as where somebody went. */
     private List<Mention> subject(Statement statement) {
-        return statement.companies.stream().filter(mention -> !EMPLOYER.matcher(statement.before(mention.span(), 30)).find() || statement.contacts.isEmpty()).toList();
+        return statement.companies.stream().filter(mention -> mention.record().id().startsWith(Reading.NEW) || !EMPLOYER.matcher(statement.before(mention.span(), 30)).find() || statement.contacts.isEmpty()).toList();
     }
 
     private Optional<KnownRecord> own(Statement statement) {
@@ -172,7 +172,7 @@ final class Focus {
     private List<KnownRecord> lonely() {
         var out = new ArrayList<KnownRecord>();
         for (var word : reading.text().split("[^\\p{L}'’-]+")) {
-            var key = dev.windrose.llm.language.Fold.words(word);
+            var key = dev.windrose.llm.language.Fold.words(word.replaceAll("['’]s$", ""));
             if (key.length() < 3 || Words.common(key) || !Character.isUpperCase(word.charAt(0)) || reading.known.names().count(key) > 3) {
                 continue;
             }

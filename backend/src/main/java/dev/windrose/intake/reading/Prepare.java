@@ -54,11 +54,19 @@ final class Prepare {
         }
         values(reading);
         share(reading, mentions, products);
+        NewCompany.in(reading, mentions).ifPresent(found -> bring(reading, found));
         new Focus(reading, names, mentions).set();
         people(reading);
         phones(reading);
         reading.statements.forEach(Modes::set);
         return reading;
+    }
+
+    private static void bring(Reading reading, NewCompany.Named found) {
+        reading.create("company", null, found.span()).key("name", found.company().name());
+        reading.statements.stream()
+                .filter(statement -> statement.span().holds(found.span()))
+                .forEach(statement -> statement.companies.add(new Mention(found.span(), java.util.List.of(found.company()), true)));
     }
 
     private Part withContact(Part part) {

@@ -67,7 +67,18 @@ final class ReadCompanyFacts implements Grammar {
         return java.util.Optional.of(Long.parseLong((match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "")));
     }
 
+    /** A new account is often told as "name, city, size". */
+    private static void listed(Reading reading, Statement statement, KnownRecord company) {
+        for (var part : statement.raw.split("[,;()]")) {
+            Countries.of(part.strip()).filter(_ -> part.strip().length() > 2).ifPresent(country -> reading.update(company, statement.span()).set("country_hq", country, reading.evidence(statement
+                    .span()), 0.75));
+        }
+    }
+
     private static void country(Reading reading, Statement statement, KnownRecord company) {
+        if (company.id().startsWith(Reading.NEW)) {
+            listed(reading, statement, company);
+        }
         var match = BASED.matcher(statement.folded);
         if (!match.find()) {
             return;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The state of one reading: what was found, and the operations drafted from it. */
 final class Reading {
 
+    /** Begins the id of a record that only this message brings in. */
+    static final String NEW = "new:";
+
     final Message message;
     final KnownRecords known;
     final List<Part> parts;
@@ -47,11 +50,13 @@ final class Reading {
 
     /** Contacts, deals or issues of a company, asked for once a message. */
     List<KnownRecord> of(@Nullable KnownRecord company, String type) {
-        return company == null ? List.of() : related.computeIfAbsent(type + company.id(), key -> known.of(company, type));
+        return company == null || company.id().startsWith(NEW) ? List.of() : related.computeIfAbsent(type + company.id(), key -> known.of(company, type));
     }
 
     Draft update(KnownRecord record, Span from) {
-        var found = drafts.stream().filter(draft -> record.sameAs(draft.record)).findFirst();
+        var found = drafts.stream()
+                .filter(draft -> record.sameAs(draft.record) || record.id().startsWith(NEW) && draft.record == null && record.name().equals(draft.key.get("name")))
+                .findFirst();
         return found.orElseGet(() -> add(new Draft("update", record.type(), record, companyOf(record).orElse(null), evidence(from))));
     }
 

@@ -25,7 +25,7 @@ final class StageCues {
                     + "|\\b(?:contract|paper|msa|agreement|vertrag|contrat|contrato)\\b[^.,;]{0,12} (?:is |are |now |liegt |est |esta )?(?:with|at|in|bei|chez|beim|con|no|na) (?:\\w+ )?(?:legal|lawyers?|solicitors?|counsel|rechtsabteilung|justiziar\\w*|juristes?|juridico|abogados?|anwalt\\w*)"
                     + "|\\b(?:in|into|in die|en|in de|em) (?:the )?(?:contract )?(?:negotiations?|verhandlung\\w*|negociacion|negociations?|onderhandeling\\w*|forhandling\\w*|trattativa|negociacao)");
     private static final Pattern PROPOSAL = Pattern.compile(
-            "\\b(?:" + OFFER + ")\\b[^.,;]{0,14}?\\b(?:is out|went(?: out| over)?|sent|gone out|delivered|submitted|raus|verschickt|versandt|versendet|gesendet|rausgegangen|abgegeben|envoyee?s?|partie?s?|enviad[oa]s?|mandad[oa]|eruit|verstuurd|inviat[oa]|skickade?s?|skickat|ute|sendt|uit)\\b"
+            "\\b(?:" + OFFER + ")\\b[^.,;]{0,28}?\\b(?:is out|went(?: out| over)?|sent|gone out|delivered|submitted|raus|verschickt|versandt|versendet|gesendet|rausgegangen|abgegeben|envoyee?s?|partie?s?|enviad[oa]s?|mandad[oa]|eruit|verstuurd|inviat[oa]|skickade?s?|skickat|ute|sendt|uit)\\b"
                     + "|(?<!to be |get |be )\\b(?:sent|emailed|submitted|delivered|issued|mailed|enviamos|envie|mandamos|j'ai envoye|on a envoye|verschickt) (?:[\\w']+ ){0,4}(?:" + OFFER + ")\\b");
     private static final Pattern DISCOVERY = Pattern.compile("\\bdiscovery (?:call|meeting|session|done|held|complete\\w*|workshop|went|gesprach)\\b");
     private static final Pattern QUALIFIED = Pattern.compile("(?<!un|dis|not |being )\\b(?:qualified|qualifiziert|calificad[oa]|cualificad[oa]|qualifiee?|gekwalificeerd|kvalificerad)\\b");

@@ -19,7 +19,7 @@ public final class JobTitles {
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:" + HEAD + ")(?![\\p{L}\\d])");
     private static final Pattern STOP = Pattern.compile("\\b(?:is|are|was|wants?|will|has|have|said|says|told|signs|decides|who|that|and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|ihr[e]?|der|die|als|as|a|an|officially) )+");
+            "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|nostra|su|as|a|an|officially) )+");
 
     private JobTitles() {}
 

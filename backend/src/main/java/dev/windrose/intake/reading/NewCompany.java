@@ -1,0 +1,74 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Fold;
+import dev.windrose.llm.language.JobTitles;
+import dev.windrose.llm.language.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An account that an employee brings in and the record does not hold: a lead, a prospect, a company to add. */
+final class NewCompany {
+
+    private static final String NAME = "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
+    private static final Pattern BROUGHT = Pattern.compile(
+            "\\b(?:new (?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|lead:|inbound (?:lead|from|request)|"
+                    + "neue[rsn]? (?:lead|kunde|kontakt|firma|account|interessent\\w*)|nouveau (?:prospect|client|compte|contact)|nuevo (?:lead|cliente|contacto|prospecto)|nuovo (?:lead|cliente|contatto)|nieuwe (?:lead|klant)|ny (?:kund|lead))\\b");
+    private static final Pattern MET = Pattern.compile("\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
+    private static final Pattern DIRECT = Pattern.compile(
+            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|kund)(?i: called| named)?:? |(?i:new lead|neuer lead|nuevo lead|inbound from|request from|lead from):? )[\"“']?(" + NAME + ")");
+    private static final Pattern AT = Pattern.compile("(?:@ ?|\\b(?:at|from|of|with|for|bei|von|chez|da|van|hos) )(" + NAME + ")");
+
+    private NewCompany() {}
+
+    record Named(KnownRecord company, Span span) {}
+
+    static Optional<Named> in(Reading reading, List<Mention> mentions) {
+        var text = reading.text();
+        var folded = Fold.inPlace(text);
+        boolean knownCompany = mentions.stream().anyMatch(mention -> mention.is("company"));
+        boolean met = MET.matcher(folded).find() && folded.contains("@");
+        if (reading.message.fromOutside() || knownCompany || !BROUGHT.matcher(folded).find() && !met || Payload.isJson(text)) {
+            return Optional.empty();
+        }
+        return named(reading, DIRECT, text, mentions).or(() -> named(reading, AT, text, mentions));
+    }
+
+    private static Optional<Named> named(Reading reading, Pattern pattern, String text, List<Mention> mentions) {
+        var match = pattern.matcher(text);
+        while (match.find()) {
+            var span = trimmed(text, new Span(match.start(1), match.end(1)));
+            var name = span.of(text);
+            boolean other = mentions.stream().anyMatch(mention -> mention.span().overlaps(span))
+                    || Products.in(text, reading.known.products()).stream().anyMatch(product -> product.span().overlaps(span))
+                    || reading.known.people().stream().anyMatch(person -> name.contains(person.name().split(" ")[0]))
+                    || JobTitles.isTitle(name)
+                    || Fold.words(name).split(" ").length == 1 && Words.common(Fold.words(name))
+                    || EVENT.matcher(Fold.inPlace(name)).find()
+                    || name.length() < 3;
+            boolean person = pattern == DIRECT && text.substring(span.end()).matches("(?s)^, ?(?:the |our )?[\\p{L} ]*\\b(?i:ceo|cfo|coo|cto|cio|vp|head|director|manager|lead|owner|founder|officer|buyer)\\b.*");
+            if (!other && !person) {
+                return Optional.of(new Named(new KnownRecord("company", Reading.NEW + "company", name, Map.of("name", name)), span));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final Pattern EVENT = Pattern.compile("\\b(?:conference|expo|summit|fair|booth|webinar|linkedin|messe|trade|show|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|20\\d\\d)\\b");
+
+    private static Span trimmed(String text, Span span) {
+        int end = span.end();
+        while (end > span.start() && ".,;:'’-".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        var written = text.substring(span.start(), end);
+        var tail = Pattern.compile("(?: (?:and|of|de|und|et|the|&))+$").matcher(written);
+        var stop = Pattern.compile("\\.\\s").matcher(written);
+        if (stop.find()) {
+            return new Span(span.start(), span.start() + stop.start());
+        }
+        return new Span(span.start(), tail.find() ? span.start() + tail.start() : end);
+    }
+}
