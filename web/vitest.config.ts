@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/testing/setup.ts'],
     css: false,
+    testTimeout: 20_000,
     reporters: process.env.WINDROSE_TEST_REPORT ? ['default', ['json', { outputFile: 'test-results/unit.json' }]] : ['default'],
   },
 });

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
 import { afterEach } from 'vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 6_000 });
 
 // jsdom knows neither modal dialogs nor popovers; what matters in tests is that they are open.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
