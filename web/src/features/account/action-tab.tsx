@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { ArrowRight, CalendarClock, CircleCheck, Plus } from 'lucide-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Card, SectionTitle } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
-import { CreateDialog } from '@/features/records/form/create-dialog';
 import { LatestEntries } from '@/features/timeline/timeline';
 import { WaitingCard } from '@/features/review/waiting-card';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
@@ -23,6 +23,8 @@ import { records, type AnyRecord } from '@/lib/records-api';
 import { can, usePeople, useSession } from '@/lib/session';
 import { comingUp, type Step } from './open-deals';
 import { useDealsOf, useOpenObjectionsOf, useOpenTasksOf } from './use-account';
+
+const CreateDialog = dynamic(() => import('@/features/records/form/create-dialog').then(m => m.CreateDialog), { ssr: false });
 
 export function useWaiting(record: string) {
   return useQuery({

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from '@/components/link';
@@ -6,7 +7,6 @@ import { ChoiceBadge } from '@/components/choice-badge';
 import { Button } from '@/components/ui/button';
 import { SectionTitle } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
-import { CreateDialog } from '@/features/records/form/create-dialog';
 import { refsOf } from '@/features/records/field/references';
 import { cn } from '@/lib/cn';
 import { today, useFormats, type MoneyValue } from '@/lib/format';
@@ -17,6 +17,8 @@ import { can, useSession } from '@/lib/session';
 import { toneOf } from '@/lib/tone';
 import { inOrder, progressOf, shortName } from './open-deals';
 import { useDealsOf } from './use-account';
+
+const CreateDialog = dynamic(() => import('@/features/records/form/create-dialog').then(m => m.CreateDialog), { ssr: false });
 
 const shown = 5;
 const bars: Record<string, string> = { neutral: 'bg-fg-3', accent: 'bg-accent', green: 'bg-green', amber: 'bg-amber', red: 'bg-red', violet: 'bg-violet', teal: 'bg-teal' };

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { Plus, Star } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from '@/components/link';
@@ -7,13 +8,14 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { SectionTitle } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
-import { CreateDialog } from '@/features/records/form/create-dialog';
 import { useFormats } from '@/lib/format';
 import { useType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import { titleOf } from '@/lib/record-title';
 import { can, useSession } from '@/lib/session';
 import { usePeopleOf } from './use-account';
+
+const CreateDialog = dynamic(() => import('@/features/records/form/create-dialog').then(m => m.CreateDialog), { ssr: false });
 
 const shown = 8;
 

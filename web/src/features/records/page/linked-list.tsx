@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
@@ -13,7 +14,8 @@ import { recordPath } from '@/lib/record-routes';
 import { titleOf } from '@/lib/record-title';
 import { records, type AnyRecord, type FilterTree } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
-import { CreateDialog } from '../form/create-dialog';
+
+const CreateDialog = dynamic(() => import('../form/create-dialog').then(m => m.CreateDialog), { ssr: false });
 
 interface LinkedListProps {
   type: string;
