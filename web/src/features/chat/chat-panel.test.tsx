@@ -94,3 +94,17 @@ describe('a message', () => {
     expect(posted[0]?.url).toBe('/api/v1/threads/t1/runs/run-1/events?after=4');
   });
 });
+
+it('answers a question with one key', async () => {
+  const api = install();
+  api.answer(({ path }) => (path === '/threads/t1' ? {
+    body: { id: 't1', messages: [
+      { id: 'm1', role: 'user', text: 'Heron is signed', created_at: '2026-03-04T10:00:00Z', parts: [] },
+      { id: 'm2', role: 'assistant', text: '', created_at: '2026-03-04T10:00:01Z', parts: [{ type: 'question', question: { id: 'q', text: 'Which one?', options: [{ label: 'Heron 2025', value: 'a' }, { label: 'Heron 2026', value: 'b' }] } }] },
+    ] },
+  } : undefined));
+  show();
+  await screen.findByText('Which one?');
+  await userEvent.keyboard('2');
+  await waitFor(() => expect(posted[0]?.body).toMatchObject({ text: 'Heron 2026' }));
+});

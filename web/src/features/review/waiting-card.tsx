@@ -1,5 +1,6 @@
 'use client';
 import { Check, Hourglass, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import type { ChangeSet } from '@/lib/change-sets';
 import { useFormats } from '@/lib/format';
 import { useShortcuts } from '@/lib/shortcuts';
+import { takeFocus } from '@/lib/take-focus';
 import { OperationRow } from './operation-row';
 import { useChangeSet, useDecisions } from './use-change-set';
 import { useTextContext } from './use-text-context';
@@ -30,10 +32,15 @@ export function WaitingCard({ id, known, keyboard = false, withAuthor = false }:
   const formats = useFormats();
   const waiting = set?.operations.filter(o => o.status === 'waiting') ?? [];
   const open = waiting.length > 0;
-  useShortcuts({ a: () => apply.mutate(undefined), r: () => refuse.mutate(undefined) }, keyboard && open && !busy);
+  const box = useRef<HTMLElement>(null);
+  const asks = keyboard && open;
+  useEffect(() => {
+    if (asks) takeFocus(box.current);
+  }, [asks]);
+  useShortcuts({ a: () => apply.mutate(undefined), r: () => refuse.mutate(undefined) }, asks && !busy);
   if (!set) return <Card><SkeletonRows rows={3} /></Card>;
   return (
-    <Card aria-label={open ? 'Waiting for your decision' : outcome[set.status]} className="overflow-hidden">
+    <Card ref={box} tabIndex={-1} aria-label={open ? 'Waiting for your decision' : outcome[set.status]} className="overflow-hidden">
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 border-b bg-subtle px-3.5 py-1.5 text-sm">
         <Hourglass aria-hidden className="size-4 stroke-[1.75] text-amber-text" />
         <span className="min-w-0 font-medium">{set.summary || (open ? 'Waiting for your decision' : 'Decided')}</span>

@@ -1,8 +1,10 @@
 'use client';
 import { CircleQuestionMark } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Card } from '@/components/ui/card';
 import { Kbd } from '@/components/ui/kbd';
 import { useShortcuts, type Shortcuts } from '@/lib/shortcuts';
+import { takeFocus } from '@/lib/take-focus';
 import type { Question } from '../part';
 
 interface QuestionCardProps {
@@ -15,11 +17,16 @@ interface QuestionCardProps {
 
 export function QuestionCard({ question, open, keyboard, onAnswer }: QuestionCardProps) {
   const options = question.options.slice(0, 9);
+  const first = useRef<HTMLButtonElement>(null);
+  const asks = open && keyboard;
+  useEffect(() => {
+    if (asks) takeFocus(first.current);
+  }, [asks]);
   const keys: Shortcuts = {};
   options.forEach((o, i) => {
     keys[String(i + 1)] = () => onAnswer(o.label);
   });
-  useShortcuts(keys, open && keyboard);
+  useShortcuts(keys, asks);
   return (
     <Card aria-label="Question" className="px-3.5 py-3">
       <p className="flex gap-2 text-sm font-medium">
@@ -32,6 +39,7 @@ export function QuestionCard({ question, open, keyboard, onAnswer }: QuestionCar
             <button
               key={o.value}
               type="button"
+              ref={i === 0 ? first : undefined}
               disabled={!open}
               onClick={() => onAnswer(o.label)}
               className="flex min-h-8 items-center gap-2.5 rounded-md border border-line bg-raised px-2.5 py-1 text-left text-sm hover:border-line-strong hover:bg-subtle disabled:opacity-60 max-md:min-h-10"
