@@ -1,6 +1,8 @@
 'use client';
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '@/lib/api';
+import { onRecordChanged } from '@/lib/live';
 import { fieldOf, useTypes, type RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { records } from '@/lib/records-api';
@@ -29,10 +31,30 @@ async function historyPage(type: RecordType, id: string, cursor: string | null):
   return { entries: answer.data.map(h => fromHistory(h, { type: type.name, id })), next: answer.next_cursor ?? null };
 }
 
+/** A change of a deal or a call is part of its account's story; many at once are read once. */
+function useFreshness(type: string, id: string) {
+  const client = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = onRecordChanged(change => {
+      if (change.record_id === id) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void client.invalidateQueries({ queryKey: keys.timeline(type, id) });
+      }, 1_000);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client, type, id]);
+}
+
 /** What happened to a record: its own changes, and for all but accounts the records that name it. */
 export function useTimeline(type: RecordType, id: string) {
   const types = useTypes().data ?? [];
   const whole = type.name === 'company';
+  useFreshness(type.name, id);
   const own = useInfiniteQuery({
     queryKey: keys.timeline(type.name, id),
     initialPageParam: null as string | null,
