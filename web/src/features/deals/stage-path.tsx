@@ -40,7 +40,7 @@ export function StagePath({ type, record }: { type: RecordType; record: AnyRecor
     });
   return (
     <Card aria-label="Stage" className="p-3">
-      <ol className="flex gap-1 max-md:flex-col">
+      <ol className="flex gap-1 max-md:grid max-md:grid-cols-3">
         {steps.map((c, i) => {
           const passed = closed ? record.stage === 'won' : i < at;
           const now = i === at;
@@ -52,7 +52,7 @@ export function StagePath({ type, record }: { type: RecordType; record: AnyRecor
                 disabled={!may || now || update.isPending}
                 onClick={() => move(c.value)}
                 className={cn(
-                  'flex h-8 w-full items-center justify-center gap-1.5 rounded-md bg-hover px-2 text-xs font-medium text-fg-2 enabled:hover:bg-active max-md:h-10 max-md:justify-start [&_svg]:size-3.5',
+                  'flex h-8 w-full items-center justify-center gap-1.5 rounded-md bg-hover px-2 text-xs font-medium text-fg-2 enabled:hover:bg-active max-md:h-10 max-md:px-1 [&_svg]:size-3.5',
                   passed && 'bg-green-soft text-green-text',
                   now && 'bg-accent text-accent-fg',
                 )}
@@ -63,7 +63,7 @@ export function StagePath({ type, record }: { type: RecordType; record: AnyRecor
             </li>
           );
         })}
-        <li className="flex gap-1 max-md:mt-1">
+        <li className="flex gap-1 max-md:col-span-3">
           <Button size="md" variant={record.stage === 'won' ? 'primary' : 'outline'} aria-current={record.stage === 'won' ? 'step' : undefined} disabled={!may || record.stage === 'won'} onClick={() => setAsking('won')} className={cn('h-8 max-md:flex-1', record.stage === 'won' && 'bg-green-soft text-green-text opacity-100! shadow-none')}><Check />Won</Button>
           <Button size="md" aria-current={record.stage === 'lost' ? 'step' : undefined} disabled={!may || record.stage === 'lost'} onClick={() => setAsking('lost')} className={cn('h-8 max-md:flex-1', record.stage === 'lost' && 'bg-red-soft text-red-text opacity-100!')}><X />Lost</Button>
         </li>

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { fieldLabel, fieldText, type TextContext } from '@/features/review/field-text';
 import { useTextContext } from '@/features/review/use-text-context';
 import { cn } from '@/lib/cn';
-import type { RecordType } from '@/lib/meta';
+import { fieldOf, type RecordType } from '@/lib/meta';
 import type { Tone } from '@/lib/tone';
 import type { Counts, DryRow, Outcome } from './import-api';
 
@@ -19,10 +19,19 @@ const outcomes: { outcome: Outcome; count: keyof Counts; label: string; one: str
   { outcome: 'refused', count: 'refused', label: 'Refused', one: 'Refused', tone: 'red' },
 ];
 
+/** Of a new record: not its name, which stands before, nor what follows from the rest; ids of records say nothing here. */
+function telling(row: DryRow, type: RecordType) {
+  return (row.fields ?? []).filter(change => {
+    const field = fieldOf(type, change.field);
+    const pointer = field?.kind === 'reference' || field?.kind === 'references' || field?.kind === 'person';
+    return !pointer && (row.outcome !== 'create' || (change.field !== type.title_field && !field?.read_only));
+  });
+}
+
 function Changes({ row, type, context }: { row: DryRow; type: RecordType; context: TextContext }) {
   if (row.reason && row.outcome === 'refused') return <span className="text-red-text">{row.reason}</span>;
   const after = Object.fromEntries((row.fields ?? []).map(f => [f.field, f.after]));
-  return (row.fields ?? []).map(f => {
+  return telling(row, type).map(f => {
     const old = row.outcome === 'update' ? fieldText(type, f.field, f.before, context, after) : '';
     return (
       <span key={f.field} className="mr-3 whitespace-nowrap">

@@ -13,7 +13,7 @@ import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
 import type { Tone } from '@/lib/tone';
 import { OperationRow } from './operation-row';
-import { useDecisions } from './use-change-set';
+import { UndoButton } from './undo-button';
 import { useTextContext } from './use-text-context';
 import { undoable } from './written-card';
 
@@ -29,7 +29,6 @@ const causes: Record<string, string> = { message: 'from a message', import: 'by 
 function OneSet({ set }: { set: ChangeSet }) {
   const [open, setOpen] = useState(false);
   const formats = useFormats();
-  const { undo } = useDecisions(set.id);
   const context = useTextContext([set]);
   const [label, tone] = states[set.status];
   return (
@@ -43,7 +42,7 @@ function OneSet({ set }: { set: ChangeSet }) {
           </span>
         </button>
         <Badge tone={tone}>{label}</Badge>
-        {undoable(set) && <Button variant="ghost" size="xs" busy={undo.isPending} onClick={() => undo.mutate()}>Undo</Button>}
+        {undoable(set) && <UndoButton id={set.id} label={`Undo: ${set.summary ?? 'change'}`} />}
       </div>
       {open && <ul className="border-t">{set.operations.slice(0, 50).map(o => <OperationRow key={o.id} operation={o} context={context} />)}</ul>}
       {open && set.operations.length > 50 && <p className="border-t px-3.5 py-2 text-xs text-fg-3">and {set.operations.length - 50} more records</p>}

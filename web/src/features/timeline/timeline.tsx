@@ -1,6 +1,6 @@
 'use client';
 import { ArrowRight, Bot, FileUp, History, MessageSquareText, PencilLine, RefreshCw, RotateCcw } from 'lucide-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
 import { useTab } from '@/components/record-frame';
@@ -9,8 +9,8 @@ import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
-import { toast } from '@/components/ui/toast';
-import { changeSets, refreshRecords, type ChangeSet } from '@/lib/change-sets';
+import { UndoButton } from '@/features/review/undo-button';
+import { changeSets, type ChangeSet } from '@/lib/change-sets';
 import { cn } from '@/lib/cn';
 import { today, useFormats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
@@ -56,15 +56,8 @@ function useUndoable(recordId: string) {
 }
 
 function Entry({ entry, owner, state }: { entry: TimelineEntry; owner: string; state: { undoable: boolean; undone: boolean } }) {
-  const client = useQueryClient();
   const formats = useFormats();
   const mayUndo = can(useSession().data, 'changeset.decide');
-  const undo = useMutation({
-    mutationFn: (id: string) => changeSets.undo(id),
-    onSuccess: () => toast.ok('Undone'),
-    onError: toast.error,
-    onSettled: () => refreshRecords(client),
-  });
   const elsewhere = entry.record && entry.record.id !== owner && entry.kind !== 'comment' ? recordPath(entry.record.type, entry.record.id) : null;
   const midday = entry.at.endsWith('T12:00:00Z');
   return (
@@ -79,16 +72,7 @@ function Entry({ entry, owner, state }: { entry: TimelineEntry; owner: string; s
         </span>
         {state.undone && <span className="text-2xs text-fg-3">Undone</span>}
         {state.undoable && mayUndo && entry.changeSetId && (
-          <Button
-            variant="ghost"
-            size="xs"
-            className="-my-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 max-md:opacity-100"
-            busy={undo.isPending}
-            aria-label={`Undo: ${entry.text}`}
-            onClick={() => undo.mutate(entry.changeSetId as string)}
-          >
-            <RotateCcw />Undo
-          </Button>
+          <UndoButton id={entry.changeSetId} label={`Undo: ${entry.text}`} className="-my-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 max-md:opacity-100" />
         )}
         <time dateTime={entry.at} title={midday ? undefined : formats.instant(entry.at)} className="num shrink-0 text-xs text-fg-3">{midday ? '' : formats.time(entry.at)}</time>
       </div>
@@ -114,7 +98,7 @@ function Days({ entries, owner }: { entries: TimelineEntry[]; owner: string }) {
     <Card className="px-4 pb-2">
       {byDay(entries, dayOf).map(({ day, entries: list }) => (
         <section key={day} aria-label={label(day)}>
-          <h3 className="flex h-9 items-end pb-1 text-2xs font-medium text-fg-3">{label(day)}</h3>
+          <div aria-hidden className="flex h-9 items-end pb-1 text-2xs font-medium text-fg-3">{label(day)}</div>
           <ol>{list.map(entry => <Entry key={entry.key} entry={entry} owner={owner} state={stateOf(entry)} />)}</ol>
         </section>
       ))}

@@ -25,7 +25,7 @@ export function ProvenanceHint({ provenance, format, label }: { provenance: Prov
         aria-label={`Where ${label} comes from`}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className={cn('grid size-5 shrink-0 place-items-center rounded-xs hover:bg-active focus-visible:opacity-100 group-hover:opacity-100', quiet ? 'text-fg-3 opacity-0 pointer-coarse:hidden' : 'text-violet-text')}
+        className={cn('grid size-5 shrink-0 place-items-center rounded-xs hover:bg-active focus-visible:opacity-100 group-hover:opacity-100', quiet ? 'text-fg-3 opacity-0 pointer-coarse:hidden' : kind === 'agent' || quote ? 'text-violet-text' : 'text-fg-3')}
       >
         <Icon className="size-3" />
       </button>
