@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,9 @@ class EventLogStore {
 
     private static final TypeReference<Map<String, @Nullable Object>> PAYLOAD = new TypeReference<>() {};
 
+    /** Above this many records their events are found by one pass, not one by one. */
+    private static final int FEW = 50;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -34,16 +38,14 @@ class EventLogStore {
     }
 
     /**
-     * A transaction may have drawn its number before another one that changed the same record and committed. Its event takes the later
+     * A transaction may have drawn its number before another one that changed the same record and committed. Its events take the later
      * number, so that (xid, id) is the order of changes for every record.
      */
     void insert(List<Event> events, Actor actor, Instant now) {
         jdbc.sql("""
                         insert into event_log (tenant_id, xid, name, version, record_type, record_id, payload,
                             actor_kind, actor_name, person_id, occurred_at)
-                        select :tenant,
-                            greatest(pg_current_xact_id(), (select earlier.xid from event_log earlier
-                                where earlier.tenant_id = :tenant and earlier.record_id = e.record_id order by earlier.xid desc limit 1)),
+                        select :tenant, greatest(pg_current_xact_id(), cast(cast(:latest as text) as xid8)),
                             e.name, e.version, e.record_type, e.record_id, e.payload, :actorKind, :actorName, :person, e.occurred_at
                         from rows from (jsonb_to_recordset(cast(:events as jsonb)) as (
                             name text, version int, record_type text, record_id uuid, payload jsonb, occurred_at timestamptz))
@@ -51,11 +53,30 @@ class EventLogStore {
                         order by e.place
                         """)
                 .param("tenant", actor.tenant().value())
+                .param("latest", latest(events, actor.tenant()))
                 .param("events", json.writeValueAsString(events.stream().map(event -> row(event, now)).toList()))
                 .param("actorKind", actor.kind().name())
                 .param("actorName", actor.name())
                 .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
                 .update();
+    }
+
+    /** The latest number among earlier events of these records; 0 without any. */
+    private long latest(List<Event> events, TenantId tenant) {
+        var records = events.stream().map(Event::recordId).filter(Objects::nonNull).distinct().toList();
+        if (records.isEmpty()) {
+            return 0;
+        }
+        String sql = records.size() <= FEW ? """
+                select coalesce(max(cast(cast(xid as text) as bigint)), 0) from event_log where tenant_id = :tenant and record_id in (:records)
+                """ : """
+                select latest_event_of(:tenant, cast(:records as uuid[]))
+                """;
+        return jdbc.sql(sql)
+                .param("tenant", tenant.value())
+                .param("records", records.size() <= FEW ? records : records.toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     private static Map<String, @Nullable Object> row(Event event, Instant now) {

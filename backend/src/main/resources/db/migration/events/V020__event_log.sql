@@ -20,3 +20,11 @@ create index event_log_record on event_log (tenant_id, record_id, xid desc) wher
 
 call protect_tenant_table('event_log');
 revoke update, delete on event_log from ${appRole};
+
+-- For many records at once. A fresh import fools the planner, which has no statistics yet, into one look-up per record by the wrong index.
+create function latest_event_of(of_tenant uuid, records uuid[]) returns bigint
+language sql stable set enable_nestloop = off as $$
+    select coalesce(max(cast(cast(e.xid as text) as bigint)), 0)
+    from unnest(records) wanted (id)
+    join event_log e on e.tenant_id = of_tenant and e.record_id = wanted.id
+$$;

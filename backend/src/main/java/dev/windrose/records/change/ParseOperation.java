@@ -78,13 +78,23 @@ class ParseOperation {
     }
 
     /** An amount without a currency is in that of the workspace. */
-    void completeCurrencies(PlannedOperation operation) {
+    void completeCurrencies(Plan plan, PlannedOperation operation) {
         for (var field : operation.type.fields().values()) {
             String currency = field.currencyField();
             if (currency != null && operation.after.containsKey(field.name()) && !operation.after.containsKey(currency)) {
-                operation.after.put(currency, workspaces.current().baseCurrency());
+                operation.after.put(currency, baseCurrency(plan));
             }
         }
+    }
+
+    /** Read once for a plan of any size. */
+    private String baseCurrency(Plan plan) {
+        String known = plan.baseCurrency;
+        if (known == null) {
+            known = workspaces.current().baseCurrency();
+            plan.baseCurrency = known;
+        }
+        return known;
     }
 
     private static void checkExternalIds(DraftOperation operation, List<FieldProblem> problems) {

@@ -25,6 +25,7 @@ final class Plan {
     /** What the operations refer to, by type, then by id; without what they create themselves. */
     final Map<String, Map<UUID, RecordRef>> found = new LinkedHashMap<>();
     private final Map<UUID, PlannedOperation> creations = new LinkedHashMap<>();
+    @Nullable String baseCurrency;
     /** By type, then by id. */
     final Map<Descriptor, Map<UUID, WorkingRecord>> records = new LinkedHashMap<>();
 

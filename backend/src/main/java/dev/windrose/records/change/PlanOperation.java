@@ -39,7 +39,7 @@ class PlanOperation {
         if (planned.draft.op() == Op.CREATE || planned.draft.op() == Op.UPDATE) {
             leaveWhatChangedSince(plan, planned);
             planned.parsed.forEach((field, value) -> put(planned.after, field, value));
-            parse.completeCurrencies(planned);
+            parse.completeCurrencies(plan, planned);
         }
         if (planned.problems.isEmpty()) {
             rules.orderedStream().filter(rule -> rule.type().equals(planned.type.name()))

@@ -121,7 +121,9 @@ class ImportStore {
     private Import read(ResultSet row) throws SQLException {
         var sets = row.getArray("sets");
         String mapping = row.getString("mapping");
-        String dryRun = row.getString("dry_run");
+        var status = ImportStatus.of(row.getString("status"));
+        // Asked for a few times a second while it runs; what was expected is of no use then.
+        String dryRun = status == ImportStatus.CHECKED ? row.getString("dry_run") : null;
         UUID job = row.getObject("job_id", UUID.class);
         var counts = new Counts(row.getLong("creates"), row.getLong("updates"), row.getLong("unchanged"), row.getLong("refused"),
                 row.getLong("waiting"));
@@ -129,7 +131,7 @@ class ImportStore {
                 row.getObject("id", UUID.class),
                 row.getString("record_type"),
                 row.getString("file_name"),
-                ImportStatus.of(row.getString("status")),
+                status,
                 json.readValue(row.getString("format"), CsvFormat.class),
                 json.readValue(row.getString("columns"), new TypeReference<List<ImportColumn>>() {}),
                 row.getLong("row_count"),

@@ -21,6 +21,8 @@ class MatchStore {
     /** Above this many records of a type, words are compared with the first of them only. */
     private static final int MOST_NAMES = 200_000;
 
+    private static final int MANY = 100;
+
     private final JdbcClient jdbc;
 
     MatchStore(JdbcClient jdbc) {
@@ -33,18 +35,27 @@ class MatchStore {
         var field = Objects.requireNonNull(key.field());
         var scope = key.scope();
         String sql = """
-                select t.id, t.%1$s as key, %2$s as scope from %3$s t
-                where t.tenant_id = :tenant and t.deleted_at is null and t.%1$s = any(cast(:keys as text[]))
+                select t.id, t.%1$s as key, %2$s as scope
+                from unnest(cast(:keys as text[])) wanted (key)
+                join %3$s t on t.tenant_id = :tenant and t.deleted_at is null and t.%1$s = wanted.key collate "C"
                 order by t.id
                 """.formatted(field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table());
         var stored = keys.stream().flatMap(one -> key.stored(one).stream()).distinct().toList();
+        boolean many = stored.size() > MANY;
+        nestedLoops(!many);
         jdbc.sql(sql).param("tenant", tenant()).param("keys", SqlArray.of(stored)).query(row -> {
             String within = row.getString("scope");
             String name = key.ofStored(row.getString("key"));
             found.computeIfAbsent(within == null ? name : MatchKey.within(name, within), one -> new ArrayList<>())
                     .add(row.getObject("id", UUID.class));
         });
+        nestedLoops(true);
         return found;
+    }
+
+    /** Right after an import the planner has no statistics yet and compares every key with every row, which takes minutes. */
+    private void nestedLoops(boolean on) {
+        jdbc.sql("select set_config('enable_nestloop', :on, true)").param("on", on ? "on" : "off").query(String.class).single();
     }
 
     /** What people call the records in use. */
