@@ -5,11 +5,12 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A contact has a name or a mail address; phone numbers are written in one form. */
+/** A contact has a name or a mail address, and is the primary one of the company it is in; phone numbers are written in one form. */
 @Component
 class ContactRules implements RecordRule {
 
@@ -26,6 +27,9 @@ class ContactRules implements RecordRule {
 
     @Override
     public void check(Write write) {
+        if (write.op() == Op.RESTORE) {
+            giveWayToPrimary(write);
+        }
         boolean sets = write.op() == Op.CREATE || write.op() == Op.UPDATE;
         if (!sets || write.cause().kind() == CauseKind.UNDO) {
             return;
@@ -33,8 +37,19 @@ class ContactRules implements RecordRule {
         if (write.value("name") == null) {
             nameByMail(write);
         }
+        if (write.op() == Op.UPDATE && write.changes("company_id") && !write.changes("is_primary") && write.value("is_primary") != null) {
+            write.set("is_primary", false);
+        }
         if (write.changes("phone") && write.value("phone") instanceof String phone) {
             write.set("phone", NormalisePhone.of(phone, NormalisePhone.international(phone) ? null : country(write)));
+        }
+    }
+
+    /** Another may have become the primary contact while this one was in the bin. */
+    private void giveWayToPrimary(Write write) {
+        if (Boolean.TRUE.equals(write.value("is_primary")) && write.value("company_id") instanceof UUID company
+                && !store.primaryOf(List.of(company)).isEmpty()) {
+            write.set("is_primary", false);
         }
     }
 

@@ -38,6 +38,11 @@ class ContactStore {
                 .param("tenant", tenant()).param("contact", contact).query(UUID.class).optional().orElse(null);
     }
 
+    @Nullable UUID companyOfDeal(UUID deal) {
+        return jdbc.sql("select company_id from deals where tenant_id = :tenant and id = :deal and company_id is not null")
+                .param("tenant", tenant()).param("deal", deal).query(UUID.class).optional().orElse(null);
+    }
+
     private static UUID tenant() {
         return ActorScope.current().tenant().value();
     }

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class InteractionRules implements RecordRule {
 
     private final Workspaces workspaces;
+    private final Accounts accounts;
 
-    InteractionRules(Workspaces workspaces) {
+    InteractionRules(Workspaces workspaces, Accounts accounts) {
         this.workspaces = workspaces;
+        this.accounts = accounts;
     }
 
     @Override
@@ -29,6 +31,7 @@ class InteractionRules implements RecordRule {
         if (write.op() != Op.CREATE || write.cause().kind() == CauseKind.UNDO) {
             return;
         }
+        accounts.complete(write);
         if (write.value("interaction_type") == null) {
             write.set("interaction_type", "note");
         }

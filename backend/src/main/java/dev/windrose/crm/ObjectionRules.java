@@ -10,6 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ObjectionRules implements RecordRule {
 
+    private final Accounts accounts;
+
+    ObjectionRules(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     @Override
     public String type() {
         return "objection";
@@ -20,6 +26,7 @@ class ObjectionRules implements RecordRule {
         if (write.op() != Op.CREATE || write.cause().kind() == CauseKind.UNDO) {
             return;
         }
+        accounts.complete(write);
         if (write.value("status") == null) {
             write.set("status", write.value("response") == null ? "open" : "answered");
         }

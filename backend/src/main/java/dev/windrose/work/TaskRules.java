@@ -1,5 +1,6 @@
 package dev.windrose.work;
 
+import dev.windrose.crm.Accounts;
 import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
@@ -15,9 +16,11 @@ class TaskRules implements RecordRule {
     private static final String STATUS = "status";
 
     private final Clock clock;
+    private final Accounts accounts;
 
-    TaskRules(Clock clock) {
+    TaskRules(Clock clock, Accounts accounts) {
         this.clock = clock;
+        this.accounts = accounts;
     }
 
     @Override
@@ -31,6 +34,7 @@ class TaskRules implements RecordRule {
         if (!sets || write.cause().kind() == CauseKind.UNDO) {
             return;
         }
+        accounts.complete(write);
         if (write.value(STATUS) == null) {
             write.set(STATUS, "open");
         }

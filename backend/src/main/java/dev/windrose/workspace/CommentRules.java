@@ -1,5 +1,7 @@
 package dev.windrose.workspace;
 
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ class CommentRules implements RecordRule {
 
     @Override
     public void check(Write write) {
+        if (write.op() != Op.CREATE && write.cause().kind() != CauseKind.UNDO) {
+            requireAuthor(write);
+        }
         boolean sets = write.op() == Op.CREATE || write.op() == Op.UPDATE;
         if (!sets || write.cause().kind() == CauseKind.UNDO) {
             return;
@@ -43,10 +49,24 @@ class CommentRules implements RecordRule {
         if (write.changes("record_type") || write.changes("record_id")) {
             requireRecord(write);
         }
+        if (write.changes("parent_id") && write.value("parent_id") instanceof UUID parent) {
+            requireSameRecord(write, parent);
+        }
         if (write.changes("body") && write.value("body") instanceof String body && body.indexOf('@') >= 0) {
             addMentions(write, FindMentions.in(body, people.all()));
         }
         announceMentions(write);
+    }
+
+    /** What somebody has said is changed by that person alone; managers may take it away. */
+    private static void requireAuthor(Write write) {
+        var actor = ActorScope.current();
+        var author = write.before().get("created_by");
+        boolean own = author == null || actor.person() != null && actor.person().value().equals(author);
+        boolean may = write.op() == Op.UPDATE ? own || !write.changes("body") : own || actor.role().atLeast(Role.MANAGER);
+        if (!may) {
+            write.refuse(CommonError.NOT_ALLOWED, "body", "This is somebody else's comment.");
+        }
     }
 
     private void requireRecord(Write write) {
@@ -54,6 +74,13 @@ class CommentRules implements RecordRule {
         String type = String.valueOf(write.value("record_type"));
         if (id == null || !records.byIds(type, List.of(id)).containsKey(id)) {
             write.refuse(CommonError.BAD_VALUE, "record_id", "There is no %s with the id %s.".formatted(type, write.value("record_id")));
+        }
+    }
+
+    private void requireSameRecord(Write write, UUID parent) {
+        var first = records.byIds("comment", List.of(parent)).get(parent);
+        if (first != null && !Objects.equals(first.value("record_id"), write.value("record_id"))) {
+            write.refuse(CommonError.BAD_VALUE, "parent_id", "An answer belongs to the record of what it answers.");
         }
     }
 

@@ -61,6 +61,23 @@ class ContactTests {
     }
 
     @Test
+    void isNoLongerPrimaryInAnotherCompany() {
+        var iris = world.create("contact", Map.of("name", "Iris Lowe", "company_id", company, "is_primary", true));
+        world.update("contact", iris, Map.of("company_id", world.create("company", Map.of("name", "Delmar Health"))));
+        assertThat(world.get("contact", iris).value("is_primary")).isEqualTo(false);
+    }
+
+    @Test
+    void givesWayToTheNewPrimaryWhenRestored() {
+        var iris = world.create("contact", Map.of("name", "Iris Lowe", "company_id", company, "is_primary", true));
+        var binned = world.apply(Cause.person(), DraftOperation.delete("contact", iris));
+        var ben = world.create("contact", Map.of("name", "Ben Otto", "company_id", company, "is_primary", true));
+        world.undo(binned);
+        assertThat(world.get("contact", iris).value("is_primary")).isEqualTo(false);
+        assertThat(world.get("company", company).value("primary_contact")).isEqualTo(ben);
+    }
+
+    @Test
     void keepsOnePrimaryWhereAChangeSetNamesTheFormerItself() {
         var former = world.create("contact", Map.of("name", "Iris Lowe", "company_id", company, "is_primary", true));
         var other = DraftOperation.create("contact", Map.of("name", "Ben Otto", "company_id", company, "is_primary", true));

@@ -33,6 +33,16 @@ class InteractionTests {
     }
 
     @Test
+    void belongsToTheAccountOfItsDealOrContact() {
+        var company = world.create("company", Map.of("name", "Calder Instruments"));
+        var iris = world.create("contact", Map.of("name", "Iris Lowe", "company_id", company));
+        var deal = world.create("deal", Map.of("company_id", company));
+        for (var fields : List.<Map<String, Object>>of(Map.of("contacts", List.of(iris)), Map.of("deal_id", deal))) {
+            assertThat(world.get("interaction", world.create("interaction", fields)).value("company_id")).isEqualTo(company);
+        }
+    }
+
+    @Test
     void keepsWhatItIsGiven() {
         var interaction = world.create("interaction",
                 Map.of("interaction_type", "event", "subject", "Spring fair", "date", "2026-03-02", "channel", "stand", "body", "Half an hour"));

@@ -3,8 +3,13 @@ package dev.windrose.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.Ids;
+import dev.windrose.platform.id.PersonId;
+import dev.windrose.records.change.Cause;
+import dev.windrose.records.change.DraftOperation;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.util.List;
@@ -50,6 +55,26 @@ class CommentTests {
         var answer = world.create("comment",
                 Map.of("record_type", "company", "record_id", company.toString(), "body", "I do.", "parent_id", first));
         assertThat(world.get("comment", answer).value("parent_id")).isEqualTo(first);
+    }
+
+    @Test
+    void isChangedByItsAuthorAlone() {
+        var comment = world.create("comment", on(company, "Who owns this?"));
+        var owner = world.actor();
+        var other = world.as(new Actor(owner.tenant(), PersonId.next(), "Nora", owner.kind(), Role.MEMBER, owner.scopes()));
+        assertThatExceptionOfType(AppException.class).isThrownBy(() -> other.update("comment", comment, Map.of("body", "I do")));
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> other.apply(Cause.person(), DraftOperation.delete("comment", comment)));
+        world.apply(Cause.person(), DraftOperation.delete("comment", comment));
+        assertThat(world.get("comment", comment).binned()).isTrue();
+    }
+
+    @Test
+    void answersOnTheSameRecordOnly() {
+        var first = world.create("comment", on(company, "Who owns this?"));
+        var elsewhere = world.create("company", Map.of("name", "Delmar Health"));
+        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("comment",
+                Map.of("record_type", "company", "record_id", elsewhere.toString(), "body", "I do.", "parent_id", first)));
     }
 
     @Test

@@ -12,7 +12,7 @@ class TimelineStore {
     /** Derived fields move with the entries that cause them. */
     private static final String HISTORY =
             """
-            select case when h.changed_fields @> '["customer_state"]' then 'state' else 'history' end as kind,
+            select case when h.version > 1 and h.changed_fields @> '["customer_state"]' then 'state' else 'history' end as kind,
                    h.id, h.at, h.summary as title, null as text, h.user_id as by_id, h.user_name as by_name,
                    'company' as record_type, h.record_id, c.name as record_title,
                    jsonb_build_object('version', h.version, 'change_type', h.change_type, 'change_category', h.change_category,

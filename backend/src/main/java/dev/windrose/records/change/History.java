@@ -72,6 +72,10 @@ final class History {
         if (changes.isEmpty()) {
             return "External id added";
         }
+        var derived = changes.stream().filter(change -> operation.type.fields().get(change.field()).readOnly()).toList();
+        if (!derived.isEmpty() && derived.size() < changes.size()) {
+            return updated(operation, changes.stream().filter(change -> !derived.contains(change)).toList());
+        }
         var told = changes.stream().limit(NAMED_IN_SUMMARY).map(change -> told(operation, change)).toList();
         int rest = changes.size() - told.size();
         return String.join("; ", told) + (rest > 0 ? "; and %d more".formatted(rest) : "");

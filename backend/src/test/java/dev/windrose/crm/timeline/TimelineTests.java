@@ -50,7 +50,7 @@ class TimelineTests {
     void mergesEverythingNewestFirst() {
         var page = page(Set.of(), null, 50);
         assertThat(page.items()).extracting(TimelineItem::kind).containsExactly("history", "feedback", "state", "task", "comment", "objection",
-                "deal", "deal", "interaction", "state");
+                "deal", "deal", "interaction", "history");
         assertThat(page.next()).isNull();
         var call = page.items().get(8);
         assertThat(call.title()).isEqualTo("Call with Iris Lowe");
