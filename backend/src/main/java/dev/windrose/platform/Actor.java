@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name shown in history
  * @param scopes what a token is limited to ({@code read}, {@code write}, {@code intake}, {@code admin}); a signed-in person has all
  */
-public record Actor(TenantId tenant, @Nullable PersonId person, String name, ActorKind kind, Role role, Set<String> scopes) {
+public record Actor(
+        TenantId tenant, @Nullable PersonId person, String name, ActorKind kind, Role role, Set<String> scopes) {
 
     public static final Set<String> ALL_SCOPES = Set.of("read", "write", "intake", "admin");
 

@@ -24,7 +24,8 @@ public final class ActorScope {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    public static <T extends @Nullable Object, X extends Throwable> T call(Actor actor, ScopedValue.CallableOp<T, X> work) throws X {
+    public static <T extends @Nullable Object, X extends Throwable> T call(
+            Actor actor, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(CURRENT, actor).call(work);
     }
 

@@ -22,8 +22,8 @@ class PermissionReferenceTests {
                 read; `write` covers everything but manage; `intake` covers submit; `admin` covers everything.
 
                 """);
-        text.append(row(Stream.concat(
-                Stream.of("subject"), Arrays.stream(Role.values()).map(Role::wire))));
+        text.append(row(
+                Stream.concat(Stream.of("subject"), Arrays.stream(Role.values()).map(Role::wire))));
         text.append(row(Stream.generate(() -> "---").limit(Role.values().length + 1L)));
         Stream.concat(TYPES.stream(), Permissions.PARTS.stream().sorted())
                 .forEach(subject -> text.append(row(Stream.concat(

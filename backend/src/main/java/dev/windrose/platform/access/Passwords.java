@@ -30,6 +30,7 @@ class Passwords {
             "letmein123");
 
     private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(12);
+
     String hash(@Nullable String password, String email) {
         if (password == null || password.isEmpty()) {
             throw new AppException(CommonError.REQUIRED, "A password is required.", "password");

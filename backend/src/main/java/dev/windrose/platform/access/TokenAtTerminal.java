@@ -30,7 +30,8 @@ public final class TokenAtTerminal {
                 return secret;
             }
         }
-        throw new AppException(CommonError.NOT_FOUND, "Nobody active in this data folder has the address %s.".formatted(email));
+        throw new AppException(
+                CommonError.NOT_FOUND, "Nobody active in this data folder has the address %s.".formatted(email));
     }
 
     private static String insert(ApiTokenStore store, Identity identity, Clock clock) {

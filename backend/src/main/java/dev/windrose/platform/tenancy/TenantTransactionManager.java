@@ -27,7 +27,8 @@ class TenantTransactionManager extends JdbcTransactionManager {
     }
 
     @Override
-    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition) throws SQLException {
+    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+            throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         String tenant = tenant();
         TenantOfConnection.set(connection, tenant);
@@ -50,7 +51,9 @@ class TenantTransactionManager extends JdbcTransactionManager {
     }
 
     private static Connection connection(Object transaction) {
-        return ((JdbcTransactionObjectSupport) transaction).getConnectionHolder().getConnection();
+        return ((JdbcTransactionObjectSupport) transaction)
+                .getConnectionHolder()
+                .getConnection();
     }
 
     private static String tenant() {

@@ -1,6 +1,8 @@
 package dev.windrose.records.web;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ class LiveController {
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> live() {
+        Permissions.require(Operation.READ, "changeset");
         var tenant = ActorScope.current().tenant();
         var stream = new LiveStream();
         feed.add(tenant, stream);

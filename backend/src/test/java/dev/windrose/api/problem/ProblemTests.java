@@ -142,6 +142,21 @@ class ProblemTests {
     }
 
     @Test
+    void answersAnErrorOfAStreamAsAProblem() {
+        Workspaces.fresh()
+                .http()
+                .get()
+                .uri(
+                        "/api/v1/threads/01a2037c-7d80-7000-a050-4b0605e5cf6e/runs/01a2037c-7d80-7000-a050-4b0605e5cf6f/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
     void callsARefusalOfTheDatabaseForbidden() {
         var translate = Workspaces.bean(TranslateErrors.class);
 

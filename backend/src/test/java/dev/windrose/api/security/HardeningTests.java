@@ -91,6 +91,19 @@ class HardeningTests {
     }
 
     @Test
+    void keepsAnIntakeTokenFromListening() {
+        var workspace = Workspaces.fresh();
+
+        workspace
+                .bearer(token(workspace, Set.of("intake")))
+                .get()
+                .uri("/api/v1/live")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
     void refusesAnUnknownToken() {
         bearer(Workspaces.fresh(), "wr_made-up")
                 .get()
