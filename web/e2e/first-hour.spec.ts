@@ -58,7 +58,7 @@ test('the first hour', async ({ page }) => {
   });
 
   await test.step('import accounts, products and a pipeline', async () => {
-    await page.getByRole('link', { name: 'Import' }).click();
+    await page.getByRole('link', { name: 'Import', exact: true }).first().click();
     const accounts = await importFile(page, 'accounts.csv', 12);
     await expect(page.getByLabel('Field for office_location')).toHaveValue('country_hq');
     await accounts();
@@ -88,7 +88,7 @@ test('the first hour', async ({ page }) => {
     await page.getByRole('button', { name: 'Ask' }).click();
     await page.getByRole('textbox', { name: 'Message' }).fill(note);
     await page.keyboard.press('Enter');
-    const written = page.getByRole('region', { name: /^Written/ });
+    const written = page.getByRole('group', { name: /^Written/ });
     await expect(written).toBeVisible({ timeout: 20_000 });
     await expect(written.getByRole('link', { name: 'Rosa Almeida', exact: true })).toBeVisible();
     await expect(written.getByText('US$18,000')).toBeVisible();
@@ -120,7 +120,7 @@ test('the first hour', async ({ page }) => {
     await page.getByRole('textbox', { name: 'Message' }).fill(correction);
     await page.keyboard.press('Enter');
     await expect(deals.getByText('US$21,000')).toBeVisible({ timeout: 20_000 });
-    await page.getByRole('region', { name: /^Written/ }).last().getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('group', { name: /^Written/ }).last().getByRole('button', { name: 'Undo' }).click();
     await expect(deals.getByText('US$18,000')).toBeVisible();
     await expect(deals.getByText('US$21,000')).toHaveCount(0);
   });

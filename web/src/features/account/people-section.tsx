@@ -22,6 +22,7 @@ const shown = 8;
 /** "3d": short, as it stands in a narrow column. */
 export function daysSince(day: string, locale: string, now = Date.now()): string {
   const days = Math.max(0, Math.floor((now - Date.parse(`${day}T00:00:00Z`)) / 86_400_000));
+  if (days === 0) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'day');
   return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(days);
 }
 

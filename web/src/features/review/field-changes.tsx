@@ -33,6 +33,8 @@ export function FieldChanges({ operation, context, onChange }: FieldChangesProps
         const label = fieldLabel(type, change.field, change.label);
         const old = operation.op === 'create' ? '' : fieldText(type, change.field, change.before, context, before);
         const now = fieldText(type, change.field, change.after, context, after);
+        // What the whole operation rests on stands once below.
+        const quote = change.evidence?.quote === operation.evidence?.quote ? null : change.evidence?.quote;
         const editable = onChange && type && !fieldOf(type, change.field)?.read_only && operation.status === 'applied' && operation.op !== 'delete';
         return (
           <div key={change.field} className="group grid min-h-7 grid-cols-[112px_minmax(0,1fr)] items-start gap-x-2 py-1 text-sm max-md:grid-cols-[96px_minmax(0,1fr)]">
@@ -46,7 +48,7 @@ export function FieldChanges({ operation, context, onChange }: FieldChangesProps
                   </>
                 )}
                 <span className={operation.status === 'undone' ? 'text-fg-3 line-through' : 'font-medium'}>{now || 'empty'}</span>
-                {change.evidence?.quote && change.evidence.quote !== now && <span className="block text-xs text-fg-3">“{change.evidence.quote}”</span>}
+                {quote && quote !== now && <span className="block text-xs text-fg-3">“{quote}”</span>}
               </span>
               {editable && (
                 <button

@@ -40,7 +40,7 @@ export function WaitingCard({ id, known, keyboard = false, withAuthor = false }:
   useShortcuts({ a: () => apply.mutate(undefined), r: () => refuse.mutate(undefined) }, asks && !busy);
   if (!set) return <Card><SkeletonRows rows={3} /></Card>;
   return (
-    <Card ref={box} tabIndex={-1} aria-label={open ? 'Waiting for your decision' : outcome[set.status]} className="overflow-hidden">
+    <Card ref={box} tabIndex={-1} role="group" aria-label={open ? 'Waiting for your decision' : outcome[set.status]} className="overflow-hidden">
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 border-b bg-subtle px-3.5 py-1.5 text-sm">
         <Hourglass aria-hidden className="size-4 stroke-[1.75] text-amber-text" />
         <span className="min-w-0 font-medium">{set.summary || (open ? 'Waiting for your decision' : 'Decided')}</span>

@@ -25,7 +25,7 @@ export function WrittenCard({ id, known }: { id: string; known: ChangeSet | null
   const records = new Set(set.operations.map(o => o.record_id)).size;
   const undone = set.status === 'undone' || Boolean(set.undone_by);
   return (
-    <Card aria-label={`Written: ${count(records)}`} className="overflow-hidden">
+    <Card role="group" aria-label={`Written: ${count(records)}`} className="overflow-hidden">
       <div className="flex h-10 items-center gap-2 border-b bg-subtle pl-3.5 pr-2 text-sm">
         <CircleCheck aria-hidden className="size-4 stroke-[1.75] text-green-text" />
         <span className="font-medium">{undone ? 'Taken back' : 'Written'}</span>

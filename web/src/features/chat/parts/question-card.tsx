@@ -28,7 +28,7 @@ export function QuestionCard({ question, open, keyboard, onAnswer }: QuestionCar
   });
   useShortcuts(keys, asks);
   return (
-    <Card aria-label="Question" className="px-3.5 py-3">
+    <Card role="group" aria-label="Question" className="px-3.5 py-3">
       <p className="flex gap-2 text-sm font-medium">
         <CircleQuestionMark aria-hidden className="mt-0.5 size-4 shrink-0 stroke-[1.75] text-accent-text" />
         {question.text}

@@ -32,7 +32,7 @@ export function Understood({ decision, onPoint }: { decision: Decision; onPoint:
   const context = useTextContext();
   const said = decision.intents.map(i => intents[i] ?? i.replaceAll('_', ' '));
   return (
-    <section aria-label="Understood" className="rounded-xl border border-line bg-subtle">
+    <div role="group" aria-label="Understood" className="rounded-xl border border-line bg-subtle">
       <button
         type="button"
         aria-expanded={open}
@@ -81,6 +81,6 @@ export function Understood({ decision, onPoint }: { decision: Decision; onPoint:
           })}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
