@@ -21,8 +21,11 @@ final class Deals {
     private Deals() {}
 
     static Optional<KnownRecord> choose(Reading reading, Statement statement, Purpose purpose) {
-        var all = reading.of(statement.company, "deal");
         var named = product(reading, statement);
+        if (purpose == Purpose.SALE && isNew(reading, statement, named)) {
+            return Optional.empty();
+        }
+        var all = reading.of(statement.company, "deal");
         var fitting = named.map(product -> all.stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).toList()).orElse(all);
         if (fitting.size() > 1) {
             fitting = renewal(reading, statement, fitting);
@@ -40,6 +43,14 @@ final class Deals {
             reading.ask("Which deal of " + Reading.companyName(statement.company) + " do you mean?", fitting);
         }
         return Optional.empty();
+    }
+
+    /** The message brings in a deal of its own: what it says of that product, or of a sale where none stands open, is about that one. */
+    private static boolean isNew(Reading reading, Statement statement, Optional<KnownRecord> named) {
+        boolean other = named.isEmpty() && reading.of(statement.company, "deal").stream().anyMatch(Deals::open);
+        return !other && reading.drafts.stream()
+                .filter(draft -> draft.entity.equals("deal") && draft.record == null && Reading.companyName(statement.company).equals(draft.key.get("company")))
+                .anyMatch(draft -> named.isEmpty() || named.get().name().equals(draft.key.get("product")));
     }
 
     static boolean open(KnownRecord deal) {

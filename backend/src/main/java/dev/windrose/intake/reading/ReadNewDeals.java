@@ -11,6 +11,8 @@ final class ReadNewDeals implements Grammar {
     private static final Pattern ASKED = Pattern.compile(
             "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|neue[rsn]?|nouvelle?|nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new opp)\\b");
     private static final Pattern LATER = Pattern.compile("\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|vielleicht|perhaps|maybe|later)\\b");
+    private static final Pattern WANTED = Pattern.compile(
+            "\\b(?:wants?|wanted|needs?|would like|looking for|looks for|interested in|asks? for|another|additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|wil|willen)\\b");
     private static final Pattern SOURCE = Pattern.compile("\\b(?:came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
 
     @Override
@@ -25,7 +27,7 @@ final class ReadNewDeals implements Grammar {
             }
             var product = product(reading, statement);
             boolean asked = statement.find(ASKED).filter(place -> !Clauses.denied(statement, place)).isPresent();
-            if (product.isPresent() && open(reading, statement.company, product.get()).isEmpty() && (asked || given(reading, statement)) && !LATER.matcher(statement.folded).find()) {
+            if (product.isPresent() && isFree(reading, statement, statement.company, product.get()) && (asked || given(reading, statement)) && !LATER.matcher(statement.folded).find()) {
                 create(reading, statement, statement.company, product.get());
             } else if (asked && product.isEmpty() && reading.of(statement.company, "deal").isEmpty() && reading.known.products().size() == 1) {
                 create(reading, statement, statement.company, reading.known.products().getFirst());
@@ -33,8 +35,10 @@ final class ReadNewDeals implements Grammar {
         }
     }
 
-    private static Optional<KnownRecord> open(Reading reading, KnownRecord company, KnownRecord product) {
-        return reading.of(company, "deal").stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).findFirst();
+    /** No deal for the product stands open; where one was closed before, somebody has to want it again. */
+    private static boolean isFree(Reading reading, Statement statement, KnownRecord company, KnownRecord product) {
+        var same = reading.of(company, "deal").stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).toList();
+        return same.stream().noneMatch(Deals::open) && (same.isEmpty() || statement.has(WANTED));
     }
 
     private static Optional<KnownRecord> product(Reading reading, Statement statement) {
