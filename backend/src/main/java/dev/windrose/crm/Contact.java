@@ -33,7 +33,7 @@ public record Contact(
     public enum InfluenceRole {
         @Choice(tone = "green")
         CHAMPION,
-        @Choice(tone = "violet")
+        @Choice(tone = "teal")
         DECISION_MAKER,
         @Choice(tone = "blue")
         INFLUENCER,

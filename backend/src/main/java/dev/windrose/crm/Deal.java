@@ -65,7 +65,7 @@ public record Deal(
         QUALIFIED,
         @Choice(tone = "blue")
         DISCOVERY,
-        @Choice(tone = "violet")
+        @Choice(tone = "teal")
         PROPOSAL,
         @Choice(tone = "amber")
         NEGOTIATION,

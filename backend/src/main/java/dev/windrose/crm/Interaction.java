@@ -31,7 +31,7 @@ public record Interaction(
     public enum Kind {
         @Choice(tone = "blue")
         CALL,
-        @Choice(tone = "violet")
+        @Choice(tone = "teal")
         MEETING,
         EMAIL,
         CHAT,

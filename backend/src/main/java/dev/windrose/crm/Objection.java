@@ -32,7 +32,7 @@ public record Objection(
         TIMING,
         @Choice(tone = "red")
         SECURITY,
-        @Choice(tone = "violet")
+        @Choice(tone = "teal")
         COMPETITOR,
         @Choice(tone = "blue")
         FEATURE_GAP,

@@ -16,6 +16,6 @@ public @interface Choice {
 
     String label() default "";
 
-    /** Colour of the badge: neutral, blue, green, amber, red, violet, teal. */
+    /** Colour of the badge: neutral, blue, green, amber, red, teal. Violet is kept for what agents did. */
     String tone() default "neutral";
 }

@@ -34,7 +34,7 @@ public record Task(
     public enum Status {
         @Choice(tone = "blue")
         OPEN,
-        @Choice(tone = "violet")
+        @Choice(tone = "teal")
         IN_PROGRESS,
         @Choice(tone = "green")
         DONE,

@@ -10,7 +10,7 @@ public enum CustomerState {
     DORMANT,
     @Choice(tone = "blue")
     EXPLORING,
-    @Choice(tone = "violet")
+    @Choice(tone = "amber")
     BUYING,
     @Choice(tone = "green")
     USING,
