@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,14 +39,14 @@ class RunSubscriptions implements SmartLifecycle {
             DeliveryStore deliveries,
             TransactionTemplate transaction,
             NewEvents newEvents,
-            @Value("${windrose.events.lease:15s}") Duration lease) {
+            EventSettings settings) {
         this.subscriptions = subscriptions.stream().toList();
         this.store = store;
         this.log = log;
         this.deliveries = deliveries;
         this.transaction = transaction;
         this.newEvents = newEvents;
-        this.lease = lease;
+        this.lease = settings.lease();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.windrose.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.Environment;
@@ -17,6 +18,7 @@ public final class BareContext {
     private BareContext() {}
 
     @EnableTransactionManagement(proxyTargetClass = true)
+    @ConfigurationPropertiesScan("dev.windrose")
     static class Transactions {}
 
     /** What a process needs to reach the database of this test. */

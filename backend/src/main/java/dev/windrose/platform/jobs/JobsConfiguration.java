@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,8 @@ class JobsConfiguration {
 
     /** Its own bean, not the starter's: tests and commands run it without the web application. */
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource dataSource, RunJobs runJobs, @Value("${windrose.jobs.heartbeat:2s}") Duration heartbeat) {
+    Scheduler scheduler(DataSource dataSource, RunJobs runJobs, JobSettings settings) {
+        Duration heartbeat = settings.heartbeat();
         var task = Tasks.custom(WakeJobs.TASK, Void.class)
                 .onFailureReschedule(FixedDelay.of(heartbeat.multipliedBy(2)))
                 .onDeadExecutionRevive()

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,14 +30,14 @@ class RunImport implements JobHandler {
     private final int batchSize;
 
     RunImport(ImportStore store, ImportFiles files, OpenMapping openMapping, WriteBatch writeBatch, TransactionTemplate transaction,
-            Clock clock, @Value("${windrose.imports.batch:10000}") int batchSize) {
+            Clock clock, ImportSettings settings) {
         this.store = store;
         this.files = files;
         this.openMapping = openMapping;
         this.writeBatch = writeBatch;
         this.transaction = transaction;
         this.clock = clock;
-        this.batchSize = batchSize;
+        this.batchSize = settings.batch();
     }
 
     record Order(UUID importId) {}
