@@ -82,7 +82,7 @@ test('the first hour', async ({ page }) => {
   await test.step('write what happened', async () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search or ask' }).fill('Delmar Health');
-    await expect(page.getByRole('option', { selected: true })).toHaveText(/^Delmar Health(?!:)/);
+    await expect(page.getByRole('group', { name: 'Records' }).getByRole('option', { selected: true })).toHaveText(/^Delmar Health(?!:)/);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Delmar Health', level: 1, exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Ask' }).click();

@@ -50,7 +50,11 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const recent = useRecent(session?.workspace.id ?? '');
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const found = useFound(useDeferredValue(query));
+  const asked = useDeferredValue(query);
+  const found = useFound(asked);
+  const [entered, setEntered] = useState(false);
+  // Enter means the best match, so it waits for the answer to what is typed.
+  const settled = query.trim() === '' || (asked === query && !found.isFetching);
   const labels = Object.fromEntries((types ?? []).map(t => [t.name, t.label]));
   const groups = groupsFor({ query, found: query.trim() ? (found.data ?? []) : [], recent, session, labels });
   const entries = groups.flatMap(g => g.entries);
@@ -73,9 +77,18 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     } else if (e.key === 'Enter' && !e.nativeEvent.isComposing) {
       e.preventDefault();
       const entry = entries[active];
-      if (entry) run(entry);
+      if (!settled) setEntered(true);
+      else if (entry) run(entry);
     }
   };
+  const best = entries[active];
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    if (best) run(best);
+    // The rest changes with what is typed; only the arrival of the answer counts.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [entered, settled]);
   let index = -1;
   return (
     <>
@@ -95,6 +108,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           onChange={e => {
             setQuery(e.target.value);
             setAt(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent text-base text-fg outline-none placeholder:text-fg-3 max-md:text-[16px]"
