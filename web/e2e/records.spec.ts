@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, make, test } from './app';
 
 test('create an account, edit it, undo, reload, find it by filter', async ({ page }) => {
@@ -56,6 +57,10 @@ test('filter, sort, choose columns, and share them by address', async ({ page })
   await page.reload();
   await expect(page.locator('[data-index="0"]')).toContainText('Mill of Birch');
   await expect(page.locator('[data-index="1"]')).toContainText('Mill of Alder');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
+  const csv = readFileSync(await file.path(), 'utf8');
+  expect(csv.split('\r\n')[1]).toContain('Mill of Birch');
+  expect(csv).not.toContain('Mill of Cedar');
 });
 
 test('keyboard only: move, open, go back, select, move to the bin, restore', async ({ page }) => {
@@ -112,4 +117,27 @@ test('two sessions: a change of one is seen by the other, and a conflict keeps b
   await expect(page.getByRole('textbox', { name: 'Legal entity' })).toHaveCount(0);
   await expect(page.locator('dd').filter({ hasText: 'Mine' })).toBeVisible();
   await other.context().close();
+});
+
+test('a hundred thousand rows: pages are read as they come into view, and the last one is reached', async ({ page }) => {
+  const asked: number[] = [];
+  await page.route('**/api/v1/companies/query*', async route => {
+    const { offset = 0, limit = 50, count } = route.request().postDataJSON() as { offset?: number; limit?: number; count?: boolean };
+    asked.push(offset);
+    const at = '2026-11-01T08:00:00Z';
+    const data = Array.from({ length: Math.min(limit, 100_000 - offset) }, (_, i) => {
+      const name = `Rank ${offset + i + 1}`;
+      return { id: `00000000-0000-7000-8000-${String(offset + i).padStart(12, '0')}`, type: 'company', version: 1, title: name, name, employee_size: i, created_at: at, updated_at: at, _refs: {} };
+    });
+    await route.fulfill({ json: { data, next_cursor: null, ...(count && { total: 100_000, total_is_estimate: false }) } });
+  });
+  await page.goto('/accounts');
+  await expect(page.getByRole('status').filter({ hasText: '100,000' })).toBeVisible();
+  await expect(page.getByText('Rank 1', { exact: true })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByText('Rank 100000', { exact: true })).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeLessThan(60);
+  expect(asked.length).toBeLessThan(12);
+  await page.keyboard.press('Home');
+  await expect(page.getByText('Rank 1', { exact: true })).toBeVisible();
 });

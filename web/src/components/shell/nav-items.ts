@@ -1,4 +1,4 @@
-import { CircleCheck, FileUp, House, Inbox, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, type LucideIcon } from 'lucide-react';
+import { CircleCheck, FileUp, House, Inbox, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -41,5 +41,11 @@ export const navigation: NavGroup[] = [
       { label: 'Feedback', href: '/feedback', icon: ThumbsUp, permission: 'feedback.read', key: 'f' },
     ],
   },
-  { title: 'Data', items: [{ label: 'Import', href: '/imports', icon: FileUp }] },
+  {
+    title: 'Data',
+    items: [
+      { label: 'Import', href: '/imports', icon: FileUp, permission: 'import.run' },
+      { label: 'Prompt log', href: '/records/user_prompt_logs', icon: ScrollText, permission: 'user_prompt_log.read' },
+    ],
+  },
 ];

@@ -21,6 +21,7 @@ interface ComboboxProps {
   options: ComboOption[] | ((text: string, signal: AbortSignal) => Promise<ComboOption[]>);
   placeholder?: string;
   clearable?: boolean;
+  /** Takes the focus and shows its list at once. */
   autoFocus?: boolean;
   invalid?: boolean;
   describedBy?: string;
@@ -110,7 +111,10 @@ export function Combobox({ id, label, value, onChange, options, placeholder, cle
         autoFocus={autoFocus}
         placeholder={value ? undefined : (placeholder ?? 'Choose…')}
         value={text ?? value?.label ?? ''}
-        onFocus={e => e.currentTarget.select()}
+        onFocus={e => {
+          e.currentTarget.select();
+          if (autoFocus) show();
+        }}
         onClick={e => {
           // Typing replaces what is chosen; a click alone would put the caret into it.
           if (text === null) e.currentTarget.select();

@@ -14,6 +14,7 @@ import { useType, useTypes, type RecordType } from '@/lib/meta';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { useColumns } from './list/columns';
+import { ExportButton } from './list/export-button';
 import { Grid } from './list/grid';
 import { Toolbar } from './list/toolbar';
 import { useFresh } from './list/use-fresh';
@@ -74,6 +75,7 @@ function List({ type }: { type: RecordType }) {
   return (
     <>
       <PageHeader title={view.bin ? `${type.label_plural}: bin` : type.label_plural} count={head.data && <span role="status">{shown}</span>}>
+        {total > 0 && <ExportButton type={type} view={view} columns={columns} people={names} />}
         {mayCreate && !view.bin && (
           <Button variant="primary" onClick={create}><Plus />New {type.label.toLowerCase()}</Button>
         )}

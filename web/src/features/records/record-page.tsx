@@ -1,7 +1,7 @@
 'use client';
-import { ChevronDown, History as HistoryIcon, Network } from 'lucide-react';
+import { ChevronDown, History as HistoryIcon, MessageSquareText, Network } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
@@ -20,15 +20,22 @@ import { RecordHeader, RecordPicture } from './page/record-header';
 import { Related, useRelatedLinks } from './page/related';
 import { useRecord } from './page/use-record';
 
+interface RecordPageProps {
+  type: string;
+  pattern: string;
+  /** What people say about the record; given from above, features do not know each other. */
+  comments?: ComponentType<{ type: string; id: string }>;
+}
+
 /** The page of one record of any type, made from its metadata. */
-export function RecordPage({ type: name, pattern }: { type: string; pattern: string }) {
+export function RecordPage({ type: name, pattern, comments }: RecordPageProps) {
   const { id = '' } = useRouteParams(pattern);
   const type = useType(name);
   if (!type) return <><PageHeader title="" /><SkeletonRows /></>;
-  return <OneRecord key={id} type={type} id={id} />;
+  return <OneRecord key={id} type={type} id={id} comments={comments} />;
 }
 
-function OneRecord({ type, id }: { type: RecordType; id: string }) {
+function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: string; comments: RecordPageProps['comments'] }) {
   const path = usePathname();
   const tab = useSearchParams().get('tab') ?? '';
   const links = useRelatedLinks(type);
@@ -77,6 +84,7 @@ function OneRecord({ type, id }: { type: RecordType; id: string }) {
           panelClassName="max-lg:overflow-visible"
           tabs={[
             ...(links.length ? [{ value: 'related', label: <><Network aria-hidden />Related</>, content: <Related links={links} record={record} /> }] : []),
+            ...(Comments ? [{ value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={type.name} id={id} /> }] : []),
             { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <History type={type} record={record} /> },
           ]}
         />

@@ -69,6 +69,7 @@ export function InlineEditor({ type, field, record, format, people, names, onDon
         currency={currency}
         format={format}
         people={people}
+        autoFocus
         invalid={update.isError}
         onChange={value => {
           setDraft(value);

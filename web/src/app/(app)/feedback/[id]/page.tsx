@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { RecordRoute } from '../../record-route';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Feedback' };
 
 export default function FeedbackPage() {
-  return <Suspense fallback={null}><RecordPage type="feedback" pattern="/feedback/[id]" /></Suspense>;
+  return <Suspense fallback={null}><RecordRoute type="feedback" pattern="/feedback/[id]" /></Suspense>;
 }

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { RecordRoute } from '../../record-route';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Interaction' };
 
 export default function InteractionPage() {
-  return <Suspense fallback={null}><RecordPage type="interaction" pattern="/interactions/[id]" /></Suspense>;
+  return <Suspense fallback={null}><RecordRoute type="interaction" pattern="/interactions/[id]" /></Suspense>;
 }

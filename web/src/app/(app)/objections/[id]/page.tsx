@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { RecordRoute } from '../../record-route';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Objection' };
 
 export default function ObjectionPage() {
-  return <Suspense fallback={null}><RecordPage type="objection" pattern="/objections/[id]" /></Suspense>;
+  return <Suspense fallback={null}><RecordRoute type="objection" pattern="/objections/[id]" /></Suspense>;
 }

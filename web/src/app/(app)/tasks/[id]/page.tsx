@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { RecordPage } from '@/features/records/record-page';
+import { RecordRoute } from '../../record-route';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Task' };
 
 export default function TaskPage() {
-  return <Suspense fallback={null}><RecordPage type="task" pattern="/tasks/[id]" /></Suspense>;
+  return <Suspense fallback={null}><RecordRoute type="task" pattern="/tasks/[id]" /></Suspense>;
 }
