@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, make, test } from './app';
 
+// Names of one run, so that tests can run again on the same data.
+const mark = Date.now().toString(36);
+
 test('create an account, edit it, undo, reload, find it by filter', async ({ page }) => {
   await page.goto('/accounts');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Kestrel Dockyards');
+  await dialog.getByLabel('Name').fill(`Kestrel Dockyards ${mark}`);
   await dialog.getByRole('button', { name: /^Create/ }).click();
   await expect(page).toHaveURL(/\/accounts\/[0-9a-f-]{36}/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Dockyards' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Kestrel Dockyards ${mark}` })).toBeVisible();
 
   await page.getByRole('button', { name: /empty fields|more fields/i }).first().click();
   await page.getByRole('button', { name: 'Edit Industry vertical' }).click();
@@ -23,66 +26,66 @@ test('create an account, edit it, undo, reload, find it by filter', async ({ pag
   await page.getByRole('button', { name: /^Undo: .*Shipbuilding/ }).first().click();
   await expect(page.getByRole('status').getByText('Undone')).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Dockyards' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Kestrel Dockyards ${mark}` })).toBeVisible();
   await expect(page.locator('dd').filter({ hasText: 'Shipbuilding' })).toHaveCount(0);
 
   await page.goto('/accounts');
   await expect(page.getByLabel('Name starts with')).toBeVisible();
   await page.keyboard.press('/');
-  await page.keyboard.type('kestrel');
+  await page.keyboard.type(`kestrel dockyards ${mark}`);
   await expect(page).toHaveURL(/q=kestrel/);
-  await expect(page.getByRole('row').filter({ hasText: 'Kestrel Dockyards' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: `Kestrel Dockyards ${mark}` })).toBeVisible();
   await page.getByLabel('Name starts with').fill('nobody');
   await expect(page.getByText(/^No \w+ match$/)).toBeVisible();
 });
 
 test('filter, sort, choose columns, and share them by address', async ({ page }) => {
   await page.goto('/accounts');
-  for (const [name, size] of [['Mill of Alder', 40], ['Mill of Birch', 900], ['Mill of Cedar', 7]] as const) {
-    await make(page, 'companies', { name, employee_size: size });
+  for (const [name, size] of [[`Mill ${mark} of Alder`, 40], [`Mill ${mark} of Birch`, 900], [`Mill ${mark} of Cedar`, 7]]) {
+    await make(page, 'companies', { name, employee_size: Number(size) });
   }
-  await page.goto('/accounts?q=mill');
+  await page.goto(`/accounts?q=mill ${mark}`);
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByLabel('Field').selectOption('employee_size');
   await page.getByLabel('Comparison').selectOption('gte');
   await page.getByLabel('Employees: value').fill('40');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('row').filter({ hasText: 'Mill of Alder' })).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: 'Mill of Cedar' })).toHaveCount(0);
+  await expect(page.getByRole('row').filter({ hasText: `Mill ${mark} of Alder` })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: `Mill ${mark} of Cedar` })).toHaveCount(0);
   const sort = page.getByRole('columnheader', { name: 'Employees' });
   await sort.getByRole('button').click();
   await sort.getByRole('button').click();
   await expect(sort).toHaveAttribute('aria-sort', 'descending');
-  await expect(page.locator('[data-index="0"]')).toContainText('Mill of Birch');
+  await expect(page.locator('[data-index="0"]')).toContainText(`Mill ${mark} of Birch`);
   await page.reload();
-  await expect(page.locator('[data-index="0"]')).toContainText('Mill of Birch');
-  await expect(page.locator('[data-index="1"]')).toContainText('Mill of Alder');
+  await expect(page.locator('[data-index="0"]')).toContainText(`Mill ${mark} of Birch`);
+  await expect(page.locator('[data-index="1"]')).toContainText(`Mill ${mark} of Alder`);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
   const csv = readFileSync(await file.path(), 'utf8');
-  expect(csv.split('\r\n')[1]).toContain('Mill of Birch');
-  expect(csv).not.toContain('Mill of Cedar');
+  expect(csv.split('\r\n')[1]).toContain(`Mill ${mark} of Birch`);
+  expect(csv).not.toContain(`Mill ${mark} of Cedar`);
 });
 
 test('keyboard only: move, open, go back, select, move to the bin, restore', async ({ page }) => {
   await page.goto('/accounts');
-  await make(page, 'companies', { name: 'Zinnia Freight' });
-  await page.goto('/accounts?q=zinnia');
-  await expect(page.locator('[data-index="0"]')).toContainText('Zinnia Freight');
+  await make(page, 'companies', { name: `Zinnia ${mark}` });
+  await page.goto(`/accounts?q=zinnia ${mark}`);
+  await expect(page.locator('[data-index="0"]')).toContainText(`Zinnia ${mark}`);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Zinnia Freight' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Zinnia ${mark}` })).toBeVisible();
   await page.goBack();
-  await expect(page.locator('[data-index="0"]')).toContainText('Zinnia Freight');
+  await expect(page.locator('[data-index="0"]')).toContainText(`Zinnia ${mark}`);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.getByRole('toolbar', { name: 'Selected rows' }).getByRole('button', { name: 'Move to bin' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Move to bin' }).press('Enter');
   await expect(page.getByText(/^No \w+ match$/)).toBeVisible();
   await page.getByRole('button', { name: 'Bin' }).press('Enter');
-  await page.locator('[data-index="0"]').filter({ hasText: 'Zinnia Freight' }).locator('[data-select]').check();
+  await page.locator('[data-index="0"]').filter({ hasText: `Zinnia ${mark}` }).locator('[data-select]').check();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('button', { name: 'Bin' }).click();
-  await expect(page.locator('[data-index="0"]')).toContainText('Zinnia Freight');
+  await expect(page.locator('[data-index="0"]')).toContainText(`Zinnia ${mark}`);
 });
 
 test('two sessions: a change of one is seen by the other, and a conflict keeps both', async ({ page, browser }) => {
