@@ -6,6 +6,8 @@ import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -72,6 +74,20 @@ class RecordApiTests {
         assertThat(get("/api/v1/change-sets/" + set)).containsEntry("status", "undone");
         post("/api/v1/change-sets/" + set + "/undo", Map.of(), 409);
         assertThat((List<?>) get("/api/v1/change-sets?limit=1").get("data")).hasSize(1);
+    }
+
+    @Test
+    void letsOneOfTwoWritersWin() throws Exception {
+        String id = post("/api/v1/companies", Map.of("name", "Contested"), 201).get("id").toString();
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                int size = i + 1;
+                writers.submit(() -> statuses.add(http.patch().uri("/api/v1/companies/" + id).header("If-Match", "\"1\"")
+                        .body(Map.of("employee_size", size)).exchange().returnResult(String.class).getStatus().value()));
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package dev.windrose.records.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windrose.testing.TestWorkspace;
+import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@WindroseTest
+class LiveTests {
+
+    @Test
+    @Timeout(60)
+    void tellsOfCommittedChangesOfTheSameWorkspaceOnly() throws Exception {
+        var here = Workspaces.fresh();
+        var elsewhere = Workspaces.fresh();
+        try (var client = HttpClient.newHttpClient(); var lines = open(client, here)) {
+            var told = lines.iterator();
+            assertThat(next(told, "event:")).isEqualTo("event:ping");
+            create(elsewhere, "Unseen");
+            create(here, "Seen");
+            assertThat(next(told, "event:")).isEqualTo("event:record_changed");
+            assertThat(next(told, "data:")).contains("\"record_type\":\"company\"").contains("\"version\":1").contains("Olive Owner");
+            assertThat(next(told, "event:")).isEqualTo("event:change_set_changed");
+            client.shutdownNow();
+        }
+    }
+
+    private static Stream<String> open(HttpClient client, TestWorkspace workspace) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1/live")).header("Authorization", "Bearer " + workspace.token());
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
+    }
+
+    private static void create(TestWorkspace workspace, String name) {
+        workspace.http().post().uri("/api/v1/companies").body(Map.of("name", name)).exchange().expectStatus().isCreated();
+    }
+
+    private static String next(Iterator<String> lines, String start) {
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (line.startsWith(start)) {
+                return line;
+            }
+        }
+        throw new AssertionError("The stream ended.");
+    }
+}
