@@ -28,9 +28,8 @@ public class AccountPages {
     public AccountPage of(CompanyId id) {
         Permissions.require(Operation.READ, "company");
         var company = records.get("company", id.value());
-        var totals = store.totals(id);
-        var facts = store.facts(id);
-        return new AccountPage(company, store.people(id), store.openDeals(id), totals.getOrDefault("open", List.of()),
-                totals.getOrDefault("won", List.of()), facts.state(), facts.activity(), store.counts(id, descriptors));
+        var facts = store.facts(id, descriptors);
+        return new AccountPage(company, store.people(id), store.openDeals(id), facts.totals().getOrDefault("open", List.of()),
+                facts.totals().getOrDefault("won", List.of()), facts.state(), facts.activity(), facts.counts());
     }
 }

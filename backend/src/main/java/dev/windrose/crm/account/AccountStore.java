@@ -26,9 +26,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class AccountStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String FACTS =
+            """
+            select s.state, s.at, s.user_name, i.id, i.interaction_type, i.subject, i.date,
+                   (select jsonb_agg(jsonb_build_object('state', deal_state, 'currency', deal_amount_currency, 'amount', amount, 'deals', deals)
+                                     order by deals desc, deal_amount_currency)
+                    from (select deal_state, deal_amount_currency, sum(deal_amount) as amount, count(*) as deals from deals
+                          where tenant_id = :tenant and company_id = :company and deleted_at is null and deal_state is not null
+                          group by deal_state, deal_amount_currency) d) as totals,
+                   (select jsonb_agg(to_jsonb(c)) from (%s) c) as counts
+            from (select 1) one
+            left join lateral (
+                select h.new_values ->> 'customer_state' as state, h.at, h.user_name from record_history h
+                where h.tenant_id = :tenant and h.record_id = :company and h.changed_fields @> '["customer_state"]'
+                order by h.version desc limit 1) s on true
+            left join lateral (
+                select n.id, n.interaction_type, coalesce(n.subject, 'Interaction') as subject, n.date from interactions n
+                where n.tenant_id = :tenant and n.company_id = :company and n.deleted_at is null
+                order by n.date desc nulls last, n.id desc limit 1) i on true
+            """;
 
     private final JdbcClient jdbc;
 
@@ -36,7 +60,7 @@ class AccountStore {
         this.jdbc = jdbc;
     }
 
-    record Facts(@Nullable State state, @Nullable Activity activity) {}
+    record Facts(@Nullable State state, @Nullable Activity activity, Map<String, List<Total>> totals, Map<String, Count> counts) {}
 
     List<Contact> people(CompanyId company) {
         return sql(
@@ -66,56 +90,43 @@ class AccountStore {
                 .list();
     }
 
-    /** By state of the deals, the largest number of deals first. */
-    Map<String, List<Total>> totals(CompanyId company) {
+    /** Since when the customer state is what it is, the last interaction, what the deals add up to, and how many records there are. */
+    Facts facts(CompanyId company, Descriptors descriptors) {
+        String counts = descriptors.all().stream().map(AccountStore::count).filter(part -> !part.isEmpty()).sorted()
+                .collect(Collectors.joining(" union all "));
+        return sql(FACTS.formatted(counts), company).query((rs, _) -> facts(rs)).single();
+    }
+
+    private static Facts facts(ResultSet rs) throws SQLException {
+        var state = rs.getObject("at") == null ? null
+                : new State(rs.getString("state"), rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("user_name"));
+        var activity = rs.getObject("id") == null ? null
+                : new Activity(rs.getObject("id", UUID.class), rs.getString("interaction_type"), rs.getString("subject"),
+                        rs.getObject("date", LocalDate.class));
+        return new Facts(state, activity, totals(rs.getString("totals")), counts(rs.getString("counts")));
+    }
+
+    private static Map<String, List<Total>> totals(@Nullable String json) {
         var totals = new LinkedHashMap<String, List<Total>>();
-        sql(
-                        """
-                        select deal_state, deal_amount_currency, sum(deal_amount) as deal_amount, count(*) as deals from deals
-                        where tenant_id = :tenant and company_id = :company and deleted_at is null and deal_state is not null
-                        group by deal_state, deal_amount_currency order by deals desc, deal_amount_currency
-                        """, company)
-                .query(rs -> {
-                    var amount = amount(rs);
-                    totals.computeIfAbsent(rs.getString("deal_state"), _ -> new ArrayList<>())
-                            .add(new Total(rs.getString("deal_amount_currency"), amount == null ? BigDecimal.ZERO : amount, rs.getLong("deals")));
-                });
+        for (var total : read(json)) {
+            String currency = total.path("currency").asString(null);
+            var amount = currency == null ? BigDecimal.ZERO : Money.ofMinor(total.path("amount").asLong(0), currency).amount();
+            totals.computeIfAbsent(total.path("state").asString(""), _ -> new ArrayList<>())
+                    .add(new Total(currency, amount, total.path("deals").asLong()));
+        }
         return totals;
     }
 
-    /** Since when the customer state is what it is, and the last interaction. */
-    Facts facts(CompanyId company) {
-        return sql(
-                        """
-                        select s.state, s.at, s.user_name, i.id, i.interaction_type, i.subject, i.date
-                        from (select 1) one
-                        left join lateral (
-                            select h.new_values ->> 'customer_state' as state, h.at, h.user_name from record_history h
-                            where h.tenant_id = :tenant and h.record_id = :company and h.changed_fields @> '["customer_state"]'
-                            order by h.version desc limit 1) s on true
-                        left join lateral (
-                            select n.id, n.interaction_type, coalesce(n.subject, 'Interaction') as subject, n.date from interactions n
-                            where n.tenant_id = :tenant and n.company_id = :company and n.deleted_at is null
-                            order by n.date desc nulls last, n.id desc limit 1) i on true
-                        """, company)
-                .query((rs, _) -> new Facts(
-                        rs.getObject("at") == null ? null
-                                : new State(rs.getString("state"), rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("user_name")),
-                        rs.getObject("id") == null ? null
-                                : new Activity(rs.getObject("id", UUID.class), rs.getString("interaction_type"), rs.getString("subject"),
-                                        rs.getObject("date", LocalDate.class))))
-                .single();
+    private static Map<String, Count> counts(@Nullable String json) {
+        var counts = new LinkedHashMap<String, Count>();
+        for (var count : read(json)) {
+            counts.put(count.path("type").asString(), new Count(count.path("total").asLong(), count.path("open").isNumber() ? count.path("open").asLong() : null));
+        }
+        return counts;
     }
 
-    /** Of every record type that names a company, or that is kept by type and id of a record. */
-    Map<String, Count> counts(CompanyId company, Descriptors descriptors) {
-        String union = descriptors.all().stream().map(AccountStore::count).filter(part -> !part.isEmpty()).sorted()
-                .collect(Collectors.joining(" union all "));
-        var counts = new LinkedHashMap<String, Count>();
-        sql(union, company).query(rs -> {
-            counts.put(rs.getString("type"), new Count(rs.getLong("total"), rs.getObject("open", Long.class)));
-        });
-        return counts;
+    private static Iterable<JsonNode> read(@Nullable String json) {
+        return json == null ? List.of() : JSON.readTree(json);
     }
 
     private static String count(Descriptor type) {
