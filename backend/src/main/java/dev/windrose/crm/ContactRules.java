@@ -37,7 +37,10 @@ class ContactRules implements RecordRule {
         if (write.value("name") == null) {
             nameByMail(write);
         }
-        if (write.op() == Op.UPDATE && write.changes("company_id") && !write.changes("is_primary") && write.value("is_primary") != null) {
+        if (write.op() == Op.UPDATE
+                && write.changes("company_id")
+                && !write.changes("is_primary")
+                && write.value("is_primary") != null) {
             write.set("is_primary", false);
         }
         if (write.changes("phone") && write.value("phone") instanceof String phone) {
@@ -47,7 +50,8 @@ class ContactRules implements RecordRule {
 
     /** Another may have become the primary contact while this one was in the bin. */
     private void giveWayToPrimary(Write write) {
-        if (Boolean.TRUE.equals(write.value("is_primary")) && write.value("company_id") instanceof UUID company
+        if (Boolean.TRUE.equals(write.value("is_primary"))
+                && write.value("company_id") instanceof UUID company
                 && !store.primaryOf(List.of(company)).isEmpty()) {
             write.set("is_primary", false);
         }

@@ -16,33 +16,93 @@ import org.jspecify.annotations.Nullable;
 @RecordType(name = "deal", icon = "handshake", category = "DEAL_INFO")
 public record Deal(
         DealId id,
-        @Field(filter = true, sort = true, search = true, list = 1, help = "Made from account and product unless given") @Nullable String name,
-        @Field(filter = true, category = "DEAL_ACCOUNT", major = true) @Nullable CompanyId companyId,
-        @Field(filter = true, category = "DEAL_PRODUCT", major = true) @Nullable ProductId productId,
-        @Field(filter = true, sort = true, search = true, label = "Deal number", maxLength = 100) @Nullable String dealId,
-        @Field(filter = true, sort = true, readOnly = true, label = "State", category = STAGE, help = "Follows from the stage")
-                @Nullable State dealState,
-        @Field(filter = true, sort = true, list = 4, label = "Amount", currency = "deal_amount_currency", category = AMOUNT, major = true)
-                @Nullable BigDecimal dealAmount,
-        @Field(filter = true, label = "Currency", maxLength = 3, category = AMOUNT) @Nullable String dealAmountCurrency,
-        @Field(filter = true, sort = true, list = 3, category = STAGE, major = true) @Nullable Stage stage,
+
+        @Field(filter = true, sort = true, search = true, list = 1, help = "Made from account and product unless given")
+        @Nullable
+        String name,
+
+        @Field(filter = true, category = "DEAL_ACCOUNT", major = true) @Nullable
+        CompanyId companyId,
+
+        @Field(filter = true, category = "DEAL_PRODUCT", major = true) @Nullable
+        ProductId productId,
+
+        @Field(filter = true, sort = true, search = true, label = "Deal number", maxLength = 100) @Nullable
+        String dealId,
+
+        @Field(
+                filter = true,
+                sort = true,
+                readOnly = true,
+                label = "State",
+                category = STAGE,
+                help = "Follows from the stage")
+        @Nullable
+        State dealState,
+
+        @Field(
+                filter = true,
+                sort = true,
+                list = 4,
+                label = "Amount",
+                currency = "deal_amount_currency",
+                category = AMOUNT,
+                major = true)
+        @Nullable
+        BigDecimal dealAmount,
+
+        @Field(filter = true, label = "Currency", maxLength = 3, category = AMOUNT) @Nullable
+        String dealAmountCurrency,
+
+        @Field(filter = true, sort = true, list = 3, category = STAGE, major = true) @Nullable
+        Stage stage,
+
         @Field(filter = true, sort = true, label = "Payment status", section = PAYMENT, category = "DEAL_PAYMENT")
-                @Nullable PaymentStatus dealPaymentStatus,
-        @Field(filter = true, sort = true, label = "Start", section = DATES, category = DATE) @Nullable LocalDate dealStartDate,
-        @Field(filter = true, sort = true, label = "End", section = DATES, category = DATE) @Nullable LocalDate dealEndDate,
-        @Field(filter = true, label = "Policy state", category = "DEAL_POLICY") @Nullable PolicyState dealPolicyState,
-        @Field(filter = true, sort = true, list = 6, label = "Health", category = "DEAL_HEALTH") @Nullable Health dealHealth,
-        @Field(filter = true, section = PAYMENT, category = "DEAL_PAYMENT") @Nullable PaymentFrequency paymentFrequency,
-        @Field(filter = true, sort = true, label = "Channel", section = SOURCE) @Nullable String acquisitionChannelSource,
-        @Field(filter = true, sort = true, label = "Campaign", section = SOURCE) @Nullable String acquisitionCampaignSource,
-        @Field(sql = LATEST_ACTIVITY, label = "Latest activity") @Nullable String dealActivity,
+        @Nullable
+        PaymentStatus dealPaymentStatus,
+
+        @Field(filter = true, sort = true, label = "Start", section = DATES, category = DATE) @Nullable
+        LocalDate dealStartDate,
+
+        @Field(filter = true, sort = true, label = "End", section = DATES, category = DATE) @Nullable
+        LocalDate dealEndDate,
+
+        @Field(filter = true, label = "Policy state", category = "DEAL_POLICY") @Nullable
+        PolicyState dealPolicyState,
+
+        @Field(filter = true, sort = true, list = 6, label = "Health", category = "DEAL_HEALTH") @Nullable
+        Health dealHealth,
+
+        @Field(filter = true, section = PAYMENT, category = "DEAL_PAYMENT") @Nullable
+        PaymentFrequency paymentFrequency,
+
+        @Field(filter = true, sort = true, label = "Channel", section = SOURCE) @Nullable
+        String acquisitionChannelSource,
+
+        @Field(filter = true, sort = true, label = "Campaign", section = SOURCE) @Nullable
+        String acquisitionCampaignSource,
+
+        @Field(sql = LATEST_ACTIVITY, label = "Latest activity") @Nullable
+        String dealActivity,
+
         @Field(filter = true, sort = true, list = 5, label = "Expected signing", section = DATES, category = DATE)
-                @Nullable LocalDate dealExpectedSigningDate,
-        @Field(filter = true, sort = true, label = "Signed", section = DATES, category = DATE, major = true) @Nullable LocalDate dealSigningDate,
-        @Field(kind = FieldKind.SCORE, filter = true, sort = true, readOnly = true, label = "Momentum") @Nullable BigDecimal momentumScore,
-        @Field(label = "Reason of loss", maxLength = 1000, category = STAGE) @Nullable String lostReason,
-        @Field(computed = "company_id.name", label = "Company", list = 2) @Nullable String companyName,
-        @Field(computed = "product_id.name", label = "Product", list = 7) @Nullable String productName)
+        @Nullable
+        LocalDate dealExpectedSigningDate,
+
+        @Field(filter = true, sort = true, label = "Signed", section = DATES, category = DATE, major = true) @Nullable
+        LocalDate dealSigningDate,
+
+        @Field(kind = FieldKind.SCORE, filter = true, sort = true, readOnly = true, label = "Momentum") @Nullable
+        BigDecimal momentumScore,
+
+        @Field(label = "Reason of loss", maxLength = 1000, category = STAGE) @Nullable
+        String lostReason,
+
+        @Field(computed = "company_id.name", label = "Company", list = 2) @Nullable
+        String companyName,
+
+        @Field(computed = "product_id.name", label = "Product", list = 7) @Nullable
+        String productName)
         implements BusinessRecord<DealId> {
 
     private static final String STAGE = "DEAL_STAGE";
@@ -52,8 +112,7 @@ public record Deal(
     private static final String DATES = "Dates";
     private static final String SOURCE = "Source";
 
-    private static final String LATEST_ACTIVITY =
-            """
+    private static final String LATEST_ACTIVITY = """
             (select to_char(i.date, 'YYYY-MM-DD') || ': ' || i.subject from interactions i
              where i.tenant_id = t.tenant_id and i.deal_id = t.id and i.deleted_at is null order by i.date desc, i.id desc limit 1)
             """;

@@ -50,13 +50,16 @@ class DealRules implements RecordRule {
     }
 
     private void followStage(Write write) {
-        var state = write.value(STAGE) instanceof String stage ? Stage.valueOf(stage.toUpperCase(Locale.ROOT)).state() : State.OPEN;
+        var state = write.value(STAGE) instanceof String stage
+                ? Stage.valueOf(stage.toUpperCase(Locale.ROOT)).state()
+                : State.OPEN;
         write.set("deal_state", wire(state));
         if (state == State.WON) {
             if (write.value(SIGNED) == null) {
                 write.set(SIGNED, workspaces.today());
             }
-        } else if (!write.changes(SIGNED) && wire(State.WON).equals(write.before().get("deal_state"))) {
+        } else if (!write.changes(SIGNED)
+                && wire(State.WON).equals(write.before().get("deal_state"))) {
             write.set(SIGNED, null);
         }
         if (state != State.LOST && !write.changes("lost_reason")) {
@@ -73,7 +76,9 @@ class DealRules implements RecordRule {
     }
 
     private static @Nullable String made(Write write) {
-        String parts = Stream.of("company_id", "product_id").flatMap(field -> write.refs(field).stream()).map(RecordRef::title)
+        String parts = Stream.of("company_id", "product_id")
+                .flatMap(field -> write.refs(field).stream())
+                .map(RecordRef::title)
                 .collect(Collectors.joining(": "));
         return !parts.isEmpty() ? parts : write.value("deal_id") instanceof String number ? number : null;
     }

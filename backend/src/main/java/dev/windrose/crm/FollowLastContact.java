@@ -47,7 +47,11 @@ class FollowLastContact implements EventSubscription {
 
     @Override
     public void handle(List<LoggedEvent> events) {
-        var interactions = events.stream().map(LoggedEvent::recordId).filter(id -> id != null).distinct().toList();
+        var interactions = events.stream()
+                .map(LoggedEvent::recordId)
+                .filter(id -> id != null)
+                .distinct()
+                .toList();
         transaction.executeWithoutResult(status -> follow(interactions));
     }
 
@@ -55,7 +59,8 @@ class FollowLastContact implements EventSubscription {
         var moved = store.moved(interactions, workspaces.today());
         if (!moved.isEmpty()) {
             var operations = moved.stream().map(FollowLastContact::operation).toList();
-            changes.apply(ChangeDraft.of(new Cause(CauseKind.RUN, FIELD), "Last contact", operations).writingReadOnly());
+            changes.apply(ChangeDraft.of(new Cause(CauseKind.RUN, FIELD), "Last contact", operations)
+                    .writingReadOnly());
         }
     }
 

@@ -46,7 +46,9 @@ class InteractionRules implements RecordRule {
     private static String subject(Write write) {
         String kind = String.valueOf(write.value("interaction_type"));
         String people = write.refs("contacts").stream().map(RecordRef::title).collect(Collectors.joining(", "));
-        String label = kind.equals("email") ? "E-mail" : kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
+        String label = kind.equals("email")
+                ? "E-mail"
+                : kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
         return people.isEmpty() ? label : label + (kind.equals("note") ? " on " : " with ") + people;
     }
 }

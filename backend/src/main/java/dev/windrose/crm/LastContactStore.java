@@ -23,8 +23,7 @@ class LastContactStore {
 
     /** Looks at everybody whom these interactions name or once named. */
     List<Moved> moved(List<@Nullable UUID> interactions, LocalDate today) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with touched as materialized (
                             select i.company_id as company, i.contacts from interactions i
                             where i.tenant_id = :tenant and i.id = any(:interactions)
@@ -52,7 +51,8 @@ class LastContactStore {
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("interactions", interactions.toArray(UUID[]::new))
                 .param("today", today)
-                .query((rs, _) -> new Moved(rs.getString("type"), rs.getObject("id", UUID.class), rs.getObject("day", LocalDate.class)))
+                .query((rs, _) -> new Moved(
+                        rs.getString("type"), rs.getObject("id", UUID.class), rs.getObject("day", LocalDate.class)))
                 .list();
     }
 }

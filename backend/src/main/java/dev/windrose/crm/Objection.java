@@ -15,15 +15,28 @@ import org.jspecify.annotations.Nullable;
 @RecordType(name = "objection", icon = "shield-alert", title = "text", category = "OBJECTION")
 public record Objection(
         ObjectionId id,
-        @Field(filter = true, sort = true, list = 2) @Nullable Category category,
-        @Field(filter = true, sort = true, search = true, list = 4, maxLength = 200) @Nullable String competitor,
+
+        @Field(filter = true, sort = true, list = 2) @Nullable
+        Category category,
+
+        @Field(filter = true, sort = true, search = true, list = 4, maxLength = 200) @Nullable
+        String competitor,
+
         @Field(filter = true) @Nullable CompanyId companyId,
         @Field(filter = true) @Nullable ContactId contactId,
         @Field(filter = true) @Nullable DealId dealId,
-        @Field(label = "Objection", search = true, list = 1, maxLength = 2000) @Nullable String text,
-        @Field(filter = true, sort = true, list = 5, major = true) @Nullable Status status,
-        @Field(kind = FieldKind.LONG_TEXT, label = "Our answer") @Nullable String response,
-        @Field(computed = "company_id.name", label = "Company", list = 3) @Nullable String companyName)
+
+        @Field(label = "Objection", search = true, list = 1, maxLength = 2000) @Nullable
+        String text,
+
+        @Field(filter = true, sort = true, list = 5, major = true) @Nullable
+        Status status,
+
+        @Field(kind = FieldKind.LONG_TEXT, label = "Our answer") @Nullable
+        String response,
+
+        @Field(computed = "company_id.name", label = "Company", list = 3) @Nullable
+        String companyName)
         implements BusinessRecord<ObjectionId> {
 
     public enum Category {

@@ -32,7 +32,10 @@ class ObjectionRules implements RecordRule {
         }
         if (write.value("text") == null) {
             Object category = write.value("category");
-            write.set("text", "Objection: " + (category == null ? "other" : category.toString().replace('_', ' ')));
+            write.set(
+                    "text",
+                    "Objection: "
+                            + (category == null ? "other" : category.toString().replace('_', ' ')));
         }
     }
 }

@@ -25,7 +25,9 @@ class OnePrimaryContact implements CompleteDraft {
 
     @Override
     public List<DraftOperation> missing(ChangeDraft draft) {
-        var named = draft.operations().stream().filter(OnePrimaryContact::namesPrimary).toList();
+        var named = draft.operations().stream()
+                .filter(OnePrimaryContact::namesPrimary)
+                .toList();
         if (named.isEmpty()) {
             return List.of();
         }
@@ -36,8 +38,10 @@ class OnePrimaryContact implements CompleteDraft {
                 companies.add(company);
             }
         });
-        var touched = draft.operations().stream().filter(operation -> operation.values().containsKey("is_primary"))
-                .map(DraftOperation::recordId).collect(Collectors.toSet());
+        var touched = draft.operations().stream()
+                .filter(operation -> operation.values().containsKey("is_primary"))
+                .map(DraftOperation::recordId)
+                .collect(Collectors.toSet());
         var missing = new ArrayList<DraftOperation>();
         for (var former : store.primaryOf(companies)) {
             if (!touched.contains(former)) {
@@ -48,7 +52,8 @@ class OnePrimaryContact implements CompleteDraft {
     }
 
     private static boolean namesPrimary(DraftOperation operation) {
-        return operation.type().equals("contact") && (operation.op() == Op.CREATE || operation.op() == Op.UPDATE)
+        return operation.type().equals("contact")
+                && (operation.op() == Op.CREATE || operation.op() == Op.UPDATE)
                 && "true".equals(String.valueOf(operation.values().get("is_primary")));
     }
 

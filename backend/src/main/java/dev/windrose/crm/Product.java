@@ -13,10 +13,24 @@ import org.jspecify.annotations.Nullable;
 @RecordType(name = "product", icon = "package", category = "PRODUCT_INFO")
 public record Product(
         ProductId id,
-        @Field(required = true, filter = true, sort = true, search = true, list = 1, maxLength = 200) String name,
+
+        @Field(required = true, filter = true, sort = true, search = true, list = 1, maxLength = 200)
+        String name,
+
         @Field(kind = FieldKind.LONG_TEXT) @Nullable String description,
-        @Field(filter = true, sort = true, list = 2, maxLength = 200, help = "The line of products that this one belongs to")
-                @Nullable String series,
-        @Field(filter = true, sort = true, list = 3, category = "PRODUCT_PRICE", major = true) @Nullable Money listPrice,
-        @Field(readOnly = true, label = "Message tree") @Nullable MessageTreeId messageTreeId)
+
+        @Field(
+                filter = true,
+                sort = true,
+                list = 2,
+                maxLength = 200,
+                help = "The line of products that this one belongs to")
+        @Nullable
+        String series,
+
+        @Field(filter = true, sort = true, list = 3, category = "PRODUCT_PRICE", major = true) @Nullable
+        Money listPrice,
+
+        @Field(readOnly = true, label = "Message tree") @Nullable
+        MessageTreeId messageTreeId)
         implements BusinessRecord<ProductId> {}

@@ -1,5 +1,7 @@
 /** Companies, contacts, deals, products, interactions, feedback, objections, customer states. */
-@ApplicationModule(displayName = "CRM", allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *", "records", "records :: *"})
+@ApplicationModule(
+        displayName = "CRM",
+        allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *", "records", "records :: *"})
 @NullMarked
 package dev.windrose.crm;
 

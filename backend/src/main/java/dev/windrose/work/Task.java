@@ -18,17 +18,32 @@ import org.jspecify.annotations.Nullable;
 @RecordType(name = "task", icon = "check-square", title = "title", category = "TASK")
 public record Task(
         TaskId id,
-        @Field(required = true, filter = true, sort = true, search = true, list = 1) String title,
+
+        @Field(required = true, filter = true, sort = true, search = true, list = 1)
+        String title,
+
         @Field(kind = FieldKind.LONG_TEXT) @Nullable String description,
-        @Field(filter = true, sort = true, list = 3, label = "Due") @Nullable LocalDate dueDate,
+
+        @Field(filter = true, sort = true, list = 3, label = "Due") @Nullable
+        LocalDate dueDate,
+
         @Field(filter = true, list = 4) @Nullable PersonId assigneeId,
-        @Field(filter = true, sort = true, list = 2, major = true) @Nullable Status status,
-        @Field(filter = true, sort = true, list = 5) @Nullable Priority priority,
+
+        @Field(filter = true, sort = true, list = 2, major = true) @Nullable
+        Status status,
+
+        @Field(filter = true, sort = true, list = 5) @Nullable
+        Priority priority,
+
         @Field(filter = true) @Nullable CompanyId companyId,
         @Field(filter = true) @Nullable ContactId contactId,
         @Field(filter = true) @Nullable DealId dealId,
-        @Field(filter = true, sort = true, readOnly = true, label = "Done") @Nullable Instant completedAt,
-        @Field(computed = "company_id.name", label = "Company", list = 6) @Nullable String companyName)
+
+        @Field(filter = true, sort = true, readOnly = true, label = "Done") @Nullable
+        Instant completedAt,
+
+        @Field(computed = "company_id.name", label = "Company", list = 6) @Nullable
+        String companyName)
         implements BusinessRecord<TaskId> {
 
     public enum Status {

@@ -18,8 +18,7 @@ class TaskStore {
     }
 
     List<TimelineItem> entries(TimelineQuery query) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from (
                             select 'task' as kind, t.id, coalesce(t.completed_at, t.created_at) as at, t.title, t.description as text,
                                    t.created_by as by_id, null as by_name, 'task' as record_type, t.id as record_id, t.title as record_title,
@@ -28,7 +27,9 @@ class TaskStore {
                             from tasks t where t.tenant_id = :tenant and t.company_id = :company and t.deleted_at is null) entries
                         where %s order by at desc, id desc limit :limit
                         """.formatted(TimelineQuery.BELOW))
-                .param("tenant", ActorScope.current().tenant().value()).params(query.parameters())
-                .query((rs, _) -> TimelineItem.of(rs)).list();
+                .param("tenant", ActorScope.current().tenant().value())
+                .params(query.parameters())
+                .query((rs, _) -> TimelineItem.of(rs))
+                .list();
     }
 }

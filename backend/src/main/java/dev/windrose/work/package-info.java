@@ -1,5 +1,19 @@
 /** Tasks; later issues, projects, approvals, workflows. */
-@ApplicationModule(displayName = "Work", allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *", "records", "records :: *", "crm", "crm :: *", "context", "context :: *"})
+@ApplicationModule(
+        displayName = "Work",
+        allowedDependencies = {
+            "platform",
+            "platform :: *",
+            "events",
+            "llm",
+            "llm :: *",
+            "records",
+            "records :: *",
+            "crm",
+            "crm :: *",
+            "context",
+            "context :: *"
+        })
 @NullMarked
 package dev.windrose.work;
 

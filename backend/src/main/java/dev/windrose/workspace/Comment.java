@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
 @RecordType(name = "comment", icon = "message-square", title = "body", category = "COMMENT")
 public record Comment(
         CommentId id,
-        @Field(required = true, filter = true, maxLength = 60, label = "Kind of record") String recordType,
-        @Field(required = true, filter = true, maxLength = 36, label = "Record") String recordId,
-        @Field(required = true, search = true, list = 1, maxLength = 10_000, label = "Comment") String body,
-        @Field(label = "People mentioned", ref = "person") @Nullable List<PersonId> mentions,
-        @Field(filter = true, label = "In answer to") @Nullable CommentId parentId)
+
+        @Field(required = true, filter = true, maxLength = 60, label = "Kind of record")
+        String recordType,
+
+        @Field(required = true, filter = true, maxLength = 36, label = "Record")
+        String recordId,
+
+        @Field(required = true, search = true, list = 1, maxLength = 10_000, label = "Comment")
+        String body,
+
+        @Field(label = "People mentioned", ref = "person") @Nullable
+        List<PersonId> mentions,
+
+        @Field(filter = true, label = "In answer to") @Nullable
+        CommentId parentId)
         implements BusinessRecord<CommentId> {}

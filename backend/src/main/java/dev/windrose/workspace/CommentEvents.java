@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommentEvents implements DeclaresEvents {
 
-    public static final EventType COMMENT_MENTIONED =
-            EventType.of("comment_mentioned", 1, "A comment mentions people who were not mentioned in it before.")
-                    .with("people", "ids of the people mentioned anew")
-                    .with("record_type", "kind of the record that the comment belongs to")
-                    .with("record_id", "id of that record");
+    public static final EventType COMMENT_MENTIONED = EventType.of(
+                    "comment_mentioned", 1, "A comment mentions people who were not mentioned in it before.")
+            .with("people", "ids of the people mentioned anew")
+            .with("record_type", "kind of the record that the comment belongs to")
+            .with("record_id", "id of that record");
 
     @Override
     public List<EventType> events() {

@@ -62,8 +62,11 @@ class CommentRules implements RecordRule {
     private static void requireAuthor(Write write) {
         var actor = ActorScope.current();
         var author = write.before().get("created_by");
-        boolean own = author == null || actor.person() != null && actor.person().value().equals(author);
-        boolean may = write.op() == Op.UPDATE ? own || !write.changes("body") : own || actor.role().atLeast(Role.MANAGER);
+        boolean own = author == null
+                || actor.person() != null && actor.person().value().equals(author);
+        boolean may = write.op() == Op.UPDATE
+                ? own || !write.changes("body")
+                : own || actor.role().atLeast(Role.MANAGER);
         if (!may) {
             write.refuse(CommonError.NOT_ALLOWED, "body", "This is somebody else's comment.");
         }
@@ -73,7 +76,10 @@ class CommentRules implements RecordRule {
         var id = id(write.value("record_id"));
         String type = String.valueOf(write.value("record_type"));
         if (id == null || !records.byIds(type, List.of(id)).containsKey(id)) {
-            write.refuse(CommonError.BAD_VALUE, "record_id", "There is no %s with the id %s.".formatted(type, write.value("record_id")));
+            write.refuse(
+                    CommonError.BAD_VALUE,
+                    "record_id",
+                    "There is no %s with the id %s.".formatted(type, write.value("record_id")));
         }
     }
 
@@ -86,7 +92,9 @@ class CommentRules implements RecordRule {
 
     private static void addMentions(Write write, List<Person> found) {
         var all = new LinkedHashSet<UUID>(mentions(write.value("mentions")));
-        found.stream().filter(Person::active).forEach(person -> all.add(person.id().value()));
+        found.stream()
+                .filter(Person::active)
+                .forEach(person -> all.add(person.id().value()));
         write.set("mentions", all.isEmpty() ? null : new ArrayList<>(all));
     }
 
@@ -104,7 +112,9 @@ class CommentRules implements RecordRule {
     }
 
     private static List<UUID> mentions(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(UUID.class::cast).collect(Collectors.toList()) : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(UUID.class::cast).collect(Collectors.toList())
+                : List.of();
     }
 
     private static @Nullable UUID id(@Nullable Object text) {

@@ -18,8 +18,7 @@ class CommentStore {
     }
 
     List<TimelineItem> entries(TimelineQuery query) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from (
                             select 'comment' as kind, m.id, m.created_at as at, m.body as title, null as text, m.created_by as by_id,
                                    null as by_name, commented.type as record_type, commented.id as record_id,
@@ -36,7 +35,9 @@ class CommentStore {
                         ) entries
                         where %s order by at desc, id desc limit :limit
                         """.formatted(TimelineQuery.BELOW))
-                .param("tenant", ActorScope.current().tenant().value()).params(query.parameters())
-                .query((rs, _) -> TimelineItem.of(rs)).list();
+                .param("tenant", ActorScope.current().tenant().value())
+                .params(query.parameters())
+                .query((rs, _) -> TimelineItem.of(rs))
+                .list();
     }
 }

@@ -18,7 +18,10 @@ final class FindMentions {
     static List<Person> in(String text, List<Person> people) {
         var found = new ArrayList<Person>();
         String rest = unbracketed(text).toLowerCase(Locale.ROOT);
-        var longestFirst = people.stream().sorted(Comparator.comparingInt((Person person) -> person.name().length()).reversed()).toList();
+        var longestFirst = people.stream()
+                .sorted(Comparator.comparingInt((Person person) -> person.name().length())
+                        .reversed())
+                .toList();
         for (var person : longestFirst) {
             for (String call : List.of(person.email(), person.name())) {
                 var calls = after(call);
@@ -29,8 +32,13 @@ final class FindMentions {
             }
         }
         for (var person : people) {
-            boolean only = people.stream().filter(other -> firstName(other).equals(firstName(person))).count() == 1;
-            if (only && !found.contains(person) && after(firstName(person)).matcher(rest).find()) {
+            boolean only = people.stream()
+                            .filter(other -> firstName(other).equals(firstName(person)))
+                            .count()
+                    == 1;
+            if (only
+                    && !found.contains(person)
+                    && after(firstName(person)).matcher(rest).find()) {
                 found.add(person);
             }
         }
@@ -42,7 +50,8 @@ final class FindMentions {
     }
 
     private static Pattern after(String call) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])@" + Pattern.quote(call.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])");
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])@" + Pattern.quote(call.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])");
     }
 
     private static String firstName(Person person) {

@@ -1,5 +1,19 @@
 /** Comments with mentions; later views, layouts, presence, notifications. */
-@ApplicationModule(displayName = "Workspace", allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *", "records", "records :: *", "crm", "crm :: *", "context", "context :: *"})
+@ApplicationModule(
+        displayName = "Workspace",
+        allowedDependencies = {
+            "platform",
+            "platform :: *",
+            "events",
+            "llm",
+            "llm :: *",
+            "records",
+            "records :: *",
+            "crm",
+            "crm :: *",
+            "context",
+            "context :: *"
+        })
 @NullMarked
 package dev.windrose.workspace;
 

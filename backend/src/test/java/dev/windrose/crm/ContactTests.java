@@ -27,9 +27,22 @@ class ContactTests {
 
     @Test
     void writesMailAndPhoneInOneForm() {
-        var contact = world.get("contact", world.create("contact",
-                Map.of("name", "Iris Lowe", "company_id", company, "email", "Iris.Lowe@Calder.example", "phone", "020 7946 0123")));
-        assertThat(contact.values()).containsEntry("email", "iris.lowe@calder.example").containsEntry("phone", "+442079460123")
+        var contact = world.get(
+                "contact",
+                world.create(
+                        "contact",
+                        Map.of(
+                                "name",
+                                "Iris Lowe",
+                                "company_id",
+                                company,
+                                "email",
+                                "Iris.Lowe@Calder.example",
+                                "phone",
+                                "020 7946 0123")));
+        assertThat(contact.values())
+                .containsEntry("email", "iris.lowe@calder.example")
+                .containsEntry("phone", "+442079460123")
                 .containsEntry("company_name", "Calder Instruments");
     }
 
@@ -41,15 +54,23 @@ class ContactTests {
 
     @Test
     void needsANameOrAMail() {
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("contact", Map.of("title", "Buyer")))
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> world.create("contact", Map.of("title", "Buyer")))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("name"));
     }
 
     @Test
     void takesTheMarkFromTheFormerPrimaryContact() {
         var former = world.create("contact", Map.of("name", "Iris Lowe", "company_id", company, "is_primary", true));
-        var elsewhere = world.create("contact", Map.of("name", "Noor Haas", "is_primary", true,
-                "company_id", world.create("company", Map.of("name", "Delmar Health"))));
+        var elsewhere = world.create(
+                "contact",
+                Map.of(
+                        "name",
+                        "Noor Haas",
+                        "is_primary",
+                        true,
+                        "company_id",
+                        world.create("company", Map.of("name", "Delmar Health"))));
         var other = world.create("contact", Map.of("name", "Ben Otto", "company_id", company));
         var set = world.update("contact", other, Map.of("is_primary", true));
         assertThat(world.get("contact", former).value("is_primary")).isEqualTo(false);
@@ -80,8 +101,10 @@ class ContactTests {
     @Test
     void keepsOnePrimaryWhereAChangeSetNamesTheFormerItself() {
         var former = world.create("contact", Map.of("name", "Iris Lowe", "company_id", company, "is_primary", true));
-        var other = DraftOperation.create("contact", Map.of("name", "Ben Otto", "company_id", company, "is_primary", true));
-        var set = world.apply(Cause.person(), other, DraftOperation.update("contact", former, Map.of("is_primary", false)));
+        var other =
+                DraftOperation.create("contact", Map.of("name", "Ben Otto", "company_id", company, "is_primary", true));
+        var set = world.apply(
+                Cause.person(), other, DraftOperation.update("contact", former, Map.of("is_primary", false)));
         assertThat(set.operations()).hasSize(2);
     }
 }

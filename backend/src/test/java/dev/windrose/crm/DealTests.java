@@ -34,10 +34,17 @@ class DealTests {
     void startsAsUnpaidLeadNamedAfterAccountAndProduct() {
         var company = world.create("company", Map.of("name", "Brightwater Foods"));
         var product = world.create("product", Map.of("name", "Tern Pro"));
-        var deal = world.get("deal", world.create("deal", Map.of("company_id", company, "product_id", product, "deal_amount", 18000)));
-        assertThat(deal.values()).containsEntry("stage", "lead").containsEntry("deal_state", "open").containsEntry("deal_payment_status", "unpaid")
-                .containsEntry("deal_amount", new BigDecimal("18000.00")).containsEntry("deal_amount_currency", "USD")
-                .containsEntry("company_name", "Brightwater Foods").containsEntry("product_name", "Tern Pro");
+        var deal = world.get(
+                "deal",
+                world.create("deal", Map.of("company_id", company, "product_id", product, "deal_amount", 18000)));
+        assertThat(deal.values())
+                .containsEntry("stage", "lead")
+                .containsEntry("deal_state", "open")
+                .containsEntry("deal_payment_status", "unpaid")
+                .containsEntry("deal_amount", new BigDecimal("18000.00"))
+                .containsEntry("deal_amount_currency", "USD")
+                .containsEntry("company_name", "Brightwater Foods")
+                .containsEntry("product_name", "Tern Pro");
         assertThat(deal.title()).isEqualTo("Brightwater Foods: Tern Pro");
     }
 
@@ -51,7 +58,9 @@ class DealTests {
 
     @Test
     void needsNeitherAccountNorProduct() {
-        assertThat(world.get("deal", world.create("deal", Map.of("deal_id", "FH0001"))).title()).isEqualTo("FH0001");
+        assertThat(world.get("deal", world.create("deal", Map.of("deal_id", "FH0001")))
+                        .title())
+                .isEqualTo("FH0001");
     }
 
     @Test
@@ -60,7 +69,8 @@ class DealTests {
                 .change(new WorkspaceChange(null, null, "Pacific/Auckland", null, null)));
         var deal = world.create("deal", Map.of("stage", "negotiation"));
         ScopedClock.at(Instant.parse("2026-03-10T20:00:00Z"), () -> world.update("deal", deal, Map.of("stage", "won")));
-        assertThat(world.get("deal", deal).values()).containsEntry("deal_signing_date", LocalDate.parse("2026-03-11"))
+        assertThat(world.get("deal", deal).values())
+                .containsEntry("deal_signing_date", LocalDate.parse("2026-03-11"))
                 .containsEntry("deal_state", "won");
     }
 
@@ -74,9 +84,13 @@ class DealTests {
     void losesItsSigningDateWhenOpenedAgain() {
         var deal = world.create("deal", Map.of("stage", "won"));
         var reopened = world.update("deal", deal, Map.of("stage", "negotiation"));
-        assertThat(world.get("deal", deal).values()).doesNotContainKey("deal_signing_date").containsEntry("deal_state", "open");
+        assertThat(world.get("deal", deal).values())
+                .doesNotContainKey("deal_signing_date")
+                .containsEntry("deal_state", "open");
         world.undo(reopened);
-        assertThat(world.get("deal", deal).values()).containsKey("deal_signing_date").containsEntry("deal_state", "won");
+        assertThat(world.get("deal", deal).values())
+                .containsKey("deal_signing_date")
+                .containsEntry("deal_state", "won");
     }
 
     @Test
@@ -105,7 +119,8 @@ class DealTests {
     @Test
     void refusesAnAccountOfAnotherWorkspace() {
         UUID foreign = RecordWorld.fresh().create("company", Map.of("name", "Elsewhere"));
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("deal", Map.of("company_id", foreign)))
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> world.create("deal", Map.of("company_id", foreign)))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("company_id"));
     }
 }

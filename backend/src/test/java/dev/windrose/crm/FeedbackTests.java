@@ -23,13 +23,17 @@ class FeedbackTests {
     @Test
     void belongsToAProductAndACompany() {
         var product = world.create("product", Map.of("name", "Tern Pro"));
-        var feedback = world.create("feedback", Map.of("summary", "Set up in an hour", "sentiment", "positive", "product_id", product));
-        assertThat(world.get("feedback", feedback).values()).containsEntry("product_name", "Tern Pro").containsEntry("sentiment", "positive");
+        var feedback = world.create(
+                "feedback", Map.of("summary", "Set up in an hour", "sentiment", "positive", "product_id", product));
+        assertThat(world.get("feedback", feedback).values())
+                .containsEntry("product_name", "Tern Pro")
+                .containsEntry("sentiment", "positive");
     }
 
     @Test
     void needsItsSummary() {
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("feedback", Map.of("sentiment", "negative")))
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> world.create("feedback", Map.of("sentiment", "negative")))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("summary"));
     }
 }

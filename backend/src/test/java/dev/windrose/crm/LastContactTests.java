@@ -44,7 +44,8 @@ class LastContactTests {
     void movesWithAnInteractionToAnotherCompany() {
         var wrong = world.create("company", Map.of("name", "Calder Instruments"));
         var right = world.create("company", Map.of("name", "Calder Marine"));
-        var interaction = world.create("interaction", Map.of("company_id", wrong, "interaction_type", "call", "date", "2026-03-01"));
+        var interaction = world.create(
+                "interaction", Map.of("company_id", wrong, "interaction_type", "call", "date", "2026-03-01"));
         await("company", wrong, "2026-03-01");
         world.update("interaction", interaction, Map.of("company_id", right));
         await("company", right, "2026-03-01");
@@ -74,7 +75,8 @@ class LastContactTests {
     private void await(String type, UUID id, @Nullable String day) {
         var wanted = day == null ? null : LocalDate.parse(day);
         var end = Instant.now().plus(Duration.ofSeconds(10));
-        while (!Objects.equals(world.get(type, id).value("last_contact_date"), wanted) && Instant.now().isBefore(end)) {
+        while (!Objects.equals(world.get(type, id).value("last_contact_date"), wanted)
+                && Instant.now().isBefore(end)) {
             pause();
         }
         assertThat(world.get(type, id).value("last_contact_date")).isEqualTo(wanted);

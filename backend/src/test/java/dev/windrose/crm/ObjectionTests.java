@@ -28,8 +28,21 @@ class ObjectionTests {
     @Test
     void isAnsweredWhereItComesWithAnAnswer() {
         var company = world.create("company", Map.of("name", "Delmar Health"));
-        var objection = world.create("objection", Map.of("category", "competitor", "competitor", "Northgate", "company_id", company,
-                "text", "They have a frame contract.", "response", "We fill the gaps."));
-        assertThat(world.get("objection", objection).values()).containsEntry("status", "answered").containsEntry("company_name", "Delmar Health");
+        var objection = world.create(
+                "objection",
+                Map.of(
+                        "category",
+                        "competitor",
+                        "competitor",
+                        "Northgate",
+                        "company_id",
+                        company,
+                        "text",
+                        "They have a frame contract.",
+                        "response",
+                        "We fill the gaps."));
+        assertThat(world.get("objection", objection).values())
+                .containsEntry("status", "answered")
+                .containsEntry("company_name", "Delmar Health");
     }
 }

@@ -15,9 +15,19 @@ class ProductTests {
     @Test
     void keepsWhatItIsAndCosts() {
         var world = RecordWorld.fresh();
-        var product = world.create("product",
-                Map.of("name", "Tern Pro", "series", "Tern", "description", "For teams", "list_price", Map.of("amount", 3900, "currency", "USD")));
-        assertThat(world.get("product", product).values()).containsEntry("series", "Tern")
+        var product = world.create(
+                "product",
+                Map.of(
+                        "name",
+                        "Tern Pro",
+                        "series",
+                        "Tern",
+                        "description",
+                        "For teams",
+                        "list_price",
+                        Map.of("amount", 3900, "currency", "USD")));
+        assertThat(world.get("product", product).values())
+                .containsEntry("series", "Tern")
                 .containsEntry("list_price", new Money(new BigDecimal(3900), "USD"));
     }
 }

@@ -25,7 +25,9 @@ class TaskTests {
     @Test
     void isOpenAndOfMediumPriority() {
         var task = world.create("task", Map.of("title", "Send the offer", "due_date", "2026-05-08"));
-        assertThat(world.get("task", task).values()).containsEntry("status", "open").containsEntry("priority", "medium");
+        assertThat(world.get("task", task).values())
+                .containsEntry("status", "open")
+                .containsEntry("priority", "medium");
     }
 
     @Test

@@ -52,7 +52,8 @@ class CommentTests {
     @Test
     void answersAnotherComment() {
         var first = world.create("comment", on(company, "Who owns this?"));
-        var answer = world.create("comment",
+        var answer = world.create(
+                "comment",
                 Map.of("record_type", "company", "record_id", company.toString(), "body", "I do.", "parent_id", first));
         assertThat(world.get("comment", answer).value("parent_id")).isEqualTo(first);
     }
@@ -61,8 +62,10 @@ class CommentTests {
     void isChangedByItsAuthorAlone() {
         var comment = world.create("comment", on(company, "Who owns this?"));
         var owner = world.actor();
-        var other = world.as(new Actor(owner.tenant(), PersonId.next(), "Nora", owner.kind(), Role.MEMBER, owner.scopes()));
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> other.update("comment", comment, Map.of("body", "I do")));
+        var other =
+                world.as(new Actor(owner.tenant(), PersonId.next(), "Nora", owner.kind(), Role.MEMBER, owner.scopes()));
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> other.update("comment", comment, Map.of("body", "I do")));
         assertThatExceptionOfType(AppException.class)
                 .isThrownBy(() -> other.apply(Cause.person(), DraftOperation.delete("comment", comment)));
         world.apply(Cause.person(), DraftOperation.delete("comment", comment));
@@ -73,18 +76,30 @@ class CommentTests {
     void answersOnTheSameRecordOnly() {
         var first = world.create("comment", on(company, "Who owns this?"));
         var elsewhere = world.create("company", Map.of("name", "Delmar Health"));
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("comment",
-                Map.of("record_type", "company", "record_id", elsewhere.toString(), "body", "I do.", "parent_id", first)));
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> world.create(
+                        "comment",
+                        Map.of(
+                                "record_type",
+                                "company",
+                                "record_id",
+                                elsewhere.toString(),
+                                "body",
+                                "I do.",
+                                "parent_id",
+                                first)));
     }
 
     @Test
     void belongsToARecordOfTheWorkspace() {
         for (var nowhere : List.of(Ids.next(), RecordWorld.fresh().create("company", Map.of("name", "Elsewhere")))) {
-            assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("comment", on(nowhere, "Hello")))
+            assertThatExceptionOfType(AppException.class)
+                    .isThrownBy(() -> world.create("comment", on(nowhere, "Hello")))
                     .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("record_id"));
         }
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.create("comment",
-                        Map.of("record_type", "nothing", "record_id", company.toString(), "body", "Hello")));
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> world.create(
+                        "comment", Map.of("record_type", "nothing", "record_id", company.toString(), "body", "Hello")));
     }
 
     private static Map<String, Object> on(UUID company, String body) {
@@ -94,6 +109,9 @@ class CommentTests {
     private long announcements(UUID comment) {
         return world.in(() -> transaction.execute(status -> jdbc.sql(
                         "select count(*) from event_log where tenant_id = :tenant and record_id = :comment and name = 'comment_mentioned'")
-                .param("tenant", world.actor().tenant().value()).param("comment", comment).query(Long.class).single()));
+                .param("tenant", world.actor().tenant().value())
+                .param("comment", comment)
+                .query(Long.class)
+                .single()));
     }
 }

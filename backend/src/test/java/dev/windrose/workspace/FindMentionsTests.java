@@ -38,6 +38,7 @@ class FindMentionsTests {
     }
 
     private static Person person(String name, String email) {
-        return new Person(PersonId.next(), name, email, Role.MEMBER, PersonStatus.ACTIVE, null, null, null, Instant.EPOCH);
+        return new Person(
+                PersonId.next(), name, email, Role.MEMBER, PersonStatus.ACTIVE, null, null, null, Instant.EPOCH);
     }
 }

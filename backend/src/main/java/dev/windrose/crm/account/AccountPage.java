@@ -53,7 +53,11 @@ public record AccountPage(
 
     public record State(@Nullable String state, Instant since, String by) {}
 
-    public record Activity(UUID id, @Nullable String interactionType, String subject, @Nullable LocalDate date) {}
+    public record Activity(
+            UUID id,
+            @Nullable String interactionType,
+            String subject,
+            @Nullable LocalDate date) {}
 
     /** @param open null where the type knows no such state */
     public record Count(long total, @Nullable Long open) {}

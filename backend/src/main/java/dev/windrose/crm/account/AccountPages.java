@@ -29,7 +29,14 @@ public class AccountPages {
         Permissions.require(Operation.READ, "company");
         var company = records.get("company", id.value());
         var facts = store.facts(id, descriptors);
-        return new AccountPage(company, store.people(id), store.openDeals(id), facts.totals().getOrDefault("open", List.of()),
-                facts.totals().getOrDefault("won", List.of()), facts.state(), facts.activity(), facts.counts());
+        return new AccountPage(
+                company,
+                store.people(id),
+                store.openDeals(id),
+                facts.totals().getOrDefault("open", List.of()),
+                facts.totals().getOrDefault("won", List.of()),
+                facts.state(),
+                facts.activity(),
+                facts.counts());
     }
 }

@@ -34,8 +34,7 @@ class AccountStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select s.state, s.at, s.user_name, i.id, i.interaction_type, i.subject, i.date,
                    (select jsonb_agg(jsonb_build_object('state', deal_state, 'currency', deal_amount_currency, 'amount', amount, 'deals', deals)
                                      order by deals desc, deal_amount_currency)
@@ -60,48 +59,75 @@ class AccountStore {
         this.jdbc = jdbc;
     }
 
-    record Facts(@Nullable State state, @Nullable Activity activity, Map<String, List<Total>> totals, Map<String, Count> counts) {}
+    record Facts(
+            @Nullable State state,
+            @Nullable Activity activity,
+            Map<String, List<Total>> totals,
+            Map<String, Count> counts) {}
 
     List<Contact> people(CompanyId company) {
-        return sql(
-                        """
+        return sql("""
                         select id, name, title, email, phone, influence_role, is_primary, engagement_score, last_contact_date from contacts
                         where tenant_id = :tenant and company_id = :company and deleted_at is null
                         order by is_primary desc nulls last, name_key, id limit 100
                         """, company)
-                .query((rs, _) -> new Contact(rs.getObject("id", UUID.class), String.valueOf(rs.getString("name")), rs.getString("title"),
-                        rs.getString("email"), rs.getString("phone"), rs.getString("influence_role"), rs.getBoolean("is_primary"),
-                        rs.getBigDecimal("engagement_score"), rs.getObject("last_contact_date", LocalDate.class)))
+                .query((rs, _) -> new Contact(
+                        rs.getObject("id", UUID.class),
+                        String.valueOf(rs.getString("name")),
+                        rs.getString("title"),
+                        rs.getString("email"),
+                        rs.getString("phone"),
+                        rs.getString("influence_role"),
+                        rs.getBoolean("is_primary"),
+                        rs.getBigDecimal("engagement_score"),
+                        rs.getObject("last_contact_date", LocalDate.class)))
                 .list();
     }
 
     List<OpenDeal> openDeals(CompanyId company) {
-        return sql(
-                        """
+        return sql("""
                         select d.id, coalesce(d.name, d.deal_id, 'Deal') as name, d.stage, d.deal_amount, d.deal_amount_currency,
                                d.deal_expected_signing_date, d.deal_health, p.name as product_name, d.owner_id
                         from deals d left join products p on p.tenant_id = d.tenant_id and p.id = d.product_id
                         where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and d.deal_state = 'open'
                         order by d.deal_expected_signing_date nulls last, d.id limit 100
                         """, company)
-                .query((rs, _) -> new OpenDeal(rs.getObject("id", UUID.class), String.valueOf(rs.getString("name")), rs.getString("stage"),
-                        amount(rs), rs.getString("deal_amount_currency"), rs.getObject("deal_expected_signing_date", LocalDate.class),
-                        rs.getString("deal_health"), rs.getString("product_name"), rs.getObject("owner_id", UUID.class)))
+                .query((rs, _) -> new OpenDeal(
+                        rs.getObject("id", UUID.class),
+                        String.valueOf(rs.getString("name")),
+                        rs.getString("stage"),
+                        amount(rs),
+                        rs.getString("deal_amount_currency"),
+                        rs.getObject("deal_expected_signing_date", LocalDate.class),
+                        rs.getString("deal_health"),
+                        rs.getString("product_name"),
+                        rs.getObject("owner_id", UUID.class)))
                 .list();
     }
 
     /** Since when the customer state is what it is, the last interaction, what the deals add up to, and how many records there are. */
     Facts facts(CompanyId company, Descriptors descriptors) {
-        String counts = descriptors.all().stream().map(AccountStore::count).filter(part -> !part.isEmpty()).sorted()
+        String counts = descriptors.all().stream()
+                .map(AccountStore::count)
+                .filter(part -> !part.isEmpty())
+                .sorted()
                 .collect(Collectors.joining(" union all "));
         return sql(FACTS.formatted(counts), company).query((rs, _) -> facts(rs)).single();
     }
 
     private static Facts facts(ResultSet rs) throws SQLException {
-        var state = rs.getObject("at") == null ? null
-                : new State(rs.getString("state"), rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("user_name"));
-        var activity = rs.getObject("id") == null ? null
-                : new Activity(rs.getObject("id", UUID.class), rs.getString("interaction_type"), rs.getString("subject"),
+        var state = rs.getObject("at") == null
+                ? null
+                : new State(
+                        rs.getString("state"),
+                        rs.getObject("at", OffsetDateTime.class).toInstant(),
+                        rs.getString("user_name"));
+        var activity = rs.getObject("id") == null
+                ? null
+                : new Activity(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("interaction_type"),
+                        rs.getString("subject"),
                         rs.getObject("date", LocalDate.class));
         return new Facts(state, activity, totals(rs.getString("totals")), counts(rs.getString("counts")));
     }
@@ -110,7 +136,9 @@ class AccountStore {
         var totals = new LinkedHashMap<String, List<Total>>();
         for (var total : read(json)) {
             String currency = total.path("currency").asString(null);
-            var amount = currency == null ? BigDecimal.ZERO : Money.ofMinor(total.path("amount").asLong(0), currency).amount();
+            var amount = currency == null
+                    ? BigDecimal.ZERO
+                    : Money.ofMinor(total.path("amount").asLong(0), currency).amount();
             totals.computeIfAbsent(total.path("state").asString(""), _ -> new ArrayList<>())
                     .add(new Total(currency, amount, total.path("deals").asLong()));
         }
@@ -120,7 +148,11 @@ class AccountStore {
     private static Map<String, Count> counts(@Nullable String json) {
         var counts = new LinkedHashMap<String, Count>();
         for (var count : read(json)) {
-            counts.put(count.path("type").asString(), new Count(count.path("total").asLong(), count.path("open").isNumber() ? count.path("open").asLong() : null));
+            counts.put(
+                    count.path("type").asString(),
+                    new Count(
+                            count.path("total").asLong(),
+                            count.path("open").isNumber() ? count.path("open").asLong() : null));
         }
         return counts;
     }
@@ -130,21 +162,31 @@ class AccountStore {
     }
 
     private static String count(Descriptor type) {
-        var status = type.field("status").or(() -> type.field("deal_state")).filter(field -> field.choice("open").isPresent());
-        String open = status.map(field -> "count(*) filter (where %1$s in ('open', 'in_progress'))".formatted(field.name())).orElse("null::bigint");
-        String belongs = type.field("company_id").isPresent() ? "company_id = :company"
+        var status = type.field("status").or(() -> type.field("deal_state")).filter(field -> field.choice("open")
+                .isPresent());
+        String open = status.map(
+                        field -> "count(*) filter (where %1$s in ('open', 'in_progress'))".formatted(field.name()))
+                .orElse("null::bigint");
+        String belongs = type.field("company_id").isPresent()
+                ? "company_id = :company"
                 : type.field("record_id").isPresent() ? "record_id_key = cast(:company as text)" : "";
-        return belongs.isEmpty() ? "" : "select '%s' as type, count(*) as total, %s as open from %s where tenant_id = :tenant and %s and deleted_at is null"
-                .formatted(type.name(), open, type.table(), belongs);
+        return belongs.isEmpty()
+                ? ""
+                : "select '%s' as type, count(*) as total, %s as open from %s where tenant_id = :tenant and %s and deleted_at is null"
+                        .formatted(type.name(), open, type.table(), belongs);
     }
 
     private static @Nullable BigDecimal amount(ResultSet rs) throws SQLException {
         var minor = rs.getBigDecimal("deal_amount");
         String currency = rs.getString("deal_amount_currency");
-        return minor == null || currency == null ? null : Money.ofMinor(minor.longValueExact(), currency).amount();
+        return minor == null || currency == null
+                ? null
+                : Money.ofMinor(minor.longValueExact(), currency).amount();
     }
 
     private StatementSpec sql(String text, CompanyId company) {
-        return jdbc.sql(text).param("tenant", ActorScope.current().tenant().value()).param("company", company.value());
+        return jdbc.sql(text)
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("company", company.value());
     }
 }

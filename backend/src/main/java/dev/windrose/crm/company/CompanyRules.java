@@ -33,8 +33,13 @@ class CompanyRules implements RecordRule {
         if (write.changes(WEBSITE) && write.value(WEBSITE) instanceof String address) {
             write.set(WEBSITE, NormaliseWebsite.of(address));
         }
-        if (write.changes(PARENT) && write.value(PARENT) instanceof UUID parent && closesCircle(write.recordId(), parent)) {
-            write.refuse(CommonError.BAD_VALUE, PARENT, "This company is above the chosen parent already, so it cannot be below it.");
+        if (write.changes(PARENT)
+                && write.value(PARENT) instanceof UUID parent
+                && closesCircle(write.recordId(), parent)) {
+            write.refuse(
+                    CommonError.BAD_VALUE,
+                    PARENT,
+                    "This company is above the chosen parent already, so it cannot be below it.");
         }
     }
 

@@ -18,8 +18,7 @@ class CompanyStore {
 
     /** The company and all above it. */
     List<UUID> chainFrom(UUID company) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with recursive above (id, parent, depth) as (
                             select c.id, c.parent_company, 1 from companies c where c.tenant_id = :tenant and c.id = :company
                             union all
@@ -27,22 +26,29 @@ class CompanyStore {
                             join companies p on p.tenant_id = :tenant and p.id = a.parent where a.depth < 100)
                         select id from above
                         """)
-                .param("tenant", tenant()).param("company", company).query(UUID.class).list();
+                .param("tenant", tenant())
+                .param("company", company)
+                .query(UUID.class)
+                .list();
     }
 
     /** Every change of the customer state, the newest first. */
     List<StateChange> stateChanges(UUID company) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select previous_values ->> 'customer_state' as before, new_values ->> 'customer_state' as after, at, user_name,
                                evidence ->> 'quote' as reason, change_set_id
                         from record_history
                         where tenant_id = :tenant and record_id = :company and changed_fields @> '["customer_state"]'
                         order by version desc limit 200
                         """)
-                .param("tenant", tenant()).param("company", company)
-                .query((rs, _) -> new StateChange(CustomerState.of(rs.getString("before")), CustomerState.of(rs.getString("after")),
-                        rs.getTimestamp("at").toInstant(), rs.getString("user_name"), rs.getString("reason"),
+                .param("tenant", tenant())
+                .param("company", company)
+                .query((rs, _) -> new StateChange(
+                        CustomerState.of(rs.getString("before")),
+                        CustomerState.of(rs.getString("after")),
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getString("user_name"),
+                        rs.getString("reason"),
                         rs.getObject("change_set_id", UUID.class)))
                 .list();
     }

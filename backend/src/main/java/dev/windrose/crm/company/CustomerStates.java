@@ -64,7 +64,10 @@ public class CustomerStates {
 
     private static ChangeDraft draft(CompanyId company, CustomerState to, @Nullable String reason) {
         var evidence = reason == null ? null : new Evidence(reason, null, null, "reason");
-        return ChangeDraft.of(Cause.person(), "Customer state set to " + to.wire(),
-                DraftOperation.update("company", company.value(), Map.of("customer_state", to.wire())).because(evidence, null));
+        return ChangeDraft.of(
+                Cause.person(),
+                "Customer state set to " + to.wire(),
+                DraftOperation.update("company", company.value(), Map.of("customer_state", to.wire()))
+                        .because(evidence, null));
     }
 }

@@ -8,7 +8,6 @@ import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,13 +53,17 @@ class GuardCustomerState implements RecordRule {
     /** An undo returns to what was, and an import or a sync repeats what another system knows. */
     private static boolean corrects(Write write) {
         var kind = ActorScope.current().kind();
-        return write.cause().kind() == CauseKind.UNDO || write.cause().kind() == CauseKind.IMPORT || kind == ActorKind.IMPORT
+        return write.cause().kind() == CauseKind.UNDO
+                || write.cause().kind() == CauseKind.IMPORT
+                || kind == ActorKind.IMPORT
                 || kind == ActorKind.SYNC;
     }
 
     private static String refusal(@Nullable CustomerState from, @Nullable CustomerState to) {
-        String next = StateTransitions.after(from).stream().map(CustomerState::wire).collect(Collectors.joining(" or "));
+        String next =
+                StateTransitions.after(from).stream().map(CustomerState::wire).collect(Collectors.joining(" or "));
         return "From %s a company becomes %s, not %s. A manager may force it with a reason."
-                .formatted(from == null ? "no state" : from.wire(), next, to == null ? "none" : to.wire()).strip();
+                .formatted(from == null ? "no state" : from.wire(), next, to == null ? "none" : to.wire())
+                .strip();
     }
 }

@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A step from one customer state to the next. */
 public record StateChange(
-        @Nullable CustomerState from, @Nullable CustomerState to, Instant at, String by, @Nullable String reason, UUID changeSetId) {}
+        @Nullable CustomerState from,
+        @Nullable CustomerState to,
+        Instant at,
+        String by,
+        @Nullable String reason,
+        UUID changeSetId) {}

@@ -30,8 +30,13 @@ final class DemoFiles {
     static Map<String, NewPerson> people() {
         var people = new LinkedHashMap<String, NewPerson>();
         for (var line : lines("people")) {
-            people.put(text(line, "key"), new NewPerson(text(line, "name"), text(line, "email"),
-                    Role.valueOf(text(line, "role").toUpperCase(Locale.ROOT)), text(line, "title")));
+            people.put(
+                    text(line, "key"),
+                    new NewPerson(
+                            text(line, "name"),
+                            text(line, "email"),
+                            Role.valueOf(text(line, "role").toUpperCase(Locale.ROOT)),
+                            text(line, "title")));
         }
         return people;
     }
@@ -53,8 +58,15 @@ final class DemoFiles {
 
     private static DemoStep step(String type, String key, boolean first, Map<?, ?> json) {
         var fields = new LinkedHashMap<String, Object>();
-        ((Map<?, ?>) Objects.requireNonNull(json.get("fields"))).forEach((name, value) -> fields.put(String.valueOf(name), value));
-        return new DemoStep(type, key, first, ((Number) Objects.requireNonNull(json.get("day"))).intValue(), text(json, "by"), fields);
+        ((Map<?, ?>) Objects.requireNonNull(json.get("fields")))
+                .forEach((name, value) -> fields.put(String.valueOf(name), value));
+        return new DemoStep(
+                type,
+                key,
+                first,
+                ((Number) Objects.requireNonNull(json.get("day"))).intValue(),
+                text(json, "by"),
+                fields);
     }
 
     private static String file(String type) {
@@ -68,7 +80,9 @@ final class DemoFiles {
     private static List<Map<?, ?>> lines(String file) {
         try {
             var text = new ClassPathResource("demo/" + file + ".jsonl").getContentAsString(StandardCharsets.UTF_8);
-            return text.lines().<Map<?, ?>>map(line -> JSON.readValue(line, Map.class)).toList();
+            return text.lines()
+                    .<Map<?, ?>>map(line -> JSON.readValue(line, Map.class))
+                    .toList();
         } catch (IOException missing) {
             throw new UncheckedIOException("The demo world is not packed: " + file, missing);
         }

@@ -54,9 +54,11 @@ final class DemoValues {
         var operations = new ArrayList<DraftOperation>();
         if (!"note".equals(interaction.get("interaction_type"))) {
             var day = Map.of("last_contact_date", interaction.get("date"));
-            operations.add(DraftOperation.update("company", UUID.fromString(interaction.get("company_id").toString()), day));
+            operations.add(DraftOperation.update(
+                    "company", UUID.fromString(interaction.get("company_id").toString()), day));
             ((List<?>) interaction.get("contacts"))
-                    .forEach(contact -> operations.add(DraftOperation.update("contact", UUID.fromString(contact.toString()), day)));
+                    .forEach(contact ->
+                            operations.add(DraftOperation.update("contact", UUID.fromString(contact.toString()), day)));
         }
         return operations;
     }
@@ -67,7 +69,10 @@ final class DemoValues {
             case String text when text.startsWith("@") -> ids.getOrDefault(text.substring(1), text);
             case String text -> {
                 var day = DAY.matcher(text);
-                yield day.matches() ? day(day.group(1) == null ? 0 : Integer.parseInt(day.group(1))).toString() : text;
+                yield day.matches()
+                        ? day(day.group(1) == null ? 0 : Integer.parseInt(day.group(1)))
+                                .toString()
+                        : text;
             }
             default -> given;
         };

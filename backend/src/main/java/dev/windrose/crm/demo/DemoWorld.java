@@ -80,18 +80,30 @@ public class DemoWorld {
         var owner = ActorScope.current();
         var actors = new LinkedHashMap<String, Actor>();
         DemoFiles.people().forEach((key, person) -> {
-            var found = person.role() == owner.role() ? people.get(People.self())
-                    : people.findByEmail(String.valueOf(person.email())).orElseGet(() -> people.add(person, PersonStatus.ACTIVE));
-            actors.put(key, new Actor(owner.tenant(), found.id(), found.name(), ActorKind.PERSON, found.role(), Actor.ALL_SCOPES));
+            var found = person.role() == owner.role()
+                    ? people.get(People.self())
+                    : people.findByEmail(String.valueOf(person.email()))
+                            .orElseGet(() -> people.add(person, PersonStatus.ACTIVE));
+            actors.put(
+                    key,
+                    new Actor(
+                            owner.tenant(),
+                            found.id(),
+                            found.name(),
+                            ActorKind.PERSON,
+                            found.role(),
+                            Actor.ALL_SCOPES));
         });
         return actors;
     }
 
     private void write(List<DemoStep> steps, DemoValues known, Map<String, Actor> actors, Instant moment) {
         var actor = actors.get(steps.getFirst().by());
-        var draft = ChangeDraft.of(Cause.person(), summary(steps), known.operations(steps)).writingReadOnly();
+        var draft = ChangeDraft.of(Cause.person(), summary(steps), known.operations(steps))
+                .writingReadOnly();
         var latest = clock.instant();
-        ScopedClock.at(moment.isAfter(latest) ? latest : moment, () -> ActorScope.call(actor, () -> changes.apply(draft)));
+        ScopedClock.at(
+                moment.isAfter(latest) ? latest : moment, () -> ActorScope.call(actor, () -> changes.apply(draft)));
     }
 
     private static String summary(List<DemoStep> steps) {

@@ -17,8 +17,11 @@ final class SeedCommand {
             int companies = scale(environment.getProperty("scale", ""));
             try (var database = OpenDatabase.visit(settings);
                     var connection = database.access().connectAsOwner()) {
-                var tenant = SeedStore.newestWorkspace(connection).orElseThrow(() -> new AppException(CommonError.NOT_FOUND,
-                        "There is no workspace in this data folder yet; set one up first, or start with --demo."));
+                var tenant = SeedStore.newestWorkspace(connection)
+                        .orElseThrow(
+                                () -> new AppException(
+                                        CommonError.NOT_FOUND,
+                                        "There is no workspace in this data folder yet; set one up first, or start with --demo."));
                 long rows = SeedStore.insert(connection, tenant, companies);
                 System.out.println("Added %,d companies, %,d records in all.".formatted(companies, rows));
             }
@@ -27,7 +30,10 @@ final class SeedCommand {
 
     private static int scale(String text) {
         if (!text.matches("[1-9]\\d{0,6}") || Integer.parseInt(text) > MOST) {
-            throw new AppException(CommonError.BAD_VALUE, "The scale is a number of companies from 1 to %,d.".formatted(MOST), "scale");
+            throw new AppException(
+                    CommonError.BAD_VALUE,
+                    "The scale is a number of companies from 1 to %,d.".formatted(MOST),
+                    "scale");
         }
         return Integer.parseInt(text);
     }

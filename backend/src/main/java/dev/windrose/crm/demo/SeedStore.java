@@ -12,8 +12,7 @@ import java.util.UUID;
  */
 public final class SeedStore {
 
-    private static final List<String> STEPS = List.of(
-            """
+    private static final List<String> STEPS = List.of("""
             create temporary table seed_companies on commit drop as
             select n, gen_random_uuid() as company, gen_random_uuid() as contact, gen_random_uuid() as deal,
                    initcap((array['alder','brook','copper','drift','elm','falcon','glen','harbor','iron','jasper','kiln','lark','marsh','north',
@@ -22,13 +21,11 @@ public final class SeedStore {
                    || (array['Foods','Chemicals','Energy','Textiles','Paper','Mining','Dairy','Optics','Logistics','Marine'])[1 + n / 7 %% 10]
                    || ' ' || n as name
             from generate_series(1, %2$d) n
-            """,
-            """
+            """, """
             create temporary table seed_products on commit drop as
             select row_number() over (order by p.id) - 1 as place, p.id, count(*) over () as all_products from products p
             where p.tenant_id = '%1$s' and p.deleted_at is null
-            """,
-            """
+            """, """
             insert into companies (tenant_id, id, created_at, updated_at, name, name_key, industry_vertical, industry_vertical_key, country_hq,
                 website_url, website_url_key, employee_size, revenue, revenue_currency, customer_state, customer_segment_label,
                 customer_segment_label_key, last_contact_date)
@@ -39,8 +36,7 @@ public final class SeedStore {
             from seed_companies,
                  lateral (select (array['Manufacturing','Food and beverage','Energy','Chemicals','Retail','Logistics'])[1 + n %% 6] as trade,
                                  (array['Enterprise','Mid-market','Small business'])[1 + n %% 3] as segment) s
-            """,
-            """
+            """, """
             insert into contacts (tenant_id, id, created_at, updated_at, company_id, name, name_key, email, email_key, title, title_key,
                 influence_role, is_primary)
             select '%1$s', case k when 1 then contact else gen_random_uuid() end, now() - n %% 900 * interval '1 day', now() - n * interval '1 second',
@@ -50,8 +46,7 @@ public final class SeedStore {
                  lateral (select (array['Ada','Bruno','Clara','Dario','Edith','Femi','Greta','Hugo','Ines','Jonas'])[1 + (n + k * 3) %% 10] || ' '
                               || (array['Abel','Brandt','Costa','Dahl','Ekman','Fontaine','Gruber','Holt','Ivers','Jansen'])[1 + (n / 10 + k) %% 10]
                               as person, 'person' || k || '@company' || n || '.example' as mail) p
-            """,
-            """
+            """, """
             insert into deals (tenant_id, id, created_at, updated_at, company_id, product_id, name, name_key, deal_id, deal_id_key, deal_state,
                 deal_amount, deal_amount_currency, deal_amount_currency_key, stage, deal_payment_status, deal_health, deal_expected_signing_date,
                 deal_signing_date)
@@ -64,8 +59,7 @@ public final class SeedStore {
             cross join generate_series(1, 2) k
             cross join lateral (select (array['lead','qualified','discovery','proposal','negotiation','won','lost'])[1 + (n + k * 3) %% 7] as stage) s
             left join seed_products p on p.place = (c.n + k) %% p.all_products
-            """,
-            """
+            """, """
             insert into interactions (tenant_id, id, created_at, updated_at, interaction_type, company_id, contacts, date, subject, subject_key,
                 channel, channel_key, deal_id)
             select '%1$s', gen_random_uuid(), now() - n %% 400 * interval '1 day', now() - n * interval '1 second', 'call', company,

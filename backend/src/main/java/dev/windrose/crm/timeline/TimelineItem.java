@@ -30,10 +30,13 @@ public record TimelineItem(
         Target record,
         Map<String, @Nullable Object> details) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
-    static final Comparator<TimelineItem> NEWEST_FIRST =
-            Comparator.comparing(TimelineItem::at).thenComparing(TimelineItem::id, TimelineItem::asDatabase).reversed();
+    static final Comparator<TimelineItem> NEWEST_FIRST = Comparator.comparing(TimelineItem::at)
+            .thenComparing(TimelineItem::id, TimelineItem::asDatabase)
+            .reversed();
 
     public record By(@Nullable UUID id, String name) {}
 
@@ -44,10 +47,19 @@ public record TimelineItem(
     public static TimelineItem of(ResultSet rs) throws SQLException {
         var byId = rs.getObject("by_id", UUID.class);
         String byName = rs.getString("by_name");
-        var target = new Target(rs.getString("record_type"), rs.getObject("record_id", UUID.class), String.valueOf(rs.getString("record_title")));
-        return new TimelineItem(rs.getString("kind"), rs.getObject("id", UUID.class), rs.getObject("at", OffsetDateTime.class).toInstant(),
-                String.valueOf(rs.getString("title")), rs.getString("text"), byId == null && byName == null ? null : new By(byId, String.valueOf(byName)),
-                target, JSON.readValue(rs.getString("details"), Map.class));
+        var target = new Target(
+                rs.getString("record_type"),
+                rs.getObject("record_id", UUID.class),
+                String.valueOf(rs.getString("record_title")));
+        return new TimelineItem(
+                rs.getString("kind"),
+                rs.getObject("id", UUID.class),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                String.valueOf(rs.getString("title")),
+                rs.getString("text"),
+                byId == null && byName == null ? null : new By(byId, String.valueOf(byName)),
+                target,
+                JSON.readValue(rs.getString("details"), Map.class));
     }
 
     TimelineItem by(By person) {

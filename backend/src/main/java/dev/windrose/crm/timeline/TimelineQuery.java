@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param before only entries below this place; null from the newest
  * @param limit how many at most
  */
-public record TimelineQuery(CompanyId company, Set<String> kinds, @Nullable Place before, int limit) {
+public record TimelineQuery(
+        CompanyId company, Set<String> kinds, @Nullable Place before, int limit) {
 
     /** The condition on the columns at and id. */
     public static final String BELOW =

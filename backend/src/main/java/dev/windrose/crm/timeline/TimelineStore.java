@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 class TimelineStore {
 
     /** Derived fields move with the entries that cause them. */
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             select case when h.version > 1 and h.changed_fields @> '["customer_state"]' then 'state' else 'history' end as kind,
                    h.id, h.at, h.summary as title, null as text, h.user_id as by_id, h.user_name as by_name,
                    'company' as record_type, h.record_id, c.name as record_title,
@@ -23,8 +22,7 @@ class TimelineStore {
               and h.changed_fields <> '["last_contact_date"]'
             """;
 
-    private static final String DEALS =
-            """
+    private static final String DEALS = """
             select 'deal', h.id, h.at, h.summary, null, h.user_id, h.user_name, 'deal', d.id, coalesce(d.name, d.deal_id, 'Deal'),
                    jsonb_build_object('change_type', h.change_type, 'change_category', h.change_category, 'changed_fields', h.changed_fields,
                        'previous_values', h.previous_values, 'new_values', h.new_values, 'evidence', h.evidence,
@@ -35,8 +33,7 @@ class TimelineStore {
             """;
 
     /** An interaction stands at its day: at the moment it was written down if that was the same day, else at noon. */
-    private static final String INTERACTIONS =
-            """
+    private static final String INTERACTIONS = """
             select 'interaction', i.id,
                    case when i.date is null or i.date = cast(i.created_at at time zone 'UTC' as date) then i.created_at
                         else (i.date + time '12:00') at time zone 'UTC' end,
@@ -49,8 +46,7 @@ class TimelineStore {
             where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(cast(:kinds as text[]))
             """;
 
-    private static final String OBJECTIONS =
-            """
+    private static final String OBJECTIONS = """
             select 'objection', o.id, o.created_at, o.text, o.response, o.created_by, null, 'objection', o.id, o.text,
                    jsonb_build_object('category', o.category, 'competitor', o.competitor, 'status', o.status, 'deal_id', o.deal_id,
                        'contact_id', o.contact_id)
@@ -58,8 +54,7 @@ class TimelineStore {
             where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(cast(:kinds as text[]))
             """;
 
-    private static final String FEEDBACK =
-            """
+    private static final String FEEDBACK = """
             select 'feedback', f.id, f.created_at, f.summary, f.body, f.created_by, null, 'feedback', f.id, f.summary,
                    jsonb_build_object('sentiment', f.sentiment, 'product_id', f.product_id, 'contact_id', f.contact_id)
             from feedback f
@@ -67,8 +62,9 @@ class TimelineStore {
             """;
 
     private static final String ALL =
-            "select * from (" + String.join("union all\n", HISTORY, DEALS, INTERACTIONS, OBJECTIONS, FEEDBACK) + ") entries\n"
-                    + "where kind = any(cast(:kinds as text[])) and " + TimelineQuery.BELOW + "\norder by at desc, id desc limit :limit";
+            "select * from (" + String.join("union all\n", HISTORY, DEALS, INTERACTIONS, OBJECTIONS, FEEDBACK)
+                    + ") entries\n" + "where kind = any(cast(:kinds as text[])) and " + TimelineQuery.BELOW
+                    + "\norder by at desc, id desc limit :limit";
 
     private final JdbcClient jdbc;
 
@@ -77,7 +73,10 @@ class TimelineStore {
     }
 
     List<TimelineItem> entries(TimelineQuery query) {
-        return jdbc.sql(ALL).param("tenant", ActorScope.current().tenant().value()).params(query.parameters())
-                .query((rs, _) -> TimelineItem.of(rs)).list();
+        return jdbc.sql(ALL)
+                .param("tenant", ActorScope.current().tenant().value())
+                .params(query.parameters())
+                .query((rs, _) -> TimelineItem.of(rs))
+                .list();
     }
 }

@@ -64,14 +64,23 @@ public class Timelines {
         }
         merged.sort(TimelineItem.NEWEST_FIRST);
         var page = named(merged.subList(0, Math.min(size, merged.size())));
-        return new Page(page, merged.size() > size ? new TimelineQuery.Place(page.getLast().at(), page.getLast().id()) : null);
+        return new Page(
+                page,
+                merged.size() > size
+                        ? new TimelineQuery.Place(
+                                page.getLast().at(), page.getLast().id())
+                        : null);
     }
 
     private void requireKnown(Set<String> kinds) {
-        var known = sources.stream().flatMap(source -> source.kinds().stream()).collect(Collectors.toCollection(TreeSet::new));
+        var known = sources.stream()
+                .flatMap(source -> source.kinds().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         for (String kind : kinds) {
             if (!known.contains(kind)) {
-                throw new AppException(CommonError.BAD_VALUE, "A timeline has no kind \"%s\", only %s.".formatted(kind, String.join(", ", known)),
+                throw new AppException(
+                        CommonError.BAD_VALUE,
+                        "A timeline has no kind \"%s\", only %s.".formatted(kind, String.join(", ", known)),
                         "kinds");
             }
         }
@@ -79,11 +88,14 @@ public class Timelines {
 
     /** Sources that keep only ids of people leave their names to this place. */
     private List<TimelineItem> named(List<TimelineItem> items) {
-        Map<UUID, Person> byId = people.all().stream().collect(Collectors.toMap(person -> person.id().value(), Function.identity()));
-        return items.stream().map(item -> {
-            var by = item.by();
-            var person = by == null || by.id() == null ? null : byId.get(by.id());
-            return person == null ? item : item.by(new TimelineItem.By(by.id(), person.name()));
-        }).toList();
+        Map<UUID, Person> byId = people.all().stream()
+                .collect(Collectors.toMap(person -> person.id().value(), Function.identity()));
+        return items.stream()
+                .map(item -> {
+                    var by = item.by();
+                    var person = by == null || by.id() == null ? null : byId.get(by.id());
+                    return person == null ? item : item.by(new TimelineItem.By(by.id(), person.name()));
+                })
+                .toList();
     }
 }

@@ -37,7 +37,14 @@ class AccountController {
     @GetMapping("/api/v1/companies/{id}/workspace")
     View workspace(@PathVariable UUID id) {
         var page = pages.of(new CompanyId(id));
-        return new View(RecordJson.of(descriptors.get("company"), page.company()), page.people(), page.openDeals(), page.openTotals(),
-                page.wonTotals(), page.state(), page.lastActivity(), page.counts());
+        return new View(
+                RecordJson.of(descriptors.get("company"), page.company()),
+                page.people(),
+                page.openDeals(),
+                page.openTotals(),
+                page.wonTotals(),
+                page.state(),
+                page.lastActivity(),
+                page.counts());
     }
 }

@@ -27,11 +27,18 @@ class CustomerStateController {
         this.states = states;
     }
 
-    record Step(@Nullable String from, @Nullable String to, Instant at, String by, @Nullable String reason, UUID changeSetId) {}
+    record Step(
+            @Nullable String from,
+            @Nullable String to,
+            Instant at,
+            String by,
+            @Nullable String reason,
+            UUID changeSetId) {}
 
     record View(@Nullable String state, @Nullable Instant since, List<String> next, List<Step> history) {}
 
-    record Request(@Nullable String to, boolean force, @Nullable String reason) {}
+    record Request(
+            @Nullable String to, boolean force, @Nullable String reason) {}
 
     record Moved(@Nullable UUID changeSetId, View state) {}
 
@@ -40,7 +47,10 @@ class CustomerStateController {
         var history = states.history(new CompanyId(id));
         var current = history.isEmpty() ? null : history.getFirst();
         var state = current == null ? null : current.to();
-        return new View(wire(state), current == null ? null : current.at(), states.next(state).stream().map(CustomerState::wire).toList(),
+        return new View(
+                wire(state),
+                current == null ? null : current.at(),
+                states.next(state).stream().map(CustomerState::wire).toList(),
                 history.stream().map(CustomerStateController::step).toList());
     }
 
@@ -56,7 +66,13 @@ class CustomerStateController {
     }
 
     private static Step step(StateChange change) {
-        return new Step(wire(change.from()), wire(change.to()), change.at(), change.by(), change.reason(), change.changeSetId());
+        return new Step(
+                wire(change.from()),
+                wire(change.to()),
+                change.at(),
+                change.by(),
+                change.reason(),
+                change.changeSetId());
     }
 
     private static @Nullable String wire(@Nullable CustomerState state) {

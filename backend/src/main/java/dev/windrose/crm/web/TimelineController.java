@@ -31,14 +31,19 @@ class TimelineController {
     record View(List<TimelineItem> data, @Nullable String nextCursor) {}
 
     @GetMapping("/api/v1/companies/{id}/timeline")
-    View timeline(@PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> kinds, @RequestParam(required = false) @Nullable String cursor,
+    View timeline(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") Set<String> kinds,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var page = timelines.of(new CompanyId(id), kinds, cursor == null ? null : read(cursor), limit);
         return new View(page.items(), page.next() == null ? null : write(page.next()));
     }
 
     private static String write(TimelineQuery.Place place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((place.at() + " " + place.id()).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((place.at() + " " + place.id()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static TimelineQuery.Place read(String cursor) {

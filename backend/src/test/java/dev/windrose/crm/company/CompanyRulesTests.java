@@ -26,7 +26,8 @@ class CompanyRulesTests {
         var middle = world.create("company", Map.of("name", "Calloway Foods", "parent_company", top));
         var bottom = world.create("company", Map.of("name", "Calloway Dairy", "parent_company", middle));
         for (var below : new Object[] {top, middle, bottom}) {
-            assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.update("company", top, Map.of("parent_company", below)))
+            assertThatExceptionOfType(AppException.class)
+                    .isThrownBy(() -> world.update("company", top, Map.of("parent_company", below)))
                     .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("parent_company"));
         }
         world.update("company", bottom, Map.of("parent_company", top));

@@ -49,8 +49,10 @@ class CustomerStateTests {
     @Test
     void refusesAStepThatTheModelDoesNotHave() {
         var company = company("dormant");
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.update("company", company, Map.of("customer_state", "churned")))
-                .withMessageContaining("exploring or buying").satisfies(refusal -> assertThat(refusal.field()).isEqualTo("customer_state"));
+        assertThatExceptionOfType(AppException.class)
+                .isThrownBy(() -> world.update("company", company, Map.of("customer_state", "churned")))
+                .withMessageContaining("exploring or buying")
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("customer_state"));
     }
 
     @Test
@@ -67,9 +69,10 @@ class CustomerStateTests {
     @Test
     void isNotForcedWithoutRankOrReason() {
         var company = new CompanyId(company("dormant"));
+        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.as(as(Role.MEMBER))
+                .in(() -> states.force(company, CustomerState.USING, "Because")));
         assertThatExceptionOfType(AppException.class)
-                .isThrownBy(() -> world.as(as(Role.MEMBER)).in(() -> states.force(company, CustomerState.USING, "Because")));
-        assertThatExceptionOfType(AppException.class).isThrownBy(() -> world.in(() -> states.force(company, CustomerState.USING, " ")))
+                .isThrownBy(() -> world.in(() -> states.force(company, CustomerState.USING, " ")))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("reason"));
     }
 
@@ -83,7 +86,8 @@ class CustomerStateTests {
     @Test
     void followsAnImportWhateverTheModelSays() {
         var company = company("dormant");
-        world.apply(Cause.importing("1"), DraftOperation.update("company", company, Map.of("customer_state", "churned")));
+        world.apply(
+                Cause.importing("1"), DraftOperation.update("company", company, Map.of("customer_state", "churned")));
         assertThat(world.get("company", company).value("customer_state")).isEqualTo("churned");
     }
 
@@ -92,11 +96,31 @@ class CustomerStateTests {
         var company = company("dormant");
         var http = world.workspace().http();
         String address = "/api/v1/companies/" + company + "/state";
-        http.get().uri(address).exchange().expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("dormant")
-                .jsonPath("$.next[0]").isEqualTo("exploring");
-        http.post().uri(address).body(Map.of("to", "churned", "force", false)).exchange().expectStatus().isEqualTo(400);
-        http.post().uri(address).body(Map.of("to", "churned", "force", true, "reason", "Closed down")).exchange().expectStatus().isOk()
-                .expectBody().jsonPath("$.state.history[0].reason").isEqualTo("Closed down");
+        http.get()
+                .uri(address)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("dormant")
+                .jsonPath("$.next[0]")
+                .isEqualTo("exploring");
+        http.post()
+                .uri(address)
+                .body(Map.of("to", "churned", "force", false))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(400);
+        http.post()
+                .uri(address)
+                .body(Map.of("to", "churned", "force", true, "reason", "Closed down"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state.history[0].reason")
+                .isEqualTo("Closed down");
     }
 
     private UUID company(String state) {
@@ -109,11 +133,13 @@ class CustomerStateTests {
     }
 
     private List<String> announced(UUID company) {
-        return world.in(() -> transaction.execute(status -> jdbc.sql(
-                        """
+        return world.in(() -> transaction.execute(status -> jdbc.sql("""
                         select coalesce(payload ->> 'from', 'null') || '>' || (payload ->> 'to') from event_log
                         where tenant_id = :tenant and record_id = :company and name = 'customer_state_changed' order by id
                         """)
-                .param("tenant", world.actor().tenant().value()).param("company", company).query(String.class).list()));
+                .param("tenant", world.actor().tenant().value())
+                .param("company", company)
+                .query(String.class)
+                .list()));
     }
 }

@@ -49,15 +49,19 @@ class DemoWorldTests {
         assertThat(count("contact")).isGreaterThan(140);
         assertThat(count("deal")).isGreaterThan(90);
         assertThat(count("interaction")).isGreaterThan(250);
-        assertThat(count("objection") + count("feedback") + count("task") + count("comment")).isGreaterThan(200);
+        assertThat(count("objection") + count("feedback") + count("task") + count("comment"))
+                .isGreaterThan(200);
         keepsThePast();
         hasPhonesThatCanBe();
     }
 
     private void keepsThePast() {
-        var ashcombe = world.in(() -> records.query(RecordQuery.of("company").where(Filter.is("name", "Ashcombe Water")))).getFirst();
+        var ashcombe = world.in(
+                        () -> records.query(RecordQuery.of("company").where(Filter.is("name", "Ashcombe Water"))))
+                .getFirst();
         assertThat(ashcombe.createdAt()).isBefore(Instant.now().minus(Duration.ofDays(300)));
-        var timeline = world.in(() -> timelines.of(new CompanyId(ashcombe.id()), Set.of(), null, 200)).items();
+        var timeline = world.in(() -> timelines.of(new CompanyId(ashcombe.id()), Set.of(), null, 200))
+                .items();
         assertThat(timeline).extracting(item -> item.kind()).contains("state", "deal", "interaction");
         assertThat(timeline.getLast().at()).isBefore(Instant.now().minus(Duration.ofDays(300)));
         assertThat(timeline).extracting(item -> item.at()).isSortedAccordingTo(Comparator.reverseOrder());
@@ -67,7 +71,9 @@ class DemoWorldTests {
         var numbers = PhoneNumberUtil.getInstance();
         for (var contact : all("contact")) {
             if (contact.value("phone") instanceof String phone) {
-                assertThat(numbers.isPossibleNumber(numbers.parse(phone, "ZZ"))).as(phone).isTrue();
+                assertThat(numbers.isPossibleNumber(numbers.parse(phone, "ZZ")))
+                        .as(phone)
+                        .isTrue();
             }
         }
     }

@@ -28,11 +28,18 @@ class SeedStoreTests {
         var world = RecordWorld.fresh();
         world.create("product", Map.of("name", "Tern Pro"));
         try (var connection = DatabaseOwner.connect(environment)) {
-            assertThat(SeedStore.insert(connection, world.actor().tenant().value(), 40)).isEqualTo(240);
+            assertThat(SeedStore.insert(connection, world.actor().tenant().value(), 40))
+                    .isEqualTo(240);
         }
-        var won = world.in(() -> records.page(RecordQuery.of("deal").where(Filter.is("stage", "won")).limit(100).counted()));
+        var won = world.in(() -> records.page(RecordQuery.of("deal")
+                .where(Filter.is("stage", "won"))
+                .limit(100)
+                .counted()));
         assertThat(won.data()).isNotEmpty().allSatisfy(deal -> assertThat(deal.values())
-                .containsKeys("deal_signing_date", "company_name", "product_name").containsEntry("deal_state", "won"));
-        assertThat(world.in(() -> records.query(RecordQuery.of("contact").where(Filter.is("email", "person1@company7.example"))))).hasSize(1);
+                .containsKeys("deal_signing_date", "company_name", "product_name")
+                .containsEntry("deal_state", "won"));
+        assertThat(world.in(() ->
+                        records.query(RecordQuery.of("contact").where(Filter.is("email", "person1@company7.example")))))
+                .hasSize(1);
     }
 }

@@ -35,7 +35,18 @@ class TimelineTests {
         world = RecordWorld.fresh();
         company = on(0, "company", Map.of("name", "Calder Instruments", "customer_state", "exploring"));
         var iris = on(1, "contact", Map.of("name", "Iris Lowe", "company_id", company));
-        on(9, "interaction", Map.of("company_id", company, "interaction_type", "call", "date", "2026-01-07", "contacts", List.of(iris)));
+        on(
+                9,
+                "interaction",
+                Map.of(
+                        "company_id",
+                        company,
+                        "interaction_type",
+                        "call",
+                        "date",
+                        "2026-01-07",
+                        "contacts",
+                        List.of(iris)));
         var deal = on(3, "deal", Map.of("company_id", company, "deal_amount", 500));
         at(4, () -> world.update("deal", deal, Map.of("stage", "proposal")));
         on(5, "objection", Map.of("company_id", company, "category", "price"));
@@ -49,8 +60,19 @@ class TimelineTests {
     @Test
     void mergesEverythingNewestFirst() {
         var page = page(Set.of(), null, 50);
-        assertThat(page.items()).extracting(TimelineItem::kind).containsExactly("history", "feedback", "state", "task", "comment", "objection",
-                "deal", "deal", "interaction", "history");
+        assertThat(page.items())
+                .extracting(TimelineItem::kind)
+                .containsExactly(
+                        "history",
+                        "feedback",
+                        "state",
+                        "task",
+                        "comment",
+                        "objection",
+                        "deal",
+                        "deal",
+                        "interaction",
+                        "history");
         assertThat(page.next()).isNull();
         var call = page.items().get(8);
         assertThat(call.title()).isEqualTo("Call with Iris Lowe");
@@ -72,17 +94,37 @@ class TimelineTests {
 
     @Test
     void showsOnlyTheKindsAskedFor() {
-        assertThat(page(Set.of("deal", "task"), null, 50).items()).extracting(TimelineItem::kind).containsExactly("task", "deal", "deal");
+        assertThat(page(Set.of("deal", "task"), null, 50).items())
+                .extracting(TimelineItem::kind)
+                .containsExactly("task", "deal", "deal");
         assertThatExceptionOfType(AppException.class).isThrownBy(() -> page(Set.of("weather"), null, 50));
     }
 
     @Test
     void isReadByApiPageByPage() {
         var http = world.workspace().http();
-        http.get().uri("/api/v1/companies/" + company + "/timeline?kinds=deal,objection&limit=2").exchange().expectStatus().isOk().expectBody()
-                .jsonPath("$.data.length()").isEqualTo(2).jsonPath("$.next_cursor").isNotEmpty().jsonPath("$.data[0].kind").isEqualTo("objection");
-        http.get().uri("/api/v1/companies/" + UUID.randomUUID() + "/timeline").exchange().expectStatus().isNotFound();
-        http.get().uri("/api/v1/companies/" + company + "/timeline?cursor=abc").exchange().expectStatus().isEqualTo(400);
+        http.get()
+                .uri("/api/v1/companies/" + company + "/timeline?kinds=deal,objection&limit=2")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(2)
+                .jsonPath("$.next_cursor")
+                .isNotEmpty()
+                .jsonPath("$.data[0].kind")
+                .isEqualTo("objection");
+        http.get()
+                .uri("/api/v1/companies/" + UUID.randomUUID() + "/timeline")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        http.get()
+                .uri("/api/v1/companies/" + company + "/timeline?cursor=abc")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(400);
     }
 
     private Timelines.Page page(Set<String> kinds, TimelineQuery.Place before, int limit) {
