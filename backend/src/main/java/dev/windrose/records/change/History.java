@@ -3,6 +3,8 @@ package dev.windrose.records.change;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.Ids;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,9 +97,16 @@ final class History {
 
     private static String shown(PlannedOperation operation, FieldChange change, @Nullable Object value) {
         if (value instanceof Map<?, ?> money) {
-            return "%s %s".formatted(money.get("amount"), money.get("currency"));
+            return "%s %s".formatted(figure(money.get("amount")), money.get("currency"));
+        }
+        if (value instanceof Number) {
+            return figure(value);
         }
         String text = String.valueOf(value);
         return operation.type.fields().get(change.field()).choice(text).map(choice -> choice.label()).orElse(text);
+    }
+
+    private static String figure(@Nullable Object value) {
+        return value instanceof Number ? new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value) : String.valueOf(value);
     }
 }
