@@ -168,7 +168,8 @@ class EntityContractTests {
     @MethodSource("types")
     void showsWithoutWriting(String name) {
         within(name, type -> {
-            var shown = changes.preview(ChangeDraft.of(Cause.person(), "", DraftOperation.create(name, SampleRecords.least(type))));
+            var create = DraftOperation.create(name, SampleRecords.least(type));
+            var shown = changes.preview(ChangeDraft.of(Cause.person(), "", create).writingReadOnly());
             assertThat(shown.operations()).hasSize(1);
             assertThat(changes.find(shown.id())).isEmpty();
             assertThat(records.find(name, shown.operations().getFirst().recordId())).isEmpty();

@@ -15,6 +15,7 @@ import dev.windrose.testing.Workspaces;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,12 @@ final class SampleRecords {
     /** Every field with a value in its canonical form. */
     static Map<String, Object> full(Descriptor type, int n) {
         var values = new LinkedHashMap<String, Object>();
+        boolean aboutAnother = type.field("record_id").isPresent();
         for (var field : type.dataFields()) {
-            values.put(field.name(), value(type, field, n));
+            // What is about a record answers only what is about the same.
+            if (!aboutAnother || !type.name().equals(field.ref())) {
+                values.put(field.name(), value(type, field, n));
+            }
         }
         return values;
     }
@@ -66,8 +71,8 @@ final class SampleRecords {
     static FieldDescriptor freeText(Descriptor type) {
         return type.dataFields().stream()
                 .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
-                .filter(field -> !field.name().startsWith("record_") && !field.readOnly() && type.moneyOf(field.name()).isEmpty())
-                .findFirst().orElseThrow();
+                .filter(field -> !field.name().startsWith("record_") && type.moneyOf(field.name()).isEmpty())
+                .min(Comparator.comparing(FieldDescriptor::readOnly)).orElseThrow();
     }
 
     static Object value(Descriptor type, FieldDescriptor field, int n) {

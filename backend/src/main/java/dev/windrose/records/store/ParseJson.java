@@ -38,7 +38,8 @@ final class ParseJson {
             }
             case String text -> size += ParseText.checked(text, 0).length();
             case null -> size += 0;
-            default -> size += 8;
+            case Number _, Boolean _ -> size += 8;
+            default -> throw BadValue.wrongType("JSON");
         }
         return size;
     }
