@@ -134,7 +134,7 @@ test('the first hour', async ({ page }) => {
     await expect(people.getByRole('link', { name: /Rosa Almeida/ })).toBeVisible();
     await expect(deals.getByText('US$18,000')).toBeVisible();
     await page.getByRole('tab', { name: 'Chat' }).click();
-    await expect(page.getByText(note)).toBeVisible();
+    await expect(page.getByRole('log').getByText(note).first()).toBeVisible();
     await page.goto(`${url}/deals`);
     await expect(page.getByRole('grid').getByText(/Delmar Health/).first()).toBeVisible();
   });
