@@ -21,7 +21,10 @@ class LastContactStore {
         this.jdbc = jdbc;
     }
 
-    /** Looks at everybody whom these interactions name or once named. */
+    /**
+     * Looks at everybody whom these interactions name or once named. A person's interactions are looked for at their company only, which an
+     * index finds, and among the given ones.
+     */
     List<Moved> moved(List<@Nullable UUID> interactions, LocalDate today) {
         return jdbc.sql("""
                         with touched as materialized (
@@ -40,10 +43,13 @@ class LastContactStore {
                             from companies c
                             where c.tenant_id = :tenant and c.deleted_at is null and c.id in (select company from touched)
                             union all
-                            select 'contact', p.id, p.last_contact_date,
+                            select 'contact', p.id, p.last_contact_date, greatest(
                                    (select max(i.date) from interactions i
-                                    where i.tenant_id = :tenant and i.company_id is not distinct from p.company_id and i.deleted_at is null
-                                      and i.interaction_type <> 'note' and i.date <= :today and i.contacts @> to_jsonb(p.id))
+                                    where i.tenant_id = :tenant and i.company_id = p.company_id and i.deleted_at is null
+                                      and i.interaction_type <> 'note' and i.date <= :today and i.contacts @> to_jsonb(p.id)),
+                                   (select max(i.date) from interactions i
+                                    where i.tenant_id = :tenant and i.id = any(:interactions) and i.deleted_at is null
+                                      and i.interaction_type <> 'note' and i.date <= :today and i.contacts @> to_jsonb(p.id)))
                             from contacts p
                             where p.tenant_id = :tenant and p.deleted_at is null and p.id in (select id from people))
                         select type, id, day from latest where day is distinct from known order by type, id

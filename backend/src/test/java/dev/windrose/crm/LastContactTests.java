@@ -53,6 +53,14 @@ class LastContactTests {
     }
 
     @Test
+    void followsPeopleOfNoCompany() {
+        var noor = world.create("contact", Map.of("name", "Noor Haas"));
+        world.create(
+                "interaction", Map.of("contacts", List.of(noor), "interaction_type", "event", "date", "2026-03-01"));
+        await("contact", noor, "2026-03-01");
+    }
+
+    @Test
     void leavesNotesAside() {
         var company = world.create("company", Map.of("name", "Calder Instruments"));
         world.create("interaction", Map.of("company_id", company, "interaction_type", "note", "date", "2026-04-01"));
