@@ -2,14 +2,18 @@ package dev.windrose.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small context for processes that are killed: database, transactions and the packages named, without the web. */
@@ -35,11 +39,15 @@ public final class BareContext {
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(DataSource.class, BareContext::dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
-        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build());
         context.register(Transactions.class);
-        context.register(classes);
-        context.scan(packages);
-        context.scan("dev.windrose.platform.tenancy");
+        if (classes.length > 0) {
+            context.register(classes);
+        }
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
+        scanner.scan(packages);
+        scanner.scan("dev.windrose.platform.tenancy");
         return context;
     }
 
