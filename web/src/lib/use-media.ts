@@ -14,3 +14,8 @@ export function useMedia(query: string): boolean {
 }
 
 export const useNarrow = () => useMedia('(max-width: 767px)');
+
+const never = () => () => undefined;
+
+/** How the key that goes with K is called on this machine. */
+export const useCommandKey = () => useSyncExternalStore(never, () => (/mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl '), () => '⌘');

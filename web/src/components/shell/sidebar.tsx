@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn';
 import { recordPath } from '@/lib/record-routes';
 import { useRecent } from '@/lib/recent';
 import { can, useSession, type Session } from '@/lib/session';
+import { useCommandKey } from '@/lib/use-media';
 import { Link } from '../link';
 import { Logo } from '../logo';
 import { Avatar } from '../ui/avatar';
@@ -51,6 +52,7 @@ const visible = (session: Session | undefined) =>
 export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSearch: () => void }) {
   const path = usePathname();
   const session = useSession().data;
+  const commandKey = useCommandKey();
   const accounts = useRecent(session?.workspace.id ?? '').filter(r => r.type === 'company').slice(0, 5);
   return (
     <>
@@ -68,7 +70,7 @@ export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSe
       >
         <Search aria-hidden />
         <span className="flex-1 text-left">Search or go to…</span>
-        <span aria-hidden><Kbd>⌘K</Kbd></span>
+        <span aria-hidden><Kbd>{commandKey}K</Kbd></span>
       </button>
       <nav className="hide-scroll flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto" aria-label="Main">
         {visible(session).map(group => (

@@ -64,10 +64,12 @@ export function Combobox({ id, label, value, onChange, options, placeholder, cle
   const [at, setAt] = useState(0);
   const { list, busy } = useChoices(options, text ?? '', open);
   const active = Math.min(at, list.length - 1);
-  const show = () => {
+  const show = (first = 0) => {
     setOpen(true);
-    setAt(0);
+    setAt(first);
   };
+  // Opened without typing, the list begins at what is chosen now.
+  const showCurrent = () => show(Array.isArray(options) && text === null ? Math.max(0, options.findIndex(o => o.value === value?.value)) : 0);
   const leave = () => {
     setOpen(false);
     setText(null);
@@ -79,7 +81,7 @@ export function Combobox({ id, label, value, onChange, options, placeholder, cle
   const onKeyDown = (e: KeyboardEvent) => {
     if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
       e.preventDefault();
-      if (!open) show();
+      if (!open) showCurrent();
       else setAt(Math.max(0, Math.min(list.length - 1, active + (e.key === 'ArrowDown' ? 1 : -1))));
     } else if (e.key === 'Enter' && open) {
       e.preventDefault();
@@ -113,12 +115,12 @@ export function Combobox({ id, label, value, onChange, options, placeholder, cle
         value={text ?? value?.label ?? ''}
         onFocus={e => {
           e.currentTarget.select();
-          if (autoFocus) show();
+          if (autoFocus) showCurrent();
         }}
         onClick={e => {
           // Typing replaces what is chosen; a click alone would put the caret into it.
           if (text === null) e.currentTarget.select();
-          show();
+          showCurrent();
         }}
         onChange={e => {
           setText(e.target.value);

@@ -25,6 +25,9 @@ interface CardRowProps {
   active: boolean;
 }
 
+/** Cut off, these would say nothing. */
+const shortKinds = new Set(['choice', 'date', 'money', 'score']);
+
 /** A row on a phone: the title, one figure at its right, and what else is worth a second line. */
 export const CardRow = memo(function CardRow({ index, start, type, record, columns, format, people, active }: CardRowProps) {
   const filled = record ? columns.shown.filter(f => !isBlank(record[f.name])) : [];
@@ -41,7 +44,9 @@ export const CardRow = memo(function CardRow({ index, start, type, record, colum
             <span className="min-w-0 flex-1">
               <span className="block truncate text-base font-medium text-fg">{titleOf(record, type)}</span>
               <span className="pointer-events-none mt-0.5 flex h-5 items-center gap-x-2 overflow-hidden text-xs text-fg-3">
-                {rest.map(f => <FieldValue key={f.name} field={f} record={record} format={format} people={people} compact />)}
+                {rest.map(f => (
+                  <span key={f.name} className={cn('flex min-w-0', shortKinds.has(f.kind) && 'shrink-0')}><FieldValue field={f} record={record} format={format} people={people} compact /></span>
+                ))}
               </span>
             </span>
             {figure && <span className="shrink-0 text-sm text-fg"><FieldValue field={figure} record={record} format={format} people={people} compact /></span>}
