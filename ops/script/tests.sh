@@ -92,6 +92,13 @@ run_check() {
     finish_tests
 }
 
+run_eval() {
+    [ "${1:-}" = intake ] || fail "Usage: ./windrose eval intake --cases FILE.jsonl --out PREDICTIONS.jsonl"
+    shift
+    build
+    run_beside_tests dev.windrose.intake.eval.RunCases "$@"
+}
+
 run_bench() {
     build
     build_start_cache

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation, about a record or about nothing in particular. */
 public record ConversationThread(
-        ThreadId id, @Nullable String title, @Nullable String recordType, @Nullable UUID recordId, Instant createdAt, Instant updatedAt) {}
+        ThreadId id,
+        @Nullable String title,
+        @Nullable String recordType,
+        @Nullable UUID recordId,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -61,10 +61,17 @@ public class FollowRuns {
                 }
                 signal();
             });
-            threads.finish(run, "done", text(parts), parts, Map.of("run_id", run.id().toString()));
+            threads.finish(
+                    run, "done", text(parts), parts, Map.of("run_id", run.id().toString()));
         } catch (RuntimeException cause) {
-            LOG.warn("Run {} failed: {}", run.id(), cause.getClass().getSimpleName(), cause instanceof AppException ? null : cause);
-            var why = cause instanceof AppException ? String.valueOf(cause.getMessage()) : "This message could not be read. It is kept; try again.";
+            LOG.warn(
+                    "Run {} failed: {}",
+                    run.id(),
+                    cause.getClass().getSimpleName(),
+                    cause instanceof AppException ? null : cause);
+            var why = cause instanceof AppException
+                    ? String.valueOf(cause.getMessage())
+                    : "This message could not be read. It is kept; try again.";
             threads.finish(run, "failed", "", parts, Map.of("run_id", run.id().toString(), "detail", why));
         }
     }

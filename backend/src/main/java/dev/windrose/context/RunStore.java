@@ -27,7 +27,9 @@ class RunStore {
     }
 
     void insert(UUID run, ThreadId thread, MessageId message, Instant at) {
-        jdbc.sql("insert into runs (tenant_id, id, thread_id, message_id, status, created_at) values (:tenant, :id, :thread, :message, 'running', :at)")
+        jdbc.sql(
+                        "insert into runs (tenant_id, id, thread_id, message_id, status, created_at) values (:tenant, :id, "
+                        + ":thread, :message, 'running', :at)")
                 .param("tenant", tenant())
                 .param("id", run)
                 .param("thread", thread.value())
@@ -56,7 +58,9 @@ class RunStore {
     }
 
     Optional<UUID> running(ThreadId thread) {
-        return jdbc.sql("select id from runs where tenant_id = :tenant and thread_id = :thread and status = 'running' order by created_at desc limit 1")
+        return jdbc.sql(
+                        "select id from runs where tenant_id = :tenant and thread_id = :thread and status = 'running' order "
+                        + "by created_at desc limit 1")
                 .param("tenant", tenant())
                 .param("thread", thread.value())
                 .query(UUID.class)
@@ -73,8 +77,7 @@ class RunStore {
     }
 
     void append(UUID run, String name, Map<String, Object> data, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into run_events (tenant_id, run_id, number, name, data, created_at)
                         select :tenant, :run, coalesce(max(number), 0) + 1, :name, cast(:data as jsonb), :at
                         from run_events where tenant_id = :tenant and run_id = :run
@@ -88,11 +91,14 @@ class RunStore {
     }
 
     List<RunEvent> after(UUID run, int number) {
-        return jdbc.sql("select number, name, data from run_events where tenant_id = :tenant and run_id = :run and number > :number order by number")
+        return jdbc.sql(
+                        "select number, name, data from run_events where tenant_id = :tenant and run_id = :run and number > "
+                        + ":number order by number")
                 .param("tenant", tenant())
                 .param("run", run)
                 .param("number", number)
-                .query((rs, _) -> new RunEvent(rs.getInt("number"), rs.getString("name"), JSON.readValue(rs.getString("data"), OBJECT)))
+                .query((rs, _) -> new RunEvent(
+                        rs.getInt("number"), rs.getString("name"), JSON.readValue(rs.getString("data"), OBJECT)))
                 .list();
     }
 

@@ -34,8 +34,7 @@ class ThreadStore {
 
     void insert(ConversationThread thread) {
         var actor = ActorScope.current();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into threads (tenant_id, id, title, record_type, record_id, created_by, created_at, updated_at)
                         values (:tenant, :id, :title, :type, :record, :by, :at, :at)
                         """)
@@ -58,8 +57,7 @@ class ThreadStore {
     }
 
     List<ConversationThread> list(@Nullable String type, @Nullable UUID record) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from threads
                         where tenant_id = :tenant and (cast(:type as text) is null or record_type = :type)
                             and (cast(:record as uuid) is null or record_id = :record)
@@ -74,7 +72,8 @@ class ThreadStore {
 
     /** The first message gives a thread its title. */
     void touch(ThreadId id, Instant at, String title) {
-        jdbc.sql("update threads set updated_at = :at, title = coalesce(title, :title) where tenant_id = :tenant and id = :id")
+        jdbc.sql(
+                        "update threads set updated_at = :at, title = coalesce(title, :title) where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant())
                 .param("id", id.value())
                 .param("at", at(at))
@@ -84,8 +83,7 @@ class ThreadStore {
 
     void insert(ThreadMessage message, @Nullable String key) {
         var actor = ActorScope.current();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into messages (tenant_id, id, thread_id, role, text, parts, ui, author_id, idempotency_key, created_at)
                         values (:tenant, :id, :thread, :role, :text, cast(:parts as jsonb), cast(:ui as jsonb), :author, :key, :at)
                         """)
@@ -96,14 +94,19 @@ class ThreadStore {
                 .param("text", message.text())
                 .param("parts", JSON.writeValueAsString(message.parts()))
                 .param("ui", message.ui() == null ? null : JSON.writeValueAsString(message.ui()))
-                .param("author", message.role().equals("user") && actor.person() != null ? actor.person().value() : null)
+                .param(
+                        "author",
+                        message.role().equals("user") && actor.person() != null
+                                ? actor.person().value()
+                                : null)
                 .param("key", key)
                 .param("at", at(message.createdAt()))
                 .update();
     }
 
     List<ThreadMessage> messages(ThreadId thread) {
-        return jdbc.sql("select * from messages where tenant_id = :tenant and thread_id = :thread order by created_at, id limit 1000")
+        return jdbc.sql(
+                        "select * from messages where tenant_id = :tenant and thread_id = :thread order by created_at, id limit 1000")
                 .param("tenant", tenant())
                 .param("thread", thread.value())
                 .query((rs, _) -> message(rs))
@@ -119,7 +122,8 @@ class ThreadStore {
     }
 
     Optional<MessageId> byKey(ThreadId thread, String key) {
-        return jdbc.sql("select id from messages where tenant_id = :tenant and thread_id = :thread and idempotency_key = :key")
+        return jdbc.sql(
+                        "select id from messages where tenant_id = :tenant and thread_id = :thread and idempotency_key = :key")
                 .param("tenant", tenant())
                 .param("thread", thread.value())
                 .param("key", key)
@@ -130,15 +134,24 @@ class ThreadStore {
 
     private static ConversationThread thread(ResultSet rs) throws SQLException {
         return new ConversationThread(
-                new ThreadId(rs.getObject("id", UUID.class)), rs.getString("title"), rs.getString("record_type"), rs.getObject("record_id", UUID.class), instant(rs, "created_at"),
+                new ThreadId(rs.getObject("id", UUID.class)),
+                rs.getString("title"),
+                rs.getString("record_type"),
+                rs.getObject("record_id", UUID.class),
+                instant(rs, "created_at"),
                 instant(rs, "updated_at"));
     }
 
     private static ThreadMessage message(ResultSet rs) throws SQLException {
         var ui = rs.getString("ui");
         return new ThreadMessage(
-                new MessageId(rs.getObject("id", UUID.class)), new ThreadId(rs.getObject("thread_id", UUID.class)), rs.getString("role"), rs.getString("text"),
-                JSON.readValue(rs.getString("parts"), PARTS), ui == null ? null : JSON.readValue(ui, OBJECT), instant(rs, "created_at"));
+                new MessageId(rs.getObject("id", UUID.class)),
+                new ThreadId(rs.getObject("thread_id", UUID.class)),
+                rs.getString("role"),
+                rs.getString("text"),
+                JSON.readValue(rs.getString("parts"), PARTS),
+                ui == null ? null : JSON.readValue(ui, OBJECT),
+                instant(rs, "created_at"));
     }
 
     static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -80,10 +80,22 @@ public class Threads {
         }
         var message = new ThreadMessage(MessageId.next(), thread, "user", text, List.of(), ui, now());
         store.insert(message, key);
-        store.touch(thread, now(), text.strip().lines().findFirst().orElse("").strip().transform(line -> line.length() > 80 ? line.substring(0, 79) + "…" : line));
+        store.touch(
+                thread,
+                now(),
+                text.strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip()
+                        .transform(line -> line.length() > 80 ? line.substring(0, 79) + "…" : line));
         var run = Ids.next();
         runs.insert(run, thread, message.id(), now());
-        runs.append(run, "message_accepted", Map.of("run_id", run.toString(), "message_id", message.id().toString(), "thread_id", thread.toString()), now());
+        runs.append(
+                run,
+                "message_accepted",
+                Map.of("run_id", run.toString(), "message_id", message.id().toString(), "thread_id", thread.toString()),
+                now());
         var payload = new java.util.LinkedHashMap<String, @Nullable Object>();
         payload.put("channel", "chat");
         payload.put("thread_id", thread.toString());
@@ -96,11 +108,18 @@ public class Threads {
     @Transactional(readOnly = true)
     public StartedRun run(ThreadId thread, UUID run) {
         var message = runs.messageOf(thread, run).flatMap(store::message);
-        return new StartedRun(run, thread, message.orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such run in this thread.")));
+        return new StartedRun(
+                run,
+                thread,
+                message.orElseThrow(
+                        () -> new AppException(CommonError.NOT_FOUND, "There is no such run in this thread.")));
     }
 
     private StartedRun started(ThreadId thread, MessageId message) {
-        return new StartedRun(runs.ofMessage(message).orElseThrow(), thread, store.message(message).orElseThrow());
+        return new StartedRun(
+                runs.ofMessage(message).orElseThrow(),
+                thread,
+                store.message(message).orElseThrow());
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,17 @@
 /** Threads of messages with their run events; later company context, message tree, retrieval. */
-@ApplicationModule(displayName = "Context", allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *", "records", "records :: *", "crm", "crm :: *"})
+@ApplicationModule(
+        displayName = "Context",
+        allowedDependencies = {
+            "platform",
+            "platform :: *",
+            "events",
+            "llm",
+            "llm :: *",
+            "records",
+            "records :: *",
+            "crm",
+            "crm :: *"
+        })
 @NullMarked
 package dev.windrose.context;
 

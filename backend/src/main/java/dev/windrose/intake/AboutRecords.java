@@ -12,24 +12,49 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The account, contact and deal that a text is mainly about, also where it has just made them. */
-record AboutRecords(@Nullable UUID company, @Nullable UUID contact, @Nullable UUID deal) {
+record AboutRecords(
+        @Nullable UUID company,
+        @Nullable UUID contact,
+        @Nullable UUID deal) {
 
     static AboutRecords of(Understanding understanding, List<PlannedWrite> plan, Outcome outcome) {
-        return new AboutRecords(first("company", understanding, plan, outcome), first("contact", understanding, plan, outcome), first("deal", understanding, plan, outcome));
+        return new AboutRecords(
+                first("company", understanding, plan, outcome),
+                first("contact", understanding, plan, outcome),
+                first("deal", understanding, plan, outcome));
     }
 
-    private static @Nullable UUID first(String type, Understanding understanding, List<PlannedWrite> plan, Outcome outcome) {
-        var written = plan.stream().filter(write -> write.operation().entity().equals(type)).flatMap(write -> Stream.concat(Stream.ofNullable(write.operation().record()).map(KnownRecord::id), outcome.of(write)
-                .filter(done -> outcome.applied() != null && done.applied())
-                .map(done -> done.recordId().toString()).stream()));
-        var accounts = plan.stream().map(write -> write.operation().company()).filter(Objects::nonNull).filter(_ -> type.equals("company")).map(KnownRecord::id);
-        var mentioned = understanding.mentioned().stream().filter(record -> record.is(type)).map(KnownRecord::id);
-        return Stream.of(written, accounts, mentioned).flatMap(ids -> ids).map(UUID::fromString).findFirst().orElse(null);
+    private static @Nullable UUID first(
+            String type, Understanding understanding, List<PlannedWrite> plan, Outcome outcome) {
+        var written = plan.stream()
+                .filter(write -> write.operation().entity().equals(type))
+                .flatMap(write -> Stream.concat(
+                        Stream.ofNullable(write.operation().record()).map(KnownRecord::id),
+                        outcome
+                                .of(write)
+                                .filter(done -> outcome.applied() != null && done.applied())
+                                .map(done -> done.recordId().toString())
+                                .stream()));
+        var accounts = plan.stream()
+                .map(write -> write.operation().company())
+                .filter(Objects::nonNull)
+                .filter(_ -> type.equals("company"))
+                .map(KnownRecord::id);
+        var mentioned = understanding.mentioned().stream()
+                .filter(record -> record.is(type))
+                .map(KnownRecord::id);
+        return Stream.of(written, accounts, mentioned)
+                .flatMap(ids -> ids)
+                .map(UUID::fromString)
+                .findFirst()
+                .orElse(null);
     }
 
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
-        Stream.of(new Object[][] {{"company_id", company}, {"contact_id", contact}, {"deal_id", deal}}).filter(pair -> pair[1] != null).forEach(pair -> json.put(pair[0].toString(), pair[1].toString()));
+        Stream.of(new Object[][] {{"company_id", company}, {"contact_id", contact}, {"deal_id", deal}})
+                .filter(pair -> pair[1] != null)
+                .forEach(pair -> json.put(pair[0].toString(), pair[1].toString()));
         return json;
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AnswerThread implements AnswerMessage {
 
-    private static final Pattern UNDO = Pattern.compile("(?i)^\\W*(?:please |pls )?(?:undo|revert|take (?:that|it) back|cancel that|rückgängig|mach das rückgängig|annule[rz]?|deshacer|deshaz)(?: (?:that|this|it|the last (?:one|change)|ça|eso|das))?\\W*$");
+    private static final Pattern UNDO = Pattern.compile(
+            "(?i)^\\W*(?:please |pls )?(?:undo|revert|take (?:that|it) back|cancel that|rückgängig|mach das "
+            + "rückgängig|annule[rz]?|deshacer|deshaz)(?: (?:that|this|it|the last (?:one|change)|ça|eso|"
+            + "das))?\\W*$");
 
     private final Intake intake;
     private final IntakeStore store;
@@ -26,7 +29,12 @@ class AnswerThread implements AnswerMessage {
     private final Decisions decisions;
     private final TransactionTemplate transactions;
 
-    AnswerThread(Intake intake, IntakeStore store, PrepareReading prepare, Decisions decisions, TransactionTemplate transactions) {
+    AnswerThread(
+            Intake intake,
+            IntakeStore store,
+            PrepareReading prepare,
+            Decisions decisions,
+            TransactionTemplate transactions) {
         this.intake = intake;
         this.store = store;
         this.prepare = prepare;
@@ -36,15 +44,19 @@ class AnswerThread implements AnswerMessage {
 
     @Override
     public void answer(ThreadMessage message, Telling tell) {
-        var last = transactions.execute(_ -> store.last(message.thread().value()).orElse(null));
-        if (last != null && UNDO.matcher(message.text()).matches() && last.getValue().get("change_set_id") instanceof String set) {
+        var last =
+                transactions.execute(_ -> store.last(message.thread().value()).orElse(null));
+        if (last != null
+                && UNDO.matcher(message.text()).matches()
+                && last.getValue().get("change_set_id") instanceof String set) {
             undo(set, tell);
             return;
         }
         var incoming = Incoming.chat(message.text(), message.thread().value(), "message:" + message.id());
         var record = message.ui() != null && message.ui().get("record") instanceof Map<?, ?> named ? named : Map.of();
         if (record.get("type") != null) {
-            incoming = incoming.seen(String.valueOf(record.get("type")), UUID.fromString(String.valueOf(record.get("id"))));
+            incoming = incoming.seen(
+                    String.valueOf(record.get("type")), UUID.fromString(String.valueOf(record.get("id"))));
         }
         tell(intake.take(last == null ? incoming : chosen(incoming, last)), tell);
     }
@@ -54,9 +66,20 @@ class AnswerThread implements AnswerMessage {
         if (!Boolean.TRUE.equals(last.getValue().get("clarify"))) {
             return incoming;
         }
-        var choice = transactions.execute(_ -> EarlierTurn.chosen(last.getValue(), incoming.text(), prepare.known()).orElse(null));
-        return choice == null ? incoming
-                : new Incoming(last.getKey(), incoming.channel(), incoming.receivedAt(), null, false, incoming.thread(), choice.getKey(), choice.getValue(), incoming.key());
+        var choice = transactions.execute(_ -> EarlierTurn.chosen(last.getValue(), incoming.text(), prepare.known())
+                .orElse(null));
+        return choice == null
+                ? incoming
+                : new Incoming(
+                        last.getKey(),
+                        incoming.channel(),
+                        incoming.receivedAt(),
+                        null,
+                        false,
+                        incoming.thread(),
+                        choice.getKey(),
+                        choice.getValue(),
+                        incoming.key());
     }
 
     private void undo(String set, Telling tell) {
@@ -76,15 +99,32 @@ class AnswerThread implements AnswerMessage {
         var questions = (List<?>) java.util.Objects.requireNonNullElse(decision.get("questions"), List.of());
         questions.forEach(question -> tell.event("question", Map.of("question", question)));
         if (decision.get("answer") instanceof String answer) {
-            tell.event("answer", Map.of("text", answer, "records", java.util.Objects.requireNonNullElse(decision.get("answer_records"), List.of())));
-        } else if (questions.isEmpty() && ((List<?>) java.util.Objects.requireNonNullElse(decision.get("operations"), List.of())).isEmpty()) {
+            tell.event(
+                    "answer",
+                    Map.of(
+                            "text",
+                            answer,
+                            "records",
+                            java.util.Objects.requireNonNullElse(decision.get("answer_records"), List.of())));
+        } else if (questions.isEmpty()
+                && ((List<?>) java.util.Objects.requireNonNullElse(decision.get("operations"), List.of())).isEmpty()) {
             tell.event("note", Map.of("text", note(decision)));
         }
     }
 
     private static String note(Map<String, @Nullable Object> decision) {
         var intents = (List<?>) java.util.Objects.requireNonNullElse(decision.get("intents"), List.of());
-        boolean elsewhere = intents.stream().anyMatch(List.of("schedule_meeting", "request_approval", "price_quote", "draft_content", "run_report", "update_company_context", "report_issue")::contains);
-        return elsewhere ? "Understood, but nothing in the record changes by it, and this version cannot do it yet." : "Nothing to record was found in this message. It is kept.";
+        boolean elsewhere = intents.stream()
+                .anyMatch(List.of(
+                        "schedule_meeting",
+                        "request_approval",
+                        "price_quote",
+                        "draft_content",
+                        "run_report",
+                        "update_company_context",
+                        "report_issue")::contains);
+        return elsewhere
+                ? "Understood, but nothing in the record changes by it, and this version cannot do it yet."
+                : "Nothing to record was found in this message. It is kept.";
     }
 }

@@ -23,27 +23,45 @@ final class DecisionJson {
 
     private DecisionJson() {}
 
-    static Map<String, @Nullable Object> of(UUID id, Understanding understanding, List<PlannedWrite> plan, Outcome outcome) {
+    static Map<String, @Nullable Object> of(
+            UUID id, Understanding understanding, List<PlannedWrite> plan, Outcome outcome) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("id", id.toString());
         json.put("intents", understanding.intents());
-        json.put("operations", plan.stream().map(write -> operation(write, outcome)).toList());
+        json.put(
+                "operations",
+                plan.stream().map(write -> operation(write, outcome)).toList());
         json.put("questions", questions(understanding));
         var answer = understanding.answer();
         json.put("answer", answer == null ? null : answer.text());
-        json.put("answer_records", answer == null ? List.of() : answer.cited().stream().map(DecisionJson::record).toList());
+        json.put(
+                "answer_records",
+                answer == null
+                        ? List.of()
+                        : answer.cited().stream().map(DecisionJson::record).toList());
         json.put("clarify", understanding.clarify());
         json.put("notes", understanding.notes());
-        json.put("change_set_id", outcome.applied() == null ? null : outcome.applied().id().toString());
-        json.put("proposed_change_set_id", outcome.proposed() == null ? null : outcome.proposed().id().toString());
+        json.put(
+                "change_set_id",
+                outcome.applied() == null ? null : outcome.applied().id().toString());
+        json.put(
+                "proposed_change_set_id",
+                outcome.proposed() == null ? null : outcome.proposed().id().toString());
         return json;
     }
 
     private static List<Map<String, Object>> questions(Understanding understanding) {
         var out = new ArrayList<Map<String, Object>>();
         for (var question : understanding.questions()) {
-            out.add(Map.of("id", Ids.next().toString(), "text", question.text(), "options",
-                    question.options().stream().map(option -> Map.of("label", option.label(), "value", option.value())).toList()));
+            out.add(Map.of(
+                    "id",
+                    Ids.next().toString(),
+                    "text",
+                    question.text(),
+                    "options",
+                    question.options().stream()
+                            .map(option -> Map.of("label", option.label(), "value", option.value()))
+                            .toList()));
         }
         return out;
     }
@@ -54,17 +72,30 @@ final class DecisionJson {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("op", operation.op());
         json.put("entity", operation.entity());
-        json.put("match", operation.record() == null ? operation.key() : Map.of("id", operation.record().id()));
+        json.put(
+                "match",
+                operation.record() == null
+                        ? operation.key()
+                        : Map.of("id", operation.record().id()));
         json.put("record", target(write, result));
         json.put("fields", values(write.fields()));
-        json.put("field_details", write.fields().stream().map(DecisionJson::detail).toList());
+        json.put(
+                "field_details",
+                write.fields().stream().map(DecisionJson::detail).toList());
         json.put("evidence", evidence(operation.evidence()));
         json.put("confidence", operation.confidence());
         json.put("status", status(write, result));
-        json.put("reason", result.map(ChangeOperation::reason).or(() -> Optional.ofNullable(write.reason())).orElse(null));
-        var set = write.fate() == Fate.APPLY ? outcome.applied() : write.fate() == Fate.WAIT ? outcome.proposed() : null;
+        json.put(
+                "reason",
+                result.map(ChangeOperation::reason)
+                        .or(() -> Optional.ofNullable(write.reason()))
+                        .orElse(null));
+        var set =
+                write.fate() == Fate.APPLY ? outcome.applied() : write.fate() == Fate.WAIT ? outcome.proposed() : null;
         json.put("change_set_id", set == null ? null : set.id().toString());
-        json.put("operation_id", write.draft() == null ? null : write.draft().id().toString());
+        json.put(
+                "operation_id",
+                write.draft() == null ? null : write.draft().id().toString());
         return json;
     }
 
@@ -72,7 +103,8 @@ final class DecisionJson {
         if (write.fate() == Fate.REFUSE) {
             return "refused";
         }
-        var status = result.map(ChangeOperation::status).orElse(write.fate() == Fate.APPLY ? OperationStatus.APPLIED : OperationStatus.WAITING);
+        var status = result.map(ChangeOperation::status)
+                .orElse(write.fate() == Fate.APPLY ? OperationStatus.APPLIED : OperationStatus.WAITING);
         return switch (status) {
             case APPLIED, UNDONE -> "applied";
             case WAITING -> "waiting";
@@ -85,7 +117,9 @@ final class DecisionJson {
         if (known != null) {
             return record(known);
         }
-        return result.map(done -> (Object) Map.of("type", done.recordType(), "id", done.recordId().toString(), "title", done.recordTitle())).orElse(null);
+        return result.map(done -> (Object) Map.of(
+                        "type", done.recordType(), "id", done.recordId().toString(), "title", done.recordTitle()))
+                .orElse(null);
     }
 
     static Map<String, Object> record(KnownRecord record) {
@@ -99,7 +133,15 @@ final class DecisionJson {
     }
 
     private static Map<String, Object> detail(FieldValue field) {
-        return Map.of("field", field.field(), "value", field.value(), "evidence", evidence(field.evidence()), "confidence", field.confidence());
+        return Map.of(
+                "field",
+                field.field(),
+                "value",
+                field.value(),
+                "evidence",
+                evidence(field.evidence()),
+                "confidence",
+                field.confidence());
     }
 
     private static Map<String, Object> evidence(Evidence evidence) {
@@ -113,8 +155,13 @@ final class DecisionJson {
 
         Optional<ChangeOperation> of(PlannedWrite write) {
             var draft = write.draft();
-            return draft == null ? Optional.empty()
-                    : java.util.stream.Stream.of(applied, proposed).filter(Objects::nonNull).flatMap(set -> set.operations().stream()).filter(done -> done.id().equals(draft.id())).findFirst();
+            return draft == null
+                    ? Optional.empty()
+                    : java.util.stream.Stream.of(applied, proposed)
+                            .filter(Objects::nonNull)
+                            .flatMap(set -> set.operations().stream())
+                            .filter(done -> done.id().equals(draft.id()))
+                            .findFirst();
         }
     }
 }

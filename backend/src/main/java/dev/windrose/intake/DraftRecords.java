@@ -54,10 +54,13 @@ final class DraftRecords {
         var record = Objects.requireNonNull(operation.record());
         var values = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach(field -> put(values, operation, field.field(), field.value()));
-        if (values.containsKey("deal_amount") && !values.containsKey("deal_amount_currency") && record.text("deal_amount_currency") == null) {
+        if (values.containsKey("deal_amount")
+                && !values.containsKey("deal_amount_currency")
+                && record.text("deal_amount_currency") == null) {
             values.put("deal_amount_currency", baseCurrency);
         }
-        return noted(DraftOperation.update(operation.entity(), UUID.fromString(record.id()), values), operation, fields);
+        return noted(
+                DraftOperation.update(operation.entity(), UUID.fromString(record.id()), values), operation, fields);
     }
 
     DraftOperation change(String type, UUID record, Operation operation, List<FieldValue> fields) {
@@ -68,8 +71,11 @@ final class DraftRecords {
 
     private static DraftOperation noted(DraftOperation draft, Operation operation, List<FieldValue> fields) {
         var notes = new LinkedHashMap<String, FieldNote>();
-        fields.forEach(field -> notes.put(stored(operation.entity(), field.field()), new FieldNote(evidence(field.evidence()), field.confidence())));
-        return draft.because(evidence(operation.evidence()), operation.confidence()).noting(notes);
+        fields.forEach(field -> notes.put(
+                stored(operation.entity(), field.field()),
+                new FieldNote(evidence(field.evidence()), field.confidence())));
+        return draft.because(evidence(operation.evidence()), operation.confidence())
+                .noting(notes);
     }
 
     static Evidence evidence(dev.windrose.intake.reading.Evidence read) {
@@ -87,9 +93,16 @@ final class DraftRecords {
 
     private void put(Map<String, @Nullable Object> values, Operation operation, String field, Object value) {
         switch (field) {
-            case "company" -> companyNamed(value.toString()).or(() -> Optional.ofNullable(company(operation))).ifPresent(id -> values.put("company_id", id));
-            case "product" -> named(known.products(), value.toString()).ifPresent(product -> values.put("product_id", UUID.fromString(product.id())));
-            case "assignee" -> named(known.people(), value.toString()).ifPresent(person -> values.put("assignee_id", UUID.fromString(person.id())));
+            case "company" ->
+                companyNamed(value.toString())
+                        .or(() -> Optional.ofNullable(company(operation)))
+                        .ifPresent(id -> values.put("company_id", id));
+            case "product" ->
+                named(known.products(), value.toString())
+                        .ifPresent(product -> values.put("product_id", UUID.fromString(product.id())));
+            case "assignee" ->
+                named(known.people(), value.toString())
+                        .ifPresent(person -> values.put("assignee_id", UUID.fromString(person.id())));
             case "contacts" -> values.put("contacts", contacts(operation, (List<?>) value));
             case "summary" -> values.put(operation.entity().equals("objection") ? "text" : "summary", value);
             default -> values.put(field, value);
@@ -97,7 +110,9 @@ final class DraftRecords {
     }
 
     private static Optional<KnownRecord> named(List<KnownRecord> records, String name) {
-        return records.stream().filter(record -> record.name().equalsIgnoreCase(name)).findFirst();
+        return records.stream()
+                .filter(record -> record.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private @Nullable UUID company(Operation operation) {
@@ -128,7 +143,11 @@ final class DraftRecords {
         for (var name : names) {
             var key = NameEntry.key(String.valueOf(name));
             var mine = operation.company() == null ? List.<KnownRecord>of() : known.of(operation.company(), "contact");
-            mine.stream().filter(contact -> NameEntry.key(contact.name()).equals(key)).findFirst().map(contact -> UUID.fromString(contact.id())).or(() -> Optional.ofNullable(fresh.get("contact" + key)))
+            mine.stream()
+                    .filter(contact -> NameEntry.key(contact.name()).equals(key))
+                    .findFirst()
+                    .map(contact -> UUID.fromString(contact.id()))
+                    .or(() -> Optional.ofNullable(fresh.get("contact" + key)))
                     .ifPresent(out::add);
         }
         return out;
@@ -153,13 +172,21 @@ final class DraftRecords {
     }
 
     private String currency(Operation operation) {
-        return operation.company() == null ? baseCurrency
-                : known.of(operation.company(), "deal").stream().map(deal -> deal.text("deal_amount_currency")).filter(Objects::nonNull).findFirst().orElse(baseCurrency);
+        return operation.company() == null
+                ? baseCurrency
+                : known.of(operation.company(), "deal").stream()
+                        .map(deal -> deal.text("deal_amount_currency"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(baseCurrency);
     }
 
     private Optional<UUID> onlyDeal(Operation operation) {
-        var open = operation.company() == null ? List.<KnownRecord>of()
-                : known.of(operation.company(), "deal").stream().filter(deal -> !List.of("won", "lost").contains(deal.textOr("stage", "lead"))).toList();
+        var open = operation.company() == null
+                ? List.<KnownRecord>of()
+                : known.of(operation.company(), "deal").stream()
+                        .filter(deal -> !List.of("won", "lost").contains(deal.textOr("stage", "lead")))
+                        .toList();
         return open.size() == 1 ? Optional.of(UUID.fromString(open.getFirst().id())) : Optional.empty();
     }
 }

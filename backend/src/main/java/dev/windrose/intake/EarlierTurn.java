@@ -16,8 +16,12 @@ final class EarlierTurn {
 
     static Earlier of(Map<String, @Nullable Object> decision, KnownRecords known) {
         var about = decision.get("about") instanceof Map<?, ?> map ? map : Map.of();
-        return new Earlier(find(known, "company", about.get("company_id")), find(known, "deal", about.get("deal_id")), find(known, "contact", about.get("contact_id")), wrote(decision,
-                "deal_amount"), wrote(decision, "deal_expected_signing_date"));
+        return new Earlier(
+                find(known, "company", about.get("company_id")),
+                find(known, "deal", about.get("deal_id")),
+                find(known, "contact", about.get("contact_id")),
+                wrote(decision, "deal_amount"),
+                wrote(decision, "deal_expected_signing_date"));
     }
 
     private static @Nullable KnownRecord find(KnownRecords known, String type, @Nullable Object id) {
@@ -26,11 +30,15 @@ final class EarlierTurn {
 
     private static boolean wrote(Map<String, @Nullable Object> decision, String field) {
         return decision.get("operations") instanceof List<?> operations
-                && operations.stream().anyMatch(operation -> operation instanceof Map<?, ?> map && map.get("fields") instanceof Map<?, ?> fields && fields.containsKey(field));
+                && operations.stream()
+                        .anyMatch(operation -> operation instanceof Map<?, ?> map
+                                && map.get("fields") instanceof Map<?, ?> fields
+                                && fields.containsKey(field));
     }
 
     /** The record that answers a question of the last decision, if the text is one of the options offered. */
-    static Optional<Map.Entry<String, UUID>> chosen(Map<String, @Nullable Object> decision, String text, KnownRecords known) {
+    static Optional<Map.Entry<String, UUID>> chosen(
+            Map<String, @Nullable Object> decision, String text, KnownRecords known) {
         if (!(decision.get("questions") instanceof List<?> questions)) {
             return Optional.empty();
         }
@@ -39,9 +47,12 @@ final class EarlierTurn {
                 .map(question -> (List<?>) ((Map<?, ?>) question).get("options"))
                 .flatMap(List::stream)
                 .map(option -> (Map<?, ?>) option)
-                .filter(option -> wanted.equalsIgnoreCase(String.valueOf(option.get("label"))) || wanted.equals(String.valueOf(option.get("value"))))
+                .filter(option -> wanted.equalsIgnoreCase(String.valueOf(option.get("label")))
+                        || wanted.equals(String.valueOf(option.get("value"))))
                 .map(option -> UUID.fromString(String.valueOf(option.get("value"))))
-                .flatMap(id -> List.of("company", "deal", "contact").stream().filter(type -> known.find(type, id.toString()).isPresent()).map(type -> Map.entry(type, id)))
+                .flatMap(id -> List.of("company", "deal", "contact").stream()
+                        .filter(type -> known.find(type, id.toString()).isPresent())
+                        .map(type -> Map.entry(type, id)))
                 .findFirst();
     }
 }

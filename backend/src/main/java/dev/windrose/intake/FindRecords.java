@@ -22,20 +22,36 @@ public class FindRecords {
         this.gazetteer = gazetteer;
     }
 
-    public record Match(String type, UUID id, String title, @Nullable String subtitle, double score) {}
+    public record Match(
+            String type, UUID id, String title, @Nullable String subtitle, double score) {}
 
     public List<Match> find(String typed, Collection<String> types, int limit) {
         var actor = ActorScope.current();
-        var allowed = NameStore.TYPES.stream().filter(type -> types.isEmpty() || types.contains(type)).filter(type -> Permissions.allows(actor, Operation.READ, type)).toList();
+        var allowed = NameStore.TYPES.stream()
+                .filter(type -> types.isEmpty() || types.contains(type))
+                .filter(type -> Permissions.allows(actor, Operation.READ, type))
+                .toList();
         if (allowed.isEmpty()) {
             return List.of();
         }
-        return gazetteer.current().names().search(typed, allowed, Math.clamp(limit, 1, MOST)).stream().map(this::match).toList();
+        return gazetteer.current().names().search(typed, allowed, Math.clamp(limit, 1, MOST)).stream()
+                .map(this::match)
+                .toList();
     }
 
     private Match match(ScoredName found) {
         var entry = found.entry();
-        var subtitle = gazetteer.current().row(entry.type(), entry.id()).map(row -> String.valueOf(row.subtitle())).filter(text -> !text.isBlank() && !text.equals("null")).orElse(null);
-        return new Match(entry.type(), UUID.fromString(entry.id()), entry.name(), subtitle, Math.round(found.score() * 1000) / 1000.0);
+        var subtitle = gazetteer
+                .current()
+                .row(entry.type(), entry.id())
+                .map(row -> String.valueOf(row.subtitle()))
+                .filter(text -> !text.isBlank() && !text.equals("null"))
+                .orElse(null);
+        return new Match(
+                entry.type(),
+                UUID.fromString(entry.id()),
+                entry.name(),
+                subtitle,
+                Math.round(found.score() * 1000) / 1000.0);
     }
 }

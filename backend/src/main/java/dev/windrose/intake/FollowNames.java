@@ -46,7 +46,8 @@ class FollowNames implements EventSubscription, ChangeListener {
         var byType = new LinkedHashMap<String, Set<UUID>>();
         for (var event : events) {
             if (event.recordType() != null && event.recordId() != null) {
-                byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>()).add(event.recordId());
+                byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
+                        .add(event.recordId());
             } else if (event.name().contains("import")) {
                 gazetteer.forget();
                 return;
@@ -65,7 +66,9 @@ class FollowNames implements EventSubscription, ChangeListener {
             return;
         }
         Map<String, Set<UUID>> byType = new LinkedHashMap<>();
-        committed.operations().stream().filter(ChangeOperation::applied).forEach(operation -> byType.computeIfAbsent(operation.recordType(), _ -> new LinkedHashSet<>()).add(operation.recordId()));
+        committed.operations().stream().filter(ChangeOperation::applied).forEach(operation -> byType.computeIfAbsent(
+                        operation.recordType(), _ -> new LinkedHashSet<>())
+                .add(operation.recordId()));
         byType.forEach(gazetteer::refresh);
     }
 }

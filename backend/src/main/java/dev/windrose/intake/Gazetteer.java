@@ -19,7 +19,10 @@ class Gazetteer {
 
     private final NameStore store;
     private final TransactionTemplate transactions;
-    private final Cache<TenantId, TenantNames> tenants = Caffeine.newBuilder().maximumSize(200).expireAfterAccess(Duration.ofHours(6)).build();
+    private final Cache<TenantId, TenantNames> tenants = Caffeine.newBuilder()
+            .maximumSize(200)
+            .expireAfterAccess(Duration.ofHours(6))
+            .build();
 
     Gazetteer(NameStore store, TransactionTemplate transactions) {
         this.store = store;

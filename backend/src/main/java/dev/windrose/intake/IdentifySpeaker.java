@@ -29,20 +29,29 @@ class IdentifySpeaker {
         if (written != null) {
             return claimed(written);
         }
-        boolean own = actor.kind() == ActorKind.PERSON && actor.person() != null && OWN_CHANNELS.contains(incoming.channel());
-        return own ? people.find(actor.person()).map(person -> speaker(Standing.EMPLOYEE, person)).orElseGet(IdentifySpeaker::outsider) : outsider();
+        boolean own =
+                actor.kind() == ActorKind.PERSON && actor.person() != null && OWN_CHANNELS.contains(incoming.channel());
+        return own
+                ? people.find(actor.person())
+                        .map(person -> speaker(Standing.EMPLOYEE, person))
+                        .orElseGet(IdentifySpeaker::outsider)
+                : outsider();
     }
 
     private Speaker claimed(String written) {
         var person = person(written);
-        boolean self = person.isPresent() && person.get().id().equals(ActorScope.current().person());
-        return person.map(found -> speaker(self ? Standing.EMPLOYEE : Standing.CLAIMED, found)).orElseGet(() -> new Speaker(Standing.CLAIMED, new Author(written, ""), null));
+        boolean self = person.isPresent()
+                && person.get().id().equals(ActorScope.current().person());
+        return person.map(found -> speaker(self ? Standing.EMPLOYEE : Standing.CLAIMED, found))
+                .orElseGet(() -> new Speaker(Standing.CLAIMED, new Author(written, ""), null));
     }
 
     private Optional<Person> person(String written) {
         return people.all().stream()
                 .filter(person -> person.status() != PersonStatus.DEACTIVATED)
-                .filter(person -> person.id().toString().equalsIgnoreCase(written) || person.name().equalsIgnoreCase(written) || person.email().equalsIgnoreCase(written))
+                .filter(person -> person.id().toString().equalsIgnoreCase(written)
+                        || person.name().equalsIgnoreCase(written)
+                        || person.email().equalsIgnoreCase(written))
                 .findFirst();
     }
 

@@ -47,7 +47,14 @@ public class Intake {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Intake(PrepareReading prepare, IdentifySpeaker speakers, Changes changes, IntakeStore store, EventLog events, TransactionTemplate transactions, Clock clock) {
+    Intake(
+            PrepareReading prepare,
+            IdentifySpeaker speakers,
+            Changes changes,
+            IntakeStore store,
+            EventLog events,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.prepare = prepare;
         this.speakers = speakers;
         this.changes = changes;
@@ -61,7 +68,8 @@ public class Intake {
     public Map<String, @Nullable Object> take(Incoming incoming) {
         Permissions.require(Operation.SUBMIT, "intake");
         check(incoming);
-        return Objects.requireNonNull(transactions.execute(_ -> incoming.key() == null || incoming.dryRun() ? decide(incoming) : once(incoming, incoming.key())));
+        return Objects.requireNonNull(transactions.execute(
+                _ -> incoming.key() == null || incoming.dryRun() ? decide(incoming) : once(incoming, incoming.key())));
     }
 
     private static void check(Incoming incoming) {
@@ -72,7 +80,10 @@ public class Intake {
             throw new AppException(CommonError.TOO_LONG, "A text has at most 100,000 characters.", "text");
         }
         if (!CHANNELS.contains(incoming.channel())) {
-            throw new AppException(CommonError.BAD_VALUE, "The channel is one of chat, email, slack, call_note, web_form, api.", "channel");
+            throw new AppException(
+                    CommonError.BAD_VALUE,
+                    "The channel is one of chat, email, slack, call_note, web_form, api.",
+                    "channel");
         }
     }
 
@@ -83,15 +94,19 @@ public class Intake {
             return decide(incoming);
         }
         if (!given.get().getKey().equals(hash(incoming))) {
-            throw new AppException(CommonError.CONFLICT, "This Idempotency-Key was used for another text.", "Idempotency-Key");
+            throw new AppException(
+                    CommonError.CONFLICT, "This Idempotency-Key was used for another text.", "Idempotency-Key");
         }
         return given.get().getValue();
     }
 
     private Map<String, @Nullable Object> decide(Incoming incoming) {
         var speaker = speakers.of(incoming);
-        var earlier = incoming.thread() == null ? Optional.<Map.Entry<String, Map<String, @Nullable Object>>>empty() : store.last(incoming.thread());
-        var ready = prepare.of(incoming, speaker, earlier.map(Map.Entry::getValue).orElse(Map.of()));
+        var earlier = incoming.thread() == null
+                ? Optional.<Map.Entry<String, Map<String, @Nullable Object>>>empty()
+                : store.last(incoming.thread());
+        var ready =
+                prepare.of(incoming, speaker, earlier.map(Map.Entry::getValue).orElse(Map.of()));
         var understanding = ReadMessage.of(ready.message(), ready.known());
         var plan = PlanWrites.of(understanding, ready.drafts(), speaker.standing());
         var id = Ids.next();
@@ -113,33 +128,71 @@ public class Intake {
     /** Employees write in their own name; what outsiders say is written by the product, which never overwrites a person silently. */
     private static Actor writer(Speaker speaker) {
         var actor = ActorScope.current();
-        return speaker.standing() == Standing.EMPLOYEE ? actor : new Actor(actor.tenant(), null, "Intake", ActorKind.AGENT, actor.role(), actor.scopes());
+        return speaker.standing() == Standing.EMPLOYEE
+                ? actor
+                : new Actor(actor.tenant(), null, "Intake", ActorKind.AGENT, actor.role(), actor.scopes());
     }
 
     private Outcome write(Incoming incoming, List<PlannedWrite> plan, UUID log, Speaker speaker) {
         var apply = drafts(plan, Fate.APPLY);
         var wait = drafts(plan, Fate.WAIT);
         var summary = summary(incoming.text());
-        var now = new ChangeDraft(Cause.message(log), summary, apply, false, speaker.standing() != Standing.EMPLOYEE, true);
+        var now = new ChangeDraft(
+                Cause.message(log), summary, apply, false, speaker.standing() != Standing.EMPLOYEE, true);
         var later = new ChangeDraft(Cause.message(log), summary, wait, false, false, true);
         if (incoming.dryRun()) {
             return new Outcome(apply.isEmpty() ? null : changes.preview(now), null);
         }
         @Nullable ChangeSet applied = apply.isEmpty() ? null : changes.apply(now);
         @Nullable ChangeSet proposed = wait.isEmpty() ? null : changes.propose(later);
-        return new Outcome(applied == null || applied.operations().isEmpty() ? null : applied, proposed == null || proposed.operations().isEmpty() ? null : proposed);
+        return new Outcome(
+                applied == null || applied.operations().isEmpty() ? null : applied,
+                proposed == null || proposed.operations().isEmpty() ? null : proposed);
     }
 
     private static List<dev.windrose.records.change.DraftOperation> drafts(List<PlannedWrite> plan, Fate fate) {
-        return plan.stream().filter(write -> write.fate() == fate).map(PlannedWrite::draft).filter(Objects::nonNull).toList();
+        return plan.stream()
+                .filter(write -> write.fate() == fate)
+                .map(PlannedWrite::draft)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private void keep(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> decision, AboutRecords about, Keys keys, Outcome outcome) {
+    private void keep(
+            Incoming incoming,
+            Speaker speaker,
+            Map<String, @Nullable Object> decision,
+            AboutRecords about,
+            Keys keys,
+            Outcome outcome) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var author = speaker.author();
-        store.insert(new IntakeStore.Logged(keys.log(), incoming, speaker.person(), author == null ? null : author.name(), about.company(), about.contact(), about.deal()), decision, at);
-        store.insert(new IntakeStore.Kept(keys.decision(), keys.log(), incoming.thread(), incoming.key(), decision, outcome.applied() == null ? null : outcome.applied().id().value(),
-                outcome.proposed() == null ? null : outcome.proposed().id().value()), hash(incoming), at);
+        store.insert(
+                new IntakeStore.Logged(
+                        keys.log(),
+                        incoming,
+                        speaker.person(),
+                        author == null ? null : author.name(),
+                        about.company(),
+                        about.contact(),
+                        about.deal()),
+                decision,
+                at);
+        store.insert(
+                new IntakeStore.Kept(
+                        keys.decision(),
+                        keys.log(),
+                        incoming.thread(),
+                        incoming.key(),
+                        decision,
+                        outcome.applied() == null
+                                ? null
+                                : outcome.applied().id().value(),
+                        outcome.proposed() == null
+                                ? null
+                                : outcome.proposed().id().value()),
+                hash(incoming),
+                at);
         if (incoming.thread() == null) {
             var payload = new LinkedHashMap<String, @Nullable Object>();
             payload.put("channel", incoming.channel());
@@ -154,6 +207,8 @@ public class Intake {
     }
 
     private static String hash(Incoming incoming) {
-        return UUID.nameUUIDFromBytes((incoming.channel() + '\n' + incoming.author() + '\n' + incoming.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((incoming.channel() + '\n' + incoming.author() + '\n' + incoming.text())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
     }
 }

@@ -29,17 +29,32 @@ class IntakeStore {
     }
 
     /** A text with the records it is about. */
-    record Logged(UUID id, Incoming incoming, @Nullable PersonId employee, @Nullable String employeeName, @Nullable UUID company, @Nullable UUID contact, @Nullable UUID deal) {}
+    record Logged(
+            UUID id,
+            Incoming incoming,
+            @Nullable PersonId employee,
+            @Nullable String employeeName,
+            @Nullable UUID company,
+            @Nullable UUID contact,
+            @Nullable UUID deal) {}
 
-    record Kept(UUID id, UUID log, @Nullable UUID thread, @Nullable String key, Map<String, @Nullable Object> decision, @Nullable UUID applied, @Nullable UUID proposed) {}
+    record Kept(
+            UUID id,
+            UUID log,
+            @Nullable UUID thread,
+            @Nullable String key,
+            Map<String, @Nullable Object> decision,
+            @Nullable UUID applied,
+            @Nullable UUID proposed) {}
 
     void insert(Logged log, Map<String, @Nullable Object> decision, Instant at) {
         var excerpt = excerpt(log.incoming().text());
-        jdbc.sql(
-                        """
-                        insert into user_prompt_logs (tenant_id, id, created_at, updated_at, excerpt, excerpt_key, company_id, contact_id, deal_id,
+        jdbc.sql("""
+                        insert into user_prompt_logs (tenant_id, id, created_at, updated_at, excerpt, excerpt_key,
+                        company_id, contact_id, deal_id,
                             raw_input, employee_id, employee_name, employee_name_key, interaction_type, interaction_type_key, decision)
-                        values (:tenant, :id, :at, :at, :excerpt, :excerptKey, :company, :contact, :deal, :text, :employee, :name, :nameKey, :channel,
+                        values (:tenant, :id, :at, :at, :excerpt, :excerptKey, :company, :contact, :deal, :text,
+                        :employee, :name, :nameKey, :channel,
                             :channelKey, cast(:decision as jsonb))
                         """)
                 .param("tenant", tenant())
@@ -51,7 +66,9 @@ class IntakeStore {
                 .param("contact", log.contact())
                 .param("deal", log.deal())
                 .param("text", log.incoming().text())
-                .param("employee", log.employee() == null ? null : log.employee().value())
+                .param(
+                        "employee",
+                        log.employee() == null ? null : log.employee().value())
                 .param("name", log.employeeName())
                 .param("nameKey", log.employeeName() == null ? null : TextKey.of(log.employeeName()))
                 .param("channel", log.incoming().channel())
@@ -61,9 +78,9 @@ class IntakeStore {
     }
 
     void insert(Kept kept, String hash, Instant at) {
-        jdbc.sql(
-                        """
-                        insert into intake_decisions (tenant_id, id, prompt_log_id, thread_id, idempotency_key, request_hash, decision, change_set_id,
+        jdbc.sql("""
+                        insert into intake_decisions (tenant_id, id, prompt_log_id, thread_id, idempotency_key,
+                        request_hash, decision, change_set_id,
                             proposed_change_set_id, created_at)
                         values (:tenant, :id, :log, :thread, :key, :hash, cast(:decision as jsonb), :applied, :proposed, :at)
                         """)
@@ -82,30 +99,35 @@ class IntakeStore {
 
     /** The decision given for the key, with the sum of the request it was given for. */
     Optional<Map.Entry<String, Map<String, @Nullable Object>>> byKey(String key) {
-        return jdbc.sql("select request_hash, decision from intake_decisions where tenant_id = :tenant and idempotency_key = :key")
+        return jdbc.sql(
+                        "select request_hash, decision from intake_decisions where tenant_id = :tenant and idempotency_key = :key")
                 .param("tenant", tenant())
                 .param("key", key)
-                .query((rs, _) -> Map.entry(rs.getString("request_hash"), JSON.readValue(rs.getString("decision"), OBJECT)))
+                .query((rs, _) ->
+                        Map.entry(rs.getString("request_hash"), JSON.readValue(rs.getString("decision"), OBJECT)))
                 .optional();
     }
 
     /** The last decision of a thread, and the text it was about. */
     Optional<Map.Entry<String, Map<String, @Nullable Object>>> last(UUID thread) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select l.raw_input, d.decision from intake_decisions d
                         join user_prompt_logs l on l.tenant_id = d.tenant_id and l.id = d.prompt_log_id
                         where d.tenant_id = :tenant and d.thread_id = :thread order by d.created_at desc, d.id desc limit 1
                         """)
                 .param("tenant", tenant())
                 .param("thread", thread)
-                .query((rs, _) -> Map.entry(rs.getString("raw_input"), JSON.readValue(rs.getString("decision"), OBJECT)))
+                .query((rs, _) ->
+                        Map.entry(rs.getString("raw_input"), JSON.readValue(rs.getString("decision"), OBJECT)))
                 .optional();
     }
 
     /** Waits for whoever handles the same key. */
     void lock(String key) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))").param("key", tenant() + key).query((rs, _) -> true).single();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", tenant() + key)
+                .query((rs, _) -> true)
+                .single();
     }
 
     private static String excerpt(String text) {

@@ -16,10 +16,10 @@ class NameStore {
 
     static final List<String> TYPES = List.of("company", "contact", "deal", "product");
 
-    private static final String NAMED =
-            """
+    private static final String NAMED = """
             select * from (
-                select 'company' as type, id, name, null::uuid as company, null::text as mail, website_url as website, country_hq as subtitle, deleted_at, tenant_id
+                select 'company' as type, id, name, null::uuid as company, null::text as mail, website_url as
+                website, country_hq as subtitle, deleted_at, tenant_id
                 from companies
                 union all
                 select 'contact', t.id, t.name, t.company_id, t.email, null, concat_ws(', ', t.title, c.name), t.deleted_at, t.tenant_id
@@ -45,16 +45,30 @@ class NameStore {
 
     /** The rows of a type that still exist. */
     List<NamedRow> some(String type, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : jdbc.sql(NAMED + " and type = :type and id = any(cast(:ids as uuid[]))")
-                .param("tenant", tenant().value())
-                .param("type", type)
-                .param("ids", "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}")
-                .query((rs, _) -> row(rs))
-                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(NAMED + " and type = :type and id = any(cast(:ids as uuid[]))")
+                        .param("tenant", tenant().value())
+                        .param("type", type)
+                        .param(
+                                "ids",
+                                "{"
+                                        + String.join(
+                                                ",",
+                                                ids.stream().map(UUID::toString).toList()) + "}")
+                        .query((rs, _) -> row(rs))
+                        .list();
     }
 
     private static NamedRow row(java.sql.ResultSet rs) throws java.sql.SQLException {
-        return new NamedRow(rs.getString("type"), rs.getString("id"), rs.getString("name"), rs.getString("company"), rs.getString("mail"), rs.getString("website"), rs.getString("subtitle"));
+        return new NamedRow(
+                rs.getString("type"),
+                rs.getString("id"),
+                rs.getString("name"),
+                rs.getString("company"),
+                rs.getString("mail"),
+                rs.getString("website"),
+                rs.getString("subtitle"));
     }
 
     private static TenantId tenant() {

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Says of each operation whether it is written, waits for a decision, or is refused. */
 final class PlanWrites {
 
-    private static final Set<String> KEPT = Set.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
+    private static final Set<String> KEPT =
+            Set.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
     private static final Set<String> CLOSING = Set.of("stage", "deal_signing_date", "lost_reason");
     /** What an outsider may say of a deal: when they mean to sign or start, and how they pay. */
-    private static final Set<String> OUTSIDE_DEAL = Set.of("deal_expected_signing_date", "deal_start_date", "payment_frequency");
-    private static final List<String> ORDER = List.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
+    private static final Set<String> OUTSIDE_DEAL =
+            Set.of("deal_expected_signing_date", "deal_start_date", "payment_frequency");
+
+    private static final List<String> ORDER =
+            List.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
 
     private final DraftRecords drafts;
     private final Standing standing;
@@ -39,11 +43,16 @@ final class PlanWrites {
 
     private void add(Operation operation) {
         if (!KEPT.contains(operation.entity())) {
-            out.add(new PlannedWrite(operation, operation.fields(), null, Fate.REFUSE, "Records of this kind are not kept yet."));
+            out.add(new PlannedWrite(
+                    operation, operation.fields(), null, Fate.REFUSE, "Records of this kind are not kept yet."));
             return;
         }
-        var risky = operation.fields().stream().filter(field -> waits(operation, field)).toList();
-        var safe = operation.fields().stream().filter(field -> !risky.contains(field)).toList();
+        var risky = operation.fields().stream()
+                .filter(field -> waits(operation, field))
+                .toList();
+        var safe = operation.fields().stream()
+                .filter(field -> !risky.contains(field))
+                .toList();
         if (operation.isCreate()) {
             create(operation, safe, risky);
             return;
@@ -61,7 +70,12 @@ final class PlanWrites {
         var draft = drafts.create(operation, safe);
         out.add(new PlannedWrite(operation, safe, draft, fate(false), reason(false)));
         if (!risky.isEmpty()) {
-            out.add(new PlannedWrite(operation, risky, drafts.change(operation.entity(), draft.recordId(), operation, risky), Fate.WAIT, reason(true)));
+            out.add(new PlannedWrite(
+                    operation,
+                    risky,
+                    drafts.change(operation.entity(), draft.recordId(), operation, risky),
+                    Fate.WAIT,
+                    reason(true)));
         }
     }
 
@@ -73,7 +87,11 @@ final class PlanWrites {
         if (standing == Standing.CLAIMED) {
             return "Nothing proves that the author wrote this.";
         }
-        return !risky ? null : standing == Standing.OUTSIDER ? "Somebody outside wrote this; a person decides." : "Closing a deal is for a person to confirm.";
+        return !risky
+                ? null
+                : standing == Standing.OUTSIDER
+                        ? "Somebody outside wrote this; a person decides."
+                        : "Closing a deal is for a person to confirm.";
     }
 
     private boolean waits(Operation operation, FieldValue field) {
@@ -83,7 +101,9 @@ final class PlanWrites {
         if (standing == Standing.OUTSIDER && !operation.isCreate()) {
             return !OUTSIDE_DEAL.contains(field.field());
         }
-        boolean closes = operation.fields().stream().anyMatch(other -> other.field().equals("stage") && Set.of("won", "lost").contains(other.value().toString()));
+        boolean closes = operation.fields().stream()
+                .anyMatch(other -> other.field().equals("stage")
+                        && Set.of("won", "lost").contains(other.value().toString()));
         return closes && CLOSING.contains(field.field());
     }
 }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param draft null where nothing can be written
  * @param reason why it waits or is refused
  */
-record PlannedWrite(Operation operation, List<FieldValue> fields, @Nullable DraftOperation draft, Fate fate, @Nullable String reason) {
+record PlannedWrite(
+        Operation operation,
+        List<FieldValue> fields,
+        @Nullable DraftOperation draft,
+        Fate fate,
+        @Nullable String reason) {
 
     enum Fate {
         APPLY,

@@ -5,7 +5,10 @@ import dev.windrose.platform.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Whose word a text is, and how far it counts. */
-record Speaker(Standing standing, Message.@Nullable Author author, @Nullable PersonId person) {
+record Speaker(
+        Standing standing,
+        Message.@Nullable Author author,
+        @Nullable PersonId person) {
 
     enum Standing {
         /** Proved by the session or by a token that belongs to the author: stated facts are written. */

@@ -11,6 +11,7 @@ import dev.windrose.records.Money;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.RecordTrail;
 import dev.windrose.records.query.Records;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,15 +29,18 @@ final class StoredRecords implements KnownRecords {
     private final TenantNames names;
     private final Records records;
     private final People people;
+    private final @Nullable RecordTrail trail;
     private final Map<String, Optional<KnownRecord>> found = new HashMap<>();
     private final Map<String, List<KnownRecord>> related = new HashMap<>();
     private @Nullable List<KnownRecord> products;
     private @Nullable List<KnownRecord> persons;
 
-    StoredRecords(TenantNames names, Records records, People people) {
+    /** @param trail given where the text speaks of what was before: deals then come with their history */
+    StoredRecords(TenantNames names, Records records, People people, @Nullable RecordTrail trail) {
         this.names = names;
         this.records = records;
         this.people = people;
+        this.trail = trail;
     }
 
     @Override
@@ -46,7 +50,9 @@ final class StoredRecords implements KnownRecords {
 
     @Override
     public Optional<KnownRecord> find(String type, String id) {
-        return found.computeIfAbsent(type + id, _ -> records.find(type, UUID.fromString(id)).filter(record -> !record.binned()).map(this::known));
+        return found.computeIfAbsent(type + id, _ -> records.find(type, UUID.fromString(id))
+                .filter(record -> !record.binned())
+                .map(this::known));
     }
 
     @Override
@@ -54,13 +60,24 @@ final class StoredRecords implements KnownRecords {
         if (!NameStore.TYPES.contains(type)) {
             return List.of();
         }
-        return related.computeIfAbsent(type + company.id(), _ -> records.query(RecordQuery.of(type).where(Filter.is("company_id", company.id())).limit(MOST)).stream().map(this::known).toList());
+        return related.computeIfAbsent(
+                type + company.id(),
+                _ ->
+                        records
+                                .query(RecordQuery.of(type)
+                                        .where(Filter.is("company_id", company.id()))
+                                        .limit(MOST))
+                                .stream()
+                                .map(this::known)
+                                .toList());
     }
 
     @Override
     public List<KnownRecord> products() {
         if (products == null) {
-            products = records.query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST)).stream().map(this::known).toList();
+            products = records.query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST)).stream()
+                    .map(this::known)
+                    .toList();
         }
         return products;
     }
@@ -68,7 +85,10 @@ final class StoredRecords implements KnownRecords {
     @Override
     public List<KnownRecord> people() {
         if (persons == null) {
-            persons = people.all().stream().filter(person -> person.status() != PersonStatus.DEACTIVATED).map(StoredRecords::known).toList();
+            persons = people.all().stream()
+                    .filter(person -> person.status() != PersonStatus.DEACTIVATED)
+                    .map(StoredRecords::known)
+                    .toList();
         }
         return persons;
     }
@@ -80,11 +100,17 @@ final class StoredRecords implements KnownRecords {
 
     @Override
     public List<KnownRecord> companiesWithDomain(String domain) {
-        return names.companiesWithDomain(domain).stream().flatMap(id -> find("company", id).stream()).toList();
+        return names.companiesWithDomain(domain).stream()
+                .flatMap(id -> find("company", id).stream())
+                .toList();
     }
 
     private static KnownRecord known(Person person) {
-        return new KnownRecord("person", person.id().toString(), person.name(), Map.of("name", person.name(), "role", String.valueOf(person.title())));
+        return new KnownRecord(
+                "person",
+                person.id().toString(),
+                person.name(),
+                Map.of("name", person.name(), "role", String.valueOf(person.title())));
     }
 
     /** References by id and by the name under which messages speak of them. */
@@ -97,7 +123,27 @@ final class StoredRecords implements KnownRecords {
         if (fields.remove("product_name") instanceof Object product) {
             fields.put("product", product);
         }
+        if (trail != null && record.type().equals("deal")) {
+            fields.put("change_history", history(trail, record.id()));
+        }
         return new KnownRecord(record.type(), record.id().toString(), record.title(), fields);
+    }
+
+    /** The oldest first, a change of one field each. */
+    private static List<Map<String, Object>> history(RecordTrail trail, UUID deal) {
+        return trail.history("deal", deal, Long.MAX_VALUE, 20).reversed().stream()
+                .filter(entry -> entry.get("new_values") instanceof Map<?, ?> values
+                        && values.get("stage") != null
+                        && entry.get("previous_values") instanceof Map<?, ?> former
+                        && former.get("stage") != null)
+                .map(entry -> Map.<String, Object>of(
+                        "field",
+                        "stage",
+                        "from",
+                        String.valueOf(((Map<?, ?>) entry.get("previous_values")).get("stage")),
+                        "to",
+                        String.valueOf(((Map<?, ?>) entry.get("new_values")).get("stage"))))
+                .toList();
     }
 
     private static Object plain(Object value) {

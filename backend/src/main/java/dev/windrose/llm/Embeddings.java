@@ -26,7 +26,9 @@ public class Embeddings implements DisposableBean {
     }
 
     public List<float[]> of(List<String> texts) {
-        return model().embedAll(texts.stream().map(TextSegment::from).toList()).content().stream().map(vector -> vector.vector()).toList();
+        return model().embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
+                .map(vector -> vector.vector())
+                .toList();
     }
 
     public boolean loaded() {
@@ -46,7 +48,8 @@ public class Embeddings implements DisposableBean {
         lock.lock();
         try {
             if (model == null) {
-                worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("embeddings").factory());
+                worker = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("embeddings").factory());
                 model = new AllMiniLmL6V2QuantizedEmbeddingModel(worker);
             }
             return model;

@@ -21,7 +21,9 @@ class ModelTiers {
 
     Optional<ChatModel> model(ModelTier tier) {
         var name = settings.tiers().get(tier.wire());
-        return settings.present() && name != null ? Optional.of(models.computeIfAbsent(tier, _ -> build(name))) : Optional.empty();
+        return settings.present() && name != null
+                ? Optional.of(models.computeIfAbsent(tier, _ -> build(name)))
+                : Optional.empty();
     }
 
     /** Retries are ours: those of the library ignore what the endpoint asks for. */

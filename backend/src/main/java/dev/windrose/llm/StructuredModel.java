@@ -44,9 +44,18 @@ public class StructuredModel {
     }
 
     private static ChatRequest request(String instruction, String text, String schema) {
-        var shape = JsonSchema.builder().name("answer").rootElement(JsonRawSchema.from(schema)).build();
-        var format = ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(shape).build();
-        return ChatRequest.builder().messages(SystemMessage.from(instruction), UserMessage.from(text)).responseFormat(format).build();
+        var shape = JsonSchema.builder()
+                .name("answer")
+                .rootElement(JsonRawSchema.from(schema))
+                .build();
+        var format = ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(shape)
+                .build();
+        return ChatRequest.builder()
+                .messages(SystemMessage.from(instruction), UserMessage.from(text))
+                .responseFormat(format)
+                .build();
     }
 
     private String call(ChatModel model, ChatRequest request) {
@@ -81,7 +90,8 @@ public class StructuredModel {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException bad) {
-            throw new AppException(ModelError.MODEL_ANSWER_UNREADABLE, "The language model answered something unreadable.");
+            throw new AppException(
+                    ModelError.MODEL_ANSWER_UNREADABLE, "The language model answered something unreadable.");
         }
     }
 }

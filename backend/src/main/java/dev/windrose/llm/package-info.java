@@ -1,5 +1,7 @@
 /** The seam to language models and the embedded reasoner: embeddings and language tools. */
-@ApplicationModule(displayName = "Language", allowedDependencies = {"platform", "platform :: *"})
+@ApplicationModule(
+        displayName = "Language",
+        allowedDependencies = {"platform", "platform :: *"})
 @NullMarked
 package dev.windrose.llm;
 

@@ -41,16 +41,24 @@ class ThreadTests {
     }
 
     private void add(String type, Map<String, Object> values) {
-        ActorScope.run(workspace.owner(), () -> changes.apply(ChangeDraft.of(Cause.person(), "Set up", DraftOperation.create(type, values))));
+        ActorScope.run(
+                workspace.owner(),
+                () -> changes.apply(ChangeDraft.of(Cause.person(), "Set up", DraftOperation.create(type, values))));
     }
 
     private String send(String method, String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + workspace.token())
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private JsonNode json(String method, String path, String body) throws IOException, InterruptedException {
@@ -61,9 +69,18 @@ class ThreadTests {
     void streamsARunAndKeepsItsEvents() throws Exception {
         add("company", Map.of("name", "Quarrow Mills"));
         var thread = json("POST", "/threads", "{\"title\":null}").get("id").asString();
-        var stream = send("POST", "/threads/" + thread + "/messages", "{\"text\":\"Called Quarrow Mills today.\",\"idempotency_key\":\"k1\"}");
-        assertThat(stream).contains("event:message_accepted").contains("event:understood").contains("event:done");
-        var again = send("POST", "/threads/" + thread + "/messages", "{\"text\":\"Called Quarrow Mills today.\",\"idempotency_key\":\"k1\"}");
+        var stream = send(
+                "POST",
+                "/threads/" + thread + "/messages",
+                "{\"text\":\"Called Quarrow Mills today.\",\"idempotency_key\":\"k1\"}");
+        assertThat(stream)
+                .contains("event:message_accepted")
+                .contains("event:understood")
+                .contains("event:done");
+        var again = send(
+                "POST",
+                "/threads/" + thread + "/messages",
+                "{\"text\":\"Called Quarrow Mills today.\",\"idempotency_key\":\"k1\"}");
         assertThat(again).isEqualTo(stream);
         var whole = json("GET", "/threads/" + thread, "");
         assertThat(whole.get("messages").size()).isEqualTo(2);
@@ -79,23 +96,52 @@ class ThreadTests {
         add("company", Map.of("name", "Quarrow Mills"));
         add("company", Map.of("name", "Pellham Rail"));
         add("contact", Map.of("name", "Quentin Amsel", "title", "Buyer"));
-        assertThat(json("GET", "/find?q=quar", "").get("data").get(0).get("title").asString()).isEqualTo("Quarrow Mills");
-        assertThat(json("GET", "/find?q=Quarow+mil", "").get("data").get(0).get("title").asString()).isEqualTo("Quarrow Mills");
-        assertThat(json("GET", "/find?q=q&types=contact", "").get("data").get(0).get("title").asString()).isEqualTo("Quentin Amsel");
+        assertThat(json("GET", "/find?q=quar", "")
+                        .get("data")
+                        .get(0)
+                        .get("title")
+                        .asString())
+                .isEqualTo("Quarrow Mills");
+        assertThat(json("GET", "/find?q=Quarow+mil", "")
+                        .get("data")
+                        .get(0)
+                        .get("title")
+                        .asString())
+                .isEqualTo("Quarrow Mills");
+        assertThat(json("GET", "/find?q=q&types=contact", "")
+                        .get("data")
+                        .get(0)
+                        .get("title")
+                        .asString())
+                .isEqualTo("Quentin Amsel");
     }
 
     @Test
     void keepsATokensWordForItsEmployeeOnly() throws Exception {
         add("company", Map.of("name", "Quarrow Mills"));
-        var body = "{\"text\":\"Called Quarrow Mills today.\",\"channel\":\"slack\",\"author\":{\"name\":\"%s\",\"role\":\"AE\"}}";
-        assertThat(json("POST", "/intake", body.formatted("Olive Owner")).get("change_set_id").isNull()).isFalse();
-        assertThat(json("POST", "/intake", body.formatted("Somebody Else")).get("change_set_id").isNull()).isTrue();
-        ActorScope.run(workspace.owner(), () -> assertThat(records.query(RecordQuery.of("interaction"))).hasSize(1));
+        var body =
+                "{\"text\":\"Called Quarrow Mills today.\",\"channel\":\"slack\",\"author\":{\"name\":\"%s\",\"role\":\"AE\"}}";
+        assertThat(json("POST", "/intake", body.formatted("Olive Owner"))
+                        .get("change_set_id")
+                        .isNull())
+                .isFalse();
+        assertThat(json("POST", "/intake", body.formatted("Somebody Else"))
+                        .get("change_set_id")
+                        .isNull())
+                .isTrue();
+        ActorScope.run(workspace.owner(), () -> assertThat(records.query(RecordQuery.of("interaction")))
+                .hasSize(1));
     }
 
     @Test
     void refusesATextThatCannotBeTaken() throws Exception {
-        assertThat(json("POST", "/intake", "{\"text\":\" \",\"channel\":\"chat\"}").get("field").asString()).isEqualTo("text");
-        assertThat(json("POST", "/intake", "{\"text\":\"x\",\"channel\":\"pigeon\"}").get("field").asString()).isEqualTo("channel");
+        assertThat(json("POST", "/intake", "{\"text\":\" \",\"channel\":\"chat\"}")
+                        .get("field")
+                        .asString())
+                .isEqualTo("text");
+        assertThat(json("POST", "/intake", "{\"text\":\"x\",\"channel\":\"pigeon\"}")
+                        .get("field")
+                        .asString())
+                .isEqualTo("channel");
     }
 }

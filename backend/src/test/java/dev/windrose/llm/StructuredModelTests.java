@@ -32,8 +32,10 @@ class StructuredModelTests {
         server.createContext("/v1/chat/completions", exchange -> {
             asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean fails = calls.incrementAndGet() <= failures;
-            var body = fails ? "{\"error\":{\"message\":\"busy\"}}"
-                    : "{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"" + content + "\"},\"finish_reason\":\"stop\"}]}";
+            var body = fails
+                    ? "{\"error\":{\"message\":\"busy\"}}"
+                    : "{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
+                            + content + "\"},\"finish_reason\":\"stop\"}]}";
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(fails ? 429 : 200, body.length());
             exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
@@ -48,13 +50,16 @@ class StructuredModelTests {
     }
 
     private StructuredModel model(Map<String, String> tiers) {
-        var settings = new LlmSettings("http://127.0.0.1:" + server.getAddress().getPort() + "/v1", "key", tiers, Duration.ofSeconds(5), 2);
+        var settings = new LlmSettings(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/v1", "key", tiers, Duration.ofSeconds(5), 2);
         return new StructuredModel(new ModelTiers(settings), settings);
     }
 
     @Test
     void asksForTheShape() {
-        var answer = model(Map.of("fast", "small-model")).ask(ModelTier.FAST, "Read.", "They signed.", SCHEMA).orElseThrow();
+        var answer = model(Map.of("fast", "small-model"))
+                .ask(ModelTier.FAST, "Read.", "They signed.", SCHEMA)
+                .orElseThrow();
         assertThat(answer.get("stage").asString()).isEqualTo("won");
         assertThat(asked).contains("json_schema").contains("small-model").contains("additionalProperties");
     }
@@ -62,21 +67,24 @@ class StructuredModelTests {
     @Test
     void triesAgainWhenTheEndpointIsBusy() {
         failures = 1;
-        assertThat(model(Map.of("fast", "m")).ask(ModelTier.FAST, "Read.", "x", SCHEMA)).isPresent();
+        assertThat(model(Map.of("fast", "m")).ask(ModelTier.FAST, "Read.", "x", SCHEMA))
+                .isPresent();
         assertThat(calls).hasValue(2);
     }
 
     @Test
     void saysWhenTheModelDoesNotAnswer() {
         failures = 9;
-        assertThatThrownBy(() -> model(Map.of("fast", "m")).ask(ModelTier.FAST, "Read.", "x", SCHEMA)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> model(Map.of("fast", "m")).ask(ModelTier.FAST, "Read.", "x", SCHEMA))
+                .isInstanceOf(AppException.class);
         assertThat(calls).hasValue(2);
     }
 
     @Test
     void saysWhenTheAnswerIsNoJson() {
         content = "well, they won";
-        assertThatThrownBy(() -> model(Map.of("fast", "m")).ask(ModelTier.FAST, "Read.", "x", SCHEMA)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> model(Map.of("fast", "m")).ask(ModelTier.FAST, "Read.", "x", SCHEMA))
+                .isInstanceOf(AppException.class);
     }
 
     @Test

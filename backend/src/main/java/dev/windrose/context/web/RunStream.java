@@ -54,7 +54,10 @@ final class RunStream {
     }
 
     private void send(RunEvent event) throws IOException {
-        emitter.send(SseEmitter.event().id(String.valueOf(event.number())).name(event.name()).data(event.data()));
+        emitter.send(SseEmitter.event()
+                .id(String.valueOf(event.number()))
+                .name(event.name())
+                .data(event.data()));
         last = event.number();
     }
 }

@@ -48,21 +48,28 @@ class ThreadController {
 
     record Ui(@Nullable Named record) {}
 
-    record NewMessage(String text, @Nullable Ui ui, @Nullable String idempotencyKey) {}
+    record NewMessage(
+            String text, @Nullable Ui ui, @Nullable String idempotencyKey) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, @Nullable Object> create(@RequestBody(required = false) @Nullable NewThread body) {
         Permissions.require(Operation.SUBMIT, SUBJECT);
         var record = body == null ? null : body.record();
-        return json(threads.create(body == null ? null : body.title(), record == null ? null : record.type(), record == null ? null : record.id()));
+        return json(threads.create(
+                body == null ? null : body.title(),
+                record == null ? null : record.type(),
+                record == null ? null : record.id()));
     }
 
     @GetMapping
     Map<String, Object> list(
-            @RequestParam(name = "record_type", required = false) @Nullable String type, @RequestParam(name = "record_id", required = false) @Nullable UUID record) {
+            @RequestParam(name = "record_type", required = false) @Nullable String type,
+            @RequestParam(name = "record_id", required = false) @Nullable UUID record) {
         Permissions.require(Operation.READ, SUBJECT);
-        return Map.of("data", threads.list(type, record).stream().map(ThreadController::json).toList());
+        return Map.of(
+                "data",
+                threads.list(type, record).stream().map(ThreadController::json).toList());
     }
 
     @GetMapping("/{id}")
@@ -70,24 +77,38 @@ class ThreadController {
         Permissions.require(Operation.READ, SUBJECT);
         var thread = threads.get(new ThreadId(id));
         var json = json(thread);
-        json.put("messages", threads.messages(thread.id()).stream().map(ThreadController::json).toList());
-        json.put("running_run_id", threads.running(thread.id()).map(UUID::toString).orElse(null));
+        json.put(
+                "messages",
+                threads.messages(thread.id()).stream()
+                        .map(ThreadController::json)
+                        .toList());
+        json.put(
+                "running_run_id",
+                threads.running(thread.id()).map(UUID::toString).orElse(null));
         return json;
     }
 
     @PostMapping(path = "/{id}/messages", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> post(
-            @PathVariable UUID id, @RequestBody NewMessage body, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
+            @PathVariable UUID id,
+            @RequestBody NewMessage body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
         Permissions.require(Operation.SUBMIT, SUBJECT);
         var record = body.ui() == null ? null : body.ui().record();
-        Map<String, Object> ui = record == null ? null : Map.of("record", Map.of("type", record.type(), "id", record.id().toString()));
-        var run = threads.post(new ThreadId(id), body.text(), ui, body.idempotencyKey() != null ? body.idempotencyKey() : header);
+        Map<String, Object> ui = record == null
+                ? null
+                : Map.of(
+                        "record",
+                        Map.of("type", record.type(), "id", record.id().toString()));
+        var run = threads.post(
+                new ThreadId(id), body.text(), ui, body.idempotencyKey() != null ? body.idempotencyKey() : header);
         runs.start(run);
         return stream(run.id(), 0);
     }
 
     @GetMapping(path = "/{id}/runs/{run}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> resume(@PathVariable UUID id, @PathVariable UUID run, @RequestParam(defaultValue = "0") int after) {
+    ResponseEntity<SseEmitter> resume(
+            @PathVariable UUID id, @PathVariable UUID run, @RequestParam(defaultValue = "0") int after) {
         Permissions.require(Operation.READ, SUBJECT);
         var started = threads.run(new ThreadId(id), run);
         runs.start(started);
@@ -105,7 +126,15 @@ class ThreadController {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("id", thread.id().toString());
         json.put("title", thread.title());
-        json.put("record", thread.recordId() == null ? null : Map.of("type", String.valueOf(thread.recordType()), "id", thread.recordId().toString()));
+        json.put(
+                "record",
+                thread.recordId() == null
+                        ? null
+                        : Map.of(
+                                "type",
+                                String.valueOf(thread.recordType()),
+                                "id",
+                                thread.recordId().toString()));
         json.put("created_at", thread.createdAt().toString());
         json.put("updated_at", thread.updatedAt().toString());
         return json;
@@ -113,6 +142,15 @@ class ThreadController {
 
     private static Map<String, Object> json(ThreadMessage message) {
         return Map.of(
-                "id", message.id().toString(), "role", message.role(), "text", message.text(), "created_at", message.createdAt().toString(), "parts", List.copyOf(message.parts()));
+                "id",
+                message.id().toString(),
+                "role",
+                message.role(),
+                "text",
+                message.text(),
+                "created_at",
+                message.createdAt().toString(),
+                "parts",
+                List.copyOf(message.parts()));
     }
 }

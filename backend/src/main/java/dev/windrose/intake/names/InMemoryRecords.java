@@ -13,7 +13,9 @@ public final class InMemoryRecords implements KnownRecords {
 
     public InMemoryRecords(List<KnownRecord> records) {
         this.records = List.copyOf(records);
-        records.stream().filter(record -> record.is("company") || record.is("contact")).forEach(record -> names.put(NameEntry.of(record.type(), record.id(), record.name())));
+        records.stream()
+                .filter(record -> record.is("company") || record.is("contact"))
+                .forEach(record -> names.put(NameEntry.of(record.type(), record.id(), record.name())));
     }
 
     @Override
@@ -23,12 +25,16 @@ public final class InMemoryRecords implements KnownRecords {
 
     @Override
     public Optional<KnownRecord> find(String type, String id) {
-        return records.stream().filter(record -> record.is(type) && record.id().equals(id)).findFirst();
+        return records.stream()
+                .filter(record -> record.is(type) && record.id().equals(id))
+                .findFirst();
     }
 
     @Override
     public List<KnownRecord> of(KnownRecord company, String type) {
-        return records.stream().filter(record -> record.is(type) && company.id().equals(record.companyId())).toList();
+        return records.stream()
+                .filter(record -> record.is(type) && company.id().equals(record.companyId()))
+                .toList();
     }
 
     @Override
@@ -43,14 +49,19 @@ public final class InMemoryRecords implements KnownRecords {
 
     @Override
     public Optional<KnownRecord> contactWithMail(String mail) {
-        return records.stream().filter(record -> record.is("contact") && mail.equalsIgnoreCase(record.text("email"))).findFirst();
+        return records.stream()
+                .filter(record -> record.is("contact") && mail.equalsIgnoreCase(record.text("email")))
+                .findFirst();
     }
 
     @Override
     public List<KnownRecord> companiesWithDomain(String domain) {
         return records.stream()
-                .filter(record -> record.is("contact") && record.text("email") != null && Emails.domain(record.textOr("email", "")).equalsIgnoreCase(domain)
-                        || record.is("company") && record.textOr("website_url", "").contains(domain))
+                .filter(record -> record.is("contact")
+                                && record.text("email") != null
+                                && Emails.domain(record.textOr("email", "")).equalsIgnoreCase(domain)
+                        || record.is("company")
+                                && record.textOr("website_url", "").contains(domain))
                 .map(KnownRecord::companyId)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -9,8 +9,47 @@ import java.util.stream.Collectors;
 /** A record's name in words, without legal form and honorific. */
 public record NameEntry(String type, String id, String name, List<String> words) {
 
-    private static final Set<String> LEGAL = Set.of("inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "kg", "ohg", "se", "sa", "sas", "sarl", "srl",
-            "spa", "sl", "slu", "bv", "nv", "ab", "as", "asa", "oy", "oyj", "aps", "kk", "corp", "corporation", "co", "pty", "pte", "pvt", "private", "ltda", "sro", "zoo", "kft", "mbh");
+    private static final Set<String> LEGAL = Set.of(
+            "inc",
+            "incorporated",
+            "ltd",
+            "limited",
+            "llc",
+            "llp",
+            "plc",
+            "gmbh",
+            "ag",
+            "kg",
+            "ohg",
+            "se",
+            "sa",
+            "sas",
+            "sarl",
+            "srl",
+            "spa",
+            "sl",
+            "slu",
+            "bv",
+            "nv",
+            "ab",
+            "as",
+            "asa",
+            "oy",
+            "oyj",
+            "aps",
+            "kk",
+            "corp",
+            "corporation",
+            "co",
+            "pty",
+            "pte",
+            "pvt",
+            "private",
+            "ltda",
+            "sro",
+            "zoo",
+            "kft",
+            "mbh");
     private static final Set<String> HONORIFIC = Set.of("dr", "mr", "mrs", "ms", "prof", "herr", "frau", "the", "mme");
 
     public static NameEntry of(String type, String id, String name) {
@@ -19,7 +58,9 @@ public record NameEntry(String type, String id, String name, List<String> words)
 
     /** Words of a name as they are compared; never empty for a name with letters. */
     public static List<String> words(String name) {
-        var all = Arrays.stream(Fold.words(name).split(" ")).filter(word -> !word.equals("and") && !word.isBlank()).collect(Collectors.toList());
+        var all = Arrays.stream(Fold.words(name).split(" "))
+                .filter(word -> !word.equals("and") && !word.isBlank())
+                .collect(Collectors.toList());
         while (all.size() > 1 && LEGAL.contains(all.getLast())) {
             all.removeLast();
         }

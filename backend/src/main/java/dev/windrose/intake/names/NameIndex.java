@@ -29,9 +29,10 @@ public final class NameIndex {
             entries.put(entry.type() + entry.id(), entry);
             for (var word : Set.copyOf(entry.words())) {
                 byWord.computeIfAbsent(word, key -> {
-                    spellings.add(key);
-                    return new ArrayList<>(1);
-                }).add(entry);
+                            spellings.add(key);
+                            return new ArrayList<>(1);
+                        })
+                        .add(entry);
             }
         });
     }
@@ -51,7 +52,10 @@ public final class NameIndex {
         }
         for (var word : Set.copyOf(old.words())) {
             var list = byWord.get(word);
-            if (list != null && list.removeIf(entry -> entry.type().equals(old.type()) && entry.id().equals(old.id())) && list.isEmpty()) {
+            if (list != null
+                    && list.removeIf(entry ->
+                            entry.type().equals(old.type()) && entry.id().equals(old.id()))
+                    && list.isEmpty()) {
                 byWord.remove(word);
                 spellings.remove(word);
             }
@@ -98,7 +102,9 @@ public final class NameIndex {
         }
         if (entry.is("contact")) {
             boolean last = named == name.size();
-            return first == 0 ? new NameHit(entry, from, count, Strength.FIRST) : last ? new NameHit(entry, from, count, Strength.LAST) : null;
+            return first == 0
+                    ? new NameHit(entry, from, count, Strength.FIRST)
+                    : last ? new NameHit(entry, from, count, Strength.LAST) : null;
         }
         return new NameHit(entry, from, count, first == 0 ? Strength.LEADING : Strength.INNER);
     }
@@ -114,12 +120,13 @@ public final class NameIndex {
             for (int i = 0; i < words.size(); i++) {
                 int place = i;
                 var found = new LinkedHashMap<NameEntry, Double>();
-                candidates(words.get(i)).forEach((word, score) -> byWord.getOrDefault(word, List.of()).forEach(entry -> {
-                    if (types.isEmpty() || types.contains(entry.type())) {
-                        double bonus = entry.words().indexOf(word) == place ? 0.25 : 0;
-                        found.merge(entry, score + bonus, Math::max);
-                    }
-                }));
+                candidates(words.get(i)).forEach((word, score) -> byWord.getOrDefault(word, List.of())
+                        .forEach(entry -> {
+                            if (types.isEmpty() || types.contains(entry.type())) {
+                                double bonus = entry.words().indexOf(word) == place ? 0.25 : 0;
+                                found.merge(entry, score + bonus, Math::max);
+                            }
+                        }));
                 if (i == 0) {
                     scores.putAll(found);
                 } else {
@@ -128,8 +135,13 @@ public final class NameIndex {
                 }
             }
             return scores.entrySet().stream()
-                    .map(found -> new ScoredName(found.getKey(), found.getValue() / words.size() - 0.01 * found.getKey().words().size()))
-                    .sorted(Comparator.comparingDouble(ScoredName::score).reversed().thenComparing(scored -> scored.entry().name()))
+                    .map(found -> new ScoredName(
+                            found.getKey(),
+                            found.getValue() / words.size()
+                                    - 0.01 * found.getKey().words().size()))
+                    .sorted(Comparator.comparingDouble(ScoredName::score)
+                            .reversed()
+                            .thenComparing(scored -> scored.entry().name()))
                     .limit(limit)
                     .toList();
         });

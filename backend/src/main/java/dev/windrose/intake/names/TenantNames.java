@@ -18,7 +18,14 @@ public final class TenantNames {
     private final Map<String, NamedRow> rows = new ConcurrentHashMap<>();
 
     /** A record as far as its names go. */
-    public record NamedRow(String type, String id, String name, @Nullable String companyId, @Nullable String mail, @Nullable String website, @Nullable String subtitle) {}
+    public record NamedRow(
+            String type,
+            String id,
+            String name,
+            @Nullable String companyId,
+            @Nullable String mail,
+            @Nullable String website,
+            @Nullable String subtitle) {}
 
     public NameIndex names() {
         return names;
@@ -45,7 +52,9 @@ public final class TenantNames {
         if (old.mail() != null) {
             contactByMail.remove(old.mail().toLowerCase(Locale.ROOT), id);
         }
-        domain(old).ifPresent(domain -> companiesByDomain.computeIfPresent(domain, (key, ids) -> without(ids, companyId(old))));
+        domain(old)
+                .ifPresent(domain ->
+                        companiesByDomain.computeIfPresent(domain, (key, ids) -> without(ids, companyId(old))));
     }
 
     public Optional<NamedRow> row(String type, String id) {
@@ -57,7 +66,9 @@ public final class TenantNames {
     }
 
     public List<String> companiesWithDomain(String domain) {
-        return companiesByDomain.getOrDefault(domain.toLowerCase(Locale.ROOT), List.of()).stream().distinct().toList();
+        return companiesByDomain.getOrDefault(domain.toLowerCase(Locale.ROOT), List.of()).stream()
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String companyId(NamedRow row) {
@@ -71,7 +82,10 @@ public final class TenantNames {
         if (row.mail() != null && row.mail().contains("@")) {
             return Optional.of(Emails.domain(row.mail()).toLowerCase(Locale.ROOT));
         }
-        return Optional.ofNullable(row.website()).map(site -> site.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("^www\\.", "").replaceFirst("[/?#:].*$", ""));
+        return Optional.ofNullable(row.website()).map(site -> site.toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("^www\\.", "")
+                .replaceFirst("[/?#:].*$", ""));
     }
 
     /** One entry a record, so that a domain is forgotten only with the last record that has it. */

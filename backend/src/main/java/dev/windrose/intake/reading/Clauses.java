@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 final class Clauses {
 
     private static final Pattern DENIAL = Pattern.compile(
-            "\\b(?:not|no|never|nobody|none|nothing|without|isn't|isnt|wasn't|didn't|didnt|don't|dont|doesn't|doesnt|hasn't|hasnt|haven't|havent|won't|wont|can't|cant|cannot|couldn't|aren't|weren't|ain't|yet to|"
-                    + "nicht|kein\\w*|nie|ohne|pas|jamais|aucun\\w*|ne|n'a|n'est|sans|nunca|ningun\\w*|sin|nao|sem|non|niet|geen|inte|ingen|ikke|no longer)\\b");
+            "\\b(?:not|no|never|nobody|none|nothing|without|isn't|isnt|wasn't|didn't|didnt|don't|dont|doesn't|"
+            + "doesnt|hasn't|hasnt|haven't|havent|won't|wont|can't|cant|cannot|couldn't|aren't|weren't|ain't|yet "
+            + "to|"
+                    + "nicht|kein\\w*|nie|ohne|pas|jamais|aucun\\w*|ne|n'a|n'est|sans|nunca|ningun\\w*|sin|nao|sem|non|"
+                    + "niet|geen|inte|ingen|ikke|no longer)\\b");
 
     private Clauses() {}
 
@@ -15,15 +18,26 @@ final class Clauses {
     static boolean breaksAt(String folded, int at) {
         char c = folded.charAt(at);
         if (c == ',' || c == '.') {
-            boolean inNumber = at > 0 && at + 1 < folded.length() && Character.isDigit(folded.charAt(at - 1)) && Character.isDigit(folded.charAt(at + 1));
+            boolean inNumber = at > 0
+                    && at + 1 < folded.length()
+                    && Character.isDigit(folded.charAt(at - 1))
+                    && Character.isDigit(folded.charAt(at + 1));
             return !inNumber && (c == ',' || at + 1 >= folded.length() || folded.charAt(at + 1) == ' ');
         }
         if (c == '-') {
-            return at > 0 && folded.charAt(at - 1) == ' ' && (at + 1 >= folded.length() || folded.charAt(at + 1) == ' ');
+            return at > 0
+                    && folded.charAt(at - 1) == ' '
+                    && (at + 1 >= folded.length() || folded.charAt(at + 1) == ' ');
         }
         if (c == ' ' && at + 1 < folded.length()) {
-            return folded.startsWith(" but ", at) || folded.startsWith(" aber ", at) || folded.startsWith(" mais ", at) || folded.startsWith(" pero ", at)
-                    || folded.startsWith(" although ", at) || folded.startsWith(" sondern ", at) || folded.startsWith(" mas ", at) || folded.startsWith(" maar ", at);
+            return folded.startsWith(" but ", at)
+                    || folded.startsWith(" aber ", at)
+                    || folded.startsWith(" mais ", at)
+                    || folded.startsWith(" pero ", at)
+                    || folded.startsWith(" although ", at)
+                    || folded.startsWith(" sondern ", at)
+                    || folded.startsWith(" mas ", at)
+                    || folded.startsWith(" maar ", at);
         }
         return c == ';' || c == '(' || c == ')' || c == '→' || c == '!' || c == '?' || c == '\n';
     }
@@ -39,6 +53,7 @@ final class Clauses {
             found |= between.strip().split("\\s+").length <= 5;
         }
         var after = statement.after(cue, 18);
-        return found || after.matches("(?s)^(?:\\?)? ?(?:not yet|yet\\?|no\\b(?! later)|nicht|noch nicht|ist noch nicht).*");
+        return found
+                || after.matches("(?s)^(?:\\?)? ?(?:not yet|yet\\?|no\\b(?! later)|nicht|noch nicht|ist noch nicht).*");
     }
 }

@@ -1,12 +1,8 @@
 package dev.windrose.intake.reading;
 
-import dev.windrose.llm.language.Dates;
-import dev.windrose.llm.language.DateOrder;
 import dev.windrose.llm.language.Fold;
-import dev.windrose.llm.language.Moneys;
 import dev.windrose.llm.language.Sentence;
 import dev.windrose.llm.language.Span;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,31 +21,35 @@ final class CutSentences {
 
     List<Sentence> cut(Sentence sentence) {
         var anchors = new ArrayList<Mention>();
-        mentions.stream().filter(mention -> mention.is("company") && sentence.span().holds(mention.span())).forEach(anchors::add);
+        mentions.stream()
+                .filter(mention -> mention.is("company") && sentence.span().holds(mention.span()))
+                .forEach(anchors::add);
         if (anchors.stream().map(Mention::record).distinct().count() < 2) {
             anchors.clear();
-            products.stream().filter(mention -> sentence.span().holds(mention.span())).forEach(anchors::add);
-            if (anchors.stream().map(Mention::record).distinct().count() < 2 || values(sentence.span()) < 2) {
+            products.stream()
+                    .filter(mention -> sentence.span().holds(mention.span()))
+                    .forEach(anchors::add);
+            if (anchors.stream().map(Mention::record).distinct().count() < 2) {
                 return List.of(sentence);
             }
         }
         var out = new ArrayList<Sentence>();
         int start = sentence.span().start();
         for (int i = 1; i < anchors.size(); i++) {
-            int cut = anchors.get(i).record().sameAs(anchors.get(i - 1).record()) ? -1
-                    : boundary(anchors.get(i - 1).span().end(), anchors.get(i).span().start());
+            int cut = anchors.get(i).record().sameAs(anchors.get(i - 1).record())
+                    ? -1
+                    : boundary(
+                            anchors.get(i - 1).span().end(),
+                            anchors.get(i).span().start());
             if (cut > start) {
-                out.add(new Sentence(new Span(start, cut), sentence.bullet(), sentence.question(), sentence.paragraph()));
+                out.add(new Sentence(
+                        new Span(start, cut), sentence.bullet(), sentence.question(), sentence.paragraph()));
                 start = cut;
             }
         }
-        out.add(new Sentence(new Span(start, sentence.span().end()), sentence.bullet(), sentence.question(), sentence.paragraph()));
+        out.add(new Sentence(
+                new Span(start, sentence.span().end()), sentence.bullet(), sentence.question(), sentence.paragraph()));
         return out;
-    }
-
-    private int values(Span span) {
-        var piece = span.of(text);
-        return Moneys.in(piece).size() + Dates.in(piece, LocalDate.EPOCH, DateOrder.DAY_FIRST).size();
     }
 
     /** The last break between two mentions that leaves something said about the first. */
@@ -57,13 +57,22 @@ final class CutSentences {
         var folded = Fold.inPlace(text.substring(from, to));
         int best = -1;
         for (int i = 0; i < folded.length(); i++) {
-            boolean and = folded.startsWith(" and ", i) || folded.startsWith(" und ", i) || folded.startsWith(" while ", i) || folded.startsWith(" y ", i)
-                    || folded.startsWith(" et ", i) || folded.startsWith(" & ", i);
+            boolean and = folded.startsWith(" and ", i)
+                    || folded.startsWith(" und ", i)
+                    || folded.startsWith(" while ", i)
+                    || folded.startsWith(" y ", i)
+                    || folded.startsWith(" et ", i)
+                    || folded.startsWith(" & ", i);
             if (Clauses.breaksAt(folded, i) && folded.charAt(i) != ')' || and) {
                 best = i;
             }
         }
-        boolean said = best >= 0 && folded.substring(0, best).codePoints().filter(Character::isLetter).count() >= 3;
+        boolean said = best >= 0
+                && folded.substring(0, best)
+                                .codePoints()
+                                .filter(Character::isLetter)
+                                .count()
+                        >= 3;
         return said ? from + best + 1 : -1;
     }
 }

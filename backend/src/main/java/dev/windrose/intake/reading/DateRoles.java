@@ -20,17 +20,40 @@ final class DateRoles {
     private static final Map<Role, Pattern> CUES = new EnumMap<>(Role.class);
 
     static {
-        CUES.put(Role.SIGN, Pattern.compile(
-                "\\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
-                        + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|rutscht|zeichnung|signature|signer|signent|signera|signeront|repouss\\w*|decal\\w*|cloture|firma|firmar\\w*|firman|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
-                        + "assin\\w*|fecham\\w*|adia\\w*|teken\\w*|onderteken\\w*|schuift|verschuift|siktar|sikter|signer\\w*|underskrift|paskrift)\\b"));
-        CUES.put(Role.START, Pattern.compile(
-                "\\b(?:start(?:s|ing|ed|date)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
-        CUES.put(Role.END, Pattern.compile(
-                "\\b(?:ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|through|terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
-        CUES.put(Role.OTHER, Pattern.compile(
-                "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|booked|scheduled|vacation|holiday|leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|report\\w*|"
-                        + "deadline|retir\\w*|hire[ds]?|last|ago|telefonat|gesprach|termin|rechnung|angebot|schick\\w*|envo\\w*|envi\\w*|rappel\\w*|reunion|llamada|pilot|trial|fixed|solved|sorted|ticket|issue|release|works?)\\b"));
+        CUES.put(
+                Role.SIGN,
+                Pattern.compile(
+                        "\\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
+                        + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
+                        + "pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
+                                + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|"
+                                + "rutscht|zeichnung|signature|signer|signent|signera|signeront|repouss\\w*|decal\\w*|cloture|firma|"
+                                + "firmar\\w*|firman|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
+                                + "assin\\w*|fecham\\w*|adia\\w*|teken\\w*|onderteken\\w*|schuift|verschuift|siktar|sikter|signer\\w*|"
+                                + "underskrift|paskrift)\\b"));
+        CUES.put(
+                Role.START,
+                Pattern.compile(
+                        "\\b(?:start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
+                        + "begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
+                        + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
+                        + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
+        CUES.put(
+                Role.END,
+                Pattern.compile(
+                        "\\b(?:ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|through|"
+                        + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|"
+                        + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
+        CUES.put(
+                Role.OTHER,
+                Pattern.compile(
+                        "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|booked|scheduled|vacation|holiday|"
+                        + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
+                        + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
+                        + "report\\w*|"
+                                + "deadline|retir\\w*|hire[ds]?|last|ago|telefonat|gesprach|termin|rechnung|angebot|schick\\w*|"
+                                + "envo\\w*|envi\\w*|rappel\\w*|reunion|llamada|pilot|trial|fixed|solved|sorted|ticket|issue|release|"
+                                + "works?)\\b"));
     }
 
     private DateRoles() {}
@@ -41,7 +64,12 @@ final class DateRoles {
         if (inside != Role.NONE) {
             return inside;
         }
-        var left = nearest(statement, date, new Span(Math.max(statement.span().start(), date.span().start() - 70), date.span().start()));
+        var left = nearest(
+                statement,
+                date,
+                new Span(
+                        Math.max(statement.span().start(), date.span().start() - 70),
+                        date.span().start()));
         return left == Role.OTHER || left == Role.START && statement.dates.size() > 1 ? Role.NONE : left;
     }
 
@@ -51,14 +79,30 @@ final class DateRoles {
         int distance = Integer.MAX_VALUE;
         for (var cue : CUES.entrySet()) {
             for (var place : statement.all(cue.getValue())) {
-                boolean crossed = statement.dates.stream().anyMatch(other -> other.span().overlaps(place)
-                        || other != date && between(place, other.span(), date.span()) && place.end() <= date.span().start() && cue.getKey() != Role.SIGN);
+                boolean crossed = statement.dates.stream()
+                        .anyMatch(other -> other.span().overlaps(place)
+                                || other != date
+                                        && between(place, other.span(), date.span())
+                                        && place.end() <= date.span().start()
+                                        && cue.getKey() != Role.SIGN);
                 if (!within.holds(place) || crossed) {
+                    continue;
+                }
+                if (weak(statement, place, date)
+                        || cue.getKey() == Role.START
+                                && SOMEBODY.matcher(statement.before(place, 30)).find()) {
                     continue;
                 }
                 boolean before = place.end() <= date.span().start();
                 int away = place.distanceTo(date.span()) + (before ? 0 : 12) + (cue.getKey() == Role.OTHER ? 4 : 0);
-                boolean joint = statement.between(place.start(), place.end()).matches("from|ab|fra|desde") && (place.distanceTo(date.span()) > 3 || date.date().equals(date.past()) && statement.between(date.span().start(), date.span().end()).matches("today|now|heute|hoy|oggi"));
+                boolean joint = statement.between(place.start(), place.end()).matches("from|ab|fra|desde")
+                        && (place.distanceTo(date.span()) > 3
+                                || date.date().equals(date.past())
+                                        && statement
+                                                .between(
+                                                        date.span().start(),
+                                                        date.span().end())
+                                                .matches("today|now|heute|hoy|oggi"));
                 if (away < distance && !joint) {
                     distance = away;
                     best = cue.getKey();
@@ -68,7 +112,26 @@ final class DateRoles {
         return best;
     }
 
+    /** "From June" starts a contract only where a contract, its price or its term is spoken of. */
+    private static boolean weak(Statement statement, Span cue, FoundDate date) {
+        var word = statement.between(cue.start(), cue.end());
+        boolean from = word.matches("from|ab|fra|desde|vanaf|a partir d[eu]|effective|fran och med");
+        return from && (date.period() || !CONTRACT.matcher(statement.folded).find());
+    }
+
+    /** People, courses and seasons start too. */
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "\\b(?:replacement|successor|new hire|she|he|who|colleague|nachfolger(?:in)?|kolleg\\w+|manager|"
+            + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
+            + "audit)(?: [\\w']+){0,2} $");
+
+    private static final Pattern CONTRACT = Pattern.compile(
+            "\\b(?:contract\\w*|term|months?|years?|yrs?|yr|billing|billed|invoic\\w*|licen\\w*|subscription|"
+            + "start\\w*|live|deal|signed|seats?|vertrag\\w*|laufzeit|monate?n?|jahre?|contrat\\w*|mois|ans|meses|"
+            + "anos|avtal\\w*|maanden)\\b");
+
     private static boolean between(Span cue, Span other, Span date) {
-        return cue.end() <= other.start() && other.end() <= date.start() || date.end() <= other.start() && other.end() <= cue.start();
+        return cue.end() <= other.start() && other.end() <= date.start()
+                || date.end() <= other.start() && other.end() <= cue.start();
     }
 }

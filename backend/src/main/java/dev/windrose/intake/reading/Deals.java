@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Says which deal of the account a statement is about; asks where it cannot. */
 final class Deals {
 
-    private static final Pattern RENEWAL = Pattern.compile("\\b(?:renew\\w*|verlanger\\w*|renouvel\\w*|renovaci\\w*|rinnov\\w*|renovac\\w*|verleng\\w*|forny\\w*)\\b");
+    private static final Pattern RENEWAL = Pattern.compile(
+            "\\b(?:renew\\w*|verlanger\\w*|renouvel\\w*|renovaci\\w*|rinnov\\w*|renovac\\w*|verleng\\w*|forny\\w*)\\b");
 
     enum Purpose {
         /** Stage, amount, expected dates: what is still open comes first. */
@@ -26,7 +27,10 @@ final class Deals {
             return Optional.empty();
         }
         var all = reading.of(statement.company, "deal");
-        var fitting = named.map(product -> all.stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).toList()).orElse(all);
+        var fitting = named.map(product -> all.stream()
+                        .filter(deal -> product.name().equalsIgnoreCase(deal.text("product")))
+                        .toList())
+                .orElse(all);
         if (fitting.size() > 1) {
             fitting = renewal(reading, statement, fitting);
         }
@@ -47,10 +51,14 @@ final class Deals {
 
     /** The message brings in a deal of its own: what it says of that product, or of a sale where none stands open, is about that one. */
     private static boolean isNew(Reading reading, Statement statement, Optional<KnownRecord> named) {
-        boolean other = named.isEmpty() && reading.of(statement.company, "deal").stream().anyMatch(Deals::open);
-        return !other && reading.drafts.stream()
-                .filter(draft -> draft.entity.equals("deal") && draft.record == null && Reading.companyName(statement.company).equals(draft.key.get("company")))
-                .anyMatch(draft -> named.isEmpty() || named.get().name().equals(draft.key.get("product")));
+        boolean other = named.isEmpty()
+                && reading.of(statement.company, "deal").stream().anyMatch(Deals::open);
+        return !other
+                && reading.drafts.stream()
+                        .filter(draft -> draft.entity.equals("deal")
+                                && draft.record == null
+                                && Reading.companyName(statement.company).equals(draft.key.get("company")))
+                        .anyMatch(draft -> named.isEmpty() || named.get().name().equals(draft.key.get("product")));
     }
 
     static boolean open(KnownRecord deal) {
@@ -65,21 +73,36 @@ final class Deals {
         return Optional.empty();
     }
 
+    /** Is a renewal spoken of? What it brings does not change the contract that runs. */
+    static boolean renewing(Reading reading, Statement statement) {
+        return statement.has(RENEWAL)
+                || reading.statements.stream()
+                        .anyMatch(other -> other.company == statement.company && other.has(RENEWAL));
+    }
+
     private static List<KnownRecord> renewal(Reading reading, Statement statement, List<KnownRecord> deals) {
-        boolean said = statement.has(RENEWAL) || reading.statements.stream().anyMatch(other -> other.company == statement.company && other.has(RENEWAL));
-        if (!said) {
+        if (!renewing(reading, statement)) {
             return deals;
         }
-        var renewals = deals.stream().filter(deal -> RENEWAL.matcher(dev.windrose.llm.language.Fold.inPlace(deal.name())).find()).toList();
+        var renewals = deals.stream()
+                .filter(deal -> RENEWAL.matcher(dev.windrose.llm.language.Fold.inPlace(deal.name()))
+                        .find())
+                .toList();
         return renewals.isEmpty() ? deals : renewals;
     }
 
     private static List<KnownRecord> narrowed(List<KnownRecord> deals, Purpose purpose) {
-        var first = deals.stream().filter(deal -> purpose == Purpose.SALE ? open(deal) : deal.textOr("stage", "").equals("won")).toList();
+        var first = deals.stream()
+                .filter(deal -> purpose == Purpose.SALE
+                        ? open(deal)
+                        : deal.textOr("stage", "").equals("won"))
+                .toList();
         if (!first.isEmpty()) {
             return first;
         }
-        var running = deals.stream().filter(deal -> !deal.textOr("stage", "").equals("lost")).toList();
+        var running = deals.stream()
+                .filter(deal -> !deal.textOr("stage", "").equals("lost"))
+                .toList();
         return running.isEmpty() ? deals : running;
     }
 
@@ -87,7 +110,8 @@ final class Deals {
     private static List<KnownRecord> byAmount(Statement statement, List<KnownRecord> deals) {
         var close = deals.stream()
                 .filter(deal -> deal.number("deal_amount") != null)
-                .filter(deal -> statement.moneys.stream().anyMatch(money -> ratio(money.amount(), deal.number("deal_amount")) < 1.15))
+                .filter(deal -> statement.moneys.stream()
+                        .anyMatch(money -> ratio(money.amount(), deal.number("deal_amount")) < 1.15))
                 .toList();
         return close.size() == 1 ? close : deals;
     }
@@ -95,7 +119,9 @@ final class Deals {
     private static List<KnownRecord> earlier(Reading reading, List<KnownRecord> deals) {
         var earlier = reading.message.earlier();
         var view = reading.message.view();
-        var same = deals.stream().filter(deal -> earlier != null && deal.sameAs(earlier.deal()) || deal.sameAs(view)).toList();
+        var same = deals.stream()
+                .filter(deal -> earlier != null && deal.sameAs(earlier.deal()) || deal.sameAs(view))
+                .toList();
         return same.size() == 1 ? same : deals;
     }
 

@@ -47,7 +47,8 @@ final class Draft {
         return fields.containsKey(field);
     }
 
-    @Nullable Object value(String field) {
+    @Nullable
+    Object value(String field) {
         var found = fields.get(field);
         return found == null ? key.get(field) : found.value();
     }

@@ -26,7 +26,9 @@ final class FindMentions {
         this.text = text;
         var matcher = WORD.matcher(text);
         while (matcher.find()) {
-            boolean genitive = matcher.group().equals("s") && matcher.start() > 0 && "'’".indexOf(text.charAt(matcher.start() - 1)) >= 0;
+            boolean genitive = matcher.group().equals("s")
+                    && matcher.start() > 0
+                    && "'’".indexOf(text.charAt(matcher.start() - 1)) >= 0;
             if (!genitive) {
                 spans.add(new Span(matcher.start(), matcher.end()));
                 words.add(Fold.words(matcher.group()));
@@ -44,12 +46,19 @@ final class FindMentions {
                 at++;
                 continue;
             }
-            var best = hits.stream().max(Comparator.comparingInt(NameHit::count).thenComparing(NameHit::strength)).orElseThrow();
+            var best = hits.stream()
+                    .max(Comparator.comparingInt(NameHit::count).thenComparing(NameHit::strength))
+                    .orElseThrow();
             var equal = hits.stream()
-                    .filter(hit -> hit.count() == best.count() && hit.strength() == best.strength() || hit.strength() == Strength.FULL && best.strength() == Strength.FULL)
+                    .filter(hit -> hit.count() == best.count() && hit.strength() == best.strength()
+                            || hit.strength() == Strength.FULL && best.strength() == Strength.FULL)
                     .toList();
-            var span = new Span(spans.get(at).start(), spans.get(at + best.count() - 1).end());
-            var records = equal.stream().flatMap(hit -> known.find(hit.entry().type(), hit.entry().id()).stream()).distinct().toList();
+            var span = new Span(
+                    spans.get(at).start(), spans.get(at + best.count() - 1).end());
+            var records = equal.stream()
+                    .flatMap(hit -> known.find(hit.entry().type(), hit.entry().id()).stream())
+                    .distinct()
+                    .toList();
             if (!records.isEmpty()) {
                 mentions.add(new Mention(span, records, best.strength() == Strength.FULL));
             }
@@ -64,7 +73,11 @@ final class FindMentions {
             known.names().near(words.get(at)).forEach(near -> {
                 var changed = new ArrayList<>(words);
                 changed.set(at, near);
-                known.names().at(changed, at).stream().filter(hit -> hit.count() > 1 || hit.strength() == Strength.FULL && hit.entry().is("company")).forEach(hits::add);
+                known.names().at(changed, at).stream()
+                        .filter(hit -> hit.count() > 1
+                                || hit.strength() == Strength.FULL
+                                        && hit.entry().is("company"))
+                        .forEach(hits::add);
             });
         }
         hits.removeIf(hit -> !hit.entry().is("company") && !hit.entry().is("contact") || !believable(hit, at));
@@ -75,10 +88,17 @@ final class FindMentions {
     private boolean believable(NameHit hit, int at) {
         var word = words.get(at);
         boolean capital = capital(at);
-        if (hit.count() > 1) {
-            return hit.entry().is("company") || hit.strength() == Strength.FULL || hit.strength() == Strength.FIRST && capital;
+        if (insideAddress(at) || hit.count() > 1 && insideAddress(at + hit.count() - 1)) {
+            return false;
         }
-        if (word.length() < 3 || Words.generic(word) && hit.strength() != Strength.FULL || word.chars().allMatch(Character::isDigit)) {
+        if (hit.count() > 1) {
+            return hit.entry().is("company")
+                    || hit.strength() == Strength.FULL
+                    || hit.strength() == Strength.FIRST && capital;
+        }
+        if (word.length() < 3
+                || Words.generic(word) && hit.strength() != Strength.FULL
+                || word.chars().allMatch(Character::isDigit)) {
             return false;
         }
         if (hit.entry().is("contact")) {
@@ -99,8 +119,12 @@ final class FindMentions {
         var span = spans.get(at);
         char before = span.start() == 0 ? ' ' : text.charAt(span.start() - 1);
         char after = span.end() >= text.length() ? ' ' : text.charAt(span.end());
-        boolean dotted = after == '.' && span.end() + 1 < text.length() && Character.isLetter(text.charAt(span.end() + 1));
-        return before == '@' && span.start() > 1 && Character.isLetterOrDigit(text.charAt(span.start() - 2)) || after == '@' || dotted || before == '/';
+        boolean dotted =
+                after == '.' && span.end() + 1 < text.length() && Character.isLetter(text.charAt(span.end() + 1));
+        return before == '@' && span.start() > 1 && Character.isLetterOrDigit(text.charAt(span.start() - 2))
+                || after == '@'
+                || dotted
+                || before == '/';
     }
 
     /** "Anna Kestrel" is a person, not the company Kestrel. */
@@ -108,7 +132,8 @@ final class FindMentions {
         if (hit.strength() == Strength.FULL && hit.entry().words().size() > 1 || at == 0 || !capital(at)) {
             return false;
         }
-        return known.names().at(words, at - 1).stream().anyMatch(before -> before.entry().is("contact") && before.count() > 1);
+        return known.names().at(words, at - 1).stream()
+                .anyMatch(before -> before.entry().is("contact") && before.count() > 1);
     }
 
     private boolean capital(int at) {
@@ -129,10 +154,15 @@ final class FindMentions {
         for (int at = 0; at < words.size(); at++) {
             var span = spans.get(at);
             var word = words.get(at);
-            if (word.length() < 3 && !capital(at) || taken.stream().anyMatch(mention -> mention.span().overlaps(span)) || insideAddress(at)) {
+            if (word.length() < 3 && !capital(at)
+                    || taken.stream().anyMatch(mention -> mention.span().overlaps(span))
+                    || insideAddress(at)) {
                 continue;
             }
-            var named = contacts.stream().filter(contact -> shortName(contact, word)).toList();
+            var named = contacts.stream()
+                    .filter(contact -> shortName(contact, word))
+                    .distinct()
+                    .toList();
             if (!named.isEmpty() && (capital(at) || !Words.common(word))) {
                 int last = wider(named.getFirst(), at);
                 out.add(new Mention(new Span(span.start(), spans.get(last).end()), named, false));
@@ -144,7 +174,8 @@ final class FindMentions {
 
     private static boolean shortName(KnownRecord contact, String word) {
         var name = dev.windrose.intake.names.NameEntry.words(contact.name());
-        return word.length() > 1 && (name.getFirst().equals(word) || name.getLast().equals(word));
+        return word.length() > 1
+                && (name.getFirst().equals(word) || name.getLast().equals(word));
     }
 
     /** "Jin-woo" and "Hugh P" take more than one word. */
@@ -152,8 +183,12 @@ final class FindMentions {
         var name = dev.windrose.intake.names.NameEntry.words(contact.name());
         int last = at;
         int place = name.indexOf(words.get(at));
-        while (last + 1 < words.size() && place + 1 < name.size() && (name.get(place + 1).equals(words.get(last + 1))
-                || words.get(last + 1).length() == 1 && name.get(place + 1).startsWith(words.get(last + 1)) && capital(last + 1))) {
+        while (last + 1 < words.size()
+                && place + 1 < name.size()
+                && (name.get(place + 1).equals(words.get(last + 1))
+                        || words.get(last + 1).length() == 1
+                                && name.get(place + 1).startsWith(words.get(last + 1))
+                                && capital(last + 1))) {
             last++;
             place++;
         }

@@ -1,7 +1,6 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
-import dev.windrose.llm.language.Emails;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Says which account each statement is about, and finds its people by their short names. */
 final class Focus {
 
-    private static final Pattern EMPLOYER = Pattern.compile("(?:\\b(?:started|starts|joined|joins|joining|moved|moves|went|gone|goes|left for|works|working|job|now|ex|formerly|previously|came)\\b[^,.;]{0,18}\\b(?:at|to|with|from|for|joined|joining) ?|\\bjoin(?:ed|s|ing) |\\bex-?)$");
+    private static final Pattern EMPLOYER = Pattern.compile(
+            "(?:\\b(?:started|starts|joined|joins|joining|moved|moves|went|gone|goes|left for|works|working|job|"
+            + "now|ex|formerly|previously|came)\\b[^,.;]{0,18}\\b(?:at|to|with|from|for|joined|joining) ?|"
+            + "\\bjoin(?:ed|s|ing) |\\bex-?)$");
 
     private final Reading reading;
     private final FindMentions names;
@@ -47,7 +49,8 @@ final class Focus {
         }
     }
 
-    private @Nullable KnownRecord fallback(Statement statement, @Nullable KnownRecord only, @Nullable KnownRecord sender) {
+    private @Nullable KnownRecord fallback(
+            Statement statement, @Nullable KnownRecord only, @Nullable KnownRecord sender) {
         if (statement.part.contact() != null) {
             var company = reading.companyOf(statement.part.contact());
             if (company.isPresent()) {
@@ -70,21 +73,36 @@ final class Focus {
 
     /** Companies named as the subject, not as somebody's employer or as where somebody went. */
     private List<Mention> subject(Statement statement) {
-        return statement.companies.stream().filter(mention -> mention.record().id().startsWith(Reading.NEW) || !EMPLOYER.matcher(statement.before(mention.span(), 30)).find() || statement.contacts.isEmpty()).toList();
+        return statement.companies.stream()
+                .filter(mention -> mention.record().id().startsWith(Reading.NEW)
+                        || !EMPLOYER.matcher(statement.before(mention.span(), 30))
+                                .find()
+                        || statement.contacts.isEmpty())
+                .toList();
     }
 
     private Optional<KnownRecord> own(Statement statement) {
-        var named = subject(statement).stream().filter(Mention::clear).map(Mention::record).findFirst();
+        var named = subject(statement).stream()
+                .filter(Mention::clear)
+                .map(Mention::record)
+                .findFirst();
         if (named.isPresent()) {
             return named;
         }
-        return subject(statement).isEmpty() ? statement.contacts.stream().filter(Mention::clear).flatMap(mention -> reading.companyOf(mention.record()).stream()).findFirst()
+        return subject(statement).isEmpty()
+                ? statement.contacts.stream()
+                        .filter(Mention::clear)
+                        .flatMap(mention -> reading.companyOf(mention.record()).stream())
+                        .findFirst()
                 : Optional.empty();
     }
 
     /** The one account that the whole message names. */
     private @Nullable KnownRecord only() {
-        var found = reading.statements.stream().flatMap(statement -> own(statement).stream()).distinct().toList();
+        var found = reading.statements.stream()
+                .flatMap(statement -> own(statement).stream())
+                .distinct()
+                .toList();
         return found.size() == 1 ? found.getFirst() : null;
     }
 
@@ -102,7 +120,7 @@ final class Focus {
                 .filter(part -> part.kind() != Part.Kind.QUOTED)
                 .map(Part::mail)
                 .filter(Objects::nonNull)
-                .flatMap(mail -> reading.known.companiesWithDomain(Emails.domain(mail)).stream())
+                .flatMap(mail -> SenderCompany.of(reading.known, mail).stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -120,7 +138,10 @@ final class Focus {
             scores.put(company, score(company));
         }
         int best = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        var winners = scores.entrySet().stream().filter(entry -> entry.getValue() == best).map(Map.Entry::getKey).toList();
+        var winners = scores.entrySet().stream()
+                .filter(entry -> entry.getValue() == best)
+                .map(Map.Entry::getKey)
+                .toList();
         boolean decided = best > 0 && winners.size() == 1;
         var view = reading.message.view();
         var seen = view == null ? null : reading.companyOf(view).orElse(null);
@@ -133,20 +154,37 @@ final class Focus {
     private int score(KnownRecord company) {
         var contacts = names.shortNames(reading.of(company, "contact"), List.of());
         int score = contacts.size() * 3;
-        boolean whole = reading.statements.stream().flatMap(statement -> statement.companies.stream()).anyMatch(mention -> mention.clear() && mention.record().sameAs(company));
+        boolean whole = reading.statements.stream()
+                .flatMap(statement -> statement.companies.stream())
+                .anyMatch(mention -> mention.clear() && mention.record().sameAs(company));
         score += whole ? 4 : 0;
+        score += described(company) ? 3 : 0;
         for (var deal : reading.of(company, "deal")) {
-            boolean product = reading.statements.stream().flatMap(statement -> statement.products.stream()).anyMatch(found -> found.record().name().equals(deal.text("product")));
+            boolean product = reading.statements.stream()
+                    .flatMap(statement -> statement.products.stream())
+                    .anyMatch(found -> found.record().name().equals(deal.text("product")));
             var amount = deal.number("deal_amount");
-            boolean money = amount != null && reading.statements.stream().flatMap(statement -> statement.moneys.stream()).anyMatch(found -> found.amount().compareTo(amount) == 0);
+            boolean money = amount != null
+                    && reading.statements.stream()
+                            .flatMap(statement -> statement.moneys.stream())
+                            .anyMatch(found -> found.amount().compareTo(amount) == 0);
             score += (product ? 2 : 0) + (money ? 2 : 0);
         }
         return score;
     }
 
+    /** "the dental one": a word of the name that stands somewhere in the text. */
+    private boolean described(KnownRecord company) {
+        var text = " " + dev.windrose.llm.language.Fold.words(reading.text()) + " ";
+        var words = dev.windrose.intake.names.NameEntry.words(company.name());
+        return words.subList(Math.min(1, words.size()), words.size()).stream()
+                .anyMatch(word -> word.length() > 3 && text.contains(" " + word + " "));
+    }
+
     private void shortNames() {
         var accounts = new ArrayList<KnownRecord>();
-        reading.statements.forEach(statement -> statement.companies.forEach(mention -> accounts.addAll(mention.candidates())));
+        reading.statements.forEach(
+                statement -> statement.companies.forEach(mention -> accounts.addAll(mention.candidates())));
         var sender = sender();
         if (sender != null) {
             accounts.add(sender);
@@ -157,14 +195,18 @@ final class Focus {
         if (reading.message.earlier() != null && reading.message.earlier().company() != null) {
             accounts.add(reading.message.earlier().company());
         }
-        mentions.stream().filter(mention -> mention.is("contact")).forEach(mention -> reading.companyOf(mention.record()).ifPresent(accounts::add));
+        mentions.stream()
+                .filter(mention -> mention.is("contact"))
+                .forEach(mention -> reading.companyOf(mention.record()).ifPresent(accounts::add));
         var contacts = new ArrayList<KnownRecord>();
         accounts.stream().distinct().forEach(account -> contacts.addAll(reading.of(account, "contact")));
         if (accounts.isEmpty()) {
             contacts.addAll(lonely());
         }
         for (var found : names.shortNames(contacts, mentions)) {
-            reading.statements.stream().filter(statement -> statement.span().holds(found.span())).forEach(statement -> statement.contacts.add(narrowed(found, statement)));
+            reading.statements.stream()
+                    .filter(statement -> statement.span().holds(found.span()))
+                    .forEach(statement -> statement.contacts.add(narrowed(found, statement)));
         }
     }
 
@@ -173,10 +215,15 @@ final class Focus {
         var out = new ArrayList<KnownRecord>();
         for (var word : reading.text().split("[^\\p{L}'’-]+")) {
             var key = dev.windrose.llm.language.Fold.words(word.replaceAll("['’]s$", ""));
-            if (key.length() < 3 || Words.common(key) || !Character.isUpperCase(word.charAt(0)) || reading.known.names().count(key) > 3) {
+            if (key.length() < 3
+                    || Words.common(key)
+                    || !Character.isUpperCase(word.charAt(0)) && key.length() < 4
+                    || reading.known.names().count(key) > 3) {
                 continue;
             }
-            var hits = reading.known.names().at(List.of(key), 0).stream().filter(hit -> hit.entry().is("contact")).toList();
+            var hits = reading.known.names().at(List.of(key), 0).stream()
+                    .filter(hit -> hit.entry().is("contact"))
+                    .toList();
             if (hits.size() == 1) {
                 reading.known.find("contact", hits.getFirst().entry().id()).ifPresent(out::add);
             }
@@ -188,7 +235,10 @@ final class Focus {
         if (found.clear()) {
             return found;
         }
-        var here = found.candidates().stream().filter(contact -> statement.companies.stream().anyMatch(company -> company.record().id().equals(contact.companyId()))).toList();
+        var here = found.candidates().stream()
+                .filter(contact -> statement.companies.stream()
+                        .anyMatch(company -> company.record().id().equals(contact.companyId())))
+                .toList();
         return here.size() == 1 ? new Mention(found.span(), here, false) : found;
     }
 }

@@ -11,19 +11,49 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a form, whatever they are called in the languages that forms come in. */
 record FormFields(Map<String, String> values, Map<String, Span> places) {
 
-    private static final Pattern LINE = Pattern.compile("^\\s*([\\p{L}][\\p{L} _./?-]{1,40}?)\\s*[:=]\\s*(.+?)\\s*$", Pattern.MULTILINE);
+    private static final Pattern LINE =
+            Pattern.compile("^\\s*([\\p{L}][\\p{L} _./?-]{1,40}?)[ \\t]*[:=][ \\t]*(.*?)[ \\t]*$", Pattern.MULTILINE);
     private static final Map<String, Pattern> KEYS = new LinkedHashMap<>();
 
     static {
         KEYS.put("first", key("first ?name|given name|vorname|prenom|firstname|primeiro nome|fornamn|voornaam"));
-        KEYS.put("last", key("last ?name|surname|family name|nachname|apellidos?|sobrenome|cognome|lastname|efternamn|achternaam|nom de famille"));
-        KEYS.put("name", key("name|full ?name|nome|nom|nombre|nom complet|contact ?name|contact|your name|naam|namn|invitee name|ansprechpartner|badge name|nom et prenom|attendee|visitor"));
-        KEYS.put("email", key("(?:work |business |company |contact )?e ?mail(?: address)?|mail|correo(?: electronico)?|courriel|requester|from|e post"));
-        KEYS.put("phone", key("(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|celular|movil|telefoon"));
-        KEYS.put("company", key("company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm"));
-        KEYS.put("title", key("(?:job ?)?title|role|position|cargo|poste|fonction|funktion|puesto|job|ruolo|functie|job role|titel|befattning"));
+        KEYS.put(
+                "last",
+                key(
+                        "last ?name|surname|family name|nachname|apellidos?|sobrenome|cognome|lastname|efternamn|achternaam|"
+                        + "nom de famille"));
+        KEYS.put(
+                "name",
+                key(
+                        "name|full ?name|nome|nom|nombre|nom complet|contact ?name|contact|your name|naam|namn|invitee name|"
+                        + "ansprechpartner|badge name|nom et prenom|attendee|visitor"));
+        KEYS.put(
+                "email",
+                key(
+                        "(?:work |business |company |contact )?e ?mail(?: address)?|mail|correo(?: electronico)?|courriel|"
+                        + "requester|from|e post"));
+        KEYS.put(
+                "phone",
+                key(
+                        "(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
+                        + "celular|movil|telefoon"));
+        KEYS.put(
+                "company",
+                key(
+                        "company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
+                        + "account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm"));
+        KEYS.put(
+                "title",
+                key(
+                        "(?:job ?)?title|role|position|cargo|poste|fonction|funktion|puesto|job|ruolo|functie|job role|titel|"
+                        + "befattning"));
         KEYS.put("country", key("country|land|pays|pais|paese|company country"));
-        KEYS.put("size", key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|anstallda|medewerkers"));
+        KEYS.put(
+                "size",
+                key(
+                        "(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
+                        + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
+                        + "anstallda|medewerkers"));
         KEYS.put("website", key("web ?site|url|site|web|webseite|homepage|site web|sitio web|domain"));
         KEYS.put("industry", key("industry|sector|branche|secteur|industria|setor|settore"));
     }
@@ -39,7 +69,12 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
             Payload.leaves(text).forEach((path, value) -> {
                 var last = path.substring(path.lastIndexOf('.') + 1);
                 var inner = path.matches(".*\\b(?:invoice|product|item|user|agent|assignee|owner)\\.name");
-                put(values, places, inner ? "-" : last, value, new Span(Math.max(0, text.indexOf(value)), Math.max(0, text.indexOf(value)) + value.length()));
+                put(
+                        values,
+                        places,
+                        inner ? "-" : last,
+                        value,
+                        new Span(Math.max(0, text.indexOf(value)), Math.max(0, text.indexOf(value)) + value.length()));
             });
         } else {
             var lines = LINE.matcher(text);
@@ -53,7 +88,8 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
         return new FormFields(values, places);
     }
 
-    private static void put(Map<String, String> values, Map<String, Span> places, String written, String value, Span place) {
+    private static void put(
+            Map<String, String> values, Map<String, Span> places, String written, String value, Span place) {
         var plain = Fold.inPlace(written).replaceAll("[^a-z]+", " ").strip();
         for (var key : KEYS.entrySet()) {
             if (key.getValue().matcher(plain).matches() && !values.containsKey(key.getKey())) {
@@ -65,7 +101,9 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
     }
 
     Optional<String> get(String field) {
-        return Optional.ofNullable(values.get(field)).map(String::strip).filter(value -> !value.isEmpty() && !value.matches("(?i)n/?a|none|-|unknown"));
+        return Optional.ofNullable(values.get(field))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !value.matches("(?i)n/?a|none|-|unknown"));
     }
 
     Optional<String> person() {
@@ -73,7 +111,8 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
         return whole.or(() -> get("name")).filter(name -> name.matches("[\\p{L}.'’ -]{3,60}"));
     }
 
-    @Nullable Span place(String field) {
+    @Nullable
+    Span place(String field) {
         return places.get(field);
     }
 }

@@ -14,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what the messages before it in the thread were about
  */
 public record Message(
-        String text, String channel, OffsetDateTime receivedAt, @Nullable Author author, @Nullable KnownRecord view, @Nullable Earlier earlier) {
+        String text,
+        String channel,
+        OffsetDateTime receivedAt,
+        @Nullable Author author,
+        @Nullable KnownRecord view,
+        @Nullable Earlier earlier) {
 
     public record Author(String name, String role) {}
 
     /** The account, deal and contact that the thread was last about. */
-    public record Earlier(@Nullable KnownRecord company, @Nullable KnownRecord deal, @Nullable KnownRecord contact, boolean moneyWritten, boolean dateWritten) {}
+    public record Earlier(
+            @Nullable KnownRecord company,
+            @Nullable KnownRecord deal,
+            @Nullable KnownRecord contact,
+            boolean moneyWritten,
+            boolean dateWritten) {}
 
     public LocalDate day() {
         return receivedAt.toLocalDate();

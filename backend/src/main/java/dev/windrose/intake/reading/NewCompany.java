@@ -12,14 +12,24 @@ import java.util.regex.Pattern;
 /** An account that an employee brings in and the record does not hold: a lead, a prospect, a company to add. */
 final class NewCompany {
 
-    private static final String NAME = "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
+    private static final String NAME =
+            "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
     private static final Pattern BROUGHT = Pattern.compile(
-            "\\b(?:new (?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|lead:|inbound (?:lead|from|request)|"
-                    + "neue[rsn]? (?:lead|kunde|kontakt|firma|account|interessent\\w*)|nouveau (?:prospect|client|compte|contact)|nuevo (?:lead|cliente|contacto|prospecto)|nuovo (?:lead|cliente|contatto)|nieuwe (?:lead|klant)|ny (?:kund|lead))\\b");
-    private static final Pattern MET = Pattern.compile("\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
+            "\\b(?:new (?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
+            + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
+            + "lead:|inbound (?:lead|from|request)|"
+                    + "neue[rsn]? (?:lead|kunde|kontakt|firma|account|interessent\\w*)|nouveau (?:prospect|client|compte|"
+                    + "contact)|nuevo (?:lead|cliente|contacto|prospecto)|nuovo (?:lead|cliente|contatto)|nieuwe (?:lead|"
+                    + "klant)|ny (?:kund|lead))\\b");
+    private static final Pattern MET = Pattern.compile(
+            "\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
     private static final Pattern DIRECT = Pattern.compile(
-            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|kund)(?i: called| named)?:? |(?i:new lead|neuer lead|nuevo lead|inbound from|request from|lead from):? )[\"“']?(" + NAME + ")");
-    private static final Pattern AT = Pattern.compile("(?:@ ?|\\b(?:at|from|of|with|for|bei|von|chez|da|van|hos) )(" + NAME + ")");
+            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|"
+            + "kund)(?i: called| named)?:? |(?i:new lead|neuer lead|nuevo lead|inbound from|request from|lead "
+            + "from):? )[\"“']?("
+                    + NAME + ")");
+    private static final Pattern AT =
+            Pattern.compile("(?:@ ?|\\b(?:at|from|of|with|for|bei|von|chez|da|van|hos) )(" + NAME + ")");
 
     private NewCompany() {}
 
@@ -30,7 +40,10 @@ final class NewCompany {
         var folded = Fold.inPlace(text);
         boolean knownCompany = mentions.stream().anyMatch(mention -> mention.is("company"));
         boolean met = MET.matcher(folded).find() && folded.contains("@");
-        if (reading.message.fromOutside() || knownCompany || !BROUGHT.matcher(folded).find() && !met || Payload.isJson(text)) {
+        if (reading.message.fromOutside()
+                || knownCompany
+                || !BROUGHT.matcher(folded).find() && !met
+                || Payload.isJson(text)) {
             return Optional.empty();
         }
         return named(reading, DIRECT, text, mentions).or(() -> named(reading, AT, text, mentions));
@@ -42,21 +55,31 @@ final class NewCompany {
             var span = trimmed(text, new Span(match.start(1), match.end(1)));
             var name = span.of(text);
             boolean other = mentions.stream().anyMatch(mention -> mention.span().overlaps(span))
-                    || Products.in(text, reading.known.products()).stream().anyMatch(product -> product.span().overlaps(span))
-                    || reading.known.people().stream().anyMatch(person -> name.contains(person.name().split(" ")[0]))
+                    || Products.in(text, reading.known.products()).stream()
+                            .anyMatch(product -> product.span().overlaps(span))
+                    || reading.known.people().stream()
+                            .anyMatch(person -> name.contains(person.name().split(" ")[0]))
                     || JobTitles.isTitle(name)
                     || Fold.words(name).split(" ").length == 1 && Words.common(Fold.words(name))
                     || EVENT.matcher(Fold.inPlace(name)).find()
                     || name.length() < 3;
-            boolean person = pattern == DIRECT && text.substring(span.end()).matches("(?s)^, ?(?:the |our )?[\\p{L} ]*\\b(?i:ceo|cfo|coo|cto|cio|vp|head|director|manager|lead|owner|founder|officer|buyer)\\b.*");
+            boolean person = pattern == DIRECT
+                    && text.substring(span.end())
+                            .matches(
+                                    "(?s)^, ?(?:the |our )?[\\p{L} ]*\\b(?i:ceo|cfo|coo|cto|cio|vp|head|director|manager|lead|owner|"
+                                    + "founder|officer|buyer)\\b.*");
             if (!other && !person) {
-                return Optional.of(new Named(new KnownRecord("company", Reading.NEW + "company", name, Map.of("name", name)), span));
+                return Optional.of(new Named(
+                        new KnownRecord("company", Reading.NEW + "company", name, Map.of("name", name)), span));
             }
         }
         return Optional.empty();
     }
 
-    private static final Pattern EVENT = Pattern.compile("\\b(?:conference|expo|summit|fair|booth|webinar|linkedin|messe|trade|show|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|20\\d\\d)\\b");
+    private static final Pattern EVENT = Pattern.compile(
+            "\\b(?:conference|expo|summit|fair|booth|webinar|linkedin|messe|trade|show|monday|tuesday|wednesday|"
+            + "thursday|friday|january|february|march|april|may|june|july|august|september|october|november|"
+            + "december|20\\d\\d)\\b");
 
     private static Span trimmed(String text, Span span) {
         int end = span.end();

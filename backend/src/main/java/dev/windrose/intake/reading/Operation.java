@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param key natural key of a create
  */
 public record Operation(
-        String op, String entity, @Nullable KnownRecord record, @Nullable KnownRecord company, Map<String, Object> key, List<FieldValue> fields, Evidence evidence) {
+        String op,
+        String entity,
+        @Nullable KnownRecord record,
+        @Nullable KnownRecord company,
+        Map<String, Object> key,
+        List<FieldValue> fields,
+        Evidence evidence) {
 
     public boolean isCreate() {
         return op.equals("create");

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param contact the writer, where the record knows them
  * @param written the day in the mail header
  */
-record Part(Kind kind, Span span, @Nullable String writer, @Nullable String mail, @Nullable LocalDate written, @Nullable KnownRecord contact) {
+record Part(
+        Kind kind,
+        Span span,
+        @Nullable String writer,
+        @Nullable String mail,
+        @Nullable LocalDate written,
+        @Nullable KnownRecord contact) {
 
     enum Kind {
         /** By the sender of the message. */

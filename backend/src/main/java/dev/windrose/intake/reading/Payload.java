@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Payload {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern PROSE = Pattern.compile("(?:.*\\.)?(?:body|message|notes?|comments?|description|text|a|answer|details|subject|title|reason|content|q)");
+    private static final Pattern PROSE = Pattern.compile(
+            "(?:.*\\.)?(?:body|message|notes?|comments?|description|text|a|answer|details|subject|title|reason|content|q)");
 
     private Payload() {}
 
@@ -39,7 +40,9 @@ final class Payload {
 
     private static void collect(String path, JsonNode node, Map<String, String> out) {
         if (node.isObject()) {
-            node.properties().forEach(entry -> collect(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), out));
+            node.properties()
+                    .forEach(entry -> collect(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), out));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(path + "." + i, node.get(i), out);
@@ -58,8 +61,15 @@ final class Payload {
             if (at < 0) {
                 continue;
             }
-            boolean prose = PROSE.matcher(leaf.getKey()).matches() && leaf.getValue().contains(" ");
-            out.add(new Part(prose ? Part.Kind.OWN : Part.Kind.HEADER, new Span(at, at + leaf.getValue().length()), null, null, null, null));
+            boolean prose =
+                    PROSE.matcher(leaf.getKey()).matches() && leaf.getValue().contains(" ");
+            out.add(new Part(
+                    prose ? Part.Kind.OWN : Part.Kind.HEADER,
+                    new Span(at, at + leaf.getValue().length()),
+                    null,
+                    null,
+                    null,
+                    null));
             from = at + leaf.getValue().length();
         }
         return out;

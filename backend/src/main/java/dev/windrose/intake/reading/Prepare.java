@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Finds what is in a message: parts, statements, values, names. What they mean is left to the grammars. */
 final class Prepare {
 
-    private static final Pattern SPANISH = Pattern.compile("\\b(?:el|los|las|una|que|para|con|reunion|llamada|nao|uma|com|por)\\b");
+    private static final Pattern SPANISH =
+            Pattern.compile("\\b(?:el|los|las|una|que|para|con|reunion|llamada|nao|uma|com|por)\\b");
 
     private final Message message;
     private final KnownRecords known;
@@ -43,7 +44,9 @@ final class Prepare {
         var names = new FindMentions(known, text);
         var mentions = new ArrayList<>(names.all());
         var products = Products.in(text, known.products());
-        mentions.removeIf(mention -> mention.is("company") && !mention.whole() && products.stream().anyMatch(product -> product.span().overlaps(mention.span())));
+        mentions.removeIf(mention -> mention.is("company")
+                && !mention.whole()
+                && products.stream().anyMatch(product -> product.span().overlaps(mention.span())));
         var cuts = new CutSentences(text, mentions, products);
         for (var part : parts) {
             if (part.readable()) {
@@ -63,40 +66,51 @@ final class Prepare {
     }
 
     private static void bring(Reading reading, NewCompany.Named found) {
-        reading.create("company", null, found.span()).key("name", found.company().name());
+        reading.create("company", null, found.span())
+                .key("name", found.company().name());
         reading.statements.stream()
                 .filter(statement -> statement.span().holds(found.span()))
-                .forEach(statement -> statement.companies.add(new Mention(found.span(), java.util.List.of(found.company()), true)));
+                .forEach(statement ->
+                        statement.companies.add(new Mention(found.span(), java.util.List.of(found.company()), true)));
     }
 
     private Part withContact(Part part) {
-        if (part.mail() != null) {
-            return part.with(known.contactWithMail(part.mail()).orElse(null));
+        var byMail = part.mail() == null
+                ? java.util.Optional.<dev.windrose.intake.names.KnownRecord>empty()
+                : known.contactWithMail(part.mail());
+        if (byMail.isPresent()) {
+            return part.with(byMail.get());
         }
         if (part.writer() == null || part.writer().isBlank()) {
             return part;
         }
-        return new FindMentions(known, part.writer()).all().stream()
-                .filter(mention -> mention.is("contact") && mention.whole() && mention.clear())
-                .findFirst()
-                .map(mention -> part.with(mention.record()))
-                .orElse(part);
+        return new FindMentions(known, part.writer())
+                .all().stream()
+                        .filter(mention -> mention.is("contact") && mention.whole() && mention.clear())
+                        .findFirst()
+                        .map(mention -> part.with(mention.record()))
+                        .orElse(part);
     }
 
     private void values(Reading reading) {
         var folded = Fold.inPlace(text);
         int offset = message.receivedAt().getOffset().getTotalSeconds() / 3600;
-        boolean monthFirst = offset <= -4 && offset >= -10 && SPANISH.matcher(folded).results().count() < 3;
+        boolean monthFirst = offset <= -4
+                && offset >= -10
+                && SPANISH.matcher(folded).results().count() < 3;
         var dates = Dates.in(text, message.day(), monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
         var moneys = Moneys.in(text);
         var mails = Emails.in(text);
         for (var statement : reading.statements) {
             var span = statement.span();
             var anchor = statement.part.written();
-            dates.stream().filter(date -> span.holds(date.span())).forEach(date -> statement.dates.add(anchor == null ? date : anchored(date, anchor, monthFirst)));
+            dates.stream()
+                    .filter(date -> span.holds(date.span()))
+                    .forEach(date -> statement.dates.add(anchor == null ? date : anchored(date, anchor, monthFirst)));
             moneys.stream().filter(money -> span.holds(money.span())).forEach(statement.moneys::add);
             mails.stream().filter(mail -> span.holds(mail.span())).forEach(statement.mails::add);
-            statement.moneys.removeIf(money -> mails.stream().anyMatch(mail -> mail.span().overlaps(money.span()))
+            statement.moneys.removeIf(money -> mails.stream()
+                            .anyMatch(mail -> mail.span().overlaps(money.span()))
                     || statement.dates.stream().anyMatch(date -> date.span().overlaps(money.span())));
         }
     }
@@ -104,14 +118,24 @@ final class Prepare {
     /** In a forwarded mail "today" is the day of that mail. */
     private FoundDate anchored(FoundDate date, java.time.LocalDate anchor, boolean monthFirst) {
         var again = Dates.in(date.span().of(text), anchor, monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
-        return again.size() == 1 ? new FoundDate(date.span(), again.getFirst().date(), again.getFirst().past(), again.getFirst().period()) : date;
+        return again.size() == 1
+                ? new FoundDate(
+                        date.span(),
+                        again.getFirst().date(),
+                        again.getFirst().past(),
+                        again.getFirst().period())
+                : date;
     }
 
     private static void share(Reading reading, List<Mention> mentions, List<Mention> products) {
         for (var statement : reading.statements) {
-            mentions.stream().filter(mention -> statement.span().holds(mention.span())).forEach(mention -> (mention.is("company") ? statement.companies : statement.contacts)
-                    .add(mention));
-            products.stream().filter(mention -> statement.span().holds(mention.span())).forEach(statement.products::add);
+            mentions.stream()
+                    .filter(mention -> statement.span().holds(mention.span()))
+                    .forEach(
+                            mention -> (mention.is("company") ? statement.companies : statement.contacts).add(mention));
+            products.stream()
+                    .filter(mention -> statement.span().holds(mention.span()))
+                    .forEach(statement.products::add);
         }
     }
 
@@ -121,11 +145,16 @@ final class Prepare {
         known.people().forEach(person -> byName.put(person.name(), person));
         for (var statement : reading.statements) {
             byName.values().forEach(person -> colleague(statement, person));
-            statement.people.sort(Comparator.comparingInt(mention -> mention.span().start()));
+            statement.people.sort(
+                    Comparator.comparingInt(mention -> mention.span().start()));
             for (var span : PersonNames.in(text, statement.span())) {
                 var name = span.of(text);
-                boolean taken = overlaps(statement.companies, span) || overlaps(statement.contacts, span) || overlaps(statement.products, span)
-                        || overlaps(statement.people, span) || message.author() != null && name.equals(message.author().name());
+                boolean taken = overlaps(statement.companies, span)
+                        || overlaps(statement.contacts, span)
+                        || overlaps(statement.products, span)
+                        || overlaps(statement.people, span)
+                        || message.author() != null
+                                && name.equals(message.author().name());
                 if (!taken) {
                     statement.strangers.add(new NewPerson(span, name));
                 }
@@ -135,15 +164,24 @@ final class Prepare {
 
     private void colleague(Statement statement, KnownRecord person) {
         var words = dev.windrose.intake.names.NameEntry.words(person.name());
-        var full = Pattern.quote(words.getFirst()) + "(?: " + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
-        var match = Pattern.compile("(?<![\\p{L}.@])(@?)(" + full + ")(?![\\p{L}@])").matcher(statement.folded);
+        var full = Pattern.quote(words.getFirst()) + "(?: "
+                + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
+        var match = Pattern.compile("(?<![\\p{L}.@])(@?)(" + full + ")(?![\\p{L}@])")
+                .matcher(statement.folded);
         while (match.find()) {
-            var span = new Span(match.start(2) + statement.span().start(), match.end(2) + statement.span().start());
-            boolean written = Character.isUpperCase(text.charAt(span.start())) || !match.group(1).isEmpty() || !Words.common(words.getFirst());
-            boolean contact = overlaps(statement.contacts, span) && match.group(1).isEmpty();
-            boolean longer = PersonNames.in(text, statement.span()).stream().anyMatch(name -> name.holds(span) && name.end() > span.end());
+            var span = new Span(
+                    match.start(2) + statement.span().start(),
+                    match.end(2) + statement.span().start());
+            boolean written = Character.isUpperCase(text.charAt(span.start()))
+                    || !match.group(1).isEmpty()
+                    || !Words.common(words.getFirst());
+            boolean contact =
+                    overlaps(statement.contacts, span) && match.group(1).isEmpty();
+            boolean longer = PersonNames.in(text, statement.span()).stream()
+                    .anyMatch(name -> name.holds(span) && name.end() > span.end());
             if (written && !contact && !longer && !overlaps(statement.people, span)) {
-                statement.people.add(new Mention(span, List.of(person), match.group(2).contains(" ")));
+                statement.people.add(
+                        new Mention(span, List.of(person), match.group(2).contains(" ")));
             }
         }
     }
@@ -152,9 +190,12 @@ final class Prepare {
         for (var statement : reading.statements) {
             var country = statement.company == null ? null : statement.company.text("country_hq");
             Phones.in(statement.raw, country).stream()
-                    .map(found -> new dev.windrose.llm.language.Found(found.span().shifted(statement.span().start()), found.value()))
-                    .filter(found -> statement.dates.stream().noneMatch(date -> date.span().overlaps(found.span())))
-                    .filter(found -> statement.moneys.stream().noneMatch(money -> money.span().overlaps(found.span()) && money.currency() != null))
+                    .map(found -> new dev.windrose.llm.language.Found(
+                            found.span().shifted(statement.span().start()), found.value()))
+                    .filter(found -> statement.dates.stream()
+                            .noneMatch(date -> date.span().overlaps(found.span())))
+                    .filter(found -> statement.moneys.stream()
+                            .noneMatch(money -> money.span().overlaps(found.span()) && money.currency() != null))
                     .forEach(statement.phones::add);
         }
     }

@@ -21,9 +21,12 @@ final class Products {
         var folded = Fold.inPlace(text);
         var found = new ArrayList<Mention>();
         var aliases = aliases(products);
-        aliases.sort(Comparator.comparingInt((Alias alias) -> alias.words().length()).reversed());
+        aliases.sort(
+                Comparator.comparingInt((Alias alias) -> alias.words().length()).reversed());
         for (var alias : aliases) {
-            var matcher = Pattern.compile("(?<![\\p{L}\\d@./])" + alias.words().replace(" ", "[ -]?") + "(?:'s)?(?![\\p{L}\\d@])").matcher(folded);
+            var matcher = Pattern.compile(
+                            "(?<![\\p{L}\\d@./])" + alias.words().replace(" ", "[ -]?") + "(?:'s)?(?![\\p{L}\\d@])")
+                    .matcher(folded);
             while (matcher.find()) {
                 var span = new Span(matcher.start(), matcher.end());
                 if (found.stream().noneMatch(other -> other.span().overlaps(span)) && believable(alias, text, span)) {
@@ -46,7 +49,8 @@ final class Products {
         }
         var after = Fold.inPlace(text.substring(span.end(), Math.min(text.length(), span.end() + 14)));
         var before = Fold.inPlace(text.substring(Math.max(0, span.start() - 12), span.start()));
-        return after.matches("(?s)^ (?:deal|one|opp|renewal|seats|licen|pilot|contract)\\b.*") || before.matches("(?s).*(?:\\bfor|\\bthe) $") && !Words.common(alias.words())
+        return after.matches("(?s)^ (?:deal|one|opp|renewal|seats|licen|pilot|contract)\\b.*")
+                || before.matches("(?s).*(?:\\bfor|\\bthe) $") && !Words.common(alias.words())
                 || Character.isUpperCase(text.charAt(span.start())) && !Words.common(alias.words());
     }
 
@@ -65,8 +69,14 @@ final class Products {
         }
         for (var product : products) {
             for (var word : parts(product.name())) {
-                boolean unique = products.stream().filter(other -> parts(other.name()).contains(word)).count() == 1;
-                if (unique && word.length() >= 3 && !word.equals(Fold.words(product.name())) && !word.chars().allMatch(Character::isDigit)) {
+                boolean unique = products.stream()
+                                .filter(other -> parts(other.name()).contains(word))
+                                .count()
+                        == 1;
+                if (unique
+                        && word.length() >= 3
+                        && !word.equals(Fold.words(product.name()))
+                        && !word.chars().allMatch(Character::isDigit)) {
                     out.add(new Alias(word, product, false));
                 }
             }
@@ -76,6 +86,9 @@ final class Products {
 
     /** "TideGate" holds "tide" and "gate", "Pump Pro" holds "pump" and "pro". */
     private static List<String> parts(String name) {
-        return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})")).map(Fold::words).filter(word -> !word.isBlank()).collect(Collectors.toList());
+        return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+                .map(Fold::words)
+                .filter(word -> !word.isBlank())
+                .collect(Collectors.toList());
     }
 }

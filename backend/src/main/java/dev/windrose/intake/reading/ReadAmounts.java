@@ -12,26 +12,55 @@ import java.util.regex.Pattern;
 final class ReadAmounts implements Grammar {
 
     private static final Pattern OTHER_THING = Pattern.compile(
-            "\\b(?:discount|uplift|rabatt|remise|descuento|sconto|off|parking|lunch|dinner|fee|setup|normally|list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|saving|spend\\w*|salary|fine|penalty|"
+            "\\b(?:discount|uplift|rabatt|remise|descuento|sconto|off|parking|lunch|dinner|fee|setup|normally|"
+            + "list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|"
+            + "saving|spend\\w*|salary|fine|penalty|"
                     + "credit|refund|gutschrift|each|per (?:user|seat|month|head|unit)|a seat|pro (?:nutzer|platz|monat)|pencil\\w*|"
-                    + "over|under|below|above|up to|at least|max(?:imum)?|min(?:imum)?|unter|uber|bis zu|mindestens|less than|more than|hasta|menos de|jusqu'a|maximum|within|threshold|offered|bid|bids|quoted them|charges|vendor\\w*|competitor|incumbent|currently pay\\w*|paying)\\b");
+                    + "over|under|below|above|up to|at least|max(?:imum)?|min(?:imum)?|unter|uber|bis zu|mindestens|less "
+                    + "than|more than|hasta|menos de|jusqu'a|maximum|within|threshold|offered|bid|bids|quoted them|charges|"
+                    + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying)\\b");
     private static final Pattern WISH = Pattern.compile(
-            "\\b(?:asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? (?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it for|match|ratter|needs? to (?:come|get|go) (?:down|to)|come down|"
-                    + "mochte\\w*|hatte gern|wunsch\\w*|souhait\\w*|voudrai\\w*|quiere\\w*|pide\\w*|maste ner|muss runter|i said|told (?:him|her|them)|quoted us|could be|what it'd cost|if they|only have|can only|can't go|won't pay|not agreed|haven't agreed|hasn't agreed)\\b");
-    private static final Pattern PAST = Pattern.compile("\\b(?:was|were|back then|at the time|then|originally|previously|used to|last year|vorher|damals|bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
-    private static final Pattern BUDGET = Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?)\\b");
+            "\\b(?:asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
+            + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
+            + "for|match|ratter|needs? to (?:come|get|go) (?:down|to)|come down|"
+                    + "mochte\\w*|hatte gern|wunsch\\w*|souhait\\w*|voudrai\\w*|quiere\\w*|pide\\w*|maste ner|muss runter|"
+                    + "i said|told (?:him|her|them)|quoted us|could be|what it'd cost|if they|only have|can only|can't go|"
+                    + "won't pay|not agreed|haven't agreed|hasn't agreed)\\b");
+    private static final Pattern PAST = Pattern.compile(
+            "\\b(?:was|were|back then|at the time|then|originally|previously|used to|last year|vorher|damals|"
+            + "bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|"
+            + "anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
+    private static final Pattern BUDGET =
+            Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good with|works for us|accept\\w*|signed off)\\b");
+            "\\b(?:use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
+            + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
+            + "with|works for us|accept\\w*|signed off)\\b");
+    private static final Pattern LONG_AGO = Pattern.compile(
+            "\\b(?:last (?:year|quarter|month|summer|winter|spring|autumn|fall)|back in|(?:years?|months?) ago|"
+            + "old notes?|previously|used to|at the time|back then|historically|formerly|letztes jahr|damals|l'an "
+            + "dernier|el ano pasado)\\b");
     /** What outsiders want done is not what they agree to. */
-    private static final Pattern DEMAND = Pattern.compile("\\b(?:please (?:set|put|change|update|mark|make|reduce|lower)|set (?:the|our|my)|change (?:the|our)|we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
+    private static final Pattern DEMAND = Pattern.compile(
+            "\\b(?:please (?:set|put|change|update|mark|make|reduce|lower)|set (?:the|our|my)|change (?:the|our)|"
+            + "we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
+
     private static final Pattern BARE = Pattern.compile(
-            "(?:\\b(?:now|to|auf|make it|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] ?)?(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
+            "(?:\\b(?:now|to|auf|make it|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|"
+            + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
+            + "?)?(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
+            + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
 
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
-            if (statement.company == null || statement.is(Mode.QUESTION) || statement.is(Mode.HEARSAY) || statement.is(Mode.OFF_RECORD) || statement.is(Mode.CONDITION)
-                    || statement.is(Mode.UNSURE) || reading.taken.contains(statement)) {
+            if (statement.company == null
+                    || statement.is(Mode.QUESTION)
+                    || statement.is(Mode.HEARSAY)
+                    || statement.is(Mode.OFF_RECORD)
+                    || statement.is(Mode.CONDITION)
+                    || statement.is(Mode.UNSURE)
+                    || reading.taken.contains(statement)) {
                 continue;
             }
             for (var money : statement.moneys) {
@@ -50,11 +79,20 @@ final class ReadAmounts implements Grammar {
         var clause = statement.clause(money.span());
         var words = statement.between(clause.start(), clause.end());
         var before = statement.before(money.span(), 26);
-        var near = statement.between(Math.max(clause.start(), money.span().start() - 34), Math.min(clause.end(), money.span().end() + 22));
-        if (PAST.matcher(before).find() || before.matches("(?s).*\\bat\\b.*") && words.contains(" then") || OTHER_THING.matcher(near).find() || WISH.matcher(words).find()) {
+        var near = statement.between(
+                Math.max(clause.start(), money.span().start() - 34),
+                Math.min(clause.end(), money.span().end() + 22));
+        if (PAST.matcher(before).find()
+                || before.matches("(?s).*\\bat\\b.*") && words.contains(" then")
+                || OTHER_THING.matcher(near).find()
+                || WISH.matcher(words).find()) {
             return false;
         }
-        if (Clauses.denied(statement, money.span()) || statement.has(Pattern.compile("\\b(?:nothing agreed|not agreed)\\b"))) {
+        if (statement.has(LONG_AGO) || reading.intents.contains("request_approval") && !statement.has(DECIDED)) {
+            return false;
+        }
+        if (Clauses.denied(statement, money.span())
+                || statement.has(Pattern.compile("\\b(?:nothing agreed|not agreed)\\b"))) {
             return false;
         }
         if (reading.message.fromOutside() && statement.has(DEMAND)) {
@@ -62,25 +100,35 @@ final class ReadAmounts implements Grammar {
         }
         boolean outsider = reading.message.fromOutside() || statement.part.kind() == Part.Kind.FORWARDED;
         if (outsider || BUDGET.matcher(words).find()) {
-            return statement.has(DECIDED) || !outsider && statement.folded.contains("not ") || !outsider && statement.folded.contains("nicht ");
+            return statement.has(DECIDED)
+                    || !outsider && statement.folded.contains("not ")
+                    || !outsider && statement.folded.contains("nicht ");
         }
         return true;
     }
 
     private static void write(Reading reading, Statement statement, Money money) {
-        Deals.choose(reading, statement, Deals.Purpose.SALE).filter(deal -> plausible(deal, money.amount(), statement)).ifPresent(deal -> {
-            var draft = reading.update(deal, statement.span()).set("deal_amount", number(money.amount()), reading.evidence(money.span()), 0.9);
-            var currency = deal.text("deal_amount_currency");
-            if (money.currency() != null && currency != null && !money.currency().equals(currency) && !(money.currency().equals("USD") && reading.text().contains("$"))) {
-                draft.set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.7);
-            }
-        });
+        Deals.choose(reading, statement, Deals.Purpose.SALE)
+                .filter(deal -> plausible(deal, money.amount(), statement))
+                .ifPresent(deal -> {
+                    var draft = reading.update(deal, statement.span())
+                            .set("deal_amount", number(money.amount()), reading.evidence(money.span()), 0.9);
+                    var currency = deal.text("deal_amount_currency");
+                    if (money.currency() != null
+                            && currency != null
+                            && !money.currency().equals(currency)
+                            && !(money.currency().equals("USD")
+                                    && reading.text().contains("$"))) {
+                        draft.set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.7);
+                    }
+                });
     }
 
     /** A parking ticket is not the deal: what is far off needs the word "deal", "amount" or a closed deal's silence. */
     private static boolean plausible(KnownRecord deal, BigDecimal amount, Statement statement) {
         var now = deal.number("deal_amount");
-        boolean said = statement.has(Pattern.compile("\\b(?:deal|amount|value|worth|tcv|acv|arr|total|final|betrag|montant|importe|valor|monto)\\b"));
+        boolean said = statement.has(Pattern.compile(
+                "\\b(?:deal|amount|value|worth|tcv|acv|arr|total|final|betrag|montant|importe|valor|monto)\\b"));
         if (!Deals.open(deal) && !said) {
             return false;
         }
@@ -91,19 +139,31 @@ final class ReadAmounts implements Grammar {
     private static void bare(Reading reading, Statement statement) {
         var matcher = BARE.matcher(statement.folded);
         while (matcher.find()) {
-            var span = new Span(matcher.start(1) + statement.span().start(), matcher.end(1) + statement.span().start());
-            boolean read = statement.moneys.stream().anyMatch(money -> money.span().overlaps(span)) || statement.dates.stream().anyMatch(date -> date.span().overlaps(span));
+            var span = new Span(
+                    matcher.start(1) + statement.span().start(),
+                    matcher.end(1) + statement.span().start());
+            boolean read = statement.moneys.stream()
+                            .anyMatch(money -> money.span().overlaps(span))
+                    || statement.dates.stream().anyMatch(date -> date.span().overlaps(span));
             var amount = new BigDecimal(matcher.group(1)).movePointRight(3);
-            if (read || WISH.matcher(statement.clauseText(span)).find() || OTHER_THING.matcher(statement.clauseText(span)).find() || PAST.matcher(statement.before(span, 26)).find()
-                    || Clauses.denied(statement, span) || reading.message.fromOutside()) {
+            if (read
+                    || WISH.matcher(statement.clauseText(span)).find()
+                    || OTHER_THING.matcher(statement.clauseText(span)).find()
+                    || PAST.matcher(statement.before(span, 26)).find()
+                    || Clauses.denied(statement, span)
+                    || reading.message.fromOutside()) {
                 continue;
             }
             var deals = new ArrayList<KnownRecord>(List.of());
             Deals.choose(reading, statement, Deals.Purpose.SALE).ifPresent(deals::add);
             for (var deal : deals) {
                 var now = deal.number("deal_amount");
-                if (now != null && Deals.open(deal) && now.compareTo(BigDecimal.valueOf(5000)) > 0 && Deals.ratio(amount, now) < 2) {
-                    reading.update(deal, statement.span()).set("deal_amount", number(amount), reading.evidence(span), 0.7);
+                if (now != null
+                        && Deals.open(deal)
+                        && now.compareTo(BigDecimal.valueOf(5000)) > 0
+                        && Deals.ratio(amount, now) < 2) {
+                    reading.update(deal, statement.span())
+                            .set("deal_amount", number(amount), reading.evidence(span), 0.7);
                 }
             }
         }

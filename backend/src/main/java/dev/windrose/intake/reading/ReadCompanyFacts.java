@@ -12,19 +12,47 @@ import java.util.regex.Pattern;
 /** Facts about an account: size, country, web address, segment, state. */
 final class ReadCompanyFacts implements Grammar {
 
-    private static final String PEOPLE = "employees|people|ppl|staff|folks|heads|fte|ftes|headcount|mitarbeiter\\w*|beschaftigte|leute|salaries|employes|personnes|collaborateurs|empleados|personas|funcionarios|colaboradores|dipendenti|medewerkers|anstallda|ansatte|strong";
+    private static final String PEOPLE =
+            "employees|people|ppl|staff|folks|heads|fte|ftes|headcount|mitarbeiter\\w*|beschaftigte|leute|"
+            + "salaries|employes|personnes|collaborateurs|empleados|personas|funcionarios|colaboradores|dipendenti|"
+            + "medewerkers|anstallda|ansatte|strong";
     private static final String NUMBER = "(\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,6})(?!\\s?[-–]\\s?\\d)";
-    private static final Pattern SIZE = Pattern.compile("(?<![\\d-])(?<!\\d )" + NUMBER + " (?:full[- ]time )?(?:" + PEOPLE + ")\\b|\\b(?:headcount|size|mitarbeiterzahl|effectif|plantilla|team of)\\b:? ?(?:is |of |now |about |ca\\.? |around |at |ist )*" + NUMBER
-            + "\\b(?! ?(?:k\\b|%))");
-    private static final Pattern NOT_SIZE = Pattern.compile("\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
-    private static final Pattern BASED = Pattern.compile("\\b(?:based in|headquartered in|hq(?: is)? in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
-    private static final Pattern SEGMENT = Pattern.compile("(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|as) ?(?:the )?\"?(enterprise|mid-?market|smb|small business|strategic|key account|startup|commercial|corporate)\\b");
+    private static final Pattern SIZE =
+            Pattern.compile("(?<![\\d-])(?<!\\d )" + NUMBER + " (?:full[- ]time )?(?:" + PEOPLE
+                    + ")\\b|\\b(?:headcount|size|mitarbeiterzahl|effectif|plantilla|team of)\\b:? ?(?:is |of |now |about |"
+                    + "ca\\.? |around |at |ist )*"
+                    + NUMBER + "\\b(?! ?(?:k\\b|%))");
+    private static final Pattern NOT_SIZE = Pattern.compile(
+            "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|"
+            + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
+    private static final Pattern BASED = Pattern.compile(
+            "\\b(?:based in|headquartered in|hq(?: is)? in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|"
+            + "hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
+    private static final Pattern BARE_SITE = Pattern.compile(
+            "\\b(?:web ?site|site|homepage|webseite|url)(?: is| now| address| to|:)* ((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![@\\w])");
+    private static final Pattern REVENUE = Pattern.compile(
+            "\\b(?:revenue|turnover|annual sales|umsatz|chiffre d'affaires|facturacion anual|fatturato|omzet|omsattning)\\b");
+    private static final Pattern SEGMENT = Pattern.compile(
+            "(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|as) ?(?:the )?\"?(enterprise|mid-?market|smb|"
+            + "small business|strategic|key account|startup|commercial|corporate)\\b");
     private static final Map<String, Pattern> STATE = new LinkedHashMap<>();
 
     static {
-        STATE.put("dormant", Pattern.compile("\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|schlafend|dormido|en sommeil)\\b"));
-        STATE.put("churned", Pattern.compile("\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|contract (?:has )?ended and|(?:is|are) no longer a customer|abgesprungen)\\b"));
-        STATE.put("using", Pattern.compile("\\b(?:(?:is|are|went|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|customer state (?:to |is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
+        STATE.put(
+                "dormant",
+                Pattern.compile(
+                        "\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|"
+                        + "schlafend|dormido|en sommeil)\\b"));
+        STATE.put(
+                "churned",
+                Pattern.compile(
+                        "\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|"
+                        + "contract (?:has )?ended and|(?:is|are) no longer a customer|abgesprungen)\\b"));
+        STATE.put(
+                "using",
+                Pattern.compile(
+                        "\\b(?:(?:is|are|went|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|customer state (?:to |"
+                        + "is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
         STATE.put("buying", Pattern.compile("\\b(?:to|as|state|->|→|is|now) (?:is |to )?buying\\b"));
         STATE.put("exploring", Pattern.compile("\\b(?:to|as|state|->|→|is|are|now) (?:is |to |back to )?exploring\\b"));
     }
@@ -39,21 +67,32 @@ final class ReadCompanyFacts implements Grammar {
             size(reading, statement, company);
             country(reading, statement, company);
             website(reading, statement, company);
+            trade(reading, statement, company);
             if (!reading.message.fromOutside()) {
                 segment(reading, statement, company);
-                STATE.forEach((state, cue) -> statement.find(cue)
-                        .filter(place -> !Clauses.denied(statement, place) && !statement.before(place, 24).matches("(?s).*\\b(?:will|wants? to|want to|to go|to be|would|once|when|before|until|be)\\b.*"))
-                        .ifPresent(place -> reading.update(company, statement.span()).set("customer_state", state, reading.evidence(place), 0.85)));
+                STATE.forEach((state, cue) -> statement
+                        .find(cue)
+                        .filter(
+                                place -> !Clauses.denied(statement, place)
+                                        && !statement
+                                                .before(place, 24)
+                                                .matches(
+                                                        "(?s).*\\b(?:will|wants? to|want to|to go|to be|would|once|when|before|until|be)\\b.*"))
+                        .ifPresent(place -> reading.update(company, statement.span())
+                                .set("customer_state", state, reading.evidence(place), 0.85)));
             }
         }
     }
 
     private static void size(Reading reading, Statement statement, KnownRecord company) {
         var match = SIZE.matcher(statement.folded);
-        if (match.find() && !NOT_SIZE.matcher(statement.clauseText(statement.span(match))).find()) {
+        if (match.find()
+                && !NOT_SIZE.matcher(statement.clauseText(statement.span(match)))
+                        .find()) {
             var digits = (match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "");
             if (!digits.isEmpty() && Long.parseLong(digits) > 1) {
-                reading.update(company, statement.span()).set("employee_size", Long.parseLong(digits), reading.evidence(statement.span(match)), 0.85);
+                reading.update(company, statement.span())
+                        .set("employee_size", Long.parseLong(digits), reading.evidence(statement.span(match)), 0.85);
             }
         }
     }
@@ -64,14 +103,16 @@ final class ReadCompanyFacts implements Grammar {
         if (!match.find()) {
             return java.util.Optional.empty();
         }
-        return java.util.Optional.of(Long.parseLong((match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "")));
+        return java.util.Optional.of(
+                Long.parseLong((match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "")));
     }
 
     /** A new account is often told as "name, city, size". */
     private static void listed(Reading reading, Statement statement, KnownRecord company) {
         for (var part : statement.raw.split("[,;()]")) {
-            Countries.of(part.strip()).filter(_ -> part.strip().length() > 2).ifPresent(country -> reading.update(company, statement.span()).set("country_hq", country, reading.evidence(statement
-                    .span()), 0.75));
+            Countries.of(part.strip()).filter(_ -> part.strip().length() > 2).ifPresent(country -> reading.update(
+                            company, statement.span())
+                    .set("country_hq", country, reading.evidence(statement.span()), 0.75));
         }
     }
 
@@ -88,15 +129,51 @@ final class ReadCompanyFacts implements Grammar {
             var name = String.join(" ", java.util.Arrays.copyOf(words, count));
             var country = Countries.of(name);
             if (country.isPresent() && name.length() > 2) {
-                reading.update(company, statement.span()).set("country_hq", country.get(), reading.evidence(statement.span(match)), 0.85);
+                reading.update(company, statement.span())
+                        .set("country_hq", country.get(), reading.evidence(statement.span(match)), 0.85);
                 return;
             }
         }
     }
 
+    /** Whom it sells to, and what it turns over. */
+    private static void trade(Reading reading, Statement statement, KnownRecord company) {
+        statement.find(Pattern.compile("\\bb2[bc]\\b")).ifPresent(place -> reading.update(company, statement.span())
+                .set(
+                        "b2b_or_b2c",
+                        place.of(reading.text()).toUpperCase(java.util.Locale.ROOT),
+                        reading.evidence(place),
+                        0.8));
+        statement
+                .find(REVENUE)
+                .flatMap(cue -> statement.moneys.stream()
+                        .filter(money -> money.currency() != null
+                                && !money.range()
+                                && money.span().distanceTo(cue) < 30)
+                        .findFirst())
+                .ifPresent(money -> reading.update(company, statement.span())
+                        .set(
+                                "revenue",
+                                Map.of(
+                                        "amount",
+                                        ReadAmounts.number(money.amount()),
+                                        "currency",
+                                        String.valueOf(money.currency())),
+                                reading.evidence(money.span()),
+                                0.8));
+    }
+
     private static void website(Reading reading, Statement statement, KnownRecord company) {
         if (!statement.has(Pattern.compile("\\b(?:web ?site|site|homepage|webseite|site web|sitio|web)\\b"))) {
             return;
+        }
+        var bare = BARE_SITE.matcher(statement.folded);
+        if (bare.find()) {
+            var place = new Span(
+                    bare.start(1) + statement.span().start(),
+                    bare.end(1) + statement.span().start());
+            reading.update(company, statement.span())
+                    .set("website_url", place.of(reading.text()), reading.evidence(place), 0.8);
         }
         Emails.webAddresses(statement.raw).stream().findFirst().ifPresent(found -> {
             Span span = found.span().shifted(statement.span().start());
@@ -108,8 +185,11 @@ final class ReadCompanyFacts implements Grammar {
         var match = SEGMENT.matcher(statement.folded);
         boolean about = Fold.inPlace(reading.text()).contains("segment") || statement.folded.contains("account");
         if (match.find() && about && !Clauses.denied(statement, statement.span(match))) {
-            var span = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
-            reading.update(company, statement.span()).set("customer_segment_label", span.of(reading.text()), reading.evidence(span), 0.85);
+            var span = new Span(
+                    match.start(1) + statement.span().start(),
+                    match.end(1) + statement.span().start());
+            reading.update(company, statement.span())
+                    .set("customer_segment_label", span.of(reading.text()), reading.evidence(span), 0.85);
         }
     }
 }

@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class ReadContactChanges implements Grammar {
 
     private static final Pattern TITLE_NOW = Pattern.compile(
-            "\\b(?:(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) ?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |e ora )");
-    private static final Pattern PRIMARY = Pattern.compile("\\b(?:(?:main|primary|new main|first) (?:contact|point of contact|poc)|point of contact|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto principale|hoofdcontact|huvudkontakt)\\b");
-    private static final Pattern NEW_EMPLOYER = Pattern.compile("\\b(?:started|starts|joined|joins|joining|moved|moves|went|left for|works|working|job|now)\\b[^.;]{0,24}\\b(?:at|to|with|for)? ?$");
-    private static final Pattern PHONE_CUE = Pattern.compile("\\b(?:mobile|cell|phone|number|direct|line|tel|telefon|nummer|handy|durchwahl|call me|reach|numero|telephone|movil|celular|cellulare|mobil|nr)\\b");
+            "\\b(?:(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
+            + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
+            + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
+            + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
+            + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
+            + "e ora )");
+    private static final Pattern PRIMARY = Pattern.compile(
+            "\\b(?:(?:main|primary|new main|first) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
+            + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
+            + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
+            + "principale|hoofdcontact|huvudkontakt)\\b");
+    private static final Pattern NEW_EMPLOYER = Pattern.compile(
+            "\\b(?:started|starts|joined|joins|joining|moved|moves|went|left for|works|working|job|"
+            + "now)\\b[^.;]{0,24}\\b(?:at|to|with|for)? ?$");
+    private static final Pattern PHONE_CUE = Pattern.compile(
+            "\\b(?:mobile|cell|phone|number|direct|line|tel|telefon|nummer|handy|durchwahl|rufen|erreichen|call "
+            + "me|reach|numero|telephone|movil|celular|cellulare|mobil|nr)\\b");
 
     @Override
     public void read(Reading reading) {
@@ -24,6 +37,9 @@ final class ReadContactChanges implements Grammar {
             }
             var mentions = statement.contacts.stream().filter(Mention::clear).toList();
             for (var mention : mentions) {
+                Roles.before(statement, mention.span())
+                        .ifPresent(role -> reading.update(mention.record(), statement.span())
+                                .set("influence_role", role.value(), reading.evidence(role.span()), 0.8));
                 about(reading, statement, mention.record(), scope(statement, mention));
             }
             if (mentions.isEmpty()) {
@@ -38,21 +54,38 @@ final class ReadContactChanges implements Grammar {
     }
 
     private static Span scope(Statement statement, Mention mention) {
-        int end = statement.contacts.stream().map(Mention::span).mapToInt(Span::start).filter(start -> start > mention.span().end()).min().orElse(statement.span().end());
-        int stranger = statement.strangers.stream().map(NewPerson::span).mapToInt(Span::start).filter(start -> start > mention.span().end()).min().orElse(statement.span().end());
+        int end = statement.contacts.stream()
+                .map(Mention::span)
+                .mapToInt(Span::start)
+                .filter(start -> start > mention.span().end())
+                .min()
+                .orElse(statement.span().end());
+        int stranger = statement.strangers.stream()
+                .map(NewPerson::span)
+                .mapToInt(Span::start)
+                .filter(start -> start > mention.span().end())
+                .min()
+                .orElse(statement.span().end());
         return new Span(mention.span().start(), Math.min(end, stranger));
     }
 
     /** "He", "she" and a statement without a subject go on about the person before. */
     private static Optional<KnownRecord> referred(Reading reading, Statement statement) {
-        boolean pronoun = statement.folded.matches("(?s)^\\W*(?:and |also |now )?(?:he|she|he's|she's|er|sie|il|elle|ella|el|hij|han|hon)\\b.*");
-        return pronoun && statement.strangers.isEmpty() ? reading.before(statement).flatMap(before -> before.contacts.stream().filter(Mention::clear).map(Mention::record).reduce((a, b) -> b)) : Optional
-                .empty();
+        boolean pronoun = statement.folded.matches(
+                "(?s)^\\W*(?:and |also |now )?(?:he|she|he's|she's|er|sie|il|elle|ella|ela|ele|el|lui|lei|hij|zij|han|hon)\\b.*");
+        return pronoun && statement.strangers.isEmpty()
+                ? reading.before(statement).flatMap(before -> before.contacts.stream()
+                        .filter(Mention::clear)
+                        .map(Mention::record)
+                        .reduce((a, b) -> b))
+                : Optional.empty();
     }
 
     private void about(Reading reading, Statement statement, KnownRecord contact, Span scope) {
-        Roles.in(statement, scope).filter(role -> !statement.is(Mode.QUESTION) && subject(statement, scope, role.span())).ifPresent(role -> reading.update(contact, statement.span())
-                .set("influence_role", role.value(), reading.evidence(role.span()), 0.8));
+        Roles.in(statement, scope)
+                .filter(role -> !statement.is(Mode.QUESTION) && subject(statement, scope, role.span()))
+                .ifPresent(role -> reading.update(contact, statement.span())
+                        .set("influence_role", role.value(), reading.evidence(role.span()), 0.8));
         if (!statement.is(Mode.QUESTION) && !statement.is(Mode.UNSURE)) {
             title(reading, statement, contact, scope);
             employer(reading, statement, contact);
@@ -63,8 +96,11 @@ final class ReadContactChanges implements Grammar {
     /** In "X says that legal decides" it is not X who decides. */
     private static boolean subject(Statement statement, Span scope, Span cue) {
         var between = statement.between(scope.start(), cue.start());
-        return !between.matches("(?s).*\\b(?:says|said|thinks|told|by|to|that|legal|procurement|board|boss|ceo|cfo|committee|sagt|dit|dice)\\b.*") && between.length() < 90
-                && !between.matches("(?s).*\\bso\\b.*\\bthat's\\b.*") && !statement.between(scope.start(), cue.end()).contains("that's a");
+        return !between.matches(
+                        "(?s).*\\b(?:says|said|thinks|told|by|to|that|legal|procurement|board|boss|ceo|cfo|committee|sagt|dit|dice)\\b.*")
+                && between.length() < 90
+                && !between.matches("(?s).*\\bso\\b.*\\bthat's\\b.*")
+                && !statement.between(scope.start(), cue.end()).contains("that's a");
     }
 
     private void title(Reading reading, Statement statement, KnownRecord contact, Span scope) {
@@ -74,11 +110,14 @@ final class ReadContactChanges implements Grammar {
             if (!scope.holds(Math.min(from, scope.end() - 1)) || from >= scope.end()) {
                 continue;
             }
-            var stop = Pattern.compile("[,;()\\n]|\\.(?:\\s|$)| not | instead | rather | and | und | statt | nicht | since | as of | now\\b").matcher(statement.between(from, scope.end()));
+            var stop = Pattern.compile(
+                            "[,;()\\n]|\\.(?:\\s|$)| not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
+                    .matcher(statement.between(from, scope.end()));
             int end = stop.find() ? from + stop.start() : scope.end();
             var found = JobTitles.in(reading.text(), new Span(from, end));
             if (found.isPresent() && !Roles.in(statement, new Span(from, end)).isPresent()) {
-                reading.update(contact, statement.span()).set("title", found.get().of(reading.text()), reading.evidence(found.get()), 0.85);
+                reading.update(contact, statement.span())
+                        .set("title", found.get().of(reading.text()), reading.evidence(found.get()), 0.85);
                 return;
             }
         }
@@ -87,28 +126,46 @@ final class ReadContactChanges implements Grammar {
 
     /** "..., he's Advisor now": the word "now" may follow. */
     private static void after(Reading reading, Statement statement, KnownRecord contact, Span scope) {
-        var match = Pattern.compile("\\b(?:he's|she's|he is|she is|is|er ist|sie ist|ist) (?:the |our |their )?([\\p{L} &/-]{2,40}?) (?:now|jetzt|nun|maintenant|ahora)\\b").matcher(statement.between(scope.start(), scope.end()));
+        var match = Pattern.compile(
+                        "\\b(?:he's|she's|he is|she is|is|er ist|sie ist|ist) (?:the |our |their )?([\\p{L} &/-]{2,40}?) "
+                        + "(?:now|jetzt|nun|maintenant|ahora)\\b")
+                .matcher(statement.between(scope.start(), scope.end()));
         if (match.find()) {
             var span = new Span(match.start(1) + scope.start(), match.end(1) + scope.start());
-            JobTitles.in(reading.text(), span).ifPresent(found -> reading.update(contact, statement.span()).set("title", found.of(reading.text()), reading.evidence(found), 0.85));
+            JobTitles.in(reading.text(), span).ifPresent(found -> reading.update(contact, statement.span())
+                    .set("title", found.of(reading.text()), reading.evidence(found), 0.85));
         }
     }
 
     private void employer(Reading reading, Statement statement, KnownRecord contact) {
         for (var company : statement.companies) {
             boolean other = company.clear() && !company.record().id().equals(contact.companyId());
-            if (other && NEW_EMPLOYER.matcher(statement.before(company.span(), 40)).find() && !Clauses.denied(statement, company.span())) {
-                reading.update(contact, statement.span()).set("company", company.record().name(), reading.evidence(company.span()), 0.8);
+            if (other
+                    && NEW_EMPLOYER
+                            .matcher(statement.before(company.span(), 40))
+                            .find()
+                    && !Clauses.denied(statement, company.span())) {
+                reading.update(contact, statement.span())
+                        .set("company", company.record().name(), reading.evidence(company.span()), 0.8);
             }
         }
     }
 
     private void reach(Reading reading, Statement statement, KnownRecord contact) {
-        boolean mailCue = statement.has(Pattern.compile("\\b(?:e-?mail|mail|address|adresse|correo|now|new|neu)\\b")) || statement.raw.length() < 90;
-        statement.mails.stream().filter(mail -> mailCue && !mail.value().equalsIgnoreCase(contact.text("email")) && statement.contacts.size() == 1).findFirst().ifPresent(mail -> reading
-                .update(contact, statement.span()).set("email", mail.value(), reading.evidence(mail.span()), 0.85));
-        statement.phones.stream().filter(phone -> statement.has(PHONE_CUE)).findFirst().ifPresent(phone -> reading.update(contact, statement.span()).set("phone", phone.value(), reading
-                .evidence(phone.span()), 0.9));
+        boolean mailCue = statement.has(Pattern.compile("\\b(?:e-?mail|mail|address|adresse|correo|now|new|neu)\\b"))
+                || statement.raw.length() < 90;
+        statement.mails.stream()
+                .filter(mail -> mailCue
+                        && !mail.value().equalsIgnoreCase(contact.text("email"))
+                        && statement.contacts.size() == 1)
+                .findFirst()
+                .ifPresent(mail -> reading.update(contact, statement.span())
+                        .set("email", mail.value(), reading.evidence(mail.span()), 0.85));
+        statement.phones.stream()
+                .filter(phone -> statement.has(PHONE_CUE))
+                .findFirst()
+                .ifPresent(phone -> reading.update(contact, statement.span())
+                        .set("phone", phone.value(), reading.evidence(phone.span()), 0.9));
     }
 
     /** What outsiders say about themselves: "my new number", "I was promoted". */
@@ -117,9 +174,16 @@ final class ReadContactChanges implements Grammar {
         if (writer == null || statement.is(Mode.QUESTION)) {
             return;
         }
-        boolean mine = statement.has(Pattern.compile("\\b(?:my|me|mine|i'm|i am|i was|i've|mein\\w*|mich|ich|mon|ma|moi|mi|mis|mio|meu|minha|mijn|min|mig)\\b"));
+        boolean mine = statement.has(
+                Pattern.compile(
+                        "\\b(?:my|me|mine|i'm|i am|i was|i've|mein\\w*|mich|ich|mon|ma|moi|mi|mis|mio|meu|minha|mijn|min|mig)\\b"));
         if (mine && statement.has(PHONE_CUE) && !statement.phones.isEmpty()) {
-            reading.update(writer, statement.span()).set("phone", statement.phones.getFirst().value(), reading.evidence(statement.phones.getFirst().span()), 0.9);
+            reading.update(writer, statement.span())
+                    .set(
+                            "phone",
+                            statement.phones.getFirst().value(),
+                            reading.evidence(statement.phones.getFirst().span()),
+                            0.9);
         }
         if (mine) {
             title(reading, statement, writer, statement.span());
@@ -127,7 +191,8 @@ final class ReadContactChanges implements Grammar {
     }
 
     /** A new main contact takes the mark from the former one. */
-    private static void primary(Reading reading, Statement statement, @Nullable KnownRecord contact, @Nullable Draft fresh, Span scope) {
+    private static void primary(
+            Reading reading, Statement statement, @Nullable KnownRecord contact, @Nullable Draft fresh, Span scope) {
         var place = statement.find(PRIMARY).filter(scope::holds).filter(found -> !Clauses.denied(statement, found));
         if (place.isEmpty() || statement.company == null) {
             return;
@@ -151,13 +216,22 @@ final class ReadContactChanges implements Grammar {
             }
             var name = dev.windrose.intake.names.NameEntry.words(String.valueOf(draft.key.get("name")));
             for (var statement : reading.statements) {
-                var match = Pattern.compile("(?<![\\p{L}])(?:" + Pattern.quote(name.getFirst()) + "|" + Pattern.quote(name.getLast()) + ")(?![\\p{L}@])").matcher(statement.folded);
+                var match = Pattern.compile("(?<![\\p{L}])(?:" + Pattern.quote(name.getFirst()) + "|"
+                                + Pattern.quote(name.getLast()) + ")(?![\\p{L}@])")
+                        .matcher(statement.folded);
                 if (draft.company != null && draft.company.sameAs(statement.company) && match.find()) {
-                    int end = statement.contacts.stream().map(Mention::span).mapToInt(Span::start).filter(start -> start > match.end() + statement.span().start()).min().orElse(statement
-                            .span().end());
+                    int end = statement.contacts.stream()
+                            .map(Mention::span)
+                            .mapToInt(Span::start)
+                            .filter(start ->
+                                    start > match.end() + statement.span().start())
+                            .min()
+                            .orElse(statement.span().end());
                     var scope = new Span(match.start() + statement.span().start(), end);
-                    Roles.in(statement, scope).filter(role -> !draft.has("influence_role") && subject(statement, scope, role.span())).ifPresent(role -> draft.set("influence_role", role
-                            .value(), reading.evidence(role.span()), 0.75));
+                    Roles.in(statement, scope)
+                            .filter(role -> !draft.has("influence_role") && subject(statement, scope, role.span()))
+                            .ifPresent(role ->
+                                    draft.set("influence_role", role.value(), reading.evidence(role.span()), 0.75));
                     primary(reading, statement, null, draft, scope);
                 }
                 pronoun(reading, draft, statement);
@@ -168,10 +242,16 @@ final class ReadContactChanges implements Grammar {
     /** "He takes the decisions" right after the introduction. */
     private static void pronoun(Reading reading, Draft draft, Statement statement) {
         var before = reading.before(statement);
-        boolean introduced = before.isPresent() && before.get().strangers.stream().anyMatch(person -> person.name().equals(draft.key.get("name")));
-        if (introduced && statement.folded.matches("(?s)^\\W*(?:he|she|er|sie|il|elle|ella|el)\\b.*") && statement.strangers.isEmpty()) {
-            Roles.in(statement, statement.span()).filter(role -> !draft.has("influence_role") && role.span().start() - statement.span().start() < 40).ifPresent(role -> draft.set(
-                    "influence_role", role.value(), reading.evidence(role.span()), 0.75));
+        boolean introduced = before.isPresent()
+                && before.get().strangers.stream()
+                        .anyMatch(person -> person.name().equals(draft.key.get("name")));
+        if (introduced
+                && statement.folded.matches("(?s)^\\W*(?:he|she|er|sie|il|elle|ella|el)\\b.*")
+                && statement.strangers.isEmpty()) {
+            Roles.in(statement, statement.span())
+                    .filter(role -> !draft.has("influence_role")
+                            && role.span().start() - statement.span().start() < 40)
+                    .ifPresent(role -> draft.set("influence_role", role.value(), reading.evidence(role.span()), 0.75));
         }
     }
 }

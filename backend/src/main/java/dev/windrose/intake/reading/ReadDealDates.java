@@ -12,7 +12,11 @@ final class ReadDealDates implements Grammar {
 
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
     private static final Pattern STATUS = Pattern.compile("(?:->|→|=>|=|\\bstill|\\bnow|\\bto|:)\\s*$");
-    private static final Pattern AWAY = Pattern.compile("\\b(?:on leave|vacation|holiday|out of office|is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
+    private static final Pattern INSTEAD = Pattern.compile(
+            "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|was|originally|no "
+            + "longer|moved from|from)(?: (?:on|the|by|am|den|le|el))*\\s?$");
+    private static final Pattern AWAY = Pattern.compile(
+            "\\b(?:on leave|vacation|holiday|out of office|is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
 
     @Override
     public void read(Reading reading) {
@@ -30,7 +34,12 @@ final class ReadDealDates implements Grammar {
 
     private void date(Reading reading, Statement statement, FoundDate date) {
         var role = DateRoles.of(statement, date);
-        if (Clauses.denied(statement, date.span()) && !statement.before(date.span(), 12).contains("before") || AWAY.matcher(statement.clauseText(date.span())).find()) {
+        if (Clauses.denied(statement, date.span())
+                        && !statement.before(date.span(), 12).contains("before")
+                || AWAY.matcher(statement.clauseText(date.span())).find()) {
+            return;
+        }
+        if (INSTEAD.matcher(statement.before(date.span(), 24)).find()) {
             return;
         }
         switch (role) {
@@ -38,7 +47,9 @@ final class ReadDealDates implements Grammar {
             case START -> set(reading, statement, date, "deal_start_date");
             case END -> end(reading, statement, date);
             case NONE -> {
-                if (STATUS.matcher(statement.before(date.span(), 10)).find() && !reading.message.fromOutside() && statement.folded.length() < 120) {
+                if (STATUS.matcher(statement.before(date.span(), 10)).find()
+                        && !reading.message.fromOutside()
+                        && statement.folded.length() < 120) {
                     sign(reading, statement, date);
                 }
             }
@@ -48,7 +59,10 @@ final class ReadDealDates implements Grammar {
 
     private void sign(Reading reading, Statement statement, FoundDate date) {
         var deal = Deals.choose(reading, statement, Deals.Purpose.SALE);
-        boolean isWon = deal.flatMap(found -> reading.drafts.stream().filter(draft -> found.sameAs(draft.record) && "won".equals(draft.value("stage"))).findFirst()).isPresent();
+        boolean isWon = deal.flatMap(found -> reading.drafts.stream()
+                        .filter(draft -> found.sameAs(draft.record) && "won".equals(draft.value("stage")))
+                        .findFirst())
+                .isPresent();
         if (deal.isEmpty() || isWon || !Deals.open(deal.get()) || !date.date().isAfter(reading.message.day())) {
             return;
         }
@@ -57,7 +71,8 @@ final class ReadDealDates implements Grammar {
 
     /** An end is written where a term or a contract is spoken of, not where somebody means to stop. */
     private void end(Reading reading, Statement statement, FoundDate date) {
-        boolean cancelling = statement.has(Pattern.compile("\\b(?:cancel\\w*|kundig\\w*|notice|terminat\\w*|resili\\w*|disdett\\w*)\\b"));
+        boolean cancelling = statement.has(
+                Pattern.compile("\\b(?:cancel\\w*|kundig\\w*|notice|terminat\\w*|resili\\w*|disdett\\w*)\\b"));
         if (!cancelling && !reading.message.fromOutside()) {
             set(reading, statement, date, "deal_end_date");
         }
@@ -66,7 +81,15 @@ final class ReadDealDates implements Grammar {
     private void set(Reading reading, Statement statement, FoundDate date, String field) {
         var purpose = field.equals("deal_expected_signing_date") ? Deals.Purpose.SALE : Deals.Purpose.CONTRACT;
         var deal = open(reading, statement).or(() -> Deals.choose(reading, statement, purpose));
-        deal.ifPresent(found -> reading.update(found, statement.span()).set(field, date.date().toString(), reading.evidence(date.span()), date.period() ? 0.8 : 0.9));
+        if (deal.isPresent()
+                && !Deals.open(deal.get())
+                && !field.equals("deal_expected_signing_date")
+                && deal.get().text(field) != null
+                && Deals.renewing(reading, statement)) {
+            return;
+        }
+        deal.ifPresent(found -> reading.update(found, statement.span())
+                .set(field, date.date().toString(), reading.evidence(date.span()), date.period() ? 0.8 : 0.9));
     }
 
     private static Optional<KnownRecord> open(Reading reading, Statement statement) {
@@ -76,15 +99,24 @@ final class ReadDealDates implements Grammar {
     /** "24 months from 1 December": the term gives the end. */
     private void term(Reading reading, Statement statement) {
         var term = Terms.in(statement.raw);
-        var draft = open(reading, statement).flatMap(deal -> reading.drafts.stream().filter(found -> deal.sameAs(found.record) && found.has("deal_start_date")).findFirst());
+        var draft = open(reading, statement).flatMap(deal -> reading.drafts.stream()
+                .filter(found -> deal.sameAs(found.record) && found.has("deal_start_date"))
+                .findFirst());
         if (term.isEmpty() || draft.isEmpty() || draft.get().has("deal_end_date")) {
             return;
         }
         var start = LocalDate.parse(String.valueOf(draft.get().value("deal_start_date")));
-        draft.get().set("deal_end_date", start.plus(term.get()).minusDays(1).toString(), reading.evidence(statement.span()), 0.8);
+        draft.get()
+                .set(
+                        "deal_end_date",
+                        start.plus(term.get()).minusDays(1).toString(),
+                        reading.evidence(statement.span()),
+                        0.8);
     }
 
     private static Optional<FoundDate> lastDate(Reading reading, Statement statement) {
-        return reading.statements.subList(0, reading.statements.indexOf(statement) + 1).stream().flatMap(other -> other.dates.stream()).reduce((first, second) -> second);
+        return reading.statements.subList(0, reading.statements.indexOf(statement) + 1).stream()
+                .flatMap(other -> other.dates.stream())
+                .reduce((first, second) -> second);
     }
 }

@@ -13,40 +13,94 @@ import org.jspecify.annotations.Nullable;
 final class ReadForm implements Grammar {
 
     private static final java.util.regex.Pattern PERSONAL = java.util.regex.Pattern.compile(
-            "\\b(?:form|forms|lead|signup|sign_up|registration|registered|badge|scan|booking|invitee|attendee|subscribe\\w*|trial|contact_created|contact\\.created|demo_request|webinar|download|user_created|user\\.created)\\b|\"lead");
+            "\\b(?:form|forms|lead|signup|sign_up|registration|registered|badge|scan|booking|invitee|attendee|"
+            + "subscribe\\w*|trial|contact_created|contact\\.created|demo_request|webinar|download|user_created|"
+            + "user\\.created)\\b|\"lead");
+
+    /** Trials of the form and advertising. */
+    private static final java.util.regex.Pattern JUNK = java.util.regex.Pattern.compile(
+            "(?im)^(?:test\\w*|asdf\\w*|qwert\\w*|foo|bar|abc|xxx+|n/?a|none|anonymous|mickey mouse|john doe)(?: "
+            + "(?:test|user|asdf|tester))?$|\\b(?:seo|backlinks?|guest post|casino|crypto|bitcoin|viagra|page one "
+            + "of google|rank #?1|increase (?:your )?traffic|web design services|loan offer|buy followers|cheap "
+            + "(?:hosting|leads))\\b");
 
     @Override
     public void read(Reading reading) {
-        boolean form = reading.message.channel().equals("web_form") || reading.message.channel().equals("api");
-        if (!form || !reading.message.fromOutside() || Payload.isJson(reading.text()) && !PERSONAL.matcher(dev.windrose.llm.language.Fold.inPlace(reading.text())).find()) {
+        boolean form = reading.message.channel().equals("web_form")
+                || reading.message.channel().equals("api");
+        if (!form
+                || !reading.message.fromOutside()
+                || Payload.isJson(reading.text())
+                        && !PERSONAL.matcher(dev.windrose.llm.language.Fold.inPlace(reading.text()))
+                                .find()) {
             return;
         }
         var fields = FormFields.of(reading.text());
-        var mail = fields.get("email").flatMap(written -> Emails.in(written).stream().findFirst()).map(found -> found.value());
-        if (mail.isEmpty() || fields.person().isEmpty()) {
+        var mail = fields.get("email")
+                .flatMap(written -> Emails.in(written).stream().findFirst())
+                .map(found -> found.value());
+        if (mail.isEmpty()
+                || fields.person().isEmpty()
+                || JUNK.matcher(fields.person().get() + "\n"
+                                + fields.get("company").orElse("") + "\n" + reading.text())
+                        .find()) {
             return;
         }
         var contact = reading.known.contactWithMail(mail.get());
-        var company = contact.flatMap(reading::companyOf).or(() -> fields.get("company").flatMap(name -> known(reading, name))).or(() -> byDomain(reading, mail.get()));
+        var company = contact.flatMap(reading::companyOf)
+                .or(() -> fields.get("company").flatMap(name -> known(reading, name)))
+                .or(() -> byDomain(reading, mail.get()));
         var account = company.orElse(null);
         if (account != null) {
             facts(reading, fields, reading.update(account, place(fields, "company", reading)), account);
         } else if (fields.get("company").isPresent()) {
-            facts(reading, fields, reading.create("company", null, place(fields, "company", reading)).key("name", fields.get("company").get()), null);
+            facts(
+                    reading,
+                    fields,
+                    reading.create("company", null, place(fields, "company", reading))
+                            .key("name", fields.get("company").get()),
+                    null);
         }
-        contact(reading, fields, mail.get(), contact.or(() -> named(reading, account, fields.person().get())).orElse(null), account);
-        if (reading.statements.stream().anyMatch(statement -> statement.has(java.util.regex.Pattern.compile("\\b(?:quote|quotation|pricing|orcamento|presupuesto|angebot|devis|preventivo|cotizacion|offerte|offert)\\b")))) {
+        contact(
+                reading,
+                fields,
+                mail.get(),
+                contact.or(() -> named(reading, account, fields.person().get())).orElse(null),
+                account);
+        if (reading.statements.stream()
+                .anyMatch(
+                        statement -> statement.has(
+                                java.util.regex.Pattern.compile(
+                                        "\\b(?:quote|quotation|pricing|orcamento|presupuesto|angebot|devis|preventivo|cotizacion|offerte|"
+                                        + "offert)\\b")))) {
             reading.intents.add("price_quote");
         }
     }
 
     private static void facts(Reading reading, FormFields fields, Draft draft, @Nullable KnownRecord company) {
-        fields.get("country").flatMap(Countries::of).ifPresent(country -> draft.set("country_hq", country, reading.evidence(place(fields, "country", reading)), 0.9));
-        fields.get("website").filter(site -> site.contains(".")).ifPresent(site -> draft.set("website_url", site, reading.evidence(place(fields, "website", reading)), 0.9));
-        fields.get("industry").ifPresent(industry -> draft.set("industry_vertical", industry, reading.evidence(place(fields, "industry", reading)), 0.85));
-        var exact = fields.get("size").filter(size -> size.matches("\\d{1,3}(?:[.,' ]\\d{3})+|\\d+")).map(size -> Long.parseLong(size.replaceAll("\\D", "")));
-        exact.or(() -> said(reading)).ifPresent(size -> draft.set("employee_size", size, reading.evidence(exact.isPresent() ? place(fields, "size", reading) : new Span(0, reading.text().length())),
-                0.85));
+        fields.get("country")
+                .flatMap(Countries::of)
+                .ifPresent(country ->
+                        draft.set("country_hq", country, reading.evidence(place(fields, "country", reading)), 0.9));
+        fields.get("website")
+                .filter(site -> site.contains("."))
+                .ifPresent(site ->
+                        draft.set("website_url", site, reading.evidence(place(fields, "website", reading)), 0.9));
+        fields.get("industry")
+                .ifPresent(industry -> draft.set(
+                        "industry_vertical", industry, reading.evidence(place(fields, "industry", reading)), 0.85));
+        var exact = fields.get("size")
+                .filter(size -> size.matches("\\d{1,3}(?:[.,' ]\\d{3})+|\\d+"))
+                .map(size -> Long.parseLong(size.replaceAll("\\D", "")));
+        exact.or(() -> said(reading))
+                .ifPresent(size -> draft.set(
+                        "employee_size",
+                        size,
+                        reading.evidence(
+                                exact.isPresent()
+                                        ? place(fields, "size", reading)
+                                        : new Span(0, reading.text().length())),
+                        0.85));
     }
 
     private static Optional<Long> said(Reading reading) {
@@ -58,37 +112,61 @@ final class ReadForm implements Grammar {
                 .findFirst();
     }
 
-    private static void contact(Reading reading, FormFields fields, String mail, @Nullable KnownRecord known, @Nullable KnownRecord company) {
+    private static void contact(
+            Reading reading,
+            FormFields fields,
+            String mail,
+            @Nullable KnownRecord known,
+            @Nullable KnownRecord company) {
         var name = fields.person().orElseThrow();
-        var draft = known != null ? reading.update(known, place(fields, "email", reading))
-                : reading.create("contact", company, place(fields, "email", reading)).key("name", name);
-        if (known == null) {
-            draft.set("company", company != null ? company.name() : fields.get("company").orElse(null), reading.evidence(place(fields, "company", reading)), 0.9);
+        var draft = known != null
+                ? reading.update(known, place(fields, "email", reading))
+                : reading.create("contact", company, place(fields, "email", reading))
+                        .key("name", name);
+        if (known == null && (company != null || fields.get("company").isPresent())) {
+            draft.set(
+                    "company",
+                    company != null ? company.name() : fields.get("company").orElse(null),
+                    reading.evidence(place(fields, "company", reading)),
+                    0.9);
         }
         draft.set("email", mail, reading.evidence(place(fields, "email", reading)), 0.95);
-        fields.get("title").ifPresent(title -> draft.set("title", title, reading.evidence(place(fields, "title", reading)), 0.9));
-        var country = fields.get("country").flatMap(Countries::of).or(() -> Optional.ofNullable(company == null ? null : company.text("country_hq")));
-        fields.get("phone").ifPresent(phone -> draft.set("phone", Phones.in(phone, country.orElse(null)).stream().findFirst().map(found -> found.value()).orElse(phone), reading.evidence(place(
-                fields, "phone", reading)), 0.9));
+        fields.get("title")
+                .ifPresent(title -> draft.set("title", title, reading.evidence(place(fields, "title", reading)), 0.9));
+        var country = fields.get("country")
+                .flatMap(Countries::of)
+                .or(() -> Optional.ofNullable(company == null ? null : company.text("country_hq")));
+        fields.get("phone")
+                .ifPresent(phone -> draft.set(
+                        "phone",
+                        Phones.in(phone, country.orElse(null)).stream()
+                                .findFirst()
+                                .map(found -> found.value())
+                                .orElse(phone),
+                        reading.evidence(place(fields, "phone", reading)),
+                        0.9));
     }
 
     private static Optional<KnownRecord> known(Reading reading, String name) {
         var key = NameEntry.key(name);
         var words = NameEntry.words(name);
         return reading.known.names().at(words, 0).stream()
-                .filter(hit -> hit.entry().is("company") && String.join(" ", hit.entry().words()).equals(key))
+                .filter(hit -> hit.entry().is("company")
+                        && String.join(" ", hit.entry().words()).equals(key))
                 .flatMap(hit -> reading.known.find("company", hit.entry().id()).stream())
                 .findFirst();
     }
 
     private static Optional<KnownRecord> byDomain(Reading reading, String mail) {
-        var found = reading.known.companiesWithDomain(Emails.domain(mail));
-        return found.size() == 1 && !FreeMail.is(mail) ? Optional.of(found.getFirst()) : Optional.empty();
+        var found = SenderCompany.of(reading.known, mail);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static Optional<KnownRecord> named(Reading reading, @Nullable KnownRecord company, String name) {
         var key = NameEntry.key(name);
-        return reading.of(company, "contact").stream().filter(contact -> NameEntry.key(contact.name()).equals(key)).findFirst();
+        return reading.of(company, "contact").stream()
+                .filter(contact -> NameEntry.key(contact.name()).equals(key))
+                .findFirst();
     }
 
     private static Span place(FormFields fields, String field, Reading reading) {

@@ -17,22 +17,68 @@ final class ReadInteractions implements Grammar {
 
     private static final Map<String, Pattern> CUES = new LinkedHashMap<>();
     private static final Pattern NOT_HELD = Pattern.compile(
-            "\\b(?:no[- ]?shows?|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|next call|invite|invitation|"
-                    + "internal(?:ly)?|team meeting|our (?:weekly|standup|stand-up)|didn't happen|did not happen|never happened|verschoben|abgesagt|morgen|vereinbart|geplant|prevu|demain|manana|programad[oa]|agendad[oa]|have \\w+ call|need to call|needs to call|remind|reference call|should call|voicemail|left a message|no answer)\\b");
-    private static final Pattern INTERNAL = Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1)\\b");
-    private static final Pattern ATTENDEES = Pattern.compile("^(?:attendees|participants|present|on the call|on|with|w/|who|anwesend|teilnehmer|dabei|mit|participants|presents|asistentes|participantes|presenti|aanwezig|deltagare)\\b ?:?");
-    private static final Pattern FILE = Pattern.compile("\\b(?:log|file|record|ablegen|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
+            "\\b(?:no[- ]?shows?|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
+            + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
+            + "up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|"
+            + "next call|invite|invitation|"
+                    + "internal(?:ly)?|team meeting|our (?:weekly|standup|stand-up)|didn't happen|did not happen|never "
+                    + "happened|verschoben|abgesagt|morgen|vereinbart|geplant|prevu|demain|manana|programad[oa]|"
+                    + "agendad[oa]|have \\w+ call|need to call|needs to call|remind|reference call|should call|voicemail|"
+                    + "left a message|no answer)\\b");
+    private static final Pattern NOT_TAKEN_PLACE = Pattern.compile(
+            "\\b(?:no[- ]?shows?|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*)\\b");
+    private static final Pattern IN_PERSON = Pattern.compile(
+            "\\b(?:visit|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
+            + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
+            + "treffen)\\b");
+    private static final Pattern INTERNAL =
+            Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1)\\b");
+    private static final Pattern ATTENDEES = Pattern.compile(
+            "^(?:attendees|participants|present|on the call|on|with|w/|who|anwesend|teilnehmer|dabei|mit|"
+            + "participants|presents|asistentes|participantes|presenti|aanwezig|deltagare)\\b ?:?");
+    private static final Pattern FILE = Pattern.compile(
+            "\\b(?:log|file|record|ablegen|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
+            + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
 
     static {
-        CUES.put("demo", Pattern.compile("\\b(?:demo'?e?d|demo (?:with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ ){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the )?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
-        CUES.put("event", Pattern.compile("\\b(?:(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) (?:notes|talk))(?!\\w)"));
-        CUES.put("meeting", Pattern.compile(
-                "\\b(?:met(?! (?:our|the|all|their|with (?:approval|resistance)))|mtg|meeting (?:with|w/|today|at|notes|yesterday|this)|met up|(?:had|over|for|quick|grabbed|after) (?:a |an )?(?:\\w+ )?(?:lunch|coffee|breakfast|dinner|beer)|lunch (?:in|with|w/)|coffee (?:with|w/)|site visit|on[- ]?site|in person|visited|"
-                        + "vor ort|besuch(?:t|e)?\\b|getroffen|treffen mit|mittagessen|dejeuner|rencontre|rendez-vous|rdv|reunion|almuerzo|comida con|visita|incontro|incontrato|pranzo|reuniao|almoco|bezoek|gesproken op locatie|mote med|traffade|lunch med|qbr|great (?:mtg|meeting)|good (?:mtg|meeting))(?!\\w)"));
-        CUES.put("call", Pattern.compile(
-                "\\b(?:spoke (?:to|with|w/)|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|w/|notes|today|recap|done|yesterday|this|log)|"
-                        + "(?:discovery|intro|renewal|kick-?off|pricing|follow-?up|check-?in|status|review|closing|cold|sales|qualification|feedback|technical|legal|security) (?:call|talk|check-in)|check-in|two calls|calls today|\\d+ calls|call\\b(?= (?:\\d|#|-|on|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|call (?:this|earlier)|"
-                        + "telefonat|telefoniert|angerufen|anruf von|am telefon|gesprach mit|appel(?:e|ee)? (?:avec|de)|au telephone|j'ai eu \\w+ au|llamada con|llame a|llamo|hable con|hablado con|chiamata con|sentito|parlato con|ligacao com|liguei|falei com|gebeld met|gebeld|gesproken met|telefon\\w* med|ringde|pratade med|snackade med)(?!\\w)|電話"));
+        CUES.put(
+                "demo",
+                Pattern.compile(
+                        "\\b(?:demo'?e?d|demo (?:w/|with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
+                        + "){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the "
+                        + ")?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
+        CUES.put(
+                "event",
+                Pattern.compile(
+                        "\\b(?:(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|"
+                        + "conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) "
+                        + "(?:notes|talk))(?!\\w)"));
+        CUES.put(
+                "meeting",
+                Pattern.compile(
+                        "\\b(?:(?<!bel |belde |gesproken |call |overleg |gesprek |afspraak |lunch |samen |mote )met(?! "
+                        + "(?:our|the|all|their|with (?:approval|resistance)))|mtg|meeting (?:with|w/|today|at|notes|yesterday|"
+                        + "this)|met up|(?:had|over|for|quick|grabbed|after) (?:a |an )?(?:\\w+ )?(?:lunch|coffee|breakfast|"
+                        + "dinner|beer)|lunch (?:in|with|w/)|coffee (?:with|w/)|site visit|on[- ]?site|in person|visited|"
+                                + "vor ort|besuch(?:t|e)?\\b|getroffen|treffen mit|mittagessen|dejeuner|rencontre|rendez-vous|rdv|"
+                                + "reunion|almuerzo|comida con|visita|incontro|incontrato|pranzo|reuniao|almoco|bezoek|gesproken op "
+                                + "locatie|mote med|traffade|lunch med|qbr|great (?:mtg|meeting)|good (?:mtg|meeting))(?!\\w)"));
+        CUES.put(
+                "call",
+                Pattern.compile(
+                        "\\b(?:spoke (?:to|with|w/)|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|"
+                        + "phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
+                        + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
+                        + "w/|notes|today|recap|done|yesterday|this|log)|"
+                                + "(?:discovery|intro|renewal|kick-?off|pricing|follow-?up|check-?in|status|review|closing|cold|sales|"
+                                + "qualification|feedback|technical|legal|security) (?:call|talk|check-in)|check-in|(?:on|from|in|"
+                                + "during|after) (?:today|yesterday|monday|tuesday|wednesday|thursday|friday|this morning)'s (?:call|"
+                                + "zoom|teams)|two calls|calls today|\\d+ calls|call\\b(?= (?:\\d|#|-|on|jan|feb|mar|apr|may|jun|jul|"
+                                + "aug|sep|oct|nov|dec))|call (?:this|earlier)|"
+                                + "telefonat|telefoniert|angerufen|anruf von|am telefon|gesprach mit|appel(?:e|ee)? (?:avec|de)|au "
+                                + "telephone|j'ai eu \\w+ au|llamada con|llame a|llamo|hable con|hablado con|chiamata con|sentito|"
+                                + "parlato con|ligacao com|liguei|falei com|bel met|belde met|gebeld met|gebeld|gesproken met|"
+                                + "telefon\\w* med|ringde|pratade med|snackade med)(?!\\w)|電話"));
     }
 
     private final Set<String> written = new LinkedHashSet<>();
@@ -48,11 +94,44 @@ final class ReadInteractions implements Grammar {
             }
         }
         filed(reading);
+        if (reading.message.channel().equals("call_note") && written.isEmpty()) {
+            note(reading);
+        }
+    }
+
+    /** A call note whose head only names the account is a call, unless it names another medium. */
+    private void note(Reading reading) {
+        var head = reading.statements.stream()
+                .filter(statement -> !statement.companies.isEmpty() || !statement.contacts.isEmpty())
+                .findFirst();
+        boolean held = reading.statements.stream().noneMatch(statement -> statement.has(NOT_TAKEN_PLACE));
+        if (head.isEmpty()
+                || head.get().company == null
+                || !held
+                || !head.get().modes.isEmpty()
+                || reading.statements.indexOf(head.get()) > 1) {
+            return;
+        }
+        var company = head.get().company;
+        date(reading, head.get(), head.get().span()).ifPresent(when -> {
+            written.add(company.id());
+            reading.intents.add("log_interaction");
+            draft(
+                    reading,
+                    head.get(),
+                    company,
+                    head.get().has(IN_PERSON) ? "meeting" : "call",
+                    head.get().span(),
+                    when);
+        });
     }
 
     private void held(Reading reading, Statement statement) {
         var company = statement.company;
-        if (company == null || statement.is(Mode.HEARSAY) || statement.is(Mode.OFF_RECORD) && statement.raw.length() > 120 || reading.taken.contains(statement)) {
+        if (company == null
+                || statement.is(Mode.HEARSAY)
+                || statement.is(Mode.OFF_RECORD) && statement.raw.length() > 120
+                || reading.taken.contains(statement)) {
             return;
         }
         for (var cue : CUES.entrySet()) {
@@ -61,7 +140,10 @@ final class ReadInteractions implements Grammar {
                 continue;
             }
             var when = date(reading, statement, place.get());
-            if (when.isPresent() && !denied(statement, place.get()) && !written.contains(company.id()) && told(reading, statement)) {
+            if (when.isPresent()
+                    && !denied(statement, place.get())
+                    && !written.contains(company.id())
+                    && told(reading, statement)) {
                 written.add(company.id());
                 reading.intents.add("log_interaction");
                 draft(reading, statement, company, type(reading, statement, cue.getKey()), place.get(), when.get());
@@ -72,37 +154,57 @@ final class ReadInteractions implements Grammar {
 
     /** A place decides over the word: a call in the office is a meeting, a demo stays a demo. */
     private static String type(Reading reading, Statement statement, String found) {
-        boolean inPerson = statement.has(Pattern.compile("\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo)(?!\\w)"));
+        boolean inPerson = statement.has(
+                Pattern.compile(
+                        "\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|"
+                        + "site)|dejeuner|almuerzo|pranzo)(?!\\w)"));
         if (found.equals("call") && inPerson) {
             return "meeting";
         }
-        boolean remote = statement.has(Pattern.compile("\\b(?:zoom|teams|google meet|phone|by phone|video|telefon\\w*|webex|call with|teams-call)(?!\\w)"));
+        boolean remote = statement.has(Pattern.compile(
+                "\\b(?:zoom|teams|google meet|phone|by phone|video|telefon\\w*|webex|call with|teams-call)(?!\\w)"));
         return found.equals("meeting") && remote ? "call" : found;
     }
 
     private static boolean denied(Statement statement, Span place) {
         var clause = statement.clauseText(place);
-        boolean off = NOT_HELD.matcher(statement.folded).find() && (NOT_HELD.matcher(clause).find() || statement.has(Pattern.compile("\\bno[- ]?show")));
+        boolean off = NOT_HELD.matcher(statement.folded).find()
+                && (NOT_HELD.matcher(clause).find() || statement.has(Pattern.compile("\\bno[- ]?show")));
         return off || INTERNAL.matcher(clause).find();
     }
 
     /** Somebody else's meeting is not ours: the author has to be in it, or it is a note. */
     private static boolean told(Reading reading, Statement statement) {
-        return !statement.is(Mode.QUESTION) || statement.raw.length() > 60 || reading.message.channel().equals("call_note");
+        return !statement.is(Mode.QUESTION)
+                || statement.raw.length() > 60
+                || reading.message.channel().equals("call_note");
     }
 
     private static Optional<LocalDate> date(Reading reading, Statement statement, Span place) {
         var today = reading.message.day();
-        var inClause = statement.dates.stream().filter(date -> !date.period() || date.past().equals(date.date())).toList();
-        var near = inClause.stream().filter(date -> date.span().distanceTo(place) < 70 && DateRoles.of(statement, date) != DateRoles.Role.SIGN).toList();
+        var inClause = statement.dates.stream()
+                .filter(date -> !date.period() || date.past().equals(date.date()))
+                .toList();
+        var near = inClause.stream()
+                .filter(date ->
+                        date.span().distanceTo(place) < 70 && DateRoles.of(statement, date) != DateRoles.Role.SIGN)
+                .toList();
         if (near.isEmpty()) {
             return Optional.of(today);
         }
-        return near.stream().map(FoundDate::past).filter(past -> !past.isAfter(today) && past.isAfter(today.minusMonths(8))).findFirst()
-                .or(() -> near.stream().anyMatch(date -> date.span().distanceTo(place) < 25 && statement.clause(place).holds(date.span())) ? Optional.empty() : Optional.of(today));
+        return near.stream()
+                .map(FoundDate::past)
+                .filter(past -> !past.isAfter(today) && past.isAfter(today.minusMonths(8)))
+                .findFirst()
+                .or(() -> near.stream()
+                                .anyMatch(date -> date.span().distanceTo(place) < 25
+                                        && statement.clause(place).holds(date.span()))
+                        ? Optional.empty()
+                        : Optional.of(today));
     }
 
-    private void draft(Reading reading, Statement statement, KnownRecord company, String type, Span place, LocalDate when) {
+    private void draft(
+            Reading reading, Statement statement, KnownRecord company, String type, Span place, LocalDate when) {
         var draft = reading.create("interaction", company, statement.span()).key("company", company.name());
         draft.set("interaction_type", type, reading.evidence(place), 0.9);
         draft.set("date", when.toString(), reading.evidence(statement.span()), 0.9);
@@ -118,16 +220,25 @@ final class ReadInteractions implements Grammar {
         int at = reading.statements.indexOf(statement);
         for (int i = at + 1; i < reading.statements.size() && i <= at + 2; i++) {
             var next = reading.statements.get(i);
-            boolean list = ATTENDEES.matcher(next.folded).find() || names.isEmpty() && !next.sentence.bullet() && next.folded.replaceAll("\\([^)]*\\)", "").length() < 60
-                    && next.folded.matches("^[\\p{L} ,+&.()'-]+$") && !named(next, company).isEmpty() && i == at + 1;
+            boolean list = ATTENDEES.matcher(next.folded).find()
+                    || names.isEmpty()
+                            && !next.sentence.bullet()
+                            && next.folded.replaceAll("\\([^)]*\\)", "").length() < 60
+                            && next.folded.matches("^[\\p{L} ,+&.()'-]+$")
+                            && !named(next, company).isEmpty()
+                            && i == at + 1;
             if (list && (next.company == null || next.company.sameAs(company))) {
                 names.addAll(named(next, company));
             }
         }
         if (names.isEmpty()) {
             var later = new LinkedHashSet<String>();
-            reading.statements.subList(at, reading.statements.size()).stream().filter(other -> company.sameAs(other.company) && other.modes.isEmpty()).forEach(other -> later.addAll(
-                    other.contacts.stream().filter(Mention::clear).map(mention -> mention.record().name()).toList()));
+            reading.statements.subList(at, reading.statements.size()).stream()
+                    .filter(other -> company.sameAs(other.company) && other.modes.isEmpty())
+                    .forEach(other -> later.addAll(other.contacts.stream()
+                            .filter(Mention::clear)
+                            .map(mention -> mention.record().name())
+                            .toList()));
             if (later.size() == 1) {
                 names.addAll(later);
             }
@@ -138,26 +249,50 @@ final class ReadInteractions implements Grammar {
     private static List<String> named(Statement statement, KnownRecord company) {
         var names = new LinkedHashMap<Integer, String>();
         statement.contacts.stream()
-                .filter(mention -> mention.clear() && company.id().equals(mention.record().companyId()))
-                .forEach(mention -> names.put(mention.span().start(), mention.record().name()));
-        statement.strangers.stream().filter(person -> !statement.before(person.span(), 16).contains("their ")).forEach(person -> names.put(person.span().start(), person.name()));
-        return names.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
+                .filter(mention ->
+                        mention.clear() && company.id().equals(mention.record().companyId()))
+                .forEach(mention ->
+                        names.put(mention.span().start(), mention.record().name()));
+        statement.strangers.stream()
+                .filter(person -> !statement.before(person.span(), 16).contains("their "))
+                .forEach(person -> names.put(person.span().start(), person.name()));
+        return names.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** "Please log this": the mail below becomes an interaction with its own day and writer. */
     private void filed(Reading reading) {
-        var mail = reading.parts.stream().filter(part -> part.kind() == Part.Kind.FORWARDED && part.contact() != null).findFirst();
+        var mail = reading.parts.stream()
+                .filter(part -> part.kind() == Part.Kind.FORWARDED && part.contact() != null)
+                .findFirst();
         if (mail.isEmpty() || mail.get().contact() == null) {
             return;
         }
-        var asked = reading.statements.stream().filter(statement -> statement.part.kind() == Part.Kind.OWN && statement.has(FILE) && !statement.is(Mode.OFF_RECORD)).findFirst();
+        var asked = reading.statements.stream()
+                .filter(statement ->
+                        statement.part.kind() == Part.Kind.OWN && statement.has(FILE) && !statement.is(Mode.OFF_RECORD))
+                .findFirst();
         var company = reading.companyOf(mail.get().contact());
-        if (asked.isPresent() && company.isPresent() && written.add(company.get().id())) {
-            var day = mail.get().written() == null ? reading.message.day() : mail.get().written();
+        if (asked.isPresent()
+                && company.isPresent()
+                && written.add(company.get().id())) {
+            var day = mail.get().written() == null
+                    ? reading.message.day()
+                    : mail.get().written();
             reading.create("interaction", company.get(), asked.get().span())
                     .key("company", company.get().name())
-                    .set("interaction_type", "email", reading.evidence(asked.get().span()), 0.9)
-                    .set("contacts", List.of(mail.get().contact().name()), reading.evidence(mail.get().span()), 0.9)
+                    .set(
+                            "interaction_type",
+                            "email",
+                            reading.evidence(asked.get().span()),
+                            0.9)
+                    .set(
+                            "contacts",
+                            List.of(mail.get().contact().name()),
+                            reading.evidence(mail.get().span()),
+                            0.9)
                     .set("date", day.toString(), reading.evidence(asked.get().span()), 0.9);
         }
     }

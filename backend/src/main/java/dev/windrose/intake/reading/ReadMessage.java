@@ -9,14 +9,19 @@ import java.util.regex.Pattern;
 public final class ReadMessage {
 
     private static final Pattern AUTOMATIC = Pattern.compile(
-            "\\b(?:automatic reply|auto-?reply|out of (?:the )?office|autosvar|abwesenheitsnotiz|automatische antwort|reponse automatique|respuesta automatica|risposta automatica|fuera de la oficina|undeliverable|delivery status notification|mail delivery failed|mailer-daemon|"
+            "\\b(?:automatic reply|auto-?reply|out of (?:the )?office|autosvar|abwesenheitsnotiz|automatische "
+            + "antwort|reponse automatique|respuesta automatica|risposta automatica|fuera de la oficina|"
+            + "undeliverable|delivery status notification|mail delivery failed|mailer-daemon|"
                     + "unsubscribe|click here to|limited time offer|annual leave until)\\b");
 
     private ReadMessage() {}
 
     public static Understanding of(Message message, KnownRecords known) {
-        if (message.fromOutside() && message.channel().equals("email") && AUTOMATIC.matcher(Fold.inPlace(message.text())).find()) {
-            return new Understanding(List.of("none"), List.of(), List.of(), null, false, List.of(), List.of("An automatic message."));
+        if (message.fromOutside()
+                && message.channel().equals("email")
+                && AUTOMATIC.matcher(Fold.inPlace(message.text())).find()) {
+            return new Understanding(
+                    List.of("none"), List.of(), List.of(), null, false, List.of(), List.of("An automatic message."));
         }
         var reading = Prepare.of(message, known);
         for (var grammar : grammars()) {
@@ -24,6 +29,11 @@ public final class ReadMessage {
         }
         ReadContactChanges.laterAbout(reading);
         return new Finish(reading).understanding();
+    }
+
+    /** Does the text ask for what was before, so that the history of deals is needed to read it? */
+    public static boolean speaksOfBefore(String text) {
+        return ReadStage.BACK.matcher(Fold.inPlace(text)).find();
     }
 
     /** Order matters: what is asked for or set aside is taken before values are read; new people come before the calls they took part in are finished. */
@@ -34,6 +44,7 @@ public final class ReadMessage {
                 new ReadForm(),
                 new ReadPayload(),
                 new ReadTasks(),
+                new ReadIssues(),
                 new ReadInteractions(),
                 new ReadNewContacts(),
                 new ReadContactChanges(),

@@ -10,10 +10,16 @@ import java.util.regex.Pattern;
 /** A person named in full with a part to play on the customer's side becomes a contact. */
 final class ReadNewContacts implements Grammar {
 
-    private static final Pattern GONE = Pattern.compile("\\b(?:former|ex-|old|previous|predecessor|used to|ehemalige[rn]?|fruhere[rn]?|ancien|anterior)\\s*(?:\\w+ ){0,3}$");
+    private static final Pattern GONE = Pattern.compile(
+            "\\b(?:former|ex-|old|previous|predecessor|used to|ehemalige[rn]?|fruhere[rn]?|ancien|anterior)\\s*(?:\\w+ ){0,3}$");
     private static final Pattern ADDED = Pattern.compile(
-            "\\b(?:add|new (?:contact|lead|champion|guy|person)|contact(?: person)?:?|lead:|introduce|introducing|looping in|loop in|meet|took over|takes over|picking up|replaces?|replaced|successor|interim|is the new|joins|neue[rs]? (?:kontakt|ansprechpartner)|ansprechpartner(?:in)?|nouveau contact|nuevo contacto|reach out to|speak to|talk to|attendees|participants)\\b");
-    private static final Pattern RIVAL = Pattern.compile("\\b(?:competitor|reseller|referred by|referral from|recommended by|partner|consultant from|works (?:for|at)|from)\\b[^,;]{0,14}$");
+            "\\b(?:add|new (?:contact|lead|champion|guy|person)|contact(?: person)?:?|lead:|introduce|"
+            + "introducing|looping in|loop in|meet|took over|takes over|picking up|replaces?|replaced|successor|"
+            + "interim|is the new|joins|neue[rs]? (?:kontakt|ansprechpartner)|ansprechpartner(?:in)?|nouveau "
+            + "contact|nuevo contacto|reach out to|speak to|talk to|attendees|participants)\\b");
+    private static final Pattern RIVAL = Pattern.compile(
+            "\\b(?:competitor|reseller|referred by|referral from|recommended by|partner|consultant from|works "
+            + "(?:for|at)|from(?! \\d))\\b[^,;]{0,14}$");
 
     @Override
     public void read(Reading reading) {
@@ -33,9 +39,13 @@ final class ReadNewContacts implements Grammar {
         }
         var title = title(reading, statement, person);
         var mail = near(reading, statement, person);
-        var phone = statement.phones.stream().filter(found -> statement.strangers.size() == 1).findFirst();
-        var role = Roles.in(statement, scope(statement, person));
-        boolean there = reading.drafts.stream().anyMatch(draft -> draft.entity.equals("interaction") && String.valueOf(draft.value("contacts")).contains(person.name()));
+        var phone = statement.phones.stream()
+                .filter(found -> statement.strangers.size() == 1)
+                .findFirst();
+        var role = Roles.before(statement, person.span()).or(() -> Roles.in(statement, scope(statement, person)));
+        boolean there = reading.drafts.stream()
+                .anyMatch(draft -> draft.entity.equals("interaction")
+                        && String.valueOf(draft.value("contacts")).contains(person.name()));
         boolean added = ADDED.matcher(statement.before(person.span(), 40)).find();
         if (title.isEmpty() && mail.isEmpty() && phone.isEmpty() && role.isEmpty() && !there && !added
                 || RIVAL.matcher(statement.before(person.span(), 24)).find() && !there && title.isEmpty()) {
@@ -52,28 +62,45 @@ final class ReadNewContacts implements Grammar {
 
     private static boolean known(Reading reading, KnownRecord company, String name) {
         var key = dev.windrose.intake.names.NameEntry.key(name);
-        return reading.of(company, "contact").stream().anyMatch(contact -> dev.windrose.intake.names.NameEntry.key(contact.name()).equals(key));
+        return reading.of(company, "contact").stream()
+                .anyMatch(contact ->
+                        dev.windrose.intake.names.NameEntry.key(contact.name()).equals(key));
     }
 
     /** What is said of the person, up to the next name. */
     private static Span scope(Statement statement, NewPerson person) {
-        int end = statement.strangers.stream().map(NewPerson::span).mapToInt(Span::start).filter(start -> start > person.span().end()).min().orElse(statement.span().end());
-        int contact = statement.contacts.stream().map(Mention::span).mapToInt(Span::start).filter(start -> start > person.span().end()).min().orElse(statement.span().end());
+        int end = statement.strangers.stream()
+                .map(NewPerson::span)
+                .mapToInt(Span::start)
+                .filter(start -> start > person.span().end())
+                .min()
+                .orElse(statement.span().end());
+        int contact = statement.contacts.stream()
+                .map(Mention::span)
+                .mapToInt(Span::start)
+                .filter(start -> start > person.span().end())
+                .min()
+                .orElse(statement.span().end());
         return new Span(person.span().start(), Math.min(end, contact));
     }
 
     /** In brackets or between commas after the name, or right before it. */
     private static Optional<Span> title(Reading reading, Statement statement, NewPerson person) {
         var text = reading.text();
-        var before = JobTitles.before(text.substring(0, person.span().start()), person.span().start());
+        var before = JobTitles.before(
+                text.substring(0, person.span().start()), person.span().start());
         int end = scope(statement, person).end();
         int at = person.span().end();
         var rest = statement.between(at, end);
-        var intro = Pattern.compile("^(?: is| as| ist| est| es| e|,| -| /|:| \\(|\\()*(?: (?:now |officially |our |their |the |new |unser[e]? |neue[r]? |der |die |la |le |el |nossa |notre ))*\\s*").matcher(rest);
+        var intro = Pattern.compile(
+                        "^(?: is| as| ist| est| es| e|,| -| /|:| \\(|\\()*(?: (?:now |officially |our |their |the |new |"
+                        + "unser[e]? |neue[r]? |der |die |la |le |el |nossa |notre ))*\\s*")
+                .matcher(rest);
         if (intro.find() && intro.end() > 0) {
             for (var part : parts(text, at + Math.max(0, intro.end() - 1), end)) {
                 var found = JobTitles.in(text, part);
-                if (found.isPresent() && !statement.between(part.start(), part.end()).contains("@")) {
+                if (found.isPresent()
+                        && !statement.between(part.start(), part.end()).contains("@")) {
                     return found;
                 }
                 if (part.start() > at + 45) {
@@ -88,9 +115,20 @@ final class ReadNewContacts implements Grammar {
         var out = new java.util.ArrayList<Span>();
         int start = from;
         for (int i = from; i <= to; i++) {
-            boolean dash = i < to && text.charAt(i) == ' ' && i + 2 < to && "-–—/|".indexOf(text.charAt(i + 1)) >= 0 && text.charAt(i + 2) == ' ';
-            boolean joint = i < to && (text.startsWith(" and ", i) || text.startsWith(" und ", i) || text.startsWith(" who ", i) || text.startsWith(" from ", i) || text.startsWith(" at ", i)
-                    || text.startsWith(" is ", i) || text.startsWith(" takes ", i) || text.startsWith(" will ", i));
+            boolean dash = i < to
+                    && text.charAt(i) == ' '
+                    && i + 2 < to
+                    && "-–—/|".indexOf(text.charAt(i + 1)) >= 0
+                    && text.charAt(i + 2) == ' ';
+            boolean joint = i < to
+                    && (text.startsWith(" and ", i)
+                            || text.startsWith(" und ", i)
+                            || text.startsWith(" who ", i)
+                            || text.startsWith(" from ", i)
+                            || text.startsWith(" at ", i)
+                            || text.startsWith(" is ", i)
+                            || text.startsWith(" takes ", i)
+                            || text.startsWith(" will ", i));
             if (i == to || ",;()".indexOf(text.charAt(i)) >= 0 || dash || joint) {
                 if (i > start) {
                     out.add(new Span(start, i));
@@ -103,16 +141,23 @@ final class ReadNewContacts implements Grammar {
 
     /** The address that bears the name, or the only one beside it; it may stand in the next statement. */
     private static Optional<Found> near(Reading reading, Statement statement, NewPerson person) {
-        var surname = dev.windrose.llm.language.Fold.words(person.name().substring(person.name().lastIndexOf(' ') + 1));
-        var first = dev.windrose.llm.language.Fold.words(person.name().substring(0, person.name().indexOf(' ')));
+        var surname = dev.windrose.llm.language.Fold.words(
+                person.name().substring(person.name().lastIndexOf(' ') + 1));
+        var first = dev.windrose.llm.language.Fold.words(
+                person.name().substring(0, person.name().indexOf(' ')));
         var next = reading.statements.indexOf(statement) + 1;
         var mails = new java.util.ArrayList<>(statement.mails);
         if (next < reading.statements.size()) {
             mails.addAll(reading.statements.get(next).mails);
         }
-        reading.parts.stream().filter(part -> part.kind() == Part.Kind.HEADER).forEach(part -> dev.windrose.llm.language.Emails.in(part.span().of(reading.text())).forEach(found -> mails.add(
-                new Found(found.span().shifted(part.span().start()), found.value()))));
-        var named = mails.stream().filter(mail -> bears(mail.value(), first, surname)).findFirst();
+        reading.parts.stream()
+                .filter(part -> part.kind() == Part.Kind.HEADER)
+                .forEach(part -> dev.windrose.llm.language.Emails.in(part.span().of(reading.text()))
+                        .forEach(found -> mails.add(
+                                new Found(found.span().shifted(part.span().start()), found.value()))));
+        var named = mails.stream()
+                .filter(mail -> bears(mail.value(), first, surname))
+                .findFirst();
         boolean only = statement.strangers.size() == 1 && statement.mails.size() == 1 && statement.contacts.isEmpty();
         return named.or(() -> only ? Optional.of(statement.mails.getFirst()) : Optional.empty());
     }
@@ -120,8 +165,15 @@ final class ReadNewContacts implements Grammar {
     static boolean bears(String mail, String first, String surname) {
         var local = mail.substring(0, mail.indexOf('@'));
         var plain = local.replaceAll("[^a-z]", "");
-        boolean whole = surname.length() > 2 && plain.contains(surname.replace(" ", "")) || first.length() > 2 && plain.contains(first.replace(" ", ""));
+        boolean whole = surname.length() > 2 && plain.contains(surname.replace(" ", ""))
+                || first.length() > 2 && plain.contains(first.replace(" ", ""));
         var german = surname.replace("ss", "s");
-        return whole || german.length() > 3 && plain.replace("oe", "o").replace("ue", "u").replace("ae", "a").replace("ss", "s").contains(german);
+        return whole
+                || german.length() > 3
+                        && plain.replace("oe", "o")
+                                .replace("ue", "u")
+                                .replace("ae", "a")
+                                .replace("ss", "s")
+                                .contains(german);
     }
 }

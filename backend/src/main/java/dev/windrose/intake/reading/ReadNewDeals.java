@@ -9,11 +9,23 @@ import java.util.regex.Pattern;
 final class ReadNewDeals implements Grammar {
 
     private static final Pattern ASKED = Pattern.compile(
-            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|neue[rsn]?|nouvelle?|nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new opp)\\b");
-    private static final Pattern LATER = Pattern.compile("\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|vielleicht|perhaps|maybe|later)\\b");
-    private static final Pattern WANTED = Pattern.compile(
-            "\\b(?:wants?|wanted|needs?|would like|looking for|looks for|interested in|asks? for|another|additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|wil|willen)\\b");
-    private static final Pattern SOURCE = Pattern.compile("\\b(?:came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
+            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|neue[rsn]?|nouvelle?|"
+            + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
+            + "opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new "
+            + "opp)\\b");
+    private static final Pattern LATER = Pattern.compile(
+            "\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|"
+            + "vielleicht|perhaps|maybe|later)\\b");
+    private static final Pattern WANTED =
+            Pattern.compile("\\b(?:wants?|wanted|needs?|would like|looking for|looks for|interested in|asks? for|another|"
+                    + "additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|"
+                    + "wil|willen)\\b");
+    private static final Pattern SAID_SOURCE = Pattern.compile(
+            "\\b(?:source:? |lead source|came (?:in )?(?:from|through|via)|sourced (?:from|via)|referred by|referral from)");
+    private static final Pattern SOURCE = Pattern.compile(
+            "\\b(?:came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|"
+            + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
+            + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
 
     @Override
     public void read(Reading reading) {
@@ -21,23 +33,46 @@ final class ReadNewDeals implements Grammar {
             return;
         }
         for (var statement : reading.statements) {
-            if (statement.company == null || statement.is(Mode.OFF_RECORD) || statement.is(Mode.HEARSAY) || statement.is(Mode.QUESTION) || statement.is(Mode.UNSURE)
+            if (statement.company == null
+                    || statement.is(Mode.OFF_RECORD)
+                    || statement.is(Mode.HEARSAY)
+                    || statement.is(Mode.QUESTION)
+                    || statement.is(Mode.UNSURE)
                     || statement.part.kind() != Part.Kind.OWN && statement.part.kind() != Part.Kind.SUBJECT) {
                 continue;
             }
             var product = product(reading, statement);
-            boolean asked = statement.find(ASKED).filter(place -> !Clauses.denied(statement, place)).isPresent();
-            if (product.isPresent() && isFree(reading, statement, statement.company, product.get()) && (asked || given(reading, statement)) && !LATER.matcher(statement.folded).find()) {
+            boolean asked = statement
+                    .find(ASKED)
+                    .filter(place -> !Clauses.denied(statement, place))
+                    .isPresent();
+            if (product.isPresent()
+                    && isFree(reading, statement, statement.company, product.get())
+                    && (asked || given(reading, statement))
+                    && !LATER.matcher(statement.folded).find()) {
                 create(reading, statement, statement.company, product.get());
-            } else if (asked && product.isEmpty() && reading.of(statement.company, "deal").isEmpty() && reading.known.products().size() == 1) {
-                create(reading, statement, statement.company, reading.known.products().getFirst());
+            } else if (statement.has(SAID_SOURCE) && !asked && statement.firm()) {
+                Deals.choose(reading, statement, Deals.Purpose.SALE)
+                        .filter(deal -> deal.text("acquisition_channel_source") == null)
+                        .ifPresent(deal -> source(reading, statement, reading.update(deal, statement.span())));
+            } else if (asked
+                    && product.isEmpty()
+                    && reading.of(statement.company, "deal").isEmpty()
+                    && reading.known.products().size() == 1) {
+                create(
+                        reading,
+                        statement,
+                        statement.company,
+                        reading.known.products().getFirst());
             }
         }
     }
 
     /** No deal for the product stands open; where one was closed before, somebody has to want it again. */
     private static boolean isFree(Reading reading, Statement statement, KnownRecord company, KnownRecord product) {
-        var same = reading.of(company, "deal").stream().filter(deal -> product.name().equalsIgnoreCase(deal.text("product"))).toList();
+        var same = reading.of(company, "deal").stream()
+                .filter(deal -> product.name().equalsIgnoreCase(deal.text("product")))
+                .toList();
         return same.stream().noneMatch(Deals::open) && (same.isEmpty() || statement.has(WANTED));
     }
 
@@ -46,34 +81,57 @@ final class ReadNewDeals implements Grammar {
             return Optional.of(statement.products.getLast().record());
         }
         boolean asked = statement.has(ASKED);
-        return asked ? reading.before(statement).filter(before -> statement.company != null && statement.company.sameAs(before.company)).flatMap(before -> before.products.stream().map(
-                Mention::record).reduce((a, b) -> b)) : Optional.empty();
+        return asked
+                ? reading.before(statement)
+                        .filter(before -> statement.company != null && statement.company.sameAs(before.company))
+                        .flatMap(before ->
+                                before.products.stream().map(Mention::record).reduce((a, b) -> b))
+                : Optional.empty();
     }
 
     /** An amount of money for it, or a stage it is in; a wish to know the price is neither. */
     private static boolean given(Reading reading, Statement statement) {
         boolean money = statement.moneys.stream().anyMatch(found -> !found.range());
         boolean stage = statement.has(StageCues.SET);
-        boolean question = statement.has(Pattern.compile("\\b(?:ballpark|i said|not .{0,20}as deal|instead of|wrong product|not \\w+ -)\\b")) || statement.products.size() > 1;
+        boolean question = statement.has(Pattern.compile(
+                        "\\b(?:ballpark|i said|not .{0,20}as deal|instead of|wrong product|not \\w+ -)\\b"))
+                || statement.products.size() > 1;
         return (money || stage) && !question && !statement.is(Mode.CONDITION);
     }
 
     private void create(Reading reading, Statement statement, KnownRecord company, KnownRecord product) {
-        var existing = reading.drafts.stream().filter(draft -> draft.entity.equals("deal") && draft.record == null && product.name().equals(draft.key.get("product"))
-                && company.name().equals(draft.key.get("company"))).findFirst();
-        var draft = existing.orElseGet(() -> reading.create("deal", company, statement.span()).key("company", company.name()).key("product", product.name()));
+        var existing = reading.drafts.stream()
+                .filter(draft -> draft.entity.equals("deal")
+                        && draft.record == null
+                        && product.name().equals(draft.key.get("product"))
+                        && company.name().equals(draft.key.get("company")))
+                .findFirst();
+        var draft = existing.orElseGet(() -> reading.create("deal", company, statement.span())
+                .key("company", company.name())
+                .key("product", product.name()));
         var evidence = reading.evidence(statement.span());
-        statement.moneys.stream().filter(found -> !found.range() && found.amount().signum() > 0).reduce((a, b) -> b).ifPresent(money -> {
-            draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
-            draft.set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.85);
-        });
+        statement.moneys.stream()
+                .filter(found -> !found.range() && found.amount().signum() > 0)
+                .reduce((a, b) -> b)
+                .ifPresent(money -> {
+                    draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
+                    draft.set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.85);
+                });
         var stage = StageCues.SET.matcher(statement.folded);
         if (stage.find()) {
-            draft.set("stage", StageCues.named(stage.group(1)), reading.evidence(new Span(stage.start(1) + statement.span().start(), stage.end(1) + statement.span().start())), 0.85);
+            draft.set(
+                    "stage",
+                    StageCues.named(stage.group(1)),
+                    reading.evidence(new Span(
+                            stage.start(1) + statement.span().start(),
+                            stage.end(1) + statement.span().start())),
+                    0.85);
         }
         for (var date : statement.dates) {
             switch (DateRoles.of(statement, date)) {
-                case SIGN -> draft.set("deal_expected_signing_date", date.date().toString(), reading.evidence(date.span()), 0.85);
+                case SIGN ->
+                    draft.set(
+                            "deal_expected_signing_date", date.date().toString(), reading.evidence(date.span()), 0.85);
                 case START -> draft.set("deal_start_date", date.date().toString(), reading.evidence(date.span()), 0.8);
                 case END, OTHER, NONE -> {}
             }
@@ -85,7 +143,9 @@ final class ReadNewDeals implements Grammar {
     private static void source(Reading reading, Statement statement, Draft draft) {
         var match = SOURCE.matcher(statement.folded);
         if (match.find()) {
-            var span = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
+            var span = new Span(
+                    match.start(1) + statement.span().start(),
+                    match.end(1) + statement.span().start());
             draft.set("acquisition_channel_source", span.of(reading.text()).strip(), reading.evidence(span), 0.75);
         }
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Events of other systems: signed contracts, payments, records of another CRM, tickets. */
 final class ReadPayload implements Grammar {
 
-    private static final Pattern KIND = Pattern.compile("(?:.*\\.)?(?:type|event|event_type|status|state|action|object|topic)");
+    private static final Pattern KIND =
+            Pattern.compile("(?:.*\\.)?(?:type|event|event_type|status|state|action|object|topic)");
 
     @Override
     public void read(Reading reading) {
@@ -38,16 +39,30 @@ final class ReadPayload implements Grammar {
 
     private static Optional<KnownRecord> deal(Reading reading, Map<String, String> leaves) {
         var names = new FindMentions(reading.known, String.join(" ; ", leaves.values()));
-        var companies = names.all().stream().filter(mention -> mention.is("company") && mention.clear()).map(Mention::record).distinct().toList();
-        var mail = leaves.values().stream().filter(value -> value.contains("@") && !value.contains(" ")).flatMap(value -> reading.known.contactWithMail(value).stream()).findFirst();
-        var company = mail.flatMap(reading::companyOf).or(() -> companies.stream().findFirst());
+        var companies = names.all().stream()
+                .filter(mention -> mention.is("company") && mention.clear())
+                .map(Mention::record)
+                .distinct()
+                .toList();
+        var mail = leaves.values().stream()
+                .filter(value -> value.contains("@") && !value.contains(" "))
+                .flatMap(value -> reading.known.contactWithMail(value).stream())
+                .findFirst();
+        var company =
+                mail.flatMap(reading::companyOf).or(() -> companies.stream().findFirst());
         if (company.isEmpty()) {
             return Optional.empty();
         }
         var products = Products.in(reading.text(), reading.known.products());
-        var deals = reading.of(company.get(), "deal").stream().filter(found -> products.isEmpty() || products.stream().anyMatch(product -> product.record().name().equals(found.text("product")))).toList();
+        var deals = reading.of(company.get(), "deal").stream()
+                .filter(found -> products.isEmpty()
+                        || products.stream()
+                                .anyMatch(product -> product.record().name().equals(found.text("product"))))
+                .toList();
         var open = deals.stream().filter(Deals::open).toList();
-        return deals.size() == 1 ? Optional.of(deals.getFirst()) : open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+        return deals.size() == 1
+                ? Optional.of(deals.getFirst())
+                : open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
     }
 
     private static Span all(Reading reading) {
@@ -61,32 +76,49 @@ final class ReadPayload implements Grammar {
 
     /** Signed by one of several is not signed. */
     private static void signed(Reading reading, Map<String, String> leaves, String words, Optional<KnownRecord> deal) {
-        boolean esign = Fold.inPlace(reading.text()).matches("(?s).*\\b(?:e-?sign\\w*|docusign|signature|envelope|adobe ?sign|hellosign|pandadoc|agreement)\\b.*");
-        boolean complete = words.matches(".*\\b(?:completed|fully signed|all signed|signature request all signed|executed)\\b.*");
+        boolean esign = Fold.inPlace(reading.text())
+                .matches(
+                        "(?s).*\\b(?:e-?sign\\w*|docusign|signature|envelope|adobe ?sign|hellosign|pandadoc|agreement)\\b.*");
+        boolean complete =
+                words.matches(".*\\b(?:completed|fully signed|all signed|signature request all signed|executed)\\b.*");
         if (deal.isEmpty() || !esign || !complete || !Deals.open(deal.get())) {
             return;
         }
-        var day = leaves.entrySet().stream().filter(leaf -> leaf.getKey().matches(".*(?:completed|signed|executed)(?:_at|_on|At|_date|Date)?") && leaf.getValue().matches("\\d{4}-\\d{2}-\\d{2}.*"))
-                .map(leaf -> leaf.getValue().substring(0, 10)).findFirst().orElse(reading.message.day().toString());
-        reading.update(deal.get(), all(reading)).set("stage", "won", reading.evidence(place(reading, "completed")), 0.85).set("deal_signing_date", day, reading.evidence(place(reading, day)), 0.85);
+        var day = leaves.entrySet().stream()
+                .filter(leaf -> leaf.getKey().matches(".*(?:completed|signed|executed)(?:_at|_on|At|_date|Date)?")
+                        && leaf.getValue().matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .map(leaf -> leaf.getValue().substring(0, 10))
+                .findFirst()
+                .orElse(reading.message.day().toString());
+        reading.update(deal.get(), all(reading))
+                .set("stage", "won", reading.evidence(place(reading, "completed")), 0.85)
+                .set("deal_signing_date", day, reading.evidence(place(reading, day)), 0.85);
     }
 
     private static void paid(Reading reading, Map<String, String> leaves, String words, Optional<KnownRecord> deal) {
-        boolean invoice = Fold.inPlace(reading.text()).matches("(?s).*\\b(?:invoice|payment|charge|subscription|dunning)\\w*\\b.*");
+        boolean invoice = Fold.inPlace(reading.text())
+                .matches("(?s).*\\b(?:invoice|payment|charge|subscription|dunning)\\w*\\b.*");
         if (deal.isEmpty() || !invoice) {
             return;
         }
-        String status = words.matches(".*\\b(?:past due|overdue|dunning|payment failed|uncollectible)\\b.*") ? "overdue"
-                : words.matches(".*\\b(?:paid|payment succeeded|succeeded|settled)\\b.*") && !words.contains("partially") && !words.contains("unpaid") ? "paid"
-                : words.matches(".*\\binvoice (?:sent|finalized|issued|created)\\b.*") ? "invoiced" : null;
+        String status = words.matches(".*\\b(?:past due|overdue|dunning|uncollectible)\\b.*")
+                ? "overdue"
+                : words.matches(".*\\b(?:paid|payment succeeded|succeeded|settled)\\b.*")
+                                && !words.contains("partially")
+                                && !words.contains("unpaid")
+                        ? "paid"
+                        : words.matches(".*\\binvoice (?:sent|finalized|issued|created)\\b.*") ? "invoiced" : null;
         if (status != null) {
-            reading.update(deal.get(), all(reading)).set("deal_payment_status", status, reading.evidence(all(reading)), 0.85);
+            reading.update(deal.get(), all(reading))
+                    .set("deal_payment_status", status, reading.evidence(all(reading)), 0.85);
         }
     }
 
     /** A message that is itself a deal record. */
     private static void upsert(Reading reading, Map<String, String> leaves, String words, Optional<KnownRecord> deal) {
-        if (!words.matches(".*\\b(?:deal|opportunity)\\b.*\\b(?:upsert\\w*|created?|updated?|changed?|won|sync\\w*)\\b.*") || words.contains("invoice")) {
+        if (!words.matches(
+                        ".*\\b(?:deal|opportunity)\\b.*\\b(?:upsert\\w*|created?|updated?|changed?|won|sync\\w*)\\b.*")
+                || words.contains("invoice")) {
             return;
         }
         var company = leaf(leaves, "account|company|customer|organization|account_name|company_name");
@@ -94,26 +126,54 @@ final class ReadPayload implements Grammar {
         if (company.isEmpty()) {
             return;
         }
-        var draft = deal.map(found -> reading.update(found, all(reading))).orElseGet(() -> reading.create("deal", null, all(reading)).key("company", company.get()).key("product", product.orElse(
-                null)));
-        leaf(leaves, "amount|value|deal_amount|total").filter(value -> value.matches("\\d+(?:\\.\\d+)?")).ifPresent(value -> draft.set("deal_amount", ReadAmounts.number(new BigDecimal(value)), reading
-                .evidence(place(reading, value)), 0.9));
-        leaf(leaves, "currency|deal_currency").ifPresent(value -> draft.set("deal_amount_currency", value.toUpperCase(java.util.Locale.ROOT), reading.evidence(place(reading, value)), 0.9));
-        leaf(leaves, "stage|deal_stage|pipeline_stage").map(value -> StageCues.named(Fold.inPlace(value).replace('_', ' '))).filter(StageCues.RANK::containsKey).ifPresent(value -> draft.set("stage",
-                value, reading.evidence(all(reading)), 0.85));
-        leaf(leaves, "close_date|expected_close|expected_close_date|expected_signing_date|closedate").filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*")).ifPresent(value -> draft.set(
-                "deal_expected_signing_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
-        leaf(leaves, "start_date|start").filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*")).ifPresent(value -> draft.set("deal_start_date", value.substring(0, 10), reading.evidence(place(reading,
-                value)), 0.9));
-        leaf(leaves, "end_date|end").filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*")).ifPresent(value -> draft.set("deal_end_date", value.substring(0, 10), reading.evidence(place(reading, value)),
-                0.9));
-        leaf(leaves, "source|lead_source|channel").filter(value -> leaves.entrySet().stream().anyMatch(entry -> entry.getKey().contains("lead_source") && entry.getValue().equals(value))).ifPresent(
-                value -> draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
+        var draft = deal.map(found -> reading.update(found, all(reading)))
+                .orElseGet(() -> reading.create("deal", null, all(reading))
+                        .key("company", company.get())
+                        .key("product", product.orElse(null)));
+        leaf(leaves, "amount|value|deal_amount|total")
+                .filter(value -> value.matches("\\d+(?:\\.\\d+)?"))
+                .ifPresent(value -> draft.set(
+                        "deal_amount",
+                        ReadAmounts.number(new BigDecimal(value)),
+                        reading.evidence(place(reading, value)),
+                        0.9));
+        leaf(leaves, "currency|deal_currency")
+                .ifPresent(value -> draft.set(
+                        "deal_amount_currency",
+                        value.toUpperCase(java.util.Locale.ROOT),
+                        reading.evidence(place(reading, value)),
+                        0.9));
+        leaf(leaves, "stage|deal_stage|pipeline_stage")
+                .map(value -> StageCues.named(Fold.inPlace(value).replace('_', ' ')))
+                .filter(StageCues.RANK::containsKey)
+                .ifPresent(value -> draft.set("stage", value, reading.evidence(all(reading)), 0.85));
+        leaf(leaves, "close_date|expected_close|expected_close_date|expected_signing_date|closedate")
+                .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .ifPresent(value -> draft.set(
+                        "deal_expected_signing_date",
+                        value.substring(0, 10),
+                        reading.evidence(place(reading, value)),
+                        0.9));
+        leaf(leaves, "start_date|start")
+                .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .ifPresent(value -> draft.set(
+                        "deal_start_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
+        leaf(leaves, "end_date|end")
+                .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .ifPresent(value -> draft.set(
+                        "deal_end_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
+        leaf(leaves, "source|lead_source|channel")
+                .filter(value -> leaves.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().contains("lead_source")
+                                && entry.getValue().equals(value)))
+                .ifPresent(value ->
+                        draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
     }
 
     private static Optional<String> leaf(Map<String, String> leaves, String names) {
         return leaves.entrySet().stream()
-                .filter(leaf -> List.of(names.split("\\|")).contains(leaf.getKey().replaceAll("\\.name$", "").replaceAll("^.*\\.", "")))
+                .filter(leaf -> List.of(names.split("\\|"))
+                        .contains(leaf.getKey().replaceAll("\\.name$", "").replaceAll("^.*\\.", "")))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

@@ -8,30 +8,77 @@ import java.util.regex.Pattern;
 /** How and whether a deal is paid, and how healthy it is. */
 final class ReadPayment implements Grammar {
 
-    private static final String PAY = "paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|instal\\w+|zahlung\\w*|zahlen|zahlt|abrechnung|rechnung|paiement|facturation|payer|facturacion|pago|pagos|fatturazione|pagamento|faturamento|betaling|betalen|betala|betalning|facturatie";
+    private static final String PAY =
+            "paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|instal\\w+|zahlung\\w*|zahlen|zahlt|"
+            + "abrechnung|rechnung|paiement|facturation|payer|facturacion|pago|pagos|fatturazione|pagamento|"
+            + "faturamento|betaling|betalen|betala|betalning|facturatie";
     private static final Map<String, Pattern> FREQUENCY = new LinkedHashMap<>();
     private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
     private static final Map<String, Pattern> HEALTH = new LinkedHashMap<>();
-    private static final Pattern ASKED = Pattern.compile("\\b(?:asked|asks|asking|wants?|would|instead of|prefers?|nothing agreed|not agreed|check w|till|requested|maste)\\b");
-    private static final Pattern AGREED = Pattern.compile("\\b(?:agreed(?! yet)|ok\\b|confirm\\w*|approved|fine with|einverstanden|bestatigt|d'accord|de acuerdo|standard)\\b");
+    private static final Pattern ASKED = Pattern.compile(
+            "\\b(?:asked|asks|asking|wants?|would|instead of|prefers?|nothing agreed|not agreed|check w|till|requested|maste)\\b");
+    private static final Pattern AGREED = Pattern.compile(
+            "\\b(?:agreed(?! yet)|ok\\b|confirm\\w*|approved|fine with|einverstanden|bestatigt|d'accord|de acuerdo|standard)\\b");
 
     static {
-        FREQUENCY.put("monthly", around("monthly|per month|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|maandelijks\\w*|manadsvis\\w*"));
-        FREQUENCY.put("quarterly", around("quarterly|per quarter|every quarter|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|trimestrale|per kwartaal|kvartalsvis\\w*"));
-        FREQUENCY.put("annual", around("annual(?:ly)?|yearly|per year|every year|a year|once a year|jahrlich\\w*|annuel\\w*|anual\\w*|annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
-        FREQUENCY.put("one_time", around("one[- ]time|one[- ]off|in one (?:go|sum|payment|instal\\w*)|lump sum|all at once|in full|einmalig|einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|ineens|i en summa"));
-        STATUS.put("overdue", Pattern.compile("\\b(?:overdue|past due|late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|scadut[oa]|achterstallig|forfallen)\\b"));
-        STATUS.put("paid", Pattern.compile(
-                "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? ?paid(?! annual| monthly| quarter| yearly| up ?front| in advance| per| off| attention| by)|payment (?:received|came in|arrived|is in|landed)|money (?:is in|arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|pagat[oa]|pag[oa]s|betaald|betald|betalt)\\b"));
-        STATUS.put("invoiced", Pattern.compile(
-                "\\b(?:invoiced|invoice (?:is )?(?:already )?(?:out|sent|issued|went)|(?:sent|issued) (?:the |an |them the )?invoice|rechnung (?:ist )?(?:raus|gestellt|verschickt)|facture envoyee|facturee?|facturad[oa]|gefactureerd|fakturerad|fakturiert)\\b"));
-        HEALTH.put("at_risk", Pattern.compile("\\b(?:at[- ]risk|in danger|wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
-        HEALTH.put("good", Pattern.compile("\\b(?:deal health (?:is )?(?:good|green)|healthy(?: again)?|back on track|on track|health (?:to |= ?|: ?)?good)\\b"));
-        HEALTH.put("bad", Pattern.compile("\\b(?:health (?:is |to |= ?|: ?)?(?:bad|red)|in bad shape|going south|critical condition)\\b"));
+        FREQUENCY.put(
+                "monthly",
+                around(
+                        "monthly|per month|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
+                        + "maandelijks\\w*|manadsvis\\w*"));
+        FREQUENCY.put(
+                "quarterly",
+                around(
+                        "quarterly|per quarter|every quarter|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
+                        + "trimestrale|per kwartaal|kvartalsvis\\w*"));
+        FREQUENCY.put(
+                "annual",
+                around(
+                        "annual(?:ly)?|yearly|per year|every year|a year|once a year|jahrlich\\w*|annuel\\w*|anual\\w*|"
+                        + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
+        FREQUENCY.put(
+                "one_time",
+                around(
+                        "one[- ]time|one[- ]off|in one (?:go|sum|payment|instal\\w*)|lump sum|all at once|in full|einmalig|"
+                        + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
+                        + "ineens|i en summa"));
+        STATUS.put(
+                "overdue",
+                Pattern.compile(
+                        "\\b(?:overdue|past due|late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|"
+                        + "scadut[oa]|achterstallig|forfallen)\\b"));
+        STATUS.put(
+                "paid",
+                Pattern.compile(
+                        "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? "
+                        + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
+                        + "advance| per| off| attention| by)|payment (?:received|came in|arrived|is in|landed)|money (?:is in|"
+                        + "arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|"
+                        + "pagat[oa]|pag[oa]s|betaald|betald|betalt)\\b"));
+        STATUS.put(
+                "invoiced",
+                Pattern.compile(
+                        "\\b(?:invoiced|invoice (?:is )?(?:already )?(?:out|sent|issued|went)|(?:sent|issued) (?:the |an |"
+                        + "them the )?invoice|rechnung (?:ist )?(?:raus|gestellt|verschickt)|facture envoyee|facturee?|"
+                        + "facturad[oa]|gefactureerd|fakturerad|fakturiert)\\b"));
+        HEALTH.put(
+                "at_risk",
+                Pattern.compile(
+                        "\\b(?:at[- ]risk|in danger|wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
+        HEALTH.put(
+                "good",
+                Pattern.compile(
+                        "\\b(?:deal health (?:is )?(?:good|green)|healthy(?: again)?|back on track|on track|health (?:to |= "
+                        + "?|: ?)?good)\\b"));
+        HEALTH.put(
+                "bad",
+                Pattern.compile(
+                        "\\b(?:health (?:is |to |= ?|: ?)?(?:bad|red)|in bad shape|going south|critical condition)\\b"));
     }
 
     private static Pattern around(String words) {
-        return Pattern.compile("\\b(?:(?:" + PAY + ")\\b[^.;]{0,24}\\b(?:" + words + ")|(?:" + words + ")\\b[^.;,]{0,16}\\b(?:" + PAY + "))\\b");
+        return Pattern.compile("\\b(?:(?:" + PAY + ")\\b[^.;]{0,24}\\b(?:" + words + ")|(?:" + words
+                + ")\\b[^.;,]{0,16}\\b(?:" + PAY + "))\\b");
     }
 
     @Override
@@ -40,14 +87,20 @@ final class ReadPayment implements Grammar {
             if (statement.company == null || !statement.firm() || reading.taken.contains(statement)) {
                 continue;
             }
-            FREQUENCY.forEach((value, cue) -> statement.find(cue).filter(place -> agreed(reading, statement, place)).ifPresent(place -> Deals
-                    .choose(reading, statement, Deals.Purpose.SALE)
-                    .ifPresent(deal -> reading.update(deal, statement.span()).set("payment_frequency", value, reading.evidence(place), 0.85))));
+            FREQUENCY.forEach((value, cue) -> statement
+                    .find(cue)
+                    .filter(place -> agreed(reading, statement, place))
+                    .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
+                            .ifPresent(deal -> reading.update(deal, statement.span())
+                                    .set("payment_frequency", value, reading.evidence(place), 0.85))));
             if (!reading.message.fromOutside()) {
                 status(reading, statement);
-                HEALTH.forEach((value, cue) -> statement.find(cue).filter(place -> !Clauses.denied(statement, place) && ofTheDeal(statement, place)).ifPresent(place -> Deals
-                        .choose(reading, statement, Deals.Purpose.SALE)
-                        .ifPresent(deal -> reading.update(deal, statement.span()).set("deal_health", value, reading.evidence(place), 0.85))));
+                HEALTH.forEach((value, cue) -> statement
+                        .find(cue)
+                        .filter(place -> !Clauses.denied(statement, place) && ofTheDeal(statement, place))
+                        .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
+                                .ifPresent(deal -> reading.update(deal, statement.span())
+                                        .set("deal_health", value, reading.evidence(place), 0.85))));
             }
         }
     }
@@ -66,14 +119,22 @@ final class ReadPayment implements Grammar {
     }
 
     private static void status(Reading reading, Statement statement) {
-        STATUS.forEach((value, cue) -> statement.find(cue)
-                .filter(place -> !Clauses.denied(statement, place) && !statement.before(place, 20).matches(".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|expected)(?: be)? $"))
-                .filter(place -> !statement.before(place, 16).matches(".*(?:invoiced twice|twice|double).*") && !statement.after(place, 14).matches("^ (?:twice|double|wrong).*"))
-                .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.CONTRACT).ifPresent(deal -> {
-                    var draft = reading.update(deal, statement.span());
-                    if (!draft.has("deal_payment_status")) {
-                        draft.set("deal_payment_status", value, reading.evidence(place), 0.85);
-                    }
-                })));
+        STATUS.forEach((value, cue) -> statement
+                .find(cue)
+                .filter(
+                        place -> !Clauses.denied(statement, place)
+                                && !statement
+                                        .before(place, 20)
+                                        .matches(
+                                                ".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|expected)(?: be)? $"))
+                .filter(place -> !statement.before(place, 16).matches(".*(?:invoiced twice|twice|double).*")
+                        && !statement.after(place, 14).matches("^ (?:twice|double|wrong).*"))
+                .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.CONTRACT)
+                        .ifPresent(deal -> {
+                            var draft = reading.update(deal, statement.span());
+                            if (!draft.has("deal_payment_status")) {
+                                draft.set("deal_payment_status", value, reading.evidence(place), 0.85);
+                            }
+                        })));
     }
 }

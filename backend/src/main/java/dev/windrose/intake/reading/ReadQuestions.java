@@ -15,30 +15,67 @@ final class ReadQuestions implements Grammar {
     private static final Map<String, Pattern> DEAL = new LinkedHashMap<>();
     private static final Map<String, Pattern> CONTACT = new LinkedHashMap<>();
     private static final Map<String, Pattern> COMPANY = new LinkedHashMap<>();
-    private static final Pattern DEAL_WORD = Pattern.compile("\\b(?:deal|deals|opp\\w*|open|status|where (?:are|is|do)|pipeline|contract|renewal|chase)\\b");
-    private static final Pattern REQUEST = Pattern.compile("^(?:@?\\w+ )?(?:can|could|would|will) you (?!tell|say|check|remind me what)|\\b(?:ok\\?|approve)\\b");
-    private static final Pattern RECORD = Pattern.compile("^(?:what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me (?:what|who|when)|tell me|show me|was|wann|wer|wie|welche|quand|qui|quel|combien|cuando|cuanto|quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what stage|who is|when is|when does|what's)\\b");
+    private static final Pattern DEAL_WORD = Pattern.compile(
+            "\\b(?:deal|deals|opp\\w*|open|status|where (?:are|is|do)|pipeline|contract|renewal|chase)\\b");
+    private static final Pattern REQUEST = Pattern.compile(
+            "^(?:@?\\w+ )?(?:can|could|would|will) you (?!tell|say|check|remind me what)|\\b(?:ok\\?|approve)\\b");
+    private static final Pattern RECORD = Pattern.compile(
+            "^(?:@?\\w+,? )?(?:tell me|do (?:you|we) know|any idea|can (?:you|someone) tell me|let me know)\\b|"
+            + "^(?:what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
+            + "(?:what|who|when)|tell me|show me|was|wann|wer|wie|welche|quand|qui|quel|combien|cuando|cuanto|"
+            + "quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what "
+            + "stage|who is|when is|when does|what's)\\b");
 
     static {
-        DEAL.put("deal_expected_signing_date", Pattern.compile("\\b(?:close|closing|close date|expected|sign(?:ing|s)?|supposed to|unterschrift|abschluss|signature|cierre|firma|chiusura)\\b"));
+        DEAL.put(
+                "deal_expected_signing_date",
+                Pattern.compile(
+                        "\\b(?:close|closing|close date|expected|sign(?:ing|s)?|supposed to|unterschrift|abschluss|signature|"
+                        + "cierre|firma|chiusura)\\b"));
         DEAL.put("deal_signing_date", Pattern.compile("\\b(?:signed|sign)\\b"));
-        DEAL.put("deal_amount", Pattern.compile("\\b(?:amount|worth|value|how much|big|size of the deal|price|paying|pay|acv|arr|betrag|wert|wie viel|montant|combien|monto|cuanto|importe|quanto|hoeveel|belopp)\\b"));
+        DEAL.put(
+                "deal_amount",
+                Pattern.compile(
+                        "\\b(?:amount|worth|value|how much|big|size of the deal|price|paying|pay|acv|arr|betrag|wert|wie "
+                        + "viel|montant|combien|monto|cuanto|importe|quanto|hoeveel|belopp)\\b"));
         DEAL.put("stage", Pattern.compile("\\b(?:stage|status|where (?:are|is|do)|phase|etapa|fase|at\\?$|open)\\b"));
-        DEAL.put("deal_end_date", Pattern.compile("\\b(?:run(?:s)? out|end|ends|expire\\w*|renew\\w*|renewal|until|auslauf\\w*|lauft .* aus|endet|expir\\w*|vence|scade|afloop|loopt)\\b"));
-        DEAL.put("deal_start_date", Pattern.compile("\\b(?:start|starts|begin\\w*|go live|beginn\\w*|debut|empieza|inizia)\\b"));
-        DEAL.put("payment_frequency", Pattern.compile("\\b(?:billed|billing|pay(?:ment)? (?:terms|frequency)|how often|invoiced|monthly|annual\\w*)\\b"));
-        DEAL.put("deal_payment_status", Pattern.compile("\\b(?:paid|unpaid|overdue|payment status|bezahlt|paye|pagado|betaald)\\b"));
+        DEAL.put(
+                "deal_end_date",
+                Pattern.compile(
+                        "\\b(?:run(?:s)? out|end|ends|expire\\w*|renew\\w*|renewal|until|auslauf\\w*|lauft .* aus|endet|"
+                        + "expir\\w*|vence|scade|afloop|loopt)\\b"));
+        DEAL.put(
+                "deal_start_date",
+                Pattern.compile("\\b(?:start|starts|begin\\w*|go live|beginn\\w*|debut|empieza|inizia)\\b"));
+        DEAL.put(
+                "payment_frequency",
+                Pattern.compile(
+                        "\\b(?:billed|billing|pay(?:ment)? (?:terms|frequency)|how often|invoiced|monthly|annual\\w*)\\b"));
+        DEAL.put(
+                "deal_payment_status",
+                Pattern.compile("\\b(?:paid|unpaid|overdue|payment status|bezahlt|paye|pagado|betaald)\\b"));
         DEAL.put("deal_health", Pattern.compile("\\b(?:health|at risk|healthy)\\b"));
         DEAL.put("lost_reason", Pattern.compile("\\b(?:why did we lose|why .* lost|lost reason|reason)\\b"));
-        DEAL.put("product", Pattern.compile("\\b(?:which product|what product|what did they buy|what are they (?:buying|using))\\b"));
+        DEAL.put(
+                "product",
+                Pattern.compile(
+                        "\\b(?:which product|what product|what did they buy|what are they (?:buying|using))\\b"));
         CONTACT.put("email", Pattern.compile("\\b(?:e-?mail|mail|address|reach|contact details|correo)\\b"));
-        CONTACT.put("phone", Pattern.compile("\\b(?:phone|number|mobile|cell|call|reach|telefon\\w*|nummer|handy|numero|telefono)\\b"));
+        CONTACT.put(
+                "phone",
+                Pattern.compile(
+                        "\\b(?:phone|number|mobile|cell|call|reach|telefon\\w*|nummer|handy|numero|telefono)\\b"));
         CONTACT.put("title", Pattern.compile("\\b(?:title|role|position|job|does .* do|rolle|poste|cargo|who is)\\b"));
         CONTACT.put("influence_role", Pattern.compile("\\b(?:decision|champion|influence|decides|blocker|budget)\\b"));
-        COMPANY.put("employee_size", Pattern.compile("\\b(?:employees|how many people|headcount|how big|size|mitarbeiter|empleados|salaries)\\b"));
+        COMPANY.put(
+                "employee_size",
+                Pattern.compile(
+                        "\\b(?:employees|how many people|headcount|how big|size|mitarbeiter|empleados|salaries)\\b"));
         COMPANY.put("website_url", Pattern.compile("\\b(?:website|url|web ?site|homepage)\\b"));
         COMPANY.put("country_hq", Pattern.compile("\\b(?:where .* based|country|headquarter\\w*|hq)\\b"));
-        COMPANY.put("customer_state", Pattern.compile("\\b(?:state|customer\\?|are they (?:a )?(?:customer|using)|churned|live)\\b"));
+        COMPANY.put(
+                "customer_state",
+                Pattern.compile("\\b(?:state|customer\\?|are they (?:a )?(?:customer|using)|churned|live)\\b"));
         COMPANY.put("industry_vertical", Pattern.compile("\\b(?:industry|vertical|sector|branche)\\b"));
         COMPANY.put("customer_segment_label", Pattern.compile("\\bsegment\\b"));
     }
@@ -57,7 +94,10 @@ final class ReadQuestions implements Grammar {
             reading.taken.add(statement);
             if (statement.doubtful != null) {
                 doubtful = true;
-                reading.ask("Which account do you mean by \"" + statement.doubtful.span().of(reading.text()) + "\"?", statement.doubtful.candidates());
+                reading.ask(
+                        "Which account do you mean by \""
+                                + statement.doubtful.span().of(reading.text()) + "\"?",
+                        statement.doubtful.candidates());
                 continue;
             }
             answer(reading, statement, lines, cited);
@@ -65,34 +105,59 @@ final class ReadQuestions implements Grammar {
         if (asked) {
             reading.intents.add("ask_question");
             if (!doubtful) {
-                reading.answer = new Answer(lines.isEmpty() ? "That is not in the record." : String.join("\n", lines), List.copyOf(cited));
+                reading.answer = new Answer(
+                        lines.isEmpty() ? "That is not in the record." : String.join("\n", lines), List.copyOf(cited));
             }
         }
     }
 
     private static boolean isQuestion(Reading reading, Statement statement) {
-        if (!statement.is(Mode.QUESTION) || reading.taken.contains(statement) || REQUEST.matcher(statement.folded).find() && !reading.message.fromOutside() || statement.part.kind() == Part.Kind.SUBJECT
-                || statement.part.kind() == Part.Kind.FORWARDED || reading.intents.contains("request_approval")) {
+        if (!statement.is(Mode.QUESTION)
+                || reading.taken.contains(statement)
+                || REQUEST.matcher(statement.folded).find() && !reading.message.fromOutside()
+                || statement.part.kind() == Part.Kind.SUBJECT
+                || statement.part.kind() == Part.Kind.FORWARDED
+                || reading.intents.contains("request_approval")) {
             return false;
         }
         boolean colleague = statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*");
-        boolean record = RECORD.matcher(statement.folded).find() || !statement.companies.isEmpty() || !statement.products.isEmpty() || reading.message.fromOutside();
-        boolean concerned = !reading.message.fromOutside() && reading.statements.stream().noneMatch(other -> other.company != null || other.doubtful != null || !other.products.isEmpty() || !other.contacts.isEmpty());
+        boolean record = RECORD.matcher(statement.folded).find()
+                || !statement.companies.isEmpty()
+                || !statement.products.isEmpty()
+                || reading.message.fromOutside();
+        boolean concerned = !reading.message.fromOutside()
+                && reading.statements.stream()
+                        .noneMatch(other -> other.company != null
+                                || other.doubtful != null
+                                || !other.products.isEmpty()
+                                || !other.contacts.isEmpty());
         return record && !colleague && !concerned;
     }
 
     private static void answer(Reading reading, Statement statement, Set<String> lines, Set<KnownRecord> cited) {
-        var contacts = statement.contacts.stream().filter(Mention::clear).map(Mention::record).toList();
+        var contacts = statement.contacts.stream()
+                .filter(Mention::clear)
+                .map(Mention::record)
+                .toList();
         contacts.forEach(contact -> tell(contact, wanted(statement, CONTACT, contact), lines, cited));
         var company = statement.company;
         if (!reading.message.fromOutside() && company != null) {
             tell(company, wanted(statement, COMPANY, company), lines, cited);
-            if (statement.has(Pattern.compile("\\b(?:who|contact|contacts|ansprechpartner\\w*|champion|decision|wer|qui|quien|chi|wie)\\b")) && contacts.isEmpty()) {
+            if (statement.has(
+                            Pattern.compile(
+                                    "\\b(?:who|contact|contacts|ansprechpartner\\w*|champion|decision|wer|qui|quien|chi|wie)\\b"))
+                    && contacts.isEmpty()) {
                 people(reading, statement, company, lines, cited);
             }
             for (var deal : deals(reading, statement, company)) {
                 var fields = wanted(statement, DEAL, deal);
-                tell(deal, fields.isEmpty() && statement.has(DEAL_WORD) ? List.of("stage", "deal_amount", "deal_expected_signing_date") : fields, lines, cited);
+                tell(
+                        deal,
+                        fields.isEmpty() && statement.has(DEAL_WORD)
+                                ? List.of("stage", "deal_amount", "deal_expected_signing_date")
+                                : fields,
+                        lines,
+                        cited);
             }
         }
         products(reading, statement, lines, cited);
@@ -100,8 +165,12 @@ final class ReadQuestions implements Grammar {
 
     private static List<KnownRecord> deals(Reading reading, Statement statement, KnownRecord company) {
         var deals = reading.of(company, "deal");
-        return statement.products.isEmpty() ? deals : deals.stream().filter(deal -> statement.products.stream().anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))))
-                .toList();
+        return statement.products.isEmpty()
+                ? deals
+                : deals.stream()
+                        .filter(deal -> statement.products.stream()
+                                .anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))))
+                        .toList();
     }
 
     private static List<String> wanted(Statement statement, Map<String, Pattern> fields, KnownRecord record) {
@@ -114,7 +183,8 @@ final class ReadQuestions implements Grammar {
         return out;
     }
 
-    private static void people(Reading reading, Statement statement, KnownRecord company, Set<String> lines, Set<KnownRecord> cited) {
+    private static void people(
+            Reading reading, Statement statement, KnownRecord company, Set<String> lines, Set<KnownRecord> cited) {
         for (var contact : reading.of(company, "contact")) {
             var fields = new ArrayList<>(List.of("title", "email", "phone", "influence_role"));
             fields.removeIf(field -> contact.text(field) == null);
@@ -129,11 +199,15 @@ final class ReadQuestions implements Grammar {
 
     /** What a product can do is told in the words of its record. */
     private static void products(Reading reading, Statement statement, Set<String> lines, Set<KnownRecord> cited) {
-        var asked = statement.products.isEmpty() ? reading.known.products() : statement.products.stream().map(Mention::record).toList();
+        var asked = statement.products.isEmpty()
+                ? reading.known.products()
+                : statement.products.stream().map(Mention::record).toList();
         for (var product : asked) {
             product.fields().forEach((field, value) -> {
-                var words = dev.windrose.llm.language.Fold.words(field + " " + value).split(" ");
-                boolean hit = java.util.Arrays.stream(words).anyMatch(word -> word.length() > 3 && !Words.common(word) && statement.folded.contains(word));
+                var words = dev.windrose.llm.language.Fold.words(field + " " + value)
+                        .split(" ");
+                boolean hit = java.util.Arrays.stream(words)
+                        .anyMatch(word -> word.length() > 3 && !Words.common(word) && statement.folded.contains(word));
                 if (hit && !field.equals("name") && !field.equals("id")) {
                     lines.add(product.name() + ": " + field.replace('_', ' ') + " " + value + ".");
                     cited.add(product);
@@ -143,16 +217,23 @@ final class ReadQuestions implements Grammar {
     }
 
     private static void tell(KnownRecord record, List<String> fields, Set<String> lines, Set<KnownRecord> cited) {
-        var said = fields.stream().filter(field -> record.text(field) != null).map(field -> label(field) + " " + value(record, field)).toList();
+        var said = fields.stream()
+                .filter(field -> record.text(field) != null)
+                .map(field -> label(field) + " " + value(record, field))
+                .toList();
         if (!said.isEmpty()) {
-            var name = record.is("deal") ? record.textOr("company", "") + ", " + record.textOr("product", record.name()) : record.name();
+            var name = record.is("deal")
+                    ? record.textOr("company", "") + ", " + record.textOr("product", record.name())
+                    : record.name();
             lines.add(name + ": " + String.join(", ", said) + ".");
             cited.add(record);
         }
     }
 
     private static String value(KnownRecord record, String field) {
-        return field.equals("deal_amount") ? record.textOr(field, "") + " " + record.textOr("deal_amount_currency", "") : record.textOr(field, "");
+        return field.equals("deal_amount")
+                ? record.textOr(field, "") + " " + record.textOr("deal_amount_currency", "")
+                : record.textOr(field, "");
     }
 
     private static String label(String field) {

@@ -10,19 +10,54 @@ final class ReadRequests implements Grammar {
     private static final Map<String, Pattern> CUES = new LinkedHashMap<>();
 
     static {
-        CUES.put("request_approval", Pattern.compile(
-                "\\b(?:need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we) approve|please approve|pls approve|sign off on (?:this|the|my)|ok(?:ay)? (?:with|for) you|is (?:that|this) ok|your ok|"
-                        + "freigabe (?:fur|von|bitte|bis)|bitte (?:um )?freigabe|genehmig\\w*|kannst du .{0,30} freigeben|validation de|tu valides|aprobacion|apruebas|approvazione|goedkeuring|akkoord\\?|godkann\\w*)\\b|(?:^|\\. )ok\\?|\\bapproval (?:for|on)\\b"));
-        CUES.put("run_report", Pattern.compile(
-                "\\b(?:(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me )?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe de|relatorio d|overzicht van)\\b"));
-        CUES.put("draft_content", Pattern.compile(
-                "\\b(?:(?:draft|write|compose|prepare) (?:me |us |up )?(?:a |an |the |some )?(?:\\w+ ){0,3}(?:e-?mail|mail|post|blog|article|reply|message|copy|follow-?up|newsletter|case study|one-?pager|note to|linkedin|text|script|summary)|entwurf (?:fur|einer)|schreib\\w* (?:mir )?(?:eine|einen)|redige\\w*|redacta\\w*|escribe (?:un|una)|scrivi (?:una|un)|schrijf een|skriv ett)\\b"));
-        CUES.put("schedule_meeting", Pattern.compile(
-                "\\b(?:(?:book|schedule|set up|arrange|find|block|organi[sz]e|setup|plan) (?:me |us |in )?(?:a |an |the |some |another )?(?:\\d+ ?(?:min\\w*|hours?|h|mins)|call|meeting|demo|time|slot|mtg|session|30|intro|walkthrough|workshop|lunch)|put .{0,30} on (?:the|my|our) calendar|termin (?:mit|machen|vereinbaren|ausmachen)|planifi\\w*|organise un rendez-vous|agenda(?:r|me)? una|reunion con .{0,30}agend\\w*|fissa\\w* (?:un|una)|plan een|boka (?:ett|en|in))\\b"));
-        CUES.put("price_quote", Pattern.compile(
-                "\\b(?:(?:need|send|prepare|want|get|make|do|give|generate|create|require) (?:me |us |them |him |her )?(?:a |an |the |your )?(?:\\w+ ){0,2}(?:quote|quotation|price quote|pricing)(?! (?:is|was|went|to \\w+ by))|quote (?:for|on) \\d+|how much (?:would|for|does|is)|what (?:would|does) (?:it|\\d+).{0,30}cost|price for \\d+|orcamento|cotizacion (?:para|de)|presupuesto para|angebot (?:fur|uber) \\d+|devis (?:pour|de)|preventivo per|offerte voor|offert (?:pa|for))\\b"));
-        CUES.put("update_company_context", Pattern.compile(
-                "\\b(?:message tree|(?:make|set|add) (?:that|this|it) (?:as )?(?:the |our |a )?(?:policy|rule)|new policy|policy:?|from now on|headline|tagline|positioning|value prop\\w*|elevator pitch|brand voice|tone of voice|icp\\b|our ideal customer|ab sofort gilt|neue richtlinie|company context|going forward (?:all|any|every|no)|discount (?:policy|rule|limit))\\b"));
+        CUES.put(
+                "request_approval",
+                Pattern.compile(
+                        "\\b(?:need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
+                        + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we) approve|"
+                        + "^(?:@\\w+ )?(?:pls |please )?approve|please approve|pls approve|sign off on (?:this|the|my)|"
+                        + "ok(?:ay)? (?:with|for) you|is (?:that|this) ok|your ok|"
+                                + "freigabe (?:fur|von|bitte|bis)|bitte (?:um )?freigabe|genehmig\\w*|kannst du .{0,30} freigeben|"
+                                + "validation de|tu valides|aprobacion|apruebas|approvazione|goedkeuring|akkoord\\?|godkann\\w*)\\b|"
+                                + "(?:^|\\. )ok\\?|\\bapproval (?:for|on)\\b"));
+        CUES.put(
+                "run_report",
+                Pattern.compile(
+                        "\\b(?:(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
+                        + ")?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of "
+                        + "all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe "
+                        + "de|relatorio d|overzicht van)\\b"));
+        CUES.put(
+                "draft_content",
+                Pattern.compile(
+                        "\\b(?:(?:draft|write|compose|prepare) (?:me |us |up )?(?:a |an |the |some )?(?:\\w+ "
+                        + "){0,3}(?:e-?mail|mail|post|blog|article|reply|message|copy|follow-?up|newsletter|case study|"
+                        + "one-?pager|note to|linkedin|text|script|summary)|entwurf (?:fur|einer)|schreib\\w* (?:mir )?(?:eine|"
+                        + "einen)|redige\\w*|redacta\\w*|escribe (?:un|una)|scrivi (?:una|un)|schrijf een|skriv ett)\\b"));
+        CUES.put(
+                "schedule_meeting",
+                Pattern.compile(
+                        "\\b(?:(?:book|schedule|set up|arrange|find|block|organi[sz]e|setup|plan) (?:me |us |in )?(?:a |an |"
+                        + "the |some |another )?(?:\\d+ ?(?:min\\w*|hours?|h|mins)|call|meeting|demo|time|slot|mtg|session|30|"
+                        + "intro|walkthrough|workshop|lunch)|put .{0,30} on (?:the|my|our) calendar|termin (?:mit|machen|"
+                        + "vereinbaren|ausmachen)|planifi\\w*|organise un rendez-vous|agenda(?:r|me)? una|reunion con "
+                        + ".{0,30}agend\\w*|fissa\\w* (?:un|una)|plan een|boka (?:ett|en|in))\\b"));
+        CUES.put(
+                "price_quote",
+                Pattern.compile(
+                        "\\b(?:(?:need|send|prepare|want|get|make|do|give|generate|create|require|share) (?:me |us |them |"
+                        + "him |her )?(?:a |an |the |your )?(?:\\w+ ){0,2}(?:quote|quotation|price quote|pricing|price "
+                        + "list)(?! (?:is|was|went|to \\w+ by))|quote (?:for|on) \\d+|(?:send|give|make|prepare) us (?:a |an |"
+                        + "your )?(?:\\w+ )?(?:offer|proposal)|how much (?:would|for|does|is)|what (?:would|does) (?:it|"
+                        + "\\d+).{0,30}cost|price for \\d+|orcamento|cotizacion (?:para|de)|presupuesto para|angebot (?:fur|"
+                        + "uber) \\d+|devis (?:pour|de)|preventivo per|offerte voor|offert (?:pa|for))\\b"));
+        CUES.put(
+                "update_company_context",
+                Pattern.compile(
+                        "\\b(?:message tree|(?:make|set|add) (?:that|this|it) (?:as )?(?:the |our |a )?(?:policy|rule)|new "
+                        + "policy|policy:?|from now on|headline|tagline|positioning|value prop\\w*|elevator pitch|brand voice|"
+                        + "tone of voice|icp\\b|our ideal customer|ab sofort gilt|neue richtlinie|company context|going "
+                        + "forward (?:all|any|every|no)|discount (?:policy|rule|limit))\\b"));
     }
 
     @Override
@@ -31,22 +66,38 @@ final class ReadRequests implements Grammar {
             if (statement.part.kind() == Part.Kind.FORWARDED || statement.is(Mode.HEARSAY)) {
                 continue;
             }
-            CUES.forEach((intent, cue) -> statement.find(cue).filter(place -> meant(reading, statement, intent) && !Clauses.denied(statement, place)).ifPresent(place -> {
-                reading.intents.add(intent);
-                if (!intent.equals("price_quote") && statement.raw.length() < 200 && !intent.equals("request_approval")) {
-                    reading.taken.add(statement);
-                }
-            }));
+            CUES.forEach((intent, cue) -> statement
+                    .find(cue)
+                    .filter(place -> meant(reading, statement, intent) && !Clauses.denied(statement, place))
+                    .ifPresent(place -> {
+                        reading.intents.add(intent);
+                        if (!intent.equals("price_quote")
+                                && statement.raw.length() < 200
+                                && !intent.equals("request_approval")) {
+                            reading.taken.add(statement);
+                        }
+                    }));
         }
     }
 
     /** Outsiders ask for prices and dates; approvals, reports and texts are for colleagues. */
     private static boolean meant(Reading reading, Statement statement, String intent) {
         if (reading.message.fromOutside()) {
-            return intent.equals("price_quote") || intent.equals("schedule_meeting");
+            boolean offer = statement.has(Pattern.compile(
+                    "\\b(?:send|give|make|prepare) us (?:a |an |your )?(?:\\w+ )?(?:offer|proposal|quote)\\b"));
+            if (offer && intent.equals("price_quote")) {
+                reading.taken.add(statement);
+            }
+            return intent.equals("price_quote")
+                    || intent.equals("schedule_meeting")
+                            && reading.message.channel().equals("email");
         }
         if (intent.equals("price_quote")) {
-            return statement.people.isEmpty() && !(statement.is(Mode.QUESTION) && statement.company != null) && !statement.has(Pattern.compile("\\b(?:i |me\\b|by \\w+|she|he|they) ?(?:asked|wants?|send|by)?\\b.*quote")) && statement.dates.isEmpty();
+            return statement.people.isEmpty()
+                    && !(statement.is(Mode.QUESTION) && statement.company != null)
+                    && !statement.has(
+                            Pattern.compile("\\b(?:i |me\\b|by \\w+|she|he|they) ?(?:asked|wants?|send|by)?\\b.*quote"))
+                    && statement.dates.isEmpty();
         }
         if (intent.equals("update_company_context")) {
             return reading.statements.stream().noneMatch(other -> !other.companies.isEmpty());

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ReadSenders implements Grammar {
 
     private static final Pattern BUYS = Pattern.compile(
-            "\\b(?:quote|quotation|offer(?! (?:ends|expires))|pricing|order|purchase|proposal|angebot|bestell\\w*|devis|offre|commander|cotizacion|presupuesto|oferta|pedido|orcamento|preventivo|offerta|ordine|offerte|offert|bestall\\w*)\\b");
+            "\\b(?:quote|quotation|offer(?! (?:ends|expires))|pricing|order|purchase|proposal|angebot|"
+            + "bestell\\w*|devis|offre|commander|cotizacion|presupuesto|oferta|pedido|orcamento|preventivo|offerta|"
+            + "ordine|offerte|offert|bestall\\w*)\\b");
 
     @Override
     public void read(Reading reading) {
@@ -22,16 +24,28 @@ final class ReadSenders implements Grammar {
             }
         }
         if (reading.message.fromOutside() && reading.message.channel().equals("email")) {
-            reading.parts.stream().filter(part -> part.kind() == Part.Kind.OWN && part.contact() == null && part.mail() != null).findFirst().ifPresent(part -> stranger(reading, part));
+            reading.parts.stream()
+                    .filter(part -> part.kind() == Part.Kind.OWN && part.contact() == null && part.mail() != null)
+                    .findFirst()
+                    .ifPresent(part -> stranger(reading, part));
         }
     }
 
     private static void signature(Reading reading, Part part, KnownRecord contact) {
         var text = reading.text();
-        titleIn(text, part.span()).ifPresent(title -> reading.update(contact, part.span()).set("title", title.of(text), reading.evidence(title), 0.85));
+        titleIn(text, part.span()).ifPresent(title -> reading.update(contact, part.span())
+                .set("title", title.of(text), reading.evidence(title), 0.85));
         var company = reading.companyOf(contact).orElse(null);
-        Phones.in(part.span().of(text), company == null ? null : company.text("country_hq")).stream().filter(phone -> contact.text("phone") == null || reading.message.fromOutside()).findFirst().ifPresent(
-                phone -> reading.update(contact, part.span()).set("phone", phone.value(), reading.evidence(phone.span().shifted(part.span().start())), 0.85));
+        Phones.in(part.span().of(text), company == null ? null : company.text("country_hq")).stream()
+                .filter(phone -> contact.text("phone") == null || reading.message.fromOutside())
+                .findFirst()
+                .ifPresent(phone -> reading.update(contact, part.span())
+                        .set(
+                                "phone",
+                                phone.value(),
+                                reading.evidence(
+                                        phone.span().shifted(part.span().start())),
+                                0.85));
     }
 
     /** A line, or a piece of one between bars, that is a job title. */
@@ -42,7 +56,10 @@ final class ReadSenders implements Grammar {
             var slash = text.substring(piece.start(), piece.end()).indexOf(" / ");
             var candidate = slash > 0 ? new Span(piece.start() + slash + 3, piece.end()) : piece;
             var written = candidate.of(text);
-            if (written.strip().length() < 60 && !written.contains("@") && !written.matches("(?s).*[.!?]\\s*$") && !written.matches("(?s).*\\d{3}.*")) {
+            if (written.strip().length() < 60
+                    && !written.contains("@")
+                    && !written.matches("(?s).*[.!?]\\s*$")
+                    && !written.matches("(?s).*\\d{3}.*")) {
                 var found = JobTitles.in(text, candidate);
                 if (found.isPresent()) {
                     return found;
@@ -55,44 +72,80 @@ final class ReadSenders implements Grammar {
     /** Somebody unknown at a known account becomes a contact; at an unknown one only where they ask to buy. */
     private static void stranger(Reading reading, Part part) {
         var mail = part.mail();
-        if (mail == null || FreeMail.is(mail) || part.writer() == null || part.writer().isBlank()) {
+        if (mail == null
+                || FreeMail.is(mail)
+                || part.writer() == null
+                || part.writer().isBlank()) {
             return;
         }
-        var companies = reading.known.companiesWithDomain(Emails.domain(mail));
-        var products = reading.statements.stream().flatMap(statement -> statement.products.stream()).map(Mention::record).distinct().toList();
+        var companies = SenderCompany.of(reading.known, mail);
+        var products = reading.statements.stream()
+                .flatMap(statement -> statement.products.stream())
+                .map(Mention::record)
+                .distinct()
+                .toList();
         boolean buys = reading.statements.stream().anyMatch(statement -> statement.has(BUYS));
         if (companies.size() == 1) {
-            contact(reading, part, mail, companies.getFirst(), companies.getFirst().name());
+            contact(
+                    reading,
+                    part,
+                    mail,
+                    companies.getFirst(),
+                    companies.getFirst().name());
         } else if (companies.isEmpty() && buys && !products.isEmpty()) {
             var name = companyName(reading, mail);
             reading.create("company", null, part.span()).key("name", name);
             contact(reading, part, mail, null, name);
             if (products.size() == 1) {
-                var draft = reading.create("deal", null, part.span()).key("company", name).key("product", products.getFirst().name());
-                draft.set("stage", "lead", reading.evidence(part.span()), 0.8).set("product", products.getFirst().name(), reading.evidence(part.span()), 0.85);
+                var draft = reading.create("deal", null, part.span())
+                        .key("company", name)
+                        .key("product", products.getFirst().name());
+                draft.set("stage", "lead", reading.evidence(part.span()), 0.8)
+                        .set("product", products.getFirst().name(), reading.evidence(part.span()), 0.85);
             }
         }
     }
 
-    private static void contact(Reading reading, Part part, String mail, @Nullable KnownRecord company, String companyName) {
+    private static void contact(
+            Reading reading, Part part, String mail, @Nullable KnownRecord company, String companyName) {
         var draft = reading.create("contact", company, part.span()).key("name", part.writer());
-        draft.set("email", mail, reading.evidence(part.span()), 0.95).set("company", companyName, reading.evidence(part.span()), 0.85);
-        reading.parts.stream().filter(other -> other.kind() == Part.Kind.SIGNATURE && mail.equals(other.mail())).findFirst().ifPresent(signature -> {
-            titleIn(reading.text(), signature.span()).ifPresent(title -> draft.set("title", title.of(reading.text()), reading.evidence(title), 0.85));
-            Phones.in(signature.span().of(reading.text()), null).stream().findFirst().ifPresent(phone -> draft.set("phone", phone.value(), reading.evidence(phone.span().shifted(signature.span().start())), 0.85));
-        });
+        draft.set("email", mail, reading.evidence(part.span()), 0.95)
+                .set("company", companyName, reading.evidence(part.span()), 0.85);
+        reading.parts.stream()
+                .filter(other -> other.kind() == Part.Kind.SIGNATURE && mail.equals(other.mail()))
+                .findFirst()
+                .ifPresent(signature -> {
+                    titleIn(reading.text(), signature.span())
+                            .ifPresent(title ->
+                                    draft.set("title", title.of(reading.text()), reading.evidence(title), 0.85));
+                    Phones.in(signature.span().of(reading.text()), null).stream()
+                            .findFirst()
+                            .ifPresent(phone -> draft.set(
+                                    "phone",
+                                    phone.value(),
+                                    reading.evidence(phone.span()
+                                            .shifted(signature.span().start())),
+                                    0.85));
+                });
     }
 
     /** The last line of the signature, else the domain. */
     private static String companyName(Reading reading, String mail) {
         var domain = Emails.domain(mail).replaceAll("\\..*", "");
-        var lines = reading.parts.stream().filter(part -> part.kind() == Part.Kind.SIGNATURE).flatMap(part -> part.span().of(reading.text()).lines()).flatMap(line -> java.util.Arrays.stream(line.split("[|,]")))
-                .map(String::strip).filter(line -> line.length() > 2 && line.length() < 60).toList();
+        var lines = reading.parts.stream()
+                .filter(part -> part.kind() == Part.Kind.SIGNATURE)
+                .flatMap(part -> part.span().of(reading.text()).lines())
+                .flatMap(line -> java.util.Arrays.stream(line.split("[|,]")))
+                .map(String::strip)
+                .filter(line -> line.length() > 2 && line.length() < 60)
+                .toList();
         var compact = domain.replaceAll("[^a-z0-9]", "");
         return lines.stream()
                 .filter(line -> {
                     var key = String.join("", dev.windrose.intake.names.NameEntry.words(line));
-                    return key.length() > 3 && (compact.startsWith(key.substring(0, Math.min(5, key.length()))) || key.contains(compact));
+                    return key.length() > 3
+                            && (compact.startsWith(key.substring(0, Math.min(5, key.length())))
+                                    || key.contains(compact));
                 })
                 .filter(line -> !line.contains("@") && !line.contains("www"))
                 .findFirst()

@@ -15,16 +15,33 @@ import org.jspecify.annotations.Nullable;
 final class ReadStage implements Grammar {
 
     private static final Pattern TO_COME = Pattern.compile(
-            "\\b(?:will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|has to|have to|must|gets?|getting|"
-                    + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|verbal\\w*|asap|as if)\\b");
-    private static final Pattern TO_COME_AFTER = Pattern.compile("^ (?:wird|werden|werde|will|tomorrow|next|morgen|sobald|worden|by (?:the )?(?:end|\\d|mon|tue|wed|thu|fri)|soon|copy (?:to|by)|once)");
-    private static final Pattern BACK = Pattern.compile("\\b(?:back (?:to )?where it was|put (?:it|the deal|this|that) back|revert|undo|reopen|rueckgangig|ruckgangig|remettre|volver a)\\b");
-    private static final Pattern REASON = Pattern.compile("(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
+            "\\b(?:will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|"
+            + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
+            + "has to|have to|must|gets?|getting|"
+                    + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|"
+                    + "verbal\\w*|asap|as if)\\b");
+    /** Before a command only these put it off; "can you" and "please" do not. */
+    private static final Pattern LATER = Pattern.compile(
+            "\\b(?:will|'ll|going to|wants? to|wanted to|should|would|hop(?:e|ing|es)|expect\\w*|plan\\w*|until|"
+            + "before|once|when|asked (?:us )?to|wird|soll\\w*)\\b");
+
+    private static final Pattern REOPENED =
+            Pattern.compile("\\b(?:set|move[ds]?|put|change[ds]?|back|reopen\\w*|not signed|revert|mark)\\b");
+    private static final Pattern TO_COME_AFTER = Pattern.compile(
+            "^ (?:wird|werden|werde|will|tomorrow|next|morgen|sobald|worden|by (?:the )?(?:end|\\d|mon|tue|wed|"
+            + "thu|fri)|soon|copy (?:to|by)|once)");
+    static final Pattern BACK = Pattern.compile(
+            "\\b(?:back (?:to )?where it was|put (?:it|the deal|this|that) back|revert|undo|reopen|rueckgangig|"
+            + "ruckgangig|remettre|volver a)\\b");
+    private static final Pattern REASON = Pattern.compile(
+            "(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
 
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
-            if (statement.company == null || !statement.firm() && !returned(statement) || reading.taken.contains(statement)) {
+            if (statement.company == null
+                    || !statement.firm() && !returned(statement)
+                    || reading.taken.contains(statement)) {
                 continue;
             }
             back(reading, statement);
@@ -45,8 +62,9 @@ final class ReadStage implements Grammar {
         if (!statement.has(BACK) || reading.message.fromOutside()) {
             return;
         }
-        Deals.choose(reading, statement, Deals.Purpose.CONTRACT).ifPresent(deal -> former(deal)
-                .ifPresent(stage -> reading.update(deal, statement.span()).set("stage", stage, reading.evidence(statement.span()), 0.85)));
+        Deals.choose(reading, statement, Deals.Purpose.CONTRACT)
+                .ifPresent(deal -> former(deal).ifPresent(stage -> reading.update(deal, statement.span())
+                        .set("stage", stage, reading.evidence(statement.span()), 0.85)));
     }
 
     /** The stage before the last change, from the history of the deal. */
@@ -55,7 +73,9 @@ final class ReadStage implements Grammar {
             return Optional.empty();
         }
         return history.stream()
-                .filter(entry -> entry instanceof Map<?, ?> change && "stage".equals(change.get("field")) && Objects.equals(change.get("to"), deal.text("stage")))
+                .filter(entry -> entry instanceof Map<?, ?> change
+                        && "stage".equals(change.get("field"))
+                        && Objects.equals(change.get("to"), deal.text("stage")))
                 .map(entry -> Objects.toString(((Map<?, ?>) entry).get("from")))
                 .reduce((first, second) -> second);
     }
@@ -66,50 +86,82 @@ final class ReadStage implements Grammar {
         }
         var match = StageCues.SET.matcher(statement.folded);
         while (match.find()) {
-            var place = new Span(match.start(1) + statement.span().start(), match.end(1) + statement.span().start());
+            var place = new Span(
+                    match.start(1) + statement.span().start(),
+                    match.end(1) + statement.span().start());
             var stage = StageCues.named(match.group(1));
             boolean risky = stage.equals("won") && reading.message.fromOutside();
-            if (Clauses.denied(statement, place) || risky || TO_COME.matcher(statement.between(statement.clause(place).start(), match.start() + statement.span().start())).find() || quotedInside(statement, place)) {
+            if (Clauses.denied(statement, place)
+                    || risky
+                    || LATER.matcher(statement.between(
+                                    statement.clause(place).start(),
+                                    match.start() + statement.span().start()))
+                            .find()
+                    || quotedInside(statement, place)) {
                 continue;
             }
             set(reading, statement, stage, place, 0.9, true);
             if (stage.equals("won")) {
                 signed(reading, statement, place);
             } else if (stage.equals("lost")) {
-                Deals.choose(reading, statement, Deals.Purpose.SALE).ifPresent(deal -> reason(reading, statement, place, deal));
+                Deals.choose(reading, statement, Deals.Purpose.SALE)
+                        .ifPresent(deal -> reason(reading, statement, place, deal));
             }
         }
     }
 
     private static boolean quotedInside(Statement statement, Span place) {
-        return statement.between(place.start() - 1, place.start()).equals("\"") && statement.folded.contains("assistant");
+        return statement.between(place.start() - 1, place.start()).equals("\"")
+                && statement.folded.contains("assistant");
     }
 
     private void won(Reading reading, Statement statement) {
-        var cue = statement.find(StageCues.WON).or(() -> reading.message.fromOutside() ? Optional.empty() : statement.find(StageCues.WON_WORD));
-        cue.filter(place -> happened(statement, place)).ifPresent(place -> {
-            if (set(reading, statement, "won", place, 0.9, false)) {
-                signed(reading, statement, place);
-            }
-        });
+        var cue = statement
+                .find(StageCues.WON)
+                .or(() -> reading.message.fromOutside() ? Optional.empty() : statement.find(StageCues.WON_WORD));
+        cue.filter(place -> happened(statement, place) && !rival(reading, statement, place))
+                .ifPresent(place -> {
+                    if (set(reading, statement, "won", place, 0.9, false)) {
+                        signed(reading, statement, place);
+                    }
+                });
+    }
+
+    /** "Somebody Else won the tender". */
+    private static boolean rival(Reading reading, Statement statement, Span place) {
+        if (!statement.between(place.start(), place.end()).matches("won|gewonnen|gagne|ganad[oa]|vinto")) {
+            return false;
+        }
+        var match = Pattern.compile("(\\p{Lu}[\\p{L}]+) (?:just |has |have |already |finally )*$")
+                .matcher(reading.text().substring(statement.span().start(), place.start()));
+        return match.find()
+                && !match.group(1).matches("We|I|Deal|Just|And|Have")
+                && statement.companies.stream().noneMatch(mention -> mention.span()
+                        .holds(match.start(1) + statement.span().start()));
     }
 
     private static boolean happened(Statement statement, Span place) {
         var before = statement.between(Math.max(statement.clause(place).start(), place.start() - 45), place.start());
-        return !Clauses.denied(statement, place) && !TO_COME.matcher(before).find() && !TO_COME_AFTER.matcher(statement.after(place, 24)).find();
+        return !Clauses.denied(statement, place)
+                && !TO_COME.matcher(before).find()
+                && !TO_COME_AFTER.matcher(statement.after(place, 24)).find();
     }
 
     /** Signed without a day is signed on the day of the message, in a forwarded mail on the day of that mail. */
     private void signed(Reading reading, Statement statement, Span place) {
         var today = statement.part.written() != null ? statement.part.written() : reading.message.day();
         var day = statement.dates.stream()
-                .filter(date -> !date.past().isAfter(today) && !date.period() && DateRoles.of(statement, date) != DateRoles.Role.START && DateRoles.of(statement, date) != DateRoles.Role.END)
+                .filter(date -> !date.past().isAfter(today)
+                        && !date.period()
+                        && DateRoles.of(statement, date) != DateRoles.Role.START
+                        && DateRoles.of(statement, date) != DateRoles.Role.END)
                 .filter(date -> date.span().distanceTo(place) < 40)
                 .map(FoundDate::past)
                 .filter(past -> past.isAfter(today.minusMonths(6)))
                 .findFirst()
                 .orElse(today);
-        deal(reading, statement).ifPresent(deal -> reading.update(deal, statement.span()).set("deal_signing_date", day.toString(), reading.evidence(statement.span()), 0.9));
+        deal(reading, statement).ifPresent(deal -> reading.update(deal, statement.span())
+                .set("deal_signing_date", day.toString(), reading.evidence(statement.span()), 0.9));
     }
 
     private static Optional<KnownRecord> deal(Reading reading, Statement statement) {
@@ -117,17 +169,24 @@ final class ReadStage implements Grammar {
     }
 
     private void lost(Reading reading, Statement statement) {
-        statement.find(StageCues.LOST).filter(place -> happened(statement, place) && !thing(statement, place)).ifPresent(place -> {
-            if (set(reading, statement, "lost", place, 0.85, false)) {
-                deal(reading, statement).ifPresent(deal -> reason(reading, statement, place, deal));
-            }
-        });
+        statement
+                .find(StageCues.LOST)
+                .filter(place -> happened(statement, place) && !thing(statement, place))
+                .ifPresent(place -> {
+                    if (set(reading, statement, "lost", place, 0.85, false)) {
+                        deal(reading, statement).ifPresent(deal -> reason(reading, statement, place, deal));
+                    }
+                });
     }
 
     /** "lost two weeks", "lost the file": not the deal. */
     private static boolean thing(Statement statement, Span place) {
-        return statement.after(place, 24).matches("^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |the (?!deal|opp)).*")
-                || statement.before(place, 14).matches(".*\\b(?:have|has|had|we've|not|or|all is) $") && statement.before(place, 14).contains("all is");
+        return statement
+                        .after(place, 24)
+                        .matches(
+                                "^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |the (?!deal|opp)).*")
+                || statement.before(place, 14).matches(".*\\b(?:have|has|had|we've|not|or|all is) $")
+                        && statement.before(place, 14).contains("all is");
     }
 
     private void reason(Reading reading, Statement statement, Span place, KnownRecord deal) {
@@ -135,15 +194,33 @@ final class ReadStage implements Grammar {
         var next = reading.statements.indexOf(statement) + 1;
         if (rest.strip().length() < 25 && next < reading.statements.size()) {
             var following = reading.statements.get(next);
-            if (following.raw.length() < 60 && following.companies.isEmpty() && following.sentence.paragraph() == statement.sentence.paragraph()) {
+            if (following.raw.length() < 60
+                    && following.companies.isEmpty()
+                    && following.sentence.paragraph() == statement.sentence.paragraph()) {
                 rest = (rest + " " + following.raw).strip();
             }
         }
-        var cleaned = rest.replaceFirst("^[\\s,.;:–-]+", "").strip();
-        boolean says = cleaned.length() > 3 && REASON.matcher(dev.windrose.llm.language.Fold.inPlace(rest)).find() || cleaned.split("\\s+").length >= 2;
+        var cleaned = withoutName(rest.replaceFirst("^[\\s,.;:–-]+", "").strip(), statement);
+        boolean says = cleaned.length() > 3
+                        && REASON.matcher(dev.windrose.llm.language.Fold.inPlace(rest))
+                                .find()
+                || cleaned.split("\\s+").length >= 2;
         if (says) {
             reading.update(deal, statement.span()).set("lost_reason", cleaned, reading.evidence(statement.span()), 0.7);
         }
+    }
+
+    /** "Lost: Name (reason)" */
+    private static String withoutName(String rest, Statement statement) {
+        var name = statement.companies.stream()
+                .map(mention -> mention.record().name())
+                .filter(rest::startsWith)
+                .findFirst();
+        return name.map(found -> rest.substring(found.length())
+                        .replaceFirst("^[\\s,.;:(–-]+", "")
+                        .replaceFirst("\\)$", "")
+                        .strip())
+                .orElse(rest);
     }
 
     private void reported(Reading reading, Statement statement) {
@@ -151,19 +228,26 @@ final class ReadStage implements Grammar {
             if (reading.message.fromOutside() && !cue.getKey().equals("negotiation")) {
                 continue;
             }
-            statement.find(cue.getValue()).filter(place -> happened(statement, place) && !future(statement, place, reading.message.day())).ifPresent(place -> set(reading, statement, cue
-                    .getKey(), place, 0.85, false));
+            statement
+                    .find(cue.getValue())
+                    .filter(place -> happened(statement, place) && !future(statement, place, reading.message.day()))
+                    .ifPresent(place -> set(reading, statement, cue.getKey(), place, 0.85, false));
         }
     }
 
     private static boolean future(Statement statement, Span place, LocalDate today) {
         return statement.has(Pattern.compile("\\b(?:no[- ]?show|booked|scheduled|rescheduling|cancel\\w*)\\b"))
-                || statement.dates.stream().anyMatch(date -> date.past().isAfter(today) && date.date().isAfter(today) && !date.period()
-                        && statement.clause(place).holds(date.span()) && DateRoles.of(statement, date) == DateRoles.Role.NONE);
+                || statement.dates.stream()
+                        .anyMatch(date -> date.past().isAfter(today)
+                                && date.date().isAfter(today)
+                                && !date.period()
+                                && statement.clause(place).holds(date.span())
+                                && DateRoles.of(statement, date) == DateRoles.Role.NONE);
     }
 
     /** A reported step only moves a deal forward; only an explicit word moves it back or out of won and lost. */
-    private boolean set(Reading reading, Statement statement, String stage, Span place, double confidence, boolean explicit) {
+    private boolean set(
+            Reading reading, Statement statement, String stage, Span place, double confidence, boolean explicit) {
         var deal = deal(reading, statement);
         if (deal.isEmpty() || repeated(reading, deal.get(), stage)) {
             return false;
@@ -171,7 +255,8 @@ final class ReadStage implements Grammar {
         @Nullable String now = deal.get().text("stage");
         int from = StageCues.RANK.getOrDefault(now == null ? "lead" : now, 0);
         boolean forward = StageCues.RANK.getOrDefault(stage, 0) > from;
-        if (!forward && !(explicit && !stage.equals(now))) {
+        boolean closed = !Deals.open(deal.get());
+        if (!forward && !(explicit && !stage.equals(now)) || closed && !statement.has(REOPENED)) {
             return false;
         }
         reading.update(deal.get(), statement.span()).set("stage", stage, reading.evidence(place), confidence);
@@ -182,6 +267,7 @@ final class ReadStage implements Grammar {
     private static boolean repeated(Reading reading, KnownRecord deal, String stage) {
         return reading.drafts.stream()
                 .filter(draft -> deal.sameAs(draft.record) && draft.has("stage"))
-                .anyMatch(draft -> StageCues.RANK.getOrDefault(Objects.toString(draft.value("stage")), 0) >= StageCues.RANK.getOrDefault(stage, 0));
+                .anyMatch(draft -> StageCues.RANK.getOrDefault(Objects.toString(draft.value("stage")), 0)
+                        >= StageCues.RANK.getOrDefault(stage, 0));
     }
 }

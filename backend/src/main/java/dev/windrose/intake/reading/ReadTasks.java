@@ -11,25 +11,56 @@ import org.jspecify.annotations.Nullable;
 /** What the author or a colleague is asked or promises to do. */
 final class ReadTasks implements Grammar {
 
-    private static final String VERB = "send|call|ping|chase|prep|prepare|draft|write|email|mail|share|schedule|check|ask|get|set up|setup|follow up|follow-up|update|review|confirm|file|book|order|brief|pull|build|create|finish|deliver|forward|intro|introduce|"
-            + "organi[sz]e|arrange|fix|look into|find out|reach out|circle back|talk to|speak to|remind|submit|put together|turn|answer|reply|respond|provide|invite|visit|ship|revise|redo|clear|loop in|nudge|sort|own|dig up|collect|quote|invoice|contact|come back|get back|work on|run|test|explain";
+    private static final String VERB =
+            "send|call|ping|chase|prep|prepare|draft|write|email|mail|share|schedule|check|ask|get|set up|setup|"
+            + "follow up|follow-up|update|review|confirm|file|book|order|brief|pull|build|create|finish|deliver|"
+            + "forward|intro|introduce|"
+                    + "organi[sz]e|arrange|fix|look into|find out|reach out|circle back|talk to|speak to|remind|submit|put "
+                    + "together|turn|answer|reply|respond|provide|invite|visit|ship|revise|redo|clear|loop in|nudge|sort|"
+                    + "own|dig up|collect|quote|invoice|contact|come back|get back|work on|run|test|explain";
     private static final Pattern ASKED = Pattern.compile(
-            "^\\W*(?:please |pls |bitte |can you |could you )?(?:remind me|reminder|(?:create |add |new |make )?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
-                    + "|\\b(?:remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|herinner me)\\b");
+            "^\\W*(?:please |pls |bitte |can you |could you )?(?:remind me|reminder|(?:create |add |new |make "
+            + ")?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: "
+            + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine "
+            + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
+                    + "|\\b(?:remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
+                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|herinner "
+                    + "me)\\b");
     private static final Pattern PROMISE = Pattern.compile(
-            "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised to| said i'd| can)(?! (?:see|be seeing|meet|be there|be out|be back))|i'm (?:sending|preparing|drafting|calling|writing)|need(?:s)? to (?:" + VERB + ")|(?:^|[,;] ?|\\. ?|and )i (?:" + VERB + ")|"
-                    + "ich (?:schicke|sende|rufe|muss|soll|werde|mache|erstelle|klare|kummere|melde|liefere|bereite)|schicke ich|je (?:dois|vais|lui envoie|leur envoie|m'occupe|prepare|rappelle|l'appelle)|yo (?:envio|llamo|preparo|mando)|tengo que|debo|le (?:envio|mando)|devo|invio|mando io|ik (?:stuur|bel|moet|zal|maak)|jag (?:skickar|ska|maste|ringer|fixar))\\b");
-    private static final Pattern GERUND = Pattern.compile("(?:^|[,;.] |\\band |- )(?:sending|preparing|drafting|calling|writing up|following up|circling back|getting back)\\b(?! on hold)");
-    private static final Pattern BY_ME = Pattern.compile("\\b(?:from|by|von|par|por|da|van|av) (?:me|mir|moi|mi|mij|mig)\\b|\\((?:me|ich|moi|yo|io)\\b|\\bthat's me\\b|(?:^|[\\s-])me: |^me\\b|\\bmine\\b|\\bis on me\\b|\\bon me\\b|\\bme by\\b");
+            "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised "
+            + "to| said i'd| can)(?! (?:see|be seeing|meet|be there|be out|be back))|i'm (?:sending|preparing|"
+            + "drafting|calling|writing)|need(?:s)? to (?:"
+                    + VERB + ")|(?:^|[,;] ?|\\. ?|and )i (?:" + VERB + ")|"
+                    + "ich (?:schicke|sende|rufe|muss|soll|werde|mache|erstelle|klare|kummere|melde|liefere|bereite)|"
+                    + "(?:stuur|bel|maak|regel) ik|(?:skickar|ringer) jag|schicke ich|je (?:dois|vais|lui envoie|leur "
+                    + "envoie|m'occupe|prepare|rappelle|l'appelle)|yo (?:envio|llamo|preparo|mando)|tengo que|debo|le "
+                    + "(?:envio|mando)|devo|invio|mando io|ik (?:stuur|bel|moet|zal|maak)|jag (?:skickar|ska|maste|ringer|"
+                    + "fixar))\\b");
+    private static final Pattern GERUND = Pattern.compile(
+            "(?:^|[,;.] |\\band |- )(?:sending|preparing|drafting|calling|writing up|following up|circling back|"
+            + "getting back)\\b(?! on hold)");
+    private static final Pattern BY_ME = Pattern.compile(
+            "\\b(?:from|by|von|par|por|da|van|av) (?:me|mir|moi|mi|mij|mig)\\b|\\((?:me|ich|moi|yo|io)\\b|"
+            + "\\bthat's me\\b|(?:^|[\\s-])me: |^me\\b|\\bmine\\b|\\bis on me\\b|\\bon me\\b|\\bme by\\b");
     private static final Pattern TO_COLLEAGUE = Pattern.compile(
-            "^(?:[,:]| -)? ?(?:to |pls |please |plz |bitte |can you |could you |will you |will |would you |needs? to |has to |have to |must |should |shall |is to |soll\\w* |kannst |muss |doit |va |peux-tu |debe |tiene que |puede |deve |moet |ska |kan |owns? |takes? |sends? |writes? |calls? |sets? up |schickt |macht |prepares? |"
+            "^(?:[,:]| -)? ?(?:to |pls |please |plz |bitte |can you |could you |will you |will |would you |"
+            + "needs? to |has to |have to |must |should |shall |is to |soll\\w* |kannst |muss |doit |va |peux-tu |"
+            + "debe |tiene que |puede |deve |moet |ska |kan |owns? |takes? |sends? |writes? |calls? |sets? up |"
+            + "schickt |macht |prepares? |envia |manda |prepara |envoie |prepare |appelle |rappelle |llama |stuurt "
+            + "|maakt |belt |skickar |ringer |fixar |invia |chiama |liga |"
                     + "(?:" + VERB + ")s? )|^,? (?:\\w+ ){0,3}(?:by|bis|before|until|avant|due) ?$");
-    private static final Pattern HAVE_COLLEAGUE = Pattern.compile("\\b(?:have|ask|tell|get|let|assign(?:ed)?(?: it)?(?: to)?|for|by|via|von|with|macht|ubernimmt|owner:?|@|\\() ?@?$");
+    private static final Pattern HAVE_COLLEAGUE = Pattern.compile(
+            "\\b(?:have|ask|tell|get|let|assign(?:ed)?(?: it)?(?: to)?|for|by|via|von|with|macht|ubernimmt|owner:?|@|\\() ?@?$");
     private static final Pattern NO_TASK = Pattern.compile(
-            "\\b(?:need your (?:ok|approval)|approve|approval|sign-?off needed|fyi|booked|scheduled for|on the calendar|in the calendar|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up (?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
+            "\\b(?:need your (?:ok|approval)|approve|approval|sign-?off needed|fyi|booked|scheduled for|on the "
+            + "calendar|in the calendar|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up "
+            + "(?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|"
+            + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
     private static final Pattern LEAD_IN = Pattern.compile(
-            "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo|task|action(?: items?)?|me|reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|could you|create a|add a|new)\\b[:,]?\\s*)+");
+            "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo|task|action(?: items?)?|me|"
+            + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
+            + "could you|create a|add a|new)\\b[:,]?\\s*)+");
 
     private @Nullable LocalDate lastDue;
 
@@ -40,8 +71,11 @@ final class ReadTasks implements Grammar {
             return;
         }
         for (var statement : reading.statements) {
-            boolean blocked = statement.is(Mode.HEARSAY) || statement.is(Mode.OFF_RECORD) && statement.dates.isEmpty() || statement.part.kind() == Part.Kind.FORWARDED || statement.part.kind() == Part.Kind.SUBJECT;
-            if (!blocked && !statement.has(NO_TASK)) {
+            boolean blocked = statement.is(Mode.HEARSAY)
+                    || statement.is(Mode.OFF_RECORD) && statement.dates.isEmpty()
+                    || statement.part.kind() == Part.Kind.FORWARDED
+                    || statement.part.kind() == Part.Kind.SUBJECT;
+            if (!blocked) {
                 pieces(statement).forEach(piece -> piece(reading, statement, piece, author));
             }
         }
@@ -50,12 +84,22 @@ final class ReadTasks implements Grammar {
     /** "a quote by Monday, an intro by Friday" are two tasks: cut where a new date follows a comma or "and". */
     private static List<Span> pieces(Statement statement) {
         var cuts = new ArrayList<Integer>();
-        var match = Pattern.compile("[,;] (?:and )?|\\.\\s| and (?=(?:a |an |the )|\\w+ (?:to|needs|pls)\\b|remind|have |chase|i )| & (?=have |remind )| - (?=remind|and remind)| (?:und|et|y) ").matcher(statement.folded);
+        var match = Pattern.compile(
+                        "[,;] (?:and )?|\\.\\s| and (?=(?:a |an |the )|\\w+ (?:to|needs|pls|should|will|must|can)\\b|remind|"
+                        + "have |chase|i )| & (?=have |remind )| - (?=remind|and remind)| (?:und|et|y) ")
+                .matcher(statement.folded);
         int last = 0;
         while (match.find()) {
             boolean left = dated(statement, last, match.start()) || assigned(statement, last, match.start());
-            boolean right = dated(statement, match.end(), statement.folded.length()) || assigned(statement, match.end(), statement.folded.length());
-            if (left && right || statement.folded.substring(match.start()).matches("(?s)^(?:[,;.]| and| &| -)* ?(?:and )?(?:please |pls )?(?:remind me|have \\w+ (?:call|send)|i need to|i'll).*")) {
+            boolean right = dated(statement, match.end(), statement.folded.length())
+                    || assigned(statement, match.end(), statement.folded.length());
+            if (left && right
+                    || statement
+                            .folded
+                            .substring(match.start())
+                            .matches(
+                                    "(?s)^(?:[,;.]| and| &| -)* ?(?:and )?(?:please |pls )?(?:remind me|have \\w+ (?:call|send)|i need "
+                                    + "to|i'll).*")) {
                 cuts.add(match.start());
                 last = match.end();
             }
@@ -63,7 +107,8 @@ final class ReadTasks implements Grammar {
         var out = new ArrayList<Span>();
         int start = 0;
         for (int cut : cuts) {
-            out.add(new Span(start + statement.span().start(), cut + statement.span().start()));
+            out.add(new Span(
+                    start + statement.span().start(), cut + statement.span().start()));
             start = cut + 1;
         }
         out.add(new Span(start + statement.span().start(), statement.span().end()));
@@ -71,24 +116,35 @@ final class ReadTasks implements Grammar {
     }
 
     private static boolean dated(Statement statement, int from, int to) {
-        var span = new Span(from + statement.span().start(), to + statement.span().start());
+        var span =
+                new Span(from + statement.span().start(), to + statement.span().start());
         return statement.dates.stream().anyMatch(date -> span.holds(date.span()));
     }
 
     private static boolean assigned(Statement statement, int from, int to) {
-        var span = new Span(from + statement.span().start(), to + statement.span().start());
-        return statement.people.stream().anyMatch(mention -> span.holds(mention.span())) || BY_ME.matcher(statement.folded.substring(from, to)).find();
+        var span =
+                new Span(from + statement.span().start(), to + statement.span().start());
+        return statement.people.stream().anyMatch(mention -> span.holds(mention.span()))
+                || BY_ME.matcher(statement.folded.substring(from, to)).find();
     }
 
     private void piece(Reading reading, Statement statement, Span piece, Message.Author author) {
         var folded = statement.between(piece.start(), piece.end());
-        var due = statement.dates.stream().filter(date -> piece.holds(date.span()) && !date.date().isBefore(reading.message.day())).reduce((first, second) -> sooner(statement, first, second));
+        var due = statement.dates.stream()
+                .filter(date -> piece.holds(date.span()) && !date.date().isBefore(reading.message.day()))
+                .reduce((first, second) -> sooner(statement, first, second));
         boolean same = folded.contains("same date") || folded.contains("same day");
         var assignee = colleague(statement, piece);
         boolean asked = ASKED.matcher(folded).find() || inherited(statement, piece);
-        boolean promise = PROMISE.matcher(folded).find() || GERUND.matcher(folded).find() || BY_ME.matcher(folded).find();
-        boolean imperative = statement.sentence.bullet() && folded.matches("(?s)^\\W*(?:" + VERB + ")\\b.*") || folded.matches("(?s)^\\W*(?:follow up|chase|ping|call|send)\\b.*");
+        boolean promise = PROMISE.matcher(folded).find()
+                || GERUND.matcher(folded).find()
+                || BY_ME.matcher(folded).find();
+        boolean imperative = statement.sentence.bullet() && folded.matches("(?s)^\\W*(?:" + VERB + ")\\b.*")
+                || folded.matches("(?s)^\\W*(?:follow up|chase|ping|call|send)\\b.*");
         boolean question = statement.is(Mode.QUESTION) && assignee == null;
+        if (NO_TASK.matcher(folded).find()) {
+            return;
+        }
         boolean dated = due.isPresent() || same && lastDue != null;
         if (question || !(assignee != null || asked || dated && (promise || imperative))) {
             return;
@@ -96,22 +152,38 @@ final class ReadTasks implements Grammar {
         if (assignee == null && !asked && (statement.is(Mode.UNSURE) || statement.is(Mode.CONDITION))) {
             return;
         }
-        draft(reading, statement, piece, assignee == null ? author.name() : assignee, due.map(FoundDate::date).orElse(same ? lastDue : null), due.map(FoundDate::span).orElse(piece));
+        draft(
+                reading,
+                statement,
+                piece,
+                assignee == null ? author.name() : assignee,
+                due.map(FoundDate::date).orElse(same ? lastDue : null),
+                due.map(FoundDate::span).orElse(piece));
         reading.taken.addAll(piece.equals(statement.span()) && !mixed(statement) ? List.of(statement) : List.of());
     }
 
     /** A statement that also reports a stage or an amount is read on by the other grammars. */
     private static boolean mixed(Statement statement) {
-        return statement.has(StageCues.SET) || !statement.moneys.isEmpty() || statement.has(Pattern.compile("\\b(?:signed|negotiation|moving to|closed|lost|won|close)\\b"));
+        return statement.has(StageCues.SET)
+                || !statement.moneys.isEmpty()
+                || statement.has(Pattern.compile("\\b(?:signed|negotiation|moving to|closed|lost|won|close)\\b"));
     }
 
     private static FoundDate sooner(Statement statement, FoundDate first, FoundDate second) {
-        return statement.before(second.span(), 14).matches("(?s).*\\b(?:by|until|before|due|bis|avant|antes del?|on|for|am|voor|tot|senast) $") && !statement.before(first.span(), 10).matches(
-                "(?s).*\\b(?:by|until|before|due|bis|avant|on|voor) $") ? second : first;
+        return statement
+                                .before(second.span(), 14)
+                                .matches(
+                                        "(?s).*\\b(?:by|until|before|due|bis|avant|antes del?|on|for|am|voor|tot|senast) $")
+                        && !statement
+                                .before(first.span(), 10)
+                                .matches("(?s).*\\b(?:by|until|before|due|bis|avant|on|voor) $")
+                ? second
+                : first;
     }
 
     private static boolean inherited(Statement statement, Span piece) {
-        return piece.start() > statement.span().start() && ASKED.matcher(statement.folded).lookingAt();
+        return piece.start() > statement.span().start()
+                && ASKED.matcher(statement.folded).lookingAt();
     }
 
     private static @Nullable String colleague(Statement statement, Span piece) {
@@ -121,8 +193,13 @@ final class ReadTasks implements Grammar {
             }
             var after = statement.between(mention.span().end(), piece.end());
             var before = statement.between(piece.start(), mention.span().start());
-            boolean told = TO_COLLEAGUE.matcher(after).find() || HAVE_COLLEAGUE.matcher(before).find() && !before.matches("(?s).*\\b(?:with|talked to|from) @?$")
-                    || after.matches("(?s)^[^.;]{0,50}\\b(?:by|bis|before|until|due|same date|pls)\\b.*") || before.matches("(?s).*[(,] ?$") && after.startsWith(",");
+            boolean told = TO_COLLEAGUE.matcher(after).find()
+                    || HAVE_COLLEAGUE.matcher(before).find() && !before.matches("(?s).*\\b(?:with|talked to|from) @?$")
+                    || after.matches(
+                            "(?s)^[^.;]{0,50}\\b(?:by|bis|before|until|due|same date|pls|ate|hasta|entro|avant|voor|tot|senast)\\b.*")
+                    || before.matches("(?s).*[(,] ?$") && after.startsWith(",")
+                    || after.matches("(?s)^ ?[-:–] ?\\w.*")
+                            && statement.dates.stream().anyMatch(date -> piece.holds(date.span()));
             if (told && !after.matches("(?s)^ (?:said|says|told|thinks|asked|mentioned|and i (?:met|had)).*")) {
                 return mention.record().name();
             }
@@ -130,7 +207,8 @@ final class ReadTasks implements Grammar {
         return null;
     }
 
-    private void draft(Reading reading, Statement statement, Span piece, String assignee, @Nullable LocalDate due, Span evidence) {
+    private void draft(
+            Reading reading, Statement statement, Span piece, String assignee, @Nullable LocalDate due, Span evidence) {
         var title = title(reading, statement, piece);
         if (title.length() < 3) {
             return;

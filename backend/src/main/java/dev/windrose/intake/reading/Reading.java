@@ -31,7 +31,10 @@ final class Reading {
     final Map<String, List<KnownRecord>> related = new LinkedHashMap<>();
     /** Statements that a grammar has used up: a task, a question, a request. */
     final Set<Statement> taken = new LinkedHashSet<>();
-    @Nullable Answer answer;
+
+    @Nullable
+    Answer answer;
+
     boolean clarify;
 
     Reading(Message message, KnownRecords known, List<Part> parts) {
@@ -50,14 +53,20 @@ final class Reading {
 
     /** Contacts, deals or issues of a company, asked for once a message. */
     List<KnownRecord> of(@Nullable KnownRecord company, String type) {
-        return company == null || company.id().startsWith(NEW) ? List.of() : related.computeIfAbsent(type + company.id(), key -> known.of(company, type));
+        return company == null || company.id().startsWith(NEW)
+                ? List.of()
+                : related.computeIfAbsent(type + company.id(), key -> known.of(company, type));
     }
 
     Draft update(KnownRecord record, Span from) {
         var found = drafts.stream()
-                .filter(draft -> record.sameAs(draft.record) || record.id().startsWith(NEW) && draft.record == null && record.name().equals(draft.key.get("name")))
+                .filter(draft -> record.sameAs(draft.record)
+                        || record.id().startsWith(NEW)
+                                && draft.record == null
+                                && record.name().equals(draft.key.get("name")))
                 .findFirst();
-        return found.orElseGet(() -> add(new Draft("update", record.type(), record, companyOf(record).orElse(null), evidence(from))));
+        return found.orElseGet(() ->
+                add(new Draft("update", record.type(), record, companyOf(record).orElse(null), evidence(from))));
     }
 
     Draft create(String entity, @Nullable KnownRecord company, Span from) {
@@ -80,7 +89,9 @@ final class Reading {
     /** The draft of a contact that this message creates. */
     Optional<Draft> newContact(String name) {
         return drafts.stream()
-                .filter(draft -> draft.entity.equals("contact") && draft.record == null && NameEntry.key(name).equals(NameEntry.key(Objects.toString(draft.key.get("name")))))
+                .filter(draft -> draft.entity.equals("contact")
+                        && draft.record == null
+                        && NameEntry.key(name).equals(NameEntry.key(Objects.toString(draft.key.get("name")))))
                 .findFirst();
     }
 
@@ -91,14 +102,21 @@ final class Reading {
 
     void ask(String text, List<KnownRecord> options) {
         clarify = true;
-        var asked = new Question(text, options.stream().map(record -> new Question.Option(label(record), record.id())).toList());
+        var asked = new Question(
+                text,
+                options.stream()
+                        .map(record -> new Question.Option(label(record), record.id()))
+                        .toList());
         if (questions.stream().noneMatch(other -> other.text().equals(text))) {
             questions.add(asked);
         }
     }
 
     private static String label(KnownRecord record) {
-        return record.is("deal") ? record.textOr("company", "") + ", " + record.textOr("product", record.name()) + ", " + record.textOr("stage", "") : record.name();
+        return record.is("deal")
+                ? record.textOr("company", "") + ", " + record.textOr("product", record.name()) + ", "
+                        + record.textOr("stage", "")
+                : record.name();
     }
 
     /** A name for the account also where it is not in the record yet. */

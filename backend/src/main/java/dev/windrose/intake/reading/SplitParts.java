@@ -16,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class SplitParts {
 
     private static final Pattern HEADER = Pattern.compile(
-            "^(?<name>from|von|de|fran|van|da|fra|to|an|a|till|aan|para|til|cc|kopie|sent|date|gesendet|datum|envoye|skickat|enviado|verzonden|inviato|data|fecha|subject|betreff|objet|amne|onderwerp|asunto|assunto|oggetto|emne)\\s*: ?(?<value>.*)$");
+            "^(?<name>from|von|de|fran|van|da|fra|to|an|a|till|aan|para|til|cc|kopie|sent|date|gesendet|datum|"
+            + "envoye|skickat|enviado|verzonden|inviato|data|fecha|subject|betreff|objet|amne|onderwerp|asunto|"
+            + "assunto|oggetto|emne)\\s*: ?(?<value>.*)$");
     private static final String FROM = "from|von|de|fran|van|da|fra";
     private static final String SENT = "sent|date|gesendet|datum|envoye|skickat|enviado|verzonden|inviato|data|fecha";
     private static final String SUBJECT = "subject|betreff|objet|amne|onderwerp|asunto|assunto|oggetto|emne";
     private static final Pattern DIVIDER = Pattern.compile("^[-_*=]{3,}.*");
-    private static final Pattern WROTE = Pattern.compile("^(?:on|am|le|el|op|il|em|den|i) .{4,90}(?:wrote|schrieb.*|a ecrit|escribio|schreef|ha scritto|escreveu|skrev.*) ?:$");
+    private static final Pattern WROTE = Pattern.compile(
+            "^(?:on|am|le|el|op|il|em|den|i) .{4,90}(?:wrote|schrieb.*|a ecrit|escribio|schreef|ha scritto|escreveu|skrev.*) ?:$");
     private static final Pattern CLOSING = Pattern.compile(
-            "^(?:--|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes)|best|cheers|thank you|thx|sincerely.*|yours.*|mit freundlichen.*|(?:viele|beste|liebe|schone|herzliche) gruss?e.*|mfg|lg|vg|gruss|"
-                    + "cordialement.*|bien a vous|saludos.*|un saludo|cordiali saluti|distinti saluti|mvh|med vanliga.*|halsningar|atenciosamente|abracos|abs|met vriendelijke.*|groet(?:en)?)[,.! ]*$");
-    private static final Pattern HIDDEN = Pattern.compile("<!--.*?-->|\\[//]: #.*|<(?:script|style)[^>]*>.*?</(?:script|style)>", Pattern.DOTALL);
+            "^(?:--|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes)|best|cheers|thank you|thx|sincerely.*|"
+            + "yours.*|mit freundlichen.*|(?:viele|beste|liebe|schone|herzliche) gruss?e.*|mfg|lg|vg|gruss|"
+                    + "cordialement.*|bien a vous|saludos.*|un saludo|cordiali saluti|distinti saluti|mvh|med vanliga.*|"
+                    + "halsningar|atenciosamente|abracos|abs|met vriendelijke.*|groet(?:en)?)[,.! ]*$");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<!--.*?-->|\\[//]: #.*|<(?:script|style)[^>]*>.*?</(?:script|style)>", Pattern.DOTALL);
 
     private final String text;
     private final LocalDate today;
@@ -63,7 +69,7 @@ final class SplitParts {
             var header = HEADER.matcher(folded);
             if (header.matches() && (inHeader || opensHeader(header.group("name"), end, at))) {
                 if (!inHeader) {
-                    openHeader(at);
+                    openHeader(at, header.group("name").matches(FROM));
                 }
                 inHeader = true;
                 header(header.group("name"), line, at, end);
@@ -79,7 +85,9 @@ final class SplitParts {
 
     private int plainLine(String line, String folded, int at, int end) {
         boolean quoted = line.startsWith(">") || line.startsWith("|>");
-        if (quoted && kind != Kind.QUOTED || WROTE.matcher(folded).matches() || DIVIDER.matcher(folded).matches()) {
+        if (quoted && kind != Kind.QUOTED
+                || WROTE.matcher(folded).matches()
+                || DIVIDER.matcher(folded).matches()) {
             close(at);
             boolean divider = DIVIDER.matcher(folded).matches();
             kind = divider ? kind : Kind.QUOTED;
@@ -98,16 +106,17 @@ final class SplitParts {
         }
         var following = text.substring(next).lines().findFirst().orElse("");
         var folded = Fold.inPlace(following.strip());
-        return HEADER.matcher(folded).matches() || Fold.inPlace(text.substring(at, next)).contains("@");
+        return HEADER.matcher(folded).matches()
+                || Fold.inPlace(text.substring(at, next)).contains("@");
     }
 
-    private void openHeader(int at) {
+    private void openHeader(int at, boolean from) {
         close(at);
         boolean first = text.substring(0, at).isBlank();
         if (!first) {
-            kind = headers == 0 || outside && headers == 1 ? Kind.FORWARDED : Kind.QUOTED;
+            kind = from && (headers == 0 || outside && headers == 1) ? Kind.FORWARDED : Kind.QUOTED;
         }
-        headers++;
+        headers += from ? 1 : 0;
         writer = null;
         mail = null;
         written = null;
@@ -120,9 +129,16 @@ final class SplitParts {
             writer = value.replaceAll("[<(\\[].*", "").replace("\"", "").strip();
         } else if (name.matches(SENT)) {
             var dates = Dates.in(value, today, DateOrder.DAY_FIRST);
-            written = dates.isEmpty() ? null : dates.stream().filter(found -> !found.period()).map(found -> found.past()).reduce((a, b) -> b).orElse(null);
+            written = dates.isEmpty()
+                    ? null
+                    : dates.stream()
+                            .filter(found -> !found.period())
+                            .map(found -> found.past())
+                            .reduce((a, b) -> b)
+                            .orElse(null);
         }
-        parts.add(new Part(name.matches(SUBJECT) ? Kind.SUBJECT : Kind.HEADER, new Span(at, end), writer, mail, written, null));
+        parts.add(new Part(
+                name.matches(SUBJECT) ? Kind.SUBJECT : Kind.HEADER, new Span(at, end), writer, mail, written, null));
     }
 
     private void close(int end) {
@@ -144,7 +160,8 @@ final class SplitParts {
             int begin = text.lastIndexOf('\n', at - 2) + 1;
             begin = Math.max(begin, from);
             var line = Fold.inPlace(text.substring(begin, at).strip());
-            boolean own = writer != null && !writer.isBlank() && line.length() < 90 && line.startsWith(Fold.inPlace(writer));
+            boolean own =
+                    writer != null && !writer.isBlank() && line.length() < 90 && line.startsWith(Fold.inPlace(writer));
             if (CLOSING.matcher(line).matches() && lines > 0 || own && begin > from) {
                 return begin;
             }
@@ -163,11 +180,13 @@ final class SplitParts {
             int from = part.span().start();
             var hidden = HIDDEN.matcher(text).region(from, part.span().end());
             while (part.readable() && hidden.find()) {
-                out.add(new Part(part.kind(), new Span(from, hidden.start()), part.writer(), part.mail(), part.written(), null));
+                out.add(new Part(
+                        part.kind(), new Span(from, hidden.start()), part.writer(), part.mail(), part.written(), null));
                 out.add(new Part(Kind.HIDDEN, new Span(hidden.start(), hidden.end()), null, null, null, null));
                 from = hidden.end();
             }
-            out.add(new Part(part.kind(), new Span(from, part.span().end()), part.writer(), part.mail(), part.written(), null));
+            out.add(new Part(
+                    part.kind(), new Span(from, part.span().end()), part.writer(), part.mail(), part.written(), null));
         }
         return out;
     }

@@ -1,9 +1,9 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
-import dev.windrose.llm.language.FoundDate;
 import dev.windrose.llm.language.Fold;
 import dev.windrose.llm.language.Found;
+import dev.windrose.llm.language.FoundDate;
 import dev.windrose.llm.language.Money;
 import dev.windrose.llm.language.Sentence;
 import dev.windrose.llm.language.Span;
@@ -34,9 +34,11 @@ final class Statement {
     final List<Found> phones = new ArrayList<>();
     final Set<Mode> modes = EnumSet.noneOf(Mode.class);
     /** The account it is about. */
-    @Nullable KnownRecord company;
+    @Nullable
+    KnownRecord company;
     /** Nobody can say which account it is about. */
-    @Nullable Mention doubtful;
+    @Nullable
+    Mention doubtful;
 
     Statement(Sentence sentence, Part part, String text) {
         this.sentence = sentence;

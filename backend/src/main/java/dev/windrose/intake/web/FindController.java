@@ -18,7 +18,10 @@ class FindController {
     }
 
     @GetMapping("/api/v1/find")
-    Map<String, Object> find(@RequestParam String q, @RequestParam(defaultValue = "") List<String> types, @RequestParam(defaultValue = "8") int limit) {
+    Map<String, Object> find(
+            @RequestParam String q,
+            @RequestParam(defaultValue = "") List<String> types,
+            @RequestParam(defaultValue = "8") int limit) {
         return Map.of("data", find.find(q, types, limit));
     }
 }

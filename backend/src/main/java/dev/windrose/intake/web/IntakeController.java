@@ -44,15 +44,25 @@ class IntakeController {
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
         var record = body.record();
         return intake.take(new Incoming(
-                java.util.Objects.requireNonNullElse(body.text(), ""), body.channel() == null ? "api" : body.channel(), receivedAt(body.receivedAt()), author(body.author()), dryRun || Boolean.TRUE.equals(body.dryRun()), body.threadId(),
-                record == null ? null : record.type(), record == null ? null : record.id(), key));
+                java.util.Objects.requireNonNullElse(body.text(), ""),
+                body.channel() == null ? "api" : body.channel(),
+                receivedAt(body.receivedAt()),
+                author(body.author()),
+                dryRun || Boolean.TRUE.equals(body.dryRun()),
+                body.threadId(),
+                record == null ? null : record.type(),
+                record == null ? null : record.id(),
+                key));
     }
 
     private static @Nullable OffsetDateTime receivedAt(@Nullable String written) {
         try {
             return written == null ? null : OffsetDateTime.parse(written);
         } catch (DateTimeParseException bad) {
-            throw new AppException(CommonError.BAD_VALUE, "received_at is an ISO 8601 instant with offset, such as 2026-03-01T09:30:00+01:00.", "received_at");
+            throw new AppException(
+                    CommonError.BAD_VALUE,
+                    "received_at is an ISO 8601 instant with offset, such as 2026-03-01T09:30:00+01:00.",
+                    "received_at");
         }
     }
 
@@ -60,8 +70,13 @@ class IntakeController {
         return switch (given) {
             case null -> null;
             case String id -> id;
-            case Map<?, ?> person when person.get("name") != null -> person.get("name").toString();
-            default -> throw new AppException(CommonError.WRONG_TYPE, "The author is the id of a person, or an object with name and role.", "author");
+            case Map<?, ?> person
+            when person.get("name") != null -> person.get("name").toString();
+            default ->
+                throw new AppException(
+                        CommonError.WRONG_TYPE,
+                        "The author is the id of a person, or an object with name and role.",
+                        "author");
         };
     }
 }

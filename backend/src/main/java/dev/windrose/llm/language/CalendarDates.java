@@ -15,23 +15,35 @@ final class CalendarDates {
     static final List<DatePattern> PATTERNS = List.of(
             DatePattern.of("(20\\d{2})-(\\d{2})-(\\d{2})(?:t[\\d:.]+(?:z|[+-]\\d{2}:?\\d{2})?)?", CalendarDates::iso),
             DatePattern.of("(20\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})", CalendarDates::iso),
-            DatePattern.of("(?:week (?:of|commencing|beginning)|w/c) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (" + MONTH + ")", CalendarDates::weekOf),
-            DatePattern.of("(?<!v|version )(\\d{1,2})\\.(\\d{1,2})\\.(20\\d{2}|[23]\\d)?(?!\\d)", CalendarDates::dotted),
+            DatePattern.of(
+                    "(?:week (?:of|commencing|beginning)|w/c) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (" + MONTH + ")",
+                    CalendarDates::weekOf),
+            DatePattern.of(
+                    "(?<!v|version )(\\d{1,2})\\.(\\d{1,2})\\.(20\\d{2}|[23]\\d)?(?!\\d)", CalendarDates::dotted),
             DatePattern.of("(?<![\\d/.-])(\\d{1,2})([/-])(\\d{1,2})\\2(20\\d{2}|[23]\\d)", CalendarDates::slashed),
             DatePattern.of("(?<![\\d/.,-])(\\d{1,2})()/(\\d{1,2})()(?![/\\d%])", CalendarDates::slashed),
-            DatePattern.of("(?:the |den |del? |am |le |el )?(\\d{1,2})" + NTH + "[ -]?(?:of |de |do )?(" + MONTH + ")\\.?(?:,? (?:de |del )?(" + YEAR + "))?",
-                    (m, text, days) -> days.dayOfMonth(m, Months.month(m.group(2)), Integer.parseInt(m.group(1)), m.group(3))),
-            DatePattern.of("(" + MONTH + ")\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.,:]\\d|k|%)(?:,? (" + YEAR + "))?", CalendarDates::monthFirst));
+            DatePattern.of(
+                    "(?:the |den |del? |am |le |el )?(\\d{1,2})" + NTH + "[ -]?(?:of |de |do )?(" + MONTH
+                            + ")\\.?(?:,? (?:de |del )?(" + YEAR + "))?",
+                    (m, text, days) ->
+                            days.dayOfMonth(m, Months.month(m.group(2)), Integer.parseInt(m.group(1)), m.group(3))),
+            DatePattern.of(
+                    "(" + MONTH + ")\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.,:]\\d|k|%)(?:,? (" + YEAR + "))?",
+                    CalendarDates::monthFirst));
 
     private CalendarDates() {}
 
     private static @Nullable FoundDate monthFirst(MatchResult m, String text, DayMath days) {
-        boolean verb = m.group(1).matches("may|march|mar|sat|sun") && Character.isLowerCase(text.charAt(m.start(1))) && m.group(1).matches("may");
+        boolean verb = m.group(1).matches("may|march|mar|sat|sun")
+                && Character.isLowerCase(text.charAt(m.start(1)))
+                && m.group(1).matches("may");
         return verb ? null : days.dayOfMonth(m, Months.month(m.group(1)), Integer.parseInt(m.group(2)), m.group(3));
     }
 
     private static FoundDate iso(MatchResult m, String text, DayMath days) {
-        return days.day(m, LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))));
+        return days.day(
+                m,
+                LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))));
     }
 
     private static @Nullable FoundDate dotted(MatchResult m, String text, DayMath days) {
@@ -51,7 +63,8 @@ final class CalendarDates {
     }
 
     private static FoundDate weekOf(MatchResult m, String text, DayMath days) {
-        var start = days.dayOfMonth(m, Months.month(m.group(2)), Integer.parseInt(m.group(1)), null).date();
+        var start = days.dayOfMonth(m, Months.month(m.group(2)), Integer.parseInt(m.group(1)), null)
+                .date();
         return days.period(m, start.with(java.time.DayOfWeek.FRIDAY));
     }
 }

@@ -26,20 +26,64 @@ public final class Countries {
     private static Map<String, String> names() {
         var map = new HashMap<String, String>();
         for (var code : Locale.getISOCountries()) {
-            for (var language : new Locale[] {Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, Locale.of("es"), Locale.of("pt"), Locale.of("nl"), Locale.of("sv")}) {
+            for (var language : new Locale[] {
+                Locale.ENGLISH,
+                Locale.GERMAN,
+                Locale.FRENCH,
+                Locale.ITALIAN,
+                Locale.of("es"),
+                Locale.of("pt"),
+                Locale.of("nl"),
+                Locale.of("sv")
+            }) {
                 map.putIfAbsent(Fold.words(Locale.of("", code).getDisplayCountry(language)), code);
             }
         }
-        map.putAll(Map.of("uk", "GB", "great britain", "GB", "england", "GB", "scotland", "GB", "wales", "GB", "usa", "US", "us", "US", "america", "US",
-                "united states of america", "US", "the netherlands", "NL"));
-        map.putAll(Map.of("holland", "NL", "uae", "AE", "emirates", "AE", "korea", "KR", "south korea", "KR", "czech republic", "CZ", "hong kong", "HK"));
+        map.putAll(Map.of(
+                "uk",
+                "GB",
+                "great britain",
+                "GB",
+                "england",
+                "GB",
+                "scotland",
+                "GB",
+                "wales",
+                "GB",
+                "usa",
+                "US",
+                "us",
+                "US",
+                "america",
+                "US",
+                "united states of america",
+                "US",
+                "the netherlands",
+                "NL"));
+        map.putAll(Map.of(
+                "holland",
+                "NL",
+                "uae",
+                "AE",
+                "emirates",
+                "AE",
+                "korea",
+                "KR",
+                "south korea",
+                "KR",
+                "czech republic",
+                "CZ",
+                "hong kong",
+                "HK"));
         return Map.copyOf(map);
     }
 
     private static Map<String, String> cities() {
         var map = new HashMap<String, String>();
         var rows = """
-                US new york,boston,chicago,san francisco,los angeles,seattle,austin,denver,atlanta,miami,dallas,houston,philadelphia,phoenix,san diego,portland,minneapolis
+                US new york,boston,chicago,san francisco,los
+                angeles,seattle,austin,denver,atlanta,miami,dallas,houston,philadelphia,phoenix,san
+                diego,portland,minneapolis
                 GB london,manchester,birmingham,leeds,glasgow,edinburgh,bristol,liverpool,cardiff,belfast
                 DE berlin,munich,munchen,hamburg,frankfurt,cologne,koln,stuttgart,dusseldorf,leipzig,dresden,hannover,nurnberg
                 FR paris,lyon,marseille,toulouse,lille,nantes,bordeaux,nice,strasbourg

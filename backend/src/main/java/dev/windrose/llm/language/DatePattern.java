@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record DatePattern(Pattern pattern, Reading reading) {
 
     interface Reading {
-        @Nullable FoundDate read(MatchResult match, String text, DayMath days);
+        @Nullable
+        FoundDate read(MatchResult match, String text, DayMath days);
     }
 
     static DatePattern of(String regex, Reading reading) {

@@ -47,10 +47,12 @@ public final class Dates {
     }
 
     private static boolean beside(FoundDate one, FoundDate other, String folded) {
-        return other.span().start() >= one.span().end() && folded.substring(one.span().end(), other.span().start()).matches("[ ,.(]{1,3}(?:the |den )?");
+        return other.span().start() >= one.span().end()
+                && folded.substring(one.span().end(), other.span().start()).matches("[ ,.(]{1,3}(?:the |den )?");
     }
 
-    private static @Nullable FoundDate read(DatePattern pattern, java.util.regex.MatchResult match, String text, LocalDate today, DateOrder order) {
+    private static @Nullable FoundDate read(
+            DatePattern pattern, java.util.regex.MatchResult match, String text, LocalDate today, DateOrder order) {
         try {
             return pattern.reading().read(match, text, new DayMath(today, order));
         } catch (java.time.DateTimeException impossible) {
@@ -64,7 +66,8 @@ public final class Dates {
 
     /** Longer and more certain forms first: a span once read is not read again. */
     private static final class AllPatterns {
-        static final List<DatePattern> IN_ORDER = java.util.stream.Stream.of(CalendarDates.PATTERNS, PeriodDates.PATTERNS, RelativeDates.PATTERNS)
+        static final List<DatePattern> IN_ORDER = java.util.stream.Stream.of(
+                        CalendarDates.PATTERNS, PeriodDates.PATTERNS, RelativeDates.PATTERNS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -27,7 +27,10 @@ record DayMath(LocalDate today, DateOrder order) {
         if (year != null) {
             return day(match, LocalDate.of(year(year), month, day));
         }
-        var coming = LocalDate.of(today.getYear(), month, Math.min(day, YearMonth.of(today.getYear(), month).lengthOfMonth()));
+        var coming = LocalDate.of(
+                today.getYear(),
+                month,
+                Math.min(day, YearMonth.of(today.getYear(), month).lengthOfMonth()));
         if (day > coming.getDayOfMonth()) {
             throw new java.time.DateTimeException("no such day");
         }

@@ -10,13 +10,18 @@ import org.nibor.autolink.LinkType;
 /** Mail addresses and web addresses. */
 public final class Emails {
 
-    private static final LinkExtractor MAIL = LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.EMAIL)).build();
-    private static final LinkExtractor WEB = LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW)).build();
+    private static final LinkExtractor MAIL =
+            LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.EMAIL)).build();
+    private static final LinkExtractor WEB = LinkExtractor.builder()
+            .linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW))
+            .build();
 
     private Emails() {}
 
     public static List<Found> in(String text) {
-        return links(MAIL, text).stream().map(found -> new Found(found.span(), found.value().toLowerCase(Locale.ROOT))).toList();
+        return links(MAIL, text).stream()
+                .map(found -> new Found(found.span(), found.value().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     public static List<Found> webAddresses(String text) {
@@ -29,7 +34,9 @@ public final class Emails {
 
     private static List<Found> links(LinkExtractor extractor, String text) {
         return StreamSupport.stream(extractor.extractLinks(text).spliterator(), false)
-                .map(link -> new Found(new Span(link.getBeginIndex(), link.getEndIndex()), text.substring(link.getBeginIndex(), link.getEndIndex())))
+                .map(link -> new Found(
+                        new Span(link.getBeginIndex(), link.getEndIndex()),
+                        text.substring(link.getBeginIndex(), link.getEndIndex())))
                 .toList();
     }
 }

@@ -19,7 +19,9 @@ public final class Fold {
 
     /** Lower case letters and digits, words joined by one space: what two spellings of a name share. */
     public static String words(String text) {
-        var plain = inPlace(text.replace("ß", "ss").replace("&", " and ")).replace("'", "").replace(".", "");
+        var plain = inPlace(text.replace("ß", "ss").replace("&", " and "))
+                .replace("'", "")
+                .replace(".", "");
         return plain.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
@@ -48,6 +50,8 @@ public final class Fold {
         }
         var apart = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
         var lower = String.valueOf(apart.charAt(0)).toLowerCase(Locale.ROOT);
-        return Character.isLetter(apart.charAt(0)) && lower.length() == 1 && apart.charAt(0) < 0x1100 ? lower.charAt(0) : c;
+        return Character.isLetter(apart.charAt(0)) && lower.length() == 1 && apart.charAt(0) < 0x1100
+                ? lower.charAt(0)
+                : c;
     }
 }

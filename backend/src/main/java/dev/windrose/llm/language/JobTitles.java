@@ -6,26 +6,44 @@ import java.util.regex.Pattern;
 /** Job titles: a known head word with what belongs to it. */
 public final class JobTitles {
 
-    private static final String HEAD = "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|vp|gm|fd|vice president|president|chair(?:man|woman)?|"
-            + "director|manager|head|lead|leader|chief|officer|owner|founder|co-founder|cofounder|partner|principal|analyst|engineer|developer|architect|administrator|admin|"
-            + "specialist|consultant|controller|comptroller|accountant|bookkeeper|buyer|purchaser|coordinator|supervisor|secretary|treasurer|counsel|lawyer|assistant|associate|"
-            + "superintendent|sre|scientist|designer|planner|strategist|advisor|adviser|representative|executive|executive assistant|technician|operator|nurse|physician|dean|professor|"
-            + "librarian|publisher|editor|broker|foreman|rep|expert|recruiter|merchandiser|underwriter|paralegal|estimator|pharmacist|chef|curator|registrar|provost|bursar|steward|"
-            + "leiter(?:in)?|\\p{L}*leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand|prokurist(?:in)?|direktor(?:in)?|einkaufer(?:in)?|referent(?:in)?|beirat|chefin|\\p{L}*chef|inhaber(?:in)?|"
-            + "beauftragte[r]?|\\p{L}*beauftragte[r]?|\\p{L}*meister(?:in)?|buchhalter(?:in)?|assistent(?:in)?|"
-            + "directeur|directrice|responsable|gerant|gerante|presidente?|chargee?|acheteur|acheteuse|comptable|adjointe?|"
-            + "gerente|director[a]?|jef[ea]|encargad[oa]|responsabile|direttore|direttrice|titolare|diretora?|socio|socia|analista|coordinador[a]?|coordenador[a]?|comprador[a]?|"
-            + "hoofd|directie|directeur|bestuurder|inkoper|bolagsjurist|jurist|inkopschef|ekonomichef|agare|sjef|leder|direktor|daglig leder|kierownik|dyrektor|prezes";
+    private static final String HEAD =
+            "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|"
+            + "vp|gm|fd|vice president|president|chair(?:man|woman)?|"
+                    + "director|manager|head|lead|leader|chief|officer|owner|founder|co-founder|cofounder|partner|"
+                    + "principal|analyst|engineer|developer|architect|administrator|admin|"
+                    + "specialist|consultant|controller|comptroller|accountant|bookkeeper|buyer|purchaser|coordinator|"
+                    + "supervisor|secretary|treasurer|counsel|lawyer|assistant|associate|"
+                    + "superintendent|sre|scientist|designer|planner|strategist|advisor|adviser|representative|executive|"
+                    + "executive assistant|technician|operator|nurse|physician|dean|professor|"
+                    + "librarian|publisher|editor|broker|foreman|rep|expert|recruiter|merchandiser|underwriter|paralegal|"
+                    + "estimator|pharmacist|chef|curator|registrar|provost|bursar|steward|"
+                    + "leiter(?:in)?|\\p{L}*leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand|prokurist(?:in)?|direktor(?:in)?|"
+                    + "einkaufer(?:in)?|referent(?:in)?|beirat|chefin|\\p{L}*chef|inhaber(?:in)?|"
+                    + "beauftragte[r]?|\\p{L}*beauftragte[r]?|\\p{L}*meister(?:in)?|buchhalter(?:in)?|assistent(?:in)?|"
+                    + "directeur|directrice|responsable|gerant|gerante|presidente?|chargee?|acheteur|acheteuse|comptable|adjointe?|"
+                    + "gerente|director[a]?|jef[ea]|encargad[oa]|responsabile|direttore|direttrice|titolare|diretora?|"
+                    + "socio|socia|analista|coordinador[a]?|coordenador[a]?|comprador[a]?|"
+                    + "hoofd|directie|directeur|bestuurder|inkoper|bolagsjurist|jurist|inkopschef|ekonomichef|agare|sjef|"
+                    + "leder|direktor|daglig leder|kierownik|dyrektor|prezes";
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:" + HEAD + ")(?![\\p{L}\\d])");
-    private static final Pattern STOP = Pattern.compile("\\b(?:is|are|was|wants?|will|has|have|said|says|told|signs|decides|who|that|and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
+    private static final Pattern STOP = Pattern.compile(
+            "\\b(?:is|are|was|wants?|will|has|have|said|says|told|signs|decides|who|reports|reporting|works|"
+            + "moved|joined|left|leaving|gone|taking|needs|looking|asking|about|because|there|here|fine|happy|that|"
+            + "and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|nostra|su|as|a|an|officially) )+");
+            "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|"
+            + "interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|"
+            + "ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|"
+            + "nostra|su|as|a|an|officially) )+");
 
     private JobTitles() {}
 
     public static boolean isTitle(String part) {
         var folded = Fold.inPlace(part);
-        return folded.length() <= 70 && part.split("\\s+").length <= 8 && WORD.matcher(folded).find() && !STOP.matcher(folded).find()
+        return folded.length() <= 70
+                && part.split("\\s+").length <= 8
+                && WORD.matcher(folded).find()
+                && !STOP.matcher(folded).find()
                 && part.indexOf('@') < 0;
     }
 
@@ -43,7 +61,9 @@ public final class JobTitles {
         if (leading.find()) {
             start += leading.end();
         }
-        return start < end && isTitle(text.substring(start, end)) ? Optional.of(new Span(start, end)) : Optional.empty();
+        return start < end && isTitle(text.substring(start, end))
+                ? Optional.of(new Span(start, end))
+                : Optional.empty();
     }
 
     /** The title that ends right before a name: "their CFO ...", "our new Head of Finance ...". */
@@ -57,7 +77,9 @@ public final class JobTitles {
                 end--;
             }
             int start = end;
-            while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && "(,;:.".indexOf(text.charAt(start - 1)) < 0) {
+            while (start > 0
+                    && !Character.isWhitespace(text.charAt(start - 1))
+                    && "(,;:.".indexOf(text.charAt(start - 1)) < 0) {
                 start--;
             }
             if (start == end || end < from - 3 || words > 0 && end < from - 1) {
@@ -66,8 +88,13 @@ public final class JobTitles {
             var word = text.substring(start, end);
             var folded = Fold.inPlace(word);
             boolean head = WORD.matcher(folded).matches();
-            boolean part = Character.isUpperCase(word.charAt(0)) || head || folded.matches("of|for|de|del|der|des|fur|&|and|senior|deputy|vice|regional|group|global");
-            if (!part || LEADING.matcher(folded + " ").matches()) {
+            boolean part = Character.isUpperCase(word.charAt(0))
+                    || head
+                    || folded.matches("of|for|de|del|der|des|fur|&|and|senior|deputy|vice|regional|group|global");
+            if (!part
+                    || word.endsWith("'s")
+                    || word.endsWith("’s")
+                    || LEADING.matcher(folded + " ").matches()) {
                 break;
             }
             words++;

@@ -34,7 +34,9 @@ public final class NumberWords {
 
     private static Map<String, Integer> values() {
         var map = new HashMap<String, Integer>();
-        var units = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+        var units =
+                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                + "seventeen eighteen nineteen";
         int number = 1;
         for (var word : units.split(" ")) {
             map.put(word, number++);
@@ -45,8 +47,11 @@ public final class NumberWords {
             number += 10;
         }
         map.putAll(Map.of("hundred", 100, "a", 1, "an", 1, "couple", 2, "dozen", 12));
-        map.putAll(Map.of("ein", 1, "eine", 1, "einem", 1, "einer", 1, "zwei", 2, "drei", 3, "vier", 4, "sechs", 6, "acht", 8, "zehn", 10));
-        map.putAll(Map.of("deux", 2, "trois", 3, "quatre", 4, "dos", 2, "tres", 3, "cuatro", 4, "dois", 2, "due", 2, "tre", 3));
+        map.putAll(Map.of(
+                "ein", 1, "eine", 1, "einem", 1, "einer", 1, "zwei", 2, "drei", 3, "vier", 4, "sechs", 6, "acht", 8,
+                "zehn", 10));
+        map.putAll(Map.of(
+                "deux", 2, "trois", 3, "quatre", 4, "dos", 2, "tres", 3, "cuatro", 4, "dois", 2, "due", 2, "tre", 3));
         return Map.copyOf(map);
     }
 }

@@ -9,27 +9,46 @@ import java.util.regex.Pattern;
 public final class PersonNames {
 
     private static final String WORD = "\\p{Lu}[\\p{L}'’]*\\p{L}(?:-\\p{L}+)*";
-    private static final String PARTICLE = "de la|de los|van der|van den|van de|von der|de|del|della|da|dos|das|di|van|von|der|den|ter|bin|al|el|la|le|zu|y";
-    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\d@._-])" + WORD + "(?: (?:\\p{Lu}\\.|(?:" + PARTICLE + ") " + WORD + "|" + WORD + ")){1,4}(?![\\p{L}\\d@])");
-    private static final Set<String> HONORIFICS = Set.of("dr", "mr", "mrs", "ms", "miss", "prof", "herr", "frau", "mme", "sr", "sra", "don", "dona", "fr", "hr");
+    private static final String PARTICLE =
+            "de la|de los|van der|van den|van de|von der|de|del|della|da|dos|das|di|van|von|der|den|ter|bin|al|el|la|le|zu|y";
+    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\d@._-])" + WORD + "(?: (?:\\p{Lu}\\.|(?:"
+            + PARTICLE + ") " + WORD + "|" + WORD + ")){1,4}(?![\\p{L}\\d@])");
+    private static final Set<String> HONORIFICS = Set.of(
+            "dr", "mr", "mrs", "ms", "miss", "prof", "herr", "frau", "mme", "sr", "sra", "don", "dona", "fr", "hr");
     private static final Set<String> NOT_A_NAME = words("""
-            the they their there this that these those then we our us you your he she his her it its i a an and or but so if when where who what why how
-            spoke met call called meeting meet add added new just had great good quick long short also please pls can could would will should may might
-            today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-            november december jan feb mar apr jun jul aug sep sept oct nov dec hi hello hey dear thanks thank regards best kind sent from subject re fwd fw cc bcc
-            deal deals contract proposal quote offer order renewal discovery demo security review budget board legal procurement finance sales marketing support
-            product platform api sso saas crm erp team teams zoom slack docusign linkedin google microsoft sap oracle excel salesforce hubspot
+            the they their there this that these those then we our us you your he she his her it its i a an and or
+            but so if when where who what why how
+            spoke met call called meeting meet add added new just had great good quick long short also please pls can
+            could would will should may might
+            today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march
+            april june july august september october
+            november december jan feb mar apr jun jul aug sep sept oct nov dec hi hello hey dear thanks thank regards
+            best kind sent from subject re fwd fw cc bcc
+            deal deals contract proposal quote offer order renewal discovery demo security review budget board legal
+            procurement finance sales marketing support
+            product platform api sso saas crm erp team teams zoom slack docusign linkedin google microsoft sap oracle
+            excel salesforce hubspot
             north south east west street road avenue house park city united states kingdom saudi arabia hong kong zealand
-            no not yes ok attendees participants present on next step steps action actions follow update customer client account company project issue
-            set mark move create open log make change put get send remind tell ask check note notes fyi heads up still talk chat lunch dinner coffee visit
-            guten tag hallo liebe lieber sehr geehrte geehrter viele gruesse mit freundlichen bonjour cordialement hola buenos dias saludos
-            der die das ein eine und mit bei von zu im am wir sie er ihr bitte neu neue neuer kunde angebot vertrag start budget termin treffen gespraech
-            once after before since while during per via regarding about into onto over under plus minus all both each every any some other another same
-            senior junior deputy chief head vice executive managing regional colleague kollegin kollege kollegen their neuer interim acting group global infosec it hr
+            treat mark flag tag assign list consider count introduce ping loop let have make log book file invite
+            email mail text dm shoot give show bring take pull push
+            no not yes ok attendees participants present on next step steps action actions follow update customer
+            client account company project issue
+            set mark move create open log make change put get send remind tell ask check note notes fyi heads up
+            still talk chat lunch dinner coffee visit
+            guten tag hallo liebe lieber sehr geehrte geehrter viele gruesse mit freundlichen bonjour cordialement
+            hola buenos dias saludos
+            der die das ein eine und mit bei von zu im am wir sie er ihr bitte neu neue neuer kunde angebot vertrag
+            start budget termin treffen gespraech
+            once after before since while during per via regarding about into onto over under plus minus all both
+            each every any some other another same
+            senior junior deputy chief head vice executive managing regional colleague kollegin kollege kollegen
+            their neuer interim acting group global infosec it hr
             q1 q2 q3 q4 h1 h2 eod eow asap tbd tba nda msa sow poc po rfp sla roi kpi
             """);
     private static final Pattern COMPANY = Pattern.compile(
-            "(?i)\\b(?:inc|ltd|llc|gmbh|ag|kg|sa|sas|sarl|srl|bv|nv|ab|oy|plc|corp|co|group|holdings?|partners|solutions|systems|technologies|services|industries|bank|university|hospital|foundation|institute|logistics|foods)\\.?$");
+            "(?i)\\b(?:inc|ltd|llc|gmbh|ag|kg|sa|sas|sarl|srl|bv|nv|ab|oy|plc|corp|co|group|holdings?|partners|"
+            + "solutions|systems|technologies|services|industries|bank|university|hospital|foundation|institute|"
+            + "logistics|foods)\\.?$");
 
     private PersonNames() {}
 
@@ -62,7 +81,11 @@ public final class PersonNames {
             }
             var first = Fold.inPlace(text.substring(start, space)).replace(".", "");
             boolean initial = first.length() == 1 && text.charAt(space - 1) == '.';
-            if (!NOT_A_NAME.contains(first) && !HONORIFICS.contains(first) && !JobTitles.isTitle(first) || initial) {
+            if (!NOT_A_NAME.contains(first)
+                            && !HONORIFICS.contains(first)
+                            && !JobTitles.isTitle(first)
+                            && !first.endsWith("'s")
+                    || initial) {
                 break;
             }
             start = space + 1;
@@ -79,12 +102,15 @@ public final class PersonNames {
             end = space;
         }
         var name = text.substring(start, end);
-        boolean noName = COMPANY.matcher(name).find() || name.equals(name.toUpperCase(java.util.Locale.ROOT)) && name.length() < 6
-                || java.util.Arrays.stream(name.split(" ")).anyMatch(word -> NOT_A_NAME.contains(Fold.inPlace(word)) && word.length() > 2);
-        return noName ? null : new Span(start, end);
+        boolean noName = COMPANY.matcher(name).find()
+                || name.equals(name.toUpperCase(java.util.Locale.ROOT)) && name.length() < 6
+                || java.util.Arrays.stream(name.split(" "))
+                        .anyMatch(word -> NOT_A_NAME.contains(Fold.inPlace(word)) && word.length() > 2);
+        return noName || !Character.isUpperCase(name.charAt(0)) ? null : new Span(start, end);
     }
 
     private static Set<String> words(String text) {
-        return java.util.Arrays.stream(text.strip().split("\\s+")).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return java.util.Arrays.stream(text.strip().split("\\s+"))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Phones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final Pattern DIGITS = Pattern.compile("(?<![\\p{L}\\d.,/@-])\\+?\\(?\\d[\\d ()./-]{6,18}\\d(?![\\d@])");
+    private static final Pattern DIGITS =
+            Pattern.compile("(?<![\\p{L}\\d.,/@-])\\+?\\(?\\d[\\d ()./-]{6,18}\\d(?![\\d@])");
 
     private Phones() {}
 
@@ -22,14 +23,17 @@ public final class Phones {
         for (var match : NUMBERS.findNumbers(text, country == null ? "ZZ" : country, Leniency.POSSIBLE, 50)) {
             var written = match.rawString();
             if (!isDate(written) && written.replaceAll("\\D", "").length() >= 7) {
-                found.add(new Found(new Span(match.start(), match.end()), NUMBERS.format(match.number(), PhoneNumberFormat.E164)));
+                found.add(new Found(
+                        new Span(match.start(), match.end()), NUMBERS.format(match.number(), PhoneNumberFormat.E164)));
             }
         }
         if (country == null && found.isEmpty()) {
             var matcher = DIGITS.matcher(text);
             while (matcher.find()) {
                 if (!isDate(matcher.group())) {
-                    found.add(new Found(new Span(matcher.start(), matcher.end()), matcher.group().strip()));
+                    found.add(new Found(
+                            new Span(matcher.start(), matcher.end()),
+                            matcher.group().strip()));
                 }
             }
         }

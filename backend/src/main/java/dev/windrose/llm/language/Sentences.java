@@ -10,8 +10,9 @@ public final class Sentences {
     private static final Pattern LINE = Pattern.compile("[^\\r\\n]*(?:\\r\\n|\\r|\\n|$)");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+>·–]|\\(?\\d{1,2}[.)](?!\\d)|\\[[ x]?])\\s*");
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|[\\s(])(?:dr|mr|mrs|ms|prof|fr|hr|st|no|nr|inc|ltd|co|corp|approx|ca|vs|etc|e\\.g|i\\.e|z\\.b|bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|"
-                    + Months.NAME + "|[a-z])$");
+            "(?:^|[\\s(])(?:dr|mr|mrs|ms|prof|fr|hr|st|no|nr|inc|ltd|co|corp|approx|ca|vs|etc|e\\.g|i\\.e|z\\.b|"
+            + "bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|[a-z])$");
+    private static final Pattern MONTH = Pattern.compile("(?:^|[\\s(])(?:" + Months.NAME + ")$");
 
     private Sentences() {}
 
@@ -30,11 +31,15 @@ public final class Sentences {
             int start = matcher.start();
             int end = matcher.start() + line.stripTrailing().length();
             var bullet = BULLET.matcher(line);
-            boolean isBullet = bullet.lookingAt() && bullet.end() < line.stripTrailing().length();
+            boolean isBullet =
+                    bullet.lookingAt() && bullet.end() < line.stripTrailing().length();
             if (isBullet) {
                 start += bullet.end();
             }
-            if (open >= 0 && !isBullet && !out.isEmpty() && Character.isLowerCase(line.stripLeading().charAt(0))) {
+            if (open >= 0
+                    && !isBullet
+                    && !out.isEmpty()
+                    && Character.isLowerCase(line.stripLeading().charAt(0))) {
                 var last = out.removeLast();
                 split(text, new Span(last.span().start(), end), last.bullet(), paragraph, out);
             } else {
@@ -79,6 +84,9 @@ public final class Sentences {
             return false;
         }
         var before = Fold.inPlace(text.substring(Math.max(span.start(), at - 12), at));
+        if (MONTH.matcher(before).find()) {
+            return !text.substring(at + 1, Math.min(span.end(), at + 3)).matches(" \\d.*");
+        }
         if (ABBREVIATION.matcher(before).find()) {
             return false;
         }
@@ -93,7 +101,9 @@ public final class Sentences {
         }
         var rest = Fold.inPlace(text.substring(next, Math.min(span.end(), next + 12)));
         boolean ordinal = text.substring(Math.max(span.start(), at - 2), at).matches("\\D?\\d{1,2}");
-        return !ordinal || !rest.matches("(?:" + Months.NAME + ")\\b.*") && Character.isUpperCase(text.charAt(Math.min(next, text.length() - 1)));
+        return !ordinal
+                || !rest.matches("(?:" + Months.NAME + ")\\b.*")
+                        && Character.isUpperCase(text.charAt(Math.min(next, text.length() - 1)));
     }
 
     private static void add(String text, int start, int end, boolean bullet, int paragraph, List<Sentence> out) {
@@ -104,7 +114,8 @@ public final class Sentences {
             end--;
         }
         if (end > start && text.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
-            out.add(new Sentence(new Span(start, end), bullet, text.substring(start, end).matches("(?s).*[?？]\\W*"), paragraph));
+            out.add(new Sentence(
+                    new Span(start, end), bullet, text.substring(start, end).matches("(?s).*[?？]\\W*"), paragraph));
         }
     }
 }

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /** Terms of a contract: "12 months", "3 yr", "zwei Jahre". */
 public final class Terms {
 
-    private static final Pattern TERM = Pattern.compile("(?<![\\p{L}\\d])(\\d{1,3}|one|two|three|four|five|six|twelve|ein|zwei|drei|deux|trois|dos|tres|dois|um|due|tre)[ -]?"
-            + "(months?|mos?|monate?n?|mois|meses|mesi|maanden|manader|years?|yrs?|y|jahren?|jahr|jahre|ans?|anos?|anni|jaar|ar)(?![\\p{L}\\d])");
+    private static final Pattern TERM = Pattern.compile(
+            "(?<![\\p{L}\\d])(\\d{1,3}|one|two|three|four|five|six|twelve|ein|zwei|drei|deux|trois|dos|tres|dois|um|due|tre)[ -]?"
+                    + "(months?|mos?|monate?n?|mois|meses|mesi|maanden|manader|years?|yrs?|y|jahren?|jahr|jahre|ans?|anos?|"
+                    + "anni|jaar|ar)(?![\\p{L}\\d])");
 
     private Terms() {}
 
@@ -18,7 +20,11 @@ public final class Terms {
             return Optional.empty();
         }
         var count = NumberWords.of(match.group(1));
-        boolean months = match.group(2).startsWith("mo") || match.group(2).startsWith("me") || match.group(2).startsWith("ma");
-        return count.isEmpty() ? Optional.empty() : Optional.of(months ? Period.ofMonths(count.getAsInt()) : Period.ofYears(count.getAsInt()));
+        boolean months = match.group(2).startsWith("mo")
+                || match.group(2).startsWith("me")
+                || match.group(2).startsWith("ma");
+        return count.isEmpty()
+                ? Optional.empty()
+                : Optional.of(months ? Period.ofMonths(count.getAsInt()) : Period.ofYears(count.getAsInt()));
     }
 }

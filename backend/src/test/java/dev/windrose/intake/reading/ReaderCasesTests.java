@@ -24,10 +24,15 @@ class ReaderCasesTests {
     @MethodSource("cases")
     void understands(String line) {
         var head = line.substring(0, line.indexOf(" | "));
-        var text = line.substring(line.indexOf(" | ") + 3, line.lastIndexOf(" => ")).replace("\\n", "\n");
-        var author = head.equals("email_out") || head.equals("web_form") || head.equals("api") ? null : new Message.Author("Nadia Feld", "Account Executive");
+        var text = line.substring(line.indexOf(" | ") + 3, line.lastIndexOf(" => "))
+                .replace("\\n", "\n");
+        var author = head.equals("email_out") || head.equals("web_form") || head.equals("api")
+                ? null
+                : new Message.Author("Nadia Feld", "Account Executive");
         var message = new Message(text, head.replace("_out", ""), OffsetDateTime.parse(World.NOW), author, null, null);
         var understanding = ReadMessage.of(message, World.records());
-        assertThat(World.missing(understanding, line.substring(line.lastIndexOf(" => ") + 4))).as("%s", understanding).isEmpty();
+        assertThat(World.missing(understanding, line.substring(line.lastIndexOf(" => ") + 4)))
+                .as("%s", understanding)
+                .isEmpty();
     }
 }

@@ -91,7 +91,8 @@ final class World {
             return understanding.intents().contains(wanted.substring(7));
         }
         if (wanted.startsWith("answer ")) {
-            return understanding.answer() != null && understanding.answer().text().contains(wanted.substring(7));
+            return understanding.answer() != null
+                    && understanding.answer().text().contains(wanted.substring(7));
         }
         return understanding.operations().stream().anyMatch(operation -> fits(operation, wanted));
     }
@@ -99,10 +100,17 @@ final class World {
     /** {@code d1.stage=won}, {@code new task.due_date=2026-05-20 "words of the title"}. */
     private static boolean fits(Operation operation, String wanted) {
         var words = wanted.contains("\"") ? wanted.substring(wanted.indexOf('"') + 1, wanted.lastIndexOf('"')) : "";
-        var rest = wanted.contains("\"") ? wanted.substring(0, wanted.indexOf('"')).strip() : wanted;
+        var rest =
+                wanted.contains("\"") ? wanted.substring(0, wanted.indexOf('"')).strip() : wanted;
         var target = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
-        boolean same = target.startsWith("new ") ? operation.isCreate() && operation.entity().equals(target.substring(4)) : operation.record() != null && operation.record().id().equals(target);
-        if (!same || !words.isEmpty() && !(operation.key().toString() + operation.values()).toLowerCase().contains(words.toLowerCase())) {
+        boolean same = target.startsWith("new ")
+                ? operation.isCreate() && operation.entity().equals(target.substring(4))
+                : operation.record() != null && operation.record().id().equals(target);
+        if (!same
+                || !words.isEmpty()
+                        && !(operation.key().toString() + operation.values())
+                                .toLowerCase()
+                                .contains(words.toLowerCase())) {
             return false;
         }
         if (!rest.contains(".")) {
@@ -111,6 +119,9 @@ final class World {
         var field = rest.substring(rest.indexOf('.') + 1);
         Map<String, Object> all = new LinkedHashMap<>(operation.key());
         all.putAll(operation.values());
-        return field.contains("=") ? String.valueOf(all.get(field.substring(0, field.indexOf('=')))).equals(field.substring(field.indexOf('=') + 1)) : all.containsKey(field);
+        return field.contains("=")
+                ? String.valueOf(all.get(field.substring(0, field.indexOf('='))))
+                        .equals(field.substring(field.indexOf('=') + 1))
+                : all.containsKey(field);
     }
 }

@@ -12,70 +12,98 @@ class DatesTests {
     private static final LocalDate TODAY = LocalDate.parse("2026-05-13");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "signs by 30 June | 2026-06-30",
-        "closing June 30th | 2026-06-30",
-        "on 2026-07-02 | 2026-07-02",
-        "am 3.6. fertig | 2026-06-03",
-        "am 03.06.2027 | 2027-06-03",
-        "before 24 December 2026 | 2026-12-24",
-        "pushed to Feb | 2027-02-28",
-        "end of May | 2026-05-31",
-        "Ende August | 2026-08-31",
-        "fin septembre | 2026-09-30",
-        "a finales de octubre | 2026-10-31",
-        "mid-July | 2026-07-15",
-        "Mitte Juni | 2026-06-15",
-        "mid of November | 2026-11-15",
-        "in Q3 | 2026-09-30",
-        "end of Q1 2027 | 2027-03-31",
-        "end of next month | 2026-06-30",
-        "by end of month | 2026-05-31",
-        "next month | 2026-06-30",
-        "next week | 2026-05-22",
-        "end of the week | 2026-05-15",
-        "by EOW | 2026-05-15",
-        "next Thursday | 2026-05-21",
-        "next Mon | 2026-05-18",
-        "by Friday | 2026-05-15",
-        "this Tuesday | 2026-05-19",
-        "nächsten Donnerstag | 2026-05-21",
-        "jeudi prochain | 2026-05-21",
-        "tomorrow | 2026-05-14",
-        "tmrw | 2026-05-14",
-        "morgen | 2026-05-14",
-        "demain | 2026-05-14",
-        "in two weeks | 2026-05-27",
-        "in 10 days | 2026-05-23",
-        "end of quarter | 2026-06-30",
-        "year end | 2026-12-31",
-        "by the 21st | 2026-05-21",
-        "on the 4th | 2026-06-04",
-        "el 5 de junio | 2026-06-05",
-        "le 1er juillet | 2026-07-01",
-        "den 18 december | 2026-12-18",
-        "12 dicembre 2026 | 2026-12-12",
-        "Sept 14 | 2026-09-14",
-        "week of 8 June | 2026-06-12"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "signs by 30 June | 2026-06-30",
+                "closing June 30th | 2026-06-30",
+                "on 2026-07-02 | 2026-07-02",
+                "am 3.6. fertig | 2026-06-03",
+                "am 03.06.2027 | 2027-06-03",
+                "before 24 December 2026 | 2026-12-24",
+                "pushed to Feb | 2027-02-28",
+                "end of May | 2026-05-31",
+                "Ende August | 2026-08-31",
+                "fin septembre | 2026-09-30",
+                "a finales de octubre | 2026-10-31",
+                "mid-July | 2026-07-15",
+                "Mitte Juni | 2026-06-15",
+                "mid of November | 2026-11-15",
+                "in Q3 | 2026-09-30",
+                "end of Q1 2027 | 2027-03-31",
+                "end of next month | 2026-06-30",
+                "by end of month | 2026-05-31",
+                "next month | 2026-06-30",
+                "next week | 2026-05-22",
+                "end of the week | 2026-05-15",
+                "by EOW | 2026-05-15",
+                "next Thursday | 2026-05-21",
+                "next Mon | 2026-05-18",
+                "by Friday | 2026-05-15",
+                "this Tuesday | 2026-05-19",
+                "nächsten Donnerstag | 2026-05-21",
+                "jeudi prochain | 2026-05-21",
+                "tomorrow | 2026-05-14",
+                "tmrw | 2026-05-14",
+                "morgen | 2026-05-14",
+                "demain | 2026-05-14",
+                "in two weeks | 2026-05-27",
+                "in 10 days | 2026-05-23",
+                "end of quarter | 2026-06-30",
+                "year end | 2026-12-31",
+                "by the 21st | 2026-05-21",
+                "on the 4th | 2026-06-04",
+                "el 5 de junio | 2026-06-05",
+                "le 1er juillet | 2026-07-01",
+                "den 18 december | 2026-12-18",
+                "12 dicembre 2026 | 2026-12-12",
+                "Sept 14 | 2026-09-14",
+                "week of 8 June | 2026-06-12"
+            })
     void readsDaysAndPeriods(String text, LocalDate expected) {
-        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST)).extracting(FoundDate::date).containsExactly(expected);
+        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST))
+                .extracting(FoundDate::date)
+                .containsExactly(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"last Friday | 2026-05-08", "Monday | 2026-05-11", "yesterday | 2026-05-12", "20 April | 2026-04-20", "gestern | 2026-05-12"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "last Friday | 2026-05-08",
+                "Monday | 2026-05-11",
+                "yesterday | 2026-05-12",
+                "20 April | 2026-04-20",
+                "gestern | 2026-05-12"
+            })
     void readsThePastWhereTheSentenceIsInThePast(String text, LocalDate expected) {
-        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST)).extracting(FoundDate::past).containsExactly(expected);
+        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST))
+                .extracting(FoundDate::past)
+                .containsExactly(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"due 7/4 | 2026-07-04", "7/4/27 | 2027-07-04", "12/20 | 2026-12-20", "20/12 | 2026-12-20"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"due 7/4 | 2026-07-04", "7/4/27 | 2027-07-04", "12/20 | 2026-12-20", "20/12 | 2026-12-20"})
     void readsMonthFirstWhereTheWriterDoes(String text, LocalDate expected) {
-        assertThat(Dates.in(text, TODAY, DateOrder.MONTH_FIRST)).extracting(FoundDate::date).containsExactly(expected);
+        assertThat(Dates.in(text, TODAY, DateOrder.MONTH_FIRST))
+                .extracting(FoundDate::date)
+                .containsExactly(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"support is 24/7", "they may sign", "version 3.6.1 is out", "one in 10 people", "march ahead", "call 555-0143", "budget 2026/27"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "support is 24/7",
+                "they may sign",
+                "version 3.6.1 is out",
+                "one in 10 people",
+                "march ahead",
+                "call 555-0143",
+                "budget 2026/27"
+            })
     void leavesAloneWhatIsNoDate(String text) {
         assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST)).isEmpty();
     }

@@ -10,31 +10,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoneysTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "$18k | 18000 | USD",
-        "around $1.2m | 1200000 | USD",
-        "€ 7.200 im Jahr | 7200 | EUR",
-        "7.200 € im Jahr | 7200 | EUR",
-        "3,5 Mio € | 3500000 | EUR",
-        "£4,250.50 | 4250.50 | GBP",
-        "CHF 58'000 | 58000 | CHF",
-        "245 000 kr | 245000 | ",
-        "18 lakh | 1800000 | ",
-        "7.5L | 750000 | ",
-        "₹12,50,000 | 1250000 | INR",
-        "2 crore rupees | 20000000 | INR",
-        "S$ 80k | 80000 | SGD",
-        "HKD 780k | 780000 | HKD",
-        "¥120 million | 120000000 | JPY",
-        "R$ 2,3 mi | 2300000 | BRL",
-        "39.500 euro | 39500 | EUR",
-        "66k | 66000 | ",
-        "1.35M | 1350000 | ",
-        "USD 42,500 | 42500 | USD",
-        "forty thousand dollars | 40000 | USD",
-        "KRW 85,000,000 | 85000000 | KRW",
-        "12.000,50 EUR | 12000.50 | EUR"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$18k | 18000 | USD",
+                "around $1.2m | 1200000 | USD",
+                "€ 7.200 im Jahr | 7200 | EUR",
+                "7.200 € im Jahr | 7200 | EUR",
+                "3,5 Mio € | 3500000 | EUR",
+                "£4,250.50 | 4250.50 | GBP",
+                "CHF 58'000 | 58000 | CHF",
+                "245 000 kr | 245000 | ",
+                "18 lakh | 1800000 | ",
+                "7.5L | 750000 | ",
+                "₹12,50,000 | 1250000 | INR",
+                "2 crore rupees | 20000000 | INR",
+                "S$ 80k | 80000 | SGD",
+                "HKD 780k | 780000 | HKD",
+                "¥120 million | 120000000 | JPY",
+                "R$ 2,3 mi | 2300000 | BRL",
+                "39.500 euro | 39500 | EUR",
+                "66k | 66000 | ",
+                "1.35M | 1350000 | ",
+                "USD 42,500 | 42500 | USD",
+                "forty thousand dollars | 40000 | USD",
+                "KRW 85,000,000 | 85000000 | KRW",
+                "12.000,50 EUR | 12000.50 | EUR"
+            })
     void readsAmountAndCurrency(String text, BigDecimal amount, String currency) {
         assertThat(Moneys.in(text)).singleElement().satisfies(found -> {
             assertThat(found.amount()).isEqualByComparingTo(amount);
@@ -44,13 +46,16 @@ class MoneysTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"20-25k", "$20k to $25k", "between 30k and 40k", "€20–30k", "20k-ish to 30k"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"20-25k", "$20k to $25k", "between 30k and 40k", "€20–30k", "20k-ish to 30k"})
     void marksRanges(String text) {
         assertThat(Moneys.in(text)).isNotEmpty().allMatch(Money::range);
     }
 
     @Test
     void leavesAloneWhatIsNoMoney() {
-        assertThat(Moneys.in("40 seats, 3 meetings, 12% off, 50k rows, 2026, call 0171 5550183, 4k monitors")).isEmpty();
+        assertThat(Moneys.in("40 seats, 3 meetings, 12% off, 50k rows, 2026, call 0171 5550183, 4k monitors"))
+                .isEmpty();
     }
 }
