@@ -2,7 +2,7 @@ package dev.windrose.records;
 
 import dev.windrose.platform.id.TypedId;
 
-/** A typed view of a record. Its canonical constructor takes the stored values. */
+/** A Java record that declares a record type; {@link TypedView} shows stored records as it. */
 public interface BusinessRecord<I extends TypedId> {
 
     I id();

@@ -110,7 +110,12 @@ final class ReadField {
             return Stream.of(declared.choices()).map(choice -> option(choice, choice.value())).toList();
         }
         return Stream.of(element.getFields()).filter(constant -> constant.isEnumConstant())
-                .map(constant -> option(constant.getAnnotation(Choice.class), constant.getName().toLowerCase(Locale.ROOT))).toList();
+                .map(ReadField::option).toList();
+    }
+
+    /** The choice that an enum constant stands for. */
+    static ChoiceOption option(java.lang.reflect.Field constant) {
+        return option(constant.getAnnotation(Choice.class), constant.getName().toLowerCase(Locale.ROOT));
     }
 
     private static ChoiceOption option(@Nullable Choice choice, String fallback) {

@@ -7,11 +7,13 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.BusinessRecord;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.TypedView;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
@@ -72,6 +74,9 @@ class EntityContractTests {
             values.forEach((field, value) -> soft.assertThat(Json.same(record.value(field), value) || derived(type, field))
                     .as("%s: wrote %s, read %s", field, value, record.value(field)).isTrue());
             assertThat(record.value("change_history")).isInstanceOf(List.class);
+            if (type.type() != null) {
+                assertThat(TypedView.of(type.type().asSubclass(BusinessRecord.class), record).id().value()).isEqualTo(id);
+            }
             soft.assertAll();
         });
     }

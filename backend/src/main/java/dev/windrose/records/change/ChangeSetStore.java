@@ -99,8 +99,33 @@ class ChangeSetStore {
                 .update();
     }
 
-    /** Records what was decided about waiting operations, or that the set was undone. */
+    /** Records what was decided about waiting operations. */
     void decide(ChangeSet set) {
+        updateHead(set);
+        jdbc.sql(
+                        """
+                        update change_operations o
+                        set status = r.status, reason = r.reason, fields = r.fields, record_title = r.record_title
+                        from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb)) r
+                        where o.tenant_id = :tenant and o.id = r.id
+                        """)
+                .param("tenant", tenant())
+                .param("rows", Json.write(set.operations().stream().map(operation -> json(set.id(), operation, 0)).toList()))
+                .update();
+    }
+
+    /** Records that everything in the set that was applied has been undone. */
+    void undone(ChangeSet set) {
+        updateHead(set);
+        jdbc.sql(
+                        """
+                        update change_operations set status = 'undone'
+                        where tenant_id = :tenant and change_set_id = :set and status = 'applied'
+                        """)
+                .param("tenant", tenant()).param("set", set.id().value()).update();
+    }
+
+    private void updateHead(ChangeSet set) {
         jdbc.sql(
                         """
                         update change_sets set status = :status, reason = :reason, decided_at = cast(:at as timestamptz), decided_by = :by,
@@ -114,16 +139,6 @@ class ChangeSetStore {
                 .param("at", set.decidedAt() == null ? null : set.decidedAt().toString())
                 .param("by", set.decidedBy() == null ? null : set.decidedBy().value())
                 .param("undoneBy", set.undoneBy() == null ? null : set.undoneBy().value())
-                .update();
-        jdbc.sql(
-                        """
-                        update change_operations o
-                        set status = r.status, reason = r.reason, fields = r.fields, record_title = r.record_title
-                        from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb)) r
-                        where o.tenant_id = :tenant and o.id = r.id
-                        """)
-                .param("tenant", tenant())
-                .param("rows", Json.write(set.operations().stream().map(operation -> json(set.id(), operation, 0)).toList()))
                 .update();
     }
 

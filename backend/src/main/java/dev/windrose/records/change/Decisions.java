@@ -103,7 +103,7 @@ public class Decisions {
         var undone = new ChangeSet(set.id(), ChangeSetStatus.UNDONE, set.actorKind(), set.actorName(), set.person(), set.cause(), set.summary(),
                 set.reason(), set.createdAt(), now(), ActorScope.current().person(), set.undoOf(), undo.id(),
                 set.operationCount(), set.operations().stream().map(operation -> operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation).toList());
-        store.decide(undone);
+        store.undone(undone);
         announce.afterCommit(undone);
         return undo;
     }

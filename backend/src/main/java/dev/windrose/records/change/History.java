@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an operation in the brief's change-history structure. */
@@ -38,9 +40,15 @@ final class History {
         entry.put("user_name", actor.name());
         entry.put("previous_values", values(operation, true));
         entry.put("new_values", values(operation, false));
-        entry.put("evidence", operation.draft.evidence() == null ? null : operation.draft.evidence().json());
+        entry.put("evidence", evidence(operation));
         entry.put("change_set_id", plan.id.toString());
         return entry;
+    }
+
+    /** That of the operation, else that of the first field which has one. */
+    private static @Nullable Object evidence(PlannedOperation operation) {
+        return Stream.concat(Stream.ofNullable(operation.draft.evidence()), operation.changes.stream().map(FieldChange::evidence))
+                .filter(Objects::nonNull).findFirst().map(Evidence::json).orElse(null);
     }
 
     private static boolean major(PlannedOperation operation) {

@@ -10,10 +10,12 @@ import dev.windrose.records.store.RowStore;
 import dev.windrose.records.store.WorkingRecord;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -67,8 +69,9 @@ class PlanChanges {
         planned.end(changedSince ? OperationStatus.CONFLICT : OperationStatus.REFUSED, first.detail());
     }
 
+    /** Types in one order, so that two writers never wait for each other in a circle. */
     private void load(Plan plan, boolean lock) {
-        var ids = new LinkedHashMap<Descriptor, Set<UUID>>();
+        var ids = new TreeMap<Descriptor, Set<UUID>>(Comparator.comparing(Descriptor::name));
         for (var planned : plan.operations) {
             if (planned.draft.op() == Op.CREATE) {
                 plan.records.computeIfAbsent(planned.type, _ -> new LinkedHashMap<>())

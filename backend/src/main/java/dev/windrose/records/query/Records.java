@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The records of the workspace, of every type. */
 @Component
 public class Records {
+
+    /** What each record shows beside its fields. */
+    private static final Set<String> ALWAYS = Set.of("id", "type", "version", "title", "deleted_at", "external_ids");
 
     private final Descriptors descriptors;
     private final RowStore rows;
@@ -125,6 +129,9 @@ public class Records {
         var fields = new ArrayList<FieldDescriptor>();
         fields.add(type.fields().get(type.titleField()));
         for (String name : query.fields()) {
+            if (ALWAYS.contains(name) && type.field(name).isEmpty()) {
+                continue;
+            }
             var field = type.field(name).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
                     "%s has no field \"%s\".".formatted(type.label(), name), name));
             if (!name.equals(type.titleField())) {
