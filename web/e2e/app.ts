@@ -23,6 +23,8 @@ export const test = base.extend<{ errors: string[] }>({
 export { expect };
 
 export async function expectNoViolations(page: Page, what: string) {
+  // What is still loading has no heading yet.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`);
   expect(told, what).toEqual([]);

@@ -15,7 +15,9 @@ class ApplicationStartTests {
 
     @Test
     void worksAsARoleThatPoliciesBind() {
-        var bypass = jdbc.sql("select rolbypassrls or rolsuper from pg_roles where rolname = current_user").query(Boolean.class).single();
+        var bypass = jdbc.sql("select rolbypassrls or rolsuper from pg_roles where rolname = current_user")
+                .query(Boolean.class)
+                .single();
         assertThat(bypass).isFalse();
     }
 }

@@ -31,10 +31,13 @@ final class ApiClient {
         return send("PATCH", path, body, "\"" + version + "\"");
     }
 
-    private String send(String method, String path, @Nullable String body, @Nullable String version) throws IOException, InterruptedException {
+    private String send(String method, String path, @Nullable String body, @Nullable String version)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -43,7 +46,8 @@ final class ApiClient {
         }
         var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IllegalStateException("%s %s answers %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
+            throw new IllegalStateException(
+                    "%s %s answers %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
         return answer.body();
     }

@@ -50,7 +50,12 @@ final class Bench {
         String reference = "%.0f ms".formatted(machine.millisAt(50));
         int port = freePort();
         var first = RunningProcess.start(app, options, folder, port);
-        report.single("Cold start to the first 200", "%.0f ms".formatted(first.startMillis()), "java -version", reference, "8,000 ms");
+        report.single(
+                "Cold start to the first 200",
+                "%.0f ms".formatted(first.startMillis()),
+                "java -version",
+                reference,
+                "8,000 ms");
         String setUp = first.setUpToken();
         try (first) {
             new ApiClient(port, "").post("/setup", """
@@ -63,7 +68,12 @@ final class Bench {
                 var owner = database.access().connectAsOwner();
                 var application = database.access().connectAsApplication();
                 var tokens = database.access().connectAsApplication()) {
-            report.single("Warm start to the first 200", "%.0f ms".formatted(process.startMillis()), "java -version", reference, "4,000 ms");
+            report.single(
+                    "Warm start to the first 200",
+                    "%.0f ms".formatted(process.startMillis()),
+                    "java -version",
+                    reference,
+                    "4,000 ms");
             report.single("Memory after the start", process.residentMegabytes() + " MB", "", "", "450 MB");
             UUID tenant = tenant(owner);
             SeedCompanies.insert(owner, tenant, COMPANIES);
@@ -76,28 +86,41 @@ final class Bench {
     }
 
     private void measure(ApiClient client, PlainJdbc plain, List<UUID> ids) throws Exception {
-        report.row("List of 50 out of 100,000",
+        report.row(
+                "List of 50 out of 100,000",
                 Samples.of(WARM_UP, ROUNDS, round -> client.post("/companies/query", """
-                        {"filter": {"field": "name", "op": "starts_with", "value": "company %d"}, "sort": ["name"], "limit": 50}"""
-                        .formatted(round % 90 + 10))),
-                "same page, plain JDBC", Samples.of(WARM_UP, ROUNDS, plain::list), "30 ms");
+                        {"filter": {"field": "name", "op": "starts_with", "value": "company %d"}, "sort": ["name"], "limit": 50}""".formatted(round % 90 + 10))),
+                "same page, plain JDBC",
+                Samples.of(WARM_UP, ROUNDS, plain::list),
+                "30 ms");
         long[] versions = new long[ids.size()];
-        report.row("Save of one field, with history",
+        report.row(
+                "Save of one field, with history",
                 Samples.of(WARM_UP, ROUNDS, round -> {
                     int index = round % ids.size();
-                    client.patch("/companies/" + ids.get(index), ++versions[index], "{\"employee_size\": %d}".formatted(round));
+                    client.patch(
+                            "/companies/" + ids.get(index),
+                            ++versions[index],
+                            "{\"employee_size\": %d}".formatted(round));
                 }),
-                "update of one row, plain JDBC", Samples.of(WARM_UP, ROUNDS, round -> plain.save(ids.get(round % ids.size()), round)), "15 ms");
-        report.row("Intake of a short note, dry run",
+                "update of one row, plain JDBC",
+                Samples.of(WARM_UP, ROUNDS, round -> plain.save(ids.get(round % ids.size()), round)),
+                "15 ms");
+        report.row(
+                "Intake of a short note, dry run",
                 Samples.of(WARM_UP / 3, ROUNDS / 5, round -> client.post("/intake", """
                         {"text": "Spoke with Mara Quill, new VP Ops at Company %d. They want 40 seats, around $18k.",
                          "channel": "chat", "dry_run": true}""".formatted(round + 1))),
-                "who am I, by HTTP", Samples.of(WARM_UP, ROUNDS, round -> client.get("/session")), "100 ms");
+                "who am I, by HTTP",
+                Samples.of(WARM_UP, ROUNDS, round -> client.get("/session")),
+                "100 ms");
     }
 
     private StandardEnvironment environment() {
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
         return environment;
     }
 
@@ -110,7 +133,8 @@ final class Bench {
     }
 
     private static void startMachine() throws IOException, InterruptedException {
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -25,7 +25,8 @@ record PlainJdbc(Connection connection, UUID tenant) {
 
     void save(UUID id, int value) throws SQLException {
         begin();
-        try (var statement = connection.prepareStatement("update companies set employee_size = ?, updated_at = now() where tenant_id = ? and id = ?")) {
+        try (var statement = connection.prepareStatement(
+                "update companies set employee_size = ?, updated_at = now() where tenant_id = ? and id = ?")) {
             statement.setInt(1, value);
             statement.setObject(2, tenant);
             statement.setObject(3, id);

@@ -13,17 +13,29 @@ final class Report {
 
     void machine(Clock clock) throws IOException {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        print("Machine: %d cores, %d GB memory, load %.1f, %s, Java %s, %s".formatted(system.getAvailableProcessors(),
-                system.getTotalMemorySize() >> 30, system.getSystemLoadAverage(), operatingSystem(), System.getProperty("java.version"),
-                LocalDate.now(clock)));
+        print("Machine: %d cores, %d GB memory, load %.1f, %s, Java %s, %s"
+                .formatted(
+                        system.getAvailableProcessors(),
+                        system.getTotalMemorySize() >> 30,
+                        system.getSystemLoadAverage(),
+                        operatingSystem(),
+                        System.getProperty("java.version"),
+                        LocalDate.now(clock)));
         print("");
         print("| Measure | p50 | p95 | Reference | p50 | p95 | Wanted p95 |");
         print("|---|---|---|---|---|---|---|");
     }
 
     void row(String measure, Samples ours, String reference, Samples theirs, String wanted) {
-        print("| %s | %.1f ms | %.1f ms | %s | %.1f ms | %.1f ms | %s |".formatted(measure, ours.millisAt(50), ours.millisAt(95), reference,
-                theirs.millisAt(50), theirs.millisAt(95), wanted));
+        print("| %s | %.1f ms | %.1f ms | %s | %.1f ms | %.1f ms | %s |"
+                .formatted(
+                        measure,
+                        ours.millisAt(50),
+                        ours.millisAt(95),
+                        reference,
+                        theirs.millisAt(50),
+                        theirs.millisAt(95),
+                        wanted));
     }
 
     void single(String measure, String value, String reference, String theirs, String wanted) {
@@ -40,7 +52,10 @@ final class Report {
             return System.getProperty("os.name") + " " + System.getProperty("os.version");
         }
         try (var lines = Files.lines(release)) {
-            return lines.filter(line -> line.startsWith("PRETTY_NAME=")).map(line -> line.replaceAll("PRETTY_NAME=|\"", "")).findFirst().orElse("Linux");
+            return lines.filter(line -> line.startsWith("PRETTY_NAME="))
+                    .map(line -> line.replaceAll("PRETTY_NAME=|\"", ""))
+                    .findFirst()
+                    .orElse("Linux");
         }
     }
 }

@@ -24,19 +24,29 @@ final class RunningProcess implements AutoCloseable {
         this.startMillis = startMillis;
     }
 
-    static RunningProcess start(Path app, List<String> options, Path folder, int port) throws IOException, InterruptedException {
+    static RunningProcess start(Path app, List<String> options, Path folder, int port)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-jar", app.resolve("windrose.jar").toString(), "--windrose.data=" + folder, "--windrose.port=" + port,
+        command.addAll(List.of(
+                "-jar",
+                app.resolve("windrose.jar").toString(),
+                "--windrose.data=" + folder,
+                "--windrose.port=" + port,
                 "--windrose.postgres-port=0"));
         long begin = System.nanoTime();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolveSibling("bench.log").toFile()).start();
-        var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(port))).build();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolveSibling("bench.log").toFile())
+                .start();
+        var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(port)))
+                .build();
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, health)) {
                 if (!process.isAlive()) {
-                    throw new IllegalStateException("The process ended at once; see " + folder.resolveSibling("bench.log"));
+                    throw new IllegalStateException(
+                            "The process ended at once; see " + folder.resolveSibling("bench.log"));
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             }
@@ -75,7 +85,10 @@ final class RunningProcess implements AutoCloseable {
     }
 
     private boolean belongsToServer(ProcessHandle handle) {
-        return handle.info().command().orElse("").startsWith(folder.resolve("postgres").toString());
+        return handle.info()
+                .command()
+                .orElse("")
+                .startsWith(folder.resolve("postgres").toString());
     }
 
     private static long proportional(long pid) throws IOException {
@@ -84,7 +97,9 @@ final class RunningProcess implements AutoCloseable {
             return 0;
         }
         try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("Pss:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
         }
     }
 

@@ -29,7 +29,8 @@ final class SeedCompanies {
     }
 
     static List<UUID> some(Connection connection, UUID tenant, int count) throws SQLException {
-        try (var statement = connection.prepareStatement("select id from companies where tenant_id = ? order by id limit ?")) {
+        try (var statement =
+                connection.prepareStatement("select id from companies where tenant_id = ? order by id limit ?")) {
             statement.setObject(1, tenant);
             statement.setInt(2, count);
             var ids = new ArrayList<UUID>();

@@ -1,5 +1,25 @@
 /** The edge: problem details, OpenAPI, the served web application, live updates. */
-@ApplicationModule(displayName = "API", allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *", "records", "records :: *", "crm", "crm :: *", "context", "context :: *", "work", "work :: *", "workspace", "workspace :: *", "intake", "intake :: *"})
+@ApplicationModule(
+        displayName = "API",
+        allowedDependencies = {
+            "platform",
+            "platform :: *",
+            "events",
+            "llm",
+            "llm :: *",
+            "records",
+            "records :: *",
+            "crm",
+            "crm :: *",
+            "context",
+            "context :: *",
+            "work",
+            "work :: *",
+            "workspace",
+            "workspace :: *",
+            "intake",
+            "intake :: *"
+        })
 @NullMarked
 package dev.windrose.api;
 

@@ -27,8 +27,7 @@ class RunStore {
     }
 
     void insert(UUID run, ThreadId thread, MessageId message, Instant at) {
-        jdbc.sql(
-                        "insert into runs (tenant_id, id, thread_id, message_id, status, created_at) values (:tenant, :id, "
+        jdbc.sql("insert into runs (tenant_id, id, thread_id, message_id, status, created_at) values (:tenant, :id, "
                         + ":thread, :message, 'running', :at)")
                 .param("tenant", tenant())
                 .param("id", run)
@@ -60,7 +59,7 @@ class RunStore {
     Optional<UUID> running(ThreadId thread) {
         return jdbc.sql(
                         "select id from runs where tenant_id = :tenant and thread_id = :thread and status = 'running' order "
-                        + "by created_at desc limit 1")
+                                + "by created_at desc limit 1")
                 .param("tenant", tenant())
                 .param("thread", thread.value())
                 .query(UUID.class)
@@ -93,7 +92,7 @@ class RunStore {
     List<RunEvent> after(UUID run, int number) {
         return jdbc.sql(
                         "select number, name, data from run_events where tenant_id = :tenant and run_id = :run and number > "
-                        + ":number order by number")
+                                + ":number order by number")
                 .param("tenant", tenant())
                 .param("run", run)
                 .param("number", number)

@@ -30,7 +30,12 @@ final class DeliverEvents {
     private final TransactionTemplate transaction;
     private final Parking parking;
 
-    DeliverEvents(EventSubscription subscription, EventLogStore log, DeliveryStore deliveries, TransactionTemplate transaction, UUID owner) {
+    DeliverEvents(
+            EventSubscription subscription,
+            EventLogStore log,
+            DeliveryStore deliveries,
+            TransactionTemplate transaction,
+            UUID owner) {
         this.subscription = subscription;
         this.log = log;
         this.deliveries = deliveries;
@@ -80,7 +85,8 @@ final class DeliverEvents {
                 subscription.handle(List.of(event));
             } catch (RuntimeException | Error e) {
                 report(event, 1, e);
-                transaction.executeWithoutResult(status -> deliveries.park(parking, event, 1, subscription.pauseAfter(1), describe(e)));
+                transaction.executeWithoutResult(
+                        status -> deliveries.park(parking, event, 1, subscription.pauseAfter(1), describe(e)));
                 if (event.recordId() != null) {
                     held.add(event.recordId());
                 }
@@ -111,15 +117,21 @@ final class DeliverEvents {
             } catch (RuntimeException | Error e) {
                 int attempt = one.attempts() + 1;
                 report(events.getFirst(), attempt, e);
-                transaction.executeWithoutResult(status ->
-                        deliveries.failed(due.tenant(), due.id(), parking, attempt, subscription.pauseAfter(attempt), describe(e)));
+                transaction.executeWithoutResult(status -> deliveries.failed(
+                        due.tenant(), due.id(), parking, attempt, subscription.pauseAfter(attempt), describe(e)));
             }
         }
     }
 
     private void report(LoggedEvent event, int attempt, Throwable e) {
-        LOG.warn("Subscription {} failed on event {} {} (attempt {}{})", subscription.name(), event.name(), event.position().key(), attempt,
-                parking.dead(attempt) ? ", now a dead letter" : "", e);
+        LOG.warn(
+                "Subscription {} failed on event {} {} (attempt {}{})",
+                subscription.name(),
+                event.name(),
+                event.position().key(),
+                attempt,
+                parking.dead(attempt) ? ", now a dead letter" : "",
+                e);
     }
 
     private static String describe(Throwable e) {

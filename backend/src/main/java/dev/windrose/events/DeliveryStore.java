@@ -74,12 +74,14 @@ class DeliveryStore {
         return jdbc.sql("select tenant_id, id from due_event_deliveries(:subscription, :most)")
                 .param("subscription", subscription)
                 .param("most", most)
-                .query((row, n) -> new Due(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("id", UUID.class)))
+                .query((row, n) ->
+                        new Due(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("id", UUID.class)))
                 .list();
     }
 
     List<Waiting> waiting(TenantId tenant, UUID id) {
-        return jdbc.sql("select event_id, attempts from event_deliveries where tenant_id = :tenant and id = :id and status = 'waiting'")
+        return jdbc.sql(
+                        "select event_id, attempts from event_deliveries where tenant_id = :tenant and id = :id and status = 'waiting'")
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .query((row, n) -> new Waiting(row.getLong("event_id"), row.getInt("attempts")))
@@ -119,10 +121,16 @@ class DeliveryStore {
                         limit 500
                         """)
                 .param("tenant", tenant.value())
-                .query((row, n) -> new ParkedEvent(row.getObject("id", UUID.class), row.getString("subscription"),
-                        new EventPosition(row.getLong("xid"), row.getLong("event_id")), row.getString("name"),
-                        row.getObject("record_id", UUID.class), row.getString("status").equals("dead"), row.getInt("attempts"),
-                        row.getObject("next_at", OffsetDateTime.class).toInstant(), row.getString("error")))
+                .query((row, n) -> new ParkedEvent(
+                        row.getObject("id", UUID.class),
+                        row.getString("subscription"),
+                        new EventPosition(row.getLong("xid"), row.getLong("event_id")),
+                        row.getString("name"),
+                        row.getObject("record_id", UUID.class),
+                        row.getString("status").equals("dead"),
+                        row.getInt("attempts"),
+                        row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                        row.getString("error")))
                 .list();
     }
 
@@ -130,16 +138,15 @@ class DeliveryStore {
         return jdbc.sql("""
                         update event_deliveries set status = 'waiting', attempts = 0, next_at = now()
                         where tenant_id = :tenant and id = :id and status <> 'skipped'
-                        """)
-                .param("tenant", tenant.value())
-                .param("id", id)
-                .update() == 1;
+                        """).param("tenant", tenant.value()).param("id", id).update() == 1;
     }
 
     boolean skip(TenantId tenant, UUID id) {
-        return jdbc.sql("update event_deliveries set status = 'skipped' where tenant_id = :tenant and id = :id and status <> 'skipped'")
-                .param("tenant", tenant.value())
-                .param("id", id)
-                .update() == 1;
+        return jdbc.sql(
+                                "update event_deliveries set status = 'skipped' where tenant_id = :tenant and id = :id and status <> 'skipped'")
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 }

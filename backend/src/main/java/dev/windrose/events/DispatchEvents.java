@@ -23,7 +23,12 @@ final class DispatchEvents {
     private final UUID owner;
     private final Duration lease;
 
-    DispatchEvents(EventSubscription subscription, SubscriptionStore store, DeliverEvents deliver, UUID owner, Duration lease) {
+    DispatchEvents(
+            EventSubscription subscription,
+            SubscriptionStore store,
+            DeliverEvents deliver,
+            UUID owner,
+            Duration lease) {
         this.subscription = subscription;
         this.store = store;
         this.deliver = deliver;
@@ -44,14 +49,20 @@ final class DispatchEvents {
         }
         byTenant(scanned).forEach(deliver::deliver);
         if (!store.moveCursor(subscription.name(), owner, scanned.getLast().position())) {
-            LOG.warn("Subscription {} lost its lease in the middle of a batch; the next holder delivers it again", subscription.name());
+            LOG.warn(
+                    "Subscription {} lost its lease in the middle of a batch; the next holder delivers it again",
+                    subscription.name());
             return false;
         }
         return true;
     }
 
     private static Map<TenantId, List<Long>> byTenant(List<Scanned> scanned) {
-        return scanned.stream().filter(Scanned::wanted).collect(Collectors.groupingBy(
-                Scanned::tenant, LinkedHashMap::new, Collectors.mapping(row -> row.position().row(), Collectors.toList())));
+        return scanned.stream()
+                .filter(Scanned::wanted)
+                .collect(Collectors.groupingBy(
+                        Scanned::tenant,
+                        LinkedHashMap::new,
+                        Collectors.mapping(row -> row.position().row(), Collectors.toList())));
     }
 }

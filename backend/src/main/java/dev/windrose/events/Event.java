@@ -34,11 +34,13 @@ public record Event(
         }
     }
 
-    public static Event about(String recordType, TypedId record, EventType type, Map<String, ? extends @Nullable Object> payload) {
+    public static Event about(
+            String recordType, TypedId record, EventType type, Map<String, ? extends @Nullable Object> payload) {
         return about(recordType, record.value(), type, payload);
     }
 
-    public static Event about(String recordType, UUID record, EventType type, Map<String, ? extends @Nullable Object> payload) {
+    public static Event about(
+            String recordType, UUID record, EventType type, Map<String, ? extends @Nullable Object> payload) {
         return new Event(type, recordType, record, new LinkedHashMap<>(payload), null);
     }
 

@@ -29,7 +29,8 @@ public class EventCatalogue {
 
     void requireDeclared(EventType type) {
         if (!type.equals(types.get(type.name()))) {
-            throw new IllegalStateException("Event " + type.name() + " is not declared: list it in a DeclaresEvents bean of its module");
+            throw new IllegalStateException(
+                    "Event " + type.name() + " is not declared: list it in a DeclaresEvents bean of its module");
         }
     }
 }

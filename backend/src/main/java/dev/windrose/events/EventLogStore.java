@@ -54,7 +54,10 @@ class EventLogStore {
                         """)
                 .param("tenant", actor.tenant().value())
                 .param("latest", latest(events, actor.tenant()))
-                .param("events", json.writeValueAsString(events.stream().map(event -> row(event, now)).toList()))
+                .param(
+                        "events",
+                        json.writeValueAsString(
+                                events.stream().map(event -> row(event, now)).toList()))
                 .param("actorKind", actor.kind().name())
                 .param("actorName", actor.name())
                 .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
@@ -63,7 +66,11 @@ class EventLogStore {
 
     /** The latest number among earlier events of these records; 0 without any. */
     private long latest(List<Event> events, TenantId tenant) {
-        var records = events.stream().map(Event::recordId).filter(Objects::nonNull).distinct().toList();
+        var records = events.stream()
+                .map(Event::recordId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         if (records.isEmpty()) {
             return 0;
         }

@@ -15,7 +15,8 @@ public record EventType(String name, int version, String meaning, Map<String, St
 
     public EventType {
         if (!name.matches("[a-z][a-z0-9_]{2,62}") || version < 1 || meaning.isBlank()) {
-            throw new IllegalArgumentException("An event needs a snake_case name, a version from 1 and a meaning: " + name);
+            throw new IllegalArgumentException(
+                    "An event needs a snake_case name, a version from 1 and a meaning: " + name);
         }
         payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
     }

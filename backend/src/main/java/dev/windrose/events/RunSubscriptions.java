@@ -18,8 +18,12 @@ class RunSubscriptions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
     /** After a signal a slower transaction may still hide the new rows; later the slow poll finds what other processes wrote. */
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2));
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(5),
+            Duration.ofMillis(25),
+            Duration.ofMillis(100),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2));
 
     private final List<EventSubscription> subscriptions;
     private final SubscriptionStore store;
@@ -56,7 +60,9 @@ class RunSubscriptions implements SmartLifecycle {
             store.register(subscription.name(), subscription.fromTheStart());
             var deliver = new DeliverEvents(subscription, log, deliveries, transaction, owner);
             var dispatch = new DispatchEvents(subscription, store, deliver, owner, lease);
-            threads.add(Thread.ofVirtual().name("events-" + subscription.name()).start(() -> work(subscription.name(), dispatch)));
+            threads.add(Thread.ofVirtual()
+                    .name("events-" + subscription.name())
+                    .start(() -> work(subscription.name(), dispatch)));
         }
         if (!subscriptions.isEmpty()) {
             threads.add(Thread.ofVirtual().name("events-leases").start(this::keepLeases));

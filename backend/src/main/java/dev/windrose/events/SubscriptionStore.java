@@ -27,10 +27,7 @@ class SubscriptionStore {
                         insert into event_subscriptions (name, cursor_xid, cursor_id)
                         values (:name, case when :fromTheStart then cast('0' as xid8) else pg_snapshot_xmin(pg_current_snapshot()) end, 0)
                         on conflict (name) do nothing
-                        """)
-                .param("name", name)
-                .param("fromTheStart", fromTheStart)
-                .update();
+                        """).param("name", name).param("fromTheStart", fromTheStart).update();
     }
 
     /** Takes or renews the lease and tells the cursor; empty where another process has it. */
@@ -51,7 +48,8 @@ class SubscriptionStore {
     }
 
     void renew(UUID owner, Duration length) {
-        jdbc.sql("update event_subscriptions set lease_until = now() + cast(:millis || ' ms' as interval) where lease_owner = :owner")
+        jdbc.sql(
+                        "update event_subscriptions set lease_until = now() + cast(:millis || ' ms' as interval) where lease_owner = :owner")
                 .param("owner", owner)
                 .param("millis", length.toMillis())
                 .update();
@@ -85,11 +83,12 @@ class SubscriptionStore {
                         update event_subscriptions set cursor_xid = cast(cast(:xid as text) as xid8), cursor_id = :id
                         where name = :name and lease_owner = :owner
                         """)
-                .param("xid", to.transaction())
-                .param("id", to.row())
-                .param("name", name)
-                .param("owner", owner)
-                .update() == 1;
+                        .param("xid", to.transaction())
+                        .param("id", to.row())
+                        .param("name", name)
+                        .param("owner", owner)
+                        .update()
+                == 1;
     }
 
     /** Takes the lease away from whoever works, so that no acknowledgement of the old course comes after this. */
@@ -105,10 +104,11 @@ class SubscriptionStore {
                         set cursor_xid = cast(cast(:xid as text) as xid8), cursor_id = :id, lease_owner = null, lease_until = null
                         where name = :name
                         """)
-                .param("xid", to.transaction())
-                .param("id", to.row())
-                .param("name", name)
-                .update() == 1;
+                        .param("xid", to.transaction())
+                        .param("id", to.row())
+                        .param("name", name)
+                        .update()
+                == 1;
     }
 
     List<SubscriptionStatus> list() {
@@ -118,8 +118,11 @@ class SubscriptionStore {
                         from event_subscriptions
                         order by name
                         """)
-                .query((row, n) -> new SubscriptionStatus(row.getString("name"),
-                        new EventPosition(row.getLong("xid"), row.getLong("cursor_id")), row.getBoolean("working"), row.getInt("behind")))
+                .query((row, n) -> new SubscriptionStatus(
+                        row.getString("name"),
+                        new EventPosition(row.getLong("xid"), row.getLong("cursor_id")),
+                        row.getBoolean("working"),
+                        row.getInt("behind")))
                 .list();
     }
 }

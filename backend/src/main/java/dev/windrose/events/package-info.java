@@ -6,7 +6,9 @@
  * {@link dev.windrose.events.EventSubscription} bean. Delivery is at least once and in order for each record; the position of an event is
  * its key for handlers that must not act twice.
  */
-@ApplicationModule(displayName = "Events", allowedDependencies = {"platform", "platform :: *"})
+@ApplicationModule(
+        displayName = "Events",
+        allowedDependencies = {"platform", "platform :: *"})
 @NullMarked
 package dev.windrose.events;
 

@@ -20,8 +20,8 @@ class AnswerThread implements AnswerMessage {
 
     private static final Pattern UNDO = Pattern.compile(
             "(?i)^\\W*(?:please |pls )?(?:undo|revert|take (?:that|it) back|cancel that|rückgängig|mach das "
-            + "rückgängig|annule[rz]?|deshacer|deshaz)(?: (?:that|this|it|the last (?:one|change)|ça|eso|"
-            + "das))?\\W*$");
+                    + "rückgängig|annule[rz]?|deshacer|deshaz)(?: (?:that|this|it|the last (?:one|change)|ça|eso|"
+                    + "das))?\\W*$");
 
     private final Intake intake;
     private final IntakeStore store;

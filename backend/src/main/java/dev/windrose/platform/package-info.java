@@ -1,5 +1,7 @@
 /** Tenant and actor scope, security, errors, clock, people, typed ids, jobs, settings. Depends on nothing of ours. */
-@ApplicationModule(displayName = "Platform", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {})
 @NullMarked
 package dev.windrose.platform;
 

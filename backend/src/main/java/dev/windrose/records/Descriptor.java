@@ -53,12 +53,16 @@ public record Descriptor(
 
     /** Stored fields that a change may set, unlike those the engine keeps itself. */
     public List<FieldDescriptor> dataFields() {
-        return fields.values().stream().filter(field -> field.stored() && !SystemFields.UNDECLARED.contains(field.name())).toList();
+        return fields.values().stream()
+                .filter(field -> field.stored() && !SystemFields.UNDECLARED.contains(field.name()))
+                .toList();
     }
 
     /** The fields whose currency the given field holds. */
     public List<FieldDescriptor> moneyOf(String currencyField) {
-        return fields.values().stream().filter(field -> currencyField.equals(field.currencyField())).toList();
+        return fields.values().stream()
+                .filter(field -> currencyField.equals(field.currencyField()))
+                .toList();
     }
 
     /** What people call a record with these values. */

@@ -16,8 +16,10 @@ public class Descriptors {
 
     Descriptors(List<Descriptor> descriptors) {
         for (var descriptor : descriptors) {
-            if (byName.put(descriptor.name(), descriptor) != null || byPlural.put(descriptor.plural(), descriptor) != null) {
-                throw new IllegalStateException("Two record types are called " + descriptor.name() + ". Rename one of them.");
+            if (byName.put(descriptor.name(), descriptor) != null
+                    || byPlural.put(descriptor.plural(), descriptor) != null) {
+                throw new IllegalStateException(
+                        "Two record types are called " + descriptor.name() + ". Rename one of them.");
             }
         }
     }

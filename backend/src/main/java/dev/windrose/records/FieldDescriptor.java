@@ -53,6 +53,8 @@ public record FieldDescriptor(
     }
 
     public Optional<ChoiceOption> choice(String value) {
-        return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(value)).findFirst();
+        return choices.stream()
+                .filter(choice -> choice.value().equalsIgnoreCase(value))
+                .findFirst();
     }
 }

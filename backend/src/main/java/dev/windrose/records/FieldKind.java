@@ -35,7 +35,20 @@ public enum FieldKind {
     public boolean isText() {
         return switch (this) {
             case TEXT, EMAIL, PHONE, URL -> true;
-            case LONG_TEXT, INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, CHOICE, MULTI_CHOICE, REFERENCE, REFERENCES, COUNTRY, JSON, PERSON,
+            case LONG_TEXT,
+                    INTEGER,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    BOOLEAN,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    REFERENCE,
+                    REFERENCES,
+                    COUNTRY,
+                    JSON,
+                    PERSON,
                     SCORE -> false;
         };
     }

@@ -12,7 +12,9 @@ public record FieldProblem(CommonError code, String field, String detail) {
     public static AppException toException(List<FieldProblem> problems) {
         var first = problems.getFirst();
         List<Map<String, Object>> errors = problems.stream()
-                .map(problem -> Map.<String, Object>of("field", problem.field(), "code", problem.code().id(), "detail", problem.detail())).toList();
+                .map(problem -> Map.<String, Object>of(
+                        "field", problem.field(), "code", problem.code().id(), "detail", problem.detail()))
+                .toList();
         return new AppException(first.code(), first.detail(), first.field(), Map.of("errors", errors));
     }
 }

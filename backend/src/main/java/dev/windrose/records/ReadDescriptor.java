@@ -20,9 +20,13 @@ final class ReadDescriptor {
     }
 
     static Descriptors all(List<Class<?>> types) {
-        var reader = new ReadDescriptor(types.stream().collect(Collectors.toMap(ReadDescriptor::idOf, type -> annotation(type).name())));
+        var reader = new ReadDescriptor(
+                types.stream().collect(Collectors.toMap(ReadDescriptor::idOf, type -> annotation(type)
+                        .name())));
         var descriptors = types.stream().map(reader::read).toList();
-        return new Descriptors(descriptors.stream().map(descriptor -> new ResolveComputed(descriptors).in(descriptor)).toList());
+        return new Descriptors(descriptors.stream()
+                .map(descriptor -> new ResolveComputed(descriptors).in(descriptor))
+                .toList());
     }
 
     private static RecordType annotation(Class<?> type) {
@@ -31,7 +35,8 @@ final class ReadDescriptor {
 
     private static Class<?> idOf(Class<?> type) {
         return Stream.of(type.getRecordComponents())
-                .filter(component -> component.getName().equals("id") && TypedId.class.isAssignableFrom(component.getType()))
+                .filter(component ->
+                        component.getName().equals("id") && TypedId.class.isAssignableFrom(component.getType()))
                 .map(RecordComponent::getType)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(type + " needs a first component `<Thing>Id id`."));
@@ -44,18 +49,29 @@ final class ReadDescriptor {
         var fields = new ArrayList<FieldDescriptor>();
         for (var component : type.getRecordComponents()) {
             if (!SystemFields.UNDECLARED.contains(Names.snake(component.getName()))) {
-                fields.add(new ReadField(component, typeOfId).read(declared.category().isEmpty() ? name : declared.category()));
+                fields.add(new ReadField(component, typeOfId)
+                        .read(declared.category().isEmpty() ? name : declared.category()));
             }
         }
         var names = fields.stream().map(FieldDescriptor::name).collect(Collectors.toCollection(TreeSet::new));
         SystemFields.all().stream().filter(field -> names.add(field.name())).forEach(fields::add);
         if (!names.contains(declared.title())) {
-            throw new IllegalStateException(type + ": the title \"" + declared.title() + "\" is no field. Name one with title = \"...\".");
+            throw new IllegalStateException(
+                    type + ": the title \"" + declared.title() + "\" is no field. Name one with title = \"...\".");
         }
         var operations = EnumSet.noneOf(RecordType.Operation.class);
         operations.addAll(List.of(declared.operations()));
-        return new Descriptor(name, plural, plural, orLabel(declared.label(), name), orLabel(declared.labelPlural(), plural), declared.icon(),
-                declared.title(), operations, Descriptor.byName(fields), type);
+        return new Descriptor(
+                name,
+                plural,
+                plural,
+                orLabel(declared.label(), name),
+                orLabel(declared.labelPlural(), plural),
+                declared.icon(),
+                declared.title(),
+                operations,
+                Descriptor.byName(fields),
+                type);
     }
 
     private static String orLabel(String given, String name) {

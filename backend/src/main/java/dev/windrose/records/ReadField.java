@@ -42,11 +42,26 @@ final class ReadField {
             throw new IllegalStateException("%s of %s cannot be filtered or sorted: only stored single values can."
                     .formatted(name, component.getDeclaringRecord().getSimpleName()));
         }
-        return new FieldDescriptor(name, declared.label().isEmpty() ? Names.label(name) : declared.label(), kind, declared.required(),
-                declared.readOnly() || !stored, declared.filter(), declared.sort(), declared.search(), length(kind), choices(), ref(kind),
+        return new FieldDescriptor(
+                name,
+                declared.label().isEmpty() ? Names.label(name) : declared.label(),
+                kind,
+                declared.required(),
+                declared.readOnly() || !stored,
+                declared.filter(),
+                declared.sort(),
+                declared.search(),
+                length(kind),
+                choices(),
+                ref(kind),
                 declared.currency().isEmpty() ? null : declared.currency(),
-                declared.category().isEmpty() ? defaultCategory.toUpperCase(Locale.ROOT) : declared.category(), declared.major(), sql,
-                stored || declared.list() > 0, declared.help(), declared.list(), declared.section());
+                declared.category().isEmpty() ? defaultCategory.toUpperCase(Locale.ROOT) : declared.category(),
+                declared.major(),
+                sql,
+                stored || declared.list() > 0,
+                declared.help(),
+                declared.list(),
+                declared.section());
     }
 
     private @Nullable String sql() {
@@ -58,7 +73,8 @@ final class ReadField {
 
     private FieldKind inferred() {
         if (isList()) {
-            return TypedId.class.isAssignableFrom(element) ? FieldKind.REFERENCES
+            return TypedId.class.isAssignableFrom(element)
+                    ? FieldKind.REFERENCES
                     : element.isEnum() || declared.choices().length > 0 ? FieldKind.MULTI_CHOICE : FieldKind.JSON;
         }
         if (element == String.class) {
@@ -74,9 +90,24 @@ final class ReadField {
     }
 
     private static final Map<Class<?>, FieldKind> BY_TYPE = Map.of(
-            Integer.class, FieldKind.INTEGER, int.class, FieldKind.INTEGER, Long.class, FieldKind.INTEGER, Double.class, FieldKind.NUMBER,
-            Boolean.class, FieldKind.BOOLEAN, boolean.class, FieldKind.BOOLEAN, LocalDate.class, FieldKind.DATE,
-            Instant.class, FieldKind.INSTANT, Money.class, FieldKind.MONEY);
+            Integer.class,
+            FieldKind.INTEGER,
+            int.class,
+            FieldKind.INTEGER,
+            Long.class,
+            FieldKind.INTEGER,
+            Double.class,
+            FieldKind.NUMBER,
+            Boolean.class,
+            FieldKind.BOOLEAN,
+            boolean.class,
+            FieldKind.BOOLEAN,
+            LocalDate.class,
+            FieldKind.DATE,
+            Instant.class,
+            FieldKind.INSTANT,
+            Money.class,
+            FieldKind.MONEY);
 
     private int length(FieldKind kind) {
         if (declared.maxLength() > 0) {
@@ -88,7 +119,20 @@ final class ReadField {
             case TEXT -> 500;
             case EMAIL -> 254;
             case PHONE -> 50;
-            case INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, CHOICE, MULTI_CHOICE, REFERENCE, REFERENCES, COUNTRY, JSON, PERSON, SCORE -> 0;
+            case INTEGER,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    BOOLEAN,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    REFERENCE,
+                    REFERENCES,
+                    COUNTRY,
+                    JSON,
+                    PERSON,
+                    SCORE -> 0;
         };
     }
 
@@ -98,19 +142,40 @@ final class ReadField {
         }
         return switch (kind) {
             case PERSON -> "person";
-            case REFERENCE, REFERENCES -> element == PersonId.class ? "person"
-                    : typeOfId.getOrDefault(element, Names.snake(element.getSimpleName().replaceAll("Id$", "")));
-            case TEXT, LONG_TEXT, INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, CHOICE, MULTI_CHOICE, EMAIL, PHONE, URL, COUNTRY, JSON,
+            case REFERENCE, REFERENCES ->
+                element == PersonId.class
+                        ? "person"
+                        : typeOfId.getOrDefault(
+                                element, Names.snake(element.getSimpleName().replaceAll("Id$", "")));
+            case TEXT,
+                    LONG_TEXT,
+                    INTEGER,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    BOOLEAN,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    EMAIL,
+                    PHONE,
+                    URL,
+                    COUNTRY,
+                    JSON,
                     SCORE -> null;
         };
     }
 
     private List<ChoiceOption> choices() {
         if (!element.isEnum()) {
-            return Stream.of(declared.choices()).map(choice -> option(choice, choice.value())).toList();
+            return Stream.of(declared.choices())
+                    .map(choice -> option(choice, choice.value()))
+                    .toList();
         }
-        return Stream.of(element.getFields()).filter(constant -> constant.isEnumConstant())
-                .map(ReadField::option).toList();
+        return Stream.of(element.getFields())
+                .filter(constant -> constant.isEnumConstant())
+                .map(ReadField::option)
+                .toList();
     }
 
     /** The choice that an enum constant stands for. */

@@ -17,9 +17,11 @@ class RecordsConfiguration {
         scanner.addIncludeFilter(new AnnotationTypeFilter(RecordType.class));
         var types = new ArrayList<Class<?>>();
         for (var candidate : scanner.findCandidateComponents("dev.windrose")) {
-            types.add(ClassUtils.resolveClassName(String.valueOf(candidate.getBeanClassName()), getClass().getClassLoader()));
+            types.add(ClassUtils.resolveClassName(
+                    String.valueOf(candidate.getBeanClassName()), getClass().getClassLoader()));
         }
-        types.sort(Comparator.comparing(type -> type.getAnnotation(RecordType.class).name()));
+        types.sort(Comparator.comparing(
+                type -> type.getAnnotation(RecordType.class).name()));
         return ReadDescriptor.all(types);
     }
 }

@@ -18,9 +18,20 @@ final class ResolveComputed {
     }
 
     Descriptor in(Descriptor type) {
-        var fields = type.fields().values().stream().map(field -> resolve(type, field)).toList();
-        return new Descriptor(type.name(), type.plural(), type.table(), type.label(), type.labelPlural(), type.icon(), type.titleField(),
-                type.operations(), Descriptor.byName(fields), type.type());
+        var fields = type.fields().values().stream()
+                .map(field -> resolve(type, field))
+                .toList();
+        return new Descriptor(
+                type.name(),
+                type.plural(),
+                type.table(),
+                type.label(),
+                type.labelPlural(),
+                type.icon(),
+                type.titleField(),
+                type.operations(),
+                Descriptor.byName(fields),
+                type.type());
     }
 
     private FieldDescriptor resolve(Descriptor type, FieldDescriptor field) {
@@ -31,11 +42,33 @@ final class ResolveComputed {
         String[] steps = path.substring(PREFIX.length()).split("\\.");
         String ref = type.field(steps[0]).map(FieldDescriptor::ref).orElse(null);
         var target = all.stream().filter(other -> other.name().equals(ref)).findFirst();
-        if (steps.length != 2 || target.isEmpty() || target.get().field(steps[1]).isEmpty()) {
-            throw new IllegalStateException("%s.%s: \"%s\" is no <reference>.<field>.".formatted(type.name(), field.name(), path));
+        if (steps.length != 2
+                || target.isEmpty()
+                || target.get().field(steps[1]).isEmpty()) {
+            throw new IllegalStateException(
+                    "%s.%s: \"%s\" is no <reference>.<field>.".formatted(type.name(), field.name(), path));
         }
-        String sql = "(select r.%s from %s r where r.tenant_id = t.tenant_id and r.id = t.%s)".formatted(steps[1], target.get().table(), steps[0]);
-        return new FieldDescriptor(field.name(), field.label(), field.kind(), false, true, false, false, field.search(), 0, field.choices(),
-                field.ref(), null, field.category(), false, sql, true, field.help(), field.list(), field.section());
+        String sql = "(select r.%s from %s r where r.tenant_id = t.tenant_id and r.id = t.%s)"
+                .formatted(steps[1], target.get().table(), steps[0]);
+        return new FieldDescriptor(
+                field.name(),
+                field.label(),
+                field.kind(),
+                false,
+                true,
+                false,
+                false,
+                field.search(),
+                0,
+                field.choices(),
+                field.ref(),
+                null,
+                field.category(),
+                false,
+                sql,
+                true,
+                field.help(),
+                field.list(),
+                field.section());
     }
 }

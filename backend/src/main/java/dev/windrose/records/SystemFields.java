@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class SystemFields {
 
     /** Written by the engine itself, never as a value. */
-    static final Set<String> UNDECLARED = Set.of("id", "version", "created_at", "created_by", "updated_at", "deleted_at", "change_history");
+    static final Set<String> UNDECLARED =
+            Set.of("id", "version", "created_at", "created_by", "updated_at", "deleted_at", "change_history");
 
-    private static final String CHANGE_HISTORY =
-            """
+    private static final String CHANGE_HISTORY = """
             (select jsonb_agg(jsonb_build_object('timestamp', h.at, 'change_type', h.change_type, 'change_category', h.change_category,
                  'changed_fields', h.changed_fields, 'summary', h.summary, 'vector_searchable_text', h.vector_searchable_text,
                  'source', h.source, 'user_id', h.user_id, 'user_name', h.user_name, 'previous_values', h.previous_values,
@@ -34,8 +34,27 @@ final class SystemFields {
                 field("change_history", "Change history", JSON, true, false, CHANGE_HISTORY));
     }
 
-    private static FieldDescriptor field(String name, String label, FieldKind kind, boolean readOnly, boolean filter, @Nullable String sql) {
-        return new FieldDescriptor(name, label, kind, false, readOnly, filter, filter, false, 0, List.of(), kind == PERSON ? "person" : null,
-                null, "OWNERSHIP", false, sql, sql == null, "", 0, "System");
+    private static FieldDescriptor field(
+            String name, String label, FieldKind kind, boolean readOnly, boolean filter, @Nullable String sql) {
+        return new FieldDescriptor(
+                name,
+                label,
+                kind,
+                false,
+                readOnly,
+                filter,
+                filter,
+                false,
+                0,
+                List.of(),
+                kind == PERSON ? "person" : null,
+                null,
+                "OWNERSHIP",
+                false,
+                sql,
+                sql == null,
+                "",
+                0,
+                "System");
     }
 }

@@ -16,9 +16,13 @@ public final class TextKey {
     private TextKey() {}
 
     public static String of(String text) {
-        String plain = text.chars().allMatch(c -> c < 128) ? text
-                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain = text.chars().allMatch(c -> c < 128)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
         String key = SPACES.matcher(plain.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
-        return key.length() <= LONGEST ? key : key.substring(0, key.offsetByCodePoints(0, key.codePointCount(0, LONGEST - 1)));
+        return key.length() <= LONGEST
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, key.codePointCount(0, LONGEST - 1)));
     }
 }

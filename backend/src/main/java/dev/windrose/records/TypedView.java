@@ -17,13 +17,19 @@ public final class TypedView {
 
     public static <T extends BusinessRecord<?>> T of(Class<T> type, RecordData data) {
         var components = type.getRecordComponents();
-        var values = Stream.of(components).map(component -> value(component, data)).toArray();
-        return type.cast(make(constructor(type, Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new)), values));
+        var values =
+                Stream.of(components).map(component -> value(component, data)).toArray();
+        return type.cast(make(
+                constructor(
+                        type,
+                        Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
+                values));
     }
 
     private static @Nullable Object value(RecordComponent component, RecordData data) {
         Object value = component.getName().equals("id") ? data.id() : data.value(Names.snake(component.getName()));
-        if (value instanceof List<?> list && component.getGenericType() instanceof ParameterizedType generic
+        if (value instanceof List<?> list
+                && component.getGenericType() instanceof ParameterizedType generic
                 && generic.getActualTypeArguments()[0] instanceof Class<?> element) {
             return list.stream().map(one -> single(element, one)).toList();
         }
@@ -41,9 +47,16 @@ public final class TypedView {
     }
 
     private static Object constant(Class<?> type, String value) {
-        return Stream.of(type.getFields()).filter(field -> field.isEnumConstant() && ReadField.option(field).value().equals(value)).findFirst()
-                .map(field -> Stream.of(type.getEnumConstants()).filter(one -> ((Enum<?>) one).name().equals(field.getName())).findFirst().orElseThrow())
-                .orElseThrow(() -> new IllegalStateException("%s has no value %s".formatted(type.getSimpleName(), value)));
+        return Stream.of(type.getFields())
+                .filter(field -> field.isEnumConstant()
+                        && ReadField.option(field).value().equals(value))
+                .findFirst()
+                .map(field -> Stream.of(type.getEnumConstants())
+                        .filter(one -> ((Enum<?>) one).name().equals(field.getName()))
+                        .findFirst()
+                        .orElseThrow())
+                .orElseThrow(
+                        () -> new IllegalStateException("%s has no value %s".formatted(type.getSimpleName(), value)));
     }
 
     private static Constructor<?> constructor(Class<?> type, Class<?>... parameters) {

@@ -10,7 +10,9 @@
  *
  * <p>Events: {@code <type>_created}, {@code <type>_updated}, {@code <type>_binned}, {@code <type>_restored}.
  */
-@ApplicationModule(displayName = "Records", allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *"})
+@ApplicationModule(
+        displayName = "Records",
+        allowedDependencies = {"platform", "platform :: *", "events", "llm", "llm :: *"})
 @NullMarked
 package dev.windrose.records;
 

@@ -71,11 +71,16 @@ class EntityContractTests {
             var values = SampleRecords.full(type, 1);
             var id = SampleRecords.created(type, values).operations().getFirst().recordId();
             var record = records.get(name, id);
-            values.forEach((field, value) -> soft.assertThat(Json.same(record.value(field), value) || derived(type, field))
-                    .as("%s: wrote %s, read %s", field, value, record.value(field)).isTrue());
+            values.forEach(
+                    (field, value) -> soft.assertThat(Json.same(record.value(field), value) || derived(type, field))
+                            .as("%s: wrote %s, read %s", field, value, record.value(field))
+                            .isTrue());
             assertThat(record.value("change_history")).isInstanceOf(List.class);
             if (type.type() != null) {
-                assertThat(TypedView.of(type.type().asSubclass(BusinessRecord.class), record).id().value()).isEqualTo(id);
+                assertThat(TypedView.of(type.type().asSubclass(BusinessRecord.class), record)
+                                .id()
+                                .value())
+                        .isEqualTo(id);
             }
             soft.assertAll();
         });
@@ -115,7 +120,10 @@ class EntityContractTests {
                 }
                 UUID foreign = ActorScope.call(stranger, () -> SampleRecords.plain(target.get()));
                 Object value = field.kind().isJson() ? List.of(foreign) : foreign;
-                assertProblem(CommonError.BAD_VALUE, field.name(), () -> SampleRecords.updated(type, id, field.name(), value));
+                assertProblem(
+                        CommonError.BAD_VALUE,
+                        field.name(),
+                        () -> SampleRecords.updated(type, id, field.name(), value));
             }
         });
     }
@@ -131,14 +139,22 @@ class EntityContractTests {
     void keepsHistoryWithPreviousValuesAndSources(String name) {
         within(name, type -> {
             var field = SampleRecords.freeText(type);
-            var id = SampleRecords.created(type, withValue(type, field, "before")).operations().getFirst().recordId();
+            var id = SampleRecords.created(type, withValue(type, field, "before"))
+                    .operations()
+                    .getFirst()
+                    .recordId();
             SampleRecords.updated(type, id, field.name(), "after");
             var entry = trail.history(name, id, Long.MAX_VALUE, 10).getFirst();
-            assertThat(entry).containsEntry("version", 2L).containsEntry("changed_fields", List.of(field.name()))
-                    .containsEntry("previous_values", Map.of(field.name(), "before")).containsEntry("new_values", Map.of(field.name(), "after"))
-                    .containsEntry("user_name", ActorScope.current().name()).containsEntry("source", "person");
-            assertThat(trail.provenance(name, id).get(field.name())).asInstanceOf(
-                    InstanceOfAssertFactories.MAP).containsEntry("kind", "person");
+            assertThat(entry)
+                    .containsEntry("version", 2L)
+                    .containsEntry("changed_fields", List.of(field.name()))
+                    .containsEntry("previous_values", Map.of(field.name(), "before"))
+                    .containsEntry("new_values", Map.of(field.name(), "after"))
+                    .containsEntry("user_name", ActorScope.current().name())
+                    .containsEntry("source", "person");
+            assertThat(trail.provenance(name, id).get(field.name()))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("kind", "person");
         });
     }
 
@@ -149,8 +165,10 @@ class EntityContractTests {
             var field = SampleRecords.freeText(type);
             var id = SampleRecords.plain(type);
             SampleRecords.updated(type, id, field.name(), "second");
-            assertCode(CommonError.STALE_VERSION,
-                    () -> SampleRecords.apply(DraftOperation.update(name, id, Map.of(field.name(), "third")).basedOn(1)));
+            assertCode(
+                    CommonError.STALE_VERSION,
+                    () -> SampleRecords.apply(DraftOperation.update(name, id, Map.of(field.name(), "third"))
+                            .basedOn(1)));
             assertThat(records.get(name, id).value(field.name())).isEqualTo("second");
         });
     }
@@ -161,11 +179,13 @@ class EntityContractTests {
         within(name, type -> {
             var id = SampleRecords.plain(type);
             SampleRecords.apply(DraftOperation.delete(name, id));
-            assertThat(records.query(RecordQuery.of(name).where(Filter.is("id", id)))).isEmpty();
+            assertThat(records.query(RecordQuery.of(name).where(Filter.is("id", id))))
+                    .isEmpty();
             assertThat(records.get(name, id).binned()).isTrue();
             assertCode(CommonError.NOT_FOUND, () -> SampleRecords.apply(DraftOperation.delete(name, id)));
             SampleRecords.apply(DraftOperation.restore(name, id));
-            assertThat(records.query(RecordQuery.of(name).where(Filter.is("id", id)))).hasSize(1);
+            assertThat(records.query(RecordQuery.of(name).where(Filter.is("id", id))))
+                    .hasSize(1);
         });
     }
 
@@ -174,10 +194,12 @@ class EntityContractTests {
     void showsWithoutWriting(String name) {
         within(name, type -> {
             var create = DraftOperation.create(name, SampleRecords.least(type));
-            var shown = changes.preview(ChangeDraft.of(Cause.person(), "", create).writingReadOnly());
+            var shown =
+                    changes.preview(ChangeDraft.of(Cause.person(), "", create).writingReadOnly());
             assertThat(shown.operations()).hasSize(1);
             assertThat(changes.find(shown.id())).isEmpty();
-            assertThat(records.find(name, shown.operations().getFirst().recordId())).isEmpty();
+            assertThat(records.find(name, shown.operations().getFirst().recordId()))
+                    .isEmpty();
         });
     }
 
@@ -203,9 +225,13 @@ class EntityContractTests {
     void givesAnExternalIdToOneRecordOnly(String name) {
         within(name, type -> {
             var ids = List.of(new ExternalId("erp", "4711"));
-            SampleRecords.apply(DraftOperation.create(name, SampleRecords.least(type)).knownAs(ids));
-            assertProblem(CommonError.ALREADY_EXISTS, "external_ids",
-                    () -> SampleRecords.apply(DraftOperation.create(name, SampleRecords.least(type)).knownAs(ids)));
+            SampleRecords.apply(
+                    DraftOperation.create(name, SampleRecords.least(type)).knownAs(ids));
+            assertProblem(
+                    CommonError.ALREADY_EXISTS,
+                    "external_ids",
+                    () -> SampleRecords.apply(DraftOperation.create(name, SampleRecords.least(type))
+                            .knownAs(ids)));
             assertThat(records.byExternalId(name, ids.getFirst())).isPresent();
         });
     }
@@ -215,12 +241,22 @@ class EntityContractTests {
     void namesTheFieldThatIsWrong(String name) {
         within(name, type -> {
             var id = SampleRecords.plain(type);
-            assertProblem(CommonError.UNKNOWN_FIELD, "no_such_field", () -> SampleRecords.updated(type, id, "no_such_field", 1));
-            assertCode(CommonError.UNKNOWN_FIELD, () -> records.query(RecordQuery.of(name).where(Filter.is("no_such_field", 1))));
+            assertProblem(
+                    CommonError.UNKNOWN_FIELD,
+                    "no_such_field",
+                    () -> SampleRecords.updated(type, id, "no_such_field", 1));
+            assertCode(
+                    CommonError.UNKNOWN_FIELD,
+                    () -> records.query(RecordQuery.of(name).where(Filter.is("no_such_field", 1))));
             for (var field : type.dataFields()) {
-                assertProblem(CommonError.WRONG_TYPE, field.name(), () -> SampleRecords.updated(type, id, field.name(), wrongType(field)));
+                assertProblem(
+                        CommonError.WRONG_TYPE,
+                        field.name(),
+                        () -> SampleRecords.updated(type, id, field.name(), wrongType(field)));
                 if (field.maxLength() > 0 && field.kind() != FieldKind.EMAIL) {
-                    assertProblem(CommonError.TOO_LONG, field.name(),
+                    assertProblem(
+                            CommonError.TOO_LONG,
+                            field.name(),
                             () -> SampleRecords.updated(type, id, field.name(), "x".repeat(field.maxLength() + 1)));
                 }
             }
@@ -248,7 +284,8 @@ class EntityContractTests {
     }
 
     private static void assertCode(CommonError code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(AppException.class, error -> assertThat(error.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(AppException.class, error -> assertThat(error.code())
+                .isEqualTo(code));
     }
 
     private static void assertProblem(CommonError code, String field, ThrowingCallable call) {

@@ -23,16 +23,14 @@ class RecordTableTests {
 
     @Test
     void haveAnIndexForEachFieldThatListsFilterOrSortBy() {
-        var indexed = new HashSet<>(jdbc.sql(
-                        """
+        var indexed = new HashSet<>(jdbc.sql("""
                         select i.indrelid::regclass::text || '.' || second.attname
                         from pg_index i
                         join pg_attribute first on first.attrelid = i.indrelid and first.attnum = i.indkey[0]
                         join pg_attribute second on second.attrelid = i.indrelid and second.attnum = i.indkey[1]
                         join pg_attribute third on third.attrelid = i.indrelid and third.attnum = i.indkey[2]
                         where first.attname = 'tenant_id' and third.attname = 'id'
-                        """)
-                .query(String.class).list());
+                        """).query(String.class).list());
         var missing = new ArrayList<String>();
         for (var type : descriptors.all()) {
             for (var field : type.fields().values()) {
@@ -42,7 +40,10 @@ class RecordTableTests {
                 }
             }
         }
-        assertThat(missing).as("filtered or sorted, but not indexed: add them to `call index_record_columns(...)` of the migration").isEmpty();
+        assertThat(missing)
+                .as(
+                        "filtered or sorted, but not indexed: add them to `call index_record_columns(...)` of the migration")
+                .isEmpty();
     }
 
     @Test
@@ -51,7 +52,15 @@ class RecordTableTests {
         for (var type : descriptors.all()) {
             paths.add("/api/v1/" + type.plural() + "/{id}/history");
         }
-        Workspaces.fresh().http().get().uri("/v3/api-docs").exchange().expectStatus().isOk().expectBody(String.class)
-                .value(description -> paths.forEach(path -> assertThat(description).contains(path)));
+        Workspaces.fresh()
+                .http()
+                .get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(description ->
+                        paths.forEach(path -> assertThat(description).contains(path)));
     }
 }

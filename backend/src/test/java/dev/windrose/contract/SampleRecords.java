@@ -41,7 +41,8 @@ final class SampleRecords {
     }
 
     static ChangeSet apply(DraftOperation operation) {
-        return Workspaces.bean(Changes.class).apply(ChangeDraft.of(Cause.person(), "", operation).writingReadOnly());
+        return Workspaces.bean(Changes.class)
+                .apply(ChangeDraft.of(Cause.person(), "", operation).writingReadOnly());
     }
 
     static Map<String, Object> least(Descriptor type) {
@@ -71,8 +72,10 @@ final class SampleRecords {
     static FieldDescriptor freeText(Descriptor type) {
         return type.dataFields().stream()
                 .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
-                .filter(field -> !field.name().startsWith("record_") && type.moneyOf(field.name()).isEmpty())
-                .min(Comparator.comparing(FieldDescriptor::readOnly)).orElseThrow();
+                .filter(field -> !field.name().startsWith("record_")
+                        && type.moneyOf(field.name()).isEmpty())
+                .min(Comparator.comparing(FieldDescriptor::readOnly))
+                .orElseThrow();
     }
 
     static Object value(Descriptor type, FieldDescriptor field, int n) {
@@ -89,13 +92,18 @@ final class SampleRecords {
             case INTEGER -> 40L + n;
             case NUMBER -> new BigDecimal("12.5").add(BigDecimal.valueOf(n));
             case SCORE -> new BigDecimal("55.5").add(BigDecimal.valueOf(n % 40));
-            case MONEY -> field.ownCurrency() ? new Money(new BigDecimal("1200.50").add(BigDecimal.valueOf(n)), "EUR")
-                    : new BigDecimal("99.95").add(BigDecimal.valueOf(n));
+            case MONEY ->
+                field.ownCurrency()
+                        ? new Money(new BigDecimal("1200.50").add(BigDecimal.valueOf(n)), "EUR")
+                        : new BigDecimal("99.95").add(BigDecimal.valueOf(n));
             case DATE -> LocalDate.of(2026, 3, 1).plusDays(n);
             case INSTANT -> Instant.parse("2026-03-01T10:15:30.123456Z").plusSeconds(n);
             case BOOLEAN -> n % 2 == 0;
             case CHOICE -> field.choices().get(n % field.choices().size()).value();
-            case MULTI_CHOICE -> field.choices().isEmpty() ? List.of("one", "two " + n) : List.of(field.choices().getFirst().value());
+            case MULTI_CHOICE ->
+                field.choices().isEmpty()
+                        ? List.of("one", "two " + n)
+                        : List.of(field.choices().getFirst().value());
             case EMAIL -> "person" + n + "@sample.example";
             case PHONE -> "+49301234%03d".formatted(n);
             case URL -> "https://sample" + n + ".example";
@@ -116,6 +124,9 @@ final class SampleRecords {
         if ("person".equals(field.ref())) {
             return person();
         }
-        return Workspaces.bean(Descriptors.class).find(String.valueOf(field.ref())).map(SampleRecords::plain).orElseGet(UUID::randomUUID);
+        return Workspaces.bean(Descriptors.class)
+                .find(String.valueOf(field.ref()))
+                .map(SampleRecords::plain)
+                .orElseGet(UUID::randomUUID);
     }
 }

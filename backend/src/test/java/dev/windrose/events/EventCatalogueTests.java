@@ -23,10 +23,20 @@ class EventCatalogueTests {
             if (type.name().startsWith("sample_")) {
                 continue;
             }
-            text.append("\n## ").append(type.name()).append(" (version ").append(type.version()).append(")\n").append(type.meaning()).append('\n');
+            text.append("\n## ")
+                    .append(type.name())
+                    .append(" (version ")
+                    .append(type.version())
+                    .append(")\n")
+                    .append(type.meaning())
+                    .append('\n');
             if (!type.payload().isEmpty()) {
                 text.append("\n| field | meaning |\n|---|---|\n");
-                type.payload().forEach((field, meaning) -> text.append("| `").append(field).append("` | ").append(meaning).append(" |\n"));
+                type.payload().forEach((field, meaning) -> text.append("| `")
+                        .append(field)
+                        .append("` | ")
+                        .append(meaning)
+                        .append(" |\n"));
             }
         }
         GeneratedDoc.check("events.md", text.toString());

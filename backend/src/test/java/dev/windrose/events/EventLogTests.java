@@ -40,8 +40,12 @@ class EventLogTests {
         world.write(actor, Ids.next(), "first");
         world.write(world.freshTenant(), Ids.next(), "of another tenant");
 
-        var notes = ActorScope.call(actor, () -> transaction.execute(status -> jdbc.sql("select payload ->> 'note' || ' by ' || actor_name from event_log")
-                .query(String.class).list()));
+        var notes = ActorScope.call(
+                actor,
+                () -> transaction.execute(
+                        status -> jdbc.sql("select payload ->> 'note' || ' by ' || actor_name from event_log")
+                                .query(String.class)
+                                .list()));
 
         assertThat(notes).containsExactly("first by Windrose");
     }
@@ -55,19 +59,26 @@ class EventLogTests {
     @Test
     void refusesAnUndeclaredNameAndAnUndeclaredField() {
         var stranger = EventType.of("stranger_seen", 1, "Nobody declared it.");
-        assertThatThrownBy(() -> ActorScope.run(world.freshTenant(),
-                () -> transaction.executeWithoutResult(status -> log.append(Event.of(stranger, Map.of())))))
+        assertThatThrownBy(() -> ActorScope.run(
+                        world.freshTenant(),
+                        () -> transaction.executeWithoutResult(status -> log.append(Event.of(stranger, Map.of())))))
                 .hasMessageContaining("not declared");
-        assertThatThrownBy(() -> Event.of(SampleEvents.SAMPLE_NOTED, Map.of("colour", "red"))).hasMessageContaining("colour");
+        assertThatThrownBy(() -> Event.of(SampleEvents.SAMPLE_NOTED, Map.of("colour", "red")))
+                .hasMessageContaining("colour");
     }
 
     @Test
     void canNeitherBeChangedNorEmptied() {
         var actor = world.freshTenant();
         world.write(actor, Ids.next(), "stays");
-        for (String statement : new String[] {"update event_log set name = 'x'", "delete from event_log", "truncate event_log"}) {
-            assertThatThrownBy(() -> ActorScope.call(actor, () -> transaction.execute(status -> jdbc.sql(statement).update())))
-                    .isInstanceOf(DataAccessException.class).hasRootCauseMessage("ERROR: permission denied for table event_log");
+        for (String statement :
+                new String[] {"update event_log set name = 'x'", "delete from event_log", "truncate event_log"}) {
+            assertThatThrownBy(() -> ActorScope.call(
+                            actor,
+                            () -> transaction.execute(
+                                    status -> jdbc.sql(statement).update())))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasRootCauseMessage("ERROR: permission denied for table event_log");
         }
     }
 }

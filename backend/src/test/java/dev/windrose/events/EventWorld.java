@@ -16,9 +16,7 @@ record EventWorld(JdbcClient jdbc, TransactionTemplate transaction, EventLog log
         jdbc.sql("""
                         insert into tenants (id, name, base_currency, time_zone, week_start, fiscal_year_start_month, created_at)
                         values (:id, 'Quiet Harbour', 'EUR', 'UTC', 'monday', 1, now())
-                        """)
-                .param("id", tenant.value())
-                .update();
+                        """).param("id", tenant.value()).update();
         return Actor.system(tenant);
     }
 

@@ -39,7 +39,9 @@ class RecordingSubscription implements EventSubscription {
     }
 
     List<String> notes() {
-        return handled.stream().map(event -> String.valueOf(event.payload().get("note"))).toList();
+        return handled.stream()
+                .map(event -> String.valueOf(event.payload().get("note")))
+                .toList();
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleEvents implements DeclaresEvents {
 
-    static final EventType SAMPLE_NOTED = EventType.of("sample_noted", 1, "A test wrote a note.").with("note", "what it says");
+    static final EventType SAMPLE_NOTED =
+            EventType.of("sample_noted", 1, "A test wrote a note.").with("note", "what it says");
 
     @Override
     public List<EventType> events() {

@@ -48,18 +48,26 @@ class SubscriptionKillTests {
 
     @BeforeEach
     void tables() {
-        DatabaseOwner.run(environment, "drop schema if exists kill_test cascade", "create schema kill_test",
+        DatabaseOwner.run(
+                environment,
+                "drop schema if exists kill_test cascade",
+                "create schema kill_test",
                 "create table kill_test.seen (serial bigint generated always as identity, key text primary key, record uuid, note int)",
                 "create table kill_test.tally (record uuid primary key, effects int, deliveries int)",
-                "grant usage on schema kill_test to public", "grant all on all tables in schema kill_test to public");
-        jdbc.sql("delete from event_subscriptions where name = :name").param("name", SubscriptionProcess.NAME).update();
+                "grant usage on schema kill_test to public",
+                "grant all on all tables in schema kill_test to public");
+        jdbc.sql("delete from event_subscriptions where name = :name")
+                .param("name", SubscriptionProcess.NAME)
+                .update();
         store.register(SubscriptionProcess.NAME, false);
     }
 
     @AfterEach
     void noTables() {
         DatabaseOwner.run(environment, "drop schema if exists kill_test cascade");
-        jdbc.sql("delete from event_subscriptions where name = :name").param("name", SubscriptionProcess.NAME).update();
+        jdbc.sql("delete from event_subscriptions where name = :name")
+                .param("name", SubscriptionProcess.NAME)
+                .update();
     }
 
     @Test
@@ -74,7 +82,9 @@ class SubscriptionKillTests {
     }
 
     private void killTimes(int kills) throws Exception {
-        var actors = List.of(new EventWorld(jdbc, transaction, log).freshTenant(), new EventWorld(jdbc, transaction, log).freshTenant());
+        var actors = List.of(
+                new EventWorld(jdbc, transaction, log).freshTenant(),
+                new EventWorld(jdbc, transaction, log).freshTenant());
         int note = 0;
         for (int kill = 0; kill < kills; kill++) {
             note = write(actors, note);
@@ -91,7 +101,9 @@ class SubscriptionKillTests {
         assertThat(number("""
                 select count(*) from (select note < lag(note) over (partition by record order by serial) as back from kill_test.seen) s where back
                 """)).as("notes of a record out of order").isZero();
-        System.out.printf("%d kills, %d events, %d deliveries%n", kills, note, number("select sum(deliveries) from kill_test.tally"));
+        System.out.printf(
+                "%d kills, %d events, %d deliveries%n",
+                kills, note, number("select sum(deliveries) from kill_test.tally"));
     }
 
     private int write(List<Actor> actors, int from) {

@@ -16,7 +16,8 @@ final class SubscriptionProcess {
     private SubscriptionProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var context = BareContext.of(Map.of("windrose.events.lease", "400ms"), new Class<?>[] {CountNotes.class}, "dev.windrose.events");
+        var context = BareContext.of(
+                Map.of("windrose.events.lease", "400ms"), new Class<?>[] {CountNotes.class}, "dev.windrose.events");
         context.refresh();
         context.start();
         KillableProcess.tellReady();

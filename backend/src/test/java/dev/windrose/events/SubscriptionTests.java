@@ -57,11 +57,14 @@ class SubscriptionTests {
     void losesNothingWhenTwoWritersCommitInReverseOrder() throws Exception {
         var written = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
-        var slow = Thread.ofVirtual().start(() -> ActorScope.run(actor, () -> transaction.executeWithoutResult(status -> {
-            world.append(Ids.next(), "drawn first");
-            written.countDown();
-            await(mayCommit);
-        })));
+        var slow = Thread.ofVirtual()
+                .start(() -> ActorScope.run(
+                        actor,
+                        () -> transaction.executeWithoutResult(status -> {
+                            world.append(Ids.next(), "drawn first");
+                            written.countDown();
+                            await(mayCommit);
+                        })));
         written.await();
         world.write(actor, Ids.next(), "committed first");
         dispatcher(owner).once();
@@ -78,12 +81,17 @@ class SubscriptionTests {
         var record = Ids.next();
         var numbered = new CountDownLatch(1);
         var otherDone = new CountDownLatch(1);
-        var older = Thread.ofVirtual().start(() -> ActorScope.run(actor, () -> transaction.executeWithoutResult(status -> {
-            jdbc.sql("select cast(pg_current_xact_id() as text)").query(String.class).single();
-            numbered.countDown();
-            await(otherDone);
-            world.append(record, "second change");
-        })));
+        var older = Thread.ofVirtual()
+                .start(() -> ActorScope.run(
+                        actor,
+                        () -> transaction.executeWithoutResult(status -> {
+                            jdbc.sql("select cast(pg_current_xact_id() as text)")
+                                    .query(String.class)
+                                    .single();
+                            numbered.countDown();
+                            await(otherDone);
+                            world.append(record, "second change");
+                        })));
         numbered.await();
         world.write(actor, record, "first change");
         otherDone.countDown();
@@ -97,14 +105,16 @@ class SubscriptionTests {
     void deliversAgainWithTheSameKeyWhenTheHolderDiesBeforeAcknowledging() throws Exception {
         world.write(actor, Ids.next(), "once");
         var dying = Ids.next();
-        var cursor = store.lease(subscription.name(), dying, Duration.ofMillis(150)).orElseThrow();
+        var cursor =
+                store.lease(subscription.name(), dying, Duration.ofMillis(150)).orElseThrow();
         assertThat(dispatcher(owner).once()).isFalse();
 
         dispatchUntil(() -> subscription.handled.size() == 1);
         assertThat(store.moveCursor(subscription.name(), dying, cursor)).isFalse();
         subscriptions.replayFrom(subscription.name(), cursor);
         dispatchUntil(() -> subscription.handled.size() == 2);
-        assertThat(subscription.handled.getFirst().position().key()).isEqualTo(subscription.handled.getLast().position().key());
+        assertThat(subscription.handled.getFirst().position().key())
+                .isEqualTo(subscription.handled.getLast().position().key());
     }
 
     @Test
@@ -166,7 +176,11 @@ class SubscriptionTests {
     }
 
     private DispatchEvents dispatcher(UUID who) {
-        return new DispatchEvents(subscription, store, new DeliverEvents(subscription, logStore, deliveries, transaction, who), who,
+        return new DispatchEvents(
+                subscription,
+                store,
+                new DeliverEvents(subscription, logStore, deliveries, transaction, who),
+                who,
                 Duration.ofSeconds(5));
     }
 

@@ -37,8 +37,19 @@ class ChangesTests {
     void createsUpdatesAndUndoes() {
         ActorScope.run(Workspaces.fresh().owner(), () -> {
             var parent = DraftOperation.create("company", Map.of("name", "Élan Group"));
-            var child = DraftOperation.create("company", Map.of("name", "Elan Retail", "parent_company", parent.recordId(),
-                    "revenue", Map.of("amount", 1250000.5, "currency", "eur"), "customer_state", "exploring", "employee_size", 40));
+            var child = DraftOperation.create(
+                    "company",
+                    Map.of(
+                            "name",
+                            "Elan Retail",
+                            "parent_company",
+                            parent.recordId(),
+                            "revenue",
+                            Map.of("amount", 1250000.5, "currency", "eur"),
+                            "customer_state",
+                            "exploring",
+                            "employee_size",
+                            40));
             var created = changes.apply(ChangeDraft.of(Cause.person(), "Add a group", child, parent));
             assertThat(created.status()).isEqualTo(ChangeSetStatus.APPLIED);
             var group = records.get("company", parent.recordId());
@@ -47,13 +58,22 @@ class ChangesTests {
             assertThat(retail.refs().get("parent_company").getFirst().title()).isEqualTo("Élan Group");
             assertThat(retail.value("company_hierarchy")).isNotNull();
 
-            var update = changes.apply(ChangeDraft.of(Cause.person(), "Grow",
-                    DraftOperation.update("company", child.recordId(), Map.of("employee_size", 50, "customer_state", "buying")).basedOn(1)));
-            assertThat(records.get("company", child.recordId()).value("employee_size")).isEqualTo(50L);
+            var update = changes.apply(ChangeDraft.of(
+                    Cause.person(),
+                    "Grow",
+                    DraftOperation.update(
+                                    "company",
+                                    child.recordId(),
+                                    Map.of("employee_size", 50, "customer_state", "buying"))
+                            .basedOn(1)));
+            assertThat(records.get("company", child.recordId()).value("employee_size"))
+                    .isEqualTo(50L);
             var undo = decisions.undo(update.id());
-            assertThat(records.get("company", child.recordId()).value("customer_state")).isEqualTo("exploring");
+            assertThat(records.get("company", child.recordId()).value("customer_state"))
+                    .isEqualTo("exploring");
             decisions.undo(undo.id());
-            assertThat(records.get("company", child.recordId()).value("customer_state")).isEqualTo("buying");
+            assertThat(records.get("company", child.recordId()).value("customer_state"))
+                    .isEqualTo("buying");
             decisions.undo(created.id());
             assertThat(records.get("company", parent.recordId()).binned()).isTrue();
         });
@@ -63,7 +83,9 @@ class ChangesTests {
     void pagesWithEmptyValuesLastInBothDirections() {
         ActorScope.run(Workspaces.fresh().owner(), () -> {
             var draft = IntStream.range(0, 25)
-                    .mapToObj(n -> DraftOperation.create("company", n % 3 == 0 ? Map.of("name", "C" + n) : Map.of("name", "C" + n, "employee_size", n)))
+                    .mapToObj(n -> DraftOperation.create(
+                            "company",
+                            n % 3 == 0 ? Map.of("name", "C" + n) : Map.of("name", "C" + n, "employee_size", n)))
                     .toList();
             changes.apply(ChangeDraft.of(Cause.person(), "Many", draft));
             for (String sort : List.of("employee_size", "-employee_size", "name", "-updated_at")) {
@@ -78,7 +100,8 @@ class ChangesTests {
                 }
                 assertThat(seen).doesNotHaveDuplicates().hasSize(25);
             }
-            assertThat(records.query(RecordQuery.of("company").where(Filter.is("name", "c7")))).hasSize(1);
+            assertThat(records.query(RecordQuery.of("company").where(Filter.is("name", "c7"))))
+                    .hasSize(1);
         });
     }
 }

@@ -57,7 +57,10 @@ class DecisionTests {
 
     @Test
     void letsAMachineAskBeforeItOverwritesWhatAPersonEntered() {
-        var set = ActorScope.call(agent, () -> changes.apply(draft(update(Map.of("size", "large", "employee_size", 40))).askingBeforeOverwriting()));
+        var set = ActorScope.call(
+                agent,
+                () -> changes.apply(draft(update(Map.of("size", "large", "employee_size", 40)))
+                        .askingBeforeOverwriting()));
         assertThat(set.status()).isEqualTo(ChangeSetStatus.PARTLY_APPLIED);
         assertThat(value("size")).isEqualTo("small");
         assertThat(value("employee_size")).isEqualTo(40L);
@@ -89,7 +92,8 @@ class DecisionTests {
 
     @Test
     void leavesAndNamesWhatSomebodyElseHasChangedSince() {
-        var set = ActorScope.call(agent, () -> changes.apply(draft(update(Map.of("size", "large", "sub_industry", "ports")))));
+        var set = ActorScope.call(
+                agent, () -> changes.apply(draft(update(Map.of("size", "large", "sub_industry", "ports")))));
         ActorScope.run(person, () -> changes.apply(draft(update(Map.of("size", "huge")))));
         var undo = ActorScope.call(person, () -> decisions.undo(set.id()));
         assertThat(undo.status()).isEqualTo(ChangeSetStatus.PARTLY_APPLIED);
@@ -102,15 +106,22 @@ class DecisionTests {
     void returnsAValueToWhoHadSetIt() {
         var set = ActorScope.call(agent, () -> changes.apply(draft(update(Map.of("size", "large")))));
         ActorScope.run(person, () -> decisions.undo(set.id()));
-        var stamp = (Map<?, ?>) ActorScope.call(person, () -> trail.provenance("company", id)).get("size");
+        var stamp = (Map<?, ?>)
+                ActorScope.call(person, () -> trail.provenance("company", id)).get("size");
         assertThat(stamp.get("kind")).isEqualTo("person");
     }
 
     @Test
     void refusesWrongOperationsSinglyWhenAsked() {
-        ChangeSet set = ActorScope.call(person, () -> changes.apply(ChangeDraft.of(Cause.person(), "", List.of(
-                DraftOperation.create("company", Map.of("name", "Right")), DraftOperation.create("company", Map.of("size", "nameless"))))
-                .refusingSingly()));
+        ChangeSet set = ActorScope.call(
+                person,
+                () -> changes.apply(ChangeDraft.of(
+                                Cause.person(),
+                                "",
+                                List.of(
+                                        DraftOperation.create("company", Map.of("name", "Right")),
+                                        DraftOperation.create("company", Map.of("size", "nameless"))))
+                        .refusingSingly()));
         assertThat(set.status()).isEqualTo(ChangeSetStatus.PARTLY_APPLIED);
         assertThat(set.operations().getLast().problems().getFirst().field()).isEqualTo("name");
     }

@@ -14,30 +14,82 @@ class PermissionOverHttpTests {
     void letsAMemberWriteCompaniesAndAViewerOnlyReadThem() {
         var workspace = Workspaces.fresh();
 
-        workspace.httpAs(Role.MEMBER).post().uri("/api/v1/companies").body(Map.of("name", "Fernweh Tools"))
-                .exchange().expectStatus().isCreated();
+        workspace
+                .httpAs(Role.MEMBER)
+                .post()
+                .uri("/api/v1/companies")
+                .body(Map.of("name", "Fernweh Tools"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
         var viewer = workspace.httpAs(Role.VIEWER);
-        viewer.post().uri("/api/v1/companies").body(Map.of("name", "Other")).exchange()
-                .expectStatus().isForbidden().expectBody().jsonPath("$.permission").isEqualTo("company.create");
-        viewer.get().uri("/api/v1/companies").exchange().expectStatus().isOk().expectBody().jsonPath("$.data.length()").isEqualTo(1);
+        viewer.post()
+                .uri("/api/v1/companies")
+                .body(Map.of("name", "Other"))
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.permission")
+                .isEqualTo("company.create");
+        viewer.get()
+                .uri("/api/v1/companies")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(1);
     }
 
     @Test
     void keepsAMemberFromUndoingWhatItMayNotWrite() {
         var workspace = Workspaces.fresh();
-        var product = workspace.http().post().uri("/api/v1/products").body(Map.of("name", "Compass"))
-                .exchange().expectStatus().isCreated().expectBody(Map.class).returnResult().getResponseBody();
+        var product = workspace
+                .http()
+                .post()
+                .uri("/api/v1/products")
+                .body(Map.of("name", "Compass"))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
         String undo = "/api/v1/change-sets/" + Objects.requireNonNull(product).get("change_set_id") + "/undo";
 
-        workspace.httpAs(Role.MEMBER).post().uri(undo).exchange()
-                .expectStatus().isForbidden().expectBody().jsonPath("$.permission").isEqualTo("product.delete");
-        workspace.httpAs(Role.MANAGER).post().uri(undo).exchange().expectStatus().isOk();
+        workspace
+                .httpAs(Role.MEMBER)
+                .post()
+                .uri(undo)
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.permission")
+                .isEqualTo("product.delete");
+        workspace
+                .httpAs(Role.MANAGER)
+                .post()
+                .uri(undo)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void tellsTheWebApplicationWhatIsAllowed() {
-        Workspaces.fresh().httpAs(Role.VIEWER).get().uri("/api/v1/session").exchange().expectStatus().isOk().expectBody()
-                .jsonPath("$.permissions[?(@ == 'deal.read')]").exists()
-                .jsonPath("$.permissions[?(@ == 'deal.update')]").doesNotExist();
+        Workspaces.fresh()
+                .httpAs(Role.VIEWER)
+                .get()
+                .uri("/api/v1/session")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.permissions[?(@ == 'deal.read')]")
+                .exists()
+                .jsonPath("$.permissions[?(@ == 'deal.update')]")
+                .doesNotExist();
     }
 }

@@ -52,7 +52,8 @@ class UndoPropertyTests {
                 for (int j = 0; j <= random.nextInt(4); j++) {
                     draft.add(operation(random, known, before, draft));
                 }
-                var set = changes.apply(ChangeDraft.of(Cause.person(), "Step " + i, draft).refusingSingly());
+                var set = changes.apply(
+                        ChangeDraft.of(Cause.person(), "Step " + i, draft).refusingSingly());
                 if (set.operations().stream().anyMatch(operation -> operation.applied())) {
                     done.push(new Done(set.id(), before));
                 }
@@ -61,25 +62,34 @@ class UndoPropertyTests {
                 var last = done.pop();
                 decisions.undo(last.set());
                 var now = state(known);
-                last.before().forEach((id, values) -> assertThat(now.get(id)).as("seed %d", seed).isEqualTo(values));
+                last.before()
+                        .forEach((id, values) ->
+                                assertThat(now.get(id)).as("seed %d", seed).isEqualTo(values));
             }
-            assertThat(state(known).values()).allSatisfy(values -> assertThat(values).containsEntry("binned", true));
+            assertThat(state(known).values())
+                    .allSatisfy(values -> assertThat(values).containsEntry("binned", true));
         });
     }
 
-    private static DraftOperation operation(Random random, List<UUID> known, Map<UUID, Map<String, Object>> before, List<DraftOperation> draft) {
+    private static DraftOperation operation(
+            Random random, List<UUID> known, Map<UUID, Map<String, Object>> before, List<DraftOperation> draft) {
         if (known.isEmpty() || random.nextInt(4) == 0) {
             var create = DraftOperation.create("company", values(random, true));
             known.add(create.recordId());
             return create;
         }
         var id = known.get(random.nextInt(known.size()));
-        boolean untouched = draft.stream().noneMatch(operation -> operation.recordId().equals(id));
-        boolean binned = untouched && before.containsKey(id) && Boolean.TRUE.equals(before.get(id).get("binned"));
+        boolean untouched =
+                draft.stream().noneMatch(operation -> operation.recordId().equals(id));
+        boolean binned = untouched
+                && before.containsKey(id)
+                && Boolean.TRUE.equals(before.get(id).get("binned"));
         if (binned) {
             return DraftOperation.restore("company", id);
         }
-        return random.nextInt(5) == 0 ? DraftOperation.delete("company", id) : DraftOperation.update("company", id, values(random, false));
+        return random.nextInt(5) == 0
+                ? DraftOperation.delete("company", id)
+                : DraftOperation.update("company", id, values(random, false));
     }
 
     private static Map<String, Object> values(Random random, boolean named) {
@@ -93,10 +103,14 @@ class UndoPropertyTests {
             }
         }
         if (random.nextBoolean()) {
-            values.put("revenue", random.nextInt(3) == 0 ? null : Map.of("amount", random.nextInt(1000), "currency", "EUR"));
+            values.put(
+                    "revenue",
+                    random.nextInt(3) == 0 ? null : Map.of("amount", random.nextInt(1000), "currency", "EUR"));
         }
         if (random.nextBoolean()) {
-            values.put("other_countries", random.nextInt(3) == 0 ? null : List.of("DE", "FR").subList(0, 1 + random.nextInt(2)));
+            values.put(
+                    "other_countries",
+                    random.nextInt(3) == 0 ? null : List.of("DE", "FR").subList(0, 1 + random.nextInt(2)));
         }
         return values;
     }

@@ -115,8 +115,7 @@ class DependencyTests {
     @Test
     void settingsAreRecords() {
         var found = names(type -> dependsOn(type, "org.springframework.beans.factory.annotation.Value"::equals));
-        Ratchet.named("loose-settings")
-                .check(found, """
+        Ratchet.named("loose-settings").check(found, """
                 A setting is read by @Value. Make it a component of the settings record of its module, with @Setting and @DefaultValue: \
                 then it is checked at the start and stands in the reference.""");
     }

@@ -33,13 +33,16 @@ public final class BareContext {
                 "TEST_DATABASE_PASSWORD", environment.getRequiredProperty("spring.datasource.password"));
     }
 
-    public static AnnotationConfigApplicationContext of(Map<String, Object> settings, Class<?>[] classes, String... packages) {
+    public static AnnotationConfigApplicationContext of(
+            Map<String, Object> settings, Class<?>[] classes, String... packages) {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(DataSource.class, BareContext::dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
-        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build());
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build());
         context.register(Transactions.class);
         if (classes.length > 0) {
             context.register(classes);

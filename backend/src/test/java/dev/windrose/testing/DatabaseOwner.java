@@ -22,7 +22,9 @@ public final class DatabaseOwner {
     }
 
     public static Connection connect(Environment environment) throws SQLException {
-        return DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
-                environment.getRequiredProperty("spring.flyway.user"), environment.getRequiredProperty("spring.flyway.password"));
+        return DriverManager.getConnection(
+                environment.getRequiredProperty("spring.flyway.url"),
+                environment.getRequiredProperty("spring.flyway.user"),
+                environment.getRequiredProperty("spring.flyway.password"));
     }
 }

@@ -21,7 +21,9 @@ public final class GeneratedDoc {
                 Files.writeString(file, content);
             }
             assertThat(Files.exists(file) ? Files.readString(file) : "")
-                    .as("docs/generated/%s differs from the code: run `./windrose docs`, read the difference, commit it", name)
+                    .as(
+                            "docs/generated/%s differs from the code: run `./windrose docs`, read the difference, commit it",
+                            name)
                     .isEqualTo(content);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -49,7 +49,9 @@ public final class Workspaces {
         var request = new NewPerson("Robin " + role.wire(), email, role, null);
         return ActorScope.call(workspace.owner(), () -> {
             var person = bean(People.class).add(request, PersonStatus.ACTIVE);
-            return bean(ApiTokens.class).issue(new NewApiToken("test", Actor.ALL_SCOPES, null, person.id())).secret();
+            return bean(ApiTokens.class)
+                    .issue(new NewApiToken("test", Actor.ALL_SCOPES, null, person.id()))
+                    .secret();
         });
     }
 

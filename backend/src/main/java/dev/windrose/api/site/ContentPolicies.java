@@ -11,16 +11,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ContentPolicies {
 
-    private static final String REST = "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'"
-        + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String REST =
+            "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'"
+                    + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final Map<String, String> byPage;
 
     ContentPolicies(WebExport export) {
         Map<String, List<String>> hashes = export.policies()
-            .map(json -> JsonMapper.shared().readValue(json, new TypeReference<Map<String, List<String>>>() {}))
-            .orElse(Map.of());
-        this.byPage = hashes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, page -> policy(page.getValue())));
+                .map(json -> JsonMapper.shared().readValue(json, new TypeReference<Map<String, List<String>>>() {}))
+                .orElse(Map.of());
+        this.byPage = hashes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, page -> policy(page.getValue())));
     }
 
     String of(String page) {
@@ -28,6 +30,7 @@ class ContentPolicies {
     }
 
     private static String policy(List<String> hashes) {
-        return "default-src 'self'; script-src 'self'" + hashes.stream().map(hash -> " '" + hash + "'").collect(Collectors.joining()) + REST;
+        return "default-src 'self'; script-src 'self'"
+                + hashes.stream().map(hash -> " '" + hash + "'").collect(Collectors.joining()) + REST;
     }
 }

@@ -26,7 +26,9 @@ final class ResolvePath {
     }
 
     Optional<String> resolve(String path) {
-        var segments = List.of(path.split("/")).stream().filter(segment -> !segment.isEmpty()).toList();
+        var segments = List.of(path.split("/")).stream()
+                .filter(segment -> !segment.isEmpty())
+                .toList();
         if (segments.contains("..")) {
             return Optional.empty();
         }
@@ -39,14 +41,18 @@ final class ResolvePath {
     private Optional<String> walk(String folder, List<String> segments, boolean exact) {
         var segment = segments.getFirst();
         if (segments.size() == 1) {
-            return candidates(segment, exact).stream().map(name -> folder + name).filter(files::contains).findFirst();
+            return candidates(segment, exact).stream()
+                    .map(name -> folder + name)
+                    .filter(files::contains)
+                    .findFirst();
         }
         var rest = segments.subList(1, segments.size());
-        return (exact ? List.of(segment) : List.of(segment, PLACEHOLDER)).stream()
-            .map(name -> folder + name)
-            .filter(folders::contains)
-            .flatMap(next -> walk(next + "/", rest, exact).stream())
-            .findFirst();
+        return (exact ? List.of(segment) : List.of(segment, PLACEHOLDER))
+                .stream()
+                        .map(name -> folder + name)
+                        .filter(folders::contains)
+                        .flatMap(next -> walk(next + "/", rest, exact).stream())
+                        .findFirst();
     }
 
     private static List<String> candidates(String segment, boolean exact) {

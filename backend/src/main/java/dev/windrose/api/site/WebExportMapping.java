@@ -29,18 +29,25 @@ class WebExportMapping extends AbstractHandlerMapping {
 
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-        var path = UriUtils.decode(request.getRequestURI().substring(request.getContextPath().length()), StandardCharsets.UTF_8);
-        if (!READING.contains(request.getMethod()) || RESERVED.stream().anyMatch((path + "/")::startsWith) || export.isEmpty()) {
+        var path = UriUtils.decode(
+                request.getRequestURI().substring(request.getContextPath().length()), StandardCharsets.UTF_8);
+        if (!READING.contains(request.getMethod())
+                || RESERVED.stream().anyMatch((path + "/")::startsWith)
+                || export.isEmpty()) {
             return null;
         }
-        return export.find(path).map(asset -> send(asset, HttpServletResponse.SC_OK)).orElseGet(() -> missing(path));
+        return export.find(path)
+                .map(asset -> send(asset, HttpServletResponse.SC_OK))
+                .orElseGet(() -> missing(path));
     }
 
     private @Nullable SendAsset missing(String path) {
         if (path.startsWith("/_next/")) {
             return null;
         }
-        return export.find("/404.html").map(asset -> send(asset, HttpServletResponse.SC_NOT_FOUND)).orElse(null);
+        return export.find("/404.html")
+                .map(asset -> send(asset, HttpServletResponse.SC_NOT_FOUND))
+                .orElse(null);
     }
 
     private SendAsset send(Asset asset, int status) {

@@ -37,8 +37,15 @@ class ParkedEventController {
             @Nullable String error) {
 
         static View of(ParkedEvent parked) {
-            return new View(parked.id(), parked.subscription(), parked.name(), parked.recordId(), parked.dead() ? "dead" : "waiting",
-                    parked.attempts(), parked.nextAt(), parked.error());
+            return new View(
+                    parked.id(),
+                    parked.subscription(),
+                    parked.name(),
+                    parked.recordId(),
+                    parked.dead() ? "dead" : "waiting",
+                    parked.attempts(),
+                    parked.nextAt(),
+                    parked.error());
         }
     }
 

@@ -24,8 +24,8 @@ final class DateRoles {
                 Role.SIGN,
                 Pattern.compile(
                         "\\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
-                        + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
-                        + "pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
+                                + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
+                                + "pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
                                 + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|"
                                 + "rutscht|zeichnung|signature|signer|signent|signera|signeront|repouss\\w*|decal\\w*|cloture|firma|"
                                 + "firmar\\w*|firman|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
@@ -35,22 +35,22 @@ final class DateRoles {
                 Role.START,
                 Pattern.compile(
                         "\\b(?:start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
-                        + "begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
-                        + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
-                        + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
+                                + "begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
+                                + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
+                                + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
         CUES.put(
                 Role.END,
                 Pattern.compile(
                         "\\b(?:ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|through|"
-                        + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|"
-                        + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
+                                + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|"
+                                + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
         CUES.put(
                 Role.OTHER,
                 Pattern.compile(
                         "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|booked|scheduled|vacation|holiday|"
-                        + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
-                        + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
-                        + "report\\w*|"
+                                + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
+                                + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
+                                + "report\\w*|"
                                 + "deadline|retir\\w*|hire[ds]?|last|ago|telefonat|gesprach|termin|rechnung|angebot|schick\\w*|"
                                 + "envo\\w*|envi\\w*|rappel\\w*|reunion|llamada|pilot|trial|fixed|solved|sorted|ticket|issue|release|"
                                 + "works?)\\b"));
@@ -122,13 +122,13 @@ final class DateRoles {
     /** People, courses and seasons start too. */
     private static final Pattern SOMEBODY = Pattern.compile(
             "\\b(?:replacement|successor|new hire|she|he|who|colleague|nachfolger(?:in)?|kolleg\\w+|manager|"
-            + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
-            + "audit)(?: [\\w']+){0,2} $");
+                    + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
+                    + "audit)(?: [\\w']+){0,2} $");
 
     private static final Pattern CONTRACT = Pattern.compile(
             "\\b(?:contract\\w*|term|months?|years?|yrs?|yr|billing|billed|invoic\\w*|licen\\w*|subscription|"
-            + "start\\w*|live|deal|signed|seats?|vertrag\\w*|laufzeit|monate?n?|jahre?|contrat\\w*|mois|ans|meses|"
-            + "anos|avtal\\w*|maanden)\\b");
+                    + "start\\w*|live|deal|signed|seats?|vertrag\\w*|laufzeit|monate?n?|jahre?|contrat\\w*|mois|ans|meses|"
+                    + "anos|avtal\\w*|maanden)\\b");
 
     private static boolean between(Span cue, Span other, Span date) {
         return cue.end() <= other.start() && other.end() <= date.start()

@@ -15,10 +15,10 @@ final class Finish {
 
     private static final Pattern REVOKED = Pattern.compile(
             "\\b(?:hold on|have not agreed|haven't agreed|nothing gets signed|not so fast|disregard (?:my|that)|"
-            + "ignore my (?:last|previous)|please stop|scrap that)\\b");
+                    + "ignore my (?:last|previous)|please stop|scrap that)\\b");
     private static final Pattern SAYS = Pattern.compile(
             "\\b(?:set|move[ds]?|update|change|mark|push(?:ed)?|close[ds]?|signed|won|lost|add|new|now|renewal|"
-            + "at risk|paid|slip\\w*|call(?:ed)?|spoke|met|send|remind|log)\\b");
+                    + "at risk|paid|slip\\w*|call(?:ed)?|spoke|met|send|remind|log)\\b");
 
     private final Reading reading;
 

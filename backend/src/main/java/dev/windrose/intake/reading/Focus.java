@@ -15,8 +15,8 @@ final class Focus {
 
     private static final Pattern EMPLOYER = Pattern.compile(
             "(?:\\b(?:started|starts|joined|joins|joining|moved|moves|went|gone|goes|left for|works|working|job|"
-            + "now|ex|formerly|previously|came)\\b[^,.;]{0,18}\\b(?:at|to|with|from|for|joined|joining) ?|"
-            + "\\bjoin(?:ed|s|ing) |\\bex-?)$");
+                    + "now|ex|formerly|previously|came)\\b[^,.;]{0,18}\\b(?:at|to|with|from|for|joined|joining) ?|"
+                    + "\\bjoin(?:ed|s|ing) |\\bex-?)$");
 
     private final Reading reading;
     private final FindMentions names;

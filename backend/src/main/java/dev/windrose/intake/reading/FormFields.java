@@ -21,37 +21,33 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                 "last",
                 key(
                         "last ?name|surname|family name|nachname|apellidos?|sobrenome|cognome|lastname|efternamn|achternaam|"
-                        + "nom de famille"));
+                                + "nom de famille"));
         KEYS.put(
                 "name",
                 key(
                         "name|full ?name|nome|nom|nombre|nom complet|contact ?name|contact|your name|naam|namn|invitee name|"
-                        + "ansprechpartner|badge name|nom et prenom|attendee|visitor"));
+                                + "ansprechpartner|badge name|nom et prenom|attendee|visitor"));
         KEYS.put(
                 "email",
-                key(
-                        "(?:work |business |company |contact )?e ?mail(?: address)?|mail|correo(?: electronico)?|courriel|"
+                key("(?:work |business |company |contact )?e ?mail(?: address)?|mail|correo(?: electronico)?|courriel|"
                         + "requester|from|e post"));
         KEYS.put(
                 "phone",
-                key(
-                        "(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
+                key("(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
                         + "celular|movil|telefoon"));
         KEYS.put(
                 "company",
-                key(
-                        "company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
+                key("company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
                         + "account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm"));
         KEYS.put(
                 "title",
                 key(
                         "(?:job ?)?title|role|position|cargo|poste|fonction|funktion|puesto|job|ruolo|functie|job role|titel|"
-                        + "befattning"));
+                                + "befattning"));
         KEYS.put("country", key("country|land|pays|pais|paese|company country"));
         KEYS.put(
                 "size",
-                key(
-                        "(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
+                key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
                         + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
                         + "anstallda|medewerkers"));
         KEYS.put("website", key("web ?site|url|site|web|webseite|homepage|site web|sitio web|domain"));

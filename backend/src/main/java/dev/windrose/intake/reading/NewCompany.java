@@ -16,8 +16,8 @@ final class NewCompany {
             "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
     private static final Pattern BROUGHT = Pattern.compile(
             "\\b(?:new (?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
-            + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
-            + "lead:|inbound (?:lead|from|request)|"
+                    + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
+                    + "lead:|inbound (?:lead|from|request)|"
                     + "neue[rsn]? (?:lead|kunde|kontakt|firma|account|interessent\\w*)|nouveau (?:prospect|client|compte|"
                     + "contact)|nuevo (?:lead|cliente|contacto|prospecto)|nuovo (?:lead|cliente|contatto)|nieuwe (?:lead|"
                     + "klant)|ny (?:kund|lead))\\b");
@@ -25,8 +25,8 @@ final class NewCompany {
             "\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
     private static final Pattern DIRECT = Pattern.compile(
             "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|"
-            + "kund)(?i: called| named)?:? |(?i:new lead|neuer lead|nuevo lead|inbound from|request from|lead "
-            + "from):? )[\"“']?("
+                    + "kund)(?i: called| named)?:? |(?i:new lead|neuer lead|nuevo lead|inbound from|request from|lead "
+                    + "from):? )[\"“']?("
                     + NAME + ")");
     private static final Pattern AT =
             Pattern.compile("(?:@ ?|\\b(?:at|from|of|with|for|bei|von|chez|da|van|hos) )(" + NAME + ")");
@@ -67,7 +67,7 @@ final class NewCompany {
                     && text.substring(span.end())
                             .matches(
                                     "(?s)^, ?(?:the |our )?[\\p{L} ]*\\b(?i:ceo|cfo|coo|cto|cio|vp|head|director|manager|lead|owner|"
-                                    + "founder|officer|buyer)\\b.*");
+                                            + "founder|officer|buyer)\\b.*");
             if (!other && !person) {
                 return Optional.of(new Named(
                         new KnownRecord("company", Reading.NEW + "company", name, Map.of("name", name)), span));
@@ -78,8 +78,8 @@ final class NewCompany {
 
     private static final Pattern EVENT = Pattern.compile(
             "\\b(?:conference|expo|summit|fair|booth|webinar|linkedin|messe|trade|show|monday|tuesday|wednesday|"
-            + "thursday|friday|january|february|march|april|may|june|july|august|september|october|november|"
-            + "december|20\\d\\d)\\b");
+                    + "thursday|friday|january|february|march|april|may|june|july|august|september|october|november|"
+                    + "december|20\\d\\d)\\b");
 
     private static Span trimmed(String text, Span span) {
         int end = span.end();

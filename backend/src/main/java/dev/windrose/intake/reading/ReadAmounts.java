@@ -13,43 +13,43 @@ final class ReadAmounts implements Grammar {
 
     private static final Pattern OTHER_THING = Pattern.compile(
             "\\b(?:discount|uplift|rabatt|remise|descuento|sconto|off|parking|lunch|dinner|fee|setup|normally|"
-            + "list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|"
-            + "saving|spend\\w*|salary|fine|penalty|"
+                    + "list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|"
+                    + "saving|spend\\w*|salary|fine|penalty|"
                     + "credit|refund|gutschrift|each|per (?:user|seat|month|head|unit)|a seat|pro (?:nutzer|platz|monat)|pencil\\w*|"
                     + "over|under|below|above|up to|at least|max(?:imum)?|min(?:imum)?|unter|uber|bis zu|mindestens|less "
                     + "than|more than|hasta|menos de|jusqu'a|maximum|within|threshold|offered|bid|bids|quoted them|charges|"
                     + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying)\\b");
     private static final Pattern WISH = Pattern.compile(
             "\\b(?:asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
-            + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
-            + "for|match|ratter|needs? to (?:come|get|go) (?:down|to)|come down|"
+                    + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
+                    + "for|match|ratter|needs? to (?:come|get|go) (?:down|to)|come down|"
                     + "mochte\\w*|hatte gern|wunsch\\w*|souhait\\w*|voudrai\\w*|quiere\\w*|pide\\w*|maste ner|muss runter|"
                     + "i said|told (?:him|her|them)|quoted us|could be|what it'd cost|if they|only have|can only|can't go|"
                     + "won't pay|not agreed|haven't agreed|hasn't agreed)\\b");
     private static final Pattern PAST = Pattern.compile(
             "\\b(?:was|were|back then|at the time|then|originally|previously|used to|last year|vorher|damals|"
-            + "bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|"
-            + "anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
+                    + "bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|"
+                    + "anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
     private static final Pattern BUDGET =
             Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?)\\b");
     private static final Pattern DECIDED = Pattern.compile(
             "\\b(?:use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
-            + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
-            + "with|works for us|accept\\w*|signed off)\\b");
+                    + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
+                    + "with|works for us|accept\\w*|signed off)\\b");
     private static final Pattern LONG_AGO = Pattern.compile(
             "\\b(?:last (?:year|quarter|month|summer|winter|spring|autumn|fall)|back in|(?:years?|months?) ago|"
-            + "old notes?|previously|used to|at the time|back then|historically|formerly|letztes jahr|damals|l'an "
-            + "dernier|el ano pasado)\\b");
+                    + "old notes?|previously|used to|at the time|back then|historically|formerly|letztes jahr|damals|l'an "
+                    + "dernier|el ano pasado)\\b");
     /** What outsiders want done is not what they agree to. */
     private static final Pattern DEMAND = Pattern.compile(
             "\\b(?:please (?:set|put|change|update|mark|make|reduce|lower)|set (?:the|our|my)|change (?:the|our)|"
-            + "we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
+                    + "we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
 
     private static final Pattern BARE = Pattern.compile(
             "(?:\\b(?:now|to|auf|make it|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|"
-            + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
-            + "?)?(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
-            + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
+                    + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
+                    + "?)?(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
+                    + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
 
     @Override
     public void read(Reading reading) {

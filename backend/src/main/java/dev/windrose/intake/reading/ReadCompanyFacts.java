@@ -14,8 +14,8 @@ final class ReadCompanyFacts implements Grammar {
 
     private static final String PEOPLE =
             "employees|people|ppl|staff|folks|heads|fte|ftes|headcount|mitarbeiter\\w*|beschaftigte|leute|"
-            + "salaries|employes|personnes|collaborateurs|empleados|personas|funcionarios|colaboradores|dipendenti|"
-            + "medewerkers|anstallda|ansatte|strong";
+                    + "salaries|employes|personnes|collaborateurs|empleados|personas|funcionarios|colaboradores|dipendenti|"
+                    + "medewerkers|anstallda|ansatte|strong";
     private static final String NUMBER = "(\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,6})(?!\\s?[-–]\\s?\\d)";
     private static final Pattern SIZE =
             Pattern.compile("(?<![\\d-])(?<!\\d )" + NUMBER + " (?:full[- ]time )?(?:" + PEOPLE
@@ -24,17 +24,17 @@ final class ReadCompanyFacts implements Grammar {
                     + NUMBER + "\\b(?! ?(?:k\\b|%))");
     private static final Pattern NOT_SIZE = Pattern.compile(
             "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|"
-            + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
+                    + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
     private static final Pattern BASED = Pattern.compile(
             "\\b(?:based in|headquartered in|hq(?: is)? in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|"
-            + "hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
+                    + "hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
     private static final Pattern BARE_SITE = Pattern.compile(
             "\\b(?:web ?site|site|homepage|webseite|url)(?: is| now| address| to|:)* ((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![@\\w])");
     private static final Pattern REVENUE = Pattern.compile(
             "\\b(?:revenue|turnover|annual sales|umsatz|chiffre d'affaires|facturacion anual|fatturato|omzet|omsattning)\\b");
     private static final Pattern SEGMENT = Pattern.compile(
             "(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|as) ?(?:the )?\"?(enterprise|mid-?market|smb|"
-            + "small business|strategic|key account|startup|commercial|corporate)\\b");
+                    + "small business|strategic|key account|startup|commercial|corporate)\\b");
     private static final Map<String, Pattern> STATE = new LinkedHashMap<>();
 
     static {
@@ -42,17 +42,17 @@ final class ReadCompanyFacts implements Grammar {
                 "dormant",
                 Pattern.compile(
                         "\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|"
-                        + "schlafend|dormido|en sommeil)\\b"));
+                                + "schlafend|dormido|en sommeil)\\b"));
         STATE.put(
                 "churned",
                 Pattern.compile(
                         "\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|"
-                        + "contract (?:has )?ended and|(?:is|are) no longer a customer|abgesprungen)\\b"));
+                                + "contract (?:has )?ended and|(?:is|are) no longer a customer|abgesprungen)\\b"));
         STATE.put(
                 "using",
                 Pattern.compile(
                         "\\b(?:(?:is|are|went|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|customer state (?:to |"
-                        + "is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
+                                + "is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
         STATE.put("buying", Pattern.compile("\\b(?:to|as|state|->|→|is|now) (?:is |to )?buying\\b"));
         STATE.put("exploring", Pattern.compile("\\b(?:to|as|state|->|→|is|are|now) (?:is |to |back to )?exploring\\b"));
     }

@@ -12,22 +12,22 @@ final class ReadContactChanges implements Grammar {
 
     private static final Pattern TITLE_NOW = Pattern.compile(
             "\\b(?:(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
-            + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
-            + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
-            + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
-            + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
-            + "e ora )");
+                    + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
+                    + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
+                    + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
+                    + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
+                    + "e ora )");
     private static final Pattern PRIMARY = Pattern.compile(
             "\\b(?:(?:main|primary|new main|first) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
-            + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
-            + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
-            + "principale|hoofdcontact|huvudkontakt)\\b");
-    private static final Pattern NEW_EMPLOYER = Pattern.compile(
-            "\\b(?:started|starts|joined|joins|joining|moved|moves|went|left for|works|working|job|"
-            + "now)\\b[^.;]{0,24}\\b(?:at|to|with|for)? ?$");
+                    + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
+                    + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
+                    + "principale|hoofdcontact|huvudkontakt)\\b");
+    private static final Pattern NEW_EMPLOYER =
+            Pattern.compile("\\b(?:started|starts|joined|joins|joining|moved|moves|went|left for|works|working|job|"
+                    + "now)\\b[^.;]{0,24}\\b(?:at|to|with|for)? ?$");
     private static final Pattern PHONE_CUE = Pattern.compile(
             "\\b(?:mobile|cell|phone|number|direct|line|tel|telefon|nummer|handy|durchwahl|rufen|erreichen|call "
-            + "me|reach|numero|telephone|movil|celular|cellulare|mobil|nr)\\b");
+                    + "me|reach|numero|telephone|movil|celular|cellulare|mobil|nr)\\b");
 
     @Override
     public void read(Reading reading) {
@@ -128,7 +128,7 @@ final class ReadContactChanges implements Grammar {
     private static void after(Reading reading, Statement statement, KnownRecord contact, Span scope) {
         var match = Pattern.compile(
                         "\\b(?:he's|she's|he is|she is|is|er ist|sie ist|ist) (?:the |our |their )?([\\p{L} &/-]{2,40}?) "
-                        + "(?:now|jetzt|nun|maintenant|ahora)\\b")
+                                + "(?:now|jetzt|nun|maintenant|ahora)\\b")
                 .matcher(statement.between(scope.start(), scope.end()));
         if (match.find()) {
             var span = new Span(match.start(1) + scope.start(), match.end(1) + scope.start());

@@ -14,7 +14,7 @@ final class ReadDealDates implements Grammar {
     private static final Pattern STATUS = Pattern.compile("(?:->|→|=>|=|\\bstill|\\bnow|\\bto|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
             "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|was|originally|no "
-            + "longer|moved from|from)(?: (?:on|the|by|am|den|le|el))*\\s?$");
+                    + "longer|moved from|from)(?: (?:on|the|by|am|den|le|el))*\\s?$");
     private static final Pattern AWAY = Pattern.compile(
             "\\b(?:on leave|vacation|holiday|out of office|is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
 

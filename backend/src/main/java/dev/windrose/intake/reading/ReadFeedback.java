@@ -10,9 +10,9 @@ final class ReadFeedback implements Grammar {
 
     private static final Pattern GOOD = Pattern.compile(
             "\\b(?:lov(?:e|es|ed|ing)|raved?|raving|rave|godsend|great job|impressed|impressive|delighted|"
-            + "praise[ds]?|prais\\w+|fantastic|excellent|brilliant|super happy|very happy|really happy|thrilled|"
-            + "amazing|awesome|smooth(?:ly)?|life[- ]?saver|game[- ]?changer|works (?:great|well|perfectly|like a "
-            + "charm)|saves? (?:them|us|me) |"
+                    + "praise[ds]?|prais\\w+|fantastic|excellent|brilliant|super happy|very happy|really happy|thrilled|"
+                    + "amazing|awesome|smooth(?:ly)?|life[- ]?saver|game[- ]?changer|works (?:great|well|perfectly|like a "
+                    + "charm)|saves? (?:them|us|me) |"
                     + "quick turnaround|thanks for the quick|top notch|big fan|happy with|pleased with|lob\\b|lobt\\w*|"
                     + "begeistert|sehr zufrieden|hochzufrieden|super zufrieden|lauft super|lauft prima|genial|ravis?|"
                     + "adore\\w*|tres content\\w*|satisfait\\w*|encantad[oa]s?|muy content[oa]s?|content[oa]s con|trovati "
@@ -20,20 +20,20 @@ final class ReadFeedback implements Grammar {
                     + "tevreden|soepel|blij met|nojda?|jattenojda?|fornoyd\\w*|adora\\w*|satisfeit\\w*)\\b");
     private static final Pattern BAD = Pattern.compile(
             "\\b(?:hates?|hated|clunky|awful|terrible|horrible|frustrat\\w+|annoy\\w+|annoyed|complain\\w*|"
-            + "complaint|confus\\w+|painful|too slow|sluggish|cumbersome|unusable|disappoint\\w+|unhappy with|not "
-            + "happy with|dislike\\w*|ugly|useless|a mess|a nightmare|poor(?:ly)? (?:designed|documented)|hard to "
-            + "use|difficult to use|people who hate|someone who hates|"
+                    + "complaint|confus\\w+|painful|too slow|sluggish|cumbersome|unusable|disappoint\\w+|unhappy with|not "
+                    + "happy with|dislike\\w*|ugly|useless|a mess|a nightmare|poor(?:ly)? (?:designed|documented)|hard to "
+                    + "use|difficult to use|people who hate|someone who hates|"
                     + "kritik|beschwer\\w*|unterirdisch|umstandlich|nervt|unzufrieden|langsam|kompliziert|mecontent\\w*|"
                     + "deceptionn?\\w*|decus?|penible|lent\\b|lourd\\b|descontent\\w*|lent[oa]\\b|horroroso|"
                     + "insoddisfatt\\w*|scomod\\w*|ontevreden|traag|onhandig|missnojda?|krangligt|reclam\\w*)\\b");
     private static final Pattern NEUTRAL = Pattern.compile(
             "\\b(?:nothing to write home about|perfectly fine|it's ok(?:ay)?|is ok(?:ay)?|so-so|meh|does the job|"
-            + "in ordnung|passabel|correct sans plus|normalito)\\b");
+                    + "in ordnung|passabel|correct sans plus|normalito)\\b");
     private static final Pattern THING = Pattern.compile(
             "\\b(?:product|platform|app|tool|software|system|feature\\w*|support|service|onboarding|team's help|"
-            + "help|ui|ux|interface|dashboard\\w*|report\\w*|search|export|import|integration\\w*|editor|flow|"
-            + "workflow\\w*|template\\w*|macro\\w*|snapshot\\w*|alert\\w*|notification\\w*|mobile|speed|"
-            + "performance|training|documentation|docs|api|module|"
+                    + "help|ui|ux|interface|dashboard\\w*|report\\w*|search|export|import|integration\\w*|editor|flow|"
+                    + "workflow\\w*|template\\w*|macro\\w*|snapshot\\w*|alert\\w*|notification\\w*|mobile|speed|"
+                    + "performance|training|documentation|docs|api|module|"
                     + "setup|login|design|rollout|implementation|response|turnaround|process|automation\\w*|sync|calendar|"
                     + "inbox|form\\w*|chart\\w*|filter\\w*|analytics|pricing page|recording\\w*|suche?|suchfunktion|"
                     + "bericht\\w*|oberflache|bedienung|betreuung|schulung|outil|logiciel|assistance|equipe|formation|"
@@ -42,12 +42,12 @@ final class ReadFeedback implements Grammar {
     /** Praise or complaint with its object: "loves the new planner". */
     private static final Pattern DIRECT = Pattern.compile(
             "\\b(?:loves?|loved|loving|hates?|hated|raved? about|raving about|complain(?:s|ed)? (?:about|that)|"
-            + "(?:happy|unhappy|pleased) with|impressed (?:by|with)|praise[sd]?|a fan of|frustrated (?:by|with)|"
-            + "annoyed (?:by|with)) (?:the|our|your|how|that) \\w+");
+                    + "(?:happy|unhappy|pleased) with|impressed (?:by|with)|praise[sd]?|a fan of|frustrated (?:by|with)|"
+                    + "annoyed (?:by|with)) (?:the|our|your|how|that) \\w+");
 
     private static final Pattern OF_OTHERS = Pattern.compile(
             "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|their current|old (?:tool|system|"
-            + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
+                    + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
     private static final Pattern LABEL =
             Pattern.compile("^\\W*(?:feedback|lob|kritik|praise|complaint|positive?|negative?)\\b[^:]{0,20}:");
 

@@ -14,15 +14,15 @@ final class ReadForm implements Grammar {
 
     private static final java.util.regex.Pattern PERSONAL = java.util.regex.Pattern.compile(
             "\\b(?:form|forms|lead|signup|sign_up|registration|registered|badge|scan|booking|invitee|attendee|"
-            + "subscribe\\w*|trial|contact_created|contact\\.created|demo_request|webinar|download|user_created|"
-            + "user\\.created)\\b|\"lead");
+                    + "subscribe\\w*|trial|contact_created|contact\\.created|demo_request|webinar|download|user_created|"
+                    + "user\\.created)\\b|\"lead");
 
     /** Trials of the form and advertising. */
     private static final java.util.regex.Pattern JUNK = java.util.regex.Pattern.compile(
             "(?im)^(?:test\\w*|asdf\\w*|qwert\\w*|foo|bar|abc|xxx+|n/?a|none|anonymous|mickey mouse|john doe)(?: "
-            + "(?:test|user|asdf|tester))?$|\\b(?:seo|backlinks?|guest post|casino|crypto|bitcoin|viagra|page one "
-            + "of google|rank #?1|increase (?:your )?traffic|web design services|loan offer|buy followers|cheap "
-            + "(?:hosting|leads))\\b");
+                    + "(?:test|user|asdf|tester))?$|\\b(?:seo|backlinks?|guest post|casino|crypto|bitcoin|viagra|page one "
+                    + "of google|rank #?1|increase (?:your )?traffic|web design services|loan offer|buy followers|cheap "
+                    + "(?:hosting|leads))\\b");
 
     @Override
     public void read(Reading reading) {
@@ -68,11 +68,9 @@ final class ReadForm implements Grammar {
                 contact.or(() -> named(reading, account, fields.person().get())).orElse(null),
                 account);
         if (reading.statements.stream()
-                .anyMatch(
-                        statement -> statement.has(
-                                java.util.regex.Pattern.compile(
-                                        "\\b(?:quote|quotation|pricing|orcamento|presupuesto|angebot|devis|preventivo|cotizacion|offerte|"
-                                        + "offert)\\b")))) {
+                .anyMatch(statement -> statement.has(java.util.regex.Pattern.compile(
+                        "\\b(?:quote|quotation|pricing|orcamento|presupuesto|angebot|devis|preventivo|cotizacion|offerte|"
+                                + "offert)\\b")))) {
             reading.intents.add("price_quote");
         }
     }

@@ -18,9 +18,9 @@ final class ReadInteractions implements Grammar {
     private static final Map<String, Pattern> CUES = new LinkedHashMap<>();
     private static final Pattern NOT_HELD = Pattern.compile(
             "\\b(?:no[- ]?shows?|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
-            + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
-            + "up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|"
-            + "next call|invite|invitation|"
+                    + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
+                    + "up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|"
+                    + "next call|invite|invitation|"
                     + "internal(?:ly)?|team meeting|our (?:weekly|standup|stand-up)|didn't happen|did not happen|never "
                     + "happened|verschoben|abgesagt|morgen|vereinbart|geplant|prevu|demain|manana|programad[oa]|"
                     + "agendad[oa]|have \\w+ call|need to call|needs to call|remind|reference call|should call|voicemail|"
@@ -29,37 +29,37 @@ final class ReadInteractions implements Grammar {
             "\\b(?:no[- ]?shows?|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*)\\b");
     private static final Pattern IN_PERSON = Pattern.compile(
             "\\b(?:visit|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
-            + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
-            + "treffen)\\b");
+                    + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
+                    + "treffen)\\b");
     private static final Pattern INTERNAL =
             Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1)\\b");
     private static final Pattern ATTENDEES = Pattern.compile(
             "^(?:attendees|participants|present|on the call|on|with|w/|who|anwesend|teilnehmer|dabei|mit|"
-            + "participants|presents|asistentes|participantes|presenti|aanwezig|deltagare)\\b ?:?");
+                    + "participants|presents|asistentes|participantes|presenti|aanwezig|deltagare)\\b ?:?");
     private static final Pattern FILE = Pattern.compile(
             "\\b(?:log|file|record|ablegen|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
-            + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
+                    + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
 
     static {
         CUES.put(
                 "demo",
                 Pattern.compile(
                         "\\b(?:demo'?e?d|demo (?:w/|with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
-                        + "){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the "
-                        + ")?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
+                                + "){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the "
+                                + ")?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
         CUES.put(
                 "event",
                 Pattern.compile(
                         "\\b(?:(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|"
-                        + "conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) "
-                        + "(?:notes|talk))(?!\\w)"));
+                                + "conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) "
+                                + "(?:notes|talk))(?!\\w)"));
         CUES.put(
                 "meeting",
                 Pattern.compile(
                         "\\b(?:(?<!bel |belde |gesproken |call |overleg |gesprek |afspraak |lunch |samen |mote )met(?! "
-                        + "(?:our|the|all|their|with (?:approval|resistance)))|mtg|meeting (?:with|w/|today|at|notes|yesterday|"
-                        + "this)|met up|(?:had|over|for|quick|grabbed|after) (?:a |an )?(?:\\w+ )?(?:lunch|coffee|breakfast|"
-                        + "dinner|beer)|lunch (?:in|with|w/)|coffee (?:with|w/)|site visit|on[- ]?site|in person|visited|"
+                                + "(?:our|the|all|their|with (?:approval|resistance)))|mtg|meeting (?:with|w/|today|at|notes|yesterday|"
+                                + "this)|met up|(?:had|over|for|quick|grabbed|after) (?:a |an )?(?:\\w+ )?(?:lunch|coffee|breakfast|"
+                                + "dinner|beer)|lunch (?:in|with|w/)|coffee (?:with|w/)|site visit|on[- ]?site|in person|visited|"
                                 + "vor ort|besuch(?:t|e)?\\b|getroffen|treffen mit|mittagessen|dejeuner|rencontre|rendez-vous|rdv|"
                                 + "reunion|almuerzo|comida con|visita|incontro|incontrato|pranzo|reuniao|almoco|bezoek|gesproken op "
                                 + "locatie|mote med|traffade|lunch med|qbr|great (?:mtg|meeting)|good (?:mtg|meeting))(?!\\w)"));
@@ -67,9 +67,9 @@ final class ReadInteractions implements Grammar {
                 "call",
                 Pattern.compile(
                         "\\b(?:spoke (?:to|with|w/)|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|"
-                        + "phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
-                        + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
-                        + "w/|notes|today|recap|done|yesterday|this|log)|"
+                                + "phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
+                                + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
+                                + "w/|notes|today|recap|done|yesterday|this|log)|"
                                 + "(?:discovery|intro|renewal|kick-?off|pricing|follow-?up|check-?in|status|review|closing|cold|sales|"
                                 + "qualification|feedback|technical|legal|security) (?:call|talk|check-in)|check-in|(?:on|from|in|"
                                 + "during|after) (?:today|yesterday|monday|tuesday|wednesday|thursday|friday|this morning)'s (?:call|"
@@ -154,9 +154,8 @@ final class ReadInteractions implements Grammar {
 
     /** A place decides over the word: a call in the office is a meeting, a demo stays a demo. */
     private static String type(Reading reading, Statement statement, String found) {
-        boolean inPerson = statement.has(
-                Pattern.compile(
-                        "\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|"
+        boolean inPerson = statement.has(Pattern.compile(
+                "\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|"
                         + "site)|dejeuner|almuerzo|pranzo)(?!\\w)"));
         if (found.equals("call") && inPerson) {
             return "meeting";

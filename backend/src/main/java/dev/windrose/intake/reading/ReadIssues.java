@@ -11,8 +11,8 @@ final class ReadIssues implements Grammar {
 
     static final Pattern DEFECT = Pattern.compile(
             "\\b(?:bug|crash\\w*|broken|fails?|failing|failed to|error\\w*|doesn't (?:work|load|sync|open|save|"
-            + "send)|doesnt work|not working|isn't working|stopped working|won't (?:load|open|sync|start|save)|"
-            + "can't (?:log|open|load|access|export|print|sign) ?(?:in|on)?|hasn't loaded|"
+                    + "send)|doesnt work|not working|isn't working|stopped working|won't (?:load|open|sync|start|save)|"
+                    + "can't (?:log|open|load|access|export|print|sign) ?(?:in|on)?|hasn't loaded|"
                     + "times? out|timing out|freezes|keeps freezing|hangs|drops|dropping|lag(?:s|ging)?|wrong (?:time|"
                     + "number|total|data|values?)|duplicate\\w*|twice|missing (?:data|records|emails)|shows? (?:the "
                     + ")?wrong|login loop|locked out|no access|"
@@ -21,8 +21,8 @@ final class ReadIssues implements Grammar {
                     + "fungerar inte|nao funciona)\\b");
     private static final Pattern ASKED = Pattern.compile(
             "\\b(?:(?:open|raise|create|log|file) (?:a |an |the )?(?:\\w+ )?(?:ticket|issue|bug|case|incident)|"
-            + "ticket (?:aufmachen|anlegen|erstellen)|raising this|raise (?:this|that)|ouvrir un ticket|abrir un "
-            + "ticket|feature request|onboarding issue)\\b");
+                    + "ticket (?:aufmachen|anlegen|erstellen)|raising this|raise (?:this|that)|ouvrir un ticket|abrir un "
+                    + "ticket|feature request|onboarding issue)\\b");
     private static final Map<String, Pattern> TYPES = new LinkedHashMap<>();
     private static final Map<String, Pattern> PRIORITIES = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ final class ReadIssues implements Grammar {
                 "outage",
                 Pattern.compile(
                         "\\b(?:outage|everything is down|is down|are down|all (?:our )?(?:users|agents|sites)|for (?:any|"
-                        + "all) of|nobody can|completely down|system down|ausfall|en panne|caido)\\b"));
+                                + "all) of|nobody can|completely down|system down|ausfall|en panne|caido)\\b"));
         TYPES.put(
                 "billing",
                 Pattern.compile(
@@ -84,9 +84,8 @@ final class ReadIssues implements Grammar {
     }
 
     private static boolean settled(Statement statement) {
-        return statement.has(
-                Pattern.compile(
-                        "\\b(?:fixed|resolved|solved|working again|works again|close (?:this|the)|behoben|gelost|unless|"
+        return statement.has(Pattern.compile(
+                "\\b(?:fixed|resolved|solved|working again|works again|close (?:this|the)|behoben|gelost|unless|"
                         + "roadmap|demo|deal|quote|screenshare)\\b"));
     }
 

@@ -10,8 +10,8 @@ public final class ReadMessage {
 
     private static final Pattern AUTOMATIC = Pattern.compile(
             "\\b(?:automatic reply|auto-?reply|out of (?:the )?office|autosvar|abwesenheitsnotiz|automatische "
-            + "antwort|reponse automatique|respuesta automatica|risposta automatica|fuera de la oficina|"
-            + "undeliverable|delivery status notification|mail delivery failed|mailer-daemon|"
+                    + "antwort|reponse automatique|respuesta automatica|risposta automatica|fuera de la oficina|"
+                    + "undeliverable|delivery status notification|mail delivery failed|mailer-daemon|"
                     + "unsubscribe|click here to|limited time offer|annual leave until)\\b");
 
     private ReadMessage() {}

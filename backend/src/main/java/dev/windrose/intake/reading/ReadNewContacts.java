@@ -12,14 +12,14 @@ final class ReadNewContacts implements Grammar {
 
     private static final Pattern GONE = Pattern.compile(
             "\\b(?:former|ex-|old|previous|predecessor|used to|ehemalige[rn]?|fruhere[rn]?|ancien|anterior)\\s*(?:\\w+ ){0,3}$");
-    private static final Pattern ADDED = Pattern.compile(
-            "\\b(?:add|new (?:contact|lead|champion|guy|person)|contact(?: person)?:?|lead:|introduce|"
-            + "introducing|looping in|loop in|meet|took over|takes over|picking up|replaces?|replaced|successor|"
-            + "interim|is the new|joins|neue[rs]? (?:kontakt|ansprechpartner)|ansprechpartner(?:in)?|nouveau "
-            + "contact|nuevo contacto|reach out to|speak to|talk to|attendees|participants)\\b");
+    private static final Pattern ADDED =
+            Pattern.compile("\\b(?:add|new (?:contact|lead|champion|guy|person)|contact(?: person)?:?|lead:|introduce|"
+                    + "introducing|looping in|loop in|meet|took over|takes over|picking up|replaces?|replaced|successor|"
+                    + "interim|is the new|joins|neue[rs]? (?:kontakt|ansprechpartner)|ansprechpartner(?:in)?|nouveau "
+                    + "contact|nuevo contacto|reach out to|speak to|talk to|attendees|participants)\\b");
     private static final Pattern RIVAL = Pattern.compile(
             "\\b(?:competitor|reseller|referred by|referral from|recommended by|partner|consultant from|works "
-            + "(?:for|at)|from(?! \\d))\\b[^,;]{0,14}$");
+                    + "(?:for|at)|from(?! \\d))\\b[^,;]{0,14}$");
 
     @Override
     public void read(Reading reading) {
@@ -94,7 +94,7 @@ final class ReadNewContacts implements Grammar {
         var rest = statement.between(at, end);
         var intro = Pattern.compile(
                         "^(?: is| as| ist| est| es| e|,| -| /|:| \\(|\\()*(?: (?:now |officially |our |their |the |new |"
-                        + "unser[e]? |neue[r]? |der |die |la |le |el |nossa |notre ))*\\s*")
+                                + "unser[e]? |neue[r]? |der |die |la |le |el |nossa |notre ))*\\s*")
                 .matcher(rest);
         if (intro.find() && intro.end() > 0) {
             for (var part : parts(text, at + Math.max(0, intro.end() - 1), end)) {

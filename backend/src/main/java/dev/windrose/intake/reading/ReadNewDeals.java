@@ -10,22 +10,22 @@ final class ReadNewDeals implements Grammar {
 
     private static final Pattern ASKED = Pattern.compile(
             "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|neue[rsn]?|nouvelle?|"
-            + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
-            + "opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new "
-            + "opp)\\b");
+                    + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
+                    + "opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new "
+                    + "opp)\\b");
     private static final Pattern LATER = Pattern.compile(
             "\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|"
-            + "vielleicht|perhaps|maybe|later)\\b");
-    private static final Pattern WANTED =
-            Pattern.compile("\\b(?:wants?|wanted|needs?|would like|looking for|looks for|interested in|asks? for|another|"
+                    + "vielleicht|perhaps|maybe|later)\\b");
+    private static final Pattern WANTED = Pattern.compile(
+            "\\b(?:wants?|wanted|needs?|would like|looking for|looks for|interested in|asks? for|another|"
                     + "additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|"
                     + "wil|willen)\\b");
     private static final Pattern SAID_SOURCE = Pattern.compile(
             "\\b(?:source:? |lead source|came (?:in )?(?:from|through|via)|sourced (?:from|via)|referred by|referral from)");
     private static final Pattern SOURCE = Pattern.compile(
             "\\b(?:came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|"
-            + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
-            + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
+                    + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
+                    + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
 
     @Override
     public void read(Reading reading) {

@@ -14,8 +14,8 @@ final class ReadObjections implements Grammar {
 
     private static final Pattern CONCERN = Pattern.compile(
             "\\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|objection\\w*|object(?:s|ed)|push(?:ed|ing)? back|pushback|"
-            + "hesitant|hesitat\\w*|reluctant|deal ?breaker|show ?stopper|nervous|afraid|scared|skeptical|"
-            + "sceptical|uneasy|can't accept|won't accept|refus\\w+|insist\\w*|"
+                    + "hesitant|hesitat\\w*|reluctant|deal ?breaker|show ?stopper|nervous|afraid|scared|skeptical|"
+                    + "sceptical|uneasy|can't accept|won't accept|refus\\w+|insist\\w*|"
                     + "a no\\b|hell no|no-go|uncomfortable|not comfortable|doubts?|blocker|hung up on|problem with|issue "
                     + "with|no movement|won't (?:move|sign|budge|buy)|can't move|"
                     + "bedenken|sorge\\w*|einwand|einwande|befurcht\\w*|stort sich|blockiert|sonst (?:nein|nicht)|"
@@ -27,82 +27,82 @@ final class ReadObjections implements Grammar {
 
     private static final Pattern RIVAL = Pattern.compile(
             "(?:\\b(?:when|because|as|since|that|but)? ?)(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)(?: is| "
-            + "are| was| ist| est| es| e)? (?:only |just |about |ca\\.? |at |\")*(?:\\d+ ?%? ?(?:cheaper|moins "
-            + "cher|billiger|gunstiger|günstiger|más barat\\w+|billigare|goedkoper)|cheaper|moins cher|billiger|"
-            + "günstiger|goedkoper|billigare)|"
+                    + "are| was| ist| est| es| e)? (?:only |just |about |ca\\.? |at |\")*(?:\\d+ ?%? ?(?:cheaper|moins "
+                    + "cher|billiger|gunstiger|günstiger|más barat\\w+|billigare|goedkoper)|cheaper|moins cher|billiger|"
+                    + "günstiger|goedkoper|billigare)|"
                     + "(?:why is it|more than|than|cheaper at|prefer(?:s)?|leaning towards?|comparing (?:us )?(?:to|with)|"
                     + "against) (?:[\\d\\w]+ when )?(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)|when "
                     + "(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?) is");
     private static final Pattern SETTLED = Pattern.compile(
             "\\b(?:no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
-            + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
-            + "sorted|one less|less of a|no longer|off the table|out of the way|cleared|went away|fine (?:now|"
-            + "with))\\b");
+                    + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
+                    + "sorted|one less|less of a|no longer|off the table|out of the way|cleared|went away|fine (?:now|"
+                    + "with))\\b");
 
     static {
         CATEGORIES.put(
                 "price",
                 Pattern.compile(
                         "\\b(?:price\\w*|pricing|pricey|cost\\w*|expensive|budget\\w*|cheaper|money|too much|teuer|preis\\w*|"
-                        + "kosten|prix|cher|precio|caro|car[oa]s|prezzo|prijs|duur|pris|dyr\\w*|moins cher)\\b"));
+                                + "kosten|prix|cher|precio|caro|car[oa]s|prezzo|prijs|duur|pris|dyr\\w*|moins cher)\\b"));
         CATEGORIES.put(
                 "security",
                 Pattern.compile(
                         "\\b(?:security|secure|data protection|privacy|gdpr|dsgvo|datenschutz|where (?:the |our |their "
-                        + ")?(?:data|backups?)|backups? live|encryption|pen[- ]?test|soc ?2|iso ?27001|compliance|hosting|"
-                        + "hosted|data residency|seguridad|securite|sicherheit\\w*|beveiliging|sakerhet|breach|hack\\w*)\\b"));
+                                + ")?(?:data|backups?)|backups? live|encryption|pen[- ]?test|soc ?2|iso ?27001|compliance|hosting|"
+                                + "hosted|data residency|seguridad|securite|sicherheit\\w*|beveiliging|sakerhet|breach|hack\\w*)\\b"));
         CATEGORIES.put(
                 "contract",
                 Pattern.compile(
                         "\\b(?:contract\\w*|liabilit\\w*|indemnit\\w*|redlin\\w*|clause\\w*|terms|net[- ]?\\d+|notice period|"
-                        + "exit|lock-?in|auto-?renew\\w*|termination|dpa|avv|payment terms|commitment|multi-?year|haftung|"
-                        + "vertrag\\w*|klausel|kundigung\\w*|clausula|contrat\\w*|clausola|salida|resiliation|avtal\\w*|"
-                        + "aansprakelijk\\w*)\\b"));
+                                + "exit|lock-?in|auto-?renew\\w*|termination|dpa|avv|payment terms|commitment|multi-?year|haftung|"
+                                + "vertrag\\w*|klausel|kundigung\\w*|clausula|contrat\\w*|clausola|salida|resiliation|avtal\\w*|"
+                                + "aansprakelijk\\w*)\\b"));
         CATEGORIES.put(
                 "timing",
                 Pattern.compile(
                         "\\b(?:timing|not now|too (?:early|soon|late|busy)|busy|next year|freeze|until|capacity|bandwidth|"
-                        + "rollout|roll-?out|resources|peak season|reorg\\w*|zeitpunkt|zeitplan|keine zeit|timeline|calendrier|"
-                        + "momento|tid)\\b"));
+                                + "rollout|roll-?out|resources|peak season|reorg\\w*|zeitpunkt|zeitplan|keine zeit|timeline|calendrier|"
+                                + "momento|tid)\\b"));
         CATEGORIES.put(
                 "authority",
                 Pattern.compile(
                         "\\b(?:authority|sign-?off|not (?:my|her|his) (?:call|decision)|committee|steering|approval chain|"
-                        + "global hq|headquarters has to|konzern)\\b"));
+                                + "global hq|headquarters has to|konzern)\\b"));
         CATEGORIES.put(
                 "feature_gap",
                 Pattern.compile(
                         "\\b(?:feature\\w*|missing|lacks?|integration\\w*|doesn't (?:have|support|do)|no (?:api|sso|"
-                        + "integration|connector)|roadmap|fehlt|fehlende|funktion\\w*|fonctionnalite\\w*|funcionalidad\\w*|cpu|"
-                        + "overhead|performance)\\b"));
+                                + "integration|connector)|roadmap|fehlt|fehlende|funktion\\w*|fonctionnalite\\w*|funcionalidad\\w*|cpu|"
+                                + "overhead|performance)\\b"));
         CATEGORIES.put(
                 "competitor",
                 Pattern.compile(
                         "\\b(?:competitor|rival|alternative|incumbent|already (?:use|have|with)|wettbewerb\\w*|konkurrenz|"
-                        + "concurrent|competidor)\\b"));
+                                + "concurrent|competidor)\\b"));
         OUTRIGHT.put(
                 "price",
                 Pattern.compile(
                         "\\b(?:too (?:expensive|pricey|high|much)|over (?:the |their |our )?budget|out of budget|above "
-                        + "(?:the |their |our )?budget|beyond (?:the |their |our )?budget|cheaper|price objection|sticker "
-                        + "shock|can't afford|zu teuer|zu hoch|uber (?:dem )?budget|trop cher|moins cher|muy caro|demasiado "
-                        + "caro|troppo caro|te duur|for dyrt|not at \\d+|no budget)\\b|予算は"));
+                                + "(?:the |their |our )?budget|beyond (?:the |their |our )?budget|cheaper|price objection|sticker "
+                                + "shock|can't afford|zu teuer|zu hoch|uber (?:dem )?budget|trop cher|moins cher|muy caro|demasiado "
+                                + "caro|troppo caro|te duur|for dyrt|not at \\d+|no budget)\\b|予算は"));
         OUTRIGHT.put(
                 "timing",
                 Pattern.compile(
                         "\\b(?:not (?:this|the right) (?:year|quarter|time)|no bandwidth|won't move until|bad time|too busy "
-                        + "(?:right now|until)|zu fruh|pas le moment|no es el momento)\\b"));
+                                + "(?:right now|until)|zu fruh|pas le moment|no es el momento)\\b"));
         OUTRIGHT.put(
                 "contract",
                 Pattern.compile(
                         "\\b(?:no (?:dpa|nda|contract|msa|avv|sla),? no (?:deal|signature|go)|uncapped liability|(?:wants?|"
-                        + "want|need|needs|demand\\w*|insists? on) (?:an? )?(?:uncapped|unlimited|exit clause|clausula de "
-                        + "salida|termination for convenience)|(?:net|payment terms)[ -]?(?:\\w+ )?\\d+ ?- that's)\\b"));
+                                + "want|need|needs|demand\\w*|insists? on) (?:an? )?(?:uncapped|unlimited|exit clause|clausula de "
+                                + "salida|termination for convenience)|(?:net|payment terms)[ -]?(?:\\w+ )?\\d+ ?- that's)\\b"));
         OUTRIGHT.put(
                 "feature_gap",
                 Pattern.compile(
                         "\\b(?:feature gap|missing (?:feature|functionality|integration)|lacks (?:a |an |the )?\\w+|or it's "
-                        + "a no|is a must[- ]have|funktion fehlt)\\b"));
+                                + "a no|is a must[- ]have|funktion fehlt)\\b"));
     }
 
     private final Set<String> written = new LinkedHashSet<>();
@@ -151,9 +151,8 @@ final class ReadObjections implements Grammar {
                 .find(CONCERN)
                 .filter(found -> !negatedObjection(statement, found)
                         && !SETTLED.matcher(statement.clauseText(found)).find());
-        boolean mine = statement.has(
-                Pattern.compile(
-                        "\\b(?:i|we|i'm|we're|i am) (?:have )?(?:\\w+ )?(?:doubt\\w*|worr\\w+|concern\\w*|sceptical|"
+        boolean mine = statement.has(Pattern.compile(
+                "\\b(?:i|we|i'm|we're|i am) (?:have )?(?:\\w+ )?(?:doubt\\w*|worr\\w+|concern\\w*|sceptical|"
                         + "skeptical|nervous|afraid)\\b|\\bblocker(?: at \\w+)?(?: is|:|=)"));
         if (concern.isPresent() && (mine || statement.is(Mode.CONDITION))) {
             return Optional.empty();
@@ -176,7 +175,7 @@ final class ReadObjections implements Grammar {
         }
         var named = Pattern.compile(
                         "\\((?:the )?(price|timing|security|competitor|feature gap|authority|contract)\\)|\\b(price|timing|"
-                        + "security|contract|authority) objection")
+                                + "security|contract|authority) objection")
                 .matcher(statement.folded);
         if (named.find()) {
             var name = named.group(1) != null ? named.group(1) : named.group(2);
@@ -242,7 +241,7 @@ final class ReadObjections implements Grammar {
     private static Optional<String> before(Reading reading, Statement statement) {
         var match = Pattern.compile(
                         "(?:talking to|looking at|evaluating|versus|vs\\.?|competitor(?: is| =|:)?|up against) (?:also "
-                        + ")?(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)")
+                                + ")?(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)")
                 .matcher(statement.raw);
         return match.find() && !ours(reading, statement, match.group(1))
                 ? Optional.of(match.group(1))

@@ -10,8 +10,8 @@ final class ReadPayment implements Grammar {
 
     private static final String PAY =
             "paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|instal\\w+|zahlung\\w*|zahlen|zahlt|"
-            + "abrechnung|rechnung|paiement|facturation|payer|facturacion|pago|pagos|fatturazione|pagamento|"
-            + "faturamento|betaling|betalen|betala|betalning|facturatie";
+                    + "abrechnung|rechnung|paiement|facturation|payer|facturacion|pago|pagos|fatturazione|pagamento|"
+                    + "faturamento|betaling|betalen|betala|betalning|facturatie";
     private static final Map<String, Pattern> FREQUENCY = new LinkedHashMap<>();
     private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
     private static final Map<String, Pattern> HEALTH = new LinkedHashMap<>();
@@ -23,44 +23,42 @@ final class ReadPayment implements Grammar {
     static {
         FREQUENCY.put(
                 "monthly",
-                around(
-                        "monthly|per month|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
+                around("monthly|per month|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
                         + "maandelijks\\w*|manadsvis\\w*"));
         FREQUENCY.put(
                 "quarterly",
                 around(
                         "quarterly|per quarter|every quarter|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
-                        + "trimestrale|per kwartaal|kvartalsvis\\w*"));
+                                + "trimestrale|per kwartaal|kvartalsvis\\w*"));
         FREQUENCY.put(
                 "annual",
-                around(
-                        "annual(?:ly)?|yearly|per year|every year|a year|once a year|jahrlich\\w*|annuel\\w*|anual\\w*|"
+                around("annual(?:ly)?|yearly|per year|every year|a year|once a year|jahrlich\\w*|annuel\\w*|anual\\w*|"
                         + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
                 "one_time",
                 around(
                         "one[- ]time|one[- ]off|in one (?:go|sum|payment|instal\\w*)|lump sum|all at once|in full|einmalig|"
-                        + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
-                        + "ineens|i en summa"));
+                                + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
+                                + "ineens|i en summa"));
         STATUS.put(
                 "overdue",
                 Pattern.compile(
                         "\\b(?:overdue|past due|late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|"
-                        + "scadut[oa]|achterstallig|forfallen)\\b"));
+                                + "scadut[oa]|achterstallig|forfallen)\\b"));
         STATUS.put(
                 "paid",
                 Pattern.compile(
                         "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? "
-                        + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
-                        + "advance| per| off| attention| by)|payment (?:received|came in|arrived|is in|landed)|money (?:is in|"
-                        + "arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|"
-                        + "pagat[oa]|pag[oa]s|betaald|betald|betalt)\\b"));
+                                + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
+                                + "advance| per| off| attention| by)|payment (?:received|came in|arrived|is in|landed)|money (?:is in|"
+                                + "arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|"
+                                + "pagat[oa]|pag[oa]s|betaald|betald|betalt)\\b"));
         STATUS.put(
                 "invoiced",
                 Pattern.compile(
                         "\\b(?:invoiced|invoice (?:is )?(?:already )?(?:out|sent|issued|went)|(?:sent|issued) (?:the |an |"
-                        + "them the )?invoice|rechnung (?:ist )?(?:raus|gestellt|verschickt)|facture envoyee|facturee?|"
-                        + "facturad[oa]|gefactureerd|fakturerad|fakturiert)\\b"));
+                                + "them the )?invoice|rechnung (?:ist )?(?:raus|gestellt|verschickt)|facture envoyee|facturee?|"
+                                + "facturad[oa]|gefactureerd|fakturerad|fakturiert)\\b"));
         HEALTH.put(
                 "at_risk",
                 Pattern.compile(
@@ -69,7 +67,7 @@ final class ReadPayment implements Grammar {
                 "good",
                 Pattern.compile(
                         "\\b(?:deal health (?:is )?(?:good|green)|healthy(?: again)?|back on track|on track|health (?:to |= "
-                        + "?|: ?)?good)\\b"));
+                                + "?|: ?)?good)\\b"));
         HEALTH.put(
                 "bad",
                 Pattern.compile(

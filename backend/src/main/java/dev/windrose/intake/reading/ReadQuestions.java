@@ -21,29 +21,29 @@ final class ReadQuestions implements Grammar {
             "^(?:@?\\w+ )?(?:can|could|would|will) you (?!tell|say|check|remind me what)|\\b(?:ok\\?|approve)\\b");
     private static final Pattern RECORD = Pattern.compile(
             "^(?:@?\\w+,? )?(?:tell me|do (?:you|we) know|any idea|can (?:you|someone) tell me|let me know)\\b|"
-            + "^(?:what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
-            + "(?:what|who|when)|tell me|show me|was|wann|wer|wie|welche|quand|qui|quel|combien|cuando|cuanto|"
-            + "quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what "
-            + "stage|who is|when is|when does|what's)\\b");
+                    + "^(?:what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
+                    + "(?:what|who|when)|tell me|show me|was|wann|wer|wie|welche|quand|qui|quel|combien|cuando|cuanto|"
+                    + "quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what "
+                    + "stage|who is|when is|when does|what's)\\b");
 
     static {
         DEAL.put(
                 "deal_expected_signing_date",
                 Pattern.compile(
                         "\\b(?:close|closing|close date|expected|sign(?:ing|s)?|supposed to|unterschrift|abschluss|signature|"
-                        + "cierre|firma|chiusura)\\b"));
+                                + "cierre|firma|chiusura)\\b"));
         DEAL.put("deal_signing_date", Pattern.compile("\\b(?:signed|sign)\\b"));
         DEAL.put(
                 "deal_amount",
                 Pattern.compile(
                         "\\b(?:amount|worth|value|how much|big|size of the deal|price|paying|pay|acv|arr|betrag|wert|wie "
-                        + "viel|montant|combien|monto|cuanto|importe|quanto|hoeveel|belopp)\\b"));
+                                + "viel|montant|combien|monto|cuanto|importe|quanto|hoeveel|belopp)\\b"));
         DEAL.put("stage", Pattern.compile("\\b(?:stage|status|where (?:are|is|do)|phase|etapa|fase|at\\?$|open)\\b"));
         DEAL.put(
                 "deal_end_date",
                 Pattern.compile(
                         "\\b(?:run(?:s)? out|end|ends|expire\\w*|renew\\w*|renewal|until|auslauf\\w*|lauft .* aus|endet|"
-                        + "expir\\w*|vence|scade|afloop|loopt)\\b"));
+                                + "expir\\w*|vence|scade|afloop|loopt)\\b"));
         DEAL.put(
                 "deal_start_date",
                 Pattern.compile("\\b(?:start|starts|begin\\w*|go live|beginn\\w*|debut|empieza|inizia)\\b"));

@@ -14,9 +14,9 @@ final class ReadRequests implements Grammar {
                 "request_approval",
                 Pattern.compile(
                         "\\b(?:need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
-                        + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we) approve|"
-                        + "^(?:@\\w+ )?(?:pls |please )?approve|please approve|pls approve|sign off on (?:this|the|my)|"
-                        + "ok(?:ay)? (?:with|for) you|is (?:that|this) ok|your ok|"
+                                + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we) approve|"
+                                + "^(?:@\\w+ )?(?:pls |please )?approve|please approve|pls approve|sign off on (?:this|the|my)|"
+                                + "ok(?:ay)? (?:with|for) you|is (?:that|this) ok|your ok|"
                                 + "freigabe (?:fur|von|bitte|bis)|bitte (?:um )?freigabe|genehmig\\w*|kannst du .{0,30} freigeben|"
                                 + "validation de|tu valides|aprobacion|apruebas|approvazione|goedkeuring|akkoord\\?|godkann\\w*)\\b|"
                                 + "(?:^|\\. )ok\\?|\\bapproval (?:for|on)\\b"));
@@ -24,40 +24,40 @@ final class ReadRequests implements Grammar {
                 "run_report",
                 Pattern.compile(
                         "\\b(?:(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
-                        + ")?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of "
-                        + "all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe "
-                        + "de|relatorio d|overzicht van)\\b"));
+                                + ")?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of "
+                                + "all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe "
+                                + "de|relatorio d|overzicht van)\\b"));
         CUES.put(
                 "draft_content",
                 Pattern.compile(
                         "\\b(?:(?:draft|write|compose|prepare) (?:me |us |up )?(?:a |an |the |some )?(?:\\w+ "
-                        + "){0,3}(?:e-?mail|mail|post|blog|article|reply|message|copy|follow-?up|newsletter|case study|"
-                        + "one-?pager|note to|linkedin|text|script|summary)|entwurf (?:fur|einer)|schreib\\w* (?:mir )?(?:eine|"
-                        + "einen)|redige\\w*|redacta\\w*|escribe (?:un|una)|scrivi (?:una|un)|schrijf een|skriv ett)\\b"));
+                                + "){0,3}(?:e-?mail|mail|post|blog|article|reply|message|copy|follow-?up|newsletter|case study|"
+                                + "one-?pager|note to|linkedin|text|script|summary)|entwurf (?:fur|einer)|schreib\\w* (?:mir )?(?:eine|"
+                                + "einen)|redige\\w*|redacta\\w*|escribe (?:un|una)|scrivi (?:una|un)|schrijf een|skriv ett)\\b"));
         CUES.put(
                 "schedule_meeting",
                 Pattern.compile(
                         "\\b(?:(?:book|schedule|set up|arrange|find|block|organi[sz]e|setup|plan) (?:me |us |in )?(?:a |an |"
-                        + "the |some |another )?(?:\\d+ ?(?:min\\w*|hours?|h|mins)|call|meeting|demo|time|slot|mtg|session|30|"
-                        + "intro|walkthrough|workshop|lunch)|put .{0,30} on (?:the|my|our) calendar|termin (?:mit|machen|"
-                        + "vereinbaren|ausmachen)|planifi\\w*|organise un rendez-vous|agenda(?:r|me)? una|reunion con "
-                        + ".{0,30}agend\\w*|fissa\\w* (?:un|una)|plan een|boka (?:ett|en|in))\\b"));
+                                + "the |some |another )?(?:\\d+ ?(?:min\\w*|hours?|h|mins)|call|meeting|demo|time|slot|mtg|session|30|"
+                                + "intro|walkthrough|workshop|lunch)|put .{0,30} on (?:the|my|our) calendar|termin (?:mit|machen|"
+                                + "vereinbaren|ausmachen)|planifi\\w*|organise un rendez-vous|agenda(?:r|me)? una|reunion con "
+                                + ".{0,30}agend\\w*|fissa\\w* (?:un|una)|plan een|boka (?:ett|en|in))\\b"));
         CUES.put(
                 "price_quote",
                 Pattern.compile(
                         "\\b(?:(?:need|send|prepare|want|get|make|do|give|generate|create|require|share) (?:me |us |them |"
-                        + "him |her )?(?:a |an |the |your )?(?:\\w+ ){0,2}(?:quote|quotation|price quote|pricing|price "
-                        + "list)(?! (?:is|was|went|to \\w+ by))|quote (?:for|on) \\d+|(?:send|give|make|prepare) us (?:a |an |"
-                        + "your )?(?:\\w+ )?(?:offer|proposal)|how much (?:would|for|does|is)|what (?:would|does) (?:it|"
-                        + "\\d+).{0,30}cost|price for \\d+|orcamento|cotizacion (?:para|de)|presupuesto para|angebot (?:fur|"
-                        + "uber) \\d+|devis (?:pour|de)|preventivo per|offerte voor|offert (?:pa|for))\\b"));
+                                + "him |her )?(?:a |an |the |your )?(?:\\w+ ){0,2}(?:quote|quotation|price quote|pricing|price "
+                                + "list)(?! (?:is|was|went|to \\w+ by))|quote (?:for|on) \\d+|(?:send|give|make|prepare) us (?:a |an |"
+                                + "your )?(?:\\w+ )?(?:offer|proposal)|how much (?:would|for|does|is)|what (?:would|does) (?:it|"
+                                + "\\d+).{0,30}cost|price for \\d+|orcamento|cotizacion (?:para|de)|presupuesto para|angebot (?:fur|"
+                                + "uber) \\d+|devis (?:pour|de)|preventivo per|offerte voor|offert (?:pa|for))\\b"));
         CUES.put(
                 "update_company_context",
                 Pattern.compile(
                         "\\b(?:message tree|(?:make|set|add) (?:that|this|it) (?:as )?(?:the |our |a )?(?:policy|rule)|new "
-                        + "policy|policy:?|from now on|headline|tagline|positioning|value prop\\w*|elevator pitch|brand voice|"
-                        + "tone of voice|icp\\b|our ideal customer|ab sofort gilt|neue richtlinie|company context|going "
-                        + "forward (?:all|any|every|no)|discount (?:policy|rule|limit))\\b"));
+                                + "policy|policy:?|from now on|headline|tagline|positioning|value prop\\w*|elevator pitch|brand voice|"
+                                + "tone of voice|icp\\b|our ideal customer|ab sofort gilt|neue richtlinie|company context|going "
+                                + "forward (?:all|any|every|no)|discount (?:policy|rule|limit))\\b"));
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What a mail says about its writer: signature, new colleagues, and a wish to buy from somebody unknown. */
 final class ReadSenders implements Grammar {
 
-    private static final Pattern BUYS = Pattern.compile(
-            "\\b(?:quote|quotation|offer(?! (?:ends|expires))|pricing|order|purchase|proposal|angebot|"
-            + "bestell\\w*|devis|offre|commander|cotizacion|presupuesto|oferta|pedido|orcamento|preventivo|offerta|"
-            + "ordine|offerte|offert|bestall\\w*)\\b");
+    private static final Pattern BUYS =
+            Pattern.compile("\\b(?:quote|quotation|offer(?! (?:ends|expires))|pricing|order|purchase|proposal|angebot|"
+                    + "bestell\\w*|devis|offre|commander|cotizacion|presupuesto|oferta|pedido|orcamento|preventivo|offerta|"
+                    + "ordine|offerte|offert|bestall\\w*)\\b");
 
     @Override
     public void read(Reading reading) {

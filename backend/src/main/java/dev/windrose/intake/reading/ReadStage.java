@@ -16,23 +16,23 @@ final class ReadStage implements Grammar {
 
     private static final Pattern TO_COME = Pattern.compile(
             "\\b(?:will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|"
-            + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
-            + "has to|have to|must|gets?|getting|"
+                    + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
+                    + "has to|have to|must|gets?|getting|"
                     + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|"
                     + "verbal\\w*|asap|as if)\\b");
     /** Before a command only these put it off; "can you" and "please" do not. */
     private static final Pattern LATER = Pattern.compile(
             "\\b(?:will|'ll|going to|wants? to|wanted to|should|would|hop(?:e|ing|es)|expect\\w*|plan\\w*|until|"
-            + "before|once|when|asked (?:us )?to|wird|soll\\w*)\\b");
+                    + "before|once|when|asked (?:us )?to|wird|soll\\w*)\\b");
 
     private static final Pattern REOPENED =
             Pattern.compile("\\b(?:set|move[ds]?|put|change[ds]?|back|reopen\\w*|not signed|revert|mark)\\b");
     private static final Pattern TO_COME_AFTER = Pattern.compile(
             "^ (?:wird|werden|werde|will|tomorrow|next|morgen|sobald|worden|by (?:the )?(?:end|\\d|mon|tue|wed|"
-            + "thu|fri)|soon|copy (?:to|by)|once)");
+                    + "thu|fri)|soon|copy (?:to|by)|once)");
     static final Pattern BACK = Pattern.compile(
             "\\b(?:back (?:to )?where it was|put (?:it|the deal|this|that) back|revert|undo|reopen|rueckgangig|"
-            + "ruckgangig|remettre|volver a)\\b");
+                    + "ruckgangig|remettre|volver a)\\b");
     private static final Pattern REASON = Pattern.compile(
             "(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
 

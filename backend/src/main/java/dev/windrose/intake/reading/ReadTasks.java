@@ -13,23 +13,23 @@ final class ReadTasks implements Grammar {
 
     private static final String VERB =
             "send|call|ping|chase|prep|prepare|draft|write|email|mail|share|schedule|check|ask|get|set up|setup|"
-            + "follow up|follow-up|update|review|confirm|file|book|order|brief|pull|build|create|finish|deliver|"
-            + "forward|intro|introduce|"
+                    + "follow up|follow-up|update|review|confirm|file|book|order|brief|pull|build|create|finish|deliver|"
+                    + "forward|intro|introduce|"
                     + "organi[sz]e|arrange|fix|look into|find out|reach out|circle back|talk to|speak to|remind|submit|put "
                     + "together|turn|answer|reply|respond|provide|invite|visit|ship|revise|redo|clear|loop in|nudge|sort|"
                     + "own|dig up|collect|quote|invoice|contact|come back|get back|work on|run|test|explain";
     private static final Pattern ASKED = Pattern.compile(
             "^\\W*(?:please |pls |bitte |can you |could you )?(?:remind me|reminder|(?:create |add |new |make "
-            + ")?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: "
-            + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine "
-            + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
+                    + ")?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: "
+                    + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine "
+                    + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
                     + "|\\b(?:remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
                     + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|herinner "
                     + "me)\\b");
     private static final Pattern PROMISE = Pattern.compile(
             "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised "
-            + "to| said i'd| can)(?! (?:see|be seeing|meet|be there|be out|be back))|i'm (?:sending|preparing|"
-            + "drafting|calling|writing)|need(?:s)? to (?:"
+                    + "to| said i'd| can)(?! (?:see|be seeing|meet|be there|be out|be back))|i'm (?:sending|preparing|"
+                    + "drafting|calling|writing)|need(?:s)? to (?:"
                     + VERB + ")|(?:^|[,;] ?|\\. ?|and )i (?:" + VERB + ")|"
                     + "ich (?:schicke|sende|rufe|muss|soll|werde|mache|erstelle|klare|kummere|melde|liefere|bereite)|"
                     + "(?:stuur|bel|maak|regel) ik|(?:skickar|ringer) jag|schicke ich|je (?:dois|vais|lui envoie|leur "
@@ -38,29 +38,29 @@ final class ReadTasks implements Grammar {
                     + "fixar))\\b");
     private static final Pattern GERUND = Pattern.compile(
             "(?:^|[,;.] |\\band |- )(?:sending|preparing|drafting|calling|writing up|following up|circling back|"
-            + "getting back)\\b(?! on hold)");
+                    + "getting back)\\b(?! on hold)");
     private static final Pattern BY_ME = Pattern.compile(
             "\\b(?:from|by|von|par|por|da|van|av) (?:me|mir|moi|mi|mij|mig)\\b|\\((?:me|ich|moi|yo|io)\\b|"
-            + "\\bthat's me\\b|(?:^|[\\s-])me: |^me\\b|\\bmine\\b|\\bis on me\\b|\\bon me\\b|\\bme by\\b");
+                    + "\\bthat's me\\b|(?:^|[\\s-])me: |^me\\b|\\bmine\\b|\\bis on me\\b|\\bon me\\b|\\bme by\\b");
     private static final Pattern TO_COLLEAGUE = Pattern.compile(
             "^(?:[,:]| -)? ?(?:to |pls |please |plz |bitte |can you |could you |will you |will |would you |"
-            + "needs? to |has to |have to |must |should |shall |is to |soll\\w* |kannst |muss |doit |va |peux-tu |"
-            + "debe |tiene que |puede |deve |moet |ska |kan |owns? |takes? |sends? |writes? |calls? |sets? up |"
-            + "schickt |macht |prepares? |envia |manda |prepara |envoie |prepare |appelle |rappelle |llama |stuurt "
-            + "|maakt |belt |skickar |ringer |fixar |invia |chiama |liga |"
+                    + "needs? to |has to |have to |must |should |shall |is to |soll\\w* |kannst |muss |doit |va |peux-tu |"
+                    + "debe |tiene que |puede |deve |moet |ska |kan |owns? |takes? |sends? |writes? |calls? |sets? up |"
+                    + "schickt |macht |prepares? |envia |manda |prepara |envoie |prepare |appelle |rappelle |llama |stuurt "
+                    + "|maakt |belt |skickar |ringer |fixar |invia |chiama |liga |"
                     + "(?:" + VERB + ")s? )|^,? (?:\\w+ ){0,3}(?:by|bis|before|until|avant|due) ?$");
     private static final Pattern HAVE_COLLEAGUE = Pattern.compile(
             "\\b(?:have|ask|tell|get|let|assign(?:ed)?(?: it)?(?: to)?|for|by|via|von|with|macht|ubernimmt|owner:?|@|\\() ?@?$");
     private static final Pattern NO_TASK = Pattern.compile(
             "\\b(?:need your (?:ok|approval)|approve|approval|sign-?off needed|fyi|booked|scheduled for|on the "
-            + "calendar|in the calendar|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up "
-            + "(?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|"
-            + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
+                    + "calendar|in the calendar|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up "
+                    + "(?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|"
+                    + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
     private static final Pattern LEAD_IN = Pattern.compile(
             "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo|task|action(?: items?)?|me|"
-            + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
-            + "could you|create a|add a|new)\\b[:,]?\\s*)+");
+                    + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
+                    + "could you|create a|add a|new)\\b[:,]?\\s*)+");
 
     private @Nullable LocalDate lastDue;
 
@@ -86,7 +86,7 @@ final class ReadTasks implements Grammar {
         var cuts = new ArrayList<Integer>();
         var match = Pattern.compile(
                         "[,;] (?:and )?|\\.\\s| and (?=(?:a |an |the )|\\w+ (?:to|needs|pls|should|will|must|can)\\b|remind|"
-                        + "have |chase|i )| & (?=have |remind )| - (?=remind|and remind)| (?:und|et|y) ")
+                                + "have |chase|i )| & (?=have |remind )| - (?=remind|and remind)| (?:und|et|y) ")
                 .matcher(statement.folded);
         int last = 0;
         while (match.find()) {
@@ -99,7 +99,7 @@ final class ReadTasks implements Grammar {
                             .substring(match.start())
                             .matches(
                                     "(?s)^(?:[,;.]| and| &| -)* ?(?:and )?(?:please |pls )?(?:remind me|have \\w+ (?:call|send)|i need "
-                                    + "to|i'll).*")) {
+                                            + "to|i'll).*")) {
                 cuts.add(match.start());
                 last = match.end();
             }

@@ -16,26 +16,26 @@ final class Roles {
                 "economic_buyer",
                 Pattern.compile(
                         "\\b(?:(?:owns?|holds?|controls?|has|manages?|runs?) (?:the |all )?(?:budget|purse|money)\\w*|budget "
-                        + "(?:holder|owner)|economic buyer|budgetverantwort\\w*|tient le budget|(?:maneja|controla|lleva) el "
-                        + "presupuesto|gestisce il budget|beheert het budget)\\b"));
+                                + "(?:holder|owner)|economic buyer|budgetverantwort\\w*|tient le budget|(?:maneja|controla|lleva) el "
+                                + "presupuesto|gestisce il budget|beheert het budget)\\b"));
         CUES.put(
                 "champion",
                 Pattern.compile(
                         "\\b(?:(?:our|the|a|my|is|100%|total|real|internal|strong|as) (?:our |a |the |new |internal "
-                        + ")*champions?\\b|sells? (?:it|us) internally|champion\\b(?!s league)|unser furspreche\\w*|notre "
-                        + "champion|pushing (?:for us|this) internally)"));
+                                + ")*champions?\\b|sells? (?:it|us) internally|champion\\b(?!s league)|unser furspreche\\w*|notre "
+                                + "champion|pushing (?:for us|this) internally)"));
         CUES.put(
                 "blocker",
                 Pattern.compile(
                         "\\b(?:(?:can|could|will|would) (?:kill|block|veto|stop) (?:it|this|the deal|us)?|(?:is|as|a|our|the|"
-                        + "treat as|he's|she's) (?:a |the |our |main |biggest )?blocker\\b|blocks (?:it|this|the deal|us)|"
-                        + "blockiert|bloquea|bloque (?:le|tout)|veto right|blokkeert|blockerar)"));
+                                + "treat as|he's|she's) (?:a |the |our |main |biggest )?blocker\\b|blocks (?:it|this|the deal|us)|"
+                                + "blockiert|bloquea|bloque (?:le|tout)|veto right|blokkeert|blockerar)"));
         CUES.put(
                 "decision_maker",
                 Pattern.compile(
                         "\\b(?:decision[- ]?maker|decides|decide[sd]? (?:in the end|on this|alone)|(?:has|have) the (?:last|"
-                        + "final) (?:word|say|call)|final (?:say|word|decision)|last word|calls the shots|(?<!will |to "
-                        + ")signs(?: off)?(?! (?:the nda|up))|takes the decisions?|makes the (?:final )?(?:call|decisions?)|"
+                                + "final) (?:word|say|call)|final (?:say|word|decision)|last word|calls the shots|(?<!will |to "
+                                + ")signs(?: off)?(?! (?:the nda|up))|takes the decisions?|makes the (?:final )?(?:call|decisions?)|"
                                 + "can (?:approve|sign)|approves|has signing (?:power|authority)|signatory|entscheider(?:in)?|"
                                 + "entscheidet|unterschreibt|hat das letzte wort|decideur|decisionnaire|decide en dernier|c'est (?:lui|"
                                 + "elle) qui decide|decisor[a]?|quien decide|yo firmo|decide lui|decisore|beslisser|beslist|"
@@ -44,13 +44,13 @@ final class Roles {
                 "influencer",
                 Pattern.compile(
                         "\\b(?:influencer|only recommends|recommends (?:it|us)|makes the recommendation|has influence|"
-                        + "beeinflusser(?:in)?|influenceur|influye|empfiehlt)\\b"));
+                                + "beeinflusser(?:in)?|influenceur|influye|empfiehlt)\\b"));
         CUES.put(
                 "user",
                 Pattern.compile(
                         "\\b(?:daily user|day[- ]to[- ]day|works? with it (?:daily|every day)|uses? it (?:daily|every day)|"
-                        + "in the (?:software|tool|system|product) (?:every day|daily|all day)|end user|power user|"
-                        + "anwender(?:in)?|utilisateur|utilisatrice|usuari[oa])\\b"));
+                                + "in the (?:software|tool|system|product) (?:every day|daily|all day)|end user|power user|"
+                                + "anwender(?:in)?|utilisateur|utilisatrice|usuari[oa])\\b"));
     }
 
     record Role(String value, Span span) {}
@@ -76,9 +76,9 @@ final class Roles {
 
     private static final Pattern TOLD_FIRST = Pattern.compile(
             "\\b(champion|decision[- ]maker|blocker|bremser|economic buyer|budget holder|budget owner|influencer|"
-            + "entscheider(?:in)?|decideur|decisor[a]?|signatory|final decision|last word)(?: (?:at|there|for|in|"
-            + "bei|chez|en)[\\w ]{0,16})?(?: is| ist| est| es| e|:| =| will be| would be| lies with)(?: now| still|"
-            + " their| our| the| (?:c[a-z]o|vp|head))* $");
+                    + "entscheider(?:in)?|decideur|decisor[a]?|signatory|final decision|last word)(?: (?:at|there|for|in|"
+                    + "bei|chez|en)[\\w ]{0,16})?(?: is| ist| est| es| e|:| =| will be| would be| lies with)(?: now| still|"
+                    + " their| our| the| (?:c[a-z]o|vp|head))* $");
 
     static Optional<Role> in(Statement statement, Span within) {
         for (var cue : CUES.entrySet()) {

@@ -17,8 +17,8 @@ final class SplitParts {
 
     private static final Pattern HEADER = Pattern.compile(
             "^(?<name>from|von|de|fran|van|da|fra|to|an|a|till|aan|para|til|cc|kopie|sent|date|gesendet|datum|"
-            + "envoye|skickat|enviado|verzonden|inviato|data|fecha|subject|betreff|objet|amne|onderwerp|asunto|"
-            + "assunto|oggetto|emne)\\s*: ?(?<value>.*)$");
+                    + "envoye|skickat|enviado|verzonden|inviato|data|fecha|subject|betreff|objet|amne|onderwerp|asunto|"
+                    + "assunto|oggetto|emne)\\s*: ?(?<value>.*)$");
     private static final String FROM = "from|von|de|fran|van|da|fra";
     private static final String SENT = "sent|date|gesendet|datum|envoye|skickat|enviado|verzonden|inviato|data|fecha";
     private static final String SUBJECT = "subject|betreff|objet|amne|onderwerp|asunto|assunto|oggetto|emne";
@@ -27,7 +27,7 @@ final class SplitParts {
             "^(?:on|am|le|el|op|il|em|den|i) .{4,90}(?:wrote|schrieb.*|a ecrit|escribio|schreef|ha scritto|escreveu|skrev.*) ?:$");
     private static final Pattern CLOSING = Pattern.compile(
             "^(?:--|(?:best|kind|warm|many)? ?(?:regards|thanks|wishes)|best|cheers|thank you|thx|sincerely.*|"
-            + "yours.*|mit freundlichen.*|(?:viele|beste|liebe|schone|herzliche) gruss?e.*|mfg|lg|vg|gruss|"
+                    + "yours.*|mit freundlichen.*|(?:viele|beste|liebe|schone|herzliche) gruss?e.*|mfg|lg|vg|gruss|"
                     + "cordialement.*|bien a vous|saludos.*|un saludo|cordiali saluti|distinti saluti|mvh|med vanliga.*|"
                     + "halsningar|atenciosamente|abracos|abs|met vriendelijke.*|groet(?:en)?)[,.! ]*$");
     private static final Pattern HIDDEN =

@@ -12,12 +12,12 @@ final class StageCues {
 
     private static final String OFFER =
             "proposals?|quotes?|quotation|offers?|angebot\\w*|offerten?|devis|propositions?|ofertas?|propuestas?|"
-            + "propostas?|cotizacion|orcamento|preventivo|offerta|offerten?|tilbud";
+                    + "propostas?|cotizacion|orcamento|preventivo|offerta|offerten?|tilbud";
 
     static final Pattern WON = Pattern.compile(
             "\\b(?:counter-?signed|signed(?! off| up| in\\b| nda| an nda| the nda| quote)|closed[- ]?won|"
-            + "docusign\\w* (?:came|is|has come|went)\\s+(?:through|back|complete\\w*)|(?:contract|order form|"
-            + "agreement) (?:came|is|arrived) back signed|"
+                    + "docusign\\w* (?:came|is|has come|went)\\s+(?:through|back|complete\\w*)|(?:contract|order form|"
+                    + "agreement) (?:came|is|arrived) back signed|"
                     + "(?:po|purchase order|order) (?:is in|received|came in|arrived|just landed|landed)|(?:got|received|"
                     + "have) (?:the|their|a) (?:po|purchase order|signed|signature|order)|ink is dry|"
                     + "unterschrieben|unterzeichnet|(?:auftrag|bestellung) (?:ist da|erhalten|eingegangen|gewonnen)|(?:a|"
@@ -28,14 +28,14 @@ final class StageCues {
             Pattern.compile("\\b(?:won|gewonnen|gagne|ganado|ganada|vinto|ganhamos|vunnit)\\b(?!'t)");
     static final Pattern LOST = Pattern.compile(
             "(?<![a-z])(?:closed?[- ]?lost|(?:this|it|them|that|deal|opp\\w*) (?:one )?out as lost|lost|decided "
-            + "against us|went with (?!us|it|that|the|a |an |our)|gone with (?!us)|going with (?!us|it|that|the|a |"
-            + "an |our)|chose (?!us|to|not)|picked (?!us|up|a|the|out)"
+                    + "against us|went with (?!us|it|that|the|a |an |our)|gone with (?!us)|going with (?!us|it|that|the|a |"
+                    + "an |our)|chose (?!us|to|not)|picked (?!us|up|a|the|out)"
                     + "|pulled out|(?:is|are|it's|-|:|=) dead(?! (?:against|set|line|end))|close it out|closing (?:it|this "
                     + "one) out|verloren|perdue?|perdid[oa]|perdimos|persa|perso|verloren|forlorade?|tapt)\\b");
     private static final Pattern NEGOTIATION = Pattern.compile(
             "\\bnegotiating\\b|\\bredlin\\w+ (?:are )?(?:back|received|came|in|from)|\\bmark-?up (?:is )?(?:back|"
-            + "received)|\\b(?:legal|lawyers?|procurement|solicitors?|counsel) (?:has|have|got|is reviewing|are "
-            + "reviewing) (?:our|the) (?:paper\\w*|contract|draft|msa|agreement)"
+                    + "received)|\\b(?:legal|lawyers?|procurement|solicitors?|counsel) (?:has|have|got|is reviewing|are "
+                    + "reviewing) (?:our|the) (?:paper\\w*|contract|draft|msa|agreement)"
                     + "|\\b(?:contract|paper|msa|agreement|vertrag|contrat|contrato)\\b[^.,;]{0,12} (?:is |are |now |liegt "
                     + "|est |esta )?(?:with|at|in|bei|chez|beim|con|no|na) (?:\\w+ )?(?:legal|lawyers?|solicitors?|counsel|"
                     + "rechtsabteilung|justiziar\\w*|juristes?|juridico|abogados?|anwalt\\w*)"
@@ -52,7 +52,7 @@ final class StageCues {
             Pattern.compile("\\bdiscovery (?:call|meeting|session|done|held|complete\\w*|workshop|went|gesprach)\\b");
     private static final Pattern QUALIFIED = Pattern.compile(
             "(?<!un|dis|not |being )\\b(?:qualified|qualifiziert|calificad[oa]|cualificad[oa]|qualifiee?|"
-            + "gekwalificeerd|kvalificerad)\\b");
+                    + "gekwalificeerd|kvalificerad)\\b");
 
     /** Steps that are reported, by what is said of them. */
     static final List<Map.Entry<String, Pattern>> REPORTED = List.of(
@@ -97,8 +97,8 @@ final class StageCues {
     /** "move it to negotiation", "stage: proposal", "into discovery", "-> qualified". */
     static final Pattern SET = Pattern.compile(
             "(?:\\b(?:set|mov(?:e|ed|es|ing)|put|chang(?:e|ed)|updat(?:e|ed)|mark(?:ed)?|advanc(?:e|ed)|"
-            + "bump(?:ed)?|go(?:es|ing)?|went|back|setz\\w*|verschieb\\w*|pasa(?:r|mos)?|passe[rz]?|flytta\\w*|"
-            + "zet\\w*|mettre|metti|cambia\\w*|geht|now|stage|phase|etapa|so|as|deal)\\b[^.;,]{0,40}?"
+                    + "bump(?:ed)?|go(?:es|ing)?|went|back|setz\\w*|verschieb\\w*|pasa(?:r|mos)?|passe[rz]?|flytta\\w*|"
+                    + "zet\\w*|mettre|metti|cambia\\w*|geht|now|stage|phase|etapa|so|as|deal)\\b[^.;,]{0,40}?"
                     + "(?:\\b(?:to|in|into|auf|in die|nach|a|en|till|naar|as|is|at|ist|zu|als|stage|the|por|na|para)\\b:? "
                     + "?|[=:>→]+ ?|stage (?:is )?)|\\b(?:into|till|so|stage:?|phase:?|now in|now at|as|as a) |(?:->|→|=>|"
                     + "=) ?(?:stage )?)[\"']?("

@@ -55,8 +55,9 @@ final class Currencies {
 
     private static Map<String, String> words() {
         var map = new LinkedHashMap<String, String>();
-        var codes = "usd eur gbp chf jpy inr krw sgd hkd aud cad nzd brl mxn sek nok dkk pln czk huf try ils zar aed sar "
-                + "cny twd thb clp ars cop";
+        var codes =
+                "usd eur gbp chf jpy inr krw sgd hkd aud cad nzd brl mxn sek nok dkk pln czk huf try ils zar aed sar "
+                        + "cny twd thb clp ars cop";
         for (var code : codes.split(" ")) {
             map.put(code, code.toUpperCase(java.util.Locale.ROOT));
         }

@@ -8,7 +8,7 @@ public final class JobTitles {
 
     private static final String HEAD =
             "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|"
-            + "vp|gm|fd|vice president|president|chair(?:man|woman)?|"
+                    + "vp|gm|fd|vice president|president|chair(?:man|woman)?|"
                     + "director|manager|head|lead|leader|chief|officer|owner|founder|co-founder|cofounder|partner|"
                     + "principal|analyst|engineer|developer|architect|administrator|admin|"
                     + "specialist|consultant|controller|comptroller|accountant|bookkeeper|buyer|purchaser|coordinator|"
@@ -28,13 +28,13 @@ public final class JobTitles {
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:" + HEAD + ")(?![\\p{L}\\d])");
     private static final Pattern STOP = Pattern.compile(
             "\\b(?:is|are|was|wants?|will|has|have|said|says|told|signs|decides|who|reports|reporting|works|"
-            + "moved|joined|left|leaving|gone|taking|needs|looking|asking|about|because|there|here|fine|happy|that|"
-            + "and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
+                    + "moved|joined|left|leaving|gone|taking|needs|looking|asking|about|because|there|here|fine|happy|that|"
+                    + "and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|"
-            + "interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|"
-            + "ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|"
-            + "nostra|su|as|a|an|officially) )+");
+                    + "interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|"
+                    + "ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|"
+                    + "nostra|su|as|a|an|officially) )+");
 
     private JobTitles() {}
 

@@ -24,7 +24,7 @@ public final class Moneys {
             + ")\\.?(?![\\p{L}\\d]))?(?<ish>[ -]?ish)?(?:[ ]?(?<after>" + CURRENCY + "))?");
     private static final Pattern COUNTED = Pattern.compile(
             "^\\W?(?:ish )?(?:rows?|users?|people|employees|records|contacts|monitors?|hits|visits|zeilen|lines|"
-            + "requests|tickets|events|followers|steps|km|devices|endpoints|seats)\\b");
+                    + "requests|tickets|events|followers|steps|km|devices|endpoints|seats)\\b");
     private static final Pattern JOINT = Pattern.compile("^(?:[ -]?ish)? ?(?:-|to|bis|a|and|or|und|oder|/) ?$");
     private static final Map<String, Integer> POWERS = Map.ofEntries(
             Map.entry("k", 3),

@@ -34,8 +34,7 @@ public final class NumberWords {
 
     private static Map<String, Integer> values() {
         var map = new HashMap<String, Integer>();
-        var units =
-                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        var units = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                 + "seventeen eighteen nineteen";
         int number = 1;
         for (var word : units.split(" ")) {

@@ -11,7 +11,7 @@ final class PeriodDates {
 
     private static final String END =
             "(?:the )?end(?: of)?|(?:the )?close of|ende|fins?(?: de| du)?|finales de|final de|fim de|fine(?: "
-            + "di)?|eind|slutet av|late|uber";
+                    + "di)?|eind|slutet av|late|uber";
     private static final String MID = "mid(?:dle)?[ -]?(?:of )?|mitte |mi-|mediados de |meados de |meta |half ";
     private static final String MONTH = Months.NAME;
     private static final String YEAR = "20\\d{2}|'\\d{2}";
@@ -62,7 +62,7 @@ final class PeriodDates {
                     (m, t, days) -> days.endOfMonth(m, Months.month(m.group(1)), m.group(2))),
             DatePattern.of(
                     "(?<=\\b(?:in|to|until|till|by|into|for|before|bis|im|nach|auf|en|em|para|a|tot|i|til|next|this|"
-                    + "early|sometime|close|closes|closing|sign|signing|signs|start|starts|ends|due) )("
+                            + "early|sometime|close|closes|closing|sign|signing|signs|start|starts|ends|due) )("
                             + MONTH + ")",
                     PeriodDates::month));
 

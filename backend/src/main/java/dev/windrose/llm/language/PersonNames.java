@@ -47,8 +47,8 @@ public final class PersonNames {
             """);
     private static final Pattern COMPANY = Pattern.compile(
             "(?i)\\b(?:inc|ltd|llc|gmbh|ag|kg|sa|sas|sarl|srl|bv|nv|ab|oy|plc|corp|co|group|holdings?|partners|"
-            + "solutions|systems|technologies|services|industries|bank|university|hospital|foundation|institute|"
-            + "logistics|foods)\\.?$");
+                    + "solutions|systems|technologies|services|industries|bank|university|hospital|foundation|institute|"
+                    + "logistics|foods)\\.?$");
 
     private PersonNames() {}
 

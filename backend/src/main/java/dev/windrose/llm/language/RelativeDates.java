@@ -26,7 +26,7 @@ final class RelativeDates {
                     (m, t, d) -> d.day(m, d.today().minusDays(1))),
             DatePattern.of(
                     "today|tonight|this (?:morning|afternoon|evening|am|pm)|heute|aujourd'hui|ce matin|hoy|hoje|oggi|"
-                    + "vandaag|i dag|idag|eod|cob|just now",
+                            + "vandaag|i dag|idag|eod|cob|just now",
                     (m, t, d) -> d.day(m, d.today())),
             DatePattern.of(
                     "in (" + COUNT
@@ -36,7 +36,7 @@ final class RelativeDates {
             DatePattern.of("(" + COUNT + ") (day|week|wk|month)s? ago", RelativeDates::ago),
             DatePattern.of(
                     "(?:(?:end|ende|fin) (?:of )?(?:the |this |der |de la )?(?:week|wk|woche|semaine|semana))|eow|this "
-                    + "week|diese woche|cette semaine",
+                            + "week|diese woche|cette semaine",
                     (m, t, d) -> d.period(m, d.inWeek(0, 5))),
             DatePattern.of(
                     "(?:(?:end|ende) (?:of )?)?(?:" + NEXT

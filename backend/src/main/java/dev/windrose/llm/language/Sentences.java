@@ -11,7 +11,7 @@ public final class Sentences {
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+>·–]|\\(?\\d{1,2}[.)](?!\\d)|\\[[ x]?])\\s*");
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s(])(?:dr|mr|mrs|ms|prof|fr|hr|st|no|nr|inc|ltd|co|corp|approx|ca|vs|etc|e\\.g|i\\.e|z\\.b|"
-            + "bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|[a-z])$");
+                    + "bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|[a-z])$");
     private static final Pattern MONTH = Pattern.compile("(?:^|[\\s(])(?:" + Months.NAME + ")$");
 
     private Sentences() {}

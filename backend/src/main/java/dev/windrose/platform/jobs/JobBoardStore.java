@@ -80,17 +80,19 @@ class JobBoardStore {
                             status = case when status = 'running' then status else 'cancelled' end
                         where tenant_id = :tenant and id = :id and status in ('queued', 'waiting', 'running', 'dead')
                         """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("tenant", tenant.value())
-                .param("id", id.value())
-                .update() == 1;
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     boolean skip(TenantId tenant, JobId id) {
         return jdbc.sql("update jobs set status = 'skipped' where tenant_id = :tenant and id = :id and status = 'dead'")
-                .param("tenant", tenant.value())
-                .param("id", id.value())
-                .update() == 1;
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     private Job job(ResultSet row) throws SQLException {
@@ -104,7 +106,10 @@ class JobBoardStore {
                 tree(row.getString("result")),
                 row.getInt("failures"),
                 row.getString("error"),
-                new JobProgress(row.getLong("progress_done"), row.getObject("progress_total", Long.class), row.getString("progress_message")),
+                new JobProgress(
+                        row.getLong("progress_done"),
+                        row.getObject("progress_total", Long.class),
+                        row.getString("progress_message")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),

@@ -21,7 +21,13 @@ public final class JobContext {
     private final Clock clock;
     private Instant reported = Instant.MIN;
 
-    JobContext(JobRun run, JobStore store, TransactionTemplate transaction, TransactionTemplate separately, JsonMapper json, Clock clock) {
+    JobContext(
+            JobRun run,
+            JobStore store,
+            TransactionTemplate transaction,
+            TransactionTemplate separately,
+            JsonMapper json,
+            Clock clock) {
         this.run = run;
         this.store = store;
         this.transaction = transaction;
@@ -75,8 +81,8 @@ public final class JobContext {
             return read(known.result(), type);
         }
         T result = work.get();
-        boolean kept = Boolean.TRUE.equals(transaction.execute(status ->
-                store.finishStep(run, key, json.writeValueAsString(result), clock.instant())));
+        boolean kept = Boolean.TRUE.equals(transaction.execute(
+                status -> store.finishStep(run, key, json.writeValueAsString(result), clock.instant())));
         if (!kept) {
             throw new JobLost();
         }

@@ -13,7 +13,8 @@ public interface JobHandler {
      *
      * @return the result kept with the job, anything JSON can hold
      */
-    @Nullable Object run(JobContext job);
+    @Nullable
+    Object run(JobContext job);
 
     /** How many failed attempts make a job dead. An {@code AppException} about the input makes it dead at once. */
     default int attempts() {

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next when to try again, for {@code WAITING} and {@code QUEUED}
  */
-record JobOutcome(JobStatus status, @Nullable String result, @Nullable String error, int failures, @Nullable Instant next) {}
+record JobOutcome(
+        JobStatus status,
+        @Nullable String result,
+        @Nullable String error,
+        int failures,
+        @Nullable Instant next) {}

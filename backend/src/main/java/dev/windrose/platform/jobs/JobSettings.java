@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** How jobs are watched. */
 @ConfigurationProperties("windrose.jobs")
 record JobSettings(
-        @Setting("How often a process says that its jobs are alive; four silent rounds and another one takes them over.")
+        @Setting(
+                "How often a process says that its jobs are alive; four silent rounds and another one takes them over.")
         @DefaultValue("2s")
         Duration heartbeat) {}

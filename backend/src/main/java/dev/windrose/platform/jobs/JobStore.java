@@ -32,15 +32,16 @@ class JobStore {
                         values (:tenant, :id, :type, :key, 'queued', :priority, cast(:actor as jsonb), cast(:input as jsonb), :now)
                         on conflict (tenant_id, type, key) do nothing
                         """)
-                .param("tenant", tenant.value())
-                .param("id", id.value())
-                .param("type", request.type())
-                .param("key", request.key())
-                .param("priority", request.priority())
-                .param("actor", actor)
-                .param("input", input)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update() == 1;
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .param("type", request.type())
+                        .param("key", request.key())
+                        .param("priority", request.priority())
+                        .param("actor", actor)
+                        .param("input", input)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     JobId find(TenantId tenant, String type, String key) {
@@ -67,8 +68,12 @@ class JobStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant.value())
                 .param("id", job.value())
-                .query((row, n) -> new Claimed(row.getString("type"), row.getString("actor"), row.getString("input"),
-                        row.getInt("failures"), row.getInt("crashes")))
+                .query((row, n) -> new Claimed(
+                        row.getString("type"),
+                        row.getString("actor"),
+                        row.getString("input"),
+                        row.getInt("failures"),
+                        row.getInt("crashes")))
                 .optional();
     }
 
@@ -97,7 +102,8 @@ class JobStore {
                 .param("token", run.token())
                 .update();
         if (written == 1 && run.crashes() > 0) {
-            jdbc.sql("update jobs set crashes = 0 where tenant_id = :tenant and id = :job and run_token = :token and crashes > 0")
+            jdbc.sql(
+                            "update jobs set crashes = 0 where tenant_id = :tenant and id = :job and run_token = :token and crashes > 0")
                     .param("tenant", tenant(run))
                     .param("job", run.job().value())
                     .param("token", run.token())
@@ -140,7 +146,10 @@ class JobStore {
                 .param("result", outcome.result(), Types.VARCHAR)
                 .param("error", outcome.error(), Types.VARCHAR)
                 .param("failures", outcome.failures())
-                .param("next", outcome.next() == null ? null : outcome.next().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "next",
+                        outcome.next() == null ? null : outcome.next().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant(run))
                 .param("job", run.job().value())

@@ -37,8 +37,13 @@ public class Jobs {
     public JobId enqueue(JobRequest request) {
         Actor actor = ActorScope.current();
         var id = JobId.next();
-        boolean fresh = store.insert(actor.tenant(), id, request, json.writeValueAsString(StoredActor.of(actor)),
-                json.writeValueAsString(request.input()), clock.instant());
+        boolean fresh = store.insert(
+                actor.tenant(),
+                id,
+                request,
+                json.writeValueAsString(StoredActor.of(actor)),
+                json.writeValueAsString(request.input()),
+                clock.instant());
         if (!fresh) {
             return store.find(actor.tenant(), request.type(), request.key());
         }

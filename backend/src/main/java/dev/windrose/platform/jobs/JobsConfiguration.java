@@ -27,7 +27,8 @@ class JobsConfiguration {
                 .onDeadExecutionRevive()
                 .execute(runJobs);
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of(task))
-                .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("job-", 0).factory()))
                 .threads(AT_ONCE)
                 .enablePriority()
                 .pollingInterval(Duration.ofSeconds(1))

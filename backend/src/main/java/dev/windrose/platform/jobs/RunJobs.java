@@ -41,7 +41,12 @@ class RunJobs implements ExecutionHandler<Void> {
     private final JsonMapper json;
     private final Clock clock;
 
-    RunJobs(ObjectProvider<JobHandler> handlers, JobStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock) {
+    RunJobs(
+            ObjectProvider<JobHandler> handlers,
+            JobStore store,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Clock clock) {
         this.handlers = handlers;
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
@@ -54,7 +59,8 @@ class RunJobs implements ExecutionHandler<Void> {
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
         var call = WakeJobs.Call.parse(instance.getId());
-        var next = ActorScope.call(Actor.system(call.tenant()), () -> attempt(call, context.getSchedulerState()::isShuttingDown));
+        var next = ActorScope.call(
+                Actor.system(call.tenant()), () -> attempt(call, context.getSchedulerState()::isShuttingDown));
         return next.<CompletionHandler<Void>>map(time -> (done, operations) -> operations.reschedule(done, time))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
@@ -77,14 +83,25 @@ class RunJobs implements ExecutionHandler<Void> {
     private JobOutcome outcome(JobRun run, BooleanSupplier stopping) {
         var handler = byType().get(run.type());
         if (handler == null) {
-            return new JobOutcome(JobStatus.DEAD, null, "Nothing handles jobs of type " + run.type() + ".", run.failures(), null);
+            return new JobOutcome(
+                    JobStatus.DEAD, null, "Nothing handles jobs of type " + run.type() + ".", run.failures(), null);
         }
         if (run.crashes() >= MOST_CRASHES) {
-            return new JobOutcome(JobStatus.DEAD, null, "The process ended " + MOST_CRASHES + " times during this job.", run.failures(), null);
+            return new JobOutcome(
+                    JobStatus.DEAD,
+                    null,
+                    "The process ended " + MOST_CRASHES + " times during this job.",
+                    run.failures(),
+                    null);
         }
         try {
             Object result = handler.run(new JobContext(run, store, transaction, separately, json, clock));
-            return new JobOutcome(JobStatus.DONE, result == null ? null : json.writeValueAsString(result), null, run.failures(), null);
+            return new JobOutcome(
+                    JobStatus.DONE,
+                    result == null ? null : json.writeValueAsString(result),
+                    null,
+                    run.failures(),
+                    null);
         } catch (JobCancelled e) {
             return new JobOutcome(JobStatus.CANCELLED, null, null, run.failures(), null);
         } catch (JobLost e) {
@@ -106,10 +123,11 @@ class RunJobs implements ExecutionHandler<Void> {
     }
 
     private static boolean isAboutTheInput(Throwable e) {
-        return e instanceof AppException known && switch (known.code().kind()) {
-            case INVALID, DENIED, NOT_FOUND -> true;
-            case CONFLICT, LIMIT, UPSTREAM, INTERNAL -> false;
-        };
+        return e instanceof AppException known
+                && switch (known.code().kind()) {
+                    case INVALID, DENIED, NOT_FOUND -> true;
+                    case CONFLICT, LIMIT, UPSTREAM, INTERNAL -> false;
+                };
     }
 
     private static @Nullable String describe(Throwable e) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 record StoredActor(@Nullable UUID person, String name, ActorKind kind, Role role, Set<String> scopes) {
 
     static StoredActor of(Actor actor) {
-        return new StoredActor(actor.person() == null ? null : actor.person().value(), actor.name(), actor.kind(), actor.role(), actor.scopes());
+        return new StoredActor(
+                actor.person() == null ? null : actor.person().value(),
+                actor.name(),
+                actor.kind(),
+                actor.role(),
+                actor.scopes());
     }
 
     Actor in(TenantId tenant) {

@@ -36,7 +36,13 @@ class WakeJobs {
 
     void after(TenantId tenant, JobId job, int priority) {
         String instance = tenant + ":" + job + ":" + Ids.next();
-        scheduler.getObject().schedule(new TaskInstance.Builder<Void>(TASK, instance).priority(priority).build(), clock.instant());
+        scheduler
+                .getObject()
+                .schedule(
+                        new TaskInstance.Builder<Void>(TASK, instance)
+                                .priority(priority)
+                                .build(),
+                        clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

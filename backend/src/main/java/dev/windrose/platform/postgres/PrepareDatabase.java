@@ -49,7 +49,8 @@ final class PrepareDatabase {
         if (!exists(connection, "select 1 from pg_roles where rolname = ? and (rolsuper or rolbypassrls)", owner)) {
             throw new AppException(
                     StartError.DATABASE_REFUSES,
-                    "The database user %s needs BYPASSRLS; let an administrator run: alter role %s bypassrls".formatted(owner, owner));
+                    "The database user %s needs BYPASSRLS; let an administrator run: alter role %s bypassrls"
+                            .formatted(owner, owner));
         }
     }
 

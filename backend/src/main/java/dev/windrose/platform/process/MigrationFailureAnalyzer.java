@@ -9,7 +9,12 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> 
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, FlywayException cause) {
-        var text = String.valueOf(cause.getMessage()).lines().limit(2).reduce((first, second) -> first + ": " + second).orElse("");
-        return new FailureAnalysis("The database could not be brought to this version, and was left as it is. " + text, null, cause);
+        var text = String.valueOf(cause.getMessage())
+                .lines()
+                .limit(2)
+                .reduce((first, second) -> first + ": " + second)
+                .orElse("");
+        return new FailureAnalysis(
+                "The database could not be brought to this version, and was left as it is. " + text, null, cause);
     }
 }

@@ -54,8 +54,21 @@ class JobController {
             @Nullable Instant nextAt) {
 
         static View of(Job job) {
-            return new View(job.id().value(), job.type(), job.key(), job.status().name().toLowerCase(Locale.ROOT), job.priority(), job.input(),
-                    job.result(), job.failures(), job.error(), job.progress(), job.createdAt(), job.startedAt(), job.finishedAt(), job.nextAt());
+            return new View(
+                    job.id().value(),
+                    job.type(),
+                    job.key(),
+                    job.status().name().toLowerCase(Locale.ROOT),
+                    job.priority(),
+                    job.input(),
+                    job.result(),
+                    job.failures(),
+                    job.error(),
+                    job.progress(),
+                    job.createdAt(),
+                    job.startedAt(),
+                    job.finishedAt(),
+                    job.nextAt());
         }
     }
 
@@ -67,13 +80,17 @@ class JobController {
     @GetMapping
     Views list(@RequestParam(required = false) @Nullable String status, @RequestParam(defaultValue = "50") int limit) {
         Permissions.require(Operation.MANAGE, "workspace");
-        return new Views(jobs.list(status == null ? null : status(status), Math.clamp(limit, 1, MOST)).stream().map(View::of).toList());
+        return new Views(jobs.list(status == null ? null : status(status), Math.clamp(limit, 1, MOST)).stream()
+                .map(View::of)
+                .toList());
     }
 
     @GetMapping("/{id}")
     View get(@PathVariable UUID id) {
         Permissions.require(Operation.MANAGE, "workspace");
-        return jobs.find(new JobId(id)).map(View::of).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such job."));
+        return jobs.find(new JobId(id))
+                .map(View::of)
+                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such job."));
     }
 
     @PostMapping("/{id}/replay")
@@ -98,7 +115,10 @@ class JobController {
     }
 
     private static JobStatus status(String name) {
-        return Arrays.stream(JobStatus.values()).filter(status -> status.name().equalsIgnoreCase(name)).findFirst()
-                .orElseThrow(() -> new AppException(CommonError.UNKNOWN_FILTER, "There is no status \"%s\".".formatted(name), "status"));
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> status.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new AppException(
+                        CommonError.UNKNOWN_FILTER, "There is no status \"%s\".".formatted(name), "status"));
     }
 }

@@ -30,8 +30,22 @@ public record ChangeSet(
         List<ChangeOperation> operations) {
 
     ChangeSet with(List<ChangeOperation> others) {
-        return new ChangeSet(id, status, actorKind, actorName, person, cause, summary, reason, createdAt, decidedAt, decidedBy, undoOf, undoneBy,
-                operationCount, others);
+        return new ChangeSet(
+                id,
+                status,
+                actorKind,
+                actorName,
+                person,
+                cause,
+                summary,
+                reason,
+                createdAt,
+                decidedAt,
+                decidedBy,
+                undoOf,
+                undoneBy,
+                operationCount,
+                others);
     }
 
     /** The status that follows from those of the operations. */
@@ -43,6 +57,7 @@ public record ChangeSet(
             return ChangeSetStatus.PARTLY_APPLIED;
         }
         return operations.stream().anyMatch(operation -> operation.status() == OperationStatus.WAITING)
-                ? ChangeSetStatus.PROPOSED : ChangeSetStatus.REFUSED;
+                ? ChangeSetStatus.PROPOSED
+                : ChangeSetStatus.REFUSED;
     }
 }

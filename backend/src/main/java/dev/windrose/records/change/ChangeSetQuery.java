@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param record only those with an operation on this record
  * @param before only those older than this one
  */
-public record ChangeSetQuery(@Nullable ChangeSetStatus status, @Nullable UUID record, @Nullable ChangeSetId before, int limit) {}
+public record ChangeSetQuery(
+        @Nullable ChangeSetStatus status,
+        @Nullable UUID record,
+        @Nullable ChangeSetId before,
+        int limit) {}

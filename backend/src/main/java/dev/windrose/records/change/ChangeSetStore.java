@@ -39,8 +39,7 @@ class ChangeSetStore {
     }
 
     void insert(ChangeSet set) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into change_sets (tenant_id, id, status, actor_kind, actor_name, person_id, cause_kind, cause_id, summary,
                             created_at, undo_of, operation_count)
                         values (:tenant, :id, :status, :kind, :actor, :person, :causeKind, :causeId, :summary, cast(:at as timestamptz), :undoOf,
@@ -68,7 +67,8 @@ class ChangeSetStore {
         for (var operation : operations) {
             json.add(json(set, operation, first + json.size()));
         }
-        jdbc.sql("insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))")
+        jdbc.sql(
+                        "insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))")
                 .param("rows", Json.write(json))
                 .update();
     }
@@ -85,8 +85,14 @@ class ChangeSetStore {
         json.put("record_title", operation.recordTitle());
         json.put("base_version", operation.baseVersion());
         json.put("fields", operation.fields().stream().map(FieldChange::stored).toList());
-        json.put("external_ids", operation.externalIds().stream().map(id -> List.of(id.source(), id.id())).toList());
-        json.put("evidence", operation.evidence() == null ? null : operation.evidence().json());
+        json.put(
+                "external_ids",
+                operation.externalIds().stream()
+                        .map(id -> List.of(id.source(), id.id()))
+                        .toList());
+        json.put(
+                "evidence",
+                operation.evidence() == null ? null : operation.evidence().json());
         json.put("confidence", operation.confidence());
         json.put("status", wire(operation.status()));
         json.put("reason", operation.reason());
@@ -94,7 +100,8 @@ class ChangeSetStore {
     }
 
     void insertHistory(List<Map<String, @Nullable Object>> entries) {
-        jdbc.sql("insert into record_history select * from jsonb_populate_recordset(null::record_history, cast(:rows as jsonb))")
+        jdbc.sql(
+                        "insert into record_history select * from jsonb_populate_recordset(null::record_history, cast(:rows as jsonb))")
                 .param("rows", Json.write(entries))
                 .update();
     }
@@ -102,32 +109,32 @@ class ChangeSetStore {
     /** Records what was decided about waiting operations. */
     void decide(ChangeSet set) {
         updateHead(set);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update change_operations o
                         set status = r.status, reason = r.reason, fields = r.fields, record_title = r.record_title
                         from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb)) r
                         where o.tenant_id = :tenant and o.id = r.id
                         """)
                 .param("tenant", tenant())
-                .param("rows", Json.write(set.operations().stream().map(operation -> json(set.id(), operation, 0)).toList()))
+                .param(
+                        "rows",
+                        Json.write(set.operations().stream()
+                                .map(operation -> json(set.id(), operation, 0))
+                                .toList()))
                 .update();
     }
 
     /** Records that everything in the set that was applied has been undone. */
     void undone(ChangeSet set) {
         updateHead(set);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update change_operations set status = 'undone'
                         where tenant_id = :tenant and change_set_id = :set and status = 'applied'
-                        """)
-                .param("tenant", tenant()).param("set", set.id().value()).update();
+                        """).param("tenant", tenant()).param("set", set.id().value()).update();
     }
 
     private void updateHead(ChangeSet set) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update change_sets set status = :status, reason = :reason, decided_at = cast(:at as timestamptz), decided_by = :by,
                             undone_by = :undoneBy
                         where tenant_id = :tenant and id = :id
@@ -138,13 +145,16 @@ class ChangeSetStore {
                 .param("reason", set.reason())
                 .param("at", set.decidedAt() == null ? null : set.decidedAt().toString())
                 .param("by", set.decidedBy() == null ? null : set.decidedBy().value())
-                .param("undoneBy", set.undoneBy() == null ? null : set.undoneBy().value())
+                .param(
+                        "undoneBy",
+                        set.undoneBy() == null ? null : set.undoneBy().value())
                 .update();
     }
 
     /** Also waits for whoever is deciding the same set. */
     Optional<ChangeSet> lock(ChangeSetId id) {
-        return read("t.id = :id for update", Map.of("id", id.value()), Integer.MAX_VALUE).stream().findFirst();
+        return read("t.id = :id for update", Map.of("id", id.value()), Integer.MAX_VALUE).stream()
+                .findFirst();
     }
 
     Optional<ChangeSet> find(ChangeSetId id) {
@@ -161,8 +171,7 @@ class ChangeSetStore {
             params.put("status", wire(query.status()));
         }
         if (query.record() != null) {
-            where.append(
-                    """
+            where.append("""
                      and t.id in (select o.change_set_id from change_operations o where o.tenant_id = :tenant and o.record_id = :record)
                     """);
             params.put("record", query.record());
@@ -176,16 +185,21 @@ class ChangeSetStore {
 
     private List<ChangeSet> read(String where, Map<String, Object> params, int most) {
         var heads = jdbc.sql("select * from change_sets t where t.tenant_id = :tenant and " + where)
-                .param("tenant", tenant()).params(params).query((rs, _) -> head(rs)).list();
-        var operations = operations(heads.stream().map(head -> head.id().value()).toList(), most);
-        return heads.stream().map(head -> head.with(operations.getOrDefault(head.id().value(), List.of()))).toList();
+                .param("tenant", tenant())
+                .params(params)
+                .query((rs, _) -> head(rs))
+                .list();
+        var operations =
+                operations(heads.stream().map(head -> head.id().value()).toList(), most);
+        return heads.stream()
+                .map(head -> head.with(operations.getOrDefault(head.id().value(), List.of())))
+                .toList();
     }
 
     private Map<UUID, List<ChangeOperation>> operations(List<UUID> sets, int most) {
         var bySet = new LinkedHashMap<UUID, List<ChangeOperation>>();
         if (!sets.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select * from change_operations
                             where tenant_id = :tenant and change_set_id = any(cast(:sets as uuid[])) and position < :most
                             order by change_set_id, position
@@ -194,29 +208,57 @@ class ChangeSetStore {
                     .param("tenant", tenant())
                     .param("sets", SqlArray.of(sets))
                     .query(rs -> {
-                        bySet.computeIfAbsent(rs.getObject("change_set_id", UUID.class), _ -> new ArrayList<>()).add(operation(rs));
+                        bySet.computeIfAbsent(rs.getObject("change_set_id", UUID.class), _ -> new ArrayList<>())
+                                .add(operation(rs));
                     });
         }
         return bySet;
     }
 
     private static ChangeSet head(ResultSet rs) throws SQLException {
-        return new ChangeSet(new ChangeSetId(rs.getObject("id", UUID.class)), ChangeSetStatus.valueOf(enumName(rs, "status")),
-                ActorKind.valueOf(enumName(rs, "actor_kind")), rs.getString("actor_name"), person(rs, "person_id"),
-                new Cause(CauseKind.valueOf(enumName(rs, "cause_kind")), rs.getString("cause_id")), rs.getString("summary"), rs.getString("reason"),
-                instantOf(rs, "created_at"), rs.getObject("decided_at") == null ? null : instantOf(rs, "decided_at"), person(rs, "decided_by"),
-                set(rs, "undo_of"), set(rs, "undone_by"), rs.getInt("operation_count"), List.of());
+        return new ChangeSet(
+                new ChangeSetId(rs.getObject("id", UUID.class)),
+                ChangeSetStatus.valueOf(enumName(rs, "status")),
+                ActorKind.valueOf(enumName(rs, "actor_kind")),
+                rs.getString("actor_name"),
+                person(rs, "person_id"),
+                new Cause(CauseKind.valueOf(enumName(rs, "cause_kind")), rs.getString("cause_id")),
+                rs.getString("summary"),
+                rs.getString("reason"),
+                instantOf(rs, "created_at"),
+                rs.getObject("decided_at") == null ? null : instantOf(rs, "decided_at"),
+                person(rs, "decided_by"),
+                set(rs, "undo_of"),
+                set(rs, "undone_by"),
+                rs.getInt("operation_count"),
+                List.of());
     }
 
     private static ChangeOperation operation(ResultSet rs) throws SQLException {
         var fields = new ArrayList<FieldChange>();
-        ((List<?>) Objects.requireNonNull(Json.read(rs.getString("fields")))).forEach(field -> fields.add(FieldChange.of((Map<?, ?>) field)));
-        var externalIds = ((List<?>) Objects.requireNonNull(Json.read(rs.getString("external_ids")))).stream()
-                .map(pair -> (List<?>) pair).map(pair -> new ExternalId(pair.get(0).toString(), pair.get(1).toString())).toList();
-        return new ChangeOperation(rs.getObject("id", UUID.class), Op.valueOf(enumName(rs, "op")), rs.getString("record_type"),
-                rs.getObject("record_id", UUID.class), rs.getString("record_title"), rs.getObject("base_version", Long.class), null, fields, externalIds,
-                Evidence.of(Json.read(rs.getString("evidence"))), rs.getObject("confidence", Double.class),
-                OperationStatus.valueOf(enumName(rs, "status")), rs.getString("reason"), List.of());
+        ((List<?>) Objects.requireNonNull(Json.read(rs.getString("fields"))))
+                .forEach(field -> fields.add(FieldChange.of((Map<?, ?>) field)));
+        var externalIds = ((List<?>) Objects.requireNonNull(Json.read(rs.getString("external_ids"))))
+                .stream()
+                        .map(pair -> (List<?>) pair)
+                        .map(pair -> new ExternalId(
+                                pair.get(0).toString(), pair.get(1).toString()))
+                        .toList();
+        return new ChangeOperation(
+                rs.getObject("id", UUID.class),
+                Op.valueOf(enumName(rs, "op")),
+                rs.getString("record_type"),
+                rs.getObject("record_id", UUID.class),
+                rs.getString("record_title"),
+                rs.getObject("base_version", Long.class),
+                null,
+                fields,
+                externalIds,
+                Evidence.of(Json.read(rs.getString("evidence"))),
+                rs.getObject("confidence", Double.class),
+                OperationStatus.valueOf(enumName(rs, "status")),
+                rs.getString("reason"),
+                List.of());
     }
 
     private static @Nullable PersonId person(ResultSet rs, String column) throws SQLException {

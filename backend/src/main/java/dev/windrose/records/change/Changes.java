@@ -22,7 +22,11 @@ public class Changes {
     private final AnnounceCommit announce;
     private final ObjectProvider<CompleteDraft> completions;
 
-    Changes(PlanChanges planChanges, WritePlan writePlan, ChangeSetStore store, AnnounceCommit announce,
+    Changes(
+            PlanChanges planChanges,
+            WritePlan writePlan,
+            ChangeSetStore store,
+            AnnounceCommit announce,
             ObjectProvider<CompleteDraft> completions) {
         this.planChanges = planChanges;
         this.writePlan = writePlan;
@@ -65,7 +69,9 @@ public class Changes {
     @Transactional
     public ChangeSet propose(ChangeDraft draft) {
         var plan = planChanges.of(ChangeSetId.next(), completed(draft), false);
-        plan.operations.stream().filter(PlannedOperation::applies).forEach(operation -> operation.end(OperationStatus.WAITING, null));
+        plan.operations.stream()
+                .filter(PlannedOperation::applies)
+                .forEach(operation -> operation.end(OperationStatus.WAITING, null));
         var set = changeSet(plan, plan.results(), null);
         store.insert(set);
         announce.afterCommit(set);
@@ -90,13 +96,30 @@ public class Changes {
     }
 
     private ChangeDraft completed(ChangeDraft draft) {
-        var missing = completions.orderedStream().flatMap(completion -> completion.missing(draft).stream()).toList();
+        var missing = completions
+                .orderedStream()
+                .flatMap(completion -> completion.missing(draft).stream())
+                .toList();
         return missing.isEmpty() ? draft : draft.with(missing);
     }
 
     private static ChangeSet changeSet(Plan plan, List<ChangeOperation> operations, @Nullable ChangeSetId undoOf) {
         Actor actor = ActorScope.current();
-        return new ChangeSet(plan.id, ChangeSet.statusOf(operations), actor.kind(), actor.name(), actor.person(), plan.draft.cause(),
-                plan.summary(), null, plan.at, null, null, undoOf, null, operations.size(), operations);
+        return new ChangeSet(
+                plan.id,
+                ChangeSet.statusOf(operations),
+                actor.kind(),
+                actor.name(),
+                actor.person(),
+                plan.draft.cause(),
+                plan.summary(),
+                null,
+                plan.at,
+                null,
+                null,
+                undoOf,
+                null,
+                operations.size(),
+                operations);
     }
 }

@@ -40,7 +40,8 @@ class CheckLinks {
         var wanted = new LinkedHashMap<String, Set<UUID>>();
         for (var planned : plan.operations) {
             References.collect(planned.type, List.of(planned.parsed))
-                    .forEach((type, ids) -> wanted.computeIfAbsent(type, _ -> new LinkedHashSet<>()).addAll(ids));
+                    .forEach((type, ids) -> wanted.computeIfAbsent(type, _ -> new LinkedHashSet<>())
+                            .addAll(ids));
         }
         wanted.values().forEach(ids -> ids.removeAll(created));
         var found = references.find(wanted);
@@ -57,7 +58,10 @@ class CheckLinks {
             var known = found.getOrDefault(ref, Map.of());
             for (var id : References.ids(field, planned.parsed.get(field.name()))) {
                 if (!created.contains(id) && !known.containsKey(id)) {
-                    planned.problem(CommonError.BAD_VALUE, field.name(), "There is no %s with the id %s.".formatted(ref.replace('_', ' '), id));
+                    planned.problem(
+                            CommonError.BAD_VALUE,
+                            field.name(),
+                            "There is no %s with the id %s.".formatted(ref.replace('_', ' '), id));
                 }
             }
         }
@@ -82,8 +86,11 @@ class CheckLinks {
         for (var id : planned.draft.externalIds()) {
             var holder = taken.putIfAbsent(id, planned.draft.recordId());
             if (holder != null && !holder.equals(planned.draft.recordId())) {
-                planned.problem(CommonError.ALREADY_EXISTS, "external_ids",
-                        "Another %s has the id %s of %s.".formatted(planned.type.label().toLowerCase(Locale.ROOT), id.id(), id.source()));
+                planned.problem(
+                        CommonError.ALREADY_EXISTS,
+                        "external_ids",
+                        "Another %s has the id %s of %s."
+                                .formatted(planned.type.label().toLowerCase(Locale.ROOT), id.id(), id.source()));
             }
         }
     }

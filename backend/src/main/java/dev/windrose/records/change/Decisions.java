@@ -33,7 +33,13 @@ public class Decisions {
     private final Descriptors descriptors;
     private final Clock clock;
 
-    Decisions(ChangeSetStore store, PlanChanges planChanges, WritePlan writePlan, Changes changes, AnnounceCommit announce, Descriptors descriptors,
+    Decisions(
+            ChangeSetStore store,
+            PlanChanges planChanges,
+            WritePlan writePlan,
+            Changes changes,
+            AnnounceCommit announce,
+            Descriptors descriptors,
             Clock clock) {
         this.store = store;
         this.planChanges = planChanges;
@@ -52,16 +58,26 @@ public class Decisions {
     @Transactional
     public ChangeSet apply(ChangeSetId id, Set<UUID> operations) {
         var set = locked(id);
-        var chosen = waiting(set).stream().filter(operation -> operations.isEmpty() || operations.contains(operation.id())).toList();
+        var chosen = waiting(set).stream()
+                .filter(operation -> operations.isEmpty() || operations.contains(operation.id()))
+                .toList();
         if (chosen.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set waits for a decision.");
         }
         chosen.forEach(operation -> requirePermission(operation.op(), operation));
-        var draft = new ChangeDraft(set.cause(), set.summary(), chosen.stream().map(this::again).toList(), true, false, true);
+        var draft = new ChangeDraft(
+                set.cause(), set.summary(), chosen.stream().map(this::again).toList(), true, false, true);
         var plan = planChanges.of(id, draft, true);
         writePlan.records(plan);
-        var results = plan.operations.stream().map(PlannedOperation::result).collect(Collectors.toMap(ChangeOperation::id, result -> result));
-        var decided = decided(set, set.operations().stream().map(operation -> outcome(operation, results.get(operation.id()))).toList(), null);
+        var results = plan.operations.stream()
+                .map(PlannedOperation::result)
+                .collect(Collectors.toMap(ChangeOperation::id, result -> result));
+        var decided = decided(
+                set,
+                set.operations().stream()
+                        .map(operation -> outcome(operation, results.get(operation.id())))
+                        .toList(),
+                null);
         store.decide(decided);
         writePlan.traces(plan);
         announce.afterCommit(decided);
@@ -74,8 +90,14 @@ public class Decisions {
         if (waiting(set).isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set waits for a decision.");
         }
-        var refused = decided(set, set.operations().stream().map(operation -> operation.status() == OperationStatus.WAITING
-                ? with(operation, OperationStatus.REFUSED, reason) : operation).toList(), reason);
+        var refused = decided(
+                set,
+                set.operations().stream()
+                        .map(operation -> operation.status() == OperationStatus.WAITING
+                                ? with(operation, OperationStatus.REFUSED, reason)
+                                : operation)
+                        .toList(),
+                reason);
         store.decide(refused);
         announce.afterCommit(refused);
         return refused;
@@ -93,16 +115,42 @@ public class Decisions {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set has been applied.");
         }
         applied.forEach(operation -> requirePermission(operation.op().reverse(), operation));
-        var draft = new ChangeDraft(new Cause(CauseKind.UNDO, id.toString()), "Undone: " + set.summary(),
-                applied.reversed().stream().map(this::reverse).toList(), true, false, true);
+        var draft = new ChangeDraft(
+                new Cause(CauseKind.UNDO, id.toString()),
+                "Undone: " + set.summary(),
+                applied.reversed().stream().map(this::reverse).toList(),
+                true,
+                false,
+                true);
         var undo = changes.apply(draft, id);
         if (undo.operations().stream().noneMatch(ChangeOperation::applied)) {
-            String why = undo.operations().stream().map(ChangeOperation::reason).filter(reason -> reason != null).collect(Collectors.joining(" "));
-            throw new AppException(CommonError.CONFLICT, why.isEmpty() ? "There is nothing left to undo." : "Nothing could be undone. " + why);
+            String why = undo.operations().stream()
+                    .map(ChangeOperation::reason)
+                    .filter(reason -> reason != null)
+                    .collect(Collectors.joining(" "));
+            throw new AppException(
+                    CommonError.CONFLICT,
+                    why.isEmpty() ? "There is nothing left to undo." : "Nothing could be undone. " + why);
         }
-        var undone = new ChangeSet(set.id(), ChangeSetStatus.UNDONE, set.actorKind(), set.actorName(), set.person(), set.cause(), set.summary(),
-                set.reason(), set.createdAt(), now(), ActorScope.current().person(), set.undoOf(), undo.id(),
-                set.operationCount(), set.operations().stream().map(operation -> operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation).toList());
+        var undone = new ChangeSet(
+                set.id(),
+                ChangeSetStatus.UNDONE,
+                set.actorKind(),
+                set.actorName(),
+                set.person(),
+                set.cause(),
+                set.summary(),
+                set.reason(),
+                set.createdAt(),
+                now(),
+                ActorScope.current().person(),
+                set.undoOf(),
+                undo.id(),
+                set.operationCount(),
+                set.operations().stream()
+                        .map(operation ->
+                                operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation)
+                        .toList());
         store.undone(undone);
         announce.afterCommit(undone);
         return undo;
@@ -114,11 +162,14 @@ public class Decisions {
     }
 
     private ChangeSet locked(ChangeSetId id) {
-        return store.lock(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such change set."));
+        return store.lock(id)
+                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such change set."));
     }
 
     private static List<ChangeOperation> waiting(ChangeSet set) {
-        return set.operations().stream().filter(operation -> operation.status() == OperationStatus.WAITING).toList();
+        return set.operations().stream()
+                .filter(operation -> operation.status() == OperationStatus.WAITING)
+                .toList();
     }
 
     /** Keeps what was proposed where it was not written. */
@@ -126,7 +177,9 @@ public class Decisions {
         if (result == null) {
             return proposed;
         }
-        return result.applied() && !result.fields().isEmpty() ? result : with(proposed, result.status(), result.reason());
+        return result.applied() && !result.fields().isEmpty()
+                ? result
+                : with(proposed, result.status(), result.reason());
     }
 
     private DraftOperation again(ChangeOperation operation) {
@@ -161,19 +214,45 @@ public class Decisions {
                 }
             }
         }
-        return DraftOperation.of(operation.op().reverse(), operation.recordType(), operation.recordId(), values).expecting(expected, stamps);
+        return DraftOperation.of(operation.op().reverse(), operation.recordType(), operation.recordId(), values)
+                .expecting(expected, stamps);
     }
 
     private ChangeSet decided(ChangeSet set, List<ChangeOperation> operations, @Nullable String reason) {
-        return new ChangeSet(set.id(), ChangeSet.statusOf(operations), set.actorKind(), set.actorName(), set.person(), set.cause(), set.summary(),
-                reason, set.createdAt(), now(), ActorScope.current().person(), set.undoOf(), set.undoneBy(), set.operationCount(),
+        return new ChangeSet(
+                set.id(),
+                ChangeSet.statusOf(operations),
+                set.actorKind(),
+                set.actorName(),
+                set.person(),
+                set.cause(),
+                set.summary(),
+                reason,
+                set.createdAt(),
+                now(),
+                ActorScope.current().person(),
+                set.undoOf(),
+                set.undoneBy(),
+                set.operationCount(),
                 new ArrayList<>(operations));
     }
 
     private static ChangeOperation with(ChangeOperation operation, OperationStatus status, @Nullable String reason) {
-        return new ChangeOperation(operation.id(), operation.op(), operation.recordType(), operation.recordId(), operation.recordTitle(),
-                operation.baseVersion(), null, operation.fields(), operation.externalIds(), operation.evidence(), operation.confidence(), status,
-                reason, List.of());
+        return new ChangeOperation(
+                operation.id(),
+                operation.op(),
+                operation.recordType(),
+                operation.recordId(),
+                operation.recordTitle(),
+                operation.baseVersion(),
+                null,
+                operation.fields(),
+                operation.externalIds(),
+                operation.evidence(),
+                operation.confidence(),
+                status,
+                reason,
+                List.of());
     }
 
     private Instant now() {

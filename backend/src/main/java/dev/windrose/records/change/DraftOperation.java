@@ -48,34 +48,94 @@ public record DraftOperation(
     }
 
     static DraftOperation of(Op op, String type, UUID record, Map<String, ? extends @Nullable Object> values) {
-        return new DraftOperation(Ids.next(), op, type, record, null, Collections.unmodifiableMap(new LinkedHashMap<>(values)), List.of(),
-                Map.of(), null, null, Map.of(), Map.of());
+        return new DraftOperation(
+                Ids.next(),
+                op,
+                type,
+                record,
+                null,
+                Collections.unmodifiableMap(new LinkedHashMap<>(values)),
+                List.of(),
+                Map.of(),
+                null,
+                null,
+                Map.of(),
+                Map.of());
     }
 
     public DraftOperation basedOn(long version) {
-        return new DraftOperation(id, op, type, recordId, version, values, externalIds, notes, evidence, confidence, expected, stamps);
+        return new DraftOperation(
+                id, op, type, recordId, version, values, externalIds, notes, evidence, confidence, expected, stamps);
     }
 
     public DraftOperation knownAs(List<ExternalId> ids) {
-        return new DraftOperation(id, op, type, recordId, baseVersion, values, List.copyOf(ids), notes, evidence, confidence, expected, stamps);
+        return new DraftOperation(
+                id,
+                op,
+                type,
+                recordId,
+                baseVersion,
+                values,
+                List.copyOf(ids),
+                notes,
+                evidence,
+                confidence,
+                expected,
+                stamps);
     }
 
     /** Evidence of the whole operation. */
     public DraftOperation because(@Nullable Evidence why, @Nullable Double sure) {
-        return new DraftOperation(id, op, type, recordId, baseVersion, values, externalIds, notes, why, sure, expected, stamps);
+        return new DraftOperation(
+                id, op, type, recordId, baseVersion, values, externalIds, notes, why, sure, expected, stamps);
     }
 
     /** Evidence of single fields. */
     public DraftOperation noting(Map<String, FieldNote> fieldNotes) {
-        return new DraftOperation(id, op, type, recordId, baseVersion, values, externalIds, Map.copyOf(fieldNotes), evidence, confidence, expected,
+        return new DraftOperation(
+                id,
+                op,
+                type,
+                recordId,
+                baseVersion,
+                values,
+                externalIds,
+                Map.copyOf(fieldNotes),
+                evidence,
+                confidence,
+                expected,
                 stamps);
     }
 
     DraftOperation expecting(Map<String, @Nullable Object> current, Map<String, Object> formerStamps) {
-        return new DraftOperation(id, op, type, recordId, baseVersion, values, externalIds, notes, evidence, confidence, current, formerStamps);
+        return new DraftOperation(
+                id,
+                op,
+                type,
+                recordId,
+                baseVersion,
+                values,
+                externalIds,
+                notes,
+                evidence,
+                confidence,
+                current,
+                formerStamps);
     }
 
     DraftOperation called(UUID other) {
-        return new DraftOperation(other, op, type, recordId, baseVersion, values, externalIds, notes, evidence, confidence, expected, stamps);
+        return new DraftOperation(
+                other,
+                op,
+                type,
+                recordId,
+                baseVersion,
+                values,
+                externalIds,
+                notes,
+                evidence,
+                confidence,
+                expected,
+                stamps);
     }
 }

@@ -5,7 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words a value rests on: the quote, where it stands in the text, and which text that is. */
-public record Evidence(@Nullable String quote, @Nullable Integer start, @Nullable Integer end, @Nullable String source) {
+public record Evidence(
+        @Nullable String quote,
+        @Nullable Integer start,
+        @Nullable Integer end,
+        @Nullable String source) {
 
     public static Evidence quote(String quote, int start, int end) {
         return new Evidence(quote, start, end, null);
@@ -22,7 +26,8 @@ public record Evidence(@Nullable String quote, @Nullable Integer start, @Nullabl
 
     static @Nullable Evidence of(@Nullable Object json) {
         return json instanceof Map<?, ?> map
-                ? new Evidence((String) map.get("quote"), (Integer) map.get("start"), (Integer) map.get("end"), (String) map.get("source"))
+                ? new Evidence((String) map.get("quote"), (Integer) map.get("start"), (Integer) map.get("end"), (String)
+                        map.get("source"))
                 : null;
     }
 }

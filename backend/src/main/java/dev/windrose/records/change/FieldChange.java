@@ -32,8 +32,13 @@ public record FieldChange(
     }
 
     static FieldChange of(Map<?, ?> json) {
-        return new FieldChange(String.valueOf(json.get("field")), String.valueOf(json.get("label")), json.get("before"), json.get("after"),
-                Evidence.of(json.get("evidence")), json.get("confidence") instanceof Number sure ? sure.doubleValue() : null,
+        return new FieldChange(
+                String.valueOf(json.get("field")),
+                String.valueOf(json.get("label")),
+                json.get("before"),
+                json.get("after"),
+                Evidence.of(json.get("evidence")),
+                json.get("confidence") instanceof Number sure ? sure.doubleValue() : null,
                 json.get("former_stamp"));
     }
 }

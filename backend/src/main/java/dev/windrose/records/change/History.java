@@ -32,7 +32,9 @@ final class History {
         entry.put("at", plan.at.toString());
         entry.put("change_type", major(operation) ? "MAJOR" : "MINOR");
         entry.put("change_category", category(operation));
-        entry.put("changed_fields", operation.changes.stream().map(FieldChange::field).toList());
+        entry.put(
+                "changed_fields",
+                operation.changes.stream().map(FieldChange::field).toList());
         entry.put("summary", summary);
         entry.put("vector_searchable_text", "%s %s: %s".formatted(operation.type.label(), operation.title, summary));
         entry.put("source", plan.draft.cause().wire());
@@ -47,20 +49,36 @@ final class History {
 
     /** That of the operation, else that of the first field which has one. */
     private static @Nullable Object evidence(PlannedOperation operation) {
-        return Stream.concat(Stream.ofNullable(operation.draft.evidence()), operation.changes.stream().map(FieldChange::evidence))
-                .filter(Objects::nonNull).findFirst().map(Evidence::json).orElse(null);
+        return Stream.concat(
+                        Stream.ofNullable(operation.draft.evidence()),
+                        operation.changes.stream().map(FieldChange::evidence))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Evidence::json)
+                .orElse(null);
     }
 
     private static boolean major(PlannedOperation operation) {
-        return operation.draft.op() != Op.UPDATE || operation.changes.stream().anyMatch(change -> operation.type.fields().get(change.field()).major());
+        return operation.draft.op() != Op.UPDATE
+                || operation.changes.stream()
+                        .anyMatch(change ->
+                                operation.type.fields().get(change.field()).major());
     }
 
     private static String category(PlannedOperation operation) {
         if (operation.draft.op() != Op.UPDATE || operation.changes.isEmpty()) {
-            return "%s_%s".formatted(operation.type.name(), operation.draft.op().past()).toUpperCase(Locale.ROOT);
+            return "%s_%s"
+                    .formatted(operation.type.name(), operation.draft.op().past())
+                    .toUpperCase(Locale.ROOT);
         }
-        var fields = operation.changes.stream().map(change -> operation.type.fields().get(change.field())).toList();
-        return fields.stream().filter(field -> field.major()).findFirst().orElse(fields.getFirst()).category();
+        var fields = operation.changes.stream()
+                .map(change -> operation.type.fields().get(change.field()))
+                .toList();
+        return fields.stream()
+                .filter(field -> field.major())
+                .findFirst()
+                .orElse(fields.getFirst())
+                .category();
     }
 
     static Map<String, @Nullable Object> values(PlannedOperation operation, boolean before) {
@@ -82,23 +100,47 @@ final class History {
         if (changes.isEmpty()) {
             return "External id added";
         }
-        var derived = changes.stream().filter(change -> operation.type.fields().get(change.field()).readOnly()).toList();
+        var derived = changes.stream()
+                .filter(change -> operation.type.fields().get(change.field()).readOnly())
+                .toList();
         if (!derived.isEmpty() && derived.size() < changes.size()) {
-            return updated(operation, changes.stream().filter(change -> !derived.contains(change)).toList());
+            return updated(
+                    operation,
+                    changes.stream().filter(change -> !derived.contains(change)).toList());
         }
-        var told = changes.stream().limit(NAMED_IN_SUMMARY).map(change -> told(operation, change)).toList();
+        var told = changes.stream()
+                .limit(NAMED_IN_SUMMARY)
+                .map(change -> told(operation, change))
+                .toList();
         int rest = changes.size() - told.size();
         return String.join("; ", told) + (rest > 0 ? "; and %d more".formatted(rest) : "");
     }
 
     private static String told(PlannedOperation operation, FieldChange change) {
         return switch (operation.type.fields().get(change.field()).kind()) {
-            case REFERENCE, REFERENCES, PERSON, JSON, LONG_TEXT -> change.after() == null ? change.label() + " removed" : change.label() + " changed";
-            case TEXT, INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, CHOICE, MULTI_CHOICE, EMAIL, PHONE, URL, COUNTRY, SCORE -> {
+            case REFERENCE, REFERENCES, PERSON, JSON, LONG_TEXT ->
+                change.after() == null ? change.label() + " removed" : change.label() + " changed";
+            case TEXT,
+                    INTEGER,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    BOOLEAN,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    EMAIL,
+                    PHONE,
+                    URL,
+                    COUNTRY,
+                    SCORE -> {
                 String after = shown(operation, change, change.after());
-                yield change.before() == null ? "%s set to %s".formatted(change.label(), after)
-                        : change.after() == null ? "%s removed".formatted(change.label())
-                        : "%s changed from %s to %s".formatted(change.label(), shown(operation, change, change.before()), after);
+                yield change.before() == null
+                        ? "%s set to %s".formatted(change.label(), after)
+                        : change.after() == null
+                                ? "%s removed".formatted(change.label())
+                                : "%s changed from %s to %s"
+                                        .formatted(change.label(), shown(operation, change, change.before()), after);
             }
         };
     }
@@ -111,10 +153,18 @@ final class History {
             return figure(value);
         }
         String text = String.valueOf(value);
-        return operation.type.fields().get(change.field()).choice(text).map(choice -> choice.label()).orElse(text);
+        return operation
+                .type
+                .fields()
+                .get(change.field())
+                .choice(text)
+                .map(choice -> choice.label())
+                .orElse(text);
     }
 
     private static String figure(@Nullable Object value) {
-        return value instanceof Number ? new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value) : String.valueOf(value);
+        return value instanceof Number
+                ? new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value)
+                : String.valueOf(value);
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ParseOperation {
 
-    private static final Set<String> ENGINE = Set.of("id", "version", "created_at", "created_by", "updated_at", "deleted_at");
+    private static final Set<String> ENGINE =
+            Set.of("id", "version", "created_at", "created_by", "updated_at", "deleted_at");
 
     private final Workspaces workspaces;
 
@@ -28,14 +29,17 @@ class ParseOperation {
         this.workspaces = workspaces;
     }
 
-    Map<String, @Nullable Object> of(Descriptor type, DraftOperation operation, boolean writesReadOnly, List<FieldProblem> problems) {
+    Map<String, @Nullable Object> of(
+            Descriptor type, DraftOperation operation, boolean writesReadOnly, List<FieldProblem> problems) {
         var parsed = new LinkedHashMap<String, @Nullable Object>();
         spread(type, operation.values()).forEach((name, given) -> {
             var field = type.fields().get(name);
             if (field == null) {
-                problems.add(new FieldProblem(CommonError.UNKNOWN_FIELD, name, "%s has no field \"%s\".".formatted(type.label(), name)));
+                problems.add(new FieldProblem(
+                        CommonError.UNKNOWN_FIELD, name, "%s has no field \"%s\".".formatted(type.label(), name)));
             } else if (!field.stored() || ENGINE.contains(name) || field.readOnly() && !writesReadOnly) {
-                problems.add(new FieldProblem(CommonError.BAD_VALUE, name, "%s cannot be set from outside.".formatted(field.label())));
+                problems.add(new FieldProblem(
+                        CommonError.BAD_VALUE, name, "%s cannot be set from outside.".formatted(field.label())));
             } else {
                 parse(type, field, given, parsed, problems);
             }
@@ -44,7 +48,11 @@ class ParseOperation {
         return parsed;
     }
 
-    private static void parse(Descriptor type, FieldDescriptor field, @Nullable Object given, Map<String, @Nullable Object> parsed,
+    private static void parse(
+            Descriptor type,
+            FieldDescriptor field,
+            @Nullable Object given,
+            Map<String, @Nullable Object> parsed,
             List<FieldProblem> problems) {
         try {
             Object value = ParseValue.of(field, given);
@@ -81,7 +89,9 @@ class ParseOperation {
     void completeCurrencies(Plan plan, PlannedOperation operation) {
         for (var field : operation.type.fields().values()) {
             String currency = field.currencyField();
-            if (currency != null && operation.after.containsKey(field.name()) && !operation.after.containsKey(currency)) {
+            if (currency != null
+                    && operation.after.containsKey(field.name())
+                    && !operation.after.containsKey(currency)) {
                 operation.after.put(currency, baseCurrency(plan));
             }
         }
@@ -99,8 +109,12 @@ class ParseOperation {
 
     private static void checkExternalIds(DraftOperation operation, List<FieldProblem> problems) {
         for (var id : operation.externalIds()) {
-            if (id.source().isBlank() || id.id().isBlank() || id.source().length() > 100 || id.id().length() > 300) {
-                problems.add(new FieldProblem(CommonError.BAD_VALUE, "external_ids", "An external id needs a source and an id."));
+            if (id.source().isBlank()
+                    || id.id().isBlank()
+                    || id.source().length() > 100
+                    || id.id().length() > 300) {
+                problems.add(new FieldProblem(
+                        CommonError.BAD_VALUE, "external_ids", "An external id needs a source and an id."));
             }
         }
     }

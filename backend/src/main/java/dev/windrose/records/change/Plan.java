@@ -24,8 +24,11 @@ final class Plan {
     final List<PlannedOperation> operations = new ArrayList<>();
     /** What the operations refer to, by type, then by id; without what they create themselves. */
     final Map<String, Map<UUID, RecordRef>> found = new LinkedHashMap<>();
+
     private final Map<UUID, PlannedOperation> creations = new LinkedHashMap<>();
-    @Nullable String baseCurrency;
+
+    @Nullable
+    String baseCurrency;
     /** By type, then by id. */
     final Map<Descriptor, Map<UUID, WorkingRecord>> records = new LinkedHashMap<>();
 
@@ -35,7 +38,8 @@ final class Plan {
         this.at = at;
     }
 
-    @Nullable WorkingRecord record(Descriptor type, UUID record) {
+    @Nullable
+    WorkingRecord record(Descriptor type, UUID record) {
         return records.getOrDefault(type, Map.of()).get(record);
     }
 
@@ -46,11 +50,14 @@ final class Plan {
             return Optional.of(found);
         }
         if (creations.isEmpty()) {
-            operations.stream().filter(planned -> planned.draft.op() == Op.CREATE)
+            operations.stream()
+                    .filter(planned -> planned.draft.op() == Op.CREATE)
                     .forEach(planned -> creations.put(planned.draft.recordId(), planned));
         }
-        return Optional.ofNullable(creations.get(id)).filter(planned -> planned.type.name().equals(type))
-                .map(planned -> new RecordRef(id, type, planned.type.titleOf(planned.after.isEmpty() ? planned.parsed : planned.after)));
+        return Optional.ofNullable(creations.get(id))
+                .filter(planned -> planned.type.name().equals(type))
+                .map(planned -> new RecordRef(
+                        id, type, planned.type.titleOf(planned.after.isEmpty() ? planned.parsed : planned.after)));
     }
 
     /** What is left to tell: an update that changes nothing is no change. */
@@ -78,7 +85,9 @@ final class Plan {
 
     /** Ids that the draft itself creates, to which other operations may refer. */
     Set<UUID> created() {
-        return operations.stream().filter(operation -> operation.draft.op() == Op.CREATE).map(operation -> operation.draft.recordId())
+        return operations.stream()
+                .filter(operation -> operation.draft.op() == Op.CREATE)
+                .map(operation -> operation.draft.recordId())
                 .collect(Collectors.toSet());
     }
 }

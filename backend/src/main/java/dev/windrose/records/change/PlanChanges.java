@@ -30,7 +30,13 @@ class PlanChanges {
     private final PlanOperation planOperation;
     private final Clock clock;
 
-    PlanChanges(Descriptors descriptors, RowStore rows, ParseOperation parse, CheckLinks links, PlanOperation planOperation, Clock clock) {
+    PlanChanges(
+            Descriptors descriptors,
+            RowStore rows,
+            ParseOperation parse,
+            CheckLinks links,
+            PlanOperation planOperation,
+            Clock clock) {
         this.descriptors = descriptors;
         this.rows = rows;
         this.parse = parse;
@@ -53,9 +59,14 @@ class PlanChanges {
             planOperation.in(plan, planned);
         }
         if (draft.refusesSingly()) {
-            plan.operations.stream().filter(planned -> !planned.problems.isEmpty()).forEach(PlanChanges::refuse);
+            plan.operations.stream()
+                    .filter(planned -> !planned.problems.isEmpty())
+                    .forEach(PlanChanges::refuse);
         } else {
-            List<FieldProblem> problems = plan.operations.stream().flatMap(planned -> planned.problems.stream()).distinct().toList();
+            List<FieldProblem> problems = plan.operations.stream()
+                    .flatMap(planned -> planned.problems.stream())
+                    .distinct()
+                    .toList();
             if (!problems.isEmpty()) {
                 throw FieldProblem.toException(problems);
             }
@@ -74,7 +85,8 @@ class PlanChanges {
         var ids = new TreeMap<Descriptor, Set<UUID>>(Comparator.comparing(Descriptor::name));
         for (var planned : plan.operations) {
             if (planned.draft.op() == Op.CREATE) {
-                plan.records.computeIfAbsent(planned.type, _ -> new LinkedHashMap<>())
+                plan.records
+                        .computeIfAbsent(planned.type, _ -> new LinkedHashMap<>())
                         .put(planned.draft.recordId(), WorkingRecord.fresh(planned.type, planned.draft.recordId()));
             } else if (plan.record(planned.type, planned.draft.recordId()) == null) {
                 ids.computeIfAbsent(planned.type, _ -> new LinkedHashSet<>()).add(planned.draft.recordId());

@@ -31,7 +31,10 @@ class PlanOperation {
     void in(Plan plan, PlannedOperation planned) {
         var record = plan.record(planned.type, planned.draft.recordId());
         if (record == null) {
-            planned.problem(CommonError.NOT_FOUND, "id", "There is no such %s.".formatted(planned.type.label().toLowerCase(Locale.ROOT)));
+            planned.problem(
+                    CommonError.NOT_FOUND,
+                    "id",
+                    "There is no such %s.".formatted(planned.type.label().toLowerCase(Locale.ROOT)));
             return;
         }
         planned.startFrom(record.values);
@@ -42,7 +45,8 @@ class PlanOperation {
             parse.completeCurrencies(plan, planned);
         }
         if (planned.problems.isEmpty()) {
-            rules.orderedStream().filter(rule -> rule.type().equals(planned.type.name()))
+            rules.orderedStream()
+                    .filter(rule -> rule.type().equals(planned.type.name()))
                     .forEach(rule -> rule.check(new Write(planned, plan)));
         }
         requireFields(planned);
@@ -65,11 +69,14 @@ class PlanOperation {
     private static void checkState(PlannedOperation planned, WorkingRecord record) {
         var draft = planned.draft;
         if (draft.baseVersion() != null && draft.baseVersion() != record.version()) {
-            planned.problem(CommonError.STALE_VERSION, "version",
-                    "Somebody has changed %s since: it is at version %d, not %d.".formatted(planned.title, record.version(), draft.baseVersion()));
+            planned.problem(
+                    CommonError.STALE_VERSION,
+                    "version",
+                    "Somebody has changed %s since: it is at version %d, not %d."
+                            .formatted(planned.title, record.version(), draft.baseVersion()));
         }
         switch (draft.op()) {
-            case CREATE -> { }
+            case CREATE -> {}
             case UPDATE, DELETE -> {
                 if (record.binned()) {
                     planned.problem(CommonError.NOT_FOUND, "id", "%s is in the bin.".formatted(planned.title));
@@ -99,7 +106,10 @@ class PlanOperation {
         if (plan.draft.cause().kind() == CauseKind.UNDO && !planned.parsed.isEmpty()) {
             planned.reason = sentence;
         } else {
-            planned.problem(CommonError.CONFLICT, planned.draft.expected().keySet().iterator().next(), sentence);
+            planned.problem(
+                    CommonError.CONFLICT,
+                    planned.draft.expected().keySet().iterator().next(),
+                    sentence);
         }
     }
 
@@ -108,7 +118,8 @@ class PlanOperation {
             return;
         }
         for (var field : planned.type.fields().values()) {
-            boolean named = planned.problems.stream().anyMatch(problem -> problem.field().equals(field.name()));
+            boolean named = planned.problems.stream()
+                    .anyMatch(problem -> problem.field().equals(field.name()));
             if (field.required() && !planned.after.containsKey(field.name()) && !named) {
                 planned.problem(CommonError.REQUIRED, field.name(), "%s is required.".formatted(field.label()));
             }
@@ -121,8 +132,14 @@ class PlanOperation {
             Object after = planned.after.get(field.name());
             if (!Json.same(before, after)) {
                 var note = planned.draft.notes().getOrDefault(field.name(), FieldNote.NONE);
-                planned.changes.add(new FieldChange(field.name(), field.label(), JsonValue.of(before), JsonValue.of(after), note.evidence(),
-                        note.confidence() == null ? planned.draft.confidence() : note.confidence(), record.stamp(field.name())));
+                planned.changes.add(new FieldChange(
+                        field.name(),
+                        field.label(),
+                        JsonValue.of(before),
+                        JsonValue.of(after),
+                        note.evidence(),
+                        note.confidence() == null ? planned.draft.confidence() : note.confidence(),
+                        record.stamp(field.name())));
             }
         }
         planned.title = planned.type.titleOf(planned.after);
@@ -130,10 +147,14 @@ class PlanOperation {
 
     /** Takes fields that a person has set out of a machine's operation and lets them wait in one of their own. */
     private static void askFirst(Plan plan, PlannedOperation planned, WorkingRecord record) {
-        if (!plan.draft.asksBeforeOverwriting() || ActorScope.current().kind() == ActorKind.PERSON || planned.draft.op() != Op.UPDATE) {
+        if (!plan.draft.asksBeforeOverwriting()
+                || ActorScope.current().kind() == ActorKind.PERSON
+                || planned.draft.op() != Op.UPDATE) {
             return;
         }
-        var waiting = planned.changes.stream().filter(change -> change.before() != null && Stamps.byPerson(change.formerStamp())).toList();
+        var waiting = planned.changes.stream()
+                .filter(change -> change.before() != null && Stamps.byPerson(change.formerStamp()))
+                .toList();
         if (waiting.isEmpty()) {
             return;
         }
@@ -144,8 +165,21 @@ class PlanOperation {
         });
         planned.changes.removeAll(waiting);
         var draft = planned.draft;
-        var asked = new PlannedOperation(new DraftOperation(Ids.next(), Op.UPDATE, draft.type(), draft.recordId(), draft.baseVersion(), values,
-                List.of(), draft.notes(), draft.evidence(), draft.confidence(), Map.of(), Map.of()), planned.type);
+        var asked = new PlannedOperation(
+                new DraftOperation(
+                        Ids.next(),
+                        Op.UPDATE,
+                        draft.type(),
+                        draft.recordId(),
+                        draft.baseVersion(),
+                        values,
+                        List.of(),
+                        draft.notes(),
+                        draft.evidence(),
+                        draft.confidence(),
+                        Map.of(),
+                        Map.of()),
+                planned.type);
         asked.title = planned.title;
         asked.changes.addAll(waiting);
         asked.end(OperationStatus.WAITING, "A person has set this before.");
@@ -165,11 +199,12 @@ class PlanOperation {
             Object former = planned.draft.stamps().get(change.field());
             if (former != null || planned.draft.op() != Op.CREATE || change.evidence() != null) {
                 var evidence = change.evidence() == null ? planned.draft.evidence() : change.evidence();
-                record.provenance.put(change.field(), former == null ? Stamps.of(actor, plan.at, plan.id, evidence) : former);
+                record.provenance.put(
+                        change.field(), former == null ? Stamps.of(actor, plan.at, plan.id, evidence) : former);
             }
         }
         switch (planned.draft.op()) {
-            case CREATE, UPDATE -> { }
+            case CREATE, UPDATE -> {}
             case DELETE -> record.bin(plan.at);
             case RESTORE -> record.bin(null);
         }

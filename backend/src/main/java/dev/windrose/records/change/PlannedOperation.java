@@ -24,7 +24,9 @@ final class PlannedOperation {
     long version;
     String title;
     OperationStatus status = OperationStatus.APPLIED;
-    @Nullable String reason;
+
+    @Nullable
+    String reason;
 
     PlannedOperation(DraftOperation draft, Descriptor type) {
         this.draft = draft;
@@ -57,7 +59,20 @@ final class PlannedOperation {
     }
 
     ChangeOperation result() {
-        return new ChangeOperation(draft.id(), draft.op(), type.name(), draft.recordId(), title, draft.baseVersion(), applies() ? version : null,
-                List.copyOf(changes), draft.externalIds(), draft.evidence(), draft.confidence(), status, reason, List.copyOf(problems));
+        return new ChangeOperation(
+                draft.id(),
+                draft.op(),
+                type.name(),
+                draft.recordId(),
+                title,
+                draft.baseVersion(),
+                applies() ? version : null,
+                List.copyOf(changes),
+                draft.externalIds(),
+                draft.evidence(),
+                draft.confidence(),
+                status,
+                reason,
+                List.copyOf(problems));
     }
 }

@@ -48,8 +48,11 @@ class RecordEventTypes implements DeclaresEvents {
         payload.put("change_set_id", plan.id.toString());
         payload.put("fields", operation.changes.stream().map(FieldChange::field).toList());
         var events = new ArrayList<Event>();
-        events.add(Event.about(operation.type.name(), operation.draft.recordId(),
-                byName.get(name(operation.type, operation.draft.op())), payload));
+        events.add(Event.about(
+                operation.type.name(),
+                operation.draft.recordId(),
+                byName.get(name(operation.type, operation.draft.op())),
+                payload));
         events.addAll(operation.events);
         return events;
     }

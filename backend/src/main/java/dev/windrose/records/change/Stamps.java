@@ -30,6 +30,7 @@ final class Stamps {
     }
 
     static boolean byPerson(@Nullable Object stamp) {
-        return stamp instanceof Map<?, ?> map && ActorKind.PERSON.name().toLowerCase(Locale.ROOT).equals(map.get("kind"));
+        return stamp instanceof Map<?, ?> map
+                && ActorKind.PERSON.name().toLowerCase(Locale.ROOT).equals(map.get("kind"));
     }
 }

@@ -48,7 +48,8 @@ public final class Write {
     public List<RecordRef> refs(String field) {
         var descriptor = operation.type.fields().get(field);
         return References.ids(descriptor, operation.after.get(field)).stream()
-                .flatMap(id -> plan.ref(String.valueOf(descriptor.ref()), id).stream()).toList();
+                .flatMap(id -> plan.ref(String.valueOf(descriptor.ref()), id).stream())
+                .toList();
     }
 
     public boolean changes(String field) {

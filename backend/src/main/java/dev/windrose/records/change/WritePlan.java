@@ -30,7 +30,12 @@ class WritePlan {
     private final RecordEventTypes eventTypes;
     private final EventLog eventLog;
 
-    WritePlan(RowStore rows, ExternalIdStore externalIds, ChangeSetStore changeSets, RecordEventTypes eventTypes, EventLog eventLog) {
+    WritePlan(
+            RowStore rows,
+            ExternalIdStore externalIds,
+            ChangeSetStore changeSets,
+            RecordEventTypes eventTypes,
+            EventLog eventLog) {
         this.rows = rows;
         this.externalIds = externalIds;
         this.changeSets = changeSets;
@@ -44,7 +49,9 @@ class WritePlan {
                 insertOrUpdate(type, plan);
             }
         } catch (DataIntegrityViolationException raced) {
-            throw new AppException(CommonError.CONFLICT, "Somebody has just written the same, or removed what this refers to. Try again.");
+            throw new AppException(
+                    CommonError.CONFLICT,
+                    "Somebody has just written the same, or removed what this refers to. Try again.");
         }
     }
 
@@ -54,8 +61,12 @@ class WritePlan {
         if (applied.isEmpty()) {
             return;
         }
-        changeSets.insertHistory(applied.stream().map(operation -> History.entry(plan, operation)).toList());
-        List<Event> events = applied.stream().flatMap(operation -> eventTypes.of(plan, operation).stream()).toList();
+        changeSets.insertHistory(applied.stream()
+                .map(operation -> History.entry(plan, operation))
+                .toList());
+        List<Event> events = applied.stream()
+                .flatMap(operation -> eventTypes.of(plan, operation).stream())
+                .toList();
         eventLog.append(events);
     }
 
@@ -91,7 +102,8 @@ class WritePlan {
         return List.copyOf(ordered);
     }
 
-    private static void visit(Descriptor type, Map<String, Descriptor> byName, Set<Descriptor> path, Set<Descriptor> ordered) {
+    private static void visit(
+            Descriptor type, Map<String, Descriptor> byName, Set<Descriptor> path, Set<Descriptor> ordered) {
         if (!path.add(type) || ordered.contains(type)) {
             return;
         }

@@ -40,7 +40,8 @@ class AnswerStore {
     /** By word. */
     Map<String, String> of(String type, String field) {
         var answers = new HashMap<String, String>();
-        jdbc.sql("select word, value from import_answers where tenant_id = :tenant and record_type = :type and field = :field")
+        jdbc.sql(
+                        "select word, value from import_answers where tenant_id = :tenant and record_type = :type and field = :field")
                 .param("tenant", tenant())
                 .param("type", type)
                 .param("field", field)

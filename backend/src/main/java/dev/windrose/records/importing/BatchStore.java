@@ -45,15 +45,17 @@ class BatchStore {
         if (refused.isEmpty()) {
             return;
         }
-        var rows = refused.stream().map(row -> {
-            var json = new LinkedHashMap<String, @Nullable Object>();
-            json.put("id", Ids.next().toString());
-            json.put("line", row.row());
-            json.put("field", row.field());
-            json.put("reason", row.reason());
-            json.put("cells", row.values());
-            return json;
-        }).toList();
+        var rows = refused.stream()
+                .map(row -> {
+                    var json = new LinkedHashMap<String, @Nullable Object>();
+                    json.put("id", Ids.next().toString());
+                    json.put("line", row.row());
+                    json.put("field", row.field());
+                    json.put("reason", row.reason());
+                    json.put("cells", row.values());
+                    return json;
+                })
+                .toList();
         jdbc.sql("""
                         insert into import_refusals (tenant_id, id, import_id, line, field, reason, cells)
                         select :tenant, r.id, :import, r.line, r.field, r.reason, r.cells
@@ -75,7 +77,11 @@ class BatchStore {
                 .param("import", importId)
                 .param("after", afterLine)
                 .param("most", most)
-                .query((row, n) -> new Refusal(row.getLong("line"), row.getString("field"), row.getString("reason"), cells(row.getString("cells"))))
+                .query((row, n) -> new Refusal(
+                        row.getLong("line"),
+                        row.getString("field"),
+                        row.getString("reason"),
+                        cells(row.getString("cells"))))
                 .list();
     }
 

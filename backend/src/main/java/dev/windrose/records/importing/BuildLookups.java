@@ -28,7 +28,8 @@ class BuildLookups {
     }
 
     /** Null for fields that take any text, number or date. */
-    @Nullable Lookup of(Descriptor type, FieldDescriptor field, Map<String, @Nullable String> given) {
+    @Nullable
+    Lookup of(Descriptor type, FieldDescriptor field, Map<String, @Nullable String> given) {
         var lookup = fresh(field);
         if (lookup != null) {
             answers.of(type.name(), field.name()).forEach((word, value) -> answer(lookup, word, value));
@@ -50,18 +51,29 @@ class BuildLookups {
 
     private @Nullable Lookup fresh(FieldDescriptor field) {
         return switch (field.kind()) {
-            case CHOICE, MULTI_CHOICE -> field.choices().isEmpty() ? null
-                    : new Lookup(field.choices().stream().map(choice -> new Option(choice.value(), choice.label())).toList(), true);
+            case CHOICE, MULTI_CHOICE ->
+                field.choices().isEmpty()
+                        ? null
+                        : new Lookup(
+                                field.choices().stream()
+                                        .map(choice -> new Option(choice.value(), choice.label()))
+                                        .toList(),
+                                true);
             case COUNTRY -> Countries.lookup();
             case PERSON -> people();
             case REFERENCE, REFERENCES -> "person".equals(field.ref()) ? people() : records(field);
-            case TEXT, LONG_TEXT, INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, EMAIL, PHONE, URL, JSON, SCORE -> null;
+            case TEXT, LONG_TEXT, INTEGER, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, EMAIL, PHONE, URL, JSON, SCORE ->
+                null;
         };
     }
 
     private Lookup people() {
         var active = people.all();
-        var lookup = new Lookup(active.stream().map(person -> new Option(person.id().toString(), person.name())).toList(), false);
+        var lookup = new Lookup(
+                active.stream()
+                        .map(person -> new Option(person.id().toString(), person.name()))
+                        .toList(),
+                false);
         active.forEach(person -> lookup.alias(person.email(), person.id().toString()));
         return lookup;
     }
@@ -71,7 +83,11 @@ class BuildLookups {
         if (type.isEmpty()) {
             return null;
         }
-        var lookup = new Lookup(matches.names(type.get()).stream().map(record -> new Option(record.id().toString(), record.title())).toList(), false);
+        var lookup = new Lookup(
+                matches.names(type.get()).stream()
+                        .map(record -> new Option(record.id().toString(), record.title()))
+                        .toList(),
+                false);
         lookup.options().forEach(option -> lookup.alias(option.value(), option.value()));
         return lookup;
     }

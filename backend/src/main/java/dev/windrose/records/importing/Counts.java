@@ -10,7 +10,11 @@ public record Counts(long creates, long updates, long unchanged, long refused, l
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
     Counts plus(Counts other) {
-        return new Counts(creates + other.creates, updates + other.updates, unchanged + other.unchanged, refused + other.refused,
+        return new Counts(
+                creates + other.creates,
+                updates + other.updates,
+                unchanged + other.unchanged,
+                refused + other.refused,
                 waiting + other.waiting);
     }
 }

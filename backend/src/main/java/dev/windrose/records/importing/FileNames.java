@@ -23,7 +23,9 @@ final class FileNames {
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 String name = row.get().cell(title.get().index());
                 if (!name.isEmpty()) {
-                    target.columns().stream().map(column -> Optional.ofNullable(column.own())).flatMap(Optional::stream)
+                    target.columns().stream()
+                            .map(column -> Optional.ofNullable(column.own()))
+                            .flatMap(Optional::stream)
                             .forEach(lookup -> alias(lookup, name));
                 }
             }

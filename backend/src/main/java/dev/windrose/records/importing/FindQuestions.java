@@ -40,7 +40,8 @@ class FindQuestions {
             if (field == null) {
                 continue;
             }
-            var lookup = column.own() != null ? column.own()
+            var lookup = column.own() != null
+                    ? column.own()
                     : lookups.of(target.type(), field, mapping.choices().getOrDefault(column.target(), Map.of()));
             if (lookup != null) {
                 boolean several = field.kind() == FieldKind.MULTI_CHOICE || field.kind() == FieldKind.REFERENCES;
@@ -50,7 +51,10 @@ class FindQuestions {
         if (!asking.isEmpty()) {
             read(file, path, asking);
         }
-        return asking.stream().filter(one -> !one.words().isEmpty()).map(FindQuestions::question).toList();
+        return asking.stream()
+                .filter(one -> !one.words().isEmpty())
+                .map(FindQuestions::question)
+                .toList();
     }
 
     private static void read(Import file, Path path, List<Asking> asking) {
@@ -74,11 +78,15 @@ class FindQuestions {
     }
 
     private static Question question(Asking asking) {
-        List<Option> options = asking.lookup().options().size() <= MOST_OPTIONS || asking.words().size() <= 5 && !isReference(asking)
-                ? asking.lookup().options() : List.of();
+        List<Option> options = asking.lookup().options().size() <= MOST_OPTIONS
+                        || asking.words().size() <= 5 && !isReference(asking)
+                ? asking.lookup().options()
+                : List.of();
         var words = asking.words().entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
-                .map(word -> word(asking.lookup(), word.getKey(), word.getValue(), options)).toList();
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(word -> word(asking.lookup(), word.getKey(), word.getValue(), options))
+                .toList();
         return new Question(asking.column().name(), asking.column().target(), words);
     }
 
@@ -92,6 +100,7 @@ class FindQuestions {
         if (proposal == null) {
             return new Word(word, null, null, count, options);
         }
-        return new Word(word, options.isEmpty() ? proposal.label() : proposal.value(), proposal.label(), count, options);
+        return new Word(
+                word, options.isEmpty() ? proposal.label() : proposal.value(), proposal.label(), count, options);
     }
 }

@@ -40,13 +40,49 @@ public record Import(
         @Nullable Instant finishedAt) {
 
     Import at(ImportStatus now, long rowsDone, @Nullable String why) {
-        return new Import(id, recordType, fileName, now, format, columns, rowCount, mapping, questions, matchKeys, dryRun, counts, changeSets, job,
-                rowsDone, why, createdAt, startedAt, finishedAt);
+        return new Import(
+                id,
+                recordType,
+                fileName,
+                now,
+                format,
+                columns,
+                rowCount,
+                mapping,
+                questions,
+                matchKeys,
+                dryRun,
+                counts,
+                changeSets,
+                job,
+                rowsDone,
+                why,
+                createdAt,
+                startedAt,
+                finishedAt);
     }
 
     Import asking(List<Question> words) {
-        return new Import(id, recordType, fileName, status, format, columns, rowCount, mapping, words, matchKeys, dryRun, counts, changeSets, job,
-                done, error, createdAt, startedAt, finishedAt);
+        return new Import(
+                id,
+                recordType,
+                fileName,
+                status,
+                format,
+                columns,
+                rowCount,
+                mapping,
+                words,
+                matchKeys,
+                dryRun,
+                counts,
+                changeSets,
+                job,
+                done,
+                error,
+                createdAt,
+                startedAt,
+                finishedAt);
     }
 
     /** The mapping that was set, or the one that is proposed. */

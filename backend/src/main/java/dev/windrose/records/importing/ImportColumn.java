@@ -5,4 +5,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the file, with the field it probably fills. */
-public record ImportColumn(String name, List<String> samples, @Nullable String suggestedField, ColumnForm form) {}
+public record ImportColumn(
+        String name, List<String> samples, @Nullable String suggestedField, ColumnForm form) {}

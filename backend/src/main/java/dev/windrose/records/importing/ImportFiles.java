@@ -46,7 +46,8 @@ class ImportFiles {
     Path get(UUID id) {
         Path file = of(id);
         if (!Files.exists(file)) {
-            throw new AppException(ImportError.IMPORT_ENDED, "The file of this import is no longer kept. Upload it again.");
+            throw new AppException(
+                    ImportError.IMPORT_ENDED, "The file of this import is no longer kept. Upload it again.");
         }
         return file;
     }

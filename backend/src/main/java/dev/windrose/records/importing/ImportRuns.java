@@ -24,7 +24,14 @@ public class ImportRuns {
     private final Jobs jobs;
     private final Clock clock;
 
-    ImportRuns(Imports imports, ImportStore store, BatchStore batches, ImportFiles files, CheckImport check, Jobs jobs, Clock clock) {
+    ImportRuns(
+            Imports imports,
+            ImportStore store,
+            BatchStore batches,
+            ImportFiles files,
+            CheckImport check,
+            Jobs jobs,
+            Clock clock) {
         this.imports = imports;
         this.store = store;
         this.batches = batches;
@@ -60,7 +67,8 @@ public class ImportRuns {
                     store.started(id, file.job(), clock.instant());
                 }
             }
-            case RUNNING, DONE, UNDONE -> throw new AppException(ImportError.IMPORT_ENDED, "This import has been started already.");
+            case RUNNING, DONE, UNDONE ->
+                throw new AppException(ImportError.IMPORT_ENDED, "This import has been started already.");
         }
         return imports.get(id);
     }
@@ -71,7 +79,9 @@ public class ImportRuns {
         var file = imports.get(id);
         if (file.status() == ImportStatus.RUNNING && file.job() != null) {
             jobs.cancel(file.job());
-        } else if (file.status() == ImportStatus.UPLOADED || file.status() == ImportStatus.MAPPED || file.status() == ImportStatus.CHECKED) {
+        } else if (file.status() == ImportStatus.UPLOADED
+                || file.status() == ImportStatus.MAPPED
+                || file.status() == ImportStatus.CHECKED) {
             store.ended(id, ImportStatus.CANCELLED, clock.instant());
             files.drop(id);
         } else {

@@ -69,12 +69,19 @@ class ImportStore {
     }
 
     Optional<Import> find(UUID id) {
-        return jdbc.sql(SELECT + " and i.id = :id").param("tenant", tenant()).param("id", id).query((row, n) -> read(row)).optional();
+        return jdbc.sql(SELECT + " and i.id = :id")
+                .param("tenant", tenant())
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
     }
 
     List<Import> newest(int most) {
-        return jdbc.sql(SELECT + " order by i.created_at desc, i.id desc limit :most").param("tenant", tenant()).param("most", most)
-                .query((row, n) -> read(row)).list();
+        return jdbc.sql(SELECT + " order by i.created_at desc, i.id desc limit :most")
+                .param("tenant", tenant())
+                .param("most", most)
+                .query((row, n) -> read(row))
+                .list();
     }
 
     void map(UUID id, Mapping mapping, List<Question> questions) {
@@ -90,7 +97,8 @@ class ImportStore {
     }
 
     void checked(UUID id, DryRun dryRun) {
-        jdbc.sql("update imports set status = 'checked', dry_run = cast(:dryRun as jsonb) where tenant_id = :tenant and id = :id")
+        jdbc.sql(
+                        "update imports set status = 'checked', dry_run = cast(:dryRun as jsonb) where tenant_id = :tenant and id = :id")
                 .param("dryRun", json.writeValueAsString(dryRun))
                 .param("tenant", tenant())
                 .param("id", id)
@@ -110,7 +118,8 @@ class ImportStore {
     }
 
     void ended(UUID id, ImportStatus status, Instant now) {
-        jdbc.sql("update imports set status = :status, finished_at = coalesce(finished_at, :now) where tenant_id = :tenant and id = :id")
+        jdbc.sql(
+                        "update imports set status = :status, finished_at = coalesce(finished_at, :now) where tenant_id = :tenant and id = :id")
                 .param("status", status.wire())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant())
@@ -125,7 +134,11 @@ class ImportStore {
         // Asked for a few times a second while it runs; what was expected is of no use then.
         String dryRun = status == ImportStatus.CHECKED ? row.getString("dry_run") : null;
         UUID job = row.getObject("job_id", UUID.class);
-        var counts = new Counts(row.getLong("creates"), row.getLong("updates"), row.getLong("unchanged"), row.getLong("refused"),
+        var counts = new Counts(
+                row.getLong("creates"),
+                row.getLong("updates"),
+                row.getLong("unchanged"),
+                row.getLong("refused"),
                 row.getLong("waiting"));
         return new Import(
                 row.getObject("id", UUID.class),
@@ -140,7 +153,11 @@ class ImportStore {
                 json.readValue(row.getString("match_keys"), new TypeReference<List<String>>() {}),
                 dryRun == null ? null : json.readValue(dryRun, DryRun.class),
                 counts,
-                sets == null ? List.of() : Arrays.stream((UUID[]) sets.getArray()).map(ChangeSetId::new).toList(),
+                sets == null
+                        ? List.of()
+                        : Arrays.stream((UUID[]) sets.getArray())
+                                .map(ChangeSetId::new)
+                                .toList(),
                 job == null ? null : new JobId(job),
                 0,
                 null,

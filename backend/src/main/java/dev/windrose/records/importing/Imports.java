@@ -27,7 +27,14 @@ public class Imports {
     private final Jobs jobs;
     private final Clock clock;
 
-    Imports(ImportStore store, ImportFiles files, AnswerStore answers, FindQuestions findQuestions, Descriptors descriptors, Jobs jobs, Clock clock) {
+    Imports(
+            ImportStore store,
+            ImportFiles files,
+            AnswerStore answers,
+            FindQuestions findQuestions,
+            Descriptors descriptors,
+            Jobs jobs,
+            Clock clock) {
         this.store = store;
         this.files = files;
         this.answers = answers;
@@ -40,16 +47,42 @@ public class Imports {
     /** Keeps the file and proposes what its columns mean. */
     @Transactional
     public Import upload(String recordType, String fileName, InputStream content) {
-        var type = descriptors.find(recordType).orElseThrow(() -> new AppException(CommonError.BAD_VALUE,
-                "There is no record type \"%s\".".formatted(recordType), "record_type"));
+        var type = descriptors
+                .find(recordType)
+                .orElseThrow(() -> new AppException(
+                        CommonError.BAD_VALUE, "There is no record type \"%s\".".formatted(recordType), "record_type"));
         UUID id = Ids.next();
         long size = files.keep(id, content);
         try {
             var found = ReadUpload.of(files.get(id), type);
-            var suggested = found.columns().stream().map(ImportColumn::suggestedField).filter(field -> field != null).toList();
-            var fresh = new Import(id, type.name(), fileName, ImportStatus.UPLOADED, found.format(), found.columns(), found.rows(), null, List.of(),
-                    MatchKey.offered(type, suggested), null, Counts.NONE, List.of(), null, 0, null, clock.instant(), null, null);
-            store.insert(fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))), size, clock.instant());
+            var suggested = found.columns().stream()
+                    .map(ImportColumn::suggestedField)
+                    .filter(field -> field != null)
+                    .toList();
+            var fresh = new Import(
+                    id,
+                    type.name(),
+                    fileName,
+                    ImportStatus.UPLOADED,
+                    found.format(),
+                    found.columns(),
+                    found.rows(),
+                    null,
+                    List.of(),
+                    MatchKey.offered(type, suggested),
+                    null,
+                    Counts.NONE,
+                    List.of(),
+                    null,
+                    0,
+                    null,
+                    clock.instant(),
+                    null,
+                    null);
+            store.insert(
+                    fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))),
+                    size,
+                    clock.instant());
             return get(id);
         } catch (RuntimeException e) {
             files.drop(id);
@@ -65,7 +98,8 @@ public class Imports {
     /** @throws AppException NOT_FOUND also for an import of another workspace */
     @Transactional(readOnly = true)
     public Import get(UUID id) {
-        return asItStands(store.find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such import.")));
+        return asItStands(
+                store.find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such import.")));
     }
 
     /** Answers are remembered for the workspace. */
@@ -74,11 +108,12 @@ public class Imports {
         var file = open(id);
         var type = descriptors.get(file.recordType());
         var questions = findQuestions.of(file, mapping, files.get(id));
-        mapping.choices().forEach((field, words) -> words.forEach((word, value) -> {
-            if (value != null && !value.isBlank() && type.field(field).isPresent()) {
-                answers.remember(type.name(), field, word, value, clock.instant());
-            }
-        }));
+        mapping.choices()
+                .forEach((field, words) -> words.forEach((word, value) -> {
+                    if (value != null && !value.isBlank() && type.field(field).isPresent()) {
+                        answers.remember(type.name(), field, word, value, clock.instant());
+                    }
+                }));
         store.map(id, mapping, questions);
         return get(id);
     }
@@ -89,7 +124,8 @@ public class Imports {
         return switch (file.status()) {
             case UPLOADED, MAPPED, CHECKED -> file;
             case RUNNING -> throw new AppException(ImportError.IMPORT_RUNNING, "The import is running.");
-            case DONE, CANCELLED, FAILED, UNDONE -> throw new AppException(ImportError.IMPORT_ENDED, "This import has ended. Upload the file again.");
+            case DONE, CANCELLED, FAILED, UNDONE ->
+                throw new AppException(ImportError.IMPORT_ENDED, "This import has ended. Upload the file again.");
         };
     }
 
@@ -99,7 +135,9 @@ public class Imports {
             boolean ended = file.status() == ImportStatus.DONE || file.status() == ImportStatus.UNDONE;
             return file.at(file.status(), ended ? file.rowCount() : 0, null);
         }
-        return jobs.find(file.job()).map(job -> file.at(status(job), job.progress().done(), job.error())).orElse(file);
+        return jobs.find(file.job())
+                .map(job -> file.at(status(job), job.progress().done(), job.error()))
+                .orElse(file);
     }
 
     private static ImportStatus status(Job job) {

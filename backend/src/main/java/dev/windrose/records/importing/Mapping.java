@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param choices by field, what a word of the file means: a choice, the id or name of a record; null leaves the field empty
  * @param matchKey the field (or {@code external_id}) by which a row is an existing record; null always makes new ones
  */
-public record Mapping(Map<String, @Nullable String> columns, Map<String, Map<String, @Nullable String>> choices, @Nullable String matchKey) {
+public record Mapping(
+        Map<String, @Nullable String> columns,
+        Map<String, Map<String, @Nullable String>> choices,
+        @Nullable String matchKey) {
 
     public Mapping {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -20,20 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope) {
 
-    private static final List<String> AFFIXES = List.of("", "www.", "http://", "https://", "http://www.", "https://www.");
+    private static final List<String> AFFIXES =
+            List.of("", "www.", "http://", "https://", "http://www.", "https://www.");
 
     /** The fields that can tell records apart, the surest first; among them those that columns fill before the others. */
     static List<String> offered(Descriptor type, Collection<String> mapped) {
         var names = new ArrayList<String>();
         names.add(SuggestFields.EXTERNAL_ID);
-        type.fields().values().stream().filter(MatchKey::usable).sorted(Comparator.comparingInt(field -> rank(type, field)))
+        type.fields().values().stream()
+                .filter(MatchKey::usable)
+                .sorted(Comparator.comparingInt(field -> rank(type, field)))
                 .forEach(field -> names.add(field.name()));
         names.sort(Comparator.comparing(name -> !mapped.contains(name)));
         return names;
     }
 
     private static boolean usable(FieldDescriptor field) {
-        return field.stored() && field.filter() && !field.readOnly() && field.keyed() && rank(field.name(), field.kind()) < 9;
+        return field.stored()
+                && field.filter()
+                && !field.readOnly()
+                && field.keyed()
+                && rank(field.name(), field.kind()) < 9;
     }
 
     private static int rank(Descriptor type, FieldDescriptor field) {
@@ -41,7 +48,9 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     }
 
     private static int rank(String name, FieldKind kind) {
-        return name.endsWith("_id") ? 0 : kind == FieldKind.EMAIL ? 1 : name.equals("name") ? 2 : kind == FieldKind.URL ? 3 : 9;
+        return name.endsWith("_id")
+                ? 0
+                : kind == FieldKind.EMAIL ? 1 : name.equals("name") ? 2 : kind == FieldKind.URL ? 3 : 9;
     }
 
     static @Nullable MatchKey of(Descriptor type, @Nullable String name, Collection<String> mapped) {
@@ -62,7 +71,8 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     }
 
     /** What two rows share that are the same record; null where the row does not say. */
-    @Nullable String of(Map<String, Object> values) {
+    @Nullable
+    String of(Map<String, Object> values) {
         if (field == null || !(values.get(field.name()) instanceof String text) || text.isBlank()) {
             return null;
         }
@@ -81,7 +91,9 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
         if (field == null || field.kind() != FieldKind.URL) {
             return List.of(text);
         }
-        return AFFIXES.stream().flatMap(affix -> List.of(affix + text, affix + text + "/").stream()).toList();
+        return AFFIXES.stream()
+                .flatMap(affix -> List.of(affix + text, affix + text + "/").stream())
+                .toList();
     }
 
     /** The key of what the database holds. */
@@ -90,6 +102,9 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     }
 
     private static String domain(String address) {
-        return TextKey.of(address).replaceFirst("^https?://", "").replaceFirst("^www\\.", "").replaceFirst("/+$", "");
+        return TextKey.of(address)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("^www\\.", "")
+                .replaceFirst("/+$", "");
     }
 }

@@ -40,22 +40,32 @@ class MatchStore {
                 join %3$s t on t.tenant_id = :tenant and t.deleted_at is null and t.%1$s = wanted.key collate "C"
                 order by t.id
                 """.formatted(field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table());
-        var stored = keys.stream().flatMap(one -> key.stored(one).stream()).distinct().toList();
+        var stored = keys.stream()
+                .flatMap(one -> key.stored(one).stream())
+                .distinct()
+                .toList();
         boolean many = stored.size() > MANY;
         nestedLoops(!many);
-        jdbc.sql(sql).param("tenant", tenant()).param("keys", SqlArray.of(stored)).query(row -> {
-            String within = row.getString("scope");
-            String name = key.ofStored(row.getString("key"));
-            found.computeIfAbsent(within == null ? name : MatchKey.within(name, within), one -> new ArrayList<>())
-                    .add(row.getObject("id", UUID.class));
-        });
+        jdbc.sql(sql)
+                .param("tenant", tenant())
+                .param("keys", SqlArray.of(stored))
+                .query(row -> {
+                    String within = row.getString("scope");
+                    String name = key.ofStored(row.getString("key"));
+                    found.computeIfAbsent(
+                                    within == null ? name : MatchKey.within(name, within), one -> new ArrayList<>())
+                            .add(row.getObject("id", UUID.class));
+                });
         nestedLoops(true);
         return found;
     }
 
     /** Right after an import the planner has no statistics yet and compares every key with every row, which takes minutes. */
     private void nestedLoops(boolean on) {
-        jdbc.sql("select set_config('enable_nestloop', :on, true)").param("on", on ? "on" : "off").query(String.class).single();
+        jdbc.sql("select set_config('enable_nestloop', :on, true)")
+                .param("on", on ? "on" : "off")
+                .query(String.class)
+                .single();
     }
 
     /** What people call the records in use. */
@@ -64,7 +74,9 @@ class MatchStore {
         String sql = """
                 select t.id, %s as title from %s t where t.tenant_id = :tenant and t.deleted_at is null order by t.id limit :most
                 """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table());
-        return jdbc.sql(sql).param("tenant", tenant()).param("most", MOST_NAMES)
+        return jdbc.sql(sql)
+                .param("tenant", tenant())
+                .param("most", MOST_NAMES)
                 .query((row, n) -> {
                     String name = row.getString("title");
                     return new RecordRef(row.getObject("id", UUID.class), type.name(), name == null ? "" : name);

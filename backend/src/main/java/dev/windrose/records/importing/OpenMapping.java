@@ -44,27 +44,45 @@ class OpenMapping {
             if (!taken.add(target)) {
                 throw new AppException(CommonError.CONFLICT, "Two columns fill the same field.", column.name());
             }
-            columns.add(target.equals(SuggestFields.EXTERNAL_ID) ? new Target.Column(index, column.name(), target, null, null, null)
-                    : field(type, index, column, target, mapping, currency));
+            columns.add(
+                    target.equals(SuggestFields.EXTERNAL_ID)
+                            ? new Target.Column(index, column.name(), target, null, null, null)
+                            : field(type, index, column, target, mapping, currency));
         }
         requireKnown(file, mapping);
-        return new Target(type, List.copyOf(columns), file.columns().stream().map(ImportColumn::name).toList(),
+        return new Target(
+                type,
+                List.copyOf(columns),
+                file.columns().stream().map(ImportColumn::name).toList(),
                 MatchKey.of(type, mapping.matchKey(), taken));
     }
 
-    private Target.Column field(Descriptor type, int index, ImportColumn column, String target, Mapping mapping, String currency) {
-        var field = type.field(target).filter(SuggestFields::importable).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
-                "%s has no field \"%s\" that a file can fill.".formatted(type.label(), target), column.name()));
+    private Target.Column field(
+            Descriptor type, int index, ImportColumn column, String target, Mapping mapping, String currency) {
+        var field = type.field(target)
+                .filter(SuggestFields::importable)
+                .orElseThrow(() -> new AppException(
+                        CommonError.UNKNOWN_FIELD,
+                        "%s has no field \"%s\" that a file can fill.".formatted(type.label(), target),
+                        column.name()));
         Lookup lookup = lookups.of(type, field, mapping.choices().getOrDefault(target, Map.of()));
         boolean own = field.kind() == FieldKind.REFERENCE && type.name().equals(field.ref());
-        return new Target.Column(index, column.name(), target, field, new ReadCell(field, column.form(), lookup, currency), own ? lookup : null);
+        return new Target.Column(
+                index,
+                column.name(),
+                target,
+                field,
+                new ReadCell(field, column.form(), lookup, currency),
+                own ? lookup : null);
     }
 
     private static void requireKnown(Import file, Mapping mapping) {
-        Set<String> names = new HashSet<>(file.columns().stream().map(ImportColumn::name).toList());
+        Set<String> names =
+                new HashSet<>(file.columns().stream().map(ImportColumn::name).toList());
         for (String name : mapping.columns().keySet()) {
             if (!names.contains(name)) {
-                throw new AppException(CommonError.UNKNOWN_FIELD, "The file has no column \"%s\".".formatted(name), name);
+                throw new AppException(
+                        CommonError.UNKNOWN_FIELD, "The file has no column \"%s\".".formatted(name), name);
             }
         }
     }

@@ -51,24 +51,41 @@ class PlanRows {
         var open = rows.stream().filter(row -> !row.refused()).toList();
         var taken = externalIds(target, open);
         var key = target.key();
-        var byKey = key == null || key.external() ? Map.<String, List<UUID>>of()
-                : matches.byKeys(target.type(), key, open.stream().map(row -> row.key).filter(Objects::nonNull).distinct().toList());
+        var byKey = key == null || key.external()
+                ? Map.<String, List<UUID>>of()
+                : matches.byKeys(
+                        target.type(),
+                        key,
+                        open.stream()
+                                .map(row -> row.key)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList());
         for (var row : open) {
-            List<UUID> found = key == null || row.key == null ? List.of()
-                    : key.external() ? Stream.ofNullable(taken.get(row.externalId)).toList() : byKey.getOrDefault(row.key, List.of());
+            List<UUID> found = key == null || row.key == null
+                    ? List.of()
+                    : key.external()
+                            ? Stream.ofNullable(taken.get(row.externalId)).toList()
+                            : byKey.getOrDefault(row.key, List.of());
             if (found.size() > 1) {
                 row.refuse(null, "%d records match this row.".formatted(found.size()));
                 continue;
             }
             String type = target.type().name();
-            var operation = found.isEmpty() ? DraftOperation.create(type, Map.of()) : DraftOperation.update(type, found.getFirst(), Map.of());
+            var operation = found.isEmpty()
+                    ? DraftOperation.create(type, Map.of())
+                    : DraftOperation.update(type, found.getFirst(), Map.of());
             boolean known = row.externalId == null || operation.recordId().equals(taken.get(row.externalId));
             row.operation = known ? operation : operation.knownAs(List.of(row.externalId));
         }
     }
 
     private Map<ExternalId, UUID> externalIds(Target target, List<RowDraft> rows) {
-        var ids = rows.stream().map(row -> row.externalId).filter(Objects::nonNull).distinct().toList();
+        var ids = rows.stream()
+                .map(row -> row.externalId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         return ids.isEmpty() ? Map.of() : records.byExternalIds(target.type().name(), ids);
     }
 
@@ -89,7 +106,9 @@ class PlanRows {
     private static boolean linkWithinFile(Target target, RowDraft row, Map<String, UUID> inFile) {
         boolean linked = false;
         for (var column : target.columns()) {
-            if (column.own() != null && row.values.get(column.target()) instanceof String value && value.startsWith(FileNames.MARK)) {
+            if (column.own() != null
+                    && row.values.get(column.target()) instanceof String value
+                    && value.startsWith(FileNames.MARK)) {
                 var record = inFile.get(value.substring(FileNames.MARK.length()));
                 if (record == null) {
                     row.values.remove(column.target());
@@ -103,15 +122,32 @@ class PlanRows {
     }
 
     private static ChangeDraft draft(Import file, Target target, List<RowDraft> rows) {
-        var operations = rows.stream().filter(row -> !row.refused() && row.operation != null).map(row -> {
-            var bare = row.operation;
-            var whole = new DraftOperation(bare.id(), bare.op(), bare.type(), bare.recordId(), null, Map.copyOf(row.values), bare.externalIds(),
-                    Map.of(), new Evidence(null, null, null, "%s, row %d".formatted(file.fileName(), row.row.number())), null, Map.of(), Map.of());
-            row.operation = whole;
-            return whole;
-        }).toList();
-        String summary = "Imported %s from %s".formatted(target.type().labelPlural().toLowerCase(Locale.ROOT), file.fileName());
-        return ChangeDraft.of(Cause.importing(file.id()), summary, operations).refusingSingly().askingBeforeOverwriting();
+        var operations = rows.stream()
+                .filter(row -> !row.refused() && row.operation != null)
+                .map(row -> {
+                    var bare = row.operation;
+                    var whole = new DraftOperation(
+                            bare.id(),
+                            bare.op(),
+                            bare.type(),
+                            bare.recordId(),
+                            null,
+                            Map.copyOf(row.values),
+                            bare.externalIds(),
+                            Map.of(),
+                            new Evidence(null, null, null, "%s, row %d".formatted(file.fileName(), row.row.number())),
+                            null,
+                            Map.of(),
+                            Map.of());
+                    row.operation = whole;
+                    return whole;
+                })
+                .toList();
+        String summary =
+                "Imported %s from %s".formatted(target.type().labelPlural().toLowerCase(Locale.ROOT), file.fileName());
+        return ChangeDraft.of(Cause.importing(file.id()), summary, operations)
+                .refusingSingly()
+                .askingBeforeOverwriting();
     }
 
     /** A record that will not be made cannot be referred to. */
@@ -123,8 +159,11 @@ class PlanRows {
         }
         for (var row : rows) {
             for (var column : target.columns()) {
-                if (column.own() != null && row.values.get(column.target()) instanceof String id && gone.contains(UUID.fromString(id))) {
-                    row.refuse(column.target(), "The row of \"%s\" is refused.".formatted(row.row.cell(column.index())));
+                if (column.own() != null
+                        && row.values.get(column.target()) instanceof String id
+                        && gone.contains(UUID.fromString(id))) {
+                    row.refuse(
+                            column.target(), "The row of \"%s\" is refused.".formatted(row.row.cell(column.index())));
                 }
             }
         }
@@ -132,7 +171,9 @@ class PlanRows {
     }
 
     private static List<ChangeOperation> refusedBy(ChangeSet set) {
-        return set.operations().stream().filter(operation -> operation.status() == OperationStatus.REFUSED
-                || operation.status() == OperationStatus.CONFLICT).toList();
+        return set.operations().stream()
+                .filter(operation ->
+                        operation.status() == OperationStatus.REFUSED || operation.status() == OperationStatus.CONFLICT)
+                .toList();
     }
 }

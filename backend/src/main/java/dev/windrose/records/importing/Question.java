@@ -12,5 +12,10 @@ public record Question(String column, String field, List<Word> values) {
      * @param count rows that hold the word
      * @param options what it can mean, where these are few
      */
-    public record Word(String value, @Nullable String suggested, @Nullable String suggestedLabel, long count, List<Option> options) {}
+    public record Word(
+            String value,
+            @Nullable String suggested,
+            @Nullable String suggestedLabel,
+            long count,
+            List<Option> options) {}
 }

@@ -34,7 +34,10 @@ final class ReadRows {
     private RowDraft read(CsvRow row) {
         var draft = new RowDraft(row);
         if (row.overflows(target.header().size())) {
-            draft.refuse(null, "The row has %d cells; the header has %d.".formatted(row.cells().size(), target.header().size()));
+            draft.refuse(
+                    null,
+                    "The row has %d cells; the header has %d."
+                            .formatted(row.cells().size(), target.header().size()));
         }
         for (var column : target.columns()) {
             String cell = row.cell(column.index());
@@ -44,7 +47,7 @@ final class ReadRows {
             }
             switch (column.reader().of(cell)) {
                 case Value value -> draft.values.put(column.target(), value.value());
-                case Nothing nothing -> { }
+                case Nothing nothing -> {}
                 case Wrong wrong -> draft.refuse(column.target(), wrong.reason());
             }
         }
@@ -69,7 +72,9 @@ final class ReadRows {
         if (key == null) {
             return null;
         }
-        return key.external() ? draft.externalId == null ? null : TextKey.of(draft.externalId.id()) : key.of(draft.values);
+        return key.external()
+                ? draft.externalId == null ? null : TextKey.of(draft.externalId.id())
+                : key.of(draft.values);
     }
 
     private void refuseRepetition(RowDraft draft) {
@@ -78,7 +83,10 @@ final class ReadRows {
         }
         Long before = lineOfKey.putIfAbsent(draft.key, draft.row.number());
         if (before != null && before != draft.row.number()) {
-            draft.refuse(target.key() == null || target.key().field() == null ? null : target.key().field().name(),
+            draft.refuse(
+                    target.key() == null || target.key().field() == null
+                            ? null
+                            : target.key().field().name(),
                     "Row %d of the file is the same record.".formatted(before));
         }
     }

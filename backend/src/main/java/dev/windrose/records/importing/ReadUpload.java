@@ -34,7 +34,9 @@ final class ReadUpload {
             check(rows);
             var suggested = SuggestFields.of(type, profiles);
             var columns = profiles.stream()
-                    .map(profile -> new ImportColumn(profile.name(), profile.samples(), suggested.get(profile.name()), profile.form())).toList();
+                    .map(profile -> new ImportColumn(
+                            profile.name(), profile.samples(), suggested.get(profile.name()), profile.form()))
+                    .toList();
             return new Found(format, columns, rows);
         }
     }
@@ -44,7 +46,9 @@ final class ReadUpload {
             throw new AppException(FileError.NO_ROWS, "The file has a header and no rows under it.", "file");
         }
         if (rows > MOST_ROWS) {
-            throw new AppException(FileError.TOO_MANY_ROWS, "The file has %,d rows; at most %,d can be imported at once.".formatted(rows, MOST_ROWS),
+            throw new AppException(
+                    FileError.TOO_MANY_ROWS,
+                    "The file has %,d rows; at most %,d can be imported at once.".formatted(rows, MOST_ROWS),
                     "file");
         }
     }

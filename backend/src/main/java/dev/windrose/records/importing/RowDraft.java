@@ -12,11 +12,21 @@ final class RowDraft {
 
     final CsvRow row;
     final Map<String, Object> values = new LinkedHashMap<>();
-    @Nullable ExternalId externalId;
-    @Nullable String key;
-    @Nullable String field;
-    @Nullable String reason;
-    @Nullable DraftOperation operation;
+
+    @Nullable
+    ExternalId externalId;
+
+    @Nullable
+    String key;
+
+    @Nullable
+    String field;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    DraftOperation operation;
 
     RowDraft(CsvRow row) {
         this.row = row;

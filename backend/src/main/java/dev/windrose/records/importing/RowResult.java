@@ -31,5 +31,6 @@ public record RowResult(
         REFUSED
     }
 
-    public record Change(String field, @Nullable Object before, @Nullable Object after) {}
+    public record Change(
+            String field, @Nullable Object before, @Nullable Object after) {}
 }

@@ -38,8 +38,12 @@ final class RowResults {
     static Counts counts(List<RowResult> rows) {
         var counts = new long[Outcome.values().length];
         rows.forEach(row -> counts[row.outcome().ordinal()]++);
-        return new Counts(counts[Outcome.CREATE.ordinal()], counts[Outcome.UPDATE.ordinal()], counts[Outcome.UNCHANGED.ordinal()],
-                counts[Outcome.REFUSED.ordinal()], counts[Outcome.WAITING.ordinal()]);
+        return new Counts(
+                counts[Outcome.CREATE.ordinal()],
+                counts[Outcome.UPDATE.ordinal()],
+                counts[Outcome.UNCHANGED.ordinal()],
+                counts[Outcome.REFUSED.ordinal()],
+                counts[Outcome.WAITING.ordinal()]);
     }
 
     private RowResult of(RowDraft row) {
@@ -50,19 +54,37 @@ final class RowResults {
         var asked = waiting.get(row.operation.recordId());
         if (done != null && !done.applied()) {
             var problem = done.problems().isEmpty() ? null : done.problems().getFirst();
-            return refused(row, done.reason() == null ? "Refused." : done.reason(), problem == null ? null : problem.field());
+            return refused(
+                    row, done.reason() == null ? "Refused." : done.reason(), problem == null ? null : problem.field());
         }
         if (done == null) {
-            return asked == null ? result(row, Outcome.UNCHANGED, null, null) : result(row, Outcome.WAITING, asked, asked.reason());
+            return asked == null
+                    ? result(row, Outcome.UNCHANGED, null, null)
+                    : result(row, Outcome.WAITING, asked, asked.reason());
         }
-        return result(row, done.op() == Op.CREATE ? Outcome.CREATE : Outcome.UPDATE, done, asked == null ? null : asked.reason());
+        return result(
+                row,
+                done.op() == Op.CREATE ? Outcome.CREATE : Outcome.UPDATE,
+                done,
+                asked == null ? null : asked.reason());
     }
 
-    private RowResult result(RowDraft row, Outcome outcome, @Nullable ChangeOperation operation, @Nullable String reason) {
-        List<Change> fields = operation == null ? List.of()
-                : operation.fields().stream().map(change -> new Change(change.field(), change.before(), change.after())).toList();
+    private RowResult result(
+            RowDraft row, Outcome outcome, @Nullable ChangeOperation operation, @Nullable String reason) {
+        List<Change> fields = operation == null
+                ? List.of()
+                : operation.fields().stream()
+                        .map(change -> new Change(change.field(), change.before(), change.after()))
+                        .toList();
         UUID record = row.operation == null ? null : row.operation.recordId();
-        return new RowResult(row.row.number(), outcome, operation == null ? title(row) : operation.recordTitle(), record, fields, reason, null,
+        return new RowResult(
+                row.row.number(),
+                outcome,
+                operation == null ? title(row) : operation.recordTitle(),
+                record,
+                fields,
+                reason,
+                null,
                 Map.of());
     }
 

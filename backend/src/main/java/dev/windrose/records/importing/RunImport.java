@@ -29,8 +29,14 @@ class RunImport implements JobHandler {
     private final Clock clock;
     private final int batchSize;
 
-    RunImport(ImportStore store, ImportFiles files, OpenMapping openMapping, WriteBatch writeBatch, TransactionTemplate transaction,
-            Clock clock, ImportSettings settings) {
+    RunImport(
+            ImportStore store,
+            ImportFiles files,
+            OpenMapping openMapping,
+            WriteBatch writeBatch,
+            TransactionTemplate transaction,
+            Clock clock,
+            ImportSettings settings) {
         this.store = store;
         this.files = files;
         this.openMapping = openMapping;

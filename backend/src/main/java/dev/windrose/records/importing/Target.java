@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param header all columns of the file
  * @param key null where every row is a new record
  */
-record Target(Descriptor type, List<Column> columns, List<String> header, @Nullable MatchKey key) {
+record Target(
+        Descriptor type,
+        List<Column> columns,
+        List<String> header,
+        @Nullable MatchKey key) {
 
     /**
      * @param field null for the external id
      * @param own what the records are called, where the field refers to records of the type that the file itself brings
      */
-    record Column(int index, String name, String target, @Nullable FieldDescriptor field, @Nullable ReadCell reader, @Nullable Lookup own) {}
+    record Column(
+            int index,
+            String name,
+            String target,
+            @Nullable FieldDescriptor field,
+            @Nullable ReadCell reader,
+            @Nullable Lookup own) {}
 
     Optional<Column> filling(String field) {
         return columns.stream().filter(column -> column.target().equals(field)).findFirst();

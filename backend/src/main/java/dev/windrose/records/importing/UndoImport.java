@@ -20,7 +20,8 @@ public class UndoImport {
     private final Decisions decisions;
     private final Clock clock;
 
-    UndoImport(Imports imports, ImportStore store, ImportFiles files, Changes changes, Decisions decisions, Clock clock) {
+    UndoImport(
+            Imports imports, ImportStore store, ImportFiles files, Changes changes, Decisions decisions, Clock clock) {
         this.imports = imports;
         this.store = store;
         this.files = files;
@@ -36,7 +37,9 @@ public class UndoImport {
         if (file.status() == ImportStatus.RUNNING) {
             throw new AppException(ImportError.IMPORT_RUNNING, "The import is running. Cancel it first.");
         }
-        var open = file.changeSets().reversed().stream().filter(set -> changes.get(set).undoneBy() == null).toList();
+        var open = file.changeSets().reversed().stream()
+                .filter(set -> changes.get(set).undoneBy() == null)
+                .toList();
         if (open.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "There is nothing to undo.");
         }

@@ -24,7 +24,11 @@ class WriteBatch {
         var results = new RowResults(target, set).of(rows);
         var counts = number < RunImport.LINKS ? RowResults.counts(results) : Counts.NONE;
         batches.insert(file.id(), number, written(set) ? set.id() : null, counts);
-        batches.insertRefusals(file.id(), results.stream().filter(row -> row.outcome() == RowResult.Outcome.REFUSED).toList());
+        batches.insertRefusals(
+                file.id(),
+                results.stream()
+                        .filter(row -> row.outcome() == RowResult.Outcome.REFUSED)
+                        .toList());
         return counts;
     }
 

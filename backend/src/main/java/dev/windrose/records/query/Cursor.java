@@ -18,13 +18,17 @@ record Cursor(List<@Nullable String> values, UUID id) {
         parts.add(order.toString());
         parts.add(id.toString());
         parts.addAll(values);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
     }
 
     static Cursor decode(String text, List<Sort> order) {
         try {
             var json = Json.read(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-            if (json instanceof List<?> parts && parts.size() == order.size() + 2 && order.toString().equals(parts.getFirst())) {
+            if (json instanceof List<?> parts
+                    && parts.size() == order.size() + 2
+                    && order.toString().equals(parts.getFirst())) {
                 var values = new ArrayList<@Nullable String>();
                 parts.subList(2, parts.size()).forEach(part -> values.add((String) part));
                 return new Cursor(values, UUID.fromString(String.valueOf(parts.get(1))));
@@ -36,6 +40,9 @@ record Cursor(List<@Nullable String> values, UUID id) {
     }
 
     private static AppException wrong() {
-        return new AppException(CommonError.BAD_VALUE, "This cursor belongs to another list or order. Start again from the first page.", "cursor");
+        return new AppException(
+                CommonError.BAD_VALUE,
+                "This cursor belongs to another list or order. Start again from the first page.",
+                "cursor");
     }
 }

@@ -46,11 +46,17 @@ final class FilterSql {
         if (compare.field().equals("id")) {
             return idIs(compare);
         }
-        var field = type.field(compare.field()).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
-                "%s has no field \"%s\".".formatted(type.label(), compare.field()), compare.field()));
+        var field = type.field(compare.field())
+                .orElseThrow(() -> new AppException(
+                        CommonError.UNKNOWN_FIELD,
+                        "%s has no field \"%s\".".formatted(type.label(), compare.field()),
+                        compare.field()));
         if (!field.filter() || !compare.op().fits(field.kind())) {
-            throw new AppException(CommonError.UNKNOWN_FILTER,
-                    "%s cannot be filtered with \"%s\".".formatted(field.label(), compare.op().wire()), field.name());
+            throw new AppException(
+                    CommonError.UNKNOWN_FILTER,
+                    "%s cannot be filtered with \"%s\"."
+                            .formatted(field.label(), compare.op().wire()),
+                    field.name());
         }
         try {
             return condition(field, compare);
@@ -60,8 +66,11 @@ final class FilterSql {
     }
 
     private String idIs(Compare compare) {
-        var ids = compare.op() == FilterOp.IN && compare.value() instanceof List<?> list ? list : List.of(String.valueOf(compare.value()));
-        if (compare.op() != FilterOp.IS && compare.op() != FilterOp.IN || !ids.stream().allMatch(id -> FilterValue.isId(id.toString()))) {
+        var ids = compare.op() == FilterOp.IN && compare.value() instanceof List<?> list
+                ? list
+                : List.of(String.valueOf(compare.value()));
+        if (compare.op() != FilterOp.IS && compare.op() != FilterOp.IN
+                || !ids.stream().allMatch(id -> FilterValue.isId(id.toString()))) {
             throw new AppException(CommonError.UNKNOWN_FILTER, "Ids are filtered with \"is\" and \"in\".", "id");
         }
         return "t.id = any(%s)".formatted(sql.param(SqlArray.of(ids), "uuid[]"));
@@ -82,7 +91,8 @@ final class FilterSql {
             case NOT_IN -> "(%1$s = any(%2$s)) is not true".formatted(column, list(field, compare));
             case STARTS_WITH -> {
                 String prefix = FilterValue.of(field, compare.value()).text();
-                yield "(%1$s >= %2$s and %1$s < %3$s)".formatted(column, sql.param(prefix, "text"), sql.param(prefix + LAST, "text"));
+                yield "(%1$s >= %2$s and %1$s < %3$s)"
+                        .formatted(column, sql.param(prefix, "text"), sql.param(prefix + LAST, "text"));
             }
             case BETWEEN -> {
                 var bounds = FilterValue.list(field, compare.value());
@@ -97,8 +107,10 @@ final class FilterSql {
     private String one(String form, FieldDescriptor field, Compare compare) throws FilterValue.Wrong {
         var value = FilterValue.of(field, compare.value());
         String condition = form.formatted(value(value));
-        return value.currency() == null ? condition
-                : "(%s and t.%s = %s)".formatted(condition, FilterValue.currencyColumn(field), sql.param(value.currency(), "text"));
+        return value.currency() == null
+                ? condition
+                : "(%s and t.%s = %s)"
+                        .formatted(condition, FilterValue.currencyColumn(field), sql.param(value.currency(), "text"));
     }
 
     private String value(FilterValue value) {
@@ -110,11 +122,14 @@ final class FilterSql {
         if (values.isEmpty() || values.size() > 1_000) {
             throw FilterValue.wrong(field, "A list of one to 1,000 values is needed.");
         }
-        return sql.param(SqlArray.of(values.stream().map(FilterValue::text).toList()), values.getFirst().sqlType() + "[]");
+        return sql.param(
+                SqlArray.of(values.stream().map(FilterValue::text).toList()),
+                values.getFirst().sqlType() + "[]");
     }
 
     /** True where all rows have a value, so that no place for empty ones is needed in an order. */
     static boolean neverEmpty(FieldDescriptor field) {
-        return field.required() || field.kind() == FieldKind.INSTANT && field.section().equals("System");
+        return field.required()
+                || field.kind() == FieldKind.INSTANT && field.section().equals("System");
     }
 }

@@ -79,7 +79,9 @@ record FilterValue(String text, String sqlType, @Nullable String currency) {
         if (given instanceof Money money) {
             return new FilterValue(String.valueOf(money.minor()), "bigint", money.currency());
         }
-        if (given instanceof Map<?, ?> map && map.get("currency") instanceof String currency && map.get("amount") != null) {
+        if (given instanceof Map<?, ?> map
+                && map.get("currency") instanceof String currency
+                && map.get("amount") != null) {
             try {
                 var money = new Money(decimal(field, map.get("amount")), ParseValue.currency(currency));
                 return new FilterValue(String.valueOf(money.minor()), "bigint", money.currency());
@@ -87,7 +89,13 @@ record FilterValue(String text, String sqlType, @Nullable String currency) {
                 throw new Wrong(bad.of(field.name()));
             }
         }
-        return new FilterValue(decimal(field, given).movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).toString(), "bigint", null);
+        return new FilterValue(
+                decimal(field, given)
+                        .movePointRight(2)
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .toString(),
+                "bigint",
+                null);
     }
 
     private static BigDecimal decimal(FieldDescriptor field, @Nullable Object given) throws Wrong {
@@ -110,7 +118,20 @@ record FilterValue(String text, String sqlType, @Nullable String currency) {
         return switch (field.kind()) {
             case INTEGER, NUMBER, SCORE -> text.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(text) : given;
             case BOOLEAN -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : given;
-            case TEXT, LONG_TEXT, MONEY, DATE, INSTANT, CHOICE, MULTI_CHOICE, REFERENCE, REFERENCES, EMAIL, PHONE, URL, COUNTRY, JSON,
+            case TEXT,
+                    LONG_TEXT,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    REFERENCE,
+                    REFERENCES,
+                    EMAIL,
+                    PHONE,
+                    URL,
+                    COUNTRY,
+                    JSON,
                     PERSON -> given;
         };
     }

@@ -27,25 +27,33 @@ class HistoryStore {
 
     /** The newest first, below the given version. */
     List<Map<String, @Nullable Object>> history(UUID record, long below, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_history
                         where tenant_id = :tenant and record_id = :record and version < :below order by version desc limit :limit
                         """)
-                .param("tenant", tenant()).param("record", record).param("below", below).param("limit", limit)
-                .query((rs, _) -> entry(rs)).list();
+                .param("tenant", tenant())
+                .param("record", record)
+                .param("below", below)
+                .param("limit", limit)
+                .query((rs, _) -> entry(rs))
+                .list();
     }
 
     Optional<String> provenance(Descriptor type, UUID record) {
-        return jdbc.sql("select t.provenance from %s t where t.tenant_id = :tenant and t.id = :id".formatted(type.table()))
-                .param("tenant", tenant()).param("id", record).query(String.class).optional();
+        return jdbc.sql("select t.provenance from %s t where t.tenant_id = :tenant and t.id = :id"
+                        .formatted(type.table()))
+                .param("tenant", tenant())
+                .param("id", record)
+                .query(String.class)
+                .optional();
     }
 
     private static Map<String, @Nullable Object> entry(ResultSet rs) throws SQLException {
         var entry = new LinkedHashMap<String, @Nullable Object>();
         entry.put("version", rs.getLong("version"));
         entry.put("at", rs.getObject("at", OffsetDateTime.class).toInstant().toString());
-        for (String column : List.of("change_type", "change_category", "summary", "vector_searchable_text", "source", "user_name")) {
+        for (String column :
+                List.of("change_type", "change_category", "summary", "vector_searchable_text", "source", "user_name")) {
             entry.put(column, rs.getString(column));
         }
         entry.put("user_id", rs.getString("user_id"));

@@ -32,12 +32,17 @@ final class OrderSql {
     }
 
     private static Key key(Descriptor type, Sort sort) {
-        FieldDescriptor field = type.field(sort.field()).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
-                "%s has no field \"%s\".".formatted(type.label(), sort.field()), sort.field()));
+        FieldDescriptor field = type.field(sort.field())
+                .orElseThrow(() -> new AppException(
+                        CommonError.UNKNOWN_FIELD,
+                        "%s has no field \"%s\".".formatted(type.label(), sort.field()),
+                        sort.field()));
         if (!field.sort()) {
-            throw new AppException(CommonError.UNKNOWN_FILTER, "Lists cannot be sorted by %s.".formatted(field.label()), field.name());
+            throw new AppException(
+                    CommonError.UNKNOWN_FILTER, "Lists cannot be sorted by %s.".formatted(field.label()), field.name());
         }
-        return new Key("t." + field.sortColumn(), FilterValue.sqlType(field), sort.descending(), !FilterSql.neverEmpty(field));
+        return new Key(
+                "t." + field.sortColumn(), FilterValue.sqlType(field), sort.descending(), !FilterSql.neverEmpty(field));
     }
 
     List<Key> keys() {
@@ -59,7 +64,8 @@ final class OrderSql {
 
     String orderBy() {
         var order = new StringBuilder();
-        keys.forEach(key -> order.append("%s %s%s, ".formatted(key.column(), key.direction(), key.mayBeEmpty() ? " nulls last" : "")));
+        keys.forEach(key -> order.append(
+                "%s %s%s, ".formatted(key.column(), key.direction(), key.mayBeEmpty() ? " nulls last" : "")));
         return order + "t.id " + idDirection();
     }
 
@@ -77,22 +83,30 @@ final class OrderSql {
             String param = value == null ? null : sql.param(value, key.sqlType());
             if (param != null) {
                 String greater = "%s %s %s".formatted(key.column(), key.after(), param);
-                alternatives.add("%s(%s%s)".formatted(equal, greater, key.mayBeEmpty() ? " or %s is null".formatted(key.column()) : ""));
+                alternatives.add("%s(%s%s)"
+                        .formatted(equal, greater, key.mayBeEmpty() ? " or %s is null".formatted(key.column()) : ""));
             }
-            equal.append(param == null ? key.column() + " is null and " : "%s = %s and ".formatted(key.column(), param));
+            equal.append(
+                    param == null ? key.column() + " is null and " : "%s = %s and ".formatted(key.column(), param));
         }
-        alternatives.add("%st.id %s %s".formatted(equal, idAfter, sql.param(cursor.id().toString(), "uuid")));
+        alternatives.add(
+                "%st.id %s %s".formatted(equal, idAfter, sql.param(cursor.id().toString(), "uuid")));
         return "(%s)".formatted(String.join(" or ", alternatives));
     }
 
     /** As {@link #after} for one key, in the form that an index answers by itself. */
     String afterOne(Cursor cursor) {
         var key = keys.getFirst();
-        return "(%s, t.id) %s (%s, %s)".formatted(key.column(), key.after(),
-                sql.param(String.valueOf(cursor.values().getFirst()), key.sqlType()), sql.param(cursor.id().toString(), "uuid"));
+        return "(%s, t.id) %s (%s, %s)"
+                .formatted(
+                        key.column(),
+                        key.after(),
+                        sql.param(String.valueOf(cursor.values().getFirst()), key.sqlType()),
+                        sql.param(cursor.id().toString(), "uuid"));
     }
 
     String afterEmpty(Cursor cursor) {
-        return "t.id %s %s".formatted(keys.getFirst().after(), sql.param(cursor.id().toString(), "uuid"));
+        return "t.id %s %s"
+                .formatted(keys.getFirst().after(), sql.param(cursor.id().toString(), "uuid"));
     }
 }

@@ -38,13 +38,17 @@ final class PageSql {
 
     String statement(RowMapping mapping) {
         boolean indexed = order.keys().size() == 1 && !query.bin();
-        return
-                """
+        return """
                 select %s, k.part%s
                 from (%s limit :limit offset :offset) k
                 join %s t on t.tenant_id = :tenant and t.id = k.id
                 order by k.part, %s
-                """.formatted(mapping.columns(), order.selected(), indexed ? byOneKey() : keys(0, order.after(cursor)), type.table(), order.orderBy());
+                """.formatted(
+                        mapping.columns(),
+                        order.selected(),
+                        indexed ? byOneKey() : keys(0, order.after(cursor)),
+                        type.table(),
+                        order.orderBy());
     }
 
     /** Rows with a value, then rows without: each part walks an index in its order. */
@@ -57,7 +61,9 @@ final class PageSql {
         }
         String empty = amongEmpty && cursor != null ? order.afterEmpty(cursor) : "true";
         return "select * from ((%s limit :upto) union all (%s limit :upto)) parts"
-                .formatted(keys(0, "%s is not null and %s".formatted(key.column(), filled)), keysOfEmpty(key.column(), empty));
+                .formatted(
+                        keys(0, "%s is not null and %s".formatted(key.column(), filled)),
+                        keysOfEmpty(key.column(), empty));
     }
 
     private String keys(int part, String after) {

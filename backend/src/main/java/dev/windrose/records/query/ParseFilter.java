@@ -21,7 +21,8 @@ final class ParseFilter {
 
     Filter of(Map<?, ?> json, int depth) {
         if (depth > DEEPEST || ++conditions > MOST) {
-            throw malformed("The filter is too large: at most %d conditions, nested at most %d deep.".formatted(MOST, DEEPEST));
+            throw malformed(
+                    "The filter is too large: at most %d conditions, nested at most %d deep.".formatted(MOST, DEEPEST));
         }
         if (json.containsKey("field")) {
             return compare(json);
@@ -38,10 +39,11 @@ final class ParseFilter {
                 case "not" -> {
                     return new Not(of(object(entry.getValue()), depth + 1));
                 }
-                default -> { }
+                default -> {}
             }
         }
-        throw malformed("A filter is {\"and\": [...]}, {\"or\": [...]}, {\"not\": {...}} or {\"field\": ..., \"op\": ..., \"value\": ...}.");
+        throw malformed(
+                "A filter is {\"and\": [...]}, {\"or\": [...]}, {\"not\": {...}} or {\"field\": ..., \"op\": ..., \"value\": ...}.");
     }
 
     private List<Filter> parts(@Nullable Object json, int depth) {
@@ -64,8 +66,12 @@ final class ParseFilter {
         }
         String field = String.valueOf(json.get("field"));
         String op = json.get("op") == null ? "is" : json.get("op").toString();
-        return new Compare(field, FilterOp.of(op).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FILTER,
-                "There is no filter \"%s\".".formatted(op), field)), json.get("value"));
+        return new Compare(
+                field,
+                FilterOp.of(op)
+                        .orElseThrow(() -> new AppException(
+                                CommonError.UNKNOWN_FILTER, "There is no filter \"%s\".".formatted(op), field)),
+                json.get("value"));
     }
 
     private static AppException malformed(String sentence) {

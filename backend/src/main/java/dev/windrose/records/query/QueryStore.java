@@ -33,22 +33,32 @@ class QueryStore {
         var page = new PageSql(type, query);
         int wanted = query.limit() + 1;
         var statement = jdbc.sql(page.statement(mapping))
-                .param("tenant", tenant()).param("limit", wanted).param("offset", query.offset()).params(page.params());
-        return statement.param("upto", wanted + query.offset()).query((rs, _) -> {
-            var sorted = new ArrayList<@Nullable String>();
-            for (int i = 0; i < page.sortKeys(); i++) {
-                sorted.add(rs.getString("s" + i));
-            }
-            return new Found(mapping.row(rs), sorted);
-        }).list();
+                .param("tenant", tenant())
+                .param("limit", wanted)
+                .param("offset", query.offset())
+                .params(page.params());
+        return statement
+                .param("upto", wanted + query.offset())
+                .query((rs, _) -> {
+                    var sorted = new ArrayList<@Nullable String>();
+                    for (int i = 0; i < page.sortKeys(); i++) {
+                        sorted.add(rs.getString("s" + i));
+                    }
+                    return new Found(mapping.row(rs), sorted);
+                })
+                .list();
     }
 
     /** Exact up to one more than {@link #COUNTED}. */
     long count(Descriptor type, RecordQuery query) {
         var sql = new SqlParts();
         String where = PageSql.where(type, query, sql);
-        return jdbc.sql("select count(*) from (select 1 from %s t where %s limit %d) counted".formatted(type.table(), where, COUNTED + 1))
-                .param("tenant", tenant()).params(sql.params()).query(Long.class).single();
+        return jdbc.sql("select count(*) from (select 1 from %s t where %s limit %d) counted"
+                        .formatted(type.table(), where, COUNTED + 1))
+                .param("tenant", tenant())
+                .params(sql.params())
+                .query(Long.class)
+                .single();
     }
 
     /** What the planner expects. */
@@ -56,9 +66,16 @@ class QueryStore {
         var sql = new SqlParts();
         String where = PageSql.where(type, query, sql);
         String plan = jdbc.sql("explain (format json) select 1 from %s t where %s".formatted(type.table(), where))
-                .param("tenant", tenant()).params(sql.params()).query(String.class).single();
-        return Json.read(plan) instanceof List<?> plans && plans.getFirst() instanceof Map<?, ?> first && first.get("Plan") instanceof Map<?, ?> top
-                && top.get("Plan Rows") instanceof Number rows ? rows.longValue() : COUNTED;
+                .param("tenant", tenant())
+                .params(sql.params())
+                .query(String.class)
+                .single();
+        return Json.read(plan) instanceof List<?> plans
+                        && plans.getFirst() instanceof Map<?, ?> first
+                        && first.get("Plan") instanceof Map<?, ?> top
+                        && top.get("Plan Rows") instanceof Number rows
+                ? rows.longValue()
+                : COUNTED;
     }
 
     private static UUID tenant() {

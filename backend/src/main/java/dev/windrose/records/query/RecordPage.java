@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are, if asked for
  * @param totalIsEstimate above 10,000 the total is not counted
  */
-public record RecordPage(List<RecordData> data, @Nullable String nextCursor, @Nullable Long total, boolean totalIsEstimate) {}
+public record RecordPage(
+        List<RecordData> data,
+        @Nullable String nextCursor,
+        @Nullable Long total,
+        boolean totalIsEstimate) {}

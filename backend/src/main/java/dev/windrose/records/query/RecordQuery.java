@@ -26,7 +26,8 @@ public record RecordQuery(
     public static final int MOST = 500;
 
     public static RecordQuery of(String type) {
-        return new RecordQuery(type, Filter.ALL, List.of(new Sort("updated_at", true)), 50, null, 0, false, false, Set.of());
+        return new RecordQuery(
+                type, Filter.ALL, List.of(new Sort("updated_at", true)), 50, null, 0, false, false, Set.of());
     }
 
     public RecordQuery where(Filter condition) {
@@ -34,7 +35,16 @@ public record RecordQuery(
     }
 
     public RecordQuery sortedBy(String... fieldNames) {
-        return new RecordQuery(type, filter, List.of(fieldNames).stream().map(Sort::of).toList(), limit, cursor, offset, count, bin, fields);
+        return new RecordQuery(
+                type,
+                filter,
+                List.of(fieldNames).stream().map(Sort::of).toList(),
+                limit,
+                cursor,
+                offset,
+                count,
+                bin,
+                fields);
     }
 
     public RecordQuery limit(int rows) {

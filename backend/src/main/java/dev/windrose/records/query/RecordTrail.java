@@ -44,11 +44,14 @@ public class RecordTrail {
     @Transactional(readOnly = true)
     public Map<String, Object> provenance(String type, UUID id) {
         var record = records.get(type, id);
-        var stamps = Json.read(store.provenance(descriptors.get(type), id).orElse("{}")) instanceof Map<?, ?> map ? map : Map.of();
+        var stamps = Json.read(store.provenance(descriptors.get(type), id).orElse("{}")) instanceof Map<?, ?> map
+                ? map
+                : Map.of();
         var byField = new LinkedHashMap<String, Object>();
         for (FieldDescriptor field : descriptors.get(type).dataFields()) {
             Object stamp = stamps.containsKey(field.name()) || !record.values().containsKey(field.name())
-                    ? stamps.get(field.name()) : stamps.get(ALL);
+                    ? stamps.get(field.name())
+                    : stamps.get(ALL);
             if (stamp != null) {
                 byField.put(field.name(), stamp);
             }

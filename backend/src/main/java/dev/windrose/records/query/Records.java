@@ -38,7 +38,12 @@ public class Records {
     private final ExternalIdStore externalIds;
     private final References references;
 
-    Records(Descriptors descriptors, RowStore rows, QueryStore queries, ExternalIdStore externalIds, References references) {
+    Records(
+            Descriptors descriptors,
+            RowStore rows,
+            QueryStore queries,
+            ExternalIdStore externalIds,
+            References references) {
         this.descriptors = descriptors;
         this.rows = rows;
         this.queries = queries;
@@ -50,14 +55,19 @@ public class Records {
     @Transactional(readOnly = true)
     public Optional<RecordData> find(String type, UUID id) {
         var descriptor = descriptors.get(type);
-        return withRefs(descriptor, data(descriptor, rows.byIds(descriptor, List.of(id), RowMapping.whole(descriptor)))).stream().findFirst();
+        return withRefs(descriptor, data(descriptor, rows.byIds(descriptor, List.of(id), RowMapping.whole(descriptor))))
+                .stream()
+                .findFirst();
     }
 
     /** @throws AppException NOT_FOUND also for a record of another workspace */
     @Transactional(readOnly = true)
     public RecordData get(String type, UUID id) {
-        return find(type, id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND,
-                "There is no such %s.".formatted(descriptors.get(type).label().toLowerCase(Locale.ROOT))));
+        return find(type, id)
+                .orElseThrow(() -> new AppException(
+                        CommonError.NOT_FOUND,
+                        "There is no such %s."
+                                .formatted(descriptors.get(type).label().toLowerCase(Locale.ROOT))));
     }
 
     /** Those that exist, by id, without references. */
@@ -65,7 +75,8 @@ public class Records {
     public Map<UUID, RecordData> byIds(String type, Collection<UUID> ids) {
         var descriptor = descriptors.get(type);
         var found = new LinkedHashMap<UUID, RecordData>();
-        data(descriptor, rows.byIds(descriptor, ids, RowMapping.listed(descriptor))).forEach(record -> found.put(record.id(), record));
+        data(descriptor, rows.byIds(descriptor, ids, RowMapping.listed(descriptor)))
+                .forEach(record -> found.put(record.id(), record));
         return found;
     }
 
@@ -91,7 +102,8 @@ public class Records {
     public RecordPage page(RecordQuery query) {
         var page = read(query);
         var descriptor = descriptors.get(query.type());
-        return new RecordPage(withRefs(descriptor, page.data()), page.nextCursor(), page.total(), page.totalIsEstimate());
+        return new RecordPage(
+                withRefs(descriptor, page.data()), page.nextCursor(), page.total(), page.totalIsEstimate());
     }
 
     private RecordPage read(RecordQuery query) {
@@ -101,18 +113,21 @@ public class Records {
         var shown = found.subList(0, Math.min(query.limit(), found.size()));
         var data = data(descriptor, shown.stream().map(Found::row).toList());
         String next = found.size() > query.limit() && !shown.isEmpty()
-                ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort()) : null;
+                ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort())
+                : null;
         if (!query.count()) {
             return new RecordPage(data, next, null, false);
         }
         long counted = queries.count(descriptor, query);
         boolean many = counted > QueryStore.COUNTED;
-        return new RecordPage(data, next, many ? Math.max(counted, queries.estimate(descriptor, query)) : counted, many);
+        return new RecordPage(
+                data, next, many ? Math.max(counted, queries.estimate(descriptor, query)) : counted, many);
     }
 
     private static void check(RecordQuery query) {
         if (query.limit() < 1 || query.limit() > RecordQuery.MOST) {
-            throw new AppException(CommonError.BAD_VALUE, "The limit lies between 1 and %d.".formatted(RecordQuery.MOST), "limit");
+            throw new AppException(
+                    CommonError.BAD_VALUE, "The limit lies between 1 and %d.".formatted(RecordQuery.MOST), "limit");
         }
         if (query.offset() < 0 || query.offset() > 10_000_000) {
             throw new AppException(CommonError.BAD_VALUE, "The offset lies between 0 and 10,000,000.", "offset");
@@ -132,8 +147,9 @@ public class Records {
             if (ALWAYS.contains(name) && type.field(name).isEmpty()) {
                 continue;
             }
-            var field = type.field(name).orElseThrow(() -> new AppException(CommonError.UNKNOWN_FIELD,
-                    "%s has no field \"%s\".".formatted(type.label(), name), name));
+            var field = type.field(name)
+                    .orElseThrow(() -> new AppException(
+                            CommonError.UNKNOWN_FIELD, "%s has no field \"%s\".".formatted(type.label(), name), name));
             if (!name.equals(type.titleField())) {
                 fields.add(field);
             }
@@ -148,6 +164,8 @@ public class Records {
     private List<RecordData> withRefs(Descriptor type, List<RecordData> records) {
         var values = records.stream().map(RecordData::values).toList();
         var found = references.find(References.collect(type, values));
-        return records.stream().map(record -> record.withRefs(References.of(type, record.values(), found))).toList();
+        return records.stream()
+                .map(record -> record.withRefs(References.of(type, record.values(), found)))
+                .toList();
     }
 }

@@ -31,8 +31,7 @@ public class ExternalIdStore {
         if (ids.isEmpty()) {
             return found;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select x.source, x.external_id, x.record_id
                         from unnest(cast(:sources as text[]), cast(:ids as text[])) wanted (source, external_id)
                         join external_ids x on x.tenant_id = :tenant and x.record_type = :type
@@ -40,10 +39,14 @@ public class ExternalIdStore {
                         """)
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("type", type)
-                .param("sources", SqlArray.of(ids.stream().map(ExternalId::source).toList()))
+                .param(
+                        "sources",
+                        SqlArray.of(ids.stream().map(ExternalId::source).toList()))
                 .param("ids", SqlArray.of(ids.stream().map(ExternalId::id).toList()))
                 .query(rs -> {
-                    found.put(new ExternalId(rs.getString("source"), rs.getString("external_id")), rs.getObject("record_id", UUID.class));
+                    found.put(
+                            new ExternalId(rs.getString("source"), rs.getString("external_id")),
+                            rs.getObject("record_id", UUID.class));
                 });
         return found;
     }
@@ -60,8 +63,7 @@ public class ExternalIdStore {
         if (records.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into external_ids (tenant_id, record_type, source, external_id, record_id)
                         select :tenant, :type, new.source, new.external_id, new.record_id
                         from unnest(cast(:sources as text[]), cast(:ids as text[]), cast(:records as uuid[]))

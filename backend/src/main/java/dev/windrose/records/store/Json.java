@@ -10,7 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Plain JSON values as text and back; decimals keep their digits. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private Json() {}
 
@@ -30,6 +32,8 @@ public final class Json {
             return new BigDecimal(first.toString()).compareTo(new BigDecimal(second.toString())) == 0;
         }
         boolean nested = left instanceof Iterable || left instanceof Map;
-        return nested && right != null ? MAPPER.readTree(write(left)).equals(MAPPER.readTree(write(right))) : Objects.equals(left, right);
+        return nested && right != null
+                ? MAPPER.readTree(write(left)).equals(MAPPER.readTree(write(right)))
+                : Objects.equals(left, right);
     }
 }

@@ -30,7 +30,8 @@ final class ParseNumber {
             throw BadValue.wrongType("a number");
         }
         var number = exact(given);
-        if (number.precision() - number.scale() > digits || number.stripTrailingZeros().scale() > decimals) {
+        if (number.precision() - number.scale() > digits
+                || number.stripTrailingZeros().scale() > decimals) {
             throw BadValue.bad("At most %d digits, and %d after the point.".formatted(digits, decimals));
         }
         return number.stripTrailingZeros().scale() < 0 ? number.setScale(0) : number;
@@ -48,8 +49,11 @@ final class ParseNumber {
         if (given instanceof Money money) {
             return money;
         }
-        if (!(given instanceof Map<?, ?> map) || map.get("amount") == null || !(map.get("currency") instanceof String currency)) {
-            throw BadValue.wrongType("an amount with its currency, for example {\"amount\": 100, \"currency\": \"EUR\"}");
+        if (!(given instanceof Map<?, ?> map)
+                || map.get("amount") == null
+                || !(map.get("currency") instanceof String currency)) {
+            throw BadValue.wrongType(
+                    "an amount with its currency, for example {\"amount\": 100, \"currency\": \"EUR\"}");
         }
         return new Money(decimal(map.get("amount"), 13, 4), currency(currency));
     }
@@ -59,7 +63,8 @@ final class ParseNumber {
         try {
             return java.util.Currency.getInstance(code).getCurrencyCode();
         } catch (IllegalArgumentException e) {
-            throw BadValue.bad("\"%s\" is no currency. Write its three letters, for example EUR.".formatted(ParseText.shortened(text)));
+            throw BadValue.bad("\"%s\" is no currency. Write its three letters, for example EUR."
+                    .formatted(ParseText.shortened(text)));
         }
     }
 

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 final class ParseText {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),;:]{1,64}@[^\\s@<>\"(),;:.]+(\\.[^\\s@<>\"(),;:.]+)+");
-    private static final Pattern URL = Pattern.compile("(https?://)?[^\\s:/?#@<>\"]+\\.[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"(),;:]{1,64}@[^\\s@<>\"(),;:.]+(\\.[^\\s@<>\"(),;:.]+)+");
+    private static final Pattern URL =
+            Pattern.compile("(https?://)?[^\\s:/?#@<>\"]+\\.[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
     private static final Set<String> COUNTRIES = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
     private ParseText() {}
@@ -26,7 +28,8 @@ final class ParseText {
             return null;
         }
         return switch (field.kind()) {
-            case EMAIL -> matching(EMAIL, checked(text.toLowerCase(Locale.ROOT), field.maxLength()), "Not an e-mail address.");
+            case EMAIL ->
+                matching(EMAIL, checked(text.toLowerCase(Locale.ROOT), field.maxLength()), "Not an e-mail address.");
             case URL -> matching(URL, checked(text, field.maxLength()), "Not a web address.");
             case COUNTRY -> country(text);
             default -> checked(text, field.maxLength());
@@ -65,7 +68,8 @@ final class ParseText {
     private static String country(String text) throws BadValue {
         String code = text.toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(code)) {
-            throw BadValue.bad("\"%s\" is no country code. Write two letters, for example DE.".formatted(shortened(text)));
+            throw BadValue.bad(
+                    "\"%s\" is no country code. Write two letters, for example DE.".formatted(shortened(text)));
         }
         return code;
     }

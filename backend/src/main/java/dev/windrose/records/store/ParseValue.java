@@ -38,7 +38,8 @@ public final class ParseValue {
             case MULTI_CHOICE -> emptyToNull(list(given, element -> choice(field, element)));
             case REFERENCE -> id(given);
             case PERSON -> person(given);
-            case REFERENCES -> emptyToNull(list(given, "person".equals(field.ref()) ? ParseValue::person : ParseValue::id));
+            case REFERENCES ->
+                emptyToNull(list(given, "person".equals(field.ref()) ? ParseValue::person : ParseValue::id));
             case JSON -> ParseJson.of(given);
         };
     }
@@ -74,7 +75,8 @@ public final class ParseValue {
             throw BadValue.wrongType("a point in time as text, for example \"2026-03-31T09:30:00Z\"");
         }
         try {
-            return text.length() <= 10 ? date(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+            return text.length() <= 10
+                    ? date(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeParseException e) {
             throw BadValue.bad("Not a point in time. Write it as 2026-03-31T09:30:00Z.");
@@ -89,7 +91,9 @@ public final class ParseValue {
     }
 
     private static @Nullable Object choice(FieldDescriptor field, Object given) throws BadValue {
-        String text = given instanceof Enum<?> constant ? constant.name() : given instanceof String string ? string.strip() : null;
+        String text = given instanceof Enum<?> constant
+                ? constant.name()
+                : given instanceof String string ? string.strip() : null;
         if (text == null) {
             throw BadValue.wrongType("text");
         }
@@ -101,8 +105,14 @@ public final class ParseValue {
         }
         var choice = field.choice(text);
         if (choice.isEmpty()) {
-            throw BadValue.bad("\"%s\" is none of %s.".formatted(ParseText.shortened(text),
-                    String.join(", ", field.choices().stream().map(option -> option.value()).toList())));
+            throw BadValue.bad("\"%s\" is none of %s."
+                    .formatted(
+                            ParseText.shortened(text),
+                            String.join(
+                                    ", ",
+                                    field.choices().stream()
+                                            .map(option -> option.value())
+                                            .toList())));
         }
         return choice.get().value();
     }
@@ -165,6 +175,7 @@ public final class ParseValue {
 
     @FunctionalInterface
     private interface Element {
-        @Nullable Object of(Object given) throws BadValue;
+        @Nullable
+        Object of(Object given) throws BadValue;
     }
 }

@@ -37,7 +37,9 @@ public class References {
         if (field.ref() == null || value == null) {
             return List.of();
         }
-        return value instanceof List<?> list ? list.stream().map(UUID.class::cast).toList() : List.of((UUID) value);
+        return value instanceof List<?> list
+                ? list.stream().map(UUID.class::cast).toList()
+                : List.of((UUID) value);
     }
 
     /** The records of this workspace with these ids, by type; a type without descriptor is left out. */
@@ -59,23 +61,30 @@ public class References {
     /** Every id that the values name, by the type it refers to. */
     public static Map<String, Set<UUID>> collect(Descriptor type, Collection<? extends Map<String, ?>> records) {
         var ids = new LinkedHashMap<String, Set<UUID>>();
-        var fields = type.fields().values().stream().filter(field -> field.ref() != null).toList();
+        var fields = type.fields().values().stream()
+                .filter(field -> field.ref() != null)
+                .toList();
         for (var values : records) {
             for (var field : fields) {
                 ids(field, values.get(field.name()))
-                        .forEach(id -> ids.computeIfAbsent(String.valueOf(field.ref()), _ -> new LinkedHashSet<>()).add(id));
+                        .forEach(id -> ids.computeIfAbsent(String.valueOf(field.ref()), _ -> new LinkedHashSet<>())
+                                .add(id));
             }
         }
         return ids;
     }
 
     /** The refs of one record by field name. */
-    public static Map<String, List<RecordRef>> of(Descriptor type, Map<String, ?> values, Map<String, Map<UUID, RecordRef>> found) {
+    public static Map<String, List<RecordRef>> of(
+            Descriptor type, Map<String, ?> values, Map<String, Map<UUID, RecordRef>> found) {
         var refs = new LinkedHashMap<String, List<RecordRef>>();
         for (var field : type.fields().values()) {
             var targets = found.getOrDefault(String.valueOf(field.ref()), Map.of());
             var list = new ArrayList<RecordRef>();
-            ids(field, values.get(field.name())).stream().filter(targets::containsKey).map(targets::get).forEach(list::add);
+            ids(field, values.get(field.name())).stream()
+                    .filter(targets::containsKey)
+                    .map(targets::get)
+                    .forEach(list::add);
             if (!list.isEmpty()) {
                 refs.put(field.name(), list);
             }

@@ -26,6 +26,16 @@ public record Row(
         List<ExternalId> externalIds) {
 
     public RecordData asData(Descriptor type) {
-        return new RecordData(type.name(), id, version, type.titleOf(values), createdAt, updatedAt, deletedAt, values, externalIds, Map.of());
+        return new RecordData(
+                type.name(),
+                id,
+                version,
+                type.titleOf(values),
+                createdAt,
+                updatedAt,
+                deletedAt,
+                values,
+                externalIds,
+                Map.of());
     }
 }

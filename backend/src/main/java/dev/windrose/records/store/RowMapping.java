@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Which columns a read of some fields selects from the table {@code t}, and the row they make. */
 public final class RowMapping {
 
-    private static final String EXTERNAL_IDS =
-            """
+    private static final String EXTERNAL_IDS = """
             (select jsonb_agg(jsonb_build_array(x.source, x.external_id) order by x.source, x.external_id) from external_ids x
              where x.tenant_id = t.tenant_id and x.record_id = t.id) as _external_ids""";
 
@@ -50,7 +49,10 @@ public final class RowMapping {
 
     /** What lists show. */
     public static RowMapping listed(Descriptor type) {
-        return new RowMapping(type, type.fields().values().stream().filter(FieldDescriptor::listed).toList(), false);
+        return new RowMapping(
+                type,
+                type.fields().values().stream().filter(FieldDescriptor::listed).toList(),
+                false);
     }
 
     /** Everything, also what is computed at some cost. */
@@ -85,9 +87,15 @@ public final class RowMapping {
             }
         }
         var deleted = rs.getObject("deleted_at", OffsetDateTime.class);
-        return new Row(rs.getObject("id", UUID.class), rs.getLong("version"), instant(rs, "created_at"), instant(rs, "updated_at"),
-                deleted == null ? null : deleted.toInstant(), Collections.unmodifiableMap(values),
-                provenance ? object(Json.read(rs.getString("provenance"))) : Map.of(), externalIds(Json.read(rs.getString("_external_ids"))));
+        return new Row(
+                rs.getObject("id", UUID.class),
+                rs.getLong("version"),
+                instant(rs, "created_at"),
+                instant(rs, "updated_at"),
+                deleted == null ? null : deleted.toInstant(),
+                Collections.unmodifiableMap(values),
+                provenance ? object(Json.read(rs.getString("provenance"))) : Map.of(),
+                externalIds(Json.read(rs.getString("_external_ids"))));
     }
 
     private static @Nullable Object value(FieldDescriptor field, ResultSet rs) throws SQLException {
@@ -95,14 +103,21 @@ public final class RowMapping {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT, EMAIL, PHONE, URL, COUNTRY, CHOICE -> rs.getString(column);
             case INTEGER -> rs.getObject(column) instanceof Number number ? number.longValue() : null;
-            case NUMBER, SCORE -> rs.getObject(column) instanceof Number number ? new BigDecimal(number.toString()) : null;
-            case MONEY -> rs.getObject(column) instanceof Number minor ? money(field, minor.longValue(), rs.getString(column + "_in")) : null;
+            case NUMBER, SCORE ->
+                rs.getObject(column) instanceof Number number ? new BigDecimal(number.toString()) : null;
+            case MONEY ->
+                rs.getObject(column) instanceof Number minor
+                        ? money(field, minor.longValue(), rs.getString(column + "_in"))
+                        : null;
             case DATE -> rs.getObject(column, LocalDate.class);
-            case INSTANT -> rs.getObject(column, OffsetDateTime.class) instanceof OffsetDateTime time ? time.toInstant() : null;
+            case INSTANT ->
+                rs.getObject(column, OffsetDateTime.class) instanceof OffsetDateTime time ? time.toInstant() : null;
             case BOOLEAN -> rs.getObject(column, Boolean.class);
             case REFERENCE, PERSON -> rs.getObject(column, UUID.class);
-            case REFERENCES -> Json.read(rs.getString(column)) instanceof List<?> ids
-                    ? ids.stream().map(id -> UUID.fromString(id.toString())).toList() : null;
+            case REFERENCES ->
+                Json.read(rs.getString(column)) instanceof List<?> ids
+                        ? ids.stream().map(id -> UUID.fromString(id.toString())).toList()
+                        : null;
             case MULTI_CHOICE, JSON -> Json.read(rs.getString(column));
         };
     }
@@ -111,7 +126,9 @@ public final class RowMapping {
         if (field.ownCurrency() && currency != null) {
             return Money.ofMinor(minor, currency);
         }
-        return currency == null ? BigDecimal.valueOf(minor, 2) : Money.ofMinor(minor, currency).amount();
+        return currency == null
+                ? BigDecimal.valueOf(minor, 2)
+                : Money.ofMinor(minor, currency).amount();
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {
@@ -125,7 +142,11 @@ public final class RowMapping {
 
     private static List<ExternalId> externalIds(@Nullable Object json) {
         return json instanceof List<?> list
-                ? list.stream().map(pair -> (List<?>) pair).map(pair -> new ExternalId(pair.get(0).toString(), pair.get(1).toString())).toList()
+                ? list.stream()
+                        .map(pair -> (List<?>) pair)
+                        .map(pair -> new ExternalId(
+                                pair.get(0).toString(), pair.get(1).toString()))
+                        .toList()
                 : List.of();
     }
 }

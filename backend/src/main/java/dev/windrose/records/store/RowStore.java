@@ -32,7 +32,8 @@ public class RowStore {
     public Map<UUID, Row> lock(Descriptor type, Collection<UUID> ids) {
         var rows = new LinkedHashMap<UUID, Row>();
         if (!ids.isEmpty()) {
-            select(type, ids, RowMapping.stored(type), "for no key update of t").forEach(row -> rows.put(row.id(), row));
+            select(type, ids, RowMapping.stored(type), "for no key update of t")
+                    .forEach(row -> rows.put(row.id(), row));
         }
         return rows;
     }
@@ -45,20 +46,22 @@ public class RowStore {
     }
 
     private List<Row> select(Descriptor type, Collection<UUID> ids, RowMapping mapping, String lock) {
-        String sql =
-                """
+        String sql = """
                 select %s from %s t
                 where t.tenant_id = :tenant and t.id = any(cast(:ids as uuid[]))
                 order by t.id %s
                 """.formatted(mapping.columns(), type.table(), lock);
-        return jdbc.sql(sql).param("tenant", tenant()).param("ids", SqlArray.of(ids)).query((rs, _) -> mapping.row(rs)).list();
+        return jdbc.sql(sql)
+                .param("tenant", tenant())
+                .param("ids", SqlArray.of(ids))
+                .query((rs, _) -> mapping.row(rs))
+                .list();
     }
 
     public Map<UUID, RecordRef> refs(Descriptor type, Collection<UUID> ids) {
         var refs = new LinkedHashMap<UUID, RecordRef>();
         var title = type.fields().get(type.titleField());
-        String sql =
-                """
+        String sql = """
                 select t.id, %s as title from %s t where t.tenant_id = :tenant and t.id = any(cast(:ids as uuid[]))
                 """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table());
         jdbc.sql(sql).param("tenant", tenant()).param("ids", SqlArray.of(ids)).query(rs -> {
@@ -72,12 +75,14 @@ public class RowStore {
     public void insert(Descriptor type, List<RowWrite> writes) {
         var columns = new TreeSet<String>();
         writes.forEach(write -> columns.addAll(write.columns()));
-        columns.addAll(type.storedFields().stream().filter(field -> field.required()).map(field -> field.name()).toList());
+        columns.addAll(type.storedFields().stream()
+                .filter(field -> field.required())
+                .map(field -> field.name())
+                .toList());
         columns.removeAll(Set.of("created_at", "created_by", "updated_at"));
         String list = columns.isEmpty() ? "" : ", " + String.join(", ", columns);
         Actor actor = ActorScope.current();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into %1$s (tenant_id, id, version, created_at, created_by, updated_at, provenance%2$s)
                         select tenant_id, id, version, updated_at, cast(:person as uuid), updated_at, provenance%2$s
                         from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))
@@ -90,9 +95,9 @@ public class RowStore {
     /** Writes that change the same columns. */
     public void update(Descriptor type, Set<String> columns, List<RowWrite> writes) {
         var sets = new StringBuilder();
-        columns.forEach(column -> sets.append(", ").append(column).append(" = r.").append(column));
-        jdbc.sql(
-                        """
+        columns.forEach(
+                column -> sets.append(", ").append(column).append(" = r.").append(column));
+        jdbc.sql("""
                         update %1$s t
                         set version = r.version, updated_at = r.updated_at, deleted_at = r.deleted_at, provenance = r.provenance%2$s
                         from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb)) r
@@ -104,7 +109,8 @@ public class RowStore {
     }
 
     private static String json(List<RowWrite> writes, Set<String> columns) {
-        return Json.write(writes.stream().map(write -> write.json(tenant(), columns)).toList());
+        return Json.write(
+                writes.stream().map(write -> write.json(tenant(), columns)).toList());
     }
 
     private static UUID tenant() {

@@ -66,7 +66,8 @@ public record RowWrite(
                     json.put(field.name(), money.minor());
                     json.put(RowMapping.currencyColumn(field), money.currency());
                 }
-                case BigDecimal amount -> json.put(field.name(), minor(amount, (String) values.get(field.currencyField())));
+                case BigDecimal amount ->
+                    json.put(field.name(), minor(amount, (String) values.get(field.currencyField())));
                 case null, default -> json.put(field.name(), null);
             }
             return;

@@ -28,7 +28,8 @@ public final class WorkingRecord {
     private long version;
     private @Nullable Instant deletedAt;
 
-    private WorkingRecord(Descriptor type, UUID id, boolean fresh, Map<String, Object> values, Map<String, Object> provenance) {
+    private WorkingRecord(
+            Descriptor type, UUID id, boolean fresh, Map<String, Object> values, Map<String, Object> provenance) {
         this.type = type;
         this.id = id;
         this.fresh = fresh;

@@ -30,12 +30,14 @@ class AnswerOnce {
     }
 
     Answer to(@Nullable String key, String request, Object body, Supplier<Answer> write) {
-        return Objects.requireNonNull(transactions.execute(_ -> key == null ? write.get() : once(key, hash(request, body), write)));
+        return Objects.requireNonNull(
+                transactions.execute(_ -> key == null ? write.get() : once(key, hash(request, body), write)));
     }
 
     private Answer once(String key, String hash, Supplier<Answer> write) {
         if (key.isBlank() || key.length() > 200) {
-            throw new AppException(CommonError.BAD_VALUE, "An Idempotency-Key has 1 to 200 characters.", "Idempotency-Key");
+            throw new AppException(
+                    CommonError.BAD_VALUE, "An Idempotency-Key has 1 to 200 characters.", "Idempotency-Key");
         }
         if (store.claim(key, hash, clock.instant())) {
             var answer = write.get();
@@ -44,7 +46,8 @@ class AnswerOnce {
         }
         var given = store.given(key);
         if (!given.requestHash().equals(hash)) {
-            throw new AppException(CommonError.CONFLICT, "This Idempotency-Key was used for another request.", "Idempotency-Key");
+            throw new AppException(
+                    CommonError.CONFLICT, "This Idempotency-Key was used for another request.", "Idempotency-Key");
         }
         var body = new LinkedHashMap<String, @Nullable Object>();
         given.answer().forEach((name, value) -> body.put(String.valueOf(name), value));
@@ -54,7 +57,8 @@ class AnswerOnce {
     private static String hash(String request, Object body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((request + "\n" + Json.write(body)).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(digest.digest((request + "\n" + Json.write(body)).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -46,12 +46,15 @@ class ChangeSetController {
     record Refusal(@Nullable String reason) {}
 
     @GetMapping
-    Map<String, @Nullable Object> list(@RequestParam(required = false) @Nullable String status,
-            @RequestParam(name = "record_id", required = false) @Nullable UUID record, @RequestParam(defaultValue = "50") int limit,
+    Map<String, @Nullable Object> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "record_id", required = false) @Nullable UUID record,
+            @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable UUID cursor) {
         Permissions.require(Operation.READ, SUBJECT);
         int most = Math.clamp(limit, 1, 200);
-        var sets = changes.list(new ChangeSetQuery(status(status), record, cursor == null ? null : new ChangeSetId(cursor), most));
+        var sets = changes.list(
+                new ChangeSetQuery(status(status), record, cursor == null ? null : new ChangeSetId(cursor), most));
         var shown = sets.stream().limit(most).toList();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("data", shown.stream().map(ChangeSetJson::of).toList());
@@ -67,12 +70,13 @@ class ChangeSetController {
 
     @PostMapping("/{id}/apply")
     Map<String, @Nullable Object> apply(@PathVariable UUID id, @RequestBody(required = false) @Nullable Choice choice) {
-        return decided(decisions -> decisions.apply(new ChangeSetId(id),
-                choice == null || choice.operations() == null ? Set.of() : choice.operations()));
+        return decided(decisions -> decisions.apply(
+                new ChangeSetId(id), choice == null || choice.operations() == null ? Set.of() : choice.operations()));
     }
 
     @PostMapping("/{id}/refuse")
-    Map<String, @Nullable Object> refuse(@PathVariable UUID id, @RequestBody(required = false) @Nullable Refusal refusal) {
+    Map<String, @Nullable Object> refuse(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Refusal refusal) {
         return decided(decisions -> decisions.refuse(new ChangeSetId(id), refusal == null ? null : refusal.reason()));
     }
 
@@ -91,7 +95,10 @@ class ChangeSetController {
         if (text == null) {
             return null;
         }
-        return List.of(ChangeSetStatus.values()).stream().filter(status -> status.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
-                .orElseThrow(() -> new AppException(CommonError.BAD_VALUE, "\"%s\" is no status of a change set.".formatted(text), "status"));
+        return List.of(ChangeSetStatus.values()).stream()
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AppException(
+                        CommonError.BAD_VALUE, "\"%s\" is no status of a change set.".formatted(text), "status"));
     }
 }

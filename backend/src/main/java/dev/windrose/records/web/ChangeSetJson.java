@@ -35,7 +35,9 @@ final class ChangeSetJson {
         json.put("undo_of", id(set.undoOf()));
         json.put("undone_by", id(set.undoneBy()));
         json.put("operation_count", set.operationCount());
-        json.put("operations", set.operations().stream().map(ChangeSetJson::operation).toList());
+        json.put(
+                "operations",
+                set.operations().stream().map(ChangeSetJson::operation).toList());
         return json;
     }
 
@@ -47,7 +49,9 @@ final class ChangeSetJson {
         json.put("record_id", operation.recordId().toString());
         json.put("record_title", operation.recordTitle());
         json.put("fields", operation.fields().stream().map(ChangeSetJson::field).toList());
-        json.put("evidence", operation.evidence() == null ? null : operation.evidence().json());
+        json.put(
+                "evidence",
+                operation.evidence() == null ? null : operation.evidence().json());
         json.put("confidence", operation.confidence());
         json.put("status", wire(operation.status()));
         json.put("reason", operation.reason());
@@ -60,7 +64,8 @@ final class ChangeSetJson {
         json.put("label", change.label());
         json.put("before", change.before());
         json.put("after", change.after());
-        json.put("evidence", change.evidence() == null ? null : change.evidence().json());
+        json.put(
+                "evidence", change.evidence() == null ? null : change.evidence().json());
         json.put("confidence", change.confidence());
         return json;
     }

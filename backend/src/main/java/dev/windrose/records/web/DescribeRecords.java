@@ -21,7 +21,9 @@ class DescribeRecords {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     GlobalOpenApiCustomizer pathsOfRecordTypes(Descriptors descriptors) {
         return api -> {
-            List.copyOf(api.getPaths().keySet()).stream().filter(path -> path.startsWith(GENERIC)).forEach(api.getPaths()::remove);
+            List.copyOf(api.getPaths().keySet()).stream()
+                    .filter(path -> path.startsWith(GENERIC))
+                    .forEach(api.getPaths()::remove);
             descriptors.all().forEach(type -> add(api, new TypePaths(type)));
         };
     }

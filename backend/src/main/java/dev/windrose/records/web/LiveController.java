@@ -25,7 +25,9 @@ class LiveController {
         var tenant = ActorScope.current().tenant();
         var stream = new LiveStream();
         feed.add(tenant, stream);
-        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Accel-Buffering", "no")
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Accel-Buffering", "no")
                 .body(stream.start(() -> feed.remove(tenant, stream)));
     }
 }

@@ -43,13 +43,24 @@ class LiveFeed implements ChangeListener, SmartLifecycle {
         if (open.isEmpty()) {
             return;
         }
-        List<ChangeOperation> applied = committed.operations().stream().filter(ChangeOperation::applied).toList();
+        List<ChangeOperation> applied =
+                committed.operations().stream().filter(ChangeOperation::applied).toList();
         if (applied.size() <= TOLD_SINGLY) {
             applied.forEach(operation -> send(open, "record_changed", changed(committed, operation)));
         } else {
-            applied.stream().map(ChangeOperation::recordType).distinct().forEach(type -> send(open, "record_changed", many(committed, type)));
+            applied.stream()
+                    .map(ChangeOperation::recordType)
+                    .distinct()
+                    .forEach(type -> send(open, "record_changed", many(committed, type)));
         }
-        send(open, "change_set_changed", Map.of("id", committed.id().toString(), "status", committed.status().name().toLowerCase(Locale.ROOT)));
+        send(
+                open,
+                "change_set_changed",
+                Map.of(
+                        "id",
+                        committed.id().toString(),
+                        "status",
+                        committed.status().name().toLowerCase(Locale.ROOT)));
     }
 
     private static void send(Collection<LiveStream> open, String event, Map<String, ?> data) {

@@ -14,19 +14,31 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of a query. */
 final class QueryJson {
 
-    private static final Set<String> MEMBERS = Set.of("filter", "sort", "limit", "cursor", "offset", "count", "fields", "bin");
+    private static final Set<String> MEMBERS =
+            Set.of("filter", "sort", "limit", "cursor", "offset", "count", "fields", "bin");
 
     private QueryJson() {}
 
     static RecordQuery of(String type, Map<String, @Nullable Object> json, boolean bin) {
-        json.keySet().stream().filter(member -> !MEMBERS.contains(member)).findFirst().ifPresent(member -> {
-            throw new AppException(CommonError.UNKNOWN_FIELD, "A query has no \"%s\".".formatted(member), member);
-        });
+        json.keySet().stream()
+                .filter(member -> !MEMBERS.contains(member))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw new AppException(
+                            CommonError.UNKNOWN_FIELD, "A query has no \"%s\".".formatted(member), member);
+                });
         var standard = RecordQuery.of(type);
         var sort = texts(json.get("sort"), "sort").stream().map(Sort::of).toList();
-        return new RecordQuery(type, filter(json.get("filter")), sort.isEmpty() ? standard.sort() : sort,
-                number(json.get("limit"), "limit", standard.limit()), cursor(json.get("cursor")), number(json.get("offset"), "offset", 0),
-                bool(json.get("count"), "count"), bin || bool(json.get("bin"), "bin"), new LinkedHashSet<>(texts(json.get("fields"), "fields")));
+        return new RecordQuery(
+                type,
+                filter(json.get("filter")),
+                sort.isEmpty() ? standard.sort() : sort,
+                number(json.get("limit"), "limit", standard.limit()),
+                cursor(json.get("cursor")),
+                number(json.get("offset"), "offset", 0),
+                bool(json.get("count"), "count"),
+                bin || bool(json.get("bin"), "bin"),
+                new LinkedHashSet<>(texts(json.get("fields"), "fields")));
     }
 
     @SuppressWarnings("unchecked")
@@ -42,7 +54,9 @@ final class QueryJson {
         return switch (given) {
             case null -> List.of();
             case String text -> List.of(text.split(","));
-            case List<?> list when list.stream().allMatch(String.class::isInstance) -> list.stream().map(String.class::cast).toList();
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
+                list.stream().map(String.class::cast).toList();
             default -> throw wrong(member, "a list of names");
         };
     }

@@ -24,9 +24,11 @@ final class QueryParameters {
         parameters.forEach((name, values) -> {
             var filter = FILTER.matcher(name);
             if (filter.matches()) {
-                values.forEach(value -> conditions.add(condition(filter.group(1), filter.group(2) == null ? "is" : filter.group(2), value)));
+                values.forEach(value -> conditions.add(
+                        condition(filter.group(1), filter.group(2) == null ? "is" : filter.group(2), value)));
             } else if (name.startsWith("filter")) {
-                throw new AppException(CommonError.UNKNOWN_FILTER, "A filter is written filter[field][op]=value.", name);
+                throw new AppException(
+                        CommonError.UNKNOWN_FILTER, "A filter is written filter[field][op]=value.", name);
             } else {
                 json.put(name, String.join(",", values));
             }

@@ -43,13 +43,16 @@ class RecordController {
     }
 
     @GetMapping
-    Map<String, @Nullable Object> list(@PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters) {
+    Map<String, @Nullable Object> list(
+            @PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters) {
         var type = readable(plural);
         return page(type, QueryParameters.of(type.name(), parameters));
     }
 
     @PostMapping("/query")
-    Map<String, @Nullable Object> query(@PathVariable String plural, @RequestParam(defaultValue = "false") boolean bin,
+    Map<String, @Nullable Object> query(
+            @PathVariable String plural,
+            @RequestParam(defaultValue = "false") boolean bin,
             @RequestBody Map<String, @Nullable Object> body) {
         var type = readable(plural);
         return page(type, QueryJson.of(type.name(), body, bin));
@@ -58,7 +61,11 @@ class RecordController {
     private Map<String, @Nullable Object> page(Descriptor type, RecordQuery query) {
         var page = records.page(query);
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("data", page.data().stream().map(record -> RecordJson.of(type, record, query.fields())).toList());
+        json.put(
+                "data",
+                page.data().stream()
+                        .map(record -> RecordJson.of(type, record, query.fields()))
+                        .toList());
         json.put("next_cursor", page.nextCursor());
         if (page.total() != null) {
             json.put("total", page.total());
@@ -74,22 +81,30 @@ class RecordController {
     }
 
     @GetMapping("/by-external-id")
-    ResponseEntity<Map<String, @Nullable Object>> byExternalId(@PathVariable String plural, @RequestParam String source, @RequestParam String id) {
+    ResponseEntity<Map<String, @Nullable Object>> byExternalId(
+            @PathVariable String plural, @RequestParam String source, @RequestParam String id) {
         var type = readable(plural);
-        var found = records.byExternalId(type.name(), new ExternalId(source, id)).orElseThrow(() ->
-                new AppException(CommonError.NOT_FOUND, "No %s has the id %s of %s.".formatted(type.label().toLowerCase(Locale.ROOT), id, source)));
+        var found = records.byExternalId(type.name(), new ExternalId(source, id))
+                .orElseThrow(() -> new AppException(
+                        CommonError.NOT_FOUND,
+                        "No %s has the id %s of %s.".formatted(type.label().toLowerCase(Locale.ROOT), id, source)));
         return answer(type, records.get(type.name(), found));
     }
 
     @GetMapping("/{id}/history")
-    Map<String, @Nullable Object> history(@PathVariable String plural, @PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+    Map<String, @Nullable Object> history(
+            @PathVariable String plural,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "9223372036854775807") long cursor) {
         var type = readable(plural);
         int most = Math.clamp(limit, 1, RecordQuery.MOST);
         var entries = trail.history(type.name(), id, cursor, most + 1);
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("data", entries.stream().limit(most).toList());
-        json.put("next_cursor", entries.size() > most ? String.valueOf(entries.get(most - 1).get("version")) : null);
+        json.put(
+                "next_cursor",
+                entries.size() > most ? String.valueOf(entries.get(most - 1).get("version")) : null);
         return json;
     }
 
@@ -105,6 +120,8 @@ class RecordController {
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(Descriptor type, RecordData record) {
-        return ResponseEntity.ok().eTag("\"%d\"".formatted(record.version())).body(RecordJson.of(type, record, Set.of()));
+        return ResponseEntity.ok()
+                .eTag("\"%d\"".formatted(record.version()))
+                .body(RecordJson.of(type, record, Set.of()));
     }
 }

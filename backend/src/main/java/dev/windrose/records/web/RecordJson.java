@@ -37,8 +37,9 @@ public final class RecordJson {
         }
         json.put("external_ids", record.externalIds());
         var refs = new LinkedHashMap<String, Object>();
-        record.refs().forEach((field, targets) ->
-                refs.put(field, type.fields().get(field).kind() == FieldKind.REFERENCES ? targets : targets.getFirst()));
+        record.refs()
+                .forEach((field, targets) -> refs.put(
+                        field, type.fields().get(field).kind() == FieldKind.REFERENCES ? targets : targets.getFirst()));
         json.put("_refs", refs);
         return json;
     }

@@ -39,43 +39,55 @@ class RecordWriteController {
     }
 
     @PostMapping
-    ResponseEntity<Map<String, @Nullable Object>> create(@PathVariable String plural, @RequestBody Map<String, @Nullable Object> body,
-            HttpServletRequest request) {
+    ResponseEntity<Map<String, @Nullable Object>> create(
+            @PathVariable String plural, @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
         var type = writable(plural, Operation.CREATE, RecordType.Operation.CREATE);
         var operation = DraftOperation.create(type.name(), fields(body)).knownAs(externalIds(body));
-        return write.with(WriteOptions.of(request), "POST " + plural, body, type, 201, operation).entity();
+        return write.with(WriteOptions.of(request), "POST " + plural, body, type, 201, operation)
+                .entity();
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Map<String, @Nullable Object>> update(@PathVariable String plural, @PathVariable UUID id,
-            @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
+    ResponseEntity<Map<String, @Nullable Object>> update(
+            @PathVariable String plural,
+            @PathVariable UUID id,
+            @RequestBody Map<String, @Nullable Object> body,
+            HttpServletRequest request) {
         var type = writable(plural, Operation.UPDATE, RecordType.Operation.UPDATE);
         var options = WriteOptions.of(request);
-        var operation = DraftOperation.update(type.name(), id, fields(body)).knownAs(externalIds(body)).basedOn(options.requiredVersion());
-        return write.with(options, "PATCH %s/%s".formatted(plural, id), body, type, 200, operation).entity();
+        var operation = DraftOperation.update(type.name(), id, fields(body))
+                .knownAs(externalIds(body))
+                .basedOn(options.requiredVersion());
+        return write.with(options, "PATCH %s/%s".formatted(plural, id), body, type, 200, operation)
+                .entity();
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Map<String, @Nullable Object>> delete(@PathVariable String plural, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<Map<String, @Nullable Object>> delete(
+            @PathVariable String plural, @PathVariable UUID id, HttpServletRequest request) {
         var type = writable(plural, Operation.DELETE, RecordType.Operation.DELETE);
         var options = WriteOptions.of(request);
         var operation = based(DraftOperation.delete(type.name(), id), options);
-        return write.with(options, "DELETE %s/%s".formatted(plural, id), "", type, 200, operation).entity();
+        return write.with(options, "DELETE %s/%s".formatted(plural, id), "", type, 200, operation)
+                .entity();
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<Map<String, @Nullable Object>> restore(@PathVariable String plural, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<Map<String, @Nullable Object>> restore(
+            @PathVariable String plural, @PathVariable UUID id, HttpServletRequest request) {
         var type = writable(plural, Operation.RESTORE, RecordType.Operation.DELETE);
         var options = WriteOptions.of(request);
         var operation = based(DraftOperation.restore(type.name(), id), options);
-        return write.with(options, "POST %s/%s/restore".formatted(plural, id), "", type, 200, operation).entity();
+        return write.with(options, "POST %s/%s/restore".formatted(plural, id), "", type, 200, operation)
+                .entity();
     }
 
     private Descriptor writable(String plural, Operation operation, RecordType.Operation offered) {
         var type = descriptors.byPlural(plural);
         Permissions.require(operation, type.name());
         if (!type.operations().contains(offered)) {
-            throw new AppException(CommonError.NOT_ALLOWED, "%s are written by the product itself.".formatted(type.labelPlural()));
+            throw new AppException(
+                    CommonError.NOT_ALLOWED, "%s are written by the product itself.".formatted(type.labelPlural()));
         }
         return type;
     }
@@ -97,7 +109,9 @@ class RecordWriteController {
         }
         if (body.get("external_ids") instanceof List<?> list) {
             for (Object element : list) {
-                if (!(element instanceof Map<?, ?> map) || !(map.get("source") instanceof String source) || !(map.get("id") instanceof String id)) {
+                if (!(element instanceof Map<?, ?> map)
+                        || !(map.get("source") instanceof String source)
+                        || !(map.get("id") instanceof String id)) {
                     throw wrongExternalIds();
                 }
                 ids.add(new ExternalId(source, id));
@@ -108,6 +122,7 @@ class RecordWriteController {
     }
 
     private static AppException wrongExternalIds() {
-        return new AppException(CommonError.WRONG_TYPE, "External ids are a list of {\"source\": ..., \"id\": ...}.", "external_ids");
+        return new AppException(
+                CommonError.WRONG_TYPE, "External ids are a list of {\"source\": ..., \"id\": ...}.", "external_ids");
     }
 }

@@ -22,6 +22,9 @@ class TypeController {
     @GetMapping("/api/v1/meta/types")
     List<Map<String, @Nullable Object>> types() {
         var actor = ActorScope.current();
-        return descriptors.all().stream().filter(type -> Permissions.allows(actor, Operation.READ, type.name())).map(TypeJson::of).toList();
+        return descriptors.all().stream()
+                .filter(type -> Permissions.allows(actor, Operation.READ, type.name()))
+                .map(TypeJson::of)
+                .toList();
     }
 }

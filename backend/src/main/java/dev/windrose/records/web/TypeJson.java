@@ -24,24 +24,34 @@ final class TypeJson {
         json.put("icon", type.icon());
         json.put("title_field", type.titleField());
         json.put("ui", Map.of("list", columns(type), "sections", sections(type)));
-        json.put("operations", type.operations().stream().map(operation -> operation.name().toLowerCase(Locale.ROOT)).toList());
+        json.put(
+                "operations",
+                type.operations().stream()
+                        .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                        .toList());
         json.put("fields", type.fields().values().stream().map(TypeJson::field).toList());
         return json;
     }
 
     private static List<String> columns(Descriptor type) {
-        return type.fields().values().stream().filter(field -> field.list() > 0).sorted(Comparator.comparing(FieldDescriptor::list))
-                .map(FieldDescriptor::name).toList();
+        return type.fields().values().stream()
+                .filter(field -> field.list() > 0)
+                .sorted(Comparator.comparing(FieldDescriptor::list))
+                .map(FieldDescriptor::name)
+                .toList();
     }
 
     private static List<Map<String, Object>> sections(Descriptor type) {
         var byTitle = new LinkedHashMap<String, List<String>>();
         for (var field : type.fields().values()) {
             if (!field.name().equals("change_history")) {
-                byTitle.computeIfAbsent(field.section().isEmpty() ? "Details" : field.section(), _ -> new ArrayList<>()).add(field.name());
+                byTitle.computeIfAbsent(field.section().isEmpty() ? "Details" : field.section(), _ -> new ArrayList<>())
+                        .add(field.name());
             }
         }
-        return byTitle.entrySet().stream().map(entry -> Map.<String, Object>of("title", entry.getKey(), "fields", entry.getValue())).toList();
+        return byTitle.entrySet().stream()
+                .map(entry -> Map.<String, Object>of("title", entry.getKey(), "fields", entry.getValue()))
+                .toList();
     }
 
     private static Map<String, @Nullable Object> field(FieldDescriptor field) {

@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** The paths of one record type, described. */
 final class TypePaths {
 
-    private static final Parameter ID = parameter("path", "id", TypeSchemas.of("string").format("uuid"), "Id of the record").required(true);
-    private static final Parameter DRY_RUN = parameter("query", "dry_run", TypeSchemas.of("boolean"), "Answers what would change, writes nothing");
-    private static final Parameter KEY = parameter("header", "Idempotency-Key", TypeSchemas.of("string"), "Repeating a key repeats the answer only");
-    private static final Parameter IF_MATCH = parameter("header", "If-Match", TypeSchemas.of("string"), "The version seen, as in the ETag");
+    private static final Parameter ID = parameter(
+                    "path", "id", TypeSchemas.of("string").format("uuid"), "Id of the record")
+            .required(true);
+    private static final Parameter DRY_RUN =
+            parameter("query", "dry_run", TypeSchemas.of("boolean"), "Answers what would change, writes nothing");
+    private static final Parameter KEY =
+            parameter("header", "Idempotency-Key", TypeSchemas.of("string"), "Repeating a key repeats the answer only");
+    private static final Parameter IF_MATCH =
+            parameter("header", "If-Match", TypeSchemas.of("string"), "The version seen, as in the ETag");
 
     private final Descriptor type;
     private final TypeSchemas schemas;
@@ -42,31 +47,86 @@ final class TypePaths {
 
     Map<String, PathItem> paths() {
         var paths = new LinkedHashMap<String, PathItem>();
-        paths.put(root, new PathItem()
-                .get(operation("list", "Lists " + plural(), schemas.page(), List.of(
-                        parameter("query", "filter", TypeSchemas.of("object"), "filter[field][op]=value, shorthand of the filter tree")
-                                .style(Parameter.StyleEnum.DEEPOBJECT).explode(true),
-                        parameter("query", "sort", TypeSchemas.of("string"), "Field names separated by commas, with - for descending"),
-                        parameter("query", "limit", TypeSchemas.of("integer"), "At most 500"),
-                        parameter("query", "cursor", TypeSchemas.of("string"), "next_cursor of the page before"),
-                        parameter("query", "count", TypeSchemas.of("boolean"), "Also answers the total"),
-                        parameter("query", "bin", TypeSchemas.of("boolean"), "What lies in the bin"))))
-                .post(offers(RecordType.Operation.CREATE, write("create", "Creates one", schemas.input(), KEY))));
-        paths.put(root + "/query", new PathItem()
-                .post(operation("query", "Lists " + plural() + " by a filter tree", schemas.page(), List.of()).requestBody(body(TypeSchemas.query()))));
-        paths.put(root + "/by-external-id", new PathItem().get(operation("byExternalId", "Finds one by its id in another system", schemas.record(),
-                List.of(parameter("query", "source", TypeSchemas.of("string"), "The other system").required(true),
-                        parameter("query", "id", TypeSchemas.of("string"), "The id there").required(true)))));
-        paths.put(root + "/{id}", new PathItem()
-                .get(operation("get", "Reads one", schemas.record(), List.of(ID)))
-                .patch(offers(RecordType.Operation.UPDATE, write("update", "Changes fields", schemas.input(), ID, IF_MATCH, KEY)))
-                .delete(offers(RecordType.Operation.DELETE, write("delete", "Moves one to the bin", null, ID, IF_MATCH, KEY))));
-        paths.put(root + "/{id}/restore", new PathItem()
-                .post(offers(RecordType.Operation.DELETE, write("restore", "Takes one out of the bin", null, ID, KEY))));
-        paths.put(root + "/{id}/history", new PathItem()
-                .get(operation("history", "Lists the changes of one, the newest first", TypeSchemas.of("object"), List.of(ID))));
-        paths.put(root + "/{id}/provenance", new PathItem()
-                .get(operation("provenance", "Says who set each field, and from what", TypeSchemas.of("object"), List.of(ID))));
+        paths.put(
+                root,
+                new PathItem()
+                        .get(operation(
+                                "list",
+                                "Lists " + plural(),
+                                schemas.page(),
+                                List.of(
+                                        parameter(
+                                                        "query",
+                                                        "filter",
+                                                        TypeSchemas.of("object"),
+                                                        "filter[field][op]=value, shorthand of the filter tree")
+                                                .style(Parameter.StyleEnum.DEEPOBJECT)
+                                                .explode(true),
+                                        parameter(
+                                                "query",
+                                                "sort",
+                                                TypeSchemas.of("string"),
+                                                "Field names separated by commas, with - for descending"),
+                                        parameter("query", "limit", TypeSchemas.of("integer"), "At most 500"),
+                                        parameter(
+                                                "query",
+                                                "cursor",
+                                                TypeSchemas.of("string"),
+                                                "next_cursor of the page before"),
+                                        parameter(
+                                                "query", "count", TypeSchemas.of("boolean"), "Also answers the total"),
+                                        parameter("query", "bin", TypeSchemas.of("boolean"), "What lies in the bin"))))
+                        .post(offers(
+                                RecordType.Operation.CREATE, write("create", "Creates one", schemas.input(), KEY))));
+        paths.put(
+                root + "/query",
+                new PathItem()
+                        .post(operation("query", "Lists " + plural() + " by a filter tree", schemas.page(), List.of())
+                                .requestBody(body(TypeSchemas.query()))));
+        paths.put(
+                root + "/by-external-id",
+                new PathItem()
+                        .get(operation(
+                                "byExternalId",
+                                "Finds one by its id in another system",
+                                schemas.record(),
+                                List.of(
+                                        parameter("query", "source", TypeSchemas.of("string"), "The other system")
+                                                .required(true),
+                                        parameter("query", "id", TypeSchemas.of("string"), "The id there")
+                                                .required(true)))));
+        paths.put(
+                root + "/{id}",
+                new PathItem()
+                        .get(operation("get", "Reads one", schemas.record(), List.of(ID)))
+                        .patch(offers(
+                                RecordType.Operation.UPDATE,
+                                write("update", "Changes fields", schemas.input(), ID, IF_MATCH, KEY)))
+                        .delete(offers(
+                                RecordType.Operation.DELETE,
+                                write("delete", "Moves one to the bin", null, ID, IF_MATCH, KEY))));
+        paths.put(
+                root + "/{id}/restore",
+                new PathItem()
+                        .post(offers(
+                                RecordType.Operation.DELETE,
+                                write("restore", "Takes one out of the bin", null, ID, KEY))));
+        paths.put(
+                root + "/{id}/history",
+                new PathItem()
+                        .get(operation(
+                                "history",
+                                "Lists the changes of one, the newest first",
+                                TypeSchemas.of("object"),
+                                List.of(ID))));
+        paths.put(
+                root + "/{id}/provenance",
+                new PathItem()
+                        .get(operation(
+                                "provenance",
+                                "Says who set each field, and from what",
+                                TypeSchemas.of("object"),
+                                List.of(ID))));
         return paths;
     }
 
@@ -75,15 +135,24 @@ final class TypePaths {
     }
 
     private Operation write(String verb, String summary, @Nullable Schema<?> input, Parameter... parameters) {
-        var operation = operation(verb, summary, schemas.record(), Stream.concat(Stream.of(parameters), Stream.of(DRY_RUN)).toList());
+        var operation = operation(
+                verb,
+                summary,
+                schemas.record(),
+                Stream.concat(Stream.of(parameters), Stream.of(DRY_RUN)).toList());
         return input == null ? operation : operation.requestBody(body(input));
     }
 
     private Operation operation(String verb, String summary, Schema<?> answer, List<Parameter> parameters) {
         String status = verb.equals("create") ? "201" : "200";
-        return new Operation().operationId("%s_%s".formatted(type.plural(), verb)).summary(summary).addTagsItem(type.labelPlural())
+        return new Operation()
+                .operationId("%s_%s".formatted(type.plural(), verb))
+                .summary(summary)
+                .addTagsItem(type.labelPlural())
                 .parameters(parameters)
-                .responses(new ApiResponses().addApiResponse(status, new ApiResponse().description("Done").content(json(answer))));
+                .responses(new ApiResponses()
+                        .addApiResponse(
+                                status, new ApiResponse().description("Done").content(json(answer))));
     }
 
     private String plural() {

@@ -39,14 +39,23 @@ final class TypeSchemas {
     }
 
     Schema<?> page() {
-        return of("object").addProperty("data", of("array").items(record())).addProperty("next_cursor", of("string", "null"))
-                .addProperty("total", of("integer")).addProperty("total_is_estimate", of("boolean"));
+        return of("object")
+                .addProperty("data", of("array").items(record()))
+                .addProperty("next_cursor", of("string", "null"))
+                .addProperty("total", of("integer"))
+                .addProperty("total_is_estimate", of("boolean"));
     }
 
     static Schema<?> query() {
-        return of("object").addProperty("filter", of("object").description("A filter tree: and, or, not, or a field with op and value"))
-                .addProperty("sort", of("array").items(of("string"))).addProperty("limit", of("integer")).addProperty("cursor", of("string"))
-                .addProperty("offset", of("integer")).addProperty("count", of("boolean")).addProperty("fields", of("array").items(of("string")));
+        return of("object")
+                .addProperty(
+                        "filter", of("object").description("A filter tree: and, or, not, or a field with op and value"))
+                .addProperty("sort", of("array").items(of("string")))
+                .addProperty("limit", of("integer"))
+                .addProperty("cursor", of("string"))
+                .addProperty("offset", of("integer"))
+                .addProperty("count", of("boolean"))
+                .addProperty("fields", of("array").items(of("string")));
     }
 
     /** In version 3.1 the typed subclasses lose their type. */
@@ -75,12 +84,18 @@ final class TypeSchemas {
             }
         }
         schema.addProperty("external_ids", externalIds());
-        List<String> required = type.dataFields().stream().filter(FieldDescriptor::required).map(FieldDescriptor::name).toList();
-        return required.isEmpty() ? schema : schema.description("To create one, " + String.join(", ", required) + " must be there");
+        List<String> required = type.dataFields().stream()
+                .filter(FieldDescriptor::required)
+                .map(FieldDescriptor::name)
+                .toList();
+        return required.isEmpty()
+                ? schema
+                : schema.description("To create one, " + String.join(", ", required) + " must be there");
     }
 
     private static Schema<?> externalIds() {
-        return of("array").items(of("object").addProperty("source", of("string")).addProperty("id", of("string")));
+        return of("array")
+                .items(of("object").addProperty("source", of("string")).addProperty("id", of("string")));
     }
 
     private static Schema<?> value(FieldDescriptor field) {
@@ -104,8 +119,12 @@ final class TypeSchemas {
             case INTEGER -> of("integer", "null");
             case NUMBER -> of("number", "null");
             case SCORE -> of("number", "null");
-            case MONEY -> field.ownCurrency()
-                    ? of("object", "null").addProperty("amount", of("number")).addProperty("currency", of("string")) : of("number", "null");
+            case MONEY ->
+                field.ownCurrency()
+                        ? of("object", "null")
+                                .addProperty("amount", of("number"))
+                                .addProperty("currency", of("string"))
+                        : of("number", "null");
             case DATE -> of("string", "null").format("date");
             case INSTANT -> of("string", "null").format("date-time");
             case BOOLEAN -> of("boolean", "null");
@@ -119,7 +138,8 @@ final class TypeSchemas {
 
     private static Schema<?> choices(Schema<?> schema, List<ChoiceOption> choices) {
         if (schema instanceof JsonSchema json && !choices.isEmpty()) {
-            var values = new ArrayList<@Nullable Object>(choices.stream().map(ChoiceOption::value).toList());
+            var values = new ArrayList<@Nullable Object>(
+                    choices.stream().map(ChoiceOption::value).toList());
             if (schema.getTypes().contains("null")) {
                 values.add(null);
             }

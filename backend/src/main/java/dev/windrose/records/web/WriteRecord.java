@@ -27,7 +27,8 @@ class WriteRecord {
     }
 
     /** @param request names the write, so that a key is not taken for another one */
-    Answer with(WriteOptions options, String request, Object body, Descriptor type, int status, DraftOperation operation) {
+    Answer with(
+            WriteOptions options, String request, Object body, Descriptor type, int status, DraftOperation operation) {
         var draft = ChangeDraft.of(Cause.person(), "", operation);
         if (options.dryRun()) {
             return new Answer(200, Map.of("dry_run", true, "change_set", ChangeSetJson.of(changes.preview(draft))));
@@ -36,7 +37,9 @@ class WriteRecord {
             var set = changes.apply(draft);
             var json = new LinkedHashMap<String, @Nullable Object>(
                     RecordJson.of(type, records.get(type.name(), operation.recordId()), Set.of()));
-            json.put("change_set_id", set.operations().isEmpty() ? null : set.id().toString());
+            json.put(
+                    "change_set_id",
+                    set.operations().isEmpty() ? null : set.id().toString());
             return new Answer(status, json);
         });
     }

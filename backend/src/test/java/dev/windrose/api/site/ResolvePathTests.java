@@ -10,8 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResolvePathTests {
 
     private final ResolvePath paths = new ResolvePath(Set.of(
-        "index.html", "index.txt", "accounts.html", "accounts.txt", "accounts/_.html", "accounts/_.txt",
-        "accounts/_/__next.$d$id.txt", "accounts/_/deep/_.html", "records/_/_.html", "icon.svg", "_next/static/chunks/a.js"));
+            "index.html",
+            "index.txt",
+            "accounts.html",
+            "accounts.txt",
+            "accounts/_.html",
+            "accounts/_.txt",
+            "accounts/_/__next.$d$id.txt",
+            "accounts/_/deep/_.html",
+            "records/_/_.html",
+            "icon.svg",
+            "_next/static/chunks/a.js"));
 
     @ParameterizedTest
     @CsvSource({

@@ -15,12 +15,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class WebExportMappingTests {
 
     private final WebExport export = new WebExport(files(Map.of(
-        "index.html", "<h1>Home</h1>",
-        "404.html", "<h1>Not found</h1>",
-        "accounts/_.html", "<h1>Account</h1>",
-        "accounts/_.txt", "payload",
-        "_next/static/a.js", "run()",
-        "csp.json", "{\"accounts/_.html\":[\"sha256-abc=\"]}")));
+            "index.html", "<h1>Home</h1>",
+            "404.html", "<h1>Not found</h1>",
+            "accounts/_.html", "<h1>Account</h1>",
+            "accounts/_.txt", "payload",
+            "_next/static/a.js", "run()",
+            "csp.json", "{\"accounts/_.html\":[\"sha256-abc=\"]}")));
     private final WebExportMapping mapping = new WebExportMapping(export, new ContentPolicies(export));
 
     @Test
@@ -29,7 +29,9 @@ class WebExportMappingTests {
 
         assertThat(response.getContentAsString()).contains("Account");
         assertThat(response.getContentType()).startsWith("text/html");
-        assertThat(response.getHeader("Content-Security-Policy")).contains("script-src 'self' 'sha256-abc=';").contains("frame-ancestors 'none'");
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .contains("script-src 'self' 'sha256-abc=';")
+                .contains("frame-ancestors 'none'");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-cache");
         assertThat(response.getHeader("X-Frame-Options")).isEqualTo("DENY");
     }
@@ -37,7 +39,8 @@ class WebExportMappingTests {
     @Test
     void sendsPayloadsAsPlainTextAndScriptsForAYear() throws Exception {
         assertThat(answer("GET", "/accounts/42.txt").getContentType()).startsWith("text/plain");
-        assertThat(answer("GET", "/_next/static/a.js").getHeader("Cache-Control")).contains("immutable");
+        assertThat(answer("GET", "/_next/static/a.js").getHeader("Cache-Control"))
+                .contains("immutable");
     }
 
     @Test
@@ -103,7 +106,9 @@ class WebExportMappingTests {
     }
 
     private static Map<String, Resource> files(Map<String, String> contents) {
-        return contents.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-            file -> new ByteArrayResource(file.getValue().getBytes(StandardCharsets.UTF_8))));
+        return contents.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        file -> new ByteArrayResource(file.getValue().getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -42,9 +42,13 @@ class JobKillTests {
     @BeforeEach
     void leaveTheWorkToTheProcess() {
         scheduler.pause();
-        DatabaseOwner.run(environment, "drop schema if exists kill_test_jobs cascade", "create schema kill_test_jobs",
+        DatabaseOwner.run(
+                environment,
+                "drop schema if exists kill_test_jobs cascade",
+                "create schema kill_test_jobs",
                 "create table kill_test_jobs.effects (job uuid, step int)",
-                "grant usage on schema kill_test_jobs to public", "grant all on kill_test_jobs.effects to public");
+                "grant usage on schema kill_test_jobs to public",
+                "grant all on kill_test_jobs.effects to public");
     }
 
     @AfterEach
@@ -80,7 +84,8 @@ class JobKillTests {
             awaitDone(actor, all);
             last.kill();
         }
-        assertThat(number("select count(*) from kill_test_jobs.effects")).isEqualTo((long) all * JobProcess.Count.STEPS);
+        assertThat(number("select count(*) from kill_test_jobs.effects"))
+                .isEqualTo((long) all * JobProcess.Count.STEPS);
         assertThat(number("select count(*) from (select distinct job, step from kill_test_jobs.effects) d"))
                 .isEqualTo((long) all * JobProcess.Count.STEPS);
         System.out.printf("%d kills, %d jobs, %d steps%n", kills, all, all * JobProcess.Count.STEPS);
@@ -89,7 +94,9 @@ class JobKillTests {
     private void awaitDone(Actor actor, int all) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (done(actor) < all) {
-            assertThat(System.nanoTime()).as("jobs not done: %s", ActorScope.call(actor, () -> jobs.list(null, 10))).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("jobs not done: %s", ActorScope.call(actor, () -> jobs.list(null, 10)))
+                    .isLessThan(end);
             Thread.sleep(100);
         }
     }

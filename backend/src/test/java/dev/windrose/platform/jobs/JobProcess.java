@@ -12,7 +12,8 @@ final class JobProcess {
     private JobProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var context = BareContext.of(Map.of("windrose.jobs.heartbeat", "100ms"), new Class<?>[] {Count.class}, "dev.windrose.platform.jobs");
+        var context = BareContext.of(
+                Map.of("windrose.jobs.heartbeat", "100ms"), new Class<?>[] {Count.class}, "dev.windrose.platform.jobs");
         context.refresh();
         KillableProcess.tellReady();
         Thread.currentThread().join();

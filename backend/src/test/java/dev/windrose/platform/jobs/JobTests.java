@@ -76,7 +76,9 @@ class JobTests {
         assertThat(job.error()).isEqualTo("The order makes no sense.");
         as(() -> jobs.skip(job.id()));
         await(job.id(), JobStatus.SKIPPED);
-        assertThatThrownBy(() -> as(() -> jobs.cancel(job.id()))).isInstanceOf(AppException.class).hasMessageContaining("already ended");
+        assertThatThrownBy(() -> as(() -> jobs.cancel(job.id())))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("already ended");
     }
 
     @Test
@@ -130,7 +132,8 @@ class JobTests {
         var stranger = JobWorld.freshTenant(jdbc);
         assertThat(ActorScope.call(stranger, () -> jobs.find(id))).isEmpty();
         assertThat(ActorScope.call(stranger, () -> jobs.list(null, 100))).isEmpty();
-        assertThatThrownBy(() -> ActorScope.run(stranger, () -> jobs.cancel(id))).hasMessageContaining("no such job");
+        assertThatThrownBy(() -> ActorScope.run(stranger, () -> jobs.cancel(id)))
+                .hasMessageContaining("no such job");
     }
 
     @Test

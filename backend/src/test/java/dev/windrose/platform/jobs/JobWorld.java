@@ -13,9 +13,7 @@ final class JobWorld {
         jdbc.sql("""
                         insert into tenants (id, name, base_currency, time_zone, week_start, fiscal_year_start_month, created_at)
                         values (:id, 'Still Lagoon', 'EUR', 'UTC', 'monday', 1, now())
-                        """)
-                .param("id", tenant.value())
-                .update();
+                        """).param("id", tenant.value()).update();
         return Actor.system(tenant);
     }
 }

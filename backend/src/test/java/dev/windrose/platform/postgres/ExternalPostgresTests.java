@@ -21,19 +21,25 @@ class ExternalPostgresTests {
         var access = ExternalPostgres.parse("postgresql://ada:p%40ss+word@db.example:6543/crm?sslmode=require");
         assertThat(access.owner()).isEqualTo("ada");
         assertThat(access.ownerPassword()).isEqualTo("p@ss+word");
-        assertThat(access.url()).startsWith("jdbc:postgresql://db.example:6543/crm?").endsWith("&sslmode=require");
+        assertThat(access.url())
+                .startsWith("jdbc:postgresql://db.example:6543/crm?")
+                .endsWith("&sslmode=require");
     }
 
     @Test
     void readsTheUrlThatJavaProgramsUse() {
         var access = ExternalPostgres.parse("jdbc:postgresql://db.example/crm?user=ada&password=secret");
         assertThat(access.owner()).isEqualTo("ada");
-        assertThat(access.url()).startsWith("jdbc:postgresql://db.example:5432/crm?").doesNotContain("secret");
+        assertThat(access.url())
+                .startsWith("jdbc:postgresql://db.example:5432/crm?")
+                .doesNotContain("secret");
     }
 
     @Test
     void showsAnExampleWhenTheUrlCannotBeRead() {
-        for (String url : new String[] {"mysql://a:b@c/d", "postgresql://nobody@host/db", "postgresql://a:b@host", "what is this"}) {
+        for (String url :
+                new String[] {"mysql://a:b@c/d", "postgresql://nobody@host/db", "postgresql://a:b@host", "what is this"
+                }) {
             assertThatThrownBy(() -> ExternalPostgres.parse(url))
                     .isInstanceOf(AppException.class)
                     .hasMessageContaining("postgresql://user:password@host");
@@ -58,7 +64,9 @@ class ExternalPostgresTests {
             }
             assertThat(OpenDatabase.open(settings(server, "secret")).access().applicationPassword())
                     .as("a second process agrees on the password")
-                    .isEqualTo(OpenDatabase.open(settings(server, "secret")).access().applicationPassword());
+                    .isEqualTo(OpenDatabase.open(settings(server, "secret"))
+                            .access()
+                            .applicationPassword());
             assertThatThrownBy(() -> OpenDatabase.open(settings(server, "wrong")))
                     .isInstanceOf(AppException.class)
                     .hasMessageContaining("refuses the user keeper");

@@ -19,7 +19,8 @@ record Script(Path folder) {
         Path output = Files.createTempFile("windrose", ".out");
         Path complaint = Files.createTempFile("windrose", ".err");
         try {
-            var builder = new ProcessBuilder(line).redirectOutput(output.toFile()).redirectError(complaint.toFile());
+            var builder =
+                    new ProcessBuilder(line).redirectOutput(output.toFile()).redirectError(complaint.toFile());
             builder.environment().put("WINDROSE_SKIP_START_CACHE", "1");
             int exitCode = builder.start().waitFor();
             return new Outcome(exitCode, Files.readString(output), Files.readString(complaint));
@@ -46,7 +47,8 @@ record Script(Path folder) {
 
     boolean serverRuns() {
         String programs = folder.resolve("postgres").toString();
-        return ProcessHandle.allProcesses().anyMatch(process -> process.info().command().orElse("").startsWith(programs));
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().command().orElse("").startsWith(programs));
     }
 
     void discard() {

@@ -55,12 +55,18 @@ class ScriptTests {
 
         assertThat(script.run("up", "--detach", "--port", "0").exitCode()).isZero();
         for (String id : acknowledged) {
-            assertThat(send("GET", "/companies/" + id, token.output().strip(), "").statusCode()).isEqualTo(200);
+            assertThat(send("GET", "/companies/" + id, token.output().strip(), "")
+                            .statusCode())
+                    .isEqualTo(200);
         }
-        assertThat(send("GET", "/companies?count=true&limit=1", token.output().strip(), "").body()).contains("\"total\"");
+        assertThat(send("GET", "/companies?count=true&limit=1", token.output().strip(), "")
+                        .body())
+                .contains("\"total\"");
 
         script.killProcess();
-        assertThat(script.run("token", "--email", OWNER).output()).as("a token while nothing runs").matches("wr_\\S+\n");
+        assertThat(script.run("token", "--email", OWNER).output())
+                .as("a token while nothing runs")
+                .matches("wr_\\S+\n");
         assertThat(script.run("down").exitCode()).isZero();
         assertThat(script.serverRuns()).isFalse();
     }
@@ -84,7 +90,11 @@ class ScriptTests {
 
     private static void assertRefused(Script.Outcome outcome, String reason) {
         assertThat(outcome.exitCode()).isNotZero();
-        assertThat(outcome.complaint().strip().lines()).hasSize(1).first().asString().contains(reason);
+        assertThat(outcome.complaint().strip().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(reason);
     }
 
     private void setUp(String greeting) throws IOException, InterruptedException {
@@ -128,7 +138,8 @@ class ScriptTests {
         }
     }
 
-    private HttpResponse<String> send(String method, String path, String token, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
         return send(script.address(), method, path, token, body);
     }
 
@@ -136,7 +147,11 @@ class ScriptTests {
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -37,7 +37,9 @@ class BadFileTests {
         var noise = new byte[5000];
         new Random(7).nextBytes(noise);
         assertRefused(world.upload("company", "picture.csv", noise), "not_a_csv");
-        assertRefused(world.upload("company", "book.xlsx", "PK\u0003\u0004rest".getBytes(StandardCharsets.ISO_8859_1)), "not_a_csv");
+        assertRefused(
+                world.upload("company", "book.xlsx", "PK\u0003\u0004rest".getBytes(StandardCharsets.ISO_8859_1)),
+                "not_a_csv");
         assertRefused(world.upload("company", "name,website\n\"never closed,x\nmore\n"), "not_a_csv");
     }
 
@@ -50,8 +52,10 @@ class BadFileTests {
 
     @Test
     void refusesRowsThatAreTooLongAndTakesShortOnes() {
-        var done = world.run("company", "ragged.csv", "name,website,employees\nLong Row,a.example,5,surplus\nShort Row\nWell Row,b.example,7,,\n"
-                .getBytes());
+        var done = world.run(
+                "company",
+                "ragged.csv",
+                "name,website,employees\nLong Row,a.example,5,surplus\nShort Row\nWell Row,b.example,7,,\n".getBytes());
         assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(2);
         assertThat(done.<Integer>at("$.result.rows[0].row")).isEqualTo(2);
         assertThat(done.<String>at("$.result.rows[0].reason")).isEqualTo("The row has 4 cells; the header has 3.");
@@ -60,10 +64,16 @@ class BadFileTests {
     @Test
     void readsTheEncodingsThatSpreadsheetsWrite() {
         String text = "name;country\nMüller & Söhne;Österreich\nÅre Fisk;Sverige\n";
-        for (var encoding : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16)) {
+        for (var encoding : List.of(
+                StandardCharsets.UTF_8,
+                Charset.forName("windows-1252"),
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16)) {
             var upload = world.upload("company", text, encoding);
             assertThat(upload.<String>at("$.delimiter")).as(encoding.name()).isEqualTo(";");
-            assertThat(upload.<List<String>>at("$.columns[0].samples")).as(encoding.name()).containsExactly("Müller & Söhne", "Åre Fisk");
+            assertThat(upload.<List<String>>at("$.columns[0].samples"))
+                    .as(encoding.name())
+                    .containsExactly("Müller & Söhne", "Åre Fisk");
         }
         var marked = world.upload("company", "\uFEFFname,city\nNorth Pier,Oslo\n");
         assertThat(marked.<String>at("$.columns[0].name")).isEqualTo("name");
@@ -71,8 +81,11 @@ class BadFileTests {
 
     @Test
     void takesTheFirstOfTwoRowsWithTheSameKey() {
-        var done = world.run("contact", "people.csv",
-                "name,email\nMira Holt,mira@holt.example\nM. Holt,MIRA@holt.example\nJon Alder,jon@alder.example\n".getBytes());
+        var done = world.run(
+                "contact",
+                "people.csv",
+                "name,email\nMira Holt,mira@holt.example\nM. Holt,MIRA@holt.example\nJon Alder,jon@alder.example\n"
+                        .getBytes());
         assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(2);
         assertThat(done.<String>at("$.result.rows[0].reason")).isEqualTo("Row 2 of the file is the same record.");
     }
@@ -92,41 +105,62 @@ class BadFileTests {
     @Test
     void refusesARowThatNamesARecordOfAnotherWorkspace() {
         var other = new ImportWorld(Workspaces.fresh());
-        String foreign = other.post("/companies", Map.of("name", "Foreign Shore")).at("$.id");
+        String foreign =
+                other.post("/companies", Map.of("name", "Foreign Shore")).at("$.id");
         var upload = world.upload("deal", "name,company\nBorrowed," + foreign + "\n");
-        assertThat(upload.<List<Object>>at("$.choice_questions[*].values[*].suggested")).containsOnlyNulls();
-        world.put("/imports/" + upload.<String>at("$.id") + "/mapping", Map.of("columns", Map.of("name", "name", "company", "company_id"),
-                "choices", Map.of("company_id", Map.of(foreign, foreign))));
+        assertThat(upload.<List<Object>>at("$.choice_questions[*].values[*].suggested"))
+                .containsOnlyNulls();
+        world.put(
+                "/imports/" + upload.<String>at("$.id") + "/mapping",
+                Map.of(
+                        "columns",
+                        Map.of("name", "name", "company", "company_id"),
+                        "choices",
+                        Map.of("company_id", Map.of(foreign, foreign))));
         var done = world.finish(upload.at("$.id"));
         assertThat(done.number("$.result.refused")).as(done.body()).isEqualTo(1);
         assertThat(done.<String>at("$.result.rows[0].field")).isEqualTo("company_id");
-        assertThat(other.put("/imports/" + upload.<String>at("$.id") + "/mapping", Map.of()).status()).isEqualTo(404);
+        assertThat(other.put("/imports/" + upload.<String>at("$.id") + "/mapping", Map.of())
+                        .status())
+                .isEqualTo(404);
         assertThat(other.get("/imports/" + upload.<String>at("$.id")).status()).isEqualTo(404);
     }
 
     @Test
     void writesRefusedRowsSoThatNoSpreadsheetRunsThem() {
-        var done = world.run("company", "formulas.csv",
-                "name,employees\n=cmd|' /C calc'!A0,many\n@SUM(A1),many\n+1-2,many\n-5,many\n=HYPERLINK(\"x\"),3\n".getBytes());
+        var done = world.run(
+                "company",
+                "formulas.csv",
+                "name,employees\n=cmd|' /C calc'!A0,many\n@SUM(A1),many\n+1-2,many\n-5,many\n=HYPERLINK(\"x\"),3\n"
+                        .getBytes());
         assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(1);
-        var csv = world.get("/imports/" + done.<String>at("$.id") + "/refused.csv").body();
-        assertThat(csv.replace("\uFEFF", "").lines()).containsExactly(
-                "row,reason,name,employees",
-                "2,\"\"\"many\"\" is not a number.\",'=cmd|' /C calc'!A0,many",
-                "3,\"\"\"many\"\" is not a number.\",'@SUM(A1),many",
-                "4,\"\"\"many\"\" is not a number.\",'+1-2,many",
-                "5,\"\"\"many\"\" is not a number.\",-5,many");
-        assertThat(world.post("/companies/query", Map.of()).<List<String>>at("$.data[*].name")).containsExactly("=HYPERLINK(\"x\")");
+        var csv = world.get("/imports/" + done.<String>at("$.id") + "/refused.csv")
+                .body();
+        assertThat(csv.replace("\uFEFF", "").lines())
+                .containsExactly(
+                        "row,reason,name,employees",
+                        "2,\"\"\"many\"\" is not a number.\",'=cmd|' /C calc'!A0,many",
+                        "3,\"\"\"many\"\" is not a number.\",'@SUM(A1),many",
+                        "4,\"\"\"many\"\" is not a number.\",'+1-2,many",
+                        "5,\"\"\"many\"\" is not a number.\",-5,many");
+        assertThat(world.post("/companies/query", Map.of()).<List<String>>at("$.data[*].name"))
+                .containsExactly("=HYPERLINK(\"x\")");
     }
 
     @Test
     void saysWhatIsWrongWithAMapping() {
         var upload = world.upload("company", "name,city\nNorth Pier,Oslo\n");
         String uri = "/imports/" + upload.<String>at("$.id") + "/mapping";
-        assertThat(world.put(uri, Map.of("columns", Map.of("name", "colour"))).<String>at("$.code")).isEqualTo("unknown_field");
-        assertThat(world.put(uri, Map.of("columns", Map.of("nmae", "name"))).<String>at("$.field")).isEqualTo("nmae");
-        assertThat(world.put(uri, Map.of("columns", Map.of("name", "name", "city", "name"))).status()).isEqualTo(409);
-        assertThat(world.put(uri, Map.of("columns", Map.of("name", "momentum_score"))).<String>at("$.code")).isEqualTo("unknown_field");
+        assertThat(world.put(uri, Map.of("columns", Map.of("name", "colour"))).<String>at("$.code"))
+                .isEqualTo("unknown_field");
+        assertThat(world.put(uri, Map.of("columns", Map.of("nmae", "name"))).<String>at("$.field"))
+                .isEqualTo("nmae");
+        assertThat(world.put(uri, Map.of("columns", Map.of("name", "name", "city", "name")))
+                        .status())
+                .isEqualTo(409);
+        assertThat(world.put(uri, Map.of("columns", Map.of("name", "momentum_score")))
+                        .<String>at("$.code"))
+                .isEqualTo("unknown_field");
     }
 
     @Test

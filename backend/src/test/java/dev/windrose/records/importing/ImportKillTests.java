@@ -57,8 +57,12 @@ class ImportKillTests {
     @Test
     void goesOnAfterKillsAndWritesNothingTwice() throws Exception {
         var world = new ImportWorld(Workspaces.fresh());
-        var upload = world.upload("product", "product,series\n" + IntStream.range(0, ROWS).mapToObj(i -> "Part " + i + ",Parts")
-                .collect(Collectors.joining("\n")));
+        var upload = world.upload(
+                "product",
+                "product,series\n"
+                        + IntStream.range(0, ROWS)
+                                .mapToObj(i -> "Part " + i + ",Parts")
+                                .collect(Collectors.joining("\n")));
         String id = upload.at("$.id");
         world.put("/imports/" + id + "/mapping", world.proposed(upload));
         world.post("/imports/" + id + "/run");
@@ -67,7 +71,8 @@ class ImportKillTests {
             try (var process = start()) {
                 long goal = before + 50L + random.nextInt(200);
                 while (done(world, id) < goal) {
-                    assertThat(world.get("/imports/" + id).<String>at("$.status")).isEqualTo("running");
+                    assertThat(world.get("/imports/" + id).<String>at("$.status"))
+                            .isEqualTo("running");
                     Thread.sleep(5);
                 }
                 process.kill();
@@ -81,10 +86,15 @@ class ImportKillTests {
             assertThat(done.number("$.result.creates")).isEqualTo(ROWS);
             last.kill();
         }
-        assertThat(count(world, "select count(*) from products where tenant_id = :tenant")).isEqualTo(ROWS);
-        assertThat(count(world, "select count(distinct name) from products where tenant_id = :tenant")).isEqualTo(ROWS);
-        assertThat(count(world, "select count(*) from event_log where tenant_id = :tenant and name = 'product_created'")).isEqualTo(ROWS);
-        assertThat(world.post("/imports/" + id + "/undo").<String>at("$.status")).isEqualTo("undone");
+        assertThat(count(world, "select count(*) from products where tenant_id = :tenant"))
+                .isEqualTo(ROWS);
+        assertThat(count(world, "select count(distinct name) from products where tenant_id = :tenant"))
+                .isEqualTo(ROWS);
+        assertThat(count(
+                        world, "select count(*) from event_log where tenant_id = :tenant and name = 'product_created'"))
+                .isEqualTo(ROWS);
+        assertThat(world.post("/imports/" + id + "/undo").<String>at("$.status"))
+                .isEqualTo("undone");
         assertThat(world.count("products")).isZero();
     }
 
@@ -99,7 +109,11 @@ class ImportKillTests {
     }
 
     private long count(ImportWorld world, String sql) {
-        return ActorScope.call(world.workspace().owner(), () -> transaction.execute(status ->
-                jdbc.sql(sql).param("tenant", world.workspace().tenant().value()).query(Long.class).single()));
+        return ActorScope.call(
+                world.workspace().owner(),
+                () -> transaction.execute(status -> jdbc.sql(sql)
+                        .param("tenant", world.workspace().tenant().value())
+                        .query(Long.class)
+                        .single()));
     }
 }

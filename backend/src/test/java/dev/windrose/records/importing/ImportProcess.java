@@ -15,9 +15,14 @@ final class ImportProcess {
                 "windrose.jobs.heartbeat", "100ms",
                 "windrose.imports.batch", "25",
                 "windrose.data", System.getenv("TEST_DATA_FOLDER"));
-        var context = BareContext.of(settings, new Class<?>[] {}, "dev.windrose.records", "dev.windrose.events", "dev.windrose.platform.jobs",
+        var context = BareContext.of(
+                settings,
+                new Class<?>[] {},
+                "dev.windrose.records",
+                "dev.windrose.events",
+                "dev.windrose.platform.jobs",
                 "dev.windrose.platform.people");
-        context.registerBean(AccessRevocation.class, () -> (tenant, person) -> { });
+        context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
         context.refresh();
         KillableProcess.tellReady();
         Thread.currentThread().join();

@@ -32,8 +32,10 @@ class ImportTests {
         assertThat(fieldOf(upload, "subsidiary_of")).isEqualTo("parent_company");
         assertThat(fieldOf(upload, "year_established")).isNull();
         assertThat(upload.<List<String>>at("$.match_keys")).startsWith("name");
-        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='country_hq')].values[0].value")).containsExactly("Philipines");
-        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='country_hq')].values[0].suggested")).containsExactly("PH");
+        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='country_hq')].values[0].value"))
+                .containsExactly("Philipines");
+        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='country_hq')].values[0].suggested"))
+                .containsExactly("PH");
     }
 
     @Test
@@ -43,9 +45,12 @@ class ImportTests {
         assertThat(done.number("$.result.creates")).isEqualTo(6);
         var brindle = one("companies", "name", "Brindle Works");
         assertThat(brindle.<String>at("$.data[0]._refs.parent_company.title")).isEqualTo("Alder & Vale");
-        assertThat(one("companies", "name", "Corvid Optics").<String>at("$.data[0].country_hq")).isEqualTo("PH");
-        assertThat(one("companies", "name", "Dunmore Shipping").<String>at("$.data[0].country_hq")).isEqualTo("KR");
-        assertThat(one("companies", "name", "Fennel Retail Group").number("$.data[0].employee_size")).isEqualTo(1250);
+        assertThat(one("companies", "name", "Corvid Optics").<String>at("$.data[0].country_hq"))
+                .isEqualTo("PH");
+        assertThat(one("companies", "name", "Dunmore Shipping").<String>at("$.data[0].country_hq"))
+                .isEqualTo("KR");
+        assertThat(one("companies", "name", "Fennel Retail Group").number("$.data[0].employee_size"))
+                .isEqualTo(1250);
     }
 
     @Test
@@ -55,10 +60,14 @@ class ImportTests {
         assertThat(fieldOf(upload, "opportunity_id")).isEqualTo("deal_id");
         assertThat(fieldOf(upload, "sales_agent")).isEqualTo("owner_id");
         assertThat(fieldOf(upload, "close_value")).isEqualTo("deal_amount");
-        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='product_id')].values[*].value")).containsExactly("KitePro");
-        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='product_id')].values[*].suggested_label")).containsExactly("Kite Pro");
-        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='stage')].values[*].value")).containsExactly("Engaging", "Prospecting");
-        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='stage')].values[*].suggested")).containsExactly("discovery", "lead");
+        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='product_id')].values[*].value"))
+                .containsExactly("KitePro");
+        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='product_id')].values[*].suggested_label"))
+                .containsExactly("Kite Pro");
+        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='stage')].values[*].value"))
+                .containsExactly("Engaging", "Prospecting");
+        assertThat(upload.<List<String>>at("$.choice_questions[?(@.field=='stage')].values[*].suggested"))
+                .containsExactly("discovery", "lead");
 
         world.put("/imports/" + upload.<String>at("$.id") + "/mapping", world.proposed(upload));
         var again = world.upload("deal", "sales_pipeline.csv", ImportWorld.fixture("sales_pipeline.csv"));
@@ -70,17 +79,24 @@ class ImportTests {
         importAccountsAndProducts();
         var done = world.run("deal", "sales_pipeline.csv", ImportWorld.fixture("sales_pipeline.csv"));
         assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(8);
-        var won = world.post("/deals/query", Map.of("filter", Map.of("field", "stage", "op", "is", "value", "won"), "sort", List.of("deal_id")));
-        assertThat(won.<List<Number>>at("$.data[*].deal_amount").stream().mapToDouble(Number::doubleValue).sum()).isEqualTo(8954);
+        var won = world.post(
+                "/deals/query",
+                Map.of("filter", Map.of("field", "stage", "op", "is", "value", "won"), "sort", List.of("deal_id")));
+        assertThat(won.<List<Number>>at("$.data[*].deal_amount").stream()
+                        .mapToDouble(Number::doubleValue)
+                        .sum())
+                .isEqualTo(8954);
         assertThat(won.<String>at("$.data[1]._refs.product_id.title")).isEqualTo("Kite Pro");
         assertThat(won.<String>at("$.data[0].deal_signing_date")).isEqualTo("2026-03-01");
         var lost = one("deals", "deal_id", "IM0003");
-        assertThat(lost.<Map<String, Object>>at("$.data[0]")).containsEntry("deal_signing_date", null)
+        assertThat(lost.<Map<String, Object>>at("$.data[0]"))
+                .containsEntry("deal_signing_date", null)
                 .containsEntry("deal_expected_signing_date", "2026-02-14");
 
         var again = world.run("deal", "sales_pipeline.csv", ImportWorld.fixture("sales_pipeline.csv"));
         assertThat(again.number("$.result.unchanged")).as(again.body()).isEqualTo(8);
-        assertThat(again.number("$.result.creates") + again.number("$.result.updates")).isZero();
+        assertThat(again.number("$.result.creates") + again.number("$.result.updates"))
+                .isZero();
         assertThat(world.count("deals")).isEqualTo(8);
     }
 
@@ -106,11 +122,15 @@ class ImportTests {
     void undoesTheWholeImport() {
         var done = world.run("product", "products.csv", ImportWorld.fixture("products.csv"));
         assertThat(world.count("products")).isEqualTo(3);
-        assertThat(one("products", "name", "Kite Pro").<Number>at("$.data[0].list_price.amount").doubleValue()).isEqualTo(4150.5);
+        assertThat(one("products", "name", "Kite Pro")
+                        .<Number>at("$.data[0].list_price.amount")
+                        .doubleValue())
+                .isEqualTo(4150.5);
         var undone = world.post("/imports/" + done.<String>at("$.id") + "/undo");
         assertThat(undone.<String>at("$.status")).isEqualTo("undone");
         assertThat(world.count("products")).isZero();
-        assertThat(world.post("/imports/" + done.<String>at("$.id") + "/undo").status()).isEqualTo(409);
+        assertThat(world.post("/imports/" + done.<String>at("$.id") + "/undo").status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -118,32 +138,50 @@ class ImportTests {
         importAccountsAndProducts();
         var company = one("companies", "name", "Elmstone Bank");
         String id = company.at("$.data[0].id");
-        world.workspace().http().patch().uri("/api/v1/companies/" + id).header("If-Match", "\"" + company.number("$.data[0].version") + "\"")
-                .contentType(MediaType.APPLICATION_JSON).body(Map.of("industry_vertical", "banking")).exchange()
-                .expectStatus().isOk();
+        world.workspace()
+                .http()
+                .patch()
+                .uri("/api/v1/companies/" + id)
+                .header("If-Match", "\"" + company.number("$.data[0].version") + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("industry_vertical", "banking"))
+                .exchange()
+                .expectStatus()
+                .isOk();
         var again = world.run("company", "accounts.csv", ImportWorld.fixture("accounts.csv"));
         assertThat(again.number("$.result.waiting")).as(again.body()).isEqualTo(1);
         assertThat(again.number("$.result.unchanged")).isEqualTo(5);
-        assertThat(one("companies", "name", "Elmstone Bank").<String>at("$.data[0].industry_vertical")).isEqualTo("banking");
+        assertThat(one("companies", "name", "Elmstone Bank").<String>at("$.data[0].industry_vertical"))
+                .isEqualTo("banking");
     }
 
     @Test
     void updatesWhatTheKeyFinds() {
-        world.run("company", "one.csv", "name,website,employees\nGarnet Mills,https://www.garnet.example/,10\n".getBytes());
+        world.run(
+                "company",
+                "one.csv",
+                "name,website,employees\nGarnet Mills,https://www.garnet.example/,10\n".getBytes());
         var upload = world.upload("company", "domain,employees\ngarnet.example,12\n");
         assertThat(fieldOf(upload, "domain")).isEqualTo("website_url");
-        world.put("/imports/" + upload.<String>at("$.id") + "/mapping",
-                Map.of("columns", Map.of("domain", "website_url", "employees", "employee_size"), "match_key", "website_url"));
+        world.put(
+                "/imports/" + upload.<String>at("$.id") + "/mapping",
+                Map.of(
+                        "columns",
+                        Map.of("domain", "website_url", "employees", "employee_size"),
+                        "match_key",
+                        "website_url"));
         var done = world.finish(upload.at("$.id"));
         assertThat(done.number("$.result.updates")).as(done.body()).isEqualTo(1);
-        assertThat(one("companies", "name", "Garnet Mills").number("$.data[0].employee_size")).isEqualTo(12);
+        assertThat(one("companies", "name", "Garnet Mills").number("$.data[0].employee_size"))
+                .isEqualTo(12);
     }
 
     @Test
     void keepsTheIdsOfTheOtherSystem() {
         byte[] file = "id,name\nX-1,Hollow Reed\nX-2,Ivy Court\n".getBytes();
         world.run("company", "ids.csv", file);
-        assertThat(world.get("/companies/by-external-id?source=import&id=X-2").<String>at("$.name")).isEqualTo("Ivy Court");
+        assertThat(world.get("/companies/by-external-id?source=import&id=X-2").<String>at("$.name"))
+                .isEqualTo("Ivy Court");
         var renamed = world.run("company", "ids.csv", "id,name\nX-1,Hollow Reed Ltd\nX-2,Ivy Court\n".getBytes());
         assertThat(renamed.number("$.result.updates")).isEqualTo(1);
         assertThat(renamed.number("$.result.unchanged")).isEqualTo(1);
@@ -151,15 +189,21 @@ class ImportTests {
     }
 
     private void importAccountsAndProducts() {
-        assertThat(world.run("company", "accounts.csv", ImportWorld.fixture("accounts.csv")).number("$.result.creates")).isEqualTo(6);
-        assertThat(world.run("product", "products.csv", ImportWorld.fixture("products.csv")).number("$.result.creates")).isEqualTo(3);
+        assertThat(world.run("company", "accounts.csv", ImportWorld.fixture("accounts.csv"))
+                        .number("$.result.creates"))
+                .isEqualTo(6);
+        assertThat(world.run("product", "products.csv", ImportWorld.fixture("products.csv"))
+                        .number("$.result.creates"))
+                .isEqualTo(3);
     }
 
     private ImportWorld.Answer one(String plural, String field, String value) {
-        return world.post("/" + plural + "/query", Map.of("filter", Map.of("field", field, "op", "is", "value", value)));
+        return world.post(
+                "/" + plural + "/query", Map.of("filter", Map.of("field", field, "op", "is", "value", value)));
     }
 
     private static String fieldOf(ImportWorld.Answer upload, String column) {
-        return upload.<List<String>>at("$.columns[?(@.name=='%s')].suggested_field".formatted(column)).getFirst();
+        return upload.<List<String>>at("$.columns[?(@.name=='%s')].suggested_field".formatted(column))
+                .getFirst();
     }
 }

@@ -52,7 +52,13 @@ record ImportWorld(TestWorkspace workspace) {
             }
         });
         parts.add("record_type", type);
-        var result = workspace.http().post().uri("/api/v1/imports").contentType(MediaType.MULTIPART_FORM_DATA).body(parts).exchange()
+        var result = workspace
+                .http()
+                .post()
+                .uri("/api/v1/imports")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange()
                 .returnResult(String.class);
         return new Answer(result.getStatus().value(), body(result.getResponseBody()));
     }
@@ -75,13 +81,25 @@ record ImportWorld(TestWorkspace workspace) {
     }
 
     Answer post(String uri, Object body) {
-        var result = workspace.http().post().uri("/api/v1" + uri).contentType(MediaType.APPLICATION_JSON).body(body).exchange()
+        var result = workspace
+                .http()
+                .post()
+                .uri("/api/v1" + uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
                 .returnResult(String.class);
         return new Answer(result.getStatus().value(), body(result.getResponseBody()));
     }
 
     Answer put(String uri, Object body) {
-        var result = workspace.http().put().uri("/api/v1" + uri).contentType(MediaType.APPLICATION_JSON).body(body).exchange()
+        var result = workspace
+                .http()
+                .put()
+                .uri("/api/v1" + uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
                 .returnResult(String.class);
         return new Answer(result.getStatus().value(), body(result.getResponseBody()));
     }
@@ -99,8 +117,9 @@ record ImportWorld(TestWorkspace workspace) {
         List<Map<String, Object>> questions = upload.at("$.choice_questions");
         for (var question : questions) {
             var words = new LinkedHashMap<String, @Nullable Object>();
-            ((List<?>) question.get("values")).forEach(word -> words.put(String.valueOf(((Map<?, ?>) word).get("value")),
-                    ((Map<?, ?>) word).get("suggested")));
+            ((List<?>) question.get("values"))
+                    .forEach(word -> words.put(
+                            String.valueOf(((Map<?, ?>) word).get("value")), ((Map<?, ?>) word).get("suggested")));
             choices.put(String.valueOf(question.get("field")), words);
         }
         List<String> keys = upload.at("$.match_keys");

@@ -29,7 +29,8 @@ final class ManyRows {
                 values.add("'EUR'");
             }
         }
-        DatabaseOwner.run(environment,
+        DatabaseOwner.run(
+                environment,
                 """
                 do $$
                 declare
@@ -48,13 +49,17 @@ final class ManyRows {
                         execute name;
                     end loop;
                 end $$
-                """.formatted(type.table(), String.join(", ", columns), tenant, String.join(", ", values), rows, id("g")),
+                """.formatted(
+                        type.table(), String.join(", ", columns), tenant, String.join(", ", values), rows, id("g")),
                 "vacuum analyze " + type.table());
     }
 
     static void remove(Environment environment, Descriptor type, TenantId tenant) {
-        DatabaseOwner.run(environment, "set session_replication_role = replica",
-                "delete from %s where tenant_id = '%s'".formatted(type.table(), tenant), "analyze " + type.table());
+        DatabaseOwner.run(
+                environment,
+                "set session_replication_role = replica",
+                "delete from %s where tenant_id = '%s'".formatted(type.table(), tenant),
+                "analyze " + type.table());
     }
 
     /** Ids in order, as those of real records are nearly. */
@@ -72,7 +77,8 @@ final class ManyRows {
             case DATE -> "date '2024-01-01' + g % 2000";
             case INSTANT -> "timestamptz '2024-01-01' + g * interval '1 minute'";
             case BOOLEAN -> "g % 100 = 0";
-            case CHOICE -> picked(field.choices().stream().map(choice -> choice.value()).toList());
+            case CHOICE ->
+                picked(field.choices().stream().map(choice -> choice.value()).toList());
             case COUNTRY -> picked(List.of("DE", "FR", "US", "JP", "BR", "KE"));
             case REFERENCE, PERSON -> id("g % 20000");
             case MULTI_CHOICE, REFERENCES, JSON -> "null";

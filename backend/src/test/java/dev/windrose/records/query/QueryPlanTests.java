@@ -66,47 +66,60 @@ class QueryPlanTests {
     void everyFilterUsesAnIndex() {
         var seen = EnumSet.noneOf(FieldKind.class);
         var scans = new ArrayList<String>();
-        ActorScope.run(workspace.owner(), () -> TYPES.forEach(name -> {
-            var type = descriptors.get(name);
-            for (var field : type.fields().values()) {
-                if (field.filter()) {
-                    seen.add(field.kind());
-                    filters(type, field).forEach(filter -> explain(type, RecordQuery.of(name).where(filter), scans));
-                }
-            }
-        }));
+        ActorScope.run(
+                workspace.owner(),
+                () -> TYPES.forEach(name -> {
+                    var type = descriptors.get(name);
+                    for (var field : type.fields().values()) {
+                        if (field.filter()) {
+                            seen.add(field.kind());
+                            filters(type, field)
+                                    .forEach(filter ->
+                                            explain(type, RecordQuery.of(name).where(filter), scans));
+                        }
+                    }
+                }));
         assertThat(scans).as("statements that read a whole table").isEmpty();
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(
-                List.of(FieldKind.values()).stream().filter(FilterOp.IS::fits).filter(kind -> kind != FieldKind.NUMBER).toList());
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(List.of(FieldKind.values()).stream()
+                        .filter(FilterOp.IS::fits)
+                        .filter(kind -> kind != FieldKind.NUMBER)
+                        .toList());
     }
 
     @Test
     void everyOrderUsesAnIndex() {
         var scans = new ArrayList<String>();
-        ActorScope.run(workspace.owner(), () -> TYPES.forEach(name -> {
-            var type = descriptors.get(name);
-            for (var field : type.fields().values()) {
-                if (field.sort()) {
-                    for (String sort : List.of(field.name(), "-" + field.name())) {
-                        var query = RecordQuery.of(name).sortedBy(sort).limit(3);
-                        explain(type, query, scans);
-                        explain(type, query.after(records.page(query).nextCursor()), scans);
+        ActorScope.run(
+                workspace.owner(),
+                () -> TYPES.forEach(name -> {
+                    var type = descriptors.get(name);
+                    for (var field : type.fields().values()) {
+                        if (field.sort()) {
+                            for (String sort : List.of(field.name(), "-" + field.name())) {
+                                var query = RecordQuery.of(name).sortedBy(sort).limit(3);
+                                explain(type, query, scans);
+                                explain(type, query.after(records.page(query).nextCursor()), scans);
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
         assertThat(scans).as("statements that read a whole table").isEmpty();
     }
 
     private List<Filter> filters(Descriptor type, FieldDescriptor field) {
-        Object value = Objects.requireNonNull(records.query(RecordQuery.of(type.name()).limit(1)).getFirst().value(field.name()), field.name());
+        Object value = Objects.requireNonNull(
+                records.query(RecordQuery.of(type.name()).limit(1)).getFirst().value(field.name()), field.name());
         var filters = new ArrayList<Filter>();
         for (var op : FilterOp.values()) {
             if (op.fits(field.kind())) {
-                filters.add(new Filter.Compare(field.name(), op, switch (op) {
-                    case IN, NOT_IN, BETWEEN -> List.of(value, value);
-                    case IS, IS_NOT, STARTS_WITH, GT, GTE, LT, LTE, EMPTY, NOT_EMPTY -> value;
-                }));
+                filters.add(new Filter.Compare(
+                        field.name(),
+                        op,
+                        switch (op) {
+                            case IN, NOT_IN, BETWEEN -> List.of(value, value);
+                            case IS, IS_NOT, STARTS_WITH, GT, GTE, LT, LTE, EMPTY, NOT_EMPTY -> value;
+                        }));
             }
         }
         return filters;
@@ -114,10 +127,15 @@ class QueryPlanTests {
 
     private void explain(Descriptor type, RecordQuery query, List<String> scans) {
         var page = new PageSql(type, query);
-        List<String> lines = Objects.requireNonNull(transactions.execute(_ -> jdbc
-                .sql("explain " + page.statement(RowMapping.listed(type)))
-                .param("tenant", workspace.tenant().value()).param("limit", query.limit() + 1).param("offset", 0).param("upto", query.limit() + 1)
-                .params(page.params()).query(String.class).list()));
+        List<String> lines = Objects.requireNonNull(
+                transactions.execute(_ -> jdbc.sql("explain " + page.statement(RowMapping.listed(type)))
+                        .param("tenant", workspace.tenant().value())
+                        .param("limit", query.limit() + 1)
+                        .param("offset", 0)
+                        .param("upto", query.limit() + 1)
+                        .params(page.params())
+                        .query(String.class)
+                        .list()));
         String plan = String.join("\n", lines);
         if (plan.contains("Seq Scan on " + type.table())) {
             scans.add("%s %s %s\n%s".formatted(type.name(), query.filter(), query.sort(), plan));

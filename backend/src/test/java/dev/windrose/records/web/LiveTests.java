@@ -24,25 +24,38 @@ class LiveTests {
     void tellsOfCommittedChangesOfTheSameWorkspaceOnly() throws Exception {
         var here = Workspaces.fresh();
         var elsewhere = Workspaces.fresh();
-        try (var client = HttpClient.newHttpClient(); var lines = open(client, here)) {
+        try (var client = HttpClient.newHttpClient();
+                var lines = open(client, here)) {
             var told = lines.iterator();
             assertThat(next(told, "event:")).isEqualTo("event:ping");
             create(elsewhere, "Unseen");
             create(here, "Seen");
             assertThat(next(told, "event:")).isEqualTo("event:record_changed");
-            assertThat(next(told, "data:")).contains("\"record_type\":\"company\"").contains("\"version\":1").contains("Olive Owner");
+            assertThat(next(told, "data:"))
+                    .contains("\"record_type\":\"company\"")
+                    .contains("\"version\":1")
+                    .contains("Olive Owner");
             assertThat(next(told, "event:")).isEqualTo("event:change_set_changed");
             client.shutdownNow();
         }
     }
 
-    private static Stream<String> open(HttpClient client, TestWorkspace workspace) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1/live")).header("Authorization", "Bearer " + workspace.token());
+    private static Stream<String> open(HttpClient client, TestWorkspace workspace)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1/live"))
+                .header("Authorization", "Bearer " + workspace.token());
         return client.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     private static void create(TestWorkspace workspace, String name) {
-        workspace.http().post().uri("/api/v1/companies").body(Map.of("name", name)).exchange().expectStatus().isCreated();
+        workspace
+                .http()
+                .post()
+                .uri("/api/v1/companies")
+                .body(Map.of("name", name))
+                .exchange()
+                .expectStatus()
+                .isCreated();
     }
 
     private static String next(Iterator<String> lines, String start) {

@@ -14,9 +14,12 @@ public final class DateText {
     private static final Pattern TIME = Pattern.compile("[T ]\\d{1,2}:\\d{2}.*$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})");
     private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})[-/. ]+(\\d{1,2})[-/. ]+(\\d{4}|\\d{2})");
-    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(\\p{L}{3,9})\\.?[-/. ,]+(\\d{4}|\\d{2})");
-    private static final Pattern NAME_FIRST = Pattern.compile("(\\p{L}{3,9})\\.?[-/. ]+(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(\\d{4}|\\d{2})");
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Pattern NAMED =
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(\\p{L}{3,9})\\.?[-/. ,]+(\\d{4}|\\d{2})");
+    private static final Pattern NAME_FIRST =
+            Pattern.compile("(\\p{L}{3,9})\\.?[-/. ]+(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(\\d{4}|\\d{2})");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private DateText() {}
 
@@ -28,7 +31,8 @@ public final class DateText {
         }
         parts = NUMERIC.matcher(date);
         if (parts.matches()) {
-            return order == DateOrder.DAY_FIRST ? of(parts.group(3), parts.group(2), parts.group(1))
+            return order == DateOrder.DAY_FIRST
+                    ? of(parts.group(3), parts.group(2), parts.group(1))
                     : of(parts.group(3), parts.group(1), parts.group(2));
         }
         parts = NAMED.matcher(date);
@@ -58,7 +62,8 @@ public final class DateText {
     private static Optional<LocalDate> of(String year, String month, String day) {
         int number = Integer.parseInt(year);
         try {
-            return Optional.of(LocalDate.of(year.length() == 2 ? century(number) : number, Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(
+                    year.length() == 2 ? century(number) : number, Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -83,8 +83,12 @@ public final class Lookup {
         }
         String value = exact.get(key);
         if (value == null && choice) {
-            value = options.stream().filter(option -> Spelling.squash(option.value()).equals(Spelling.squash(word))
-                    || Spelling.squash(option.label()).equals(Spelling.squash(word))).map(Option::value).findFirst().orElse(null);
+            value = options.stream()
+                    .filter(option -> Spelling.squash(option.value()).equals(Spelling.squash(word))
+                            || Spelling.squash(option.label()).equals(Spelling.squash(word)))
+                    .map(Option::value)
+                    .findFirst()
+                    .orElse(null);
         }
         return value == null ? new Asked(proposal(word), false) : new Known(value);
     }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers as people write them: {@code 1,234.56}, {@code 1.234,56 €}, {@code $18k}, {@code (500)}. */
 public final class NumberText {
 
-    private static final Pattern PARTS = Pattern.compile("([^\\d(+.,-]*)([(+-]?)([^\\d+.,-]*)([\\d.,'’ \\u00A0\\u202F]*\\d|\\d)([.,]?)(\\)?)\\s*(.*)");
+    private static final Pattern PARTS = Pattern.compile(
+            "([^\\d(+.,-]*)([(+-]?)([^\\d+.,-]*)([\\d.,'’ \\u00A0\\u202F]*\\d|\\d)([.,]?)(\\)?)\\s*(.*)");
     private static final Map<String, Integer> POWERS =
             Map.of("k", 3, "thousand", 3, "m", 6, "mn", 6, "mio", 6, "million", 6, "bn", 9, "b", 9, "billion", 9);
-    private static final Map<String, String> SIGNS = Map.of("$", "USD", "us$", "USD", "€", "EUR", "£", "GBP", "¥", "JPY", "₹", "INR");
+    private static final Map<String, String> SIGNS =
+            Map.of("$", "USD", "us$", "USD", "€", "EUR", "£", "GBP", "¥", "JPY", "₹", "INR");
 
     private NumberText() {}
 
@@ -44,7 +46,8 @@ public final class NumberText {
         }
         boolean negative = parts.group(2).equals("-") || parts.group(2).equals("(");
         var number = digits.get().scaleByPowerOfTen(power);
-        return Optional.of(new Amount(negative ? number.negate() : number, currency.get().isEmpty() ? null : currency.get()));
+        return Optional.of(
+                new Amount(negative ? number.negate() : number, currency.get().isEmpty() ? null : currency.get()));
     }
 
     /** Empty text for no currency; nothing where the text is something else. */
@@ -72,7 +75,9 @@ public final class NumberText {
             decimal = grouping ? other(only) : only;
         }
         String plain = text.replace(String.valueOf(other(decimal)), "").replace(decimal, '.');
-        return plain.matches("\\d+(\\.\\d+)?|\\.\\d+") && plain.length() <= 40 ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+        return plain.matches("\\d+(\\.\\d+)?|\\.\\d+") && plain.length() <= 40
+                ? Optional.of(new BigDecimal(plain))
+                : Optional.empty();
     }
 
     private static char other(char separator) {

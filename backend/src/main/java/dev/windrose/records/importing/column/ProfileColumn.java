@@ -39,15 +39,16 @@ public final class ProfileColumn {
         Shape shape = Shape.of(cell);
         shapes.merge(shape, 1, Integer::sum);
         switch (shape) {
-            case DATE -> DateText.orderOf(cell).ifPresent(order -> {
-                dayFirst |= order == DateOrder.DAY_FIRST;
-                monthFirst |= order == DateOrder.MONTH_FIRST;
-            });
+            case DATE ->
+                DateText.orderOf(cell).ifPresent(order -> {
+                    dayFirst |= order == DateOrder.DAY_FIRST;
+                    monthFirst |= order == DateOrder.MONTH_FIRST;
+                });
             case NUMBER -> {
                 decimalComma |= cell.matches(".*(\\d\\.\\d{3},\\d+|,\\d{1,2}|,\\d{4,})\\D*");
                 decimalPoint |= cell.matches(".*(\\d,\\d{3}\\.\\d+|\\.\\d{1,2}|\\.\\d{4,})\\D*");
             }
-            case EMAIL, WEB_ADDRESS, PHONE, TEXT -> { }
+            case EMAIL, WEB_ADDRESS, PHONE, TEXT -> {}
         }
     }
 
@@ -60,7 +61,8 @@ public final class ProfileColumn {
     }
 
     public ColumnForm form() {
-        return new ColumnForm(monthFirst && !dayFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST, decimalComma && !decimalPoint);
+        return new ColumnForm(
+                monthFirst && !dayFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST, decimalComma && !decimalPoint);
     }
 
     boolean mostly(Shape shape) {

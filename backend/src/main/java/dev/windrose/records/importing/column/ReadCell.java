@@ -37,23 +37,25 @@ public final class ReadCell {
         if (cell.isEmpty()) {
             return new Nothing();
         }
-        CellValue value = switch (field.kind()) {
-            case TEXT, LONG_TEXT, PHONE, URL -> new Value(cell);
-            case EMAIL -> new Value(cell.startsWith("mailto:") ? cell.substring(7) : cell);
-            case INTEGER, NUMBER, SCORE -> number(cell, amount -> new Value(amount.number()));
-            case MONEY -> number(cell, this::money);
-            case DATE -> date(cell);
-            case INSTANT -> instant(cell);
-            case BOOLEAN -> yesOrNo(cell);
-            case CHOICE, REFERENCE, PERSON, COUNTRY -> meaning(cell);
-            case MULTI_CHOICE, REFERENCES -> meanings(cell);
-            case JSON -> new Wrong("%s cannot be imported.".formatted(field.label()));
-        };
+        CellValue value =
+                switch (field.kind()) {
+                    case TEXT, LONG_TEXT, PHONE, URL -> new Value(cell);
+                    case EMAIL -> new Value(cell.startsWith("mailto:") ? cell.substring(7) : cell);
+                    case INTEGER, NUMBER, SCORE -> number(cell, amount -> new Value(amount.number()));
+                    case MONEY -> number(cell, this::money);
+                    case DATE -> date(cell);
+                    case INSTANT -> instant(cell);
+                    case BOOLEAN -> yesOrNo(cell);
+                    case CHOICE, REFERENCE, PERSON, COUNTRY -> meaning(cell);
+                    case MULTI_CHOICE, REFERENCES -> meanings(cell);
+                    case JSON -> new Wrong("%s cannot be imported.".formatted(field.label()));
+                };
         return value instanceof Wrong && NOTHING.contains(cell.toLowerCase(Locale.ROOT)) ? new Nothing() : value;
     }
 
     private CellValue number(String cell, Function<Amount, CellValue> give) {
-        return NumberText.parse(cell, form.decimalComma()).map(give)
+        return NumberText.parse(cell, form.decimalComma())
+                .map(give)
                 .orElseGet(() -> new Wrong("\"%s\" is not a number.".formatted(shortened(cell))));
     }
 
@@ -67,7 +69,8 @@ public final class ReadCell {
     }
 
     private CellValue date(String cell) {
-        return DateText.parse(cell, form.dateOrder()).<CellValue>map(date -> new Value(date.toString()))
+        return DateText.parse(cell, form.dateOrder())
+                .<CellValue>map(date -> new Value(date.toString()))
                 .orElseGet(() -> new Wrong("\"%s\" is not a date.".formatted(shortened(cell))));
     }
 
@@ -103,7 +106,7 @@ public final class ReadCell {
         for (String part : cell.split("[;,|]")) {
             switch (meaning(part.strip())) {
                 case Value value -> values.add(value.value());
-                case Nothing nothing -> { }
+                case Nothing nothing -> {}
                 case Wrong wrong -> {
                     return wrong;
                 }
@@ -117,8 +120,10 @@ public final class ReadCell {
         if (asked.several()) {
             return "\"%s\" is the name of several records; say which one is meant.".formatted(shortened(cell));
         }
-        return asked.proposal() == null ? "\"%s\" is not known as %s.".formatted(shortened(cell), label)
-                : "\"%s\" is not known as %s. Is it \"%s\"?".formatted(shortened(cell), label, asked.proposal().label());
+        return asked.proposal() == null
+                ? "\"%s\" is not known as %s.".formatted(shortened(cell), label)
+                : "\"%s\" is not known as %s. Is it \"%s\"?"
+                        .formatted(shortened(cell), label, asked.proposal().label());
     }
 
     private static String shortened(String text) {

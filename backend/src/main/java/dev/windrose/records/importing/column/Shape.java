@@ -24,7 +24,10 @@ enum Shape {
         if (digits && PHONE_FORM.matcher(cell).matches()) {
             return PHONE;
         }
-        if (cell.length() <= 30 && DateText.parse(cell, DateOrder.DAY_FIRST).or(() -> DateText.parse(cell, DateOrder.MONTH_FIRST)).isPresent()) {
+        if (cell.length() <= 30
+                && DateText.parse(cell, DateOrder.DAY_FIRST)
+                        .or(() -> DateText.parse(cell, DateOrder.MONTH_FIRST))
+                        .isPresent()) {
             return DATE;
         }
         if (digits && NumberText.parse(cell, false).isPresent()) {

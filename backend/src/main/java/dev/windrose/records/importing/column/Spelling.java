@@ -14,20 +14,53 @@ import org.jspecify.annotations.Nullable;
 public final class Spelling {
 
     /** Words that say nothing about which company it is. */
-    private static final Set<String> LEGAL = Set.of("inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc",
-            "gmbh", "ag", "se", "kg", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy", "aps", "pty", "the", "group", "holding");
+    private static final Set<String> LEGAL = Set.of(
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "ltd",
+            "limited",
+            "llc",
+            "plc",
+            "gmbh",
+            "ag",
+            "se",
+            "kg",
+            "sa",
+            "sas",
+            "sarl",
+            "srl",
+            "spa",
+            "bv",
+            "nv",
+            "ab",
+            "as",
+            "oy",
+            "aps",
+            "pty",
+            "the",
+            "group",
+            "holding");
 
     private Spelling() {}
 
     /** Letters and digits only, without case and accents. */
     public static String squash(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{Nd}]+", "");
     }
 
     /** {@link #squash} without legal forms. */
     public static String core(String name) {
-        String words = Stream.of(Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}\\p{M}]+"))
-                .filter(word -> !LEGAL.contains(word)).collect(Collectors.joining());
+        String words = Stream.of(Normalizer.normalize(name, Normalizer.Form.NFKD)
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^\\p{L}\\p{Nd}\\p{M}]+"))
+                .filter(word -> !LEGAL.contains(word))
+                .collect(Collectors.joining());
         return words.isEmpty() ? squash(name) : squash(words);
     }
 
@@ -66,7 +99,10 @@ public final class Spelling {
             for (int j = 1; j <= other.length(); j++) {
                 int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-                if (beforeLast != null && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
+                if (beforeLast != null
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
             }

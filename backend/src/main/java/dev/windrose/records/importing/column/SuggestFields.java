@@ -80,14 +80,20 @@ public final class SuggestFields {
         if (Synonyms.of(type.name(), field).contains(name)) {
             return 90;
         }
-        String withoutType = name.startsWith(Spelling.squash(type.name())) ? name.substring(Spelling.squash(type.name()).length()) : name;
-        if (!withoutType.isEmpty() && !withoutType.equals(name)
-                && (withoutType.equals(Spelling.squash(field.name())) || Synonyms.of(type.name(), field).contains(withoutType))) {
+        String withoutType = name.startsWith(Spelling.squash(type.name()))
+                ? name.substring(Spelling.squash(type.name()).length())
+                : name;
+        if (!withoutType.isEmpty()
+                && !withoutType.equals(name)
+                && (withoutType.equals(Spelling.squash(field.name()))
+                        || Synonyms.of(type.name(), field).contains(withoutType))) {
             return 85;
         }
         int most = Math.max(1, name.length() / 6) + 1;
-        boolean near = name.length() > 4 && (Spelling.distance(name, Spelling.squash(field.name()), most) < most
-                || Synonyms.of(type.name(), field).stream().anyMatch(synonym -> Spelling.distance(name, synonym, most) < most));
+        boolean near = name.length() > 4
+                && (Spelling.distance(name, Spelling.squash(field.name()), most) < most
+                        || Synonyms.of(type.name(), field).stream()
+                                .anyMatch(synonym -> Spelling.distance(name, synonym, most) < most));
         return near ? 70 : 0;
     }
 
@@ -98,10 +104,11 @@ public final class SuggestFields {
             case URL -> column.mostly(Shape.WEB_ADDRESS) ? 50 : column.mostly(Shape.TEXT) ? 0 : -60;
             case PHONE -> column.mostly(Shape.PHONE) ? 50 : column.mostly(Shape.EMAIL) ? -60 : 0;
             case DATE, INSTANT -> column.mostly(Shape.DATE) ? 20 : -60;
-            case MONEY, NUMBER, INTEGER, SCORE -> column.mostly(Shape.NUMBER) ? 20 : column.mostly(Shape.TEXT) ? -60 : 0;
+            case MONEY, NUMBER, INTEGER, SCORE ->
+                column.mostly(Shape.NUMBER) ? 20 : column.mostly(Shape.TEXT) ? -60 : 0;
             case TEXT, LONG_TEXT -> 0;
             case CHOICE, MULTI_CHOICE, REFERENCE, REFERENCES, PERSON, COUNTRY, BOOLEAN, JSON ->
-                    column.mostly(Shape.EMAIL) && kind != FieldKind.PERSON || column.mostly(Shape.DATE) ? -60 : 0;
+                column.mostly(Shape.EMAIL) && kind != FieldKind.PERSON || column.mostly(Shape.DATE) ? -60 : 0;
         };
     }
 }

@@ -15,7 +15,8 @@ public record CsvRow(long number, List<String> cells) {
 
     /** Whether it has text beyond the last column of the header. */
     public boolean overflows(int columns) {
-        return cells.size() > columns && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+        return cells.size() > columns
+                && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
     }
 
     public boolean blank() {

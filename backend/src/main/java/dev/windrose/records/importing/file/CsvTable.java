@@ -33,7 +33,8 @@ public final class CsvTable implements AutoCloseable {
     private CsvTable(CsvReader<CsvRecord> reader) {
         this.reader = reader;
         this.records = reader.iterator();
-        this.header = named(nextRecord().map(CsvRecord::getFields)
+        this.header = named(nextRecord()
+                .map(CsvRecord::getFields)
                 .orElseThrow(() -> new AppException(FileError.EMPTY_FILE, "The file is empty.")));
     }
 
@@ -46,11 +47,20 @@ public final class CsvTable implements AutoCloseable {
     }
 
     static CsvReader<CsvRecord> reader(Path file, CsvFormat format) throws IOException {
-        var decoder = format.charset().newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
-        var text = new PushbackReader(new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16), 1);
+        var decoder = format.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        var text = new PushbackReader(
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16), 1);
         skipMark(text);
-        return CsvReader.builder().fieldSeparator(format.delimiter()).allowExtraFields(true).allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true).allowUnclosedQuote(false).ofCsvRecord((Reader) text);
+        return CsvReader.builder()
+                .fieldSeparator(format.delimiter())
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord((Reader) text);
     }
 
     private static void skipMark(PushbackReader text) throws IOException {
@@ -62,7 +72,8 @@ public final class CsvTable implements AutoCloseable {
 
     private static List<String> named(List<String> cells) {
         if (cells.size() > MOST_COLUMNS) {
-            throw new AppException(FileError.TOO_MANY_COLUMNS,
+            throw new AppException(
+                    FileError.TOO_MANY_COLUMNS,
                     "The file has %d columns; at most %d can be imported.".formatted(cells.size(), MOST_COLUMNS));
         }
         var names = new ArrayList<String>();
@@ -87,7 +98,8 @@ public final class CsvTable implements AutoCloseable {
     /** The next row that holds anything. */
     public Optional<CsvRow> next() {
         for (var found = nextRecord(); found.isPresent(); found = nextRecord()) {
-            var row = new CsvRow(found.get().getStartingLineNumber(), found.get().getFields());
+            var row =
+                    new CsvRow(found.get().getStartingLineNumber(), found.get().getFields());
             if (!row.blank()) {
                 return Optional.of(row);
             }
@@ -111,7 +123,9 @@ public final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         } catch (CsvParseException | NoSuchElementException e) {
-            throw new AppException(FileError.NOT_A_CSV, "The file cannot be read as rows and columns: a quotation mark is opened and never closed.");
+            throw new AppException(
+                    FileError.NOT_A_CSV,
+                    "The file cannot be read as rows and columns: a quotation mark is opened and never closed.");
         }
     }
 

@@ -84,7 +84,10 @@ public final class DetectFormat {
     }
 
     private static boolean isUtf8(Path file) throws IOException {
-        var strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var strict = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (var reader = new InputStreamReader(Files.newInputStream(file), strict)) {
             var buffer = new char[HEAD];
             while (reader.read(buffer) >= 0) {
@@ -98,7 +101,8 @@ public final class DetectFormat {
 
     private static void refuseOtherFiles(byte[] head, String encoding) {
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new AppException(FileError.NOT_A_CSV, "This is a workbook or an archive. Save the sheet as CSV and import that.");
+            throw new AppException(
+                    FileError.NOT_A_CSV, "This is a workbook or an archive. Save the sheet as CSV and import that.");
         }
         int odd = 0;
         for (byte one : head) {

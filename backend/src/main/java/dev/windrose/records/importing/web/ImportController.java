@@ -59,14 +59,17 @@ class ImportController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ImportView upload(@RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(name = "record_type", required = false) @Nullable String recordType) throws IOException {
+    ImportView upload(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "record_type", required = false) @Nullable String recordType)
+            throws IOException {
         Permissions.require(Operation.RUN, "import");
         if (file == null) {
             throw new AppException(CommonError.REQUIRED, "Send the file as the part \"file\".", "file");
         }
         if (recordType == null) {
-            throw new AppException(CommonError.REQUIRED, "Say what the rows are, as the part \"record_type\".", "record_type");
+            throw new AppException(
+                    CommonError.REQUIRED, "Say what the rows are, as the part \"record_type\".", "record_type");
         }
         requireWrite(recordType);
         String name = file.getOriginalFilename();
@@ -78,7 +81,9 @@ class ImportController {
     @GetMapping
     Views list() {
         Permissions.require(Operation.READ, "import");
-        return new Views(imports.list().stream().map(file -> ImportView.brief(file, clock.instant())).toList());
+        return new Views(imports.list().stream()
+                .map(file -> ImportView.brief(file, clock.instant()))
+                .toList());
     }
 
     @GetMapping("/{id}")
@@ -126,8 +131,12 @@ class ImportController {
         Permissions.require(Operation.READ, "import");
         var file = imports.get(id);
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("refused-" + file.fileName(), StandardCharsets.UTF_8).build().toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("refused-" + file.fileName(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         WriteRefused.to(response.getOutputStream(), runs, file);
     }
 

@@ -40,13 +40,23 @@ record ImportView(
         List<UUID> changeSetIds,
         @Nullable String detail) {
 
-    record Column(String name, List<String> samples, @Nullable String suggestedField) {}
+    record Column(
+            String name, List<String> samples, @Nullable String suggestedField) {}
 
     record Asked(String column, String field, List<Word> values) {
 
         static Asked of(Question question) {
-            return new Asked(question.column(), question.field(), question.values().stream()
-                    .map(word -> new Word(word.value(), word.suggested(), word.suggestedLabel(), word.count(), word.options())).toList());
+            return new Asked(
+                    question.column(),
+                    question.field(),
+                    question.values().stream()
+                            .map(word -> new Word(
+                                    word.value(),
+                                    word.suggested(),
+                                    word.suggestedLabel(),
+                                    word.count(),
+                                    word.options()))
+                            .toList());
         }
     }
 
@@ -57,20 +67,30 @@ record ImportView(
             long count,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {}
 
-    record Progress(long done, long total, @Nullable Double rowsPerSecond, @Nullable Double secondsLeft) {
+    record Progress(
+            long done,
+            long total,
+            @Nullable Double rowsPerSecond,
+            @Nullable Double secondsLeft) {
 
         static Progress of(Import file, Instant now) {
             var started = file.startedAt();
-            double seconds = started == null ? 0 : Duration.between(started, now).toMillis() / 1000.0;
+            double seconds =
+                    started == null ? 0 : Duration.between(started, now).toMillis() / 1000.0;
             Double speed = seconds > 0 && file.done() > 0 ? file.done() / seconds : null;
-            return new Progress(file.done(), file.rowCount(), speed, speed == null ? null : (file.rowCount() - file.done()) / speed);
+            return new Progress(
+                    file.done(),
+                    file.rowCount(),
+                    speed,
+                    speed == null ? null : (file.rowCount() - file.done()) / speed);
         }
     }
 
     record Check(long creates, long updates, long unchanged, long refused, long waiting, List<Row> rows) {
 
         static Check of(Counts counts, List<Row> rows) {
-            return new Check(counts.creates(), counts.updates(), counts.unchanged(), counts.refused(), counts.waiting(), rows);
+            return new Check(
+                    counts.creates(), counts.updates(), counts.unchanged(), counts.refused(), counts.waiting(), rows);
         }
 
         static Check of(DryRun dryRun) {
@@ -90,12 +110,20 @@ record ImportView(
             @Nullable Map<String, String> values) {
 
         static Row of(RowResult result) {
-            return new Row(result.row(), result.outcome().name().toLowerCase(Locale.ROOT), result.title(), result.recordId(), result.fields(),
-                    result.reason(), result.field(), result.values().isEmpty() ? null : result.values());
+            return new Row(
+                    result.row(),
+                    result.outcome().name().toLowerCase(Locale.ROOT),
+                    result.title(),
+                    result.recordId(),
+                    result.fields(),
+                    result.reason(),
+                    result.field(),
+                    result.values().isEmpty() ? null : result.values());
         }
 
         static Row of(Refusal refusal) {
-            return new Row(refusal.line(), "refused", null, null, null, refusal.reason(), refusal.field(), refusal.cells());
+            return new Row(
+                    refusal.line(), "refused", null, null, null, refusal.reason(), refusal.field(), refusal.cells());
         }
     }
 
@@ -109,7 +137,9 @@ record ImportView(
                 file.status().wire(),
                 file.createdAt(),
                 file.finishedAt(),
-                file.columns().stream().map(column -> new Column(column.name(), column.samples(), column.suggestedField())).toList(),
+                file.columns().stream()
+                        .map(column -> new Column(column.name(), column.samples(), column.suggestedField()))
+                        .toList(),
                 file.rowCount(),
                 String.valueOf(file.format().delimiter()),
                 file.format().encoding(),
@@ -127,8 +157,25 @@ record ImportView(
     /** Without what only one import shows. */
     static ImportView brief(Import file, Instant now) {
         var view = of(file, List.of(), now);
-        return new ImportView(view.id, view.recordType, view.fileName, view.status, view.createdAt, view.finishedAt, List.of(), view.rowCount,
-                view.delimiter, view.encoding, List.of(), List.of(), null, null, view.progress, view.result, view.changeSetId, view.changeSetIds,
+        return new ImportView(
+                view.id,
+                view.recordType,
+                view.fileName,
+                view.status,
+                view.createdAt,
+                view.finishedAt,
+                List.of(),
+                view.rowCount,
+                view.delimiter,
+                view.encoding,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                view.progress,
+                view.result,
+                view.changeSetId,
+                view.changeSetIds,
                 view.detail);
     }
 }

@@ -25,9 +25,13 @@ final class WriteRefused {
         var columns = file.columns().stream().map(ImportColumn::name).toList();
         csv.writeRecord(line("row", "reason", columns));
         long after = 0;
-        for (var page = runs.refusals(file.id(), after, PAGE); !page.isEmpty(); page = runs.refusals(file.id(), after, PAGE)) {
+        for (var page = runs.refusals(file.id(), after, PAGE);
+                !page.isEmpty();
+                page = runs.refusals(file.id(), after, PAGE)) {
             for (var refusal : page) {
-                var cells = columns.stream().map(column -> refusal.cells().getOrDefault(column, "")).toList();
+                var cells = columns.stream()
+                        .map(column -> refusal.cells().getOrDefault(column, ""))
+                        .toList();
                 csv.writeRecord(line(String.valueOf(refusal.line()), refusal.reason(), cells));
                 after = refusal.line();
             }

@@ -15,11 +15,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellTextTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "1234|1234", "1,234.56|1234.56", "1.234,56|1234.56", "1 234,5|1234.5", "$18k|18000", "18.5 k|18500", "(500)|-500", "-500|-500", "€ 1.234.567|1234567",
-            "4.2m USD|4200000", "0.5|0.5", ".5|0.5", "1,5|1.5", "CHF 1'250.50|1250.50", "1,234|1234", "0,234|0.234", "2 bn|2000000000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234|1234",
+                "1,234.56|1234.56",
+                "1.234,56|1234.56",
+                "1 234,5|1234.5",
+                "$18k|18000",
+                "18.5 k|18500",
+                "(500)|-500",
+                "-500|-500",
+                "€ 1.234.567|1234567",
+                "4.2m USD|4200000",
+                "0.5|0.5",
+                ".5|0.5",
+                "1,5|1.5",
+                "CHF 1'250.50|1250.50",
+                "1,234|1234",
+                "0,234|0.234",
+                "2 bn|2000000000"
+            })
     void readsNumbers(String text, BigDecimal expected) {
-        assertThat(NumberText.parse(text, false)).map(Amount::number).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo(expected));
+        assertThat(NumberText.parse(text, false)).map(Amount::number).hasValueSatisfying(number -> assertThat(number)
+                .isEqualByComparingTo(expected));
     }
 
     @ParameterizedTest
@@ -30,8 +49,10 @@ class CellTextTests {
 
     @Test
     void aLonePointGroupsWhereTheColumnHasDecimalCommas() {
-        assertThat(NumberText.parse("1.234", true)).map(Amount::number).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("1234"));
-        assertThat(NumberText.parse("1.234", false)).map(Amount::number).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("1.234"));
+        assertThat(NumberText.parse("1.234", true)).map(Amount::number).hasValueSatisfying(number -> assertThat(number)
+                .isEqualByComparingTo("1234"));
+        assertThat(NumberText.parse("1.234", false)).map(Amount::number).hasValueSatisfying(number -> assertThat(number)
+                .isEqualByComparingTo("1.234"));
     }
 
     @Test
@@ -41,8 +62,17 @@ class CellTextTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-12-31", "31.12.2025", "31/12/2025", "31-12-25", "2025-12-31T10:00:00Z", "31 Dec 2025", "'December 31, 2025'", "20251231",
-            "31.12.2025 10:15"})
+    @CsvSource({
+        "2025-12-31",
+        "31.12.2025",
+        "31/12/2025",
+        "31-12-25",
+        "2025-12-31T10:00:00Z",
+        "31 Dec 2025",
+        "'December 31, 2025'",
+        "20251231",
+        "31.12.2025 10:15"
+    })
     void readsDatesWithTheDayFirst(String text) {
         assertThat(DateText.parse(text, DateOrder.DAY_FIRST)).hasValue(LocalDate.of(2025, 12, 31));
     }
@@ -58,8 +88,10 @@ class CellTextTests {
 
     @Test
     void proposesTheNearestNameAndNoneBetweenTwo() {
-        assertThat(Spelling.nearest("Philipines", List.of("Philippines", "Finland"), Function.identity())).hasValue("Philippines");
-        assertThat(Spelling.nearest("Norberg", List.of("Norburg", "Norborg"), Function.identity())).isEmpty();
+        assertThat(Spelling.nearest("Philipines", List.of("Philippines", "Finland"), Function.identity()))
+                .hasValue("Philippines");
+        assertThat(Spelling.nearest("Norberg", List.of("Norburg", "Norborg"), Function.identity()))
+                .isEmpty();
         assertThat(Spelling.core("Harbour Light GmbH")).isEqualTo(Spelling.core("harbourlight"));
     }
 }
