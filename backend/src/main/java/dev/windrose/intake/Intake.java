@@ -194,11 +194,16 @@ public class Intake {
                 hash(incoming),
                 at);
         if (incoming.thread() == null) {
-            var payload = new LinkedHashMap<String, @Nullable Object>();
-            payload.put("channel", incoming.channel());
-            payload.put("prompt_log_id", keys.log().toString());
-            events.append(Event.of(ContextEvents.INPUT_RECEIVED, payload));
+            announce(incoming, keys.log());
         }
+    }
+
+    /** A message of a thread was announced when it was posted. */
+    private void announce(Incoming incoming, UUID log) {
+        var payload = new LinkedHashMap<String, @Nullable Object>();
+        payload.put("channel", incoming.channel());
+        payload.put("prompt_log_id", log.toString());
+        events.append(Event.of(ContextEvents.INPUT_RECEIVED, payload));
     }
 
     private static String summary(String text) {

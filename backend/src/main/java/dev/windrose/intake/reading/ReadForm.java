@@ -46,10 +46,14 @@ final class ReadForm implements Grammar {
                         .find()) {
             return;
         }
-        var contact = reading.known.contactWithMail(mail.get());
+        take(reading, fields, mail.get());
+    }
+
+    private static void take(Reading reading, FormFields fields, String mail) {
+        var contact = reading.known.contactWithMail(mail);
         var company = contact.flatMap(reading::companyOf)
                 .or(() -> fields.get("company").flatMap(name -> known(reading, name)))
-                .or(() -> byDomain(reading, mail.get()));
+                .or(() -> byDomain(reading, mail));
         var account = company.orElse(null);
         if (account != null) {
             facts(reading, fields, reading.update(account, place(fields, "company", reading)), account);
@@ -64,7 +68,7 @@ final class ReadForm implements Grammar {
         contact(
                 reading,
                 fields,
-                mail.get(),
+                mail,
                 contact.or(() -> named(reading, account, fields.person().get())).orElse(null),
                 account);
         if (reading.statements.stream()

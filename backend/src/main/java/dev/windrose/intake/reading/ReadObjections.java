@@ -157,31 +157,30 @@ final class ReadObjections implements Grammar {
         if (concern.isPresent() && (mine || statement.is(Mode.CONDITION))) {
             return Optional.empty();
         }
-        if (concern.isPresent()
-                && Roles.in(statement, statement.span())
-                        .filter(role ->
-                                role.value().equals("blocker") && role.span().overlaps(concern.get()))
-                        .isPresent()) {
+        if (concern.isEmpty() || role(statement, concern.get())) {
             return Optional.empty();
         }
-        if (concern.isEmpty()
-                || concern.get()
-                        .of(
-                                statement.raw.isEmpty()
-                                        ? ""
-                                        : " ".repeat(statement.span().start()) + statement.folded)
-                        .equals("refuse")) {
-            return Optional.empty();
-        }
+        return Optional.of(new Category(named(statement).orElseGet(() -> nearest(statement, concern.get())), concern.get()));
+    }
+
+    /** "She is the blocker" names a part, not an objection. */
+    private static boolean role(Statement statement, Span concern) {
+        return Roles.in(statement, statement.span())
+                .filter(role -> role.value().equals("blocker") && role.span().overlaps(concern))
+                .isPresent();
+    }
+
+    /** The author names the category. */
+    private static Optional<String> named(Statement statement) {
         var named = Pattern.compile(
                         "\\((?:the )?(price|timing|security|competitor|feature gap|authority|contract)\\)|\\b(price|timing|"
                                 + "security|contract|authority) objection")
                 .matcher(statement.folded);
         if (named.find()) {
             var name = named.group(1) != null ? named.group(1) : named.group(2);
-            return Optional.of(new Category(name.replace(' ', '_'), concern.get()));
+            return Optional.of(name.replace(' ', '_'));
         }
-        return Optional.of(new Category(nearest(statement, concern.get()), concern.get()));
+        return Optional.empty();
     }
 
     private static boolean negatedObjection(Statement statement, Span place) {

@@ -147,6 +147,16 @@ final class ReadPayload implements Grammar {
                 .map(value -> StageCues.named(Fold.inPlace(value).replace('_', ' ')))
                 .filter(StageCues.RANK::containsKey)
                 .ifPresent(value -> draft.set("stage", value, reading.evidence(all(reading)), 0.85));
+        dates(reading, leaves, draft);
+        leaf(leaves, "source|lead_source|channel")
+                .filter(value -> leaves.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().contains("lead_source")
+                                && entry.getValue().equals(value)))
+                .ifPresent(value ->
+                        draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
+    }
+
+    private static void dates(Reading reading, Map<String, String> leaves, Draft draft) {
         leaf(leaves, "close_date|expected_close|expected_close_date|expected_signing_date|closedate")
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
@@ -162,12 +172,6 @@ final class ReadPayload implements Grammar {
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_end_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
-        leaf(leaves, "source|lead_source|channel")
-                .filter(value -> leaves.entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().contains("lead_source")
-                                && entry.getValue().equals(value)))
-                .ifPresent(value ->
-                        draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
     }
 
     private static Optional<String> leaf(Map<String, String> leaves, String names) {

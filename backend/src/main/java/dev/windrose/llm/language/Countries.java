@@ -39,42 +39,16 @@ public final class Countries {
                 map.putIfAbsent(Fold.words(Locale.of("", code).getDisplayCountry(language)), code);
             }
         }
-        map.putAll(Map.of(
-                "uk",
-                "GB",
-                "great britain",
-                "GB",
-                "england",
-                "GB",
-                "scotland",
-                "GB",
-                "wales",
-                "GB",
-                "usa",
-                "US",
-                "us",
-                "US",
-                "america",
-                "US",
-                "united states of america",
-                "US",
-                "the netherlands",
-                "NL"));
-        map.putAll(Map.of(
-                "holland",
-                "NL",
-                "uae",
-                "AE",
-                "emirates",
-                "AE",
-                "korea",
-                "KR",
-                "south korea",
-                "KR",
-                "czech republic",
-                "CZ",
-                "hong kong",
-                "HK"));
+        var otherNames = """
+                GB uk,great britain,england,scotland,wales
+                US usa,us,america,united states of america
+                NL the netherlands,holland
+                AE uae,emirates
+                KR korea,south korea
+                CZ czech republic
+                HK hong kong
+                """;
+        put(otherNames, map);
         return Map.copyOf(map);
     }
 
@@ -110,11 +84,16 @@ public final class Countries {
                 AE dubai,abu dhabi
                 ZA cape town,johannesburg
                 """;
+        put(rows, map);
+        return Map.copyOf(map);
+    }
+
+    /** Rows of a code and the names it has. */
+    private static void put(String rows, Map<String, String> map) {
         rows.lines().forEach(row -> {
-            for (var city : row.substring(3).split(",")) {
-                map.put(city, row.substring(0, 2));
+            for (var name : row.substring(3).split(",")) {
+                map.put(name, row.substring(0, 2));
             }
         });
-        return Map.copyOf(map);
     }
 }
