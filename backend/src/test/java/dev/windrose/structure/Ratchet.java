@@ -42,7 +42,7 @@ final class Ratchet {
             return Set.of();
         }
         try (var lines = Files.lines(file)) {
-            return lines.map(line -> line.replaceFirst("#.*", "").strip())
+            return lines.map(line -> line.replaceFirst("(^|\\s)#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .collect(Collectors.toSet());
         } catch (IOException e) {
