@@ -35,5 +35,6 @@ export async function followRun(thread: string, message: Outgoing, from: Run, te
     const wait = waits[attempt];
     if (wait === undefined) return { ...broken(run), failure: failure ?? broken(run).failure };
     await pause(wait);
+    if (signal.aborted) return run;
   }
 }
