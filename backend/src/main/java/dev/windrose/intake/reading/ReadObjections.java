@@ -160,7 +160,8 @@ final class ReadObjections implements Grammar {
         if (concern.isEmpty() || role(statement, concern.get())) {
             return Optional.empty();
         }
-        return Optional.of(new Category(named(statement).orElseGet(() -> nearest(statement, concern.get())), concern.get()));
+        return Optional.of(
+                new Category(named(statement).orElseGet(() -> nearest(statement, concern.get())), concern.get()));
     }
 
     /** "She is the blocker" names a part, not an objection. */
