@@ -149,10 +149,7 @@ final class History {
         if (value instanceof Map<?, ?> money) {
             return "%s %s".formatted(figure(money.get("amount")), money.get("currency"));
         }
-        if (value instanceof Number) {
-            return figure(value);
-        }
-        String text = String.valueOf(value);
+        String text = figure(value);
         return operation
                 .type
                 .fields()
