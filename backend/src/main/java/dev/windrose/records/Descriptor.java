@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table where the rows are
  * @param type the Java record that declared it, if one did
+ * @param entity of a type that the workspace has added: its id, which tells its rows from others in the table
  */
 public record Descriptor(
         String name,
@@ -24,12 +26,13 @@ public record Descriptor(
         String titleField,
         Set<Operation> operations,
         Map<String, FieldDescriptor> fields,
-        @Nullable Class<?> type) {
+        @Nullable Class<?> type,
+        @Nullable UUID entity) {
 
-    /** There is one descriptor of a name; comparing all fields would cost more than the work it is used for. */
+    /** Within a workspace there is one descriptor of a name; comparing all fields would cost more than the work it is used for. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other;
+        return this == other || other instanceof Descriptor type && name.equals(type.name);
     }
 
     @Override
@@ -43,6 +46,18 @@ public record Descriptor(
         return map;
     }
 
+    public Descriptor with(List<FieldDescriptor> others) {
+        return new Descriptor(
+                name, plural, table, label, labelPlural, icon, titleField, operations, byName(others), type, entity);
+    }
+
+    /** The condition that a row {@code t} of the table is of this type and of the workspace {@code :tenant}. */
+    public String rows() {
+        return entity == null
+                ? "t.tenant_id = :tenant"
+                : "t.tenant_id = :tenant and t.entity_id = '%s'".formatted(entity);
+    }
+
     public Optional<FieldDescriptor> field(String fieldName) {
         return Optional.ofNullable(fields.get(fieldName));
     }
@@ -51,10 +66,15 @@ public record Descriptor(
         return fields.values().stream().filter(FieldDescriptor::stored).toList();
     }
 
+    /** Fields in columns of their own, unlike those the workspace has added. */
+    public List<FieldDescriptor> columnFields() {
+        return storedFields().stream().filter(field -> field.custom() == null).toList();
+    }
+
     /** Stored fields that a change may set, unlike those the engine keeps itself. */
     public List<FieldDescriptor> dataFields() {
         return fields.values().stream()
-                .filter(field -> field.stored() && !SystemFields.UNDECLARED.contains(field.name()))
+                .filter(field -> field.stored() && !field.derived() && !SystemFields.UNDECLARED.contains(field.name()))
                 .toList();
     }
 

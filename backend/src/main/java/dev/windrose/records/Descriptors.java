@@ -1,35 +1,35 @@
 package dev.windrose.records;
 
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** All record types of the product. */
+/** All record types, as the workspace in scope has them; without somebody who acts, those built in. */
 public class Descriptors {
 
-    private final Map<String, Descriptor> byName = new LinkedHashMap<>();
-    private final Map<String, Descriptor> byPlural = new LinkedHashMap<>();
+    private final TypeSet builtIn;
+    private final Supplier<TenantTypes> tenants;
 
-    Descriptors(List<Descriptor> descriptors) {
-        for (var descriptor : descriptors) {
-            if (byName.put(descriptor.name(), descriptor) != null
-                    || byPlural.put(descriptor.plural(), descriptor) != null) {
-                throw new IllegalStateException(
-                        "Two record types are called " + descriptor.name() + ". Rename one of them.");
-            }
-        }
+    Descriptors(List<Descriptor> descriptors, Supplier<TenantTypes> tenants) {
+        this.builtIn = new TypeSet(descriptors);
+        this.tenants = tenants;
     }
 
     public Collection<Descriptor> all() {
-        return byName.values();
+        return types().all();
+    }
+
+    /** Those that every workspace has, without what the one in scope has added. */
+    public TypeSet builtIn() {
+        return builtIn;
     }
 
     public Optional<Descriptor> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return types().find(name);
     }
 
     /** @throws AppException NOT_FOUND for a name that is no record type */
@@ -39,7 +39,23 @@ public class Descriptors {
 
     /** By the name in addresses, for example {@code companies}. */
     public Descriptor byPlural(String plural) {
-        return Optional.ofNullable(byPlural.get(plural)).orElseThrow(() -> unknown(plural));
+        return types().byPlural(plural).orElseThrow(() -> unknown(plural));
+    }
+
+    /** Call before a write: the types then stay as they are until the transaction ends. */
+    public void hold() {
+        tenants.get().hold(ActorScope.current().tenant());
+    }
+
+    /** Call in a transaction that changes what the types of the workspace say, such as the choices of a field. */
+    public void changed() {
+        tenants.get().changed(ActorScope.current().tenant());
+    }
+
+    private TypeSet types() {
+        return ActorScope.ifBound()
+                .map(actor -> tenants.get().of(actor.tenant(), builtIn))
+                .orElse(builtIn);
     }
 
     private static AppException unknown(String name) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref record type of references
  * @param currencyField of money: the field with its currency; null where the currency is part of the value
  * @param sql expression over the row {@code t} of a field that is not stored
+ * @param custom of fields that the workspace has added; null for built-in ones
  * @param listed part of lists; expensive computed fields come with single records only
  */
 public record FieldDescriptor(
@@ -31,7 +32,8 @@ public record FieldDescriptor(
         boolean listed,
         String help,
         int list,
-        String section) {
+        String section,
+        @Nullable CustomField custom) {
 
     public boolean stored() {
         return sql == null;
@@ -44,12 +46,41 @@ public record FieldDescriptor(
 
     /** Has a normalised copy by which it is compared. */
     public boolean keyed() {
-        return kind.isText() && (filter || sort);
+        return custom == null && kind.isText() && (filter || sort);
     }
 
     /** The column that filters and sorting use. */
     public String sortColumn() {
         return keyed() ? name + "_key" : name;
+    }
+
+    /** Computed from other values after each write; nobody sets it, and history does not tell of it. */
+    public boolean derived() {
+        return custom != null && custom.derived();
+    }
+
+    public FieldDescriptor withChoices(List<ChoiceOption> others) {
+        return new FieldDescriptor(
+                name,
+                label,
+                kind,
+                required,
+                readOnly,
+                filter,
+                sort,
+                search,
+                maxLength,
+                others,
+                ref,
+                currencyField,
+                category,
+                major,
+                sql,
+                listed,
+                help,
+                list,
+                section,
+                custom);
     }
 
     public Optional<ChoiceOption> choice(String value) {

@@ -53,6 +53,31 @@ public enum FieldKind {
         };
     }
 
+    /** Characters a text of this kind may have unless its field says otherwise; 0 for what is no free text. */
+    public int longest() {
+        return switch (this) {
+            case LONG_TEXT -> 20_000;
+            case URL -> 2_000;
+            case TEXT -> 500;
+            case EMAIL -> 254;
+            case PHONE -> 50;
+            case INTEGER,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    BOOLEAN,
+                    CHOICE,
+                    MULTI_CHOICE,
+                    REFERENCE,
+                    REFERENCES,
+                    COUNTRY,
+                    JSON,
+                    PERSON,
+                    SCORE -> 0;
+        };
+    }
+
     /** Stored as {@code jsonb}. */
     public boolean isJson() {
         return this == JSON || this == REFERENCES || this == MULTI_CHOICE;

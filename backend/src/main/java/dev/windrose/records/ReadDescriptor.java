@@ -19,14 +19,14 @@ final class ReadDescriptor {
         this.typeOfId = typeOfId;
     }
 
-    static Descriptors all(List<Class<?>> types) {
+    static List<Descriptor> all(List<Class<?>> types) {
         var reader = new ReadDescriptor(
                 types.stream().collect(Collectors.toMap(ReadDescriptor::idOf, type -> annotation(type)
                         .name())));
         var descriptors = types.stream().map(reader::read).toList();
-        return new Descriptors(descriptors.stream()
+        return descriptors.stream()
                 .map(descriptor -> new ResolveComputed(descriptors).in(descriptor))
-                .toList());
+                .toList();
     }
 
     private static RecordType annotation(Class<?> type) {
@@ -71,7 +71,8 @@ final class ReadDescriptor {
                 declared.title(),
                 operations,
                 Descriptor.byName(fields),
-                type);
+                type,
+                null);
     }
 
     private static String orLabel(String given, String name) {

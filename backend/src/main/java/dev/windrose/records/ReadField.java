@@ -61,7 +61,8 @@ final class ReadField {
                 stored || declared.list() > 0,
                 declared.help(),
                 declared.list(),
-                declared.section());
+                declared.section(),
+                null);
     }
 
     private @Nullable String sql() {
@@ -113,27 +114,7 @@ final class ReadField {
         if (declared.maxLength() > 0) {
             return declared.maxLength();
         }
-        return switch (kind) {
-            case LONG_TEXT -> 20_000;
-            case URL -> 2_000;
-            case TEXT -> 500;
-            case EMAIL -> 254;
-            case PHONE -> 50;
-            case INTEGER,
-                    NUMBER,
-                    MONEY,
-                    DATE,
-                    INSTANT,
-                    BOOLEAN,
-                    CHOICE,
-                    MULTI_CHOICE,
-                    REFERENCE,
-                    REFERENCES,
-                    COUNTRY,
-                    JSON,
-                    PERSON,
-                    SCORE -> 0;
-        };
+        return kind.longest();
     }
 
     private @Nullable String ref(FieldKind kind) {

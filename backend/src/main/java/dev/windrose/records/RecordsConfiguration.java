@@ -2,6 +2,7 @@ package dev.windrose.records;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.util.ClassUtils;
 class RecordsConfiguration {
 
     @Bean
-    Descriptors descriptors() {
+    Descriptors descriptors(ObjectProvider<TenantTypes> tenants) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RecordType.class));
         var types = new ArrayList<Class<?>>();
@@ -22,6 +23,6 @@ class RecordsConfiguration {
         }
         types.sort(Comparator.comparing(
                 type -> type.getAnnotation(RecordType.class).name()));
-        return ReadDescriptor.all(types);
+        return new Descriptors(ReadDescriptor.all(types), tenants::getObject);
     }
 }

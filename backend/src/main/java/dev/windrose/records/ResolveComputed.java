@@ -21,17 +21,7 @@ final class ResolveComputed {
         var fields = type.fields().values().stream()
                 .map(field -> resolve(type, field))
                 .toList();
-        return new Descriptor(
-                type.name(),
-                type.plural(),
-                type.table(),
-                type.label(),
-                type.labelPlural(),
-                type.icon(),
-                type.titleField(),
-                type.operations(),
-                Descriptor.byName(fields),
-                type.type());
+        return type.with(fields);
     }
 
     private FieldDescriptor resolve(Descriptor type, FieldDescriptor field) {
@@ -69,6 +59,7 @@ final class ResolveComputed {
                 true,
                 field.help(),
                 field.list(),
-                field.section());
+                field.section(),
+                null);
     }
 }

@@ -55,6 +55,7 @@ final class SystemFields {
                 sql == null,
                 "",
                 0,
-                "System");
+                "System",
+                null);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,15 @@ public final class TypedView {
         if (value instanceof List<?> list
                 && component.getGenericType() instanceof ParameterizedType generic
                 && generic.getActualTypeArguments()[0] instanceof Class<?> element) {
-            return list.stream().map(one -> single(element, one)).toList();
+            return list.stream()
+                    .map(one -> single(element, one))
+                    .filter(Objects::nonNull)
+                    .toList();
         }
         return value == null ? null : single(component.getType(), value);
     }
 
-    private static Object single(Class<?> type, Object value) {
+    private static @Nullable Object single(Class<?> type, Object value) {
         return switch (value) {
             case UUID id when TypedId.class.isAssignableFrom(type) -> make(constructor(type, UUID.class), id);
             case String choice when type.isEnum() -> constant(type, choice);
@@ -46,17 +50,17 @@ public final class TypedView {
         };
     }
 
-    private static Object constant(Class<?> type, String value) {
+    /** Null for a value that the workspace has added: the Java type does not know it. */
+    private static @Nullable Object constant(Class<?> type, String value) {
         return Stream.of(type.getFields())
                 .filter(field -> field.isEnumConstant()
                         && ReadField.option(field).value().equals(value))
                 .findFirst()
-                .map(field -> Stream.of(type.getEnumConstants())
+                .<Object>map(field -> Stream.of(type.getEnumConstants())
                         .filter(one -> ((Enum<?>) one).name().equals(field.getName()))
                         .findFirst()
                         .orElseThrow())
-                .orElseThrow(
-                        () -> new IllegalStateException("%s has no value %s".formatted(type.getSimpleName(), value)));
+                .orElse(null);
     }
 
     private static Constructor<?> constructor(Class<?> type, Class<?>... parameters) {

@@ -47,6 +47,9 @@ class PlanChanges {
 
     /** @param lock keeps the records from changing until the transaction ends */
     Plan of(ChangeSetId id, ChangeDraft draft, boolean lock) {
+        if (lock) {
+            descriptors.hold();
+        }
         var plan = new Plan(id, draft, clock.instant().truncatedTo(ChronoUnit.MICROS));
         for (var operation : draft.operations()) {
             var planned = new PlannedOperation(operation, descriptors.get(operation.type()));

@@ -4,6 +4,7 @@ import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.Ids;
+import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.JsonValue;
 import dev.windrose.records.store.WorkingRecord;
@@ -22,10 +23,12 @@ class PlanOperation {
 
     private final ObjectProvider<RecordRule> rules;
     private final ParseOperation parse;
+    private final CheckCustomFields customFields;
 
-    PlanOperation(ObjectProvider<RecordRule> rules, ParseOperation parse) {
+    PlanOperation(ObjectProvider<RecordRule> rules, ParseOperation parse, CheckCustomFields customFields) {
         this.rules = rules;
         this.parse = parse;
+        this.customFields = customFields;
     }
 
     void in(Plan plan, PlannedOperation planned) {
@@ -42,6 +45,7 @@ class PlanOperation {
         if (planned.draft.op() == Op.CREATE || planned.draft.op() == Op.UPDATE) {
             leaveWhatChangedSince(plan, planned);
             planned.parsed.forEach((field, value) -> put(planned.after, field, value));
+            customFields.complete(planned);
             parse.completeCurrencies(plan, planned);
         }
         if (planned.problems.isEmpty()) {
@@ -50,6 +54,7 @@ class PlanOperation {
                     .forEach(rule -> rule.check(new Write(planned, plan)));
         }
         requireFields(planned);
+        customFields.check(planned);
         if (!planned.problems.isEmpty()) {
             return;
         }
@@ -120,10 +125,15 @@ class PlanOperation {
         for (var field : planned.type.fields().values()) {
             boolean named = planned.problems.stream()
                     .anyMatch(problem -> problem.field().equals(field.name()));
-            if (field.required() && !planned.after.containsKey(field.name()) && !named) {
+            if (field.required() && !planned.after.containsKey(field.name()) && !named && concerns(planned, field)) {
                 planned.problem(CommonError.REQUIRED, field.name(), "%s is required.".formatted(field.label()));
             }
         }
+    }
+
+    /** A field that the workspace has made required later does not hold up changes of records that have no value yet. */
+    private static boolean concerns(PlannedOperation planned, FieldDescriptor field) {
+        return field.custom() == null || planned.draft.op() == Op.CREATE || planned.parsed.containsKey(field.name());
     }
 
     private static void compare(PlannedOperation planned, WorkingRecord record) {

@@ -3,7 +3,6 @@ package dev.windrose.records.change;
 import dev.windrose.events.DeclaresEvents;
 import dev.windrose.events.Event;
 import dev.windrose.events.EventType;
-import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,23 +15,28 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordEventTypes implements DeclaresEvents {
 
+    private static final String CUSTOM = "custom_record";
+
     private final Map<String, EventType> byName = new LinkedHashMap<>();
 
     RecordEventTypes(Descriptors descriptors) {
-        for (var descriptor : descriptors.all()) {
-            for (var op : Op.values()) {
-                var type = EventType.of(name(descriptor, op), 1, "%s was %s.".formatted(descriptor.label(), op.past()))
-                        .with("version", "the version the record has now")
-                        .with("title", "what people call it")
-                        .with("change_set_id", "the change set it belongs to")
-                        .with("fields", "names of the fields that changed");
-                byName.put(type.name(), type);
-            }
+        descriptors.builtIn().all().forEach(type -> declare(type.name(), type.label()));
+        declare(CUSTOM, "A record of a type that the workspace has added");
+    }
+
+    private void declare(String name, String label) {
+        for (var op : Op.values()) {
+            var type = EventType.of(name(name, op), 1, "%s was %s.".formatted(label, op.past()))
+                    .with("version", "the version the record has now")
+                    .with("title", "what people call it")
+                    .with("change_set_id", "the change set it belongs to")
+                    .with("fields", "names of the fields that changed");
+            byName.put(type.name(), type);
         }
     }
 
-    private static String name(Descriptor type, Op op) {
-        return type.name() + "_" + op.past();
+    private static String name(String type, Op op) {
+        return type + "_" + op.past();
     }
 
     @Override
@@ -51,7 +55,8 @@ class RecordEventTypes implements DeclaresEvents {
         events.add(Event.about(
                 operation.type.name(),
                 operation.draft.recordId(),
-                byName.get(name(operation.type, operation.draft.op())),
+                byName.get(
+                        name(operation.type.entity() == null ? operation.type.name() : CUSTOM, operation.draft.op())),
                 payload));
         events.addAll(operation.events);
         return events;

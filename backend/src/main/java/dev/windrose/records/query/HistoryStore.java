@@ -40,8 +40,7 @@ class HistoryStore {
     }
 
     Optional<String> provenance(Descriptor type, UUID record) {
-        return jdbc.sql("select t.provenance from %s t where t.tenant_id = :tenant and t.id = :id"
-                        .formatted(type.table()))
+        return jdbc.sql("select t.provenance from %s t where %s and t.id = :id".formatted(type.table(), type.rows()))
                 .param("tenant", tenant())
                 .param("id", record)
                 .query(String.class)

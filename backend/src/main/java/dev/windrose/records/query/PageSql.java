@@ -24,8 +24,8 @@ final class PageSql {
     }
 
     static String where(Descriptor type, RecordQuery query, SqlParts sql) {
-        return "t.tenant_id = :tenant and t.deleted_at is %s and %s"
-                .formatted(query.bin() ? "not null" : "null", new FilterSql(type, sql).of(query.filter()));
+        return "%s and t.deleted_at is %s and %s"
+                .formatted(type.rows(), query.bin() ? "not null" : "null", new FilterSql(type, sql).of(query.filter()));
     }
 
     Map<String, Object> params() {

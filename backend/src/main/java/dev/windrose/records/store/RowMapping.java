@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns a read of some fields selects from the table {@code t}, and the row they make. */
@@ -27,18 +28,25 @@ public final class RowMapping {
              where x.tenant_id = t.tenant_id and x.record_id = t.id) as _external_ids""";
 
     private final List<FieldDescriptor> fields;
+    private final Map<String, FieldDescriptor> custom;
     private final boolean provenance;
     private final String columns;
 
     private RowMapping(Descriptor type, List<FieldDescriptor> fields, boolean provenance) {
-        this.fields = fields;
+        this.fields = fields.stream().filter(field -> field.custom() == null).toList();
+        this.custom = fields.stream()
+                .filter(field -> field.custom() != null)
+                .collect(Collectors.toMap(FieldDescriptor::name, field -> field));
         this.provenance = provenance;
         var selected = new ArrayList<>(List.of("t.id", "t.version", "t.created_at", "t.updated_at", "t.deleted_at"));
-        for (var field : fields) {
+        for (var field : this.fields) {
             selected.add(field.sql() == null ? "t." + field.name() : field.sql() + " as " + field.name());
             if (field.kind() == FieldKind.MONEY) {
                 selected.add("t.%s as %s".formatted(currencyColumn(field), field.name() + "_in"));
             }
+        }
+        if (!custom.isEmpty()) {
+            selected.add("t.custom");
         }
         if (provenance) {
             selected.add("t.provenance");
@@ -86,6 +94,9 @@ public final class RowMapping {
                 values.put(field.name(), value);
             }
         }
+        if (!custom.isEmpty()) {
+            readCustom(rs, values);
+        }
         var deleted = rs.getObject("deleted_at", OffsetDateTime.class);
         return new Row(
                 rs.getObject("id", UUID.class),
@@ -96,6 +107,16 @@ public final class RowMapping {
                 Collections.unmodifiableMap(values),
                 provenance ? object(Json.read(rs.getString("provenance"))) : Map.of(),
                 externalIds(Json.read(rs.getString("_external_ids"))));
+    }
+
+    private void readCustom(ResultSet rs, Map<String, Object> values) throws SQLException {
+        object(Json.read(rs.getString("custom"))).forEach((name, json) -> {
+            var field = custom.get(name);
+            Object value = field == null ? null : StoredValue.of(field, json);
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
     }
 
     private static @Nullable Object value(FieldDescriptor field, ResultSet rs) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +49,9 @@ public class RowStore {
     private List<Row> select(Descriptor type, Collection<UUID> ids, RowMapping mapping, String lock) {
         String sql = """
                 select %s from %s t
-                where t.tenant_id = :tenant and t.id = any(cast(:ids as uuid[]))
+                where %s and t.id = any(cast(:ids as uuid[]))
                 order by t.id %s
-                """.formatted(mapping.columns(), type.table(), lock);
+                """.formatted(mapping.columns(), type.table(), type.rows(), lock);
         return jdbc.sql(sql)
                 .param("tenant", tenant())
                 .param("ids", SqlArray.of(ids))
@@ -62,8 +63,8 @@ public class RowStore {
         var refs = new LinkedHashMap<UUID, RecordRef>();
         var title = type.fields().get(type.titleField());
         String sql = """
-                select t.id, %s as title from %s t where t.tenant_id = :tenant and t.id = any(cast(:ids as uuid[]))
-                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table());
+                select t.id, %s as title from %s t where %s and t.id = any(cast(:ids as uuid[]))
+                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows());
         jdbc.sql(sql).param("tenant", tenant()).param("ids", SqlArray.of(ids)).query(rs -> {
             var id = rs.getObject("id", UUID.class);
             String text = rs.getString("title");
@@ -75,18 +76,24 @@ public class RowStore {
     public void insert(Descriptor type, List<RowWrite> writes) {
         var columns = new TreeSet<String>();
         writes.forEach(write -> columns.addAll(write.columns()));
-        columns.addAll(type.storedFields().stream()
+        columns.addAll(type.columnFields().stream()
                 .filter(field -> field.required())
                 .map(field -> field.name())
                 .toList());
         columns.removeAll(Set.of("created_at", "created_by", "updated_at"));
-        String list = columns.isEmpty() ? "" : ", " + String.join(", ", columns);
+        if (type.entity() != null) {
+            columns.add("entity_id");
+        }
+        String list = columns.stream().map(column -> ", " + column).collect(Collectors.joining());
+        String values = columns.stream()
+                .map(column -> column.equals(RowWrite.CUSTOM) ? ", jsonb_strip_nulls(custom)" : ", " + column)
+                .collect(Collectors.joining());
         Actor actor = ActorScope.current();
         jdbc.sql("""
                         insert into %1$s (tenant_id, id, version, created_at, created_by, updated_at, provenance%2$s)
-                        select tenant_id, id, version, updated_at, cast(:person as uuid), updated_at, provenance%2$s
+                        select tenant_id, id, version, updated_at, cast(:person as uuid), updated_at, provenance%3$s
                         from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))
-                        """.formatted(type.table(), list))
+                        """.formatted(type.table(), list, values))
                 .param("person", actor.person() == null ? null : actor.person().toString())
                 .param("rows", json(writes, columns))
                 .update();
@@ -95,8 +102,7 @@ public class RowStore {
     /** Writes that change the same columns. */
     public void update(Descriptor type, Set<String> columns, List<RowWrite> writes) {
         var sets = new StringBuilder();
-        columns.forEach(
-                column -> sets.append(", ").append(column).append(" = r.").append(column));
+        columns.forEach(column -> sets.append(", ").append(column).append(" = ").append(newValue(column)));
         jdbc.sql("""
                         update %1$s t
                         set version = r.version, updated_at = r.updated_at, deleted_at = r.deleted_at, provenance = r.provenance%2$s
@@ -106,6 +112,11 @@ public class RowStore {
                 .param("tenant", tenant())
                 .param("rows", json(writes, columns))
                 .update();
+    }
+
+    /** Custom fields that are not written stay as they are, also those that this process does not know of. */
+    private static String newValue(String column) {
+        return column.equals(RowWrite.CUSTOM) ? "jsonb_strip_nulls(t.custom || r.custom)" : "r." + column;
     }
 
     private static String json(List<RowWrite> writes, Set<String> columns) {

@@ -25,11 +25,17 @@ public record RowWrite(
         Map<String, Object> provenance,
         Set<String> changedFields) {
 
+    static final String CUSTOM = "custom";
+
     /** Columns to write: those of the changed fields with their keys and currencies. Writes of equal columns go in one statement. */
     public Set<String> columns() {
         var columns = new TreeSet<String>();
         for (String name : changedFields) {
             var field = type.fields().get(name);
+            if (field.custom() != null) {
+                columns.add(CUSTOM);
+                continue;
+            }
             columns.add(name);
             if (field.keyed()) {
                 columns.add(field.sortColumn());
@@ -51,12 +57,29 @@ public record RowWrite(
         json.put("updated_at", at.toString());
         json.put("deleted_at", deletedAt == null ? null : deletedAt.toString());
         json.put("provenance", provenance);
-        for (var field : type.storedFields()) {
+        if (type.entity() != null) {
+            json.put("entity_id", type.entity().toString());
+        }
+        if (columns.contains(CUSTOM)) {
+            json.put(CUSTOM, custom());
+        }
+        for (var field : type.columnFields()) {
             if (columns.contains(field.name())) {
                 put(json, field, values.get(field.name()));
             }
         }
         return json;
+    }
+
+    /** Those that change; empty ones are null, which takes them out. */
+    private Map<String, @Nullable Object> custom() {
+        var custom = new LinkedHashMap<String, @Nullable Object>();
+        for (String name : changedFields) {
+            if (type.fields().get(name).custom() != null) {
+                custom.put(name, JsonValue.of(values.get(name)));
+            }
+        }
+        return custom;
     }
 
     private void put(Map<String, @Nullable Object> json, FieldDescriptor field, @Nullable Object value) {

@@ -20,6 +20,10 @@ final class TypeJson {
         json.put("name", type.name());
         json.put("plural", type.plural());
         json.put("label", type.label());
+        if (type.entity() != null) {
+            json.put("custom", true);
+            json.put("id", type.entity().toString());
+        }
         json.put("label_plural", type.labelPlural());
         json.put("icon", type.icon());
         json.put("title_field", type.titleField());
@@ -69,6 +73,17 @@ final class TypeJson {
         json.put("ref", field.ref());
         json.put("currency_field", field.currencyField());
         json.put("help", field.help());
+        var custom = field.custom();
+        if (custom != null) {
+            json.put("custom", true);
+            json.put("id", custom.id().toString());
+            json.put("unique", custom.unique());
+            json.put("default", custom.defaultValue());
+        }
+        if (custom != null && custom.derived()) {
+            json.put("derived", true);
+            json.put("formula", custom.formula());
+        }
         return json;
     }
 }

@@ -1,0 +1,23 @@
+package dev.windrose.records;
+
+import dev.windrose.platform.error.AppException;
+import java.util.Set;
+
+/** Computes formulas and roll-ups. The schema asks it when a definition is saved. */
+public interface DerivedFields {
+
+    /**
+     * Checks a definition that is about to be saved.
+     *
+     * @param type with the field in its new form
+     * @return the kind its values have
+     * @throws AppException naming "formula" or "rollup": wrong syntax, unknown names, a cycle
+     */
+    FieldKind check(Descriptor type, FieldDescriptor field);
+
+    /** Computes the field for the records there are, within the transaction that saved the definition. */
+    void recompute(Descriptor type, FieldDescriptor field);
+
+    /** Names of the fields of {@code subject} that the definition of {@code field} reads, also through references. */
+    Set<String> reads(Descriptor type, FieldDescriptor field, Descriptor subject);
+}
