@@ -38,15 +38,16 @@ final class DispatchEvents {
 
     /** @return whether there was something to do, so that it is worth asking again at once */
     boolean once() {
-        var cursor = store.lease(subscription.name(), owner, lease);
-        if (cursor.isEmpty()) {
-            return false;
+        int most = subscription.batchSize();
+        var round = store.next(subscription.name(), owner, subscription.eventNames(), most);
+        if (round.isEmpty()) {
+            return store.lease(subscription.name(), owner, lease).isPresent() && once();
         }
-        boolean retried = deliver.retryDue(RETRIES_A_ROUND);
-        var scanned = store.scan(cursor.get(), subscription.eventNames(), subscription.batchSize());
-        if (scanned.isEmpty()) {
+        boolean retried = round.get().due() && deliver.retryDue(RETRIES_A_ROUND);
+        if (!round.get().worthWriting(most)) {
             return retried;
         }
+        var scanned = round.get().rows();
         byTenant(scanned).forEach(deliver::deliver);
         if (!store.moveCursor(subscription.name(), owner, scanned.getLast().position())) {
             LOG.warn(

@@ -25,6 +25,9 @@ class RunSubscriptions implements SmartLifecycle {
             Duration.ofMillis(500),
             Duration.ofSeconds(2));
 
+    /** Lets the answer to the writer go first, and takes events that come together as one batch. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
     private final List<EventSubscription> subscriptions;
     private final SubscriptionStore store;
     private final EventLogStore log;
@@ -98,6 +101,9 @@ class RunSubscriptions implements SmartLifecycle {
     private boolean pause(long seen, Duration longest) {
         try {
             newEvents.await(seen, longest);
+            if (running && newEvents.count() != seen) {
+                NewEvents.pause(GATHER);
+            }
             return running;
         } catch (InterruptedException e) {
             return false;

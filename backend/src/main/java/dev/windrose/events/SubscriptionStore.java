@@ -2,6 +2,7 @@ package dev.windrose.events;
 
 import dev.windrose.platform.id.TenantId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionStore {
 
+    /** Rows that a subscription does not want are counted as read only this many at a time. */
+    private static final int SEEN = 100;
+
     private final JdbcClient jdbc;
 
     SubscriptionStore(JdbcClient jdbc) {
@@ -21,6 +25,15 @@ class SubscriptionStore {
 
     /** One row of the log: whose it is and whether the subscription wants it. */
     record Scanned(TenantId tenant, EventPosition position, boolean wanted) {}
+
+    /** What there is to do: whether a retry is due, and the next rows of the log. */
+    record Round(boolean due, List<Scanned> rows) {
+
+        /** Few rows that nobody wants are read again next time, which costs less than writing down that they were seen. */
+        boolean worthWriting(int most) {
+            return rows.size() >= Math.min(most, SEEN) || rows.stream().anyMatch(Scanned::wanted);
+        }
+    }
 
     void register(String name, boolean fromTheStart) {
         jdbc.sql("""
@@ -61,20 +74,36 @@ class SubscriptionStore {
                 .update();
     }
 
-    List<Scanned> scan(EventPosition after, Set<String> names, int most) {
-        return jdbc.sql("""
-                        select tenant_id, id, cast(cast(xid as text) as bigint) as xid, wanted
-                        from event_log_after(cast(cast(:xid as text) as xid8), :id, :names, :most)
+    /**
+     * What comes after the cursor, for the holder of the lease; empty for others. Only reads: most rounds find nothing, and a write would cost
+     * a commit each time.
+     */
+    Optional<Round> next(String name, UUID owner, Set<String> names, int most) {
+        var rows = new ArrayList<Scanned>();
+        var due = new ArrayList<Boolean>();
+        jdbc.sql("""
+                        select exists (select from due_event_deliveries(:name, 1)) as due,
+                            e.tenant_id, e.id, cast(cast(e.xid as text) as bigint) as xid, e.wanted
+                        from event_subscriptions s
+                        left join lateral event_log_after(s.cursor_xid, s.cursor_id, :names, :most) e on true
+                        where s.name = :name and s.lease_owner = :owner and s.lease_until > now()
+                        order by e.xid, e.id
                         """)
-                .param("xid", after.transaction())
-                .param("id", after.row())
+                .param("name", name)
+                .param("owner", owner)
                 .param("names", names.toArray(String[]::new))
                 .param("most", most)
-                .query((row, n) -> new Scanned(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        new EventPosition(row.getLong("xid"), row.getLong("id")),
-                        row.getBoolean("wanted")))
-                .list();
+                .query(row -> {
+                    due.add(row.getBoolean("due"));
+                    var tenant = row.getObject("tenant_id", UUID.class);
+                    if (tenant != null) {
+                        rows.add(new Scanned(
+                                new TenantId(tenant),
+                                new EventPosition(row.getLong("xid"), row.getLong("id")),
+                                row.getBoolean("wanted")));
+                    }
+                });
+        return due.isEmpty() ? Optional.empty() : Optional.of(new Round(due.getFirst(), rows));
     }
 
     /** @return false where the lease was lost; nothing is moved then */

@@ -6,6 +6,8 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.records.change.ChangeListener;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.ChangeSet;
+import dev.windrose.records.change.FieldChange;
+import dev.windrose.records.change.Op;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 class FollowNames implements EventSubscription, ChangeListener {
 
     private static final int MANY = 500;
+    /** Fields that the gazetteer keeps; a change of others does not concern it. */
+    private static final Set<String> KEPT =
+            Set.of("name", "company_id", "email", "website_url", "country_hq", "title", "stage", "series");
 
     private final Gazetteer gazetteer;
 
@@ -46,6 +51,9 @@ class FollowNames implements EventSubscription, ChangeListener {
         var byType = new LinkedHashMap<String, Set<UUID>>();
         for (var event : events) {
             if (event.recordType() != null && event.recordId() != null) {
+                if (event.payload().get("fields") instanceof List<?> fields && !concern(event.name(), fields)) {
+                    continue;
+                }
                 byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
                         .add(event.recordId());
             } else if (event.name().contains("import")) {
@@ -66,9 +74,20 @@ class FollowNames implements EventSubscription, ChangeListener {
             return;
         }
         Map<String, Set<UUID>> byType = new LinkedHashMap<>();
-        committed.operations().stream().filter(ChangeOperation::applied).forEach(operation -> byType.computeIfAbsent(
-                        operation.recordType(), _ -> new LinkedHashSet<>())
-                .add(operation.recordId()));
+        committed.operations().stream()
+                .filter(ChangeOperation::applied)
+                .filter(FollowNames::concerns)
+                .forEach(operation -> byType.computeIfAbsent(operation.recordType(), _ -> new LinkedHashSet<>())
+                        .add(operation.recordId()));
         byType.forEach(gazetteer::refresh);
+    }
+
+    private static boolean concerns(ChangeOperation operation) {
+        return operation.op() != Op.UPDATE
+                || operation.fields().stream().map(FieldChange::field).anyMatch(KEPT::contains);
+    }
+
+    private static boolean concern(String event, List<?> fields) {
+        return !event.endsWith("_updated") || fields.stream().anyMatch(KEPT::contains);
     }
 }

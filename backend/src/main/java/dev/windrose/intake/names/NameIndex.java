@@ -4,6 +4,7 @@ import dev.windrose.intake.names.NameHit.Strength;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class NameIndex {
 
     private final Map<String, NameEntry> entries = new LinkedHashMap<>();
     private final TreeMap<String, List<NameEntry>> byWord = new TreeMap<>();
+    /** Names of this one word. */
+    private final Map<String, List<NameEntry>> alone = new HashMap<>();
+
     private final Spellings spellings = new Spellings();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -32,6 +36,10 @@ public final class NameIndex {
                             spellings.add(key);
                             return new ArrayList<>(1);
                         })
+                        .add(entry);
+            }
+            if (entry.words().size() == 1) {
+                alone.computeIfAbsent(entry.words().getFirst(), _ -> new ArrayList<>(1))
                         .add(entry);
             }
         });
@@ -51,24 +59,36 @@ public final class NameIndex {
             return;
         }
         for (var word : Set.copyOf(old.words())) {
-            var list = byWord.get(word);
-            if (list != null
-                    && list.removeIf(entry ->
-                            entry.type().equals(old.type()) && entry.id().equals(old.id()))
-                    && list.isEmpty()) {
-                byWord.remove(word);
+            if (dropLast(byWord, word, old)) {
                 spellings.remove(word);
             }
         }
+        if (old.words().size() == 1) {
+            dropLast(alone, old.words().getFirst(), old);
+        }
+    }
+
+    /** By identity: words like "company" have a list of all records, and comparing ids would read every one of them. */
+    private static boolean dropLast(Map<String, List<NameEntry>> lists, String word, NameEntry old) {
+        var list = lists.get(word);
+        if (list == null) {
+            return false;
+        }
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (list.get(i) == old) {
+                list.remove(i);
+                break;
+            }
+        }
+        return list.isEmpty() && lists.remove(word) != null;
     }
 
     /** Entries whose name has the word at this place of the text, with what else of it follows there. */
     public List<NameHit> at(List<String> words, int from) {
         return read(() -> {
             var hits = new ArrayList<NameHit>();
-            var list = byWord.getOrDefault(words.get(from), List.of());
-            boolean common = list.size() > COMMON;
-            for (var entry : list) {
+            boolean common = byWord.getOrDefault(words.get(from), List.of()).size() > COMMON;
+            for (var entry : common ? shortlist(words, from) : byWord.getOrDefault(words.get(from), List.of())) {
                 var hit = match(entry, words, from);
                 if (hit != null && !(common && hit.count() < 2 && hit.strength() != Strength.FULL)) {
                     hits.add(hit);
@@ -78,9 +98,28 @@ public final class NameIndex {
         });
     }
 
+    /** A common word counts only as a whole name or with the next word, so the names of the rarer of the two are enough. */
+    private List<NameEntry> shortlist(List<String> words, int from) {
+        var all = byWord.getOrDefault(words.get(from), List.of());
+        int next = from + 1;
+        while (next < words.size() && words.get(next).equals("and")) {
+            next++;
+        }
+        var following = next < words.size() ? byWord.getOrDefault(words.get(next), List.of()) : List.<NameEntry>of();
+        if (following.size() >= all.size()) {
+            return all;
+        }
+        var few = new ArrayList<>(alone.getOrDefault(words.get(from), List.of()));
+        few.addAll(following);
+        return few;
+    }
+
     private static @org.jspecify.annotations.Nullable NameHit match(NameEntry entry, List<String> words, int from) {
         var name = entry.words();
         int first = name.indexOf(words.get(from));
+        if (first < 0) {
+            return null;
+        }
         int count = 0;
         int named = first;
         int at = from;

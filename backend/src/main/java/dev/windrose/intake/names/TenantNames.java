@@ -32,6 +32,9 @@ public final class TenantNames {
     }
 
     public void put(NamedRow row) {
+        if (row.equals(rows.get(row.type() + row.id()))) {
+            return;
+        }
         remove(row.type(), row.id());
         rows.put(row.type() + row.id(), row);
         if (!row.name().isBlank()) {
