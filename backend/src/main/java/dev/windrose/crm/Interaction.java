@@ -23,7 +23,8 @@ public record Interaction(
 
         @Field(filter = true) @Nullable CompanyId companyId,
 
-        @Field(label = "People", ref = "contact", help = "Who took part on the customer's side") @Nullable
+        @Field(filter = true, label = "People", ref = "contact", help = "Who took part on the customer's side")
+        @Nullable
         List<ContactId> contacts,
 
         @Field(filter = true, sort = true, list = 4, help = "The day it took place") @Nullable

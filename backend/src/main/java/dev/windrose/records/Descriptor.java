@@ -53,9 +53,14 @@ public record Descriptor(
 
     /** The condition that a row {@code t} of the table is of this type and of the workspace {@code :tenant}. */
     public String rows() {
+        return rows("t");
+    }
+
+    /** As {@link #rows()} for a row that the statement calls otherwise. */
+    public String rows(String alias) {
         return entity == null
-                ? "t.tenant_id = :tenant"
-                : "t.tenant_id = :tenant and t.entity_id = '%s'".formatted(entity);
+                ? alias + ".tenant_id = :tenant"
+                : "%1$s.tenant_id = :tenant and %1$s.entity_id = '%2$s'".formatted(alias, entity);
     }
 
     public Optional<FieldDescriptor> field(String fieldName) {

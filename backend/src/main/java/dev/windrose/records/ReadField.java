@@ -38,8 +38,9 @@ final class ReadField {
         var kind = declared.kind().length == 0 ? inferred() : declared.kind()[0];
         String sql = sql();
         boolean stored = sql == null;
-        if ((declared.filter() || declared.sort()) && (!stored || kind.isJson() || kind == FieldKind.LONG_TEXT)) {
-            throw new IllegalStateException("%s of %s cannot be filtered or sorted: only stored single values can."
+        boolean compared = declared.filter() && kind != FieldKind.JSON || declared.sort() && !kind.isJson();
+        if ((declared.filter() || declared.sort()) && (!stored || !compared || kind == FieldKind.LONG_TEXT)) {
+            throw new IllegalStateException("%s of %s cannot be filtered or sorted: only stored values can."
                     .formatted(name, component.getDeclaringRecord().getSimpleName()));
         }
         return new FieldDescriptor(

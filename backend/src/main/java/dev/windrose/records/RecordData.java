@@ -42,6 +42,10 @@ public record RecordData(
         return deletedAt != null;
     }
 
+    public RecordData withValues(Map<String, Object> others) {
+        return new RecordData(type, id, version, title, createdAt, updatedAt, deletedAt, others, externalIds, refs);
+    }
+
     public RecordData withRefs(Map<String, List<RecordRef>> resolved) {
         return new RecordData(type, id, version, title, createdAt, updatedAt, deletedAt, values, externalIds, resolved);
     }

@@ -56,7 +56,7 @@ public record Company(
         @Nullable
         String countryHq,
 
-        @Field(kind = FieldKind.MULTI_CHOICE, section = PLACES) @Nullable
+        @Field(kind = FieldKind.MULTI_CHOICE, filter = true, section = PLACES) @Nullable
         List<String> otherCountries,
 
         @Field(filter = true, sort = true, list = 6, section = CLASS, category = CLASSIFICATION) @Nullable

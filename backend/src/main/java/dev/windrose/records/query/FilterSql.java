@@ -12,20 +12,23 @@ import dev.windrose.records.query.Filter.Not;
 import dev.windrose.records.query.Filter.Or;
 import dev.windrose.records.store.SqlArray;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Compiles a filter into a condition over the row {@code t}, with operators that may use indexes under row-level security only. */
+/** Compiles a filter into a condition over a row, with operators that may use indexes under row-level security only. */
 final class FilterSql {
 
-    /** The greatest character: every text that starts with a prefix lies between the prefix and the prefix followed by it. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    private static final Pattern FILLED = Pattern.compile("\\w+\\.\\w+ is not null");
 
+    private final StatementScope scope;
     private final Descriptor type;
-    private final SqlParts sql;
+    private final String row;
 
-    FilterSql(Descriptor type, SqlParts sql) {
+    /** @param row alias of the record's row */
+    FilterSql(StatementScope scope, Descriptor type, String row) {
+        this.scope = scope;
         this.type = type;
-        this.sql = sql;
+        this.row = row;
     }
 
     String of(Filter filter) {
@@ -33,7 +36,7 @@ final class FilterSql {
             case And and -> joined(and.parts(), " and ", "true");
             case Or or -> joined(or.parts(), " or ", "false");
             // A comparison with an empty field is unknown; its opposite is true.
-            case Not not -> "(%s) is not true".formatted(of(not.part()));
+            case Not not -> denied(of(not.part()));
             case Compare compare -> compare(compare);
         };
     }
@@ -42,27 +45,58 @@ final class FilterSql {
         return parts.isEmpty() ? nothing : parts.stream().map(this::of).collect(Collectors.joining(word, "(", ")"));
     }
 
+    private static String denied(String condition) {
+        if (FILLED.matcher(condition).matches()) {
+            return condition.replace(" is not null", " is null");
+        }
+        return condition.startsWith("exists (") ? "not " + condition : "(%s) is not true".formatted(condition);
+    }
+
     private String compare(Compare compare) {
         if (compare.field().equals("id")) {
             return idIs(compare);
         }
-        var field = type.field(compare.field())
-                .orElseThrow(() -> new AppException(
-                        CommonError.UNKNOWN_FIELD,
-                        "%s has no field \"%s\".".formatted(type.label(), compare.field()),
-                        compare.field()));
+        if (compare.field().startsWith("_")) {
+            return new PseudoFieldSql(scope, type, row).of(compare);
+        }
+        var path = FieldPath.of(scope.descriptors, type, compare.field());
+        check(path.field(), compare);
+        if (compare.op().negative()) {
+            return denied(
+                    over(path, 0, row, new Compare(compare.field(), compare.op().denied(), compare.value())));
+        }
+        return over(path, 0, row, compare);
+    }
+
+    private static void check(FieldDescriptor field, Compare compare) {
         if (!field.filter() || !compare.op().fits(field.kind())) {
             throw new AppException(
                     CommonError.UNKNOWN_FILTER,
                     "%s cannot be filtered with \"%s\"."
                             .formatted(field.label(), compare.op().wire()),
-                    field.name());
+                    compare.field());
         }
-        try {
-            return condition(field, compare);
-        } catch (FilterValue.Wrong wrong) {
-            throw FieldProblem.toException(List.of(wrong.problem()));
+    }
+
+    /** Follows the references of a path from one row to the next. */
+    private String over(FieldPath path, int hop, String from, Compare compare) {
+        if (hop == path.hops().size()) {
+            try {
+                return new ValueSql(scope, path, from).of(compare);
+            } catch (FilterValue.Wrong wrong) {
+                throw FieldProblem.toException(List.of(wrong.problem()));
+            }
         }
+        var next = path.hops().get(hop);
+        String alias = scope.sql.alias();
+        return "exists (select 1 from %s where %s and %s.id = %s.%s and %s)"
+                .formatted(
+                        scope.from(next.target(), alias),
+                        scope.live(next.target(), alias),
+                        alias,
+                        from,
+                        next.reference().name(),
+                        over(path, hop + 1, alias, compare));
     }
 
     private String idIs(Compare compare) {
@@ -73,58 +107,7 @@ final class FilterSql {
                 || !ids.stream().allMatch(id -> FilterValue.isId(id.toString()))) {
             throw new AppException(CommonError.UNKNOWN_FILTER, "Ids are filtered with \"is\" and \"in\".", "id");
         }
-        return "t.id = any(%s)".formatted(sql.param(SqlArray.of(ids), "uuid[]"));
-    }
-
-    private String condition(FieldDescriptor field, Compare compare) throws FilterValue.Wrong {
-        String column = "t." + field.sortColumn();
-        return switch (compare.op()) {
-            case EMPTY -> column + " is null";
-            case NOT_EMPTY -> column + " is not null";
-            case IS -> one(column + " = %s", field, compare);
-            case IS_NOT -> one(column + " is distinct from %s", field, compare);
-            case GT -> one(column + " > %s", field, compare);
-            case GTE -> one(column + " >= %s", field, compare);
-            case LT -> one(column + " < %s", field, compare);
-            case LTE -> one(column + " <= %s", field, compare);
-            case IN -> "%s = any(%s)".formatted(column, list(field, compare));
-            case NOT_IN -> "(%1$s = any(%2$s)) is not true".formatted(column, list(field, compare));
-            case STARTS_WITH -> {
-                String prefix = FilterValue.of(field, compare.value()).text();
-                yield "(%1$s >= %2$s and %1$s < %3$s)"
-                        .formatted(column, sql.param(prefix, "text"), sql.param(prefix + LAST, "text"));
-            }
-            case BETWEEN -> {
-                var bounds = FilterValue.list(field, compare.value());
-                if (bounds.size() != 2) {
-                    throw FilterValue.wrong(field, "\"between\" takes a list of two values.");
-                }
-                yield "%s between %s and %s".formatted(column, value(bounds.get(0)), value(bounds.get(1)));
-            }
-        };
-    }
-
-    private String one(String form, FieldDescriptor field, Compare compare) throws FilterValue.Wrong {
-        var value = FilterValue.of(field, compare.value());
-        String condition = form.formatted(value(value));
-        return value.currency() == null
-                ? condition
-                : "(%s and t.%s = %s)"
-                        .formatted(condition, FilterValue.currencyColumn(field), sql.param(value.currency(), "text"));
-    }
-
-    private String value(FilterValue value) {
-        return sql.param(value.text(), value.sqlType());
-    }
-
-    private String list(FieldDescriptor field, Compare compare) throws FilterValue.Wrong {
-        var values = FilterValue.list(field, compare.value());
-        if (values.isEmpty() || values.size() > 1_000) {
-            throw FilterValue.wrong(field, "A list of one to 1,000 values is needed.");
-        }
-        return sql.param(
-                SqlArray.of(values.stream().map(FilterValue::text).toList()),
-                values.getFirst().sqlType() + "[]");
+        return "%s.id = any(%s)".formatted(row, scope.sql.param(SqlArray.of(ids), "uuid[]"));
     }
 
     /** True where all rows have a value, so that no place for empty ones is needed in an order. */

@@ -2,7 +2,6 @@ package dev.windrose.records.query;
 
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.FieldDescriptor;
-import dev.windrose.records.FieldKind;
 import dev.windrose.records.FieldProblem;
 import dev.windrose.records.Money;
 import dev.windrose.records.TextKey;
@@ -36,7 +35,23 @@ record FilterValue(String text, String sqlType, @Nullable String currency) {
             }
             return new FilterValue(TextKey.of(text), "text", null);
         }
-        return field.kind() == FieldKind.MONEY ? money(field, given) : parsed(field, given);
+        return switch (field.kind()) {
+            case MONEY -> money(field, given);
+            case MULTI_CHOICE, REFERENCES -> element(field, given);
+            default -> parsed(field, given);
+        };
+    }
+
+    /** One of the values of a field that holds several. */
+    private static FilterValue element(FieldDescriptor field, Object given) throws Wrong {
+        try {
+            if (ParseValue.of(field, List.of(given)) instanceof List<?> values && values.size() == 1) {
+                return new FilterValue(String.valueOf(JsonValue.of(values.getFirst())), "text", null);
+            }
+            throw wrong(field, "A value is needed.");
+        } catch (BadValue bad) {
+            throw new Wrong(bad.of(field.name()));
+        }
     }
 
     static List<FilterValue> list(FieldDescriptor field, @Nullable Object given) throws Wrong {
@@ -134,6 +149,11 @@ record FilterValue(String text, String sqlType, @Nullable String currency) {
                     JSON,
                     PERSON -> given;
         };
+    }
+
+    /** The type of a value to compare with; of fields with several values that of one. */
+    static String elementType(FieldDescriptor field) {
+        return field.kind().isJson() ? "text" : sqlType(field);
     }
 
     static String sqlType(FieldDescriptor field) {

@@ -3,7 +3,6 @@ package dev.windrose.records.query;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
-import dev.windrose.records.FieldDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** The order of a list as SQL: what to order by, and the condition of rows after a cursor. */
 final class OrderSql {
 
-    /** A column of the order; {@code mayBeEmpty} rows come last in either direction. */
-    record Key(String column, String sqlType, boolean descending, boolean mayBeEmpty) {
+    /**
+     * A column of the order; {@code mayBeEmpty} rows come last in either direction.
+     *
+     * @param joins other tables in which the column lies, each with its condition, in the order in which they are reached
+     */
+    record Key(String column, String sqlType, boolean descending, boolean mayBeEmpty, List<Join> joins) {
+
+        /** @param kind {@code join}, or {@code left join} for rows without a value too */
+        String joined(String kind) {
+            var text = new StringBuilder();
+            joins.forEach(join -> text.append(" %s %s on %s".formatted(kind, join.table(), join.condition())));
+            return text.toString();
+        }
 
         String direction() {
             return descending ? "desc" : "asc";
@@ -23,26 +33,50 @@ final class OrderSql {
         }
     }
 
+    record Join(String table, String condition) {}
+
     private final List<Key> keys;
     private final SqlParts sql;
 
-    OrderSql(Descriptor type, List<Sort> sort, SqlParts sql) {
-        this.keys = sort.stream().map(one -> key(type, one)).toList();
-        this.sql = sql;
+    OrderSql(StatementScope scope, Descriptor type, List<Sort> sort) {
+        this.sql = scope.sql;
+        this.keys = sort.stream().map(one -> key(scope, type, one)).toList();
     }
 
-    private static Key key(Descriptor type, Sort sort) {
-        FieldDescriptor field = type.field(sort.field())
-                .orElseThrow(() -> new AppException(
-                        CommonError.UNKNOWN_FIELD,
-                        "%s has no field \"%s\".".formatted(type.label(), sort.field()),
-                        sort.field()));
+    private static Key key(StatementScope scope, Descriptor type, Sort sort) {
+        var path = FieldPath.of(scope.descriptors, type, sort.field());
+        var field = path.field();
         if (!field.sort()) {
             throw new AppException(
-                    CommonError.UNKNOWN_FILTER, "Lists cannot be sorted by %s.".formatted(field.label()), field.name());
+                    CommonError.UNKNOWN_FILTER, "Lists cannot be sorted by %s.".formatted(field.label()), sort.field());
+        }
+        var joins = new ArrayList<Join>();
+        String row = "t";
+        for (var hop : path.hops()) {
+            String alias = scope.sql.alias();
+            joins.add(new Join(
+                    scope.from(hop.target(), alias),
+                    "%s and %s.id = %s.%s"
+                            .formatted(
+                                    scope.live(hop.target(), alias),
+                                    alias,
+                                    row,
+                                    hop.reference().name())));
+            row = alias;
         }
         return new Key(
-                "t." + field.sortColumn(), FilterValue.sqlType(field), sort.descending(), !FilterSql.neverEmpty(field));
+                row + "." + field.sortColumn(),
+                FilterValue.sqlType(field),
+                sort.descending(),
+                !path.direct() || !FilterSql.neverEmpty(field),
+                List.copyOf(joins));
+    }
+
+    /** All tables of the order, for rows with and without values. */
+    String joined() {
+        var text = new StringBuilder();
+        keys.forEach(key -> text.append(key.joined("left join")));
+        return text.toString();
     }
 
     List<Key> keys() {
@@ -97,12 +131,12 @@ final class OrderSql {
     /** As {@link #after} for one key, in the form that an index answers by itself. */
     String afterOne(Cursor cursor) {
         var key = keys.getFirst();
-        return "(%s, t.id) %s (%s, %s)"
+        String value = sql.param(String.valueOf(cursor.values().getFirst()), key.sqlType());
+        String after = "(%s, t.id) %s (%s, %s)"
                 .formatted(
-                        key.column(),
-                        key.after(),
-                        sql.param(String.valueOf(cursor.values().getFirst()), key.sqlType()),
-                        sql.param(cursor.id().toString(), "uuid"));
+                        key.column(), key.after(), value, sql.param(cursor.id().toString(), "uuid"));
+        // Two tables have no common index, so the one of the column is told by itself where to begin.
+        return key.joins().isEmpty() ? after : "%s %s= %s and %s".formatted(key.column(), key.after(), value, after);
     }
 
     String afterEmpty(Cursor cursor) {

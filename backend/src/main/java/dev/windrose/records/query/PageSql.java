@@ -8,28 +8,32 @@ import org.jspecify.annotations.Nullable;
 /** The statement of one page: first the ids in order, from indexes where possible, then the rows of these ids. */
 final class PageSql {
 
+    private final StatementScope scope;
     private final Descriptor type;
     private final RecordQuery query;
     private final @Nullable Cursor cursor;
-    private final SqlParts sql = new SqlParts();
     private final OrderSql order;
     private final String where;
 
-    PageSql(Descriptor type, RecordQuery query) {
-        this.type = type;
+    PageSql(StatementScope scope, RecordQuery query) {
+        this.scope = scope;
+        this.type = scope.descriptors.get(query.type());
         this.query = query;
         this.cursor = query.cursor() == null ? null : Cursor.decode(query.cursor(), query.sort());
-        this.order = new OrderSql(type, query.sort(), sql);
-        this.where = where(type, query, sql);
+        this.order = new OrderSql(scope, type, query.sort());
+        this.where = where(scope, query);
     }
 
-    static String where(Descriptor type, RecordQuery query, SqlParts sql) {
-        return "%s and t.deleted_at is %s and %s"
-                .formatted(type.rows(), query.bin() ? "not null" : "null", new FilterSql(type, sql).of(query.filter()));
+    static String where(StatementScope scope, RecordQuery query) {
+        var type = scope.descriptors.get(query.type());
+        return "%s and %s"
+                .formatted(
+                        query.bin() ? scope.binned(type, "t") : scope.live(type, "t"),
+                        new FilterSql(scope, type, "t").of(query.filter()));
     }
 
     Map<String, Object> params() {
-        return sql.params();
+        return scope.sql.params();
     }
 
     int sortKeys() {
@@ -41,13 +45,14 @@ final class PageSql {
         return """
                 select %s, k.part%s
                 from (%s limit :limit offset :offset) k
-                join %s t on t.tenant_id = :tenant and t.id = k.id
+                join %s on t.tenant_id = :tenant and t.id = k.id%s
                 order by k.part, %s
                 """.formatted(
                         mapping.columns(),
                         order.selected(),
-                        indexed ? byOneKey() : keys(0, order.after(cursor)),
-                        type.table(),
+                        indexed ? byOneKey() : keys(0, order.joined(), order.after(cursor)),
+                        scope.from(type, "t"),
+                        order.joined(),
                         order.orderBy());
     }
 
@@ -57,23 +62,35 @@ final class PageSql {
         boolean amongEmpty = cursor != null && cursor.values().getFirst() == null;
         String filled = cursor == null ? "true" : amongEmpty ? "false" : order.afterOne(cursor);
         if (!key.mayBeEmpty()) {
-            return keys(0, filled);
+            return keys(0, "", filled);
         }
         String empty = amongEmpty && cursor != null ? order.afterEmpty(cursor) : "true";
         return "select * from ((%s limit :upto) union all (%s limit :upto)) parts"
                 .formatted(
-                        keys(0, "%s is not null and %s".formatted(key.column(), filled)),
-                        keysOfEmpty(key.column(), empty));
+                        keys(0, key.joined("join"), "%s is not null and %s".formatted(key.column(), filled)),
+                        keysOfEmpty(key, empty));
     }
 
-    private String keys(int part, String after) {
-        return "select t.id, %d as part from %s t where %s and %s order by %s"
-                .formatted(part, type.table(), where, after, order.orderBy().replace(" nulls last", nullsLast()));
+    private String keys(int part, String joined, String after) {
+        return "select t.id, %d as part from %s%s where %s and %s order by %s"
+                .formatted(
+                        part,
+                        scope.from(type, "t"),
+                        joined,
+                        where,
+                        after,
+                        order.orderBy().replace(" nulls last", nullsLast()));
     }
 
-    private String keysOfEmpty(String column, String after) {
-        return "select t.id, 1 as part from %s t where %s and %s is null and %s order by t.id %s"
-                .formatted(type.table(), where, column, after, order.idDirection());
+    private String keysOfEmpty(OrderSql.Key key, String empty) {
+        return "select t.id, 1 as part from %s%s where %s and %s is null and %s order by t.id %s"
+                .formatted(
+                        scope.from(type, "t"),
+                        key.joined("left join"),
+                        where,
+                        key.column(),
+                        empty,
+                        order.idDirection());
     }
 
     /** The part of rows with a value has no empty ones; saying where they go would keep the index from giving the order. */

@@ -5,7 +5,9 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowMapping;
+import dev.windrose.records.store.SqlArray;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,17 +22,19 @@ class QueryStore {
     static final int COUNTED = 10_000;
 
     private final JdbcClient jdbc;
+    private final OpenScope open;
 
-    QueryStore(JdbcClient jdbc) {
+    QueryStore(JdbcClient jdbc, OpenScope open) {
         this.jdbc = jdbc;
+        this.open = open;
     }
 
     /** A row with the values by which it is sorted. */
     record Found(Row row, List<@Nullable String> sorted) {}
 
     /** One more than the limit where there are more. */
-    List<Found> page(Descriptor type, RecordQuery query, RowMapping mapping) {
-        var page = new PageSql(type, query);
+    List<Found> page(RecordQuery query, RowMapping mapping) {
+        var page = new PageSql(open.of(), query);
         int wanted = query.limit() + 1;
         var statement = jdbc.sql(page.statement(mapping))
                 .param("tenant", tenant())
@@ -49,33 +53,49 @@ class QueryStore {
                 .list();
     }
 
-    /** Exact up to one more than {@link #COUNTED}. */
-    long count(Descriptor type, RecordQuery query) {
-        var sql = new SqlParts();
-        String where = PageSql.where(type, query, sql);
-        return jdbc.sql("select count(*) from (select 1 from %s t where %s limit %d) counted"
-                        .formatted(type.table(), where, COUNTED + 1))
+    /** Those of the given records that there are for the actor and that are in use. */
+    List<Row> live(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
+        var scope = open.of();
+        return jdbc.sql("select %s from %s where %s and t.id = any(cast(:ids as uuid[]))"
+                        .formatted(mapping.columns(), scope.from(type, "t"), scope.live(type, "t")))
                 .param("tenant", tenant())
-                .params(sql.params())
+                .param("ids", SqlArray.of(ids))
+                .params(scope.sql.params())
+                .query((rs, _) -> mapping.row(rs))
+                .list();
+    }
+
+    /** Exact up to one more than {@link #COUNTED}. */
+    long count(RecordQuery query) {
+        var scope = open.of();
+        String rows = rows(scope, query);
+        return jdbc.sql("select count(*) from (select 1 %s limit %d) counted".formatted(rows, COUNTED + 1))
+                .param("tenant", tenant())
+                .params(scope.sql.params())
                 .query(Long.class)
                 .single();
     }
 
     /** What the planner expects. */
-    long estimate(Descriptor type, RecordQuery query) {
-        var sql = new SqlParts();
-        String where = PageSql.where(type, query, sql);
-        String plan = jdbc.sql("explain (format json) select 1 from %s t where %s".formatted(type.table(), where))
+    long estimate(RecordQuery query) {
+        var scope = open.of();
+        String rows = rows(scope, query);
+        String plan = jdbc.sql("explain (format json) select 1 " + rows)
                 .param("tenant", tenant())
-                .params(sql.params())
+                .params(scope.sql.params())
                 .query(String.class)
                 .single();
         return Json.read(plan) instanceof List<?> plans
                         && plans.getFirst() instanceof Map<?, ?> first
                         && first.get("Plan") instanceof Map<?, ?> top
-                        && top.get("Plan Rows") instanceof Number rows
-                ? rows.longValue()
+                        && top.get("Plan Rows") instanceof Number expected
+                ? expected.longValue()
                 : COUNTED;
+    }
+
+    private static String rows(StatementScope scope, RecordQuery query) {
+        String where = PageSql.where(scope, query);
+        return "from %s where %s".formatted(scope.from(scope.descriptors.get(query.type()), "t"), where);
     }
 
     private static UUID tenant() {

@@ -58,4 +58,8 @@ public record RecordQuery(
     public RecordQuery counted() {
         return new RecordQuery(type, filter, sort, limit, cursor, offset, true, bin, fields);
     }
+
+    public RecordQuery showing(Set<String> fieldNames) {
+        return new RecordQuery(type, filter, sort, limit, cursor, offset, count, bin, fieldNames);
+    }
 }

@@ -37,18 +37,21 @@ public class Records {
     private final QueryStore queries;
     private final ExternalIdStore externalIds;
     private final References references;
+    private final ReadRelated readRelated;
 
     Records(
             Descriptors descriptors,
             RowStore rows,
             QueryStore queries,
             ExternalIdStore externalIds,
-            References references) {
+            References references,
+            ReadRelated readRelated) {
         this.descriptors = descriptors;
         this.rows = rows;
         this.queries = queries;
         this.externalIds = externalIds;
         this.references = references;
+        this.readRelated = readRelated;
     }
 
     /** With computed fields and references; also from the bin. */
@@ -109,19 +112,21 @@ public class Records {
     private RecordPage read(RecordQuery query) {
         var descriptor = descriptors.get(query.type());
         check(query);
-        var found = queries.page(descriptor, query, mapping(descriptor, query));
+        var found = queries.page(query, mapping(descriptor, query));
         var shown = found.subList(0, Math.min(query.limit(), found.size()));
-        var data = data(descriptor, shown.stream().map(Found::row).toList());
+        var data = readRelated.into(
+                descriptor,
+                query.fields(),
+                data(descriptor, shown.stream().map(Found::row).toList()));
         String next = found.size() > query.limit() && !shown.isEmpty()
                 ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort())
                 : null;
         if (!query.count()) {
             return new RecordPage(data, next, null, false);
         }
-        long counted = queries.count(descriptor, query);
+        long counted = queries.count(query);
         boolean many = counted > QueryStore.COUNTED;
-        return new RecordPage(
-                data, next, many ? Math.max(counted, queries.estimate(descriptor, query)) : counted, many);
+        return new RecordPage(data, next, many ? Math.max(counted, queries.estimate(query)) : counted, many);
     }
 
     private static void check(RecordQuery query) {
@@ -147,10 +152,16 @@ public class Records {
             if (ALWAYS.contains(name) && type.field(name).isEmpty()) {
                 continue;
             }
+            if (name.contains(".")) {
+                type.field(name.substring(0, name.indexOf('.')))
+                        .filter(reference -> !fields.contains(reference))
+                        .ifPresent(fields::add);
+                continue;
+            }
             var field = type.field(name)
                     .orElseThrow(() -> new AppException(
                             CommonError.UNKNOWN_FIELD, "%s has no field \"%s\".".formatted(type.label(), name), name));
-            if (!name.equals(type.titleField())) {
+            if (!fields.contains(field)) {
                 fields.add(field);
             }
         }

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class RowStore {
 
     private final JdbcClient jdbc;
+    private final ManyValuesStore manyValues;
 
-    RowStore(JdbcClient jdbc) {
+    RowStore(JdbcClient jdbc, ManyValuesStore manyValues) {
         this.jdbc = jdbc;
+        this.manyValues = manyValues;
     }
 
     public List<Row> byIds(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
@@ -97,6 +99,7 @@ public class RowStore {
                 .param("person", actor.person() == null ? null : actor.person().toString())
                 .param("rows", json(writes, columns))
                 .update();
+        manyValues.replace(type, columns, writes, true);
     }
 
     /** Writes that change the same columns. */
@@ -112,6 +115,7 @@ public class RowStore {
                 .param("tenant", tenant())
                 .param("rows", json(writes, columns))
                 .update();
+        manyValues.replace(type, columns, writes, false);
     }
 
     /** Custom fields that are not written stay as they are, also those that this process does not know of. */

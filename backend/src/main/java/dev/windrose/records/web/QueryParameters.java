@@ -14,7 +14,7 @@ import org.springframework.util.MultiValueMap;
 /** Reads a query from an address: {@code filter[stage][op]=won} is the shorthand of the filter tree. */
 final class QueryParameters {
 
-    private static final Pattern FILTER = Pattern.compile("filter\\[([a-z0-9_]+)](?:\\[([a-z_]+)])?");
+    private static final Pattern FILTER = Pattern.compile("filter\\[([a-z0-9_.]+)](?:\\[([a-z_]+)])?");
 
     private QueryParameters() {}
 
@@ -39,7 +39,8 @@ final class QueryParameters {
 
     private static Map<String, Object> condition(String field, String op, String value) {
         return switch (op) {
-            case "in", "not_in", "between" -> Map.of("field", field, "op", op, "value", List.of(value.split(",")));
+            case "in", "not_in", "between", "contains_any", "contains_all" ->
+                Map.of("field", field, "op", op, "value", List.of(value.split(",")));
             default -> Map.of("field", field, "op", op, "value", value);
         };
     }

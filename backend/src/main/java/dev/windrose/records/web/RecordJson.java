@@ -35,12 +35,19 @@ public final class RecordJson {
                 json.put(field.name(), JsonValue.of(record.value(field.name())));
             }
         }
+        only.stream()
+                .filter(name -> name.contains("."))
+                .forEach(path -> json.put(path, JsonValue.of(record.value(path))));
         json.put("external_ids", record.externalIds());
         var refs = new LinkedHashMap<String, Object>();
-        record.refs()
-                .forEach((field, targets) -> refs.put(
-                        field, type.fields().get(field).kind() == FieldKind.REFERENCES ? targets : targets.getFirst()));
+        record.refs().forEach((field, targets) -> refs.put(field, several(type, field) ? targets : targets.getFirst()));
         json.put("_refs", refs);
         return json;
+    }
+
+    private static boolean several(Descriptor type, String field) {
+        return type.field(field)
+                .filter(found -> found.kind() == FieldKind.REFERENCES)
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package dev.windrose.records.query;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
 import dev.windrose.testing.DatabaseOwner;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,17 @@ final class ManyRows {
                 """.formatted(
                         type.table(), String.join(", ", columns), tenant, String.join(", ", values), rows, id("g")),
                 "vacuum analyze " + type.table());
+        for (var field : type.dataFields()) {
+            if (field.filter() && field.kind() == FieldKind.MULTI_CHOICE) {
+                DatabaseOwner.run(
+                        environment,
+                        """
+                        insert into record_values (tenant_id, record_type, field, value, record_id)
+                        select tenant_id, '%1$s', '%2$s', %2$s ->> 0, id from %3$s where tenant_id = '%4$s'
+                        """.formatted(type.name(), field.name(), type.table(), tenant),
+                        "analyze record_values");
+            }
+        }
     }
 
     static void remove(Environment environment, Descriptor type, TenantId tenant) {
@@ -59,6 +71,7 @@ final class ManyRows {
                 environment,
                 "set session_replication_role = replica",
                 "delete from %s where tenant_id = '%s'".formatted(type.table(), tenant),
+                "delete from record_values where tenant_id = '%s'".formatted(tenant),
                 "analyze " + type.table());
     }
 
@@ -81,7 +94,12 @@ final class ManyRows {
                 picked(field.choices().stream().map(choice -> choice.value()).toList());
             case COUNTRY -> picked(List.of("DE", "FR", "US", "JP", "BR", "KE"));
             case REFERENCE, PERSON -> id("g % 20000");
-            case MULTI_CHOICE, REFERENCES, JSON -> "null";
+            case MULTI_CHOICE ->
+                field.choices().isEmpty()
+                        ? "'[\"DE\"]'::jsonb"
+                        : "'[\"%s\"]'::jsonb"
+                                .formatted(field.choices().getFirst().value());
+            case REFERENCES, JSON -> "null";
         };
     }
 

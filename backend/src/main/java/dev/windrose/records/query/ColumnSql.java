@@ -1,0 +1,54 @@
+package dev.windrose.records.query;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
+import java.util.function.UnaryOperator;
+
+/** Where a field's values lie and how conditions on them are put, so that they may use an index. */
+final class ColumnSql {
+
+    private final Descriptor type;
+    private final FieldDescriptor field;
+    private final String row;
+    private final StatementScope scope;
+
+    /** @param row alias of the record's row */
+    ColumnSql(Descriptor type, FieldDescriptor field, String row, StatementScope scope) {
+        this.type = type;
+        this.field = field;
+        this.row = row;
+        this.scope = scope;
+        if (!field.stored()) {
+            throw new AppException(
+                    CommonError.UNKNOWN_FILTER,
+                    "%s is computed when it is read.".formatted(field.label()),
+                    field.name());
+        }
+    }
+
+    /** Several values in one field have a row each in {@code record_values}. */
+    boolean several() {
+        return field.kind().isJson();
+    }
+
+    /** True for rows with a value for which the condition on the column holds. */
+    String where(UnaryOperator<String> condition) {
+        if (!several()) {
+            return condition.apply(row + "." + field.sortColumn());
+        }
+        String value = scope.sql.alias();
+        return """
+                exists (select 1 from record_values %1$s where %1$s.tenant_id = :tenant and %1$s.record_type = '%2$s' and %1$s.field = '%3$s'
+                    and %1$s.record_id = %4$s.id and %5$s)""".formatted(value, type.name(), field.name(), row, condition.apply(value + ".value"));
+    }
+
+    String filled() {
+        return where(column -> several() ? "true" : column + " is not null");
+    }
+
+    String currency() {
+        return row + "." + FilterValue.currencyColumn(field);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.windrose.records.query;
+
+import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.Descriptors;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Begins the compilation of a statement. */
+@Component
+class OpenScope {
+
+    private final Descriptors descriptors;
+    private final Workspaces workspaces;
+    private final Clock clock;
+    private final Colleagues colleagues;
+    private final List<ActivityType> activities;
+
+    OpenScope(
+            Descriptors descriptors,
+            Workspaces workspaces,
+            Clock clock,
+            Colleagues colleagues,
+            ObjectProvider<ActivityType> activities) {
+        this.descriptors = descriptors;
+        this.workspaces = workspaces;
+        this.clock = clock;
+        this.colleagues = colleagues;
+        this.activities = activities.orderedStream().toList();
+    }
+
+    StatementScope of() {
+        return new StatementScope(
+                descriptors, new Calendar(clock.instant(), workspaces::current), colleagues, activities);
+    }
+}

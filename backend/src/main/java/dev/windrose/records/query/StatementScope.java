@@ -1,0 +1,40 @@
+package dev.windrose.records.query;
+
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import java.util.List;
+
+/** What the parts of one statement share: parameters, record types, calendar, and which rows of a type there are for the actor. */
+final class StatementScope {
+
+    final Descriptors descriptors;
+    final SqlParts sql = new SqlParts();
+    final Calendar calendar;
+    final Colleagues colleagues;
+    final List<ActivityType> activities;
+
+    StatementScope(Descriptors descriptors, Calendar calendar, Colleagues colleagues, List<ActivityType> activities) {
+        this.descriptors = descriptors;
+        this.calendar = calendar;
+        this.colleagues = colleagues;
+        this.activities = activities;
+    }
+
+    /** Where rows of a type are read from. */
+    String from(Descriptor type, String alias) {
+        return type.table() + " " + alias;
+    }
+
+    /** The rows of a type that there are for the actor, without those in the bin. Every read of a type goes through here. */
+    String live(Descriptor type, String alias) {
+        return "%s and %s.deleted_at is null".formatted(rows(type, alias), alias);
+    }
+
+    String binned(Descriptor type, String alias) {
+        return "%s and %s.deleted_at is not null".formatted(rows(type, alias), alias);
+    }
+
+    private String rows(Descriptor type, String alias) {
+        return type.rows(alias);
+    }
+}
