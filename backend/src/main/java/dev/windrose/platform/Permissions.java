@@ -29,7 +29,7 @@ public final class Permissions {
 
     /** Parts of the workspace that are not record types. */
     public static final Set<String> PARTS =
-            Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake", "profile");
+            Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake", "profile", "audit");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
     private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS = Map.of(
@@ -47,7 +47,7 @@ public final class Permissions {
             new Rule(Role.MEMBER, EnumSet.of(SUBMIT), Subjects.only("intake")),
             new Rule(Role.MANAGER, EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), Subjects.RECORDS),
             new Rule(Role.MANAGER, EnumSet.of(RUN), Subjects.only("import")),
-            new Rule(Role.ADMIN, EnumSet.of(MANAGE), Subjects.only("workspace", "people", "tokens", "flags")));
+            new Rule(Role.ADMIN, EnumSet.of(MANAGE), Subjects.only("workspace", "people", "tokens", "flags", "audit")));
 
     private Permissions() {}
 

@@ -4,6 +4,9 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.error.Violations;
@@ -12,7 +15,9 @@ import dev.windrose.platform.people.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +28,13 @@ public class ApiTokens {
 
     private final ApiTokenStore store;
     private final People people;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ApiTokens(ApiTokenStore store, People people, Clock clock) {
+    ApiTokens(ApiTokenStore store, People people, AuditLog audit, Clock clock) {
         this.store = store;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -67,6 +74,7 @@ public class ApiTokens {
         String secret = Secrets.nextApiToken();
         var token = new ApiToken(Ids.next(), name, request.person(), request.scopes(), now, request.expiresAt(), null);
         store.insert(actor.tenant(), token, Secrets.hash(secret), actor.person());
+        audit.append(AuditEntry.of(AuditAction.TOKEN_ISSUED, name, about(token)));
         return new ApiToken.Issued(token, secret);
     }
 
@@ -81,6 +89,19 @@ public class ApiTokens {
             Permissions.require(Operation.MANAGE, "tokens");
         }
         store.revoke(actor.tenant(), id, clock.instant());
+        audit.append(AuditEntry.of(AuditAction.TOKEN_REVOKED, token.name(), about(token)));
+    }
+
+    private static Map<String, Object> about(ApiToken token) {
+        var about = new TreeMap<String, Object>(Map.of(
+                "token_id",
+                token.id().toString(),
+                "scopes",
+                token.scopes().stream().sorted().toList()));
+        if (token.person() != null) {
+            about.put("person_id", token.person().toString());
+        }
+        return about;
     }
 
     private static void checkScopes(NewApiToken request, Actor actor, Violations violations) {

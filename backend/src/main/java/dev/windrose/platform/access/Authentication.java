@@ -70,7 +70,7 @@ public class Authentication {
                         new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), token.scopes()));
     }
 
-    private static Actor actor(TenantId tenant, Person person) {
+    static Actor actor(TenantId tenant, Person person) {
         return new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), Actor.ALL_SCOPES);
     }
 

@@ -4,9 +4,13 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.People;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,22 +23,25 @@ public class ChangePassword {
     private final IdentityStore identities;
     private final SessionStore sessions;
     private final Passwords passwords;
-    private final SignIn signIn;
+    private final OpenSession openSession;
     private final AttemptLimits limits;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     ChangePassword(
             IdentityStore identities,
             SessionStore sessions,
             Passwords passwords,
-            SignIn signIn,
+            OpenSession openSession,
             AttemptLimits limits,
+            AuditLog audit,
             TransactionTemplate transaction) {
         this.identities = identities;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.signIn = signIn;
+        this.openSession = openSession;
         this.limits = limits;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -53,7 +60,8 @@ public class ChangePassword {
         return transaction.execute(status -> {
             identities.setPassword(identity.tenant(), identity.person(), hash);
             sessions.deleteAllOf(identity.tenant(), identity.person());
-            return signIn.open(identity);
+            audit.append(AuditEntry.of(AuditAction.PASSWORD_CHANGED, "Password", Map.of()));
+            return openSession.of(identity);
         });
     }
 }

@@ -24,7 +24,7 @@ public class FollowLink {
     private final People people;
     private final Workspaces workspaces;
     private final Passwords passwords;
-    private final SignIn signIn;
+    private final OpenSession openSession;
     private final AttemptLimits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,7 +36,7 @@ public class FollowLink {
             People people,
             Workspaces workspaces,
             Passwords passwords,
-            SignIn signIn,
+            OpenSession openSession,
             AttemptLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
@@ -46,7 +46,7 @@ public class FollowLink {
         this.people = people;
         this.workspaces = workspaces;
         this.passwords = passwords;
-        this.signIn = signIn;
+        this.openSession = openSession;
         this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
@@ -87,7 +87,7 @@ public class FollowLink {
                 }
                 case SIGN_IN -> requireActive(identity);
             }
-            return signIn.open(identity);
+            return openSession.of(identity);
         });
     }
 

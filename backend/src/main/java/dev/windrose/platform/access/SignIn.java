@@ -2,13 +2,16 @@ package dev.windrose.platform.access;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.people.EmailAddress;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,26 +23,26 @@ public class SignIn {
     private final IdentityStore identities;
     private final People people;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final OpenSession openSession;
     private final AttemptLimits limits;
+    private final AuditLog audit;
     private final MeterRegistry meters;
-    private final Clock clock;
 
     SignIn(
             IdentityStore identities,
             People people,
             Passwords passwords,
-            Sessions sessions,
+            OpenSession openSession,
             AttemptLimits limits,
-            MeterRegistry meters,
-            Clock clock) {
+            AuditLog audit,
+            MeterRegistry meters) {
         this.identities = identities;
         this.people = people;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.openSession = openSession;
         this.limits = limits;
+        this.audit = audit;
         this.meters = meters;
-        this.clock = clock;
     }
 
     /**
@@ -50,27 +53,28 @@ public class SignIn {
     public OpenedSession with(@Nullable String email, @Nullable String password, String from) {
         String name = EmailAddress.normalise(Optional.ofNullable(email).orElse(""));
         limits.attempt(name, from);
-        return candidates(name).stream()
+        var candidates = candidates(name);
+        return candidates.stream()
                 .filter(identity ->
                         passwords.matches(Optional.ofNullable(password).orElse(""), identity.passwordHash()))
                 .filter(this::active)
                 .findFirst()
                 .map(identity -> {
                     limits.succeeded(name, from);
-                    return open(identity);
+                    return openSession.of(identity);
                 })
-                .orElseThrow(this::refused);
+                .orElseThrow(() -> refused(candidates, from));
     }
 
-    private AppException refused() {
+    private AppException refused(List<Identity> candidates, String from) {
+        candidates.forEach(identity -> ActorScope.run(
+                Actor.system(identity.tenant()),
+                () -> audit.append(AuditEntry.of(
+                        AuditAction.SIGN_IN_REFUSED,
+                        "Sign-in refused",
+                        Map.of("person_id", identity.person().toString(), "from", from)))));
         meters.counter("windrose.sign_in.refused").increment();
         return new AppException(AccessError.BAD_CREDENTIALS, "The e-mail address or the password is wrong.");
-    }
-
-    OpenedSession open(Identity identity) {
-        meters.counter("windrose.sign_in.opened").increment();
-        identities.setSignedIn(identity.tenant(), identity.person(), clock.instant());
-        return sessions.open(identity.tenant(), identity.person());
     }
 
     /** Addresses without a password still cost one comparison. */

@@ -5,11 +5,16 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.Role;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.PersonId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +25,13 @@ public class People {
 
     private final PeopleStore store;
     private final AccessRevocation access;
+    private final AuditLog audit;
     private final Clock clock;
 
-    People(PeopleStore store, AccessRevocation access, Clock clock) {
+    People(PeopleStore store, AccessRevocation access, AuditLog audit, Clock clock) {
         this.store = store;
         this.access = access;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -68,6 +75,7 @@ public class People {
                     PeopleError.EMAIL_TAKEN, "Somebody in this workspace has this e-mail address already.", "email");
         }
         store.insert(actor.tenant(), checked);
+        audit.append(entry(AuditAction.PERSON_ADDED, checked));
         return checked;
     }
 
@@ -127,7 +135,18 @@ public class People {
         if (person.status() == PersonStatus.DEACTIVATED) {
             access.revoke(tenant, person.id());
         }
+        audit.append(entry(AuditAction.PERSON_CHANGED, person));
         return person;
+    }
+
+    private static AuditEntry entry(AuditAction action, Person person) {
+        return AuditEntry.of(
+                action,
+                "Person",
+                Map.of(
+                        "person_id", person.id().toString(),
+                        "role", person.role().wire(),
+                        "status", person.status().name().toLowerCase(Locale.ROOT)));
     }
 
     private void requireAnotherOwner(PersonId leaving) {

@@ -3,10 +3,14 @@ package dev.windrose.platform.people;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.id.TenantId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Workspaces {
 
     private final WorkspaceStore store;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Workspaces(WorkspaceStore store, Clock clock) {
+    Workspaces(WorkspaceStore store, AuditLog audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,6 +61,7 @@ public class Workspaces {
         Permissions.require(Operation.MANAGE, "workspace");
         var changed = change.on(current());
         store.update(changed);
+        audit.append(AuditEntry.of(AuditAction.WORKSPACE_CHANGED, "Settings of the workspace", Map.of()));
         return changed;
     }
 }

@@ -1,7 +1,12 @@
 package dev.windrose.platform.web;
 
 import dev.windrose.platform.FeatureFlags;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import java.util.List;
+import java.util.Map;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FlagController {
 
     private final FeatureFlags flags;
+    private final AuditLog audit;
 
-    FlagController(FeatureFlags flags) {
+    FlagController(FeatureFlags flags, AuditLog audit) {
         this.flags = flags;
+        this.audit = audit;
     }
 
     record View(String name, String description, boolean enabled) {}
@@ -34,8 +41,10 @@ class FlagController {
     }
 
     @PatchMapping("/{name}")
+    @Transactional
     Views change(@PathVariable String name, @RequestBody Change change) {
         flags.set(name, change.enabled());
+        audit.append(AuditEntry.of(AuditAction.FLAG_CHANGED, name, Map.of("enabled", change.enabled())));
         return all();
     }
 }

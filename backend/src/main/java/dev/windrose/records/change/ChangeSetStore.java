@@ -4,6 +4,7 @@ import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.SqlArray;
@@ -283,5 +284,16 @@ class ChangeSetStore {
 
     private static UUID tenant() {
         return ActorScope.current().tenant().value();
+    }
+
+    /** The newest change sets with an operation on the record. */
+    List<UUID> touching(TenantId tenant, UUID record) {
+        return jdbc.sql("""
+                        select distinct change_set_id from change_operations where tenant_id = :tenant and record_id = :record
+                        order by change_set_id desc limit 1000""")
+                .param("tenant", tenant.value())
+                .param("record", record)
+                .query(UUID.class)
+                .list();
     }
 }

@@ -19,19 +19,19 @@ public class Changes {
     private final PlanChanges planChanges;
     private final WritePlan writePlan;
     private final ChangeSetStore store;
-    private final AnnounceCommit announce;
+    private final TellOfChange tell;
     private final ObjectProvider<CompleteDraft> completions;
 
     Changes(
             PlanChanges planChanges,
             WritePlan writePlan,
             ChangeSetStore store,
-            AnnounceCommit announce,
+            TellOfChange tell,
             ObjectProvider<CompleteDraft> completions) {
         this.planChanges = planChanges;
         this.writePlan = writePlan;
         this.store = store;
-        this.announce = announce;
+        this.tell = tell;
         this.completions = completions;
     }
 
@@ -61,7 +61,7 @@ public class Changes {
         writePlan.records(plan);
         store.insert(set);
         writePlan.traces(plan);
-        announce.afterCommit(set);
+        tell.made(set);
         return set;
     }
 
@@ -74,7 +74,7 @@ public class Changes {
                 .forEach(operation -> operation.end(OperationStatus.WAITING, null));
         var set = changeSet(plan, plan.results(), null);
         store.insert(set);
-        announce.afterCommit(set);
+        tell.made(set);
         return set;
     }
 

@@ -29,7 +29,7 @@ public class Decisions {
     private final PlanChanges planChanges;
     private final WritePlan writePlan;
     private final Changes changes;
-    private final AnnounceCommit announce;
+    private final TellOfChange tell;
     private final Descriptors descriptors;
     private final Clock clock;
 
@@ -38,14 +38,14 @@ public class Decisions {
             PlanChanges planChanges,
             WritePlan writePlan,
             Changes changes,
-            AnnounceCommit announce,
+            TellOfChange tell,
             Descriptors descriptors,
             Clock clock) {
         this.store = store;
         this.planChanges = planChanges;
         this.writePlan = writePlan;
         this.changes = changes;
-        this.announce = announce;
+        this.tell = tell;
         this.descriptors = descriptors;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public class Decisions {
                 null);
         store.decide(decided);
         writePlan.traces(plan);
-        announce.afterCommit(decided);
+        tell.decided(decided);
         return decided;
     }
 
@@ -99,7 +99,7 @@ public class Decisions {
                         .toList(),
                 reason);
         store.decide(refused);
-        announce.afterCommit(refused);
+        tell.decided(refused);
         return refused;
     }
 
@@ -152,7 +152,7 @@ public class Decisions {
                                 operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation)
                         .toList());
         store.undone(undone);
-        announce.afterCommit(undone);
+        tell.undone(undone);
         return undo;
     }
 
