@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { cn } from '@/lib/cn';
+import { useMedia } from '@/lib/use-media';
 import { Tabs, type TabItem } from './ui/tabs';
 
 export interface FrameTab extends TabItem {
@@ -32,6 +33,7 @@ export function useTab(first: string): [string, (tab: string) => void] {
 export function RecordFrame({ label, summary, details, detailsLabel, tabs, aside }: RecordFrameProps) {
   const [more, setMore] = useState(false);
   const [tab, setTab] = useTab(tabs[0]?.value ?? '');
+  const folds = useMedia('(max-width: 1023px)');
   const fill = tabs.find(t => t.value === tab)?.fill;
   return (
     <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
@@ -41,7 +43,7 @@ export function RecordFrame({ label, summary, details, detailsLabel, tabs, aside
           {detailsLabel}
           <ChevronDown aria-hidden className={cn('ml-auto size-4 transition-transform', more && 'rotate-180')} />
         </button>
-        <div className={cn(!more && 'max-lg:hidden')}>{details}</div>
+        {(more || !folds) && details}
       </aside>
       <Tabs
         label={label}

@@ -1,3 +1,4 @@
+import { takeEarly } from './early';
 import { Problem, type ProblemBody } from './problem';
 
 export interface Answer<T> {
@@ -40,13 +41,14 @@ async function call<T>(method: string, path: string, body?: unknown, options: Ca
   const form = body instanceof FormData;
   let response: Response;
   try {
-    response = await fetch(ROOT + path, {
-      method,
-      signal: options.signal,
-      credentials: 'same-origin',
-      headers: requestHeaders(method, options, !form && body !== undefined),
-      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
-    });
+    response = await (takeEarly(method, path) ??
+      fetch(ROOT + path, {
+        method,
+        signal: options.signal,
+        credentials: 'same-origin',
+        headers: requestHeaders(method, options, !form && body !== undefined),
+        body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+      }));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Problem({ status: 0, code: 'offline', title: 'No connection' });

@@ -1,5 +1,4 @@
 'use client';
-import { useMemo } from 'react';
 import { useSession } from './session';
 
 export interface FormatSettings {
@@ -38,20 +37,27 @@ function makeMoney(locale: string, fallback: string) {
   };
 }
 
+/** The objects behind it are dear to make (a third of a page's work when each component made its own): each is made once, when it is needed. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   // A date has no zone: it is read and shown in UTC, so that no clock can shift it by a day.
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
-  const regions = new Intl.DisplayNames([locale], { type: 'region' });
+  const date = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }));
+  const instant = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }));
+  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }));
+  const narrow = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }));
+  const regions = once(() => new Intl.DisplayNames([locale], { type: 'region' }));
   const money = makeMoney(locale, currency);
 
   const ago = (iso: string, now = Date.now()) => {
     const ms = Date.parse(iso) - now;
     if (Number.isNaN(ms)) return '';
     const abs = Math.abs(ms);
+    const relative = narrow();
     if (abs < 60_000) return relative.format(0, 'second');
     if (abs < 3_600_000) return relative.format(Math.round(ms / 60_000), 'minute');
     if (abs < days) return relative.format(Math.round(ms / 3_600_000), 'hour');
@@ -65,7 +71,7 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
   };
   const country = (code: string) => {
     try {
-      return regions.of(code.toUpperCase()) ?? code;
+      return regions().of(code.toUpperCase()) ?? code;
     } catch {
       return code;
     }
@@ -74,10 +80,10 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
     locale,
     timeZone,
     currency,
-    number: (n: number | string) => number.format(Number(n)),
-    date: (iso: string) => valid(iso.slice(0, 10), date, 'T00:00:00Z'),
-    instant: (iso: string) => valid(iso, instant),
-    time: (iso: string) => valid(iso, time),
+    number: (n: number | string) => number().format(Number(n)),
+    date: (iso: string) => valid(iso.slice(0, 10), date(), 'T00:00:00Z'),
+    instant: (iso: string) => valid(iso, instant()),
+    time: (iso: string) => valid(iso, time()),
     ago,
     money,
     country,
@@ -86,9 +92,13 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
 
 export type Formats = ReturnType<typeof makeFormats>;
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** Today as a plain date in the workspace's time zone. */
 export function today(timeZone: string, now = new Date()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  const days = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, days);
+  return days.format(now);
 }
 
 function usable(locale: string | null | undefined): string {
@@ -104,10 +114,23 @@ function usable(locale: string | null | undefined): string {
   return 'en-GB';
 }
 
+const made = new Map<string, Formats>();
+
+function formatsOf(locale: string, timeZone: string, currency: string): Formats {
+  const key = `${locale} ${timeZone} ${currency}`;
+  const found = made.get(key) ?? makeFormats({ locale, timeZone, currency });
+  made.set(key, found);
+  return found;
+}
+
+const locales = new Map<string, string>();
+
 export function useFormats(): Formats {
   const session = useSession().data;
-  const locale = usable(session?.person.locale);
+  const wanted = session?.person.locale ?? '';
+  const locale = locales.get(wanted) ?? usable(wanted);
+  locales.set(wanted, locale);
   const timeZone = session?.person.time_zone || session?.workspace.time_zone || 'UTC';
   const currency = session?.workspace.base_currency ?? 'EUR';
-  return useMemo(() => makeFormats({ locale, timeZone, currency }), [locale, timeZone, currency]);
+  return formatsOf(locale, timeZone, currency);
 }

@@ -40,24 +40,34 @@ export function useLiveUpdates(enabled: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!enabled || typeof EventSource === 'undefined') return;
-    const source = new EventSource('/api/v1/live');
-    const batch = makeBatcher(client);
-    let broken = false;
-    source.onerror = () => {
-      broken = true;
+    let close = () => {};
+    // The page's own data comes first: a connection that stays open takes one of the six a browser allows.
+    const timer = setTimeout(() => (close = listen(client)), 1_500);
+    return () => {
+      clearTimeout(timer);
+      close();
     };
-    source.onopen = () => {
-      if (!broken) return;
-      broken = false;
-      void client.invalidateQueries({ queryKey: ['list'] });
-      void client.invalidateQueries({ queryKey: ['record'] });
-    };
-    source.addEventListener('record_changed', event => {
-      const change = JSON.parse((event as MessageEvent<string>).data) as RecordChanged;
-      batch(change);
-      listeners.forEach(tell => tell(change));
-    });
-    source.addEventListener('change_set_changed', () => void client.invalidateQueries({ queryKey: keys.changeSets }));
-    return () => source.close();
   }, [client, enabled]);
+}
+
+function listen(client: QueryClient): () => void {
+  const source = new EventSource('/api/v1/live');
+  const batch = makeBatcher(client);
+  let broken = false;
+  source.onerror = () => {
+    broken = true;
+  };
+  source.onopen = () => {
+    if (!broken) return;
+    broken = false;
+    void client.invalidateQueries({ queryKey: ['list'] });
+    void client.invalidateQueries({ queryKey: ['record'] });
+  };
+  source.addEventListener('record_changed', event => {
+    const change = JSON.parse((event as MessageEvent<string>).data) as RecordChanged;
+    batch(change);
+    listeners.forEach(tell => tell(change));
+  });
+  source.addEventListener('change_set_changed', () => void client.invalidateQueries({ queryKey: keys.changeSets }));
+  return () => source.close();
 }

@@ -4,11 +4,12 @@ import { Badge } from '@/components/ui/badge';
 import { Details } from '@/features/records/page/details';
 import { RecordWorkspace } from '@/features/workspace/record-workspace';
 import type { RecordType } from '@/lib/meta';
+import { useRouteParams } from '@/lib/route';
 import { AccountSummary } from './account-summary';
 import { ActionTab, useWaiting } from './action-tab';
 import { DealsSection } from './deals-section';
 import { PeopleSection } from './people-section';
-import { useOpenTasksOf } from './use-account';
+import { useDealsOf, useOpenObjectionsOf, useOpenTasksOf } from './use-account';
 
 /** Shown in the summary above the details. */
 const elsewhere = ['name', 'website_url', 'customer_state', 'momentum_score', 'momentum_last_updated', 'product_fit_score'];
@@ -25,7 +26,17 @@ function ActionLabel({ id }: { id: string }) {
   return <><Zap aria-hidden />Action{open > 0 && <Badge className="num h-4 px-1">{open}</Badge>}</>;
 }
 
+/** What the open tab shows is read beside the account itself, not after it. */
+function useFirstTab() {
+  const { id = '' } = useRouteParams('/accounts/[id]');
+  useWaiting(id);
+  useOpenTasksOf(id);
+  useDealsOf(id);
+  useOpenObjectionsOf(id);
+}
+
 export function AccountPage() {
+  useFirstTab();
   return (
     <RecordWorkspace
       type="company"

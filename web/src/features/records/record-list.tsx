@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { FilterX, Plus, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { RecordIcon } from '@/components/record-icon';
 import { Button } from '@/components/ui/button';
@@ -27,10 +27,10 @@ const BulkBar = dynamic(() => import('./list/bulk-bar').then(m => m.BulkBar), { 
 /** The list of any record type, made from its metadata. */
 export function RecordList({ type: name }: { type: string }) {
   const types = useTypes();
-  const type = useType(name);
+  const type = useDeferredValue(useType(name));
   const session = useSession().data;
   if (types.error) return <><PageHeader title="Records" /><ErrorState error={types.error} retry={() => void types.refetch()} /></>;
-  if (!type && types.data) return <><PageHeader title="Records" /><ErrorState error={new Error(`There is no record type "${name}".`)} /></>;
+  if (!type && types.data && !types.data.some(t => t.name === name || t.plural === name)) return <><PageHeader title="Records" /><ErrorState error={new Error(`There is no record type "${name}".`)} /></>;
   if (!type) return <><PageHeader title="" /><SkeletonRows rows={10} /></>;
   if (session && !can(session, `${type.name}.read`)) return <><PageHeader title={type.label_plural} /><NoPermission /></>;
   return <List key={type.name} type={type} />;

@@ -1,7 +1,7 @@
 'use client';
 import { ChevronDown, History as HistoryIcon, MessageSquareText, Network } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useState, type ComponentType } from 'react';
+import { useDeferredValue, useEffect, useState, type ComponentType } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
@@ -11,6 +11,7 @@ import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import { useRouteParams } from '@/lib/route';
 import { useSession } from '@/lib/session';
+import { useMedia } from '@/lib/use-media';
 import { titleOf } from '@/lib/record-title';
 import { BinBanner } from './page/bin-banner';
 import { Details } from './page/details';
@@ -30,7 +31,7 @@ interface RecordPageProps {
 /** The page of one record of any type, made from its metadata. */
 export function RecordPage({ type: name, pattern, comments }: RecordPageProps) {
   const { id = '' } = useRouteParams(pattern);
-  const type = useType(name);
+  const type = useDeferredValue(useType(name));
   if (!type) return <><PageHeader title="" /><SkeletonRows /></>;
   return <OneRecord key={id} type={type} id={id} comments={comments} />;
 }
@@ -40,9 +41,11 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   const tab = useSearchParams().get('tab') ?? '';
   const links = useRelatedLinks(type);
   const [more, setMore] = useState(false);
+  const folds = useMedia('(max-width: 1023px)');
   const workspace = useSession().data?.workspace.id;
   const found = useRecord(type, id);
-  const record = found.data;
+  const shown = useDeferredValue(found.data !== undefined);
+  const record = shown ? found.data : undefined;
   const title = record && titleOf(record, type);
   useEffect(() => {
     if (!title || !workspace) return;
@@ -74,7 +77,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
           <button type="button" aria-expanded={more} onClick={() => setMore(!more)} className="flex h-11 w-full items-center border-t px-5 font-medium text-fg-2 lg:hidden">
             Details<ChevronDown className={cn('ml-auto size-4 transition-transform', more && 'rotate-180')} />
           </button>
-          <div className={cn(!more && 'max-lg:hidden')}><Details type={type} record={record} /></div>
+          {(more || !folds) && <Details type={type} record={record} />}
         </aside>
         <Tabs
           label={type.label}

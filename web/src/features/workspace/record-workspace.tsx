@@ -1,7 +1,7 @@
 'use client';
 import { History, MessageSquareText, MessagesSquare, ScanSearch, Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useEffect, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, type ReactNode } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { RecordFrame, useTab } from '@/components/record-frame';
 import { Button } from '@/components/ui/button';
@@ -45,14 +45,16 @@ interface RecordWorkspaceProps {
 /** The page of one record: what it is on the left; what to do, what happened and the conversation on the right. */
 export function RecordWorkspace({ type: name, pattern, ...rest }: RecordWorkspaceProps) {
   const { id = '' } = useRouteParams(pattern);
-  const type = useType(name);
+  const type = useDeferredValue(useType(name));
   if (!type) return <><PageHeader title="" /><SkeletonRows /></>;
   return <OneRecord key={id} type={type} id={id} {...rest} />;
 }
 
 function OneRecord({ type, id, label, detailsLabel, summary, details, first }: Omit<RecordWorkspaceProps, 'type' | 'pattern'> & { type: RecordType; id: string }) {
   const found = useRecord(type, id);
-  const record = found.data;
+  // Deferred at first only, so that the page is put up in small steps; what is typed later shows at once.
+  const shown = useDeferredValue(found.data !== undefined);
+  const record = shown ? found.data : undefined;
   const session = useSession().data;
   const workspace = session?.workspace.id;
   const title = record && titleOf(record, type);
