@@ -8,6 +8,7 @@ import dev.windrose.records.Field;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,62 @@ public record Contact(
                 label = "Last contact",
                 category = "CONTACT_ACTIVITY")
         @Nullable
-        LocalDate lastContactDate)
+        LocalDate lastContactDate,
+
+        @Field(filter = true, label = "Consent", section = CONSENT, category = CONSENTED, major = true) @Nullable
+        Consent consentState,
+
+        @Field(
+                label = "Source of consent",
+                section = CONSENT,
+                category = CONSENTED,
+                help = "Where and how it was given")
+        @Nullable
+        String consentSource,
+
+        @Field(readOnly = true, label = "Consent since", section = CONSENT, category = CONSENTED) @Nullable
+        Instant consentChangedAt,
+
+        @Field(
+                filter = true,
+                label = "Do not write",
+                section = CONSENT,
+                category = "CONTACT_SUPPRESSION",
+                major = true,
+                help = "Nothing is sent to this person, whatever the consent says")
+        @Nullable
+        Boolean suppressed,
+
+        @Field(filter = true, label = "Why not", section = CONSENT, category = "CONTACT_SUPPRESSION") @Nullable
+        Suppression suppressionReason,
+
+        @Field(readOnly = true, label = "Not since", section = CONSENT, category = "CONTACT_SUPPRESSION") @Nullable
+        Instant suppressedAt)
         implements BusinessRecord<ContactId> {
+
+    private static final String CONSENT = "Consent";
+    private static final String CONSENTED = "CONTACT_CONSENT";
+
+    /** Whether somebody agreed to be written to. */
+    public enum Consent {
+        UNKNOWN,
+        @Choice(tone = "green")
+        GIVEN,
+        @Choice(tone = "red")
+        WITHDRAWN
+    }
+
+    /** Why nothing is sent to somebody. */
+    public enum Suppression {
+        @Choice(tone = "amber")
+        UNSUBSCRIBED,
+        @Choice(tone = "amber")
+        BOUNCED,
+        @Choice(tone = "red")
+        COMPLAINED,
+        BY_HAND,
+        LEGAL
+    }
 
     /** What part somebody plays when their company buys. */
     public enum InfluenceRole {

@@ -5,6 +5,8 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ContactRules implements RecordRule {
 
     private final ContactStore store;
+    private final Clock clock;
 
-    ContactRules(ContactStore store) {
+    ContactRules(ContactStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -43,8 +47,20 @@ class ContactRules implements RecordRule {
                 && write.value("is_primary") != null) {
             write.set("is_primary", false);
         }
+        stamp(write, "consent_state", "consent_changed_at");
+        stamp(write, "suppressed", "suppressed_at");
         if (write.changes("phone") && write.value("phone") instanceof String phone) {
             write.set("phone", NormalisePhone.of(phone, NormalisePhone.international(phone) ? null : country(write)));
+        }
+    }
+
+    private void stamp(Write write, String state, String since) {
+        if (write.changes(state)) {
+            boolean told = write.value(state) != null && !Boolean.FALSE.equals(write.value(state));
+            write.set(since, told ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null);
+            if (state.equals("suppressed") && !told && !write.changes("suppression_reason")) {
+                write.set("suppression_reason", null);
+            }
         }
     }
 

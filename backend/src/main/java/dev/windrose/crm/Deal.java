@@ -2,6 +2,7 @@ package dev.windrose.crm;
 
 import dev.windrose.platform.id.CompanyId;
 import dev.windrose.platform.id.DealId;
+import dev.windrose.platform.id.LostReasonId;
 import dev.windrose.platform.id.ProductId;
 import dev.windrose.records.BusinessRecord;
 import dev.windrose.records.Choice;
@@ -10,6 +11,7 @@ import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One sale, from the first lead to the end of what was sold. */
@@ -57,6 +59,12 @@ public record Deal(
         @Field(filter = true, sort = true, list = 3, category = STAGE, major = true) @Nullable
         Stage stage,
 
+        @Field(label = "Next step", maxLength = 300, category = "DEAL_NEXT_STEP") @Nullable
+        String nextStep,
+
+        @Field(filter = true, sort = true, label = "Next step due", category = "DEAL_NEXT_STEP") @Nullable
+        LocalDate nextStepDue,
+
         @Field(filter = true, sort = true, label = "Payment status", section = PAYMENT, category = "DEAL_PAYMENT")
         @Nullable
         PaymentStatus dealPaymentStatus,
@@ -97,6 +105,12 @@ public record Deal(
 
         @Field(label = "Reason of loss", maxLength = 1000, category = STAGE) @Nullable
         String lostReason,
+
+        @Field(filter = true, label = "Kind of loss", category = STAGE) @Nullable
+        LostReasonId lostReasonId,
+
+        @Field(help = "Who else is asked for an offer", category = "DEAL_COMPETITION") @Nullable
+        List<Competitor.Id> competitors,
 
         @Field(computed = "company_id.name", label = "Company", list = 2) @Nullable
         String companyName,

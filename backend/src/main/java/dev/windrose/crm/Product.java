@@ -31,6 +31,5 @@ public record Product(
         @Field(filter = true, sort = true, list = 3, category = "PRODUCT_PRICE", major = true) @Nullable
         Money listPrice,
 
-        @Field(readOnly = true, label = "Message tree") @Nullable
-        MessageTreeId messageTreeId)
+        @Field(label = "Message tree") @Nullable MessageTreeId messageTreeId)
         implements BusinessRecord<ProductId> {}

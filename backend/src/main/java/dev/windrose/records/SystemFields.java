@@ -3,6 +3,7 @@ package dev.windrose.records;
 import static dev.windrose.records.FieldKind.INSTANT;
 import static dev.windrose.records.FieldKind.JSON;
 import static dev.windrose.records.FieldKind.PERSON;
+import static dev.windrose.records.FieldKind.REFERENCES;
 
 import java.util.List;
 import java.util.Set;
@@ -28,10 +29,35 @@ final class SystemFields {
     static List<FieldDescriptor> all() {
         return List.of(
                 field("owner_id", "Owner", PERSON, false, true, null),
+                tags(),
                 field("created_by", "Created by", PERSON, true, false, null),
                 field("created_at", "Created", INSTANT, true, true, null),
                 field("updated_at", "Updated", INSTANT, true, true, null),
                 field("change_history", "Change history", JSON, true, false, CHANGE_HISTORY));
+    }
+
+    private static FieldDescriptor tags() {
+        return new FieldDescriptor(
+                "tags",
+                "Tags",
+                REFERENCES,
+                false,
+                false,
+                true,
+                false,
+                false,
+                0,
+                List.of(),
+                "tag",
+                null,
+                "TAGS",
+                false,
+                null,
+                true,
+                "",
+                0,
+                "",
+                null);
     }
 
     private static FieldDescriptor field(

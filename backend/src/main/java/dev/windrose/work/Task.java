@@ -27,6 +27,9 @@ public record Task(
         @Field(filter = true, sort = true, list = 3, label = "Due") @Nullable
         LocalDate dueDate,
 
+        @Field(filter = true, sort = true, label = "Remind", help = "When the assignee is reminded") @Nullable
+        Instant remindAt,
+
         @Field(filter = true, list = 4) @Nullable PersonId assigneeId,
 
         @Field(filter = true, sort = true, list = 2, major = true) @Nullable

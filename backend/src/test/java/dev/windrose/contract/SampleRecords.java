@@ -108,11 +108,17 @@ final class SampleRecords {
             case PHONE -> "+49301234%03d".formatted(n);
             case URL -> "https://sample" + n + ".example";
             case COUNTRY -> n % 2 == 0 ? "FR" : "DE";
-            case JSON -> Map.of("note", "n" + n);
+            case JSON -> json(field, n);
             case PERSON -> person();
             case REFERENCE -> reference(field);
             case REFERENCES -> List.of(reference(field));
         };
+    }
+
+    private static Object json(FieldDescriptor field, int n) {
+        return field.name().equals("filter")
+                ? Map.of("field", "name", "op", "is", "value", "Name " + n)
+                : Map.of("note", "n" + n);
     }
 
     private static UUID person() {

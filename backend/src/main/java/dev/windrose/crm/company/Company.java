@@ -3,6 +3,7 @@ package dev.windrose.crm.company;
 import dev.windrose.platform.id.CompanyId;
 import dev.windrose.platform.id.ContactId;
 import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.id.TerritoryId;
 import dev.windrose.records.BusinessRecord;
 import dev.windrose.records.Field;
 import dev.windrose.records.FieldKind;
@@ -80,8 +81,17 @@ public record Company(
         @Field(sql = PRIMARY_CONTACT, ref = "contact") @Nullable
         ContactId primaryContact,
 
-        @Field(help = "Colleagues who work on this account") @Nullable
+        @Field(help = "Colleagues who work on this account", major = true, category = TEAM) @Nullable
         List<PersonId> accountTeam,
+
+        @Field(help = "What each colleague of the team does, by id", category = TEAM) @Nullable
+        Map<String, Object> accountTeamRoles,
+
+        @Field(filter = true, major = true, category = "COMPANY_TERRITORY") @Nullable
+        TerritoryId territoryId,
+
+        @Field(computed = "territory_id.name", label = "Territory", list = 9) @Nullable
+        String territoryName,
 
         @Field(kind = FieldKind.COUNTRY, filter = true, section = PLACES) @Nullable
         String decisionCountry,
@@ -129,6 +139,7 @@ public record Company(
         implements BusinessRecord<CompanyId> {
 
     private static final String CLASSIFICATION = "COMPANY_CLASSIFICATION";
+    private static final String TEAM = "ACCOUNT_TEAM";
     private static final String CLASS = "Classification";
     private static final String PLACES = "Places";
     private static final String GROUP = "Group";

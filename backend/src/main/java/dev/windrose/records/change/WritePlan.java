@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +30,21 @@ class WritePlan {
     private final ChangeSetStore changeSets;
     private final RecordEventTypes eventTypes;
     private final EventLog eventLog;
+    private final ObjectProvider<FollowChange> followers;
 
     WritePlan(
             RowStore rows,
             ExternalIdStore externalIds,
             ChangeSetStore changeSets,
             RecordEventTypes eventTypes,
-            EventLog eventLog) {
+            EventLog eventLog,
+            ObjectProvider<FollowChange> followers) {
         this.rows = rows;
         this.externalIds = externalIds;
         this.changeSets = changeSets;
         this.eventTypes = eventTypes;
         this.eventLog = eventLog;
+        this.followers = followers;
     }
 
     void records(Plan plan) {
@@ -68,6 +72,12 @@ class WritePlan {
                 .flatMap(operation -> eventTypes.of(plan, operation).stream())
                 .toList();
         eventLog.append(events);
+        var change = new AppliedChange(
+                plan.id,
+                plan.draft.cause(),
+                plan.at,
+                applied.stream().map(PlannedOperation::result).toList());
+        followers.orderedStream().forEach(follower -> follower.follow(change));
     }
 
     private void insertOrUpdate(Descriptor type, Plan plan) {

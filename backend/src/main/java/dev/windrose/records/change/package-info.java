@@ -4,7 +4,8 @@
  * decides. Row, history, change set and events are written in one transaction. Undo is the reverse change set; nothing else undoes anything.
  *
  * <p>Own rules of a type: a {@link dev.windrose.records.change.RecordRule} bean. Reactions in the process after the commit: a
- * {@link dev.windrose.records.change.ChangeListener} bean; reactions that must not be lost subscribe to the event log.
+ * {@link dev.windrose.records.change.ChangeListener} bean; reactions that must not be lost subscribe to the event log. Tables that
+ * must agree with the records at every moment: a {@link dev.windrose.records.change.FollowChange} bean.
  */
 @NamedInterface("change")
 @NullMarked

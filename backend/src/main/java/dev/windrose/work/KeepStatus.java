@@ -1,0 +1,16 @@
+package dev.windrose.work;
+
+import dev.windrose.records.periods.KeptFields;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The status of issues, and who was responsible, are kept with their times. */
+@Configuration(proxyBeanMethods = false)
+class KeepStatus {
+
+    @Bean
+    KeptFields periodsOfIssues() {
+        return new KeptFields("issue", Set.of("status", "assignee_id", "owner_id"));
+    }
+}

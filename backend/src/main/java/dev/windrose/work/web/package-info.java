@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windrose.work.web;
+
+import org.jspecify.annotations.NullMarked;
