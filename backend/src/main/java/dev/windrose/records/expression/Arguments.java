@@ -68,7 +68,7 @@ final class Arguments {
     int integer(int at) {
         var number = number(at);
         if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-            throw new Unanswered("%s is too large here.".formatted(number.toPlainString()));
+            throw new Unanswered("%s is too large here.".formatted(Texts.shown(number)));
         }
         return number.intValue();
     }

@@ -77,7 +77,8 @@ final class BuildNodes {
             steps.addFirst(root.select().field());
             root = root.select().operand();
         }
-        if (root.getKind() != CelExpr.ExprKind.Kind.IDENT || !root.ident().name().equals(Rewrite.RECORD)) {
+        if (root.getKind() != CelExpr.ExprKind.Kind.IDENT
+                || !root.ident().name().equals(Rewrite.RECORD)) {
             throw bad(part, "Fields are read by a path such as company_id.name.");
         }
         if (steps.size() > MOST_REFERENCES + 1) {
@@ -92,7 +93,8 @@ final class BuildNodes {
     private Node read(Path path) {
         String currency = currencyField(path);
         if (currency != null) {
-            paths.add(new Path(Stream.concat(path.references().stream(), Stream.of(currency)).toList()));
+            paths.add(new Path(Stream.concat(path.references().stream(), Stream.of(currency))
+                    .toList()));
         }
         var references = path.references();
         String name = path.field();
@@ -108,7 +110,8 @@ final class BuildNodes {
     private @Nullable String currencyField(Path path) {
         Descriptor holder = type;
         for (String reference : path.references()) {
-            var next = shapes.used.get(String.valueOf(holder.fields().get(reference).ref()));
+            var next = shapes.used.get(
+                    String.valueOf(holder.fields().get(reference).ref()));
             if (next == null) {
                 return null;
             }
@@ -127,7 +130,10 @@ final class BuildNodes {
         }
         return switch (value) {
             case Long number -> BigDecimal.valueOf(number);
-            case List<?> list -> list.stream().map(one -> one instanceof UUID ? one.toString() : one).toList();
+            case List<?> list ->
+                list.stream()
+                        .map(one -> one instanceof UUID ? one.toString() : one)
+                        .toList();
             case null -> null;
             default -> value;
         };
@@ -147,7 +153,9 @@ final class BuildNodes {
         }
         Node node = run -> {
             var given = new Arguments(run, arguments);
-            return function.strict() && given.anyEmpty() ? null : function.body().of(given);
+            return function.strict() && given.anyEmpty()
+                    ? null
+                    : function.body().of(given);
         };
         refuseHopelessConstants(part, function, node);
         return node;

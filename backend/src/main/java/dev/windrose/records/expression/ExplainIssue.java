@@ -18,11 +18,13 @@ final class ExplainIssue {
             Pattern.compile("found no matching overload for '(.+?)' applied to '(.*?)\\((.*)\\)' .*", Pattern.DOTALL);
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.+?)'.*", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("undefined field '(.+?)'.*", Pattern.DOTALL);
-    private static final Pattern SELECTION = Pattern.compile("type '(.+?)' does not support field selection.*", Pattern.DOTALL);
+    private static final Pattern SELECTION =
+            Pattern.compile("type '(.+?)' does not support field selection.*", Pattern.DOTALL);
     private static final Pattern RESERVED = Pattern.compile("reserved identifier: (\\w+).*", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile(".*at: '(.*)'.*", Pattern.DOTALL);
-    private static final Pattern UNEXPECTED =
-            Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting.*|no viable alternative at input '(.*)'", Pattern.DOTALL);
+    private static final Pattern UNEXPECTED = Pattern.compile(
+            "(?:mismatched|extraneous) input '(.*?)' expecting.*|no viable alternative at input '(.*)'",
+            Pattern.DOTALL);
     private static final Pattern MISSING = Pattern.compile("missing '(.+?)' at .*", Pattern.DOTALL);
 
     private final String text;
@@ -60,7 +62,10 @@ final class ExplainIssue {
     private BadExpression syntax(String message, int offset) {
         Matcher found = RESERVED.matcher(message);
         if (found.matches()) {
-            return at("\"%s\" is a reserved word.".formatted(found.group(1)), offset, found.group(1).length());
+            return at(
+                    "\"%s\" is a reserved word.".formatted(found.group(1)),
+                    offset,
+                    found.group(1).length());
         }
         found = MISSING.matcher(message);
         if (found.matches()) {
@@ -107,7 +112,8 @@ final class ExplainIssue {
         Optional<Descriptor> holder = Optional.of(type);
         for (String step : text.substring(from, Math.max(from, start)).split("\\.")) {
             if (!step.isBlank()) {
-                holder = holder.flatMap(one -> one.field(step)).flatMap(one -> Optional.ofNullable(shapes.used.get(String.valueOf(one.ref()))));
+                holder = holder.flatMap(one -> one.field(step))
+                        .flatMap(one -> Optional.ofNullable(shapes.used.get(String.valueOf(one.ref()))));
             }
         }
         return holder;
@@ -121,7 +127,10 @@ final class ExplainIssue {
 
     private static String unknown(Descriptor holder, String name) {
         String sentence = "%s has no field \"%s\".".formatted(holder.label(), name);
-        return new Nearest(holder).to(name).map(near -> sentence + " Did you mean " + near + "?").orElse(sentence);
+        return new Nearest(holder)
+                .to(name)
+                .map(near -> sentence + " Did you mean " + near + "?")
+                .orElse(sentence);
     }
 
     private BadExpression overload(String function, String arguments, int offset) {
@@ -131,18 +140,25 @@ final class ExplainIssue {
             boolean condition = !told.isEmpty() && told.getFirst().equals(Kinds.told(Kinds.TRUTH));
             return at(
                     condition
-                            ? "Both results of ? : must be of one kind, not %s and %s.".formatted(told.get(1), told.getLast())
-                            : "What stands before ? must be yes or no, not %s.".formatted(told.isEmpty() ? "nothing" : told.getFirst()),
+                            ? "Both results of ? : must be of one kind, not %s and %s."
+                                    .formatted(told.get(1), told.getLast())
+                            : "What stands before ? must be yes or no, not %s."
+                                    .formatted(told.isEmpty() ? "nothing" : told.getFirst()),
                     offset,
                     1);
         }
         if (sign != null) {
-            String hint = told.contains(Kinds.told(Kinds.MONEY)) && told.contains(Kinds.told(Kinds.NUMBER)) && "+-".contains(sign)
+            String hint = told.contains(Kinds.told(Kinds.MONEY))
+                            && told.contains(Kinds.told(Kinds.NUMBER))
+                            && "+-".contains(sign)
                     ? " Write an amount as money(100, \"EUR\")."
                     : told.contains(Kinds.told(Kinds.DATE)) && told.contains(Kinds.told(Kinds.INSTANT))
                             ? " Turn the point in time into a date with date(...)."
                             : "";
-            return at("\"%s\" cannot take %s.%s".formatted(sign, String.join(" and ", told), hint), offset, sign.equals("in") ? 2 : sign.length());
+            return at(
+                    "\"%s\" cannot take %s.%s".formatted(sign, String.join(" and ", told), hint),
+                    offset,
+                    sign.equals("in") ? 2 : sign.length());
         }
         String takes = Functions.named(function).map(Function::told).orElse("");
         String sentence = takes.isEmpty()

@@ -131,9 +131,11 @@ public final class Expression {
                 yield kept == null ? Result.because("The number is too large.") : Result.of(kept);
             }
             case String text when text.isBlank() -> Result.of(null);
-            case String text when text.length() > LONGEST_TEXT ->
+            case String text
+            when text.length() > LONGEST_TEXT ->
                 Result.because("The text is longer than %d characters.".formatted(LONGEST_TEXT));
-            case String text when text.indexOf('\u0000') >= 0 -> Result.because("The text holds a character that cannot be stored.");
+            case String text
+            when text.indexOf('\u0000') >= 0 -> Result.because("The text holds a character that cannot be stored.");
             case Instant instant -> Result.of(instant.truncatedTo(ChronoUnit.MICROS));
             default -> Result.of(value);
         };

@@ -15,7 +15,8 @@ public class Expressions {
 
     private record Key(TenantId tenant, String type, String text) {}
 
-    private final Cache<Key, Expression> compiled = Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<Key, Expression> compiled =
+            Caffeine.newBuilder().maximumSize(20_000).build();
     private final Descriptors descriptors;
 
     Expressions(Descriptors descriptors) {
@@ -41,7 +42,8 @@ public class Expressions {
     }
 
     private boolean current(Expression known) {
-        return known.types().entrySet().stream().allMatch(entry -> entry.getKey().equals(known.type().name())
-                || descriptors.find(entry.getKey()).orElse(null) == entry.getValue());
+        return known.types().entrySet().stream()
+                .allMatch(entry -> entry.getKey().equals(known.type().name())
+                        || descriptors.find(entry.getKey()).orElse(null) == entry.getValue());
     }
 }

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param clock its value depends on the time of evaluation
  */
 record Function(
-        String name, String group, String meaning, String example, boolean strict, boolean clock, List<Form> forms, Body body) {
+        String name,
+        String group,
+        String meaning,
+        String example,
+        boolean strict,
+        boolean clock,
+        List<Form> forms,
+        Body body) {
 
     /** @param member written as {@code a.name(b)} */
     record Form(CelType result, List<CelType> takes, boolean member) {}

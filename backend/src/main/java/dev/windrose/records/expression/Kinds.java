@@ -55,7 +55,9 @@ final class Kinds {
             case "map" -> "a map";
             case "bytes" -> "bytes";
             default ->
-                name.startsWith("list") ? "a list" : name.startsWith("%") || name.equals("T") ? "any value" : "a record";
+                name.startsWith("list")
+                        ? "a list"
+                        : name.startsWith("%") || name.equals("T") ? "any value" : "a record";
         };
     }
 }

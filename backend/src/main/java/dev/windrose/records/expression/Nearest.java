@@ -17,7 +17,8 @@ final class Nearest {
     Optional<String> to(String name) {
         String wanted = plain(name);
         var same = type.fields().values().stream()
-                .filter(field -> plain(field.label()).equals(wanted) || field.name().equals("c_" + name))
+                .filter(field ->
+                        plain(field.label()).equals(wanted) || field.name().equals("c_" + name))
                 .findFirst();
         if (same.isPresent()) {
             return same.map(field -> field.name());

@@ -36,37 +36,83 @@ final class Numbers {
 
     private static List<Function> numbers() {
         return List.of(
-                strict("round", NUMBERS, "Rounds half to even, to whole numbers or to some decimals.", "round(score / 3, 1)",
+                strict(
+                        "round",
+                        NUMBERS,
+                        "Rounds half to even, to whole numbers or to some decimals.",
+                        "round(score / 3, 1)",
                         given -> rounded(given.number(0), given.count() == 1 ? 0 : given.integer(1)),
-                        form(NUMBER, NUMBER), form(NUMBER, NUMBER, NUMBER)),
-                strict("floor", NUMBERS, "The next whole number below.", "floor(2.7)",
-                        given -> given.number(0).setScale(0, RoundingMode.FLOOR), form(NUMBER, NUMBER)),
-                strict("ceil", NUMBERS, "The next whole number above.", "ceil(2.1)",
-                        given -> given.number(0).setScale(0, RoundingMode.CEILING), form(NUMBER, NUMBER)),
-                strict("abs", NUMBERS, "Without its sign.", "abs(-3)",
+                        form(NUMBER, NUMBER),
+                        form(NUMBER, NUMBER, NUMBER)),
+                strict(
+                        "floor",
+                        NUMBERS,
+                        "The next whole number below.",
+                        "floor(2.7)",
+                        given -> given.number(0).setScale(0, RoundingMode.FLOOR),
+                        form(NUMBER, NUMBER)),
+                strict(
+                        "ceil",
+                        NUMBERS,
+                        "The next whole number above.",
+                        "ceil(2.1)",
+                        given -> given.number(0).setScale(0, RoundingMode.CEILING),
+                        form(NUMBER, NUMBER)),
+                strict(
+                        "abs",
+                        NUMBERS,
+                        "Without its sign.",
+                        "abs(-3)",
                         given -> given.some(0) instanceof Money money
                                 ? new Money(money.amount().abs(), money.currency())
                                 : given.number(0).abs(),
-                        form(NUMBER, NUMBER), form(MONEY, MONEY)),
-                strict("number", NUMBERS, "The number that a text holds.", "number(\"12.5\")",
-                        given -> parsed(given.text(0)), form(NUMBER, TEXT)));
+                        form(NUMBER, NUMBER),
+                        form(MONEY, MONEY)),
+                strict(
+                        "number",
+                        NUMBERS,
+                        "The number that a text holds.",
+                        "number(\"12.5\")",
+                        given -> parsed(given.text(0)),
+                        form(NUMBER, TEXT)));
     }
 
     private static List<Function> amounts() {
         return List.of(
-                strict("money", AMOUNTS, "An amount in a currency.", "money(100, \"EUR\")",
-                        given -> checked(given.number(0), currency(given.text(1))), form(MONEY, NUMBER, TEXT)),
-                strict("amount", AMOUNTS, "The number of an amount of money.", "amount(deal_amount)",
-                        given -> given.money(0).amount(), form(NUMBER, MONEY)),
-                strict("currency", AMOUNTS, "The currency of an amount of money.", "currency(deal_amount)",
-                        given -> given.money(0).currency(), form(TEXT, MONEY)),
-                strict("convert", AMOUNTS, "The amount in another currency, by the exchange rate of today.",
+                strict(
+                        "money",
+                        AMOUNTS,
+                        "An amount in a currency.",
+                        "money(100, \"EUR\")",
+                        given -> checked(given.number(0), currency(given.text(1))),
+                        form(MONEY, NUMBER, TEXT)),
+                strict(
+                        "amount",
+                        AMOUNTS,
+                        "The number of an amount of money.",
+                        "amount(deal_amount)",
+                        given -> given.money(0).amount(),
+                        form(NUMBER, MONEY)),
+                strict(
+                        "currency",
+                        AMOUNTS,
+                        "The currency of an amount of money.",
+                        "currency(deal_amount)",
+                        given -> given.money(0).currency(),
+                        form(TEXT, MONEY)),
+                strict(
+                        "convert",
+                        AMOUNTS,
+                        "The amount in another currency, by the exchange rate of today.",
                         "convert(deal_amount, \"EUR\")",
-                        given -> converted(given.money(0), currency(given.text(1)), given.run.moment), form(MONEY, MONEY, TEXT)));
+                        given -> converted(given.money(0), currency(given.text(1)), given.run.moment),
+                        form(MONEY, MONEY, TEXT)));
     }
 
     private static List<Function> extremes() {
-        return List.of(extreme("min", "The smallest of two to six values.", -1), extreme("max", "The largest of two to six values.", 1));
+        return List.of(
+                extreme("min", "The smallest of two to six values.", -1),
+                extreme("max", "The largest of two to six values.", 1));
     }
 
     /** Of the values that are not empty. */
@@ -75,14 +121,20 @@ final class Numbers {
         for (var kind : List.of(NUMBER, MONEY, DATE, INSTANT)) {
             forms.addAll(List.of(Function.upToSix(kind, kind)));
         }
-        return Function.lenient(name, NUMBERS, meaning + " Empty ones do not count.", name + "(score, 50)", given -> {
-            Object best = null;
-            for (int at = 0; at < given.count(); at++) {
-                Object next = given.get(at);
-                best = best == null || next != null && compare(next, best) * sign > 0 ? next : best;
-            }
-            return best;
-        }, forms.toArray(Function.Form[]::new));
+        return Function.lenient(
+                name,
+                NUMBERS,
+                meaning + " Empty ones do not count.",
+                name + "(score, 50)",
+                given -> {
+                    Object best = null;
+                    for (int at = 0; at < given.count(); at++) {
+                        Object next = given.get(at);
+                        best = best == null || next != null && compare(next, best) * sign > 0 ? next : best;
+                    }
+                    return best;
+                },
+                forms.toArray(Function.Form[]::new));
     }
 
     @SuppressWarnings("unchecked")
@@ -156,8 +208,8 @@ final class Numbers {
 
     private static void requireOneCurrency(Money one, Money other, String verb) {
         if (!one.currency().equals(other.currency())) {
-            throw new Unanswered("%s and %s cannot be %s; convert one of them."
-                    .formatted(one.currency(), other.currency(), verb));
+            throw new Unanswered(
+                    "%s and %s cannot be %s; convert one of them.".formatted(one.currency(), other.currency(), verb));
         }
     }
 
@@ -187,7 +239,8 @@ final class Numbers {
     private static BigDecimal parsed(String text) {
         String plain = text.strip();
         if (!plain.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?")) {
-            throw new Unanswered("\"%s\" is no number.".formatted(plain.length() > 40 ? plain.substring(0, 40) + "…" : plain));
+            throw new Unanswered(
+                    "\"%s\" is no number.".formatted(plain.length() > 40 ? plain.substring(0, 40) + "…" : plain));
         }
         return new BigDecimal(plain);
     }
@@ -197,7 +250,8 @@ final class Numbers {
         try {
             return Currency.getInstance(code).getCurrencyCode();
         } catch (IllegalArgumentException e) {
-            throw new Unanswered("\"%s\" is no currency.".formatted(code.length() > 10 ? code.substring(0, 10) + "…" : code));
+            throw new Unanswered(
+                    "\"%s\" is no currency.".formatted(code.length() > 10 ? code.substring(0, 10) + "…" : code));
         }
     }
 

@@ -63,28 +63,59 @@ final class Operators {
 
     static List<Function> all() {
         var all = new ArrayList<>(List.of(
-                lenient("_+_", "", "", "", Operators::plus,
-                        form(NUMBER, NUMBER, NUMBER), form(TEXT, TEXT, TEXT), form(MONEY, MONEY, MONEY),
-                        form(DATE, DATE, NUMBER), form(LIST, LIST, LIST)),
-                operator("_-_", given -> minus(given.some(0), given.some(1)),
-                        form(NUMBER, NUMBER, NUMBER), form(MONEY, MONEY, MONEY), form(DATE, DATE, NUMBER),
+                lenient(
+                        "_+_",
+                        "",
+                        "",
+                        "",
+                        Operators::plus,
+                        form(NUMBER, NUMBER, NUMBER),
+                        form(TEXT, TEXT, TEXT),
+                        form(MONEY, MONEY, MONEY),
+                        form(DATE, DATE, NUMBER),
+                        form(LIST, LIST, LIST)),
+                operator(
+                        "_-_",
+                        given -> minus(given.some(0), given.some(1)),
+                        form(NUMBER, NUMBER, NUMBER),
+                        form(MONEY, MONEY, MONEY),
+                        form(DATE, DATE, NUMBER),
                         form(NUMBER, DATE, DATE)),
-                operator("_*_", given -> Numbers.times(given.some(0), given.some(1)),
-                        form(NUMBER, NUMBER, NUMBER), form(MONEY, MONEY, NUMBER), form(MONEY, NUMBER, MONEY)),
-                operator("_/_", given -> Numbers.divided(given.some(0), given.some(1)),
-                        form(NUMBER, NUMBER, NUMBER), form(MONEY, MONEY, NUMBER), form(NUMBER, MONEY, MONEY)),
+                operator(
+                        "_*_",
+                        given -> Numbers.times(given.some(0), given.some(1)),
+                        form(NUMBER, NUMBER, NUMBER),
+                        form(MONEY, MONEY, NUMBER),
+                        form(MONEY, NUMBER, MONEY)),
+                operator(
+                        "_/_",
+                        given -> Numbers.divided(given.some(0), given.some(1)),
+                        form(NUMBER, NUMBER, NUMBER),
+                        form(MONEY, MONEY, NUMBER),
+                        form(NUMBER, MONEY, MONEY)),
                 operator("_%_", given -> Numbers.rest(given.number(0), given.number(1)), form(NUMBER, NUMBER, NUMBER)),
                 operator("-_", given -> Numbers.negated(given.some(0)), form(NUMBER, NUMBER), form(MONEY, MONEY)),
                 lenient(EQUALS, "", "", "", given -> same(given.get(0), given.get(1)), form(TRUTH, T, T)),
                 lenient(DIFFERS, "", "", "", given -> !same(given.get(0), given.get(1)), form(TRUTH, T, T)),
-                lenient(IN, "", "", "", given -> given.get(1) instanceof List<?> list
-                        && given.get(0) instanceof Object one
-                        && list.stream().anyMatch(other -> same(one, other)), form(TRUTH, T, LIST)),
+                lenient(
+                        IN,
+                        "",
+                        "",
+                        "",
+                        given -> given.get(1) instanceof List<?> list
+                                && given.get(0) instanceof Object one
+                                && list.stream().anyMatch(other -> same(one, other)),
+                        form(TRUTH, T, LIST)),
                 lenient(AND, "", "", "", given -> logical(given, false), form(TRUTH, TRUTH, TRUTH)),
                 lenient(OR, "", "", "", given -> logical(given, true), form(TRUTH, TRUTH, TRUTH)),
                 lenient(NOT, "", "", "", given -> !truth(given.get(0)), form(TRUTH, TRUTH)),
                 lenient("@not_strictly_false", "", "", "", given -> truth(given.get(0)), form(TRUTH, TRUTH)),
-                lenient(CONDITIONAL, "", "", "", given -> truth(given.get(0)) ? given.get(1) : given.get(2),
+                lenient(
+                        CONDITIONAL,
+                        "",
+                        "",
+                        "",
+                        given -> truth(given.get(0)) ? given.get(1) : given.get(2),
                         form(T, TRUTH, T, T)),
                 lenient(EMPTY, "", "", "", _ -> null, form(T))));
         all.add(comparison("_<_", order -> order < 0));
@@ -121,10 +152,19 @@ final class Operators {
     }
 
     private static Function comparison(String name, IntPredicate fits) {
-        return lenient(name, "", "", "",
+        return lenient(
+                name,
+                "",
+                "",
+                "",
                 given -> !given.anyEmpty() && fits.test(Numbers.compare(given.some(0), given.some(1))),
-                form(TRUTH, NUMBER, NUMBER), form(TRUTH, TEXT, TEXT), form(TRUTH, DATE, DATE), form(TRUTH, INSTANT, INSTANT),
-                form(TRUTH, MONEY, MONEY), form(TRUTH, MONEY, NUMBER), form(TRUTH, NUMBER, MONEY));
+                form(TRUTH, NUMBER, NUMBER),
+                form(TRUTH, TEXT, TEXT),
+                form(TRUTH, DATE, DATE),
+                form(TRUTH, INSTANT, INSTANT),
+                form(TRUTH, MONEY, MONEY),
+                form(TRUTH, MONEY, NUMBER),
+                form(TRUTH, NUMBER, MONEY));
     }
 
     /** Empty text added to text is no text; everything else with something empty is empty. */
@@ -151,8 +191,8 @@ final class Operators {
 
     private static Object minus(Object left, Object right) {
         return switch (left) {
-            case LocalDate date when right instanceof LocalDate other ->
-                BigDecimal.valueOf(ChronoUnit.DAYS.between(other, date));
+            case LocalDate date
+            when right instanceof LocalDate other -> BigDecimal.valueOf(ChronoUnit.DAYS.between(other, date));
             case LocalDate date -> Dates.addDays(date, ((BigDecimal) right).negate());
             case Money money -> Numbers.added(money, (Money) Numbers.negated(right));
             default -> ((BigDecimal) left).subtract((BigDecimal) right);

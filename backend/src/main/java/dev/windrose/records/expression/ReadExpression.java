@@ -52,7 +52,8 @@ final class ReadExpression {
         return checked(checker.check(rewritten), explain);
     }
 
-    private static CelAbstractSyntaxTree checked(CelValidationResult result, ExplainIssue explain) throws BadExpression {
+    private static CelAbstractSyntaxTree checked(CelValidationResult result, ExplainIssue explain)
+            throws BadExpression {
         try {
             if (!result.hasError()) {
                 return result.getAst();

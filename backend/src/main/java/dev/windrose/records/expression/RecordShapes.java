@@ -36,13 +36,14 @@ final class RecordShapes implements CelTypeProvider {
         return known.computeIfAbsent(
                 type.name(),
                 name -> StructType.create(
-                        PREFIX + name,
-                        ImmutableSet.copyOf(type.fields().keySet()),
-                        field -> type.field(field).flatMap(this::kind)));
+                        PREFIX + name, ImmutableSet.copyOf(type.fields().keySet()), field -> type.field(field)
+                                .flatMap(this::kind)));
     }
 
     Optional<Descriptor> type(String shape) {
-        return shape.startsWith(PREFIX) ? Optional.ofNullable(used.get(shape.substring(PREFIX.length()))) : Optional.empty();
+        return shape.startsWith(PREFIX)
+                ? Optional.ofNullable(used.get(shape.substring(PREFIX.length())))
+                : Optional.empty();
     }
 
     /** Empty for fields that expressions cannot read. */

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null for nothing
  * @param reason why there is no value, where more than an empty field is the cause
  */
-public record Result(
-        @Nullable Object value, @Nullable String reason) {
+public record Result(@Nullable Object value, @Nullable String reason) {
 
     static Result of(@Nullable Object value) {
         return new Result(value, null);

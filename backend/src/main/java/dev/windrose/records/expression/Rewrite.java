@@ -44,7 +44,10 @@ final class Rewrite {
 
     private static CelExpr field(CelExpr part) {
         return CelExpr.ofSelect(
-                part.id(), CelExpr.ofIdent(RECORD_IDS + part.id(), RECORD), part.ident().name(), false);
+                part.id(),
+                CelExpr.ofIdent(RECORD_IDS + part.id(), RECORD),
+                part.ident().name(),
+                false);
     }
 
     private static CelExpr constant(CelExpr part) {

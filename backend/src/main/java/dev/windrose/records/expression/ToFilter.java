@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class ToFilter {
 
     private static final Map<String, FilterOp> OPS = Map.of(
-            Operators.EQUALS, FilterOp.IS,
-            Operators.DIFFERS, FilterOp.IS_NOT,
-            "_<_", FilterOp.LT,
-            "_<=_", FilterOp.LTE,
-            "_>_", FilterOp.GT,
-            "_>=_", FilterOp.GTE);
+            Operators.EQUALS,
+            FilterOp.IS,
+            Operators.DIFFERS,
+            FilterOp.IS_NOT,
+            "_<_",
+            FilterOp.LT,
+            "_<=_",
+            FilterOp.LTE,
+            "_>_",
+            FilterOp.GT,
+            "_>=_",
+            FilterOp.GTE);
     private static final Map<FilterOp, FilterOp> TURNED = Map.of(
             FilterOp.LT, FilterOp.GT, FilterOp.LTE, FilterOp.GTE, FilterOp.GT, FilterOp.LT, FilterOp.GTE, FilterOp.LTE);
 
@@ -36,9 +42,10 @@ final class ToFilter {
 
     Optional<Filter> of(CelExpr part) {
         if (part.getKind() == CelExpr.ExprKind.Kind.SELECT) {
-            return field(part).map(field -> part.select().testOnly()
-                    ? new Filter.Compare(name(part), FilterOp.NOT_EMPTY, null)
-                    : Filter.is(name(part), true));
+            return field(part)
+                    .map(field -> part.select().testOnly()
+                            ? new Filter.Compare(name(part), FilterOp.NOT_EMPTY, null)
+                            : Filter.is(name(part), true));
         }
         if (part.getKind() != CelExpr.ExprKind.Kind.CALL) {
             return Optional.empty();
@@ -49,7 +56,9 @@ final class ToFilter {
             case Operators.AND -> both(arguments).map(Filter.And::new);
             case Operators.OR -> both(arguments).map(Filter.Or::new);
             case Operators.NOT -> of(arguments.getFirst()).map(Filter.Not::new);
-            case "is_empty" -> field(arguments.getFirst()).map(_ -> new Filter.Compare(name(arguments.getFirst()), FilterOp.EMPTY, null));
+            case "is_empty" ->
+                field(arguments.getFirst())
+                        .map(_ -> new Filter.Compare(name(arguments.getFirst()), FilterOp.EMPTY, null));
             case Operators.IN -> in(arguments.getFirst(), arguments.getLast());
             default ->
                 OPS.containsKey(function)
@@ -77,7 +86,8 @@ final class ToFilter {
         var field = field(left).get();
         if (isNull(right)) {
             return op == FilterOp.IS || op == FilterOp.IS_NOT
-                    ? Optional.of(new Filter.Compare(name(left), op == FilterOp.IS ? FilterOp.EMPTY : FilterOp.NOT_EMPTY, null))
+                    ? Optional.of(new Filter.Compare(
+                            name(left), op == FilterOp.IS ? FilterOp.EMPTY : FilterOp.NOT_EMPTY, null))
                     : Optional.empty();
         }
         Object value = constant(field, right);
@@ -110,11 +120,13 @@ final class ToFilter {
             return null;
         }
         return switch (field.kind()) {
-            case CHOICE -> field.choices().stream().anyMatch(choice -> choice.value().equals(value)) ? value : null;
+            case CHOICE ->
+                field.choices().stream().anyMatch(choice -> choice.value().equals(value)) ? value : null;
             case COUNTRY -> value instanceof String code && code.matches("[A-Z]{2}") ? value : null;
             case INTEGER -> value instanceof BigDecimal number && fits(number, 9, 0) ? value : null;
             case NUMBER -> value instanceof BigDecimal number && fits(number, 15, 6) ? value : null;
-            case SCORE -> value instanceof BigDecimal number && fits(number, 2, 6) && number.signum() >= 0 ? value : null;
+            case SCORE ->
+                value instanceof BigDecimal number && fits(number, 2, 6) && number.signum() >= 0 ? value : null;
             case DATE, INSTANT, BOOLEAN -> value;
             case TEXT, LONG_TEXT, MONEY, MULTI_CHOICE, REFERENCE, REFERENCES, EMAIL, PHONE, URL, JSON, PERSON -> null;
         };
@@ -126,14 +138,18 @@ final class ToFilter {
     }
 
     private static boolean isNull(CelExpr part) {
-        return part.getKind() == CelExpr.ExprKind.Kind.CALL && part.call().function().equals(Operators.EMPTY);
+        return part.getKind() == CelExpr.ExprKind.Kind.CALL
+                && part.call().function().equals(Operators.EMPTY);
     }
 
     /** A field of the record itself that can be filtered. */
     private Optional<FieldDescriptor> field(CelExpr part) {
         var steps = steps(part);
         return steps.size() == 1
-                ? expression.type().field(steps.getFirst()).filter(field -> field.filter() && field.kind() != FieldKind.MONEY)
+                ? expression
+                        .type()
+                        .field(steps.getFirst())
+                        .filter(field -> field.filter() && field.kind() != FieldKind.MONEY)
                 : Optional.empty();
     }
 
@@ -148,7 +164,8 @@ final class ToFilter {
             steps.addFirst(root.select().field());
             root = root.select().operand();
         }
-        boolean path = root.getKind() == CelExpr.ExprKind.Kind.IDENT && root.ident().name().equals(Rewrite.RECORD);
+        boolean path = root.getKind() == CelExpr.ExprKind.Kind.IDENT
+                && root.ident().name().equals(Rewrite.RECORD);
         return path ? List.copyOf(steps) : List.of();
     }
 }
