@@ -27,11 +27,10 @@ final class Dates {
     private Dates() {}
 
     static List<Function> all() {
-        return Stream.of(given(), moved(), parts()).flatMap(List::stream).toList();
+        return Stream.of(GIVEN, MOVED, PARTS).flatMap(List::stream).toList();
     }
 
-    private static List<Function> given() {
-        return List.of(
+    private static final List<Function> GIVEN = List.of(
                 strict(
                                 "today",
                                 GROUP,
@@ -77,10 +76,8 @@ final class Dates {
                         given -> BigDecimal.valueOf(
                                 ChronoUnit.HOURS.between((Instant) given.some(0), (Instant) given.some(1))),
                         form(NUMBER, INSTANT, INSTANT)));
-    }
 
-    private static List<Function> moved() {
-        return List.of(
+    private static final List<Function> MOVED = List.of(
                 moving(
                         "add_days",
                         "The date some days later; earlier with a negative number.",
@@ -112,10 +109,8 @@ final class Dates {
                         given -> day(given, 0).with(TemporalAdjusters.lastDayOfMonth()),
                         form(DATE, DATE),
                         form(DATE, INSTANT)));
-    }
 
-    private static List<Function> parts() {
-        return List.of(
+    private static final List<Function> PARTS = List.of(
                 part("year", "Its year.", LocalDate::getYear),
                 part(
                         "quarter",
@@ -125,7 +120,6 @@ final class Dates {
                 part("day", "Its day of the month.", LocalDate::getDayOfMonth),
                 part("weekday", "Its day of the week: 1 is Monday, 7 is Sunday.", date -> date.getDayOfWeek()
                         .getValue()));
-    }
 
     private static Function part(String name, String meaning, ToIntFunction<LocalDate> part) {
         return strict(

@@ -31,11 +31,10 @@ final class Numbers {
     private Numbers() {}
 
     static List<Function> all() {
-        return Stream.of(numbers(), amounts(), extremes()).flatMap(List::stream).toList();
+        return Stream.of(NUMBERS, AMOUNTS, EXTREMES).flatMap(List::stream).toList();
     }
 
-    private static List<Function> numbers() {
-        return List.of(
+    private static final List<Function> NUMBERS = List.of(
                 strict(
                         "round",
                         NUMBERS,
@@ -75,10 +74,8 @@ final class Numbers {
                         "number(\"12.5\")",
                         given -> parsed(given.text(0)),
                         form(NUMBER, TEXT)));
-    }
 
-    private static List<Function> amounts() {
-        return List.of(
+    private static final List<Function> AMOUNTS = List.of(
                 strict(
                         "money",
                         AMOUNTS,
@@ -107,13 +104,10 @@ final class Numbers {
                         "convert(deal_amount, \"EUR\")",
                         given -> converted(given.money(0), currency(given.text(1)), given.run.moment),
                         form(MONEY, MONEY, TEXT)));
-    }
 
-    private static List<Function> extremes() {
-        return List.of(
+    private static final List<Function> EXTREMES = List.of(
                 extreme("min", "The smallest of two to six values.", -1),
                 extreme("max", "The largest of two to six values.", 1));
-    }
 
     /** Of the values that are not empty. */
     private static Function extreme(String name, String meaning, int sign) {

@@ -61,8 +61,7 @@ final class Operators {
 
     private Operators() {}
 
-    static List<Function> all() {
-        var all = new ArrayList<>(List.of(
+    private static final List<Function> ALL = List.of(
                 lenient(
                         "_+_",
                         "",
@@ -117,12 +116,14 @@ final class Operators {
                         "",
                         given -> truth(given.get(0)) ? given.get(1) : given.get(2),
                         form(T, TRUTH, T, T)),
-                lenient(EMPTY, "", "", "", _ -> null, form(T))));
-        all.add(comparison("_<_", order -> order < 0));
-        all.add(comparison("_<=_", order -> order <= 0));
-        all.add(comparison("_>_", order -> order > 0));
-        all.add(comparison("_>=_", order -> order >= 0));
-        return all;
+                lenient(EMPTY, "", "", "", _ -> null, form(T)),
+            comparison("_<_", order -> order < 0),
+            comparison("_<=_", order -> order <= 0),
+            comparison("_>_", order -> order > 0),
+            comparison("_>=_", order -> order >= 0));
+
+    static List<Function> all() {
+        return ALL;
     }
 
     static boolean truth(@Nullable Object value) {

@@ -29,11 +29,10 @@ final class Texts {
     private Texts() {}
 
     static List<Function> all() {
-        return Stream.of(tests(), changed(), empty()).flatMap(List::stream).toList();
+        return Stream.of(TESTS, CHANGED, EMPTY).flatMap(List::stream).toList();
     }
 
-    private static List<Function> tests() {
-        return List.of(
+    private static final List<Function> TESTS = List.of(
                 strict(
                         "contains",
                         GROUP,
@@ -85,10 +84,8 @@ final class Texts {
                         form(NUMBER, ListType.create(T)),
                         member(NUMBER, TEXT),
                         member(NUMBER, ListType.create(T))));
-    }
 
-    private static List<Function> changed() {
-        return List.of(
+    private static final List<Function> CHANGED = List.of(
                 strict(
                         "lower",
                         GROUP,
@@ -145,10 +142,8 @@ final class Texts {
                         "concat(name, \" \", score)",
                         Texts::joined,
                         Function.upToSix(TEXT, ANY)));
-    }
 
-    private static List<Function> empty() {
-        return List.of(
+    private static final List<Function> EMPTY = List.of(
                 lenient(
                         "coalesce",
                         EMPTY,
@@ -170,7 +165,6 @@ final class Texts {
                         "is_empty(owner_id)",
                         given -> empty(given.orEmpty(0)),
                         form(TRUTH, T)));
-    }
 
     private static @Nullable Object firstOf(Arguments given) {
         for (int at = 0; at < given.count(); at++) {
