@@ -35,79 +35,79 @@ final class Numbers {
     }
 
     private static final List<Function> NUMBERS = List.of(
-                strict(
-                        "round",
-                        NUMBERS,
-                        "Rounds half to even, to whole numbers or to some decimals.",
-                        "round(score / 3, 1)",
-                        given -> rounded(given.number(0), given.count() == 1 ? 0 : given.integer(1)),
-                        form(NUMBER, NUMBER),
-                        form(NUMBER, NUMBER, NUMBER)),
-                strict(
-                        "floor",
-                        NUMBERS,
-                        "The next whole number below.",
-                        "floor(2.7)",
-                        given -> given.number(0).setScale(0, RoundingMode.FLOOR),
-                        form(NUMBER, NUMBER)),
-                strict(
-                        "ceil",
-                        NUMBERS,
-                        "The next whole number above.",
-                        "ceil(2.1)",
-                        given -> given.number(0).setScale(0, RoundingMode.CEILING),
-                        form(NUMBER, NUMBER)),
-                strict(
-                        "abs",
-                        NUMBERS,
-                        "Without its sign.",
-                        "abs(-3)",
-                        given -> given.some(0) instanceof Money money
-                                ? new Money(money.amount().abs(), money.currency())
-                                : given.number(0).abs(),
-                        form(NUMBER, NUMBER),
-                        form(MONEY, MONEY)),
-                strict(
-                        "number",
-                        NUMBERS,
-                        "The number that a text holds.",
-                        "number(\"12.5\")",
-                        given -> parsed(given.text(0)),
-                        form(NUMBER, TEXT)));
+            strict(
+                    "round",
+                    NUMBERS,
+                    "Rounds half to even, to whole numbers or to some decimals.",
+                    "round(score / 3, 1)",
+                    given -> rounded(given.number(0), given.count() == 1 ? 0 : given.integer(1)),
+                    form(NUMBER, NUMBER),
+                    form(NUMBER, NUMBER, NUMBER)),
+            strict(
+                    "floor",
+                    NUMBERS,
+                    "The next whole number below.",
+                    "floor(2.7)",
+                    given -> given.number(0).setScale(0, RoundingMode.FLOOR),
+                    form(NUMBER, NUMBER)),
+            strict(
+                    "ceil",
+                    NUMBERS,
+                    "The next whole number above.",
+                    "ceil(2.1)",
+                    given -> given.number(0).setScale(0, RoundingMode.CEILING),
+                    form(NUMBER, NUMBER)),
+            strict(
+                    "abs",
+                    NUMBERS,
+                    "Without its sign.",
+                    "abs(-3)",
+                    given -> given.some(0) instanceof Money money
+                            ? new Money(money.amount().abs(), money.currency())
+                            : given.number(0).abs(),
+                    form(NUMBER, NUMBER),
+                    form(MONEY, MONEY)),
+            strict(
+                    "number",
+                    NUMBERS,
+                    "The number that a text holds.",
+                    "number(\"12.5\")",
+                    given -> parsed(given.text(0)),
+                    form(NUMBER, TEXT)));
 
     private static final List<Function> AMOUNTS = List.of(
-                strict(
-                        "money",
-                        AMOUNTS,
-                        "An amount in a currency.",
-                        "money(100, \"EUR\")",
-                        given -> checked(given.number(0), currency(given.text(1))),
-                        form(MONEY, NUMBER, TEXT)),
-                strict(
-                        "amount",
-                        AMOUNTS,
-                        "The number of an amount of money.",
-                        "amount(deal_amount)",
-                        given -> given.money(0).amount(),
-                        form(NUMBER, MONEY)),
-                strict(
-                        "currency",
-                        AMOUNTS,
-                        "The currency of an amount of money.",
-                        "currency(deal_amount)",
-                        given -> given.money(0).currency(),
-                        form(TEXT, MONEY)),
-                strict(
-                        "convert",
-                        AMOUNTS,
-                        "The amount in another currency, by the exchange rate of today.",
-                        "convert(deal_amount, \"EUR\")",
-                        given -> converted(given.money(0), currency(given.text(1)), given.run.moment),
-                        form(MONEY, MONEY, TEXT)));
+            strict(
+                    "money",
+                    AMOUNTS,
+                    "An amount in a currency.",
+                    "money(100, \"EUR\")",
+                    given -> checked(given.number(0), currency(given.text(1))),
+                    form(MONEY, NUMBER, TEXT)),
+            strict(
+                    "amount",
+                    AMOUNTS,
+                    "The number of an amount of money.",
+                    "amount(deal_amount)",
+                    given -> given.money(0).amount(),
+                    form(NUMBER, MONEY)),
+            strict(
+                    "currency",
+                    AMOUNTS,
+                    "The currency of an amount of money.",
+                    "currency(deal_amount)",
+                    given -> given.money(0).currency(),
+                    form(TEXT, MONEY)),
+            strict(
+                    "convert",
+                    AMOUNTS,
+                    "The amount in another currency, by the exchange rate of today.",
+                    "convert(deal_amount, \"EUR\")",
+                    given -> converted(given.money(0), currency(given.text(1)), given.run.moment),
+                    form(MONEY, MONEY, TEXT)));
 
     private static final List<Function> EXTREMES = List.of(
-                extreme("min", "The smallest of two to six values.", -1),
-                extreme("max", "The largest of two to six values.", 1));
+            extreme("min", "The smallest of two to six values.", -1),
+            extreme("max", "The largest of two to six values.", 1));
 
     /** Of the values that are not empty. */
     private static Function extreme(String name, String meaning, int sign) {

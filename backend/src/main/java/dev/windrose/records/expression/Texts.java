@@ -33,138 +33,126 @@ final class Texts {
     }
 
     private static final List<Function> TESTS = List.of(
-                strict(
-                        "contains",
-                        GROUP,
-                        "Whether the first text has the second in it; case counts.",
-                        "contains(lower(name), \"bank\")",
-                        given -> given.text(0).contains(given.text(1)),
-                        form(TRUTH, TEXT, TEXT),
-                        member(TRUTH, TEXT, TEXT)),
-                strict(
-                        "starts_with",
-                        GROUP,
-                        "Whether the first text begins with the second.",
-                        "starts_with(name, \"North\")",
-                        given -> given.text(0).startsWith(given.text(1)),
-                        form(TRUTH, TEXT, TEXT)),
-                strict(
-                        "ends_with",
-                        GROUP,
-                        "Whether the first text ends with the second.",
-                        "ends_with(website, \".de\")",
-                        given -> given.text(0).endsWith(given.text(1)),
-                        form(TRUTH, TEXT, TEXT)),
-                strict(
-                        "startsWith",
-                        "",
-                        "",
-                        "",
-                        given -> given.text(0).startsWith(given.text(1)),
-                        member(TRUTH, TEXT, TEXT)),
-                strict(
-                        "endsWith",
-                        "",
-                        "",
-                        "",
-                        given -> given.text(0).endsWith(given.text(1)),
-                        member(TRUTH, TEXT, TEXT)),
-                lenient(
-                        "size",
-                        GROUP,
-                        "How many characters a text or values a list has; 0 where it is empty.",
-                        "size(name)",
-                        given -> BigDecimal.valueOf(
-                                switch (given.get(0)) {
-                                    case String text -> text.codePointCount(0, text.length());
-                                    case List<?> list -> list.size();
-                                    case null, default -> 0;
-                                }),
-                        form(NUMBER, TEXT),
-                        form(NUMBER, ListType.create(T)),
-                        member(NUMBER, TEXT),
-                        member(NUMBER, ListType.create(T))));
+            strict(
+                    "contains",
+                    GROUP,
+                    "Whether the first text has the second in it; case counts.",
+                    "contains(lower(name), \"bank\")",
+                    given -> given.text(0).contains(given.text(1)),
+                    form(TRUTH, TEXT, TEXT),
+                    member(TRUTH, TEXT, TEXT)),
+            strict(
+                    "starts_with",
+                    GROUP,
+                    "Whether the first text begins with the second.",
+                    "starts_with(name, \"North\")",
+                    given -> given.text(0).startsWith(given.text(1)),
+                    form(TRUTH, TEXT, TEXT)),
+            strict(
+                    "ends_with",
+                    GROUP,
+                    "Whether the first text ends with the second.",
+                    "ends_with(website, \".de\")",
+                    given -> given.text(0).endsWith(given.text(1)),
+                    form(TRUTH, TEXT, TEXT)),
+            strict(
+                    "startsWith",
+                    "",
+                    "",
+                    "",
+                    given -> given.text(0).startsWith(given.text(1)),
+                    member(TRUTH, TEXT, TEXT)),
+            strict("endsWith", "", "", "", given -> given.text(0).endsWith(given.text(1)), member(TRUTH, TEXT, TEXT)),
+            lenient(
+                    "size",
+                    GROUP,
+                    "How many characters a text or values a list has; 0 where it is empty.",
+                    "size(name)",
+                    given -> BigDecimal.valueOf(
+                            switch (given.get(0)) {
+                                case String text -> text.codePointCount(0, text.length());
+                                case List<?> list -> list.size();
+                                case null, default -> 0;
+                            }),
+                    form(NUMBER, TEXT),
+                    form(NUMBER, ListType.create(T)),
+                    member(NUMBER, TEXT),
+                    member(NUMBER, ListType.create(T))));
 
     private static final List<Function> CHANGED = List.of(
-                strict(
-                        "lower",
-                        GROUP,
-                        "In small letters.",
-                        "lower(name)",
-                        given -> given.text(0).toLowerCase(Locale.ROOT),
-                        form(TEXT, TEXT)),
-                strict(
-                        "upper",
-                        GROUP,
-                        "In capital letters.",
-                        "upper(billing_country)",
-                        given -> given.text(0).toUpperCase(Locale.ROOT),
-                        form(TEXT, TEXT)),
-                strict(
-                        "trim",
-                        GROUP,
-                        "Without spaces around it.",
-                        "trim(name)",
-                        given -> given.text(0).strip(),
-                        form(TEXT, TEXT)),
-                strict(
-                        "left",
-                        GROUP,
-                        "Its first characters.",
-                        "left(name, 3)",
-                        given -> first(given.text(0), given.integer(1)),
-                        form(TEXT, TEXT, NUMBER)),
-                strict(
-                        "right",
-                        GROUP,
-                        "Its last characters.",
-                        "right(name, 3)",
-                        given -> last(given.text(0), given.integer(1)),
-                        form(TEXT, TEXT, NUMBER)),
-                strict(
-                        "replace",
-                        GROUP,
-                        "With one text in the place of another.",
-                        "replace(name, \"GmbH\", \"\")",
-                        given -> replaced(given.text(0), given.text(1), given.text(2)),
-                        form(TEXT, TEXT, TEXT, TEXT)),
-                strict(
-                        "text",
-                        GROUP,
-                        "The value as text.",
-                        "text(score)",
-                        given -> shown(given.some(0)),
-                        form(TEXT, ANY)),
-                lenient(
-                        "concat",
-                        GROUP,
-                        "Two to six values joined as text; empty ones are left out.",
-                        "concat(name, \" \", score)",
-                        Texts::joined,
-                        Function.upToSix(TEXT, ANY)));
+            strict(
+                    "lower",
+                    GROUP,
+                    "In small letters.",
+                    "lower(name)",
+                    given -> given.text(0).toLowerCase(Locale.ROOT),
+                    form(TEXT, TEXT)),
+            strict(
+                    "upper",
+                    GROUP,
+                    "In capital letters.",
+                    "upper(billing_country)",
+                    given -> given.text(0).toUpperCase(Locale.ROOT),
+                    form(TEXT, TEXT)),
+            strict(
+                    "trim",
+                    GROUP,
+                    "Without spaces around it.",
+                    "trim(name)",
+                    given -> given.text(0).strip(),
+                    form(TEXT, TEXT)),
+            strict(
+                    "left",
+                    GROUP,
+                    "Its first characters.",
+                    "left(name, 3)",
+                    given -> first(given.text(0), given.integer(1)),
+                    form(TEXT, TEXT, NUMBER)),
+            strict(
+                    "right",
+                    GROUP,
+                    "Its last characters.",
+                    "right(name, 3)",
+                    given -> last(given.text(0), given.integer(1)),
+                    form(TEXT, TEXT, NUMBER)),
+            strict(
+                    "replace",
+                    GROUP,
+                    "With one text in the place of another.",
+                    "replace(name, \"GmbH\", \"\")",
+                    given -> replaced(given.text(0), given.text(1), given.text(2)),
+                    form(TEXT, TEXT, TEXT, TEXT)),
+            strict("text", GROUP, "The value as text.", "text(score)", given -> shown(given.some(0)), form(TEXT, ANY)),
+            lenient(
+                    "concat",
+                    GROUP,
+                    "Two to six values joined as text; empty ones are left out.",
+                    "concat(name, \" \", score)",
+                    Texts::joined,
+                    Function.upToSix(TEXT, ANY)));
 
     private static final List<Function> EMPTY = List.of(
-                lenient(
-                        "coalesce",
-                        EMPTY,
-                        "The first value that is not empty. A division by zero counts as empty.",
-                        "coalesce(score / visits, 0)",
-                        Texts::firstOf,
-                        Function.upToSix(T, T)),
-                lenient(
-                        "if_empty",
-                        EMPTY,
-                        "The value, or the second one where it is empty.",
-                        "if_empty(description, \"none\")",
-                        Texts::firstOf,
-                        form(T, T, T)),
-                lenient(
-                        "is_empty",
-                        EMPTY,
-                        "Whether the value is empty.",
-                        "is_empty(owner_id)",
-                        given -> empty(given.orEmpty(0)),
-                        form(TRUTH, T)));
+            lenient(
+                    "coalesce",
+                    EMPTY,
+                    "The first value that is not empty. A division by zero counts as empty.",
+                    "coalesce(score / visits, 0)",
+                    Texts::firstOf,
+                    Function.upToSix(T, T)),
+            lenient(
+                    "if_empty",
+                    EMPTY,
+                    "The value, or the second one where it is empty.",
+                    "if_empty(description, \"none\")",
+                    Texts::firstOf,
+                    form(T, T, T)),
+            lenient(
+                    "is_empty",
+                    EMPTY,
+                    "Whether the value is empty.",
+                    "is_empty(owner_id)",
+                    given -> empty(given.orEmpty(0)),
+                    form(TRUTH, T)));
 
     private static @Nullable Object firstOf(Arguments given) {
         for (int at = 0; at < given.count(); at++) {
