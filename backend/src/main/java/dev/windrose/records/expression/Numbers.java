@@ -31,10 +31,10 @@ final class Numbers {
     private Numbers() {}
 
     static List<Function> all() {
-        return Stream.of(NUMBERS, AMOUNTS, EXTREMES).flatMap(List::stream).toList();
+        return Stream.of(ON_NUMBERS, ON_MONEY, EXTREMES).flatMap(List::stream).toList();
     }
 
-    private static final List<Function> NUMBERS = List.of(
+    private static final List<Function> ON_NUMBERS = List.of(
             strict(
                     "round",
                     NUMBERS,
@@ -75,7 +75,7 @@ final class Numbers {
                     given -> parsed(given.text(0)),
                     form(NUMBER, TEXT)));
 
-    private static final List<Function> AMOUNTS = List.of(
+    private static final List<Function> ON_MONEY = List.of(
             strict(
                     "money",
                     AMOUNTS,

@@ -29,7 +29,7 @@ final class Texts {
     private Texts() {}
 
     static List<Function> all() {
-        return Stream.of(TESTS, CHANGED, EMPTY).flatMap(List::stream).toList();
+        return Stream.of(TESTS, CHANGED, FOR_EMPTY).flatMap(List::stream).toList();
     }
 
     private static final List<Function> TESTS = List.of(
@@ -131,7 +131,7 @@ final class Texts {
                     Texts::joined,
                     Function.upToSix(TEXT, ANY)));
 
-    private static final List<Function> EMPTY = List.of(
+    private static final List<Function> FOR_EMPTY = List.of(
             lenient(
                     "coalesce",
                     EMPTY,
