@@ -30,6 +30,9 @@ class ScriptTests {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path files;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Script script;
 
@@ -44,7 +47,7 @@ class ScriptTests {
     }
 
     @Test
-    void keepsWhatItAcknowledgedWhenItIsKilledWhileWriting() throws Exception {
+    void keepsWhatItAcknowledgedWhenItIsKilledAndGivesItBackFromABackup() throws Exception {
         var up = script.run("up", "--detach", "--port", "0");
         assertThat(up.exitCode()).as(up.complaint()).isZero();
         setUp(up.output());
@@ -62,6 +65,9 @@ class ScriptTests {
         assertThat(send("GET", "/companies?count=true&limit=1", token.output().strip(), "")
                         .body())
                 .contains("\"total\"");
+        Path backup = files.resolve("workspace.backup");
+        var backedUp = script.run("backup", backup.toString());
+        assertThat(backedUp.exitCode()).as(backedUp.complaint()).isZero();
 
         script.killProcess();
         assertThat(script.run("token", "--email", OWNER).output())
@@ -69,6 +75,19 @@ class ScriptTests {
                 .matches("wr_\\S+\n");
         assertThat(script.run("down").exitCode()).isZero();
         assertThat(script.serverRuns()).isFalse();
+
+        script = new Script(files.resolve("elsewhere"));
+        var restored = script.run("restore", backup.toString());
+        assertThat(restored.exitCode()).as(restored.complaint()).isZero();
+        assertThat(script.run("up", "--detach", "--port", "0").exitCode()).isZero();
+        for (String id : acknowledged) {
+            assertThat(send("GET", "/companies/" + id, token.output().strip(), "")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        var verified = script.run("verify");
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        assertThat(verified.output()).endsWith("The audit log is whole.\n");
     }
 
     @Test
