@@ -29,6 +29,17 @@ class EventLogStore {
     /** Above this many records their events are found by one pass, not one by one. */
     private static final int FEW = 50;
 
+    /** The latest number among earlier events of the records; nothing without any. */
+    private static final String LATEST_OF_FEW = """
+            select latest.xid
+            from unnest(cast(:records as uuid[])) wanted (id)
+            cross join lateral (select l.xid from event_log l where l.tenant_id = :tenant and l.record_id = wanted.id
+                order by l.xid desc limit 1) latest
+            order by latest.xid desc limit 1""";
+
+    private static final String LATEST_OF_MANY =
+            "select cast(cast(latest_event_of(:tenant, cast(:records as uuid[])) as text) as xid8)";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -42,18 +53,23 @@ class EventLogStore {
      * number, so that (xid, id) is the order of changes for every record.
      */
     void insert(List<Event> events, Actor actor, Instant now) {
+        var records = events.stream()
+                .map(Event::recordId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
         jdbc.sql("""
                         insert into event_log (tenant_id, xid, name, version, record_type, record_id, payload,
                             actor_kind, actor_name, person_id, occurred_at)
-                        select :tenant, greatest(pg_current_xact_id(), cast(cast(:latest as text) as xid8)),
+                        select :tenant, greatest(pg_current_xact_id(), (%s)),
                             e.name, e.version, e.record_type, e.record_id, e.payload, :actorKind, :actorName, :person, e.occurred_at
                         from rows from (jsonb_to_recordset(cast(:events as jsonb)) as (
                             name text, version int, record_type text, record_id uuid, payload jsonb, occurred_at timestamptz))
                             with ordinality e (name, version, record_type, record_id, payload, occurred_at, place)
                         order by e.place
-                        """)
+                        """.formatted(records.length <= FEW ? LATEST_OF_FEW : LATEST_OF_MANY))
                 .param("tenant", actor.tenant().value())
-                .param("latest", latest(events, actor.tenant()))
+                .param("records", records)
                 .param(
                         "events",
                         json.writeValueAsString(
@@ -62,28 +78,6 @@ class EventLogStore {
                 .param("actorName", actor.name())
                 .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
                 .update();
-    }
-
-    /** The latest number among earlier events of these records; 0 without any. */
-    private long latest(List<Event> events, TenantId tenant) {
-        var records = events.stream()
-                .map(Event::recordId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (records.isEmpty()) {
-            return 0;
-        }
-        String sql = records.size() <= FEW ? """
-                select coalesce(max(cast(cast(xid as text) as bigint)), 0) from event_log where tenant_id = :tenant and record_id in (:records)
-                """ : """
-                select latest_event_of(:tenant, cast(:records as uuid[]))
-                """;
-        return jdbc.sql(sql)
-                .param("tenant", tenant.value())
-                .param("records", records.size() <= FEW ? records : records.toArray(UUID[]::new))
-                .query(Long.class)
-                .single();
     }
 
     private static Map<String, @Nullable Object> row(Event event, Instant now) {

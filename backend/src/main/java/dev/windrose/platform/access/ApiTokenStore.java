@@ -5,6 +5,7 @@ import dev.windrose.platform.id.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,14 +22,18 @@ import org.springframework.stereotype.Repository;
 class ApiTokenStore {
 
     private final JdbcClient jdbc;
+    private final RecentActors recent;
 
-    ApiTokenStore(JdbcClient jdbc) {
+    ApiTokenStore(JdbcClient jdbc, RecentActors recent) {
         this.jdbc = jdbc;
+        this.recent = recent;
     }
 
     /** For a command that has a connection and no application around it. */
     static ApiTokenStore on(Connection connection) {
-        return new ApiTokenStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        return new ApiTokenStore(
+                JdbcClient.create(new SingleConnectionDataSource(connection, true)),
+                new RecentActors(Clock.systemUTC()));
     }
 
     record Place(TenantId tenant, UUID token) {}
@@ -89,6 +94,7 @@ class ApiTokenStore {
     }
 
     boolean revoke(TenantId tenant, UUID id, Instant at) {
+        recent.forget();
         return jdbc.sql(
                                 "update api_tokens set revoked_at = :at where tenant_id = :tenant and id = :id and revoked_at is null")
                         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -99,6 +105,7 @@ class ApiTokenStore {
     }
 
     void revokeAllOf(TenantId tenant, PersonId person, Instant at) {
+        recent.forget();
         jdbc.sql(
                         "update api_tokens set revoked_at = :at where tenant_id = :tenant and person_id = :person and revoked_at is null")
                 .param("at", at.atOffset(ZoneOffset.UTC))

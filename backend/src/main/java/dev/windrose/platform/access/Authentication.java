@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Turns a secret that came with a request into the actor behind it. Role and status are read each time, so a change counts at once. */
+/** Turns a secret that came with a request into the actor behind it. A change of role or status counts at once. */
 @Component
 public class Authentication {
 
@@ -24,30 +24,38 @@ public class Authentication {
     private final ApiTokenStore tokens;
     private final Sessions sessions;
     private final People people;
+    private final RecentActors recent;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Authentication(
-            ApiTokenStore tokens, Sessions sessions, People people, TransactionTemplate transaction, Clock clock) {
+            ApiTokenStore tokens,
+            Sessions sessions,
+            People people,
+            RecentActors recent,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.people = people;
+        this.recent = recent;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     public Optional<Actor> byToken(String secret) {
-        return tokens.locate(Secrets.hash(secret))
+        byte[] hash = Secrets.hash(secret);
+        return recent.of(hash, () -> tokens.locate(hash)
                 .flatMap(place -> within(place.tenant(), () -> tokens.find(place.tenant(), place.token())
                         .filter(token -> !token.expired(clock.instant()))
-                        .flatMap(token -> actor(place.tenant(), token))));
+                        .flatMap(token -> actor(place.tenant(), token)))));
     }
 
     public Optional<Actor> bySession(String secret) {
-        return sessions.find(secret)
+        return recent.of(Secrets.hash(secret), () -> sessions.find(secret)
                 .flatMap(session -> within(session.tenant(), () -> people.find(session.person())
                         .filter(Person::active)
-                        .map(person -> actor(session.tenant(), person))));
+                        .map(person -> actor(session.tenant(), person)))));
     }
 
     /** The answer a page must send with an unsafe request of this session. */

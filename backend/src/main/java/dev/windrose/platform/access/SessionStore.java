@@ -16,9 +16,11 @@ import org.springframework.stereotype.Repository;
 class SessionStore {
 
     private final JdbcClient jdbc;
+    private final RecentActors recent;
 
-    SessionStore(JdbcClient jdbc) {
+    SessionStore(JdbcClient jdbc, RecentActors recent) {
         this.jdbc = jdbc;
+        this.recent = recent;
     }
 
     record Session(TenantId tenant, PersonId person, Instant seenAt, Instant expiresAt) {}
@@ -50,10 +52,12 @@ class SessionStore {
     }
 
     void delete(byte[] hash) {
+        recent.forget();
         jdbc.sql("delete from sessions where hash = :hash").param("hash", hash).update();
     }
 
     void deleteAllOf(TenantId tenant, PersonId person) {
+        recent.forget();
         jdbc.sql("delete from sessions where tenant_id = :tenant and person_id = :person")
                 .param("tenant", tenant.value())
                 .param("person", person.value())

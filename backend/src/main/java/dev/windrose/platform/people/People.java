@@ -132,6 +132,7 @@ public class People {
     private Person save(Person person) {
         var tenant = ActorScope.current().tenant();
         store.update(tenant, person, clock.instant());
+        access.changed(person);
         if (person.status() == PersonStatus.DEACTIVATED) {
             access.revoke(tenant, person.id());
         }

@@ -39,12 +39,18 @@ class ChangeSetStore {
         this.jdbc = jdbc;
     }
 
-    void insert(ChangeSet set) {
+    /** The set with its operations, and the history entries of those that were applied, in one statement. */
+    void insert(ChangeSet set, List<Map<String, @Nullable Object>> history) {
         jdbc.sql("""
-                        insert into change_sets (tenant_id, id, status, actor_kind, actor_name, person_id, cause_kind, cause_id, summary,
-                            created_at, undo_of, operation_count)
-                        values (:tenant, :id, :status, :kind, :actor, :person, :causeKind, :causeId, :summary, cast(:at as timestamptz), :undoOf,
-                            :count)
+                        with head as (
+                            insert into change_sets (tenant_id, id, status, actor_kind, actor_name, person_id, cause_kind, cause_id, summary,
+                                created_at, undo_of, operation_count)
+                            values (:tenant, :id, :status, :kind, :actor, :person, :causeKind, :causeId, :summary, cast(:at as timestamptz),
+                                :undoOf, :count)),
+                        operations as (
+                            insert into change_operations
+                            select * from jsonb_populate_recordset(null::change_operations, cast(:operations as jsonb)))
+                        insert into record_history select * from jsonb_populate_recordset(null::record_history, cast(:history as jsonb))
                         """)
                 .param("tenant", tenant())
                 .param("id", set.id().value())
@@ -58,20 +64,26 @@ class ChangeSetStore {
                 .param("at", set.createdAt().toString())
                 .param("count", set.operationCount())
                 .param("undoOf", set.undoOf() == null ? null : set.undoOf().value())
+                .param("operations", Json.write(json(set.id(), set.operations(), 0)))
+                .param("history", Json.write(history))
                 .update();
-        insert(set.id(), set.operations(), 0);
     }
 
     /** Adds operations to a set, from the given position on. */
     void insert(ChangeSetId set, List<ChangeOperation> operations, int first) {
+        jdbc.sql(
+                        "insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))")
+                .param("rows", Json.write(json(set, operations, first)))
+                .update();
+    }
+
+    private static List<Map<String, @Nullable Object>> json(
+            ChangeSetId set, List<ChangeOperation> operations, int first) {
         var json = new ArrayList<Map<String, @Nullable Object>>();
         for (var operation : operations) {
             json.add(json(set, operation, first + json.size()));
         }
-        jdbc.sql(
-                        "insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))")
-                .param("rows", Json.write(json))
-                .update();
+        return json;
     }
 
     private static Map<String, @Nullable Object> json(ChangeSetId set, ChangeOperation operation, int position) {

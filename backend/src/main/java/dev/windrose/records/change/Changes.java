@@ -7,10 +7,12 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ChangeSetId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The one way to write records. Checks no permissions: whoever offers a write to a caller does. */
 @Component
@@ -20,7 +22,7 @@ public class Changes {
     private final WritePlan writePlan;
     private final ChangeSetStore store;
     private final TellOfChange tell;
-    private final ObjectProvider<CompleteDraft> completions;
+    private final Supplier<List<CompleteDraft>> completions;
 
     Changes(
             PlanChanges planChanges,
@@ -32,7 +34,8 @@ public class Changes {
         this.writePlan = writePlan;
         this.store = store;
         this.tell = tell;
-        this.completions = completions;
+        this.completions =
+                SingletonSupplier.of(() -> completions.orderedStream().toList());
     }
 
     /** What the draft would change. Writes nothing. */
@@ -59,8 +62,7 @@ public class Changes {
             return set;
         }
         writePlan.records(plan);
-        store.insert(set);
-        writePlan.traces(plan);
+        writePlan.traces(plan, set);
         tell.made(set);
         return set;
     }
@@ -73,7 +75,7 @@ public class Changes {
                 .filter(PlannedOperation::applies)
                 .forEach(operation -> operation.end(OperationStatus.WAITING, null));
         var set = changeSet(plan, plan.results(), null);
-        store.insert(set);
+        store.insert(set, List.of());
         tell.made(set);
         return set;
     }
@@ -96,8 +98,7 @@ public class Changes {
     }
 
     private ChangeDraft completed(ChangeDraft draft) {
-        var missing = completions
-                .orderedStream()
+        var missing = completions.get().stream()
                 .flatMap(completion -> completion.missing(draft).stream())
                 .toList();
         return missing.isEmpty() ? draft : draft.with(missing);

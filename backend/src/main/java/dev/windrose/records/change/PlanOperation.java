@@ -13,20 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Lets one operation take effect on its record, as earlier operations of the draft have left it. */
 @Component
 class PlanOperation {
 
-    private final ObjectProvider<RecordRule> rules;
+    private final Supplier<Map<String, List<RecordRule>>> rules;
     private final ParseOperation parse;
     private final CheckCustomFields customFields;
 
     PlanOperation(ObjectProvider<RecordRule> rules, ParseOperation parse, CheckCustomFields customFields) {
-        this.rules = rules;
+        // Rules need what needs this, so they are looked up at the first write.
+        this.rules = SingletonSupplier.of(() -> rules.orderedStream().collect(Collectors.groupingBy(RecordRule::type)));
         this.parse = parse;
         this.customFields = customFields;
     }
@@ -49,8 +53,8 @@ class PlanOperation {
             parse.completeCurrencies(plan, planned);
         }
         if (planned.problems.isEmpty()) {
-            rules.orderedStream()
-                    .filter(rule -> rule.type().equals(planned.type.name()))
+            rules.get()
+                    .getOrDefault(planned.type.name(), List.of())
                     .forEach(rule -> rule.check(new Write(planned, plan)));
         }
         requireFields(planned);

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Writes the records of a plan, their external ids, history and events: a few statements per record type, however many records. */
 @Component
@@ -30,7 +33,7 @@ class WritePlan {
     private final ChangeSetStore changeSets;
     private final RecordEventTypes eventTypes;
     private final EventLog eventLog;
-    private final ObjectProvider<FollowChange> followers;
+    private final Supplier<List<FollowChange>> followers;
 
     WritePlan(
             RowStore rows,
@@ -44,7 +47,8 @@ class WritePlan {
         this.changeSets = changeSets;
         this.eventTypes = eventTypes;
         this.eventLog = eventLog;
-        this.followers = followers;
+        this.followers =
+                SingletonSupplier.of(() -> followers.orderedStream().toList());
     }
 
     void records(Plan plan) {
@@ -59,15 +63,31 @@ class WritePlan {
         }
     }
 
-    /** After the change set has been written, to which history refers. */
+    /** The change set of the plan, with history and events. */
+    void traces(Plan plan, ChangeSet set) {
+        changeSets.insert(set, history(plan));
+        events(plan);
+    }
+
+    /** History and events of operations whose set has been written before. */
     void traces(Plan plan) {
+        if (!plan.applied().isEmpty()) {
+            changeSets.insertHistory(history(plan));
+            events(plan);
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> history(Plan plan) {
+        return plan.applied().stream()
+                .map(operation -> History.entry(plan, operation))
+                .toList();
+    }
+
+    private void events(Plan plan) {
         var applied = plan.applied();
         if (applied.isEmpty()) {
             return;
         }
-        changeSets.insertHistory(applied.stream()
-                .map(operation -> History.entry(plan, operation))
-                .toList());
         List<Event> events = applied.stream()
                 .flatMap(operation -> eventTypes.of(plan, operation).stream())
                 .toList();
@@ -77,7 +97,7 @@ class WritePlan {
                 plan.draft.cause(),
                 plan.at,
                 applied.stream().map(PlannedOperation::result).toList());
-        followers.orderedStream().forEach(follower -> follower.follow(change));
+        followers.get().forEach(follower -> follower.follow(change));
     }
 
     private void insertOrUpdate(Descriptor type, Plan plan) {

@@ -49,14 +49,22 @@ public class RowStore {
     }
 
     private List<Row> select(Descriptor type, Collection<UUID> ids, RowMapping mapping, String lock) {
+        // For one record the plan does not depend on how many ids there are, so the database keeps it.
+        boolean one = ids.size() == 1;
         String sql = """
                 select %s from %s t
-                where %s and t.id = any(cast(:ids as uuid[]))
-                order by t.id %s
-                """.formatted(mapping.columns(), type.table(), type.rows(), lock);
+                where %s and t.id = %s
+                %s %s
+                """.formatted(
+                        mapping.columns(),
+                        type.table(),
+                        type.rows(),
+                        one ? "cast(:ids as uuid)" : "any(cast(:ids as uuid[]))",
+                        one ? "" : "order by t.id",
+                        lock);
         return jdbc.sql(sql)
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
+                .param("ids", one ? ids.iterator().next().toString() : SqlArray.of(ids))
                 .query((rs, _) -> mapping.row(rs))
                 .list();
     }
