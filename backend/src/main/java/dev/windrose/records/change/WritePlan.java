@@ -47,8 +47,7 @@ class WritePlan {
         this.changeSets = changeSets;
         this.eventTypes = eventTypes;
         this.eventLog = eventLog;
-        this.followers =
-                SingletonSupplier.of(() -> followers.orderedStream().toList());
+        this.followers = SingletonSupplier.of(() -> followers.orderedStream().toList());
     }
 
     void records(Plan plan) {
