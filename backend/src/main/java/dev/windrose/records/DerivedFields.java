@@ -7,13 +7,19 @@ import java.util.Set;
 public interface DerivedFields {
 
     /**
+     * What a definition amounts to.
+     *
+     * @param stored false where it depends on the clock: it is then computed when it is read, and lists cannot filter by it
+     */
+    record Outcome(FieldKind kind, boolean stored) {}
+
+    /**
      * Checks a definition that is about to be saved.
      *
      * @param type with the field in its new form
-     * @return the kind its values have
      * @throws AppException naming "formula" or "rollup": wrong syntax, unknown names, a cycle
      */
-    FieldKind check(Descriptor type, FieldDescriptor field);
+    Outcome check(Descriptor type, FieldDescriptor field);
 
     /** Computes the field for the records there are, within the transaction that saved the definition. */
     void recompute(Descriptor type, FieldDescriptor field);

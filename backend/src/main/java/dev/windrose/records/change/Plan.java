@@ -3,6 +3,7 @@ package dev.windrose.records.change;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.RecordRef;
+import dev.windrose.records.store.CustomValueStore;
 import dev.windrose.records.store.WorkingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class Plan {
 
     @Nullable
     String baseCurrency;
+    /** Values of unique fields that are taken, with the record that has each. */
+    final Map<CustomValueStore.Claim, UUID> claims = new LinkedHashMap<>();
+
     /** By type, then by id. */
     final Map<Descriptor, Map<UUID, WorkingRecord>> records = new LinkedHashMap<>();
 

@@ -27,6 +27,7 @@ class PlanChanges {
     private final RowStore rows;
     private final ParseOperation parse;
     private final CheckLinks links;
+    private final CheckUnique unique;
     private final PlanOperation planOperation;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class PlanChanges {
             RowStore rows,
             ParseOperation parse,
             CheckLinks links,
+            CheckUnique unique,
             PlanOperation planOperation,
             Clock clock) {
         this.descriptors = descriptors;
         this.rows = rows;
         this.parse = parse;
         this.links = links;
+        this.unique = unique;
         this.planOperation = planOperation;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ class PlanChanges {
         }
         load(plan, lock);
         links.check(plan);
+        unique.load(plan);
         for (var planned : List.copyOf(plan.operations)) {
             planOperation.in(plan, planned);
         }

@@ -63,6 +63,11 @@ class PlanOperation {
             return;
         }
         compare(planned, record);
+        CheckUnique.claim(plan, planned);
+        if (!planned.problems.isEmpty()) {
+            planned.changes.clear();
+            return;
+        }
         askFirst(plan, planned, record);
         takeEffect(plan, planned, record);
     }

@@ -60,4 +60,53 @@ public record FieldDefinition(
         }
         return kind == null ? "choices" : kind.wire();
     }
+
+    FieldDefinition asRemoved(@Nullable Instant at) {
+        return new FieldDefinition(
+                id,
+                recordType,
+                name,
+                label,
+                kind,
+                required,
+                unique,
+                defaultValue,
+                choices,
+                ref,
+                formula,
+                rollup,
+                validation,
+                help,
+                section,
+                filter,
+                sort,
+                list,
+                createdAt,
+                at);
+    }
+
+    /** With the kind of what it computes. Lists cannot use what depends on the clock. */
+    FieldDefinition computing(FieldKind result, boolean filterable, boolean sortable) {
+        return new FieldDefinition(
+                id,
+                recordType,
+                name,
+                label,
+                result,
+                required,
+                unique,
+                defaultValue,
+                choices,
+                ref,
+                formula,
+                rollup,
+                validation,
+                help,
+                section,
+                filterable,
+                sortable,
+                list,
+                createdAt,
+                removedAt);
+    }
 }

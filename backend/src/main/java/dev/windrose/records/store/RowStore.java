@@ -21,10 +21,12 @@ public class RowStore {
 
     private final JdbcClient jdbc;
     private final ManyValuesStore manyValues;
+    private final CustomValueStore customValues;
 
-    RowStore(JdbcClient jdbc, ManyValuesStore manyValues) {
+    RowStore(JdbcClient jdbc, ManyValuesStore manyValues, CustomValueStore customValues) {
         this.jdbc = jdbc;
         this.manyValues = manyValues;
+        this.customValues = customValues;
     }
 
     public List<Row> byIds(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
@@ -108,6 +110,7 @@ public class RowStore {
                 .param("rows", json(writes, columns))
                 .update();
         manyValues.replace(type, columns, writes, true);
+        customValues.written(type, writes, true);
     }
 
     /** Writes that change the same columns. */
@@ -124,6 +127,7 @@ public class RowStore {
                 .param("rows", json(writes, columns))
                 .update();
         manyValues.replace(type, columns, writes, false);
+        customValues.written(type, writes, false);
     }
 
     /** Custom fields that are not written stay as they are, also those that this process does not know of. */

@@ -14,7 +14,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A record about to be written, with the columns that change. */
+/**
+ * A record about to be written, with the columns that change.
+ *
+ * @param moved into the bin or out of it
+ */
 public record RowWrite(
         Descriptor type,
         UUID id,
@@ -23,7 +27,8 @@ public record RowWrite(
         @Nullable Instant deletedAt,
         Map<String, Object> values,
         Map<String, Object> provenance,
-        Set<String> changedFields) {
+        Set<String> changedFields,
+        boolean moved) {
 
     static final String CUSTOM = "custom";
 

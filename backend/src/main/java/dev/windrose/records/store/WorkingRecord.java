@@ -25,6 +25,7 @@ public final class WorkingRecord {
     public final List<ExternalId> newExternalIds = new ArrayList<>();
     private final Set<String> changed = new TreeSet<>();
     private boolean written;
+    private boolean wasBinned;
     private long version;
     private @Nullable Instant deletedAt;
 
@@ -45,6 +46,7 @@ public final class WorkingRecord {
         var record = new WorkingRecord(type, row.id(), false, row.values(), row.provenance());
         record.version = row.version();
         record.deletedAt = row.deletedAt();
+        record.wasBinned = record.binned();
         return record;
     }
 
@@ -89,6 +91,7 @@ public final class WorkingRecord {
     }
 
     public RowWrite write(Instant at) {
-        return new RowWrite(type, id, version, at, deletedAt, values, provenance, Set.copyOf(changed));
+        return new RowWrite(
+                type, id, version, at, deletedAt, values, provenance, Set.copyOf(changed), wasBinned != binned());
     }
 }

@@ -1,0 +1,159 @@
+package dev.windrose.records.custom;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.Ids;
+import dev.windrose.records.DerivedFields;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.store.CustomValueStore;
+import dev.windrose.records.store.ValueStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes a changed definition hold: kept, told, and followed by what is kept of its values. */
+@Component
+class ApplyDefinition {
+
+    private final DefinitionStore definitions;
+    private final SchemaChangeStore changes;
+    private final CustomValueStore customValues;
+    private final ValueStore values;
+    private final Descriptors descriptors;
+    private final ObjectProvider<DerivedFields> derived;
+    private final Clock clock;
+
+    ApplyDefinition(
+            DefinitionStore definitions,
+            SchemaChangeStore changes,
+            CustomValueStore customValues,
+            ValueStore values,
+            Descriptors descriptors,
+            ObjectProvider<DerivedFields> derived,
+            Clock clock) {
+        this.definitions = definitions;
+        this.changes = changes;
+        this.customValues = customValues;
+        this.values = values;
+        this.descriptors = descriptors;
+        this.derived = derived;
+        this.clock = clock;
+    }
+
+    /** @return the id of the change */
+    UUID field(
+            Descriptor type,
+            @Nullable FieldDefinition before,
+            FieldDefinition after,
+            Impact impact,
+            String summary,
+            @Nullable UUID rollsBack) {
+        definitions.save(after);
+        descriptors.changed();
+        if (!after.addsChoices()) {
+            follow(type, before, after);
+        }
+        return record(
+                "field",
+                after.id(),
+                before == null ? null : DefinitionJson.of(before),
+                DefinitionJson.of(after),
+                impact,
+                summary,
+                rollsBack);
+    }
+
+    UUID entity(
+            @Nullable EntityDefinition before,
+            EntityDefinition after,
+            Impact impact,
+            String summary,
+            @Nullable UUID rollsBack) {
+        definitions.save(after);
+        descriptors.changed();
+        return record(
+                "entity",
+                after.id(),
+                before == null ? null : DefinitionJson.of(before),
+                DefinitionJson.of(after),
+                impact,
+                summary,
+                rollsBack);
+    }
+
+    private void follow(Descriptor type, @Nullable FieldDefinition before, FieldDefinition after) {
+        var field = OverlayTypes.descriptor(after);
+        if (after.removed()) {
+            customValues.forget(after.id());
+            return;
+        }
+        if (before != null) {
+            keepUp(type, before, after, field);
+        }
+        if (after.derived() && (before == null || !sameComputation(before, after))) {
+            derived.ifAvailable(fields -> fields.recompute(with(type, field), field));
+        }
+    }
+
+    private void keepUp(Descriptor type, FieldDefinition before, FieldDefinition after, FieldDescriptor field) {
+        boolean otherKind = before.kind() != after.kind();
+        if (otherKind && !after.derived()) {
+            values.convert(type, OverlayTypes.descriptor(before), field);
+        }
+        boolean listed = before.filter() || before.sort();
+        if (otherKind
+                || before.removed()
+                || before.unique() != after.unique()
+                || listed != (after.filter() || after.sort())) {
+            customValues.rebuild(type, field);
+        }
+    }
+
+    private static boolean sameComputation(FieldDefinition before, FieldDefinition after) {
+        return !before.removed()
+                && Objects.equals(before.formula(), after.formula())
+                && Objects.equals(before.rollup(), after.rollup());
+    }
+
+    static Descriptor with(Descriptor type, FieldDescriptor field) {
+        Map<String, FieldDescriptor> fields = new LinkedHashMap<>(type.fields());
+        fields.put(field.name(), field);
+        return type.with(new ArrayList<>(fields.values()));
+    }
+
+    private UUID record(
+            String subject,
+            UUID subjectId,
+            @Nullable Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after,
+            Impact impact,
+            String summary,
+            @Nullable UUID rollsBack) {
+        var actor = ActorScope.current();
+        var change = new SchemaChange(
+                Ids.next(),
+                clock.instant(),
+                actor.name(),
+                actor.person(),
+                summary,
+                subject,
+                subjectId,
+                before,
+                after,
+                DefinitionJson.of(impact),
+                rollsBack,
+                null);
+        changes.insert(change);
+        if (rollsBack != null) {
+            changes.rolledBack(rollsBack, change.id());
+        }
+        return change.id();
+    }
+}
