@@ -1,14 +1,11 @@
 package dev.windrose.records.custom;
 
-import dev.windrose.platform.ActorScope;
-import dev.windrose.platform.id.Ids;
 import dev.windrose.records.DerivedFields;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.store.CustomValueStore;
 import dev.windrose.records.store.ValueStore;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,28 +20,25 @@ import org.springframework.stereotype.Component;
 class ApplyDefinition {
 
     private final DefinitionStore definitions;
-    private final SchemaChangeStore changes;
+    private final TellSchemaChange tell;
     private final CustomValueStore customValues;
     private final ValueStore values;
     private final Descriptors descriptors;
     private final ObjectProvider<DerivedFields> derived;
-    private final Clock clock;
 
     ApplyDefinition(
             DefinitionStore definitions,
-            SchemaChangeStore changes,
+            TellSchemaChange tell,
             CustomValueStore customValues,
             ValueStore values,
             Descriptors descriptors,
-            ObjectProvider<DerivedFields> derived,
-            Clock clock) {
+            ObjectProvider<DerivedFields> derived) {
         this.definitions = definitions;
-        this.changes = changes;
+        this.tell = tell;
         this.customValues = customValues;
         this.values = values;
         this.descriptors = descriptors;
         this.derived = derived;
-        this.clock = clock;
     }
 
     /** @return the id of the change */
@@ -60,7 +54,7 @@ class ApplyDefinition {
         if (!after.addsChoices()) {
             follow(type, before, after);
         }
-        return record(
+        return tell.record(
                 "field",
                 after.id(),
                 before == null ? null : DefinitionJson.of(before),
@@ -78,7 +72,7 @@ class ApplyDefinition {
             @Nullable UUID rollsBack) {
         definitions.save(after);
         descriptors.changed();
-        return record(
+        return tell.record(
                 "entity",
                 after.id(),
                 before == null ? null : DefinitionJson.of(before),
@@ -126,34 +120,5 @@ class ApplyDefinition {
         Map<String, FieldDescriptor> fields = new LinkedHashMap<>(type.fields());
         fields.put(field.name(), field);
         return type.with(new ArrayList<>(fields.values()));
-    }
-
-    private UUID record(
-            String subject,
-            UUID subjectId,
-            @Nullable Map<String, @Nullable Object> before,
-            Map<String, @Nullable Object> after,
-            Impact impact,
-            String summary,
-            @Nullable UUID rollsBack) {
-        var actor = ActorScope.current();
-        var change = new SchemaChange(
-                Ids.next(),
-                clock.instant(),
-                actor.name(),
-                actor.person(),
-                summary,
-                subject,
-                subjectId,
-                before,
-                after,
-                DefinitionJson.of(impact),
-                rollsBack,
-                null);
-        changes.insert(change);
-        if (rollsBack != null) {
-            changes.rolledBack(rollsBack, change.id());
-        }
-        return change.id();
     }
 }

@@ -4,6 +4,8 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.store.IndexValue;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Where a field's values lie and how conditions on them are put, so that they may use an index. */
@@ -28,13 +30,21 @@ final class ColumnSql {
         }
     }
 
-    /** Several values in one field have a row each in {@code record_values}. */
+    /** Several values in one field have a row each. */
     boolean several() {
         return field.kind().isJson();
     }
 
     /** True for rows with a value for which the condition on the column holds. */
     String where(UnaryOperator<String> condition) {
+        if (field.custom() != null) {
+            String index = scope.sql.alias();
+            return "exists (select 1 from %s where %s and %s)"
+                    .formatted(
+                            indexTable(index),
+                            inIndex(index, field, row),
+                            condition.apply(index + "." + IndexValue.column(field)));
+        }
         if (!several()) {
             return condition.apply(row + "." + field.sortColumn());
         }
@@ -45,10 +55,23 @@ final class ColumnSql {
     }
 
     String filled() {
-        return where(column -> several() ? "true" : column + " is not null");
+        return where(column -> several() || field.custom() != null ? "true" : column + " is not null");
     }
 
-    String currency() {
-        return row + "." + FilterValue.currencyColumn(field);
+    /** @param column of the amount, as {@link #where} gave it */
+    String currency(String column) {
+        return field.custom() == null
+                ? row + "." + FilterValue.currencyColumn(field)
+                : column.substring(0, column.indexOf('.')) + ".text_value";
+    }
+
+    static String indexTable(String alias) {
+        return "field_index " + alias;
+    }
+
+    /** The condition that {@code alias} holds values of a custom field of the row. */
+    static String inIndex(String alias, FieldDescriptor field, String row) {
+        return "%1$s.tenant_id = :tenant and %1$s.field_id = '%2$s' and %1$s.record_id = %3$s.id"
+                .formatted(alias, Objects.requireNonNull(field.custom()).id(), row);
     }
 }

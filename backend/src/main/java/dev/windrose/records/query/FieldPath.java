@@ -29,7 +29,9 @@ record FieldPath(List<Hop> hops, Descriptor type, FieldDescriptor field) {
         var type = root;
         for (String step : steps.subList(0, steps.size() - 1)) {
             var reference = field(type, step, text);
-            var target = reference.kind() == FieldKind.REFERENCE && reference.stored()
+            var target = reference.kind() == FieldKind.REFERENCE
+                            && reference.stored()
+                            && (reference.custom() == null || reference.filter())
                     ? descriptors.find(String.valueOf(reference.ref()))
                     : Optional.<Descriptor>empty();
             if (target.isEmpty() || hops.size() == FARTHEST) {

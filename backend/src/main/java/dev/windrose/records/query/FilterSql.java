@@ -89,6 +89,18 @@ final class FilterSql {
         }
         var next = path.hops().get(hop);
         String alias = scope.sql.alias();
+        if (next.reference().custom() != null) {
+            String index = scope.sql.alias();
+            return "exists (select 1 from %s, %s where %s and %s and %s.id = %s.id_value and %s)"
+                    .formatted(
+                            ColumnSql.indexTable(index),
+                            scope.from(next.target(), alias),
+                            ColumnSql.inIndex(index, next.reference(), from),
+                            scope.live(next.target(), alias),
+                            alias,
+                            index,
+                            over(path, hop + 1, alias, compare));
+        }
         return "exists (select 1 from %s where %s and %s.id = %s.%s and %s)"
                 .formatted(
                         scope.from(next.target(), alias),

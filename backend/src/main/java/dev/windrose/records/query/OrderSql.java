@@ -3,6 +3,7 @@ package dev.windrose.records.query;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.store.IndexValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ final class OrderSql {
     /**
      * A column of the order; {@code mayBeEmpty} rows come last in either direction.
      *
+     * @param id the record's id where the column lies, so that one index holds both
      * @param joins other tables in which the column lies, each with its condition, in the order in which they are reached
      */
-    record Key(String column, String sqlType, boolean descending, boolean mayBeEmpty, List<Join> joins) {
+    record Key(String column, String id, String sqlType, boolean descending, boolean mayBeEmpty, List<Join> joins) {
 
         /** @param kind {@code join}, or {@code left join} for rows without a value too */
         String joined(String kind) {
@@ -53,23 +55,38 @@ final class OrderSql {
         var joins = new ArrayList<Join>();
         String row = "t";
         for (var hop : path.hops()) {
-            String alias = scope.sql.alias();
-            joins.add(new Join(
-                    scope.from(hop.target(), alias),
-                    "%s and %s.id = %s.%s"
-                            .formatted(
-                                    scope.live(hop.target(), alias),
-                                    alias,
-                                    row,
-                                    hop.reference().name())));
-            row = alias;
+            row = follow(scope, hop, row, joins);
+        }
+        String column = row + "." + field.sortColumn();
+        String id = "t.id";
+        if (field.custom() != null) {
+            String index = scope.sql.alias();
+            joins.add(new Join(ColumnSql.indexTable(index), ColumnSql.inIndex(index, field, row)));
+            column = index + "." + IndexValue.column(field);
+            id = path.direct() ? index + ".record_id" : id;
         }
         return new Key(
-                row + "." + field.sortColumn(),
+                column,
+                id,
                 FilterValue.sqlType(field),
                 sort.descending(),
-                !path.direct() || !FilterSql.neverEmpty(field),
+                !path.direct() || field.custom() != null || !FilterSql.neverEmpty(field),
                 List.copyOf(joins));
+    }
+
+    /** Joins what a reference leads to; answers its alias. */
+    private static String follow(StatementScope scope, FieldPath.Hop hop, String row, List<Join> joins) {
+        String alias = scope.sql.alias();
+        String id = row + "." + hop.reference().name();
+        if (hop.reference().custom() != null) {
+            String index = scope.sql.alias();
+            joins.add(new Join(ColumnSql.indexTable(index), ColumnSql.inIndex(index, hop.reference(), row)));
+            id = index + ".id_value";
+        }
+        joins.add(new Join(
+                scope.from(hop.target(), alias),
+                "%s and %s.id = %s".formatted(scope.live(hop.target(), alias), alias, id)));
+        return alias;
     }
 
     /** All tables of the order, for rows with and without values. */
@@ -132,11 +149,16 @@ final class OrderSql {
     String afterOne(Cursor cursor) {
         var key = keys.getFirst();
         String value = sql.param(String.valueOf(cursor.values().getFirst()), key.sqlType());
-        String after = "(%s, t.id) %s (%s, %s)"
+        String after = "(%s, %s) %s (%s, %s)"
                 .formatted(
-                        key.column(), key.after(), value, sql.param(cursor.id().toString(), "uuid"));
+                        key.column(),
+                        key.id(),
+                        key.after(),
+                        value,
+                        sql.param(cursor.id().toString(), "uuid"));
         // Two tables have no common index, so the one of the column is told by itself where to begin.
-        return key.joins().isEmpty() ? after : "%s %s= %s and %s".formatted(key.column(), key.after(), value, after);
+        boolean oneIndex = key.joins().isEmpty() || !key.id().equals("t.id");
+        return oneIndex ? after : "%s %s= %s and %s".formatted(key.column(), key.after(), value, after);
     }
 
     String afterEmpty(Cursor cursor) {

@@ -115,10 +115,8 @@ final class PseudoFieldSql {
 
     /** Rows of another type that refer to this one. */
     private String referring(Descriptor other, FieldDescriptor via, String alias, String condition) {
-        String link = via.kind() == FieldKind.REFERENCE
-                ? "%s.%s = %s.id".formatted(alias, via.name(), row)
-                : new ColumnSql(other, via, alias, scope)
-                        .where(value -> "%s = cast(%s.id as text)".formatted(value, row));
+        String id = via.kind() == FieldKind.REFERENCE ? row + ".id" : "cast(%s.id as text)".formatted(row);
+        String link = new ColumnSql(other, via, alias, scope).where(value -> "%s = %s".formatted(value, id));
         return "exists (select 1 from %s where %s and %s and %s)"
                 .formatted(scope.from(other, alias), scope.live(other, alias), link, condition);
     }

@@ -67,10 +67,13 @@ final class ValueSql {
 
     private String one(String sign, @Nullable Object given) throws FilterValue.Wrong {
         var value = FilterValue.of(field, given);
-        String condition = column.where(name -> "%s %s %s".formatted(name, sign, value(value)));
-        return value.currency() == null
-                ? condition
-                : "(%s and %s = %s)".formatted(condition, column.currency(), scope.sql.param(value.currency(), "text"));
+        return column.where(name -> {
+            String condition = "%s %s %s".formatted(name, sign, value(value));
+            return value.currency() == null
+                    ? condition
+                    : "(%s and %s = %s)"
+                            .formatted(condition, column.currency(name), scope.sql.param(value.currency(), "text"));
+        });
     }
 
     private String any(@Nullable Object given) throws FilterValue.Wrong {

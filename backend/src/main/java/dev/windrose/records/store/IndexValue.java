@@ -19,13 +19,13 @@ public final class IndexValue {
     /** The column of the index that holds values of the field. */
     public static String column(FieldDescriptor field) {
         return switch (field.kind()) {
-            case TEXT, LONG_TEXT, EMAIL, PHONE, URL, COUNTRY, CHOICE, MULTI_CHOICE, JSON -> "text_value";
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL, COUNTRY, CHOICE, MULTI_CHOICE, REFERENCES, JSON -> "text_value";
             case INTEGER, MONEY -> "int_value";
             case NUMBER, SCORE -> "float_value";
             case DATE -> "date_value";
             case INSTANT -> "time_value";
             case BOOLEAN -> "bool_value";
-            case REFERENCE, REFERENCES, PERSON -> "id_value";
+            case REFERENCE, PERSON -> "id_value";
         };
     }
 
