@@ -8,7 +8,6 @@ import dev.windrose.intake.PlannedWrite.Fate;
 import dev.windrose.intake.Speaker.Standing;
 import dev.windrose.intake.reading.ReadMessage;
 import dev.windrose.platform.Actor;
-import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
@@ -128,9 +127,7 @@ public class Intake {
     /** Employees write in their own name; what outsiders say is written by the product, which never overwrites a person silently. */
     private static Actor writer(Speaker speaker) {
         var actor = ActorScope.current();
-        return speaker.standing() == Standing.EMPLOYEE
-                ? actor
-                : new Actor(actor.tenant(), null, "Intake", ActorKind.AGENT, actor.role(), actor.scopes());
+        return speaker.standing() == Standing.EMPLOYEE ? actor : actor.agent("Intake");
     }
 
     private Outcome write(Incoming incoming, List<PlannedWrite> plan, UUID log, Speaker speaker) {

@@ -1,8 +1,11 @@
 package dev.windrose.records;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Instant).
  *
  * @param values without the fields that are empty
+ * @param masked fields that are hidden from whoever reads
  * @param refs the records that reference fields point to, by field name; empty unless asked for
  */
 public record RecordData(
@@ -24,7 +28,8 @@ public record RecordData(
         @Nullable Instant deletedAt,
         Map<String, Object> values,
         List<ExternalId> externalIds,
-        Map<String, List<RecordRef>> refs) {
+        Map<String, List<RecordRef>> refs,
+        Set<String> masked) {
 
     public @Nullable Object value(String field) {
         return values.get(field);
@@ -38,6 +43,36 @@ public record RecordData(
         return (UUID) values.get(field);
     }
 
+    /** Without the values of these fields. */
+    public RecordData without(Set<String> hidden) {
+        if (hidden.isEmpty()) {
+            return this;
+        }
+        var shown = new LinkedHashMap<>(values);
+        shown.keySet().removeAll(hidden);
+        var all = new HashSet<>(masked);
+        all.addAll(hidden);
+        return new RecordData(
+                type,
+                id,
+                version,
+                title,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                shown,
+                externalIds,
+                refs,
+                all);
+    }
+
+    public RecordData with(String field, Object value) {
+        var changed = new LinkedHashMap<>(values);
+        changed.put(field, value);
+        return new RecordData(
+                type, id, version, title, createdAt, updatedAt, deletedAt, changed, externalIds, refs, masked);
+    }
+
     public boolean binned() {
         return deletedAt != null;
     }
@@ -47,6 +82,7 @@ public record RecordData(
     }
 
     public RecordData withRefs(Map<String, List<RecordRef>> resolved) {
-        return new RecordData(type, id, version, title, createdAt, updatedAt, deletedAt, values, externalIds, resolved);
+        return new RecordData(
+                type, id, version, title, createdAt, updatedAt, deletedAt, values, externalIds, resolved, masked);
     }
 }

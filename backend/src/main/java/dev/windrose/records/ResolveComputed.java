@@ -38,8 +38,9 @@ final class ResolveComputed {
             throw new IllegalStateException(
                     "%s.%s: \"%s\" is no <reference>.<field>.".formatted(type.name(), field.name(), path));
         }
-        String sql = "(select r.%s from %s r where r.tenant_id = t.tenant_id and r.id = t.%s)"
-                .formatted(steps[1], target.get().table(), steps[0]);
+        String sql = "(select r.%s from %s r where r.tenant_id = t.tenant_id and r.id = t.%s{see:%s:r})"
+                .formatted(
+                        steps[1], target.get().table(), steps[0], target.get().name());
         return new FieldDescriptor(
                 field.name(),
                 field.label(),

@@ -3,6 +3,7 @@ package dev.windrose.testing;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.Role;
 import dev.windrose.platform.id.TenantId;
+import java.util.Objects;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** A workspace made for one test, with its owner and a token that may do everything. */
@@ -16,6 +17,16 @@ public record TestWorkspace(TenantId tenant, Actor owner, String email, String t
     /** HTTP calls of a new person in this workspace. */
     public RestTestClient httpAs(Role role) {
         return bearer(Workspaces.tokenOfNewPerson(this, role));
+    }
+
+    /** A new person in this workspace, to act as. */
+    public Actor person(String name, Role role) {
+        return Workspaces.newPerson(this, name, role);
+    }
+
+    /** HTTP calls of a person of this workspace. */
+    public RestTestClient httpOf(Actor person) {
+        return bearer(Workspaces.tokenOf(this, Objects.requireNonNull(person.person())));
     }
 
     /** HTTP calls with some token. */

@@ -1,12 +1,14 @@
 package dev.windrose.testing;
 
 import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Role;
 import dev.windrose.platform.access.ApiTokens;
 import dev.windrose.platform.access.NewApiToken;
 import dev.windrose.platform.access.NewOwner;
 import dev.windrose.platform.access.WorkspaceCreation;
+import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.people.NewPerson;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.PersonStatus;
@@ -53,6 +55,19 @@ public final class Workspaces {
                     .issue(new NewApiToken("test", Actor.ALL_SCOPES, null, person.id()))
                     .secret();
         });
+    }
+
+    static Actor newPerson(TestWorkspace workspace, String name, Role role) {
+        String email = role.wire() + COUNT.incrementAndGet() + "@windrose.example";
+        var person = ActorScope.call(workspace.owner(), () -> bean(People.class)
+                .add(new NewPerson(name, email, role, null), PersonStatus.ACTIVE));
+        return new Actor(workspace.tenant(), person.id(), name, ActorKind.PERSON, role, Actor.ALL_SCOPES);
+    }
+
+    static String tokenOf(TestWorkspace workspace, PersonId person) {
+        var request = new NewApiToken("test", Actor.ALL_SCOPES, null, person);
+        return ActorScope.call(workspace.owner(), () -> bean(ApiTokens.class).issue(request))
+                .secret();
     }
 
     public static String baseUrl() {

@@ -10,7 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The actor of a job as its row keeps it. */
-record StoredActor(@Nullable UUID person, String name, ActorKind kind, Role role, Set<String> scopes) {
+record StoredActor(
+        @Nullable UUID person,
+        String name,
+        ActorKind kind,
+        Role role,
+        Set<String> scopes,
+        @Nullable UUID behind) {
 
     static StoredActor of(Actor actor) {
         return new StoredActor(
@@ -18,10 +24,15 @@ record StoredActor(@Nullable UUID person, String name, ActorKind kind, Role role
                 actor.name(),
                 actor.kind(),
                 actor.role(),
-                actor.scopes());
+                actor.scopes(),
+                actor.behind() == null ? null : actor.behind().value());
     }
 
     Actor in(TenantId tenant) {
-        return new Actor(tenant, person == null ? null : new PersonId(person), name, kind, role, scopes);
+        return new Actor(tenant, id(person), name, kind, role, scopes, id(behind));
+    }
+
+    private static @Nullable PersonId id(@Nullable UUID value) {
+        return value == null ? null : new PersonId(value);
     }
 }

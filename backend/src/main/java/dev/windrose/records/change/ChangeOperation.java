@@ -3,6 +3,7 @@ package dev.windrose.records.change;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.FieldProblem;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,29 @@ public record ChangeOperation(
         OperationStatus status,
         @Nullable String reason,
         List<FieldProblem> problems) {
+
+    /** Evidence and reason tell of all fields, so they go too. */
+    ChangeOperation without(Set<String> hidden) {
+        return new ChangeOperation(
+                id,
+                op,
+                recordType,
+                recordId,
+                recordTitle,
+                baseVersion,
+                version,
+                fields.stream()
+                        .filter(change -> !hidden.contains(change.field()))
+                        .toList(),
+                externalIds,
+                null,
+                confidence,
+                status,
+                null,
+                problems.stream()
+                        .filter(problem -> !hidden.contains(problem.field()))
+                        .toList());
+    }
 
     public boolean applied() {
         return status == OperationStatus.APPLIED;

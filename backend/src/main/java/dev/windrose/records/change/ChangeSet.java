@@ -48,6 +48,26 @@ public record ChangeSet(
                 others);
     }
 
+    /** A part of it, in other words. */
+    ChangeSet showing(List<ChangeOperation> some, String told) {
+        return new ChangeSet(
+                id,
+                status,
+                actorKind,
+                actorName,
+                person,
+                cause,
+                told,
+                null,
+                createdAt,
+                decidedAt,
+                decidedBy,
+                undoOf,
+                undoneBy,
+                some.size(),
+                some);
+    }
+
     /** The status that follows from those of the operations. */
     static ChangeSetStatus statusOf(List<ChangeOperation> operations) {
         if (operations.stream().allMatch(operation -> operation.applied() && operation.reason() == null)) {

@@ -45,11 +45,12 @@ class CheckLinks {
         }
         wanted.values().forEach(ids -> ids.removeAll(created));
         var found = references.find(wanted);
-        plan.operations.forEach(planned -> checkReferences(planned, created, found));
+        plan.operations.forEach(planned -> checkReferences(plan, planned, created, found));
         plan.found.putAll(found);
     }
 
-    private void checkReferences(PlannedOperation planned, Set<UUID> created, Map<String, Map<UUID, RecordRef>> found) {
+    private void checkReferences(
+            Plan plan, PlannedOperation planned, Set<UUID> created, Map<String, Map<UUID, RecordRef>> found) {
         for (var field : planned.type.fields().values()) {
             String ref = field.ref();
             if (ref == null || !ref.equals("person") && descriptors.find(ref).isEmpty()) {
@@ -57,7 +58,8 @@ class CheckLinks {
             }
             var known = found.getOrDefault(ref, Map.of());
             for (var id : References.ids(field, planned.parsed.get(field.name()))) {
-                if (!created.contains(id) && !known.containsKey(id)) {
+                boolean held = planned.holds(plan, field, id);
+                if (!created.contains(id) && !known.containsKey(id) && !held) {
                     planned.problem(
                             CommonError.BAD_VALUE,
                             field.name(),

@@ -29,6 +29,7 @@ class PlanChanges {
     private final CheckLinks links;
     private final CheckUnique unique;
     private final PlanOperation planOperation;
+    private final CheckAccess access;
     private final Clock clock;
 
     PlanChanges(
@@ -38,6 +39,7 @@ class PlanChanges {
             CheckLinks links,
             CheckUnique unique,
             PlanOperation planOperation,
+            CheckAccess access,
             Clock clock) {
         this.descriptors = descriptors;
         this.rows = rows;
@@ -45,6 +47,7 @@ class PlanChanges {
         this.links = links;
         this.unique = unique;
         this.planOperation = planOperation;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -60,6 +63,7 @@ class PlanChanges {
             plan.operations.add(planned);
         }
         load(plan, lock);
+        access.check(plan);
         links.check(plan);
         unique.load(plan);
         for (var planned : List.copyOf(plan.operations)) {

@@ -44,6 +44,10 @@ class PlanOperation {
                     "There is no such %s.".formatted(planned.type.label().toLowerCase(Locale.ROOT)));
             return;
         }
+        if (planned.closed()) {
+            planned.title = planned.type.titleOf(record.values);
+            return;
+        }
         planned.startFrom(record.values);
         checkState(planned, record);
         if (planned.draft.op() == Op.CREATE || planned.draft.op() == Op.UPDATE) {

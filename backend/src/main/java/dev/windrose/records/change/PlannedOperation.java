@@ -3,11 +3,14 @@ package dev.windrose.records.change;
 import dev.windrose.events.Event;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldProblem;
+import dev.windrose.records.store.References;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An operation while it is worked out. Fields are final or grow; only the outcome is set once. */
@@ -47,6 +50,20 @@ final class PlannedOperation {
     void end(OperationStatus outcome, @Nullable String why) {
         status = outcome;
         reason = why;
+    }
+
+    /** Whether the record refers to this already: saying it again is no change, also where the actor does not see what it refers to. */
+    boolean holds(Plan plan, FieldDescriptor field, UUID id) {
+        var record = plan.record(type, draft.recordId());
+        return record != null
+                && References.ids(field, record.values.get(field.name())).contains(id);
+    }
+
+    /** Whether the actor may not change the record at all. */
+    boolean closed() {
+        return problems.stream()
+                .anyMatch(problem -> problem.code() == CommonError.NOT_ALLOWED
+                        && problem.field().equals("id"));
     }
 
     boolean applies() {

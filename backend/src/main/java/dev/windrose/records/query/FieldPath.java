@@ -6,6 +6,7 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.access.AccessSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,29 @@ record FieldPath(List<Hop> hops, Descriptor type, FieldDescriptor field) {
             type = target.get();
         }
         return new FieldPath(List.copyOf(hops), type, field(type, steps.getLast(), text));
+    }
+
+    /** @throws AppException UNKNOWN_FILTER where the actor does not see one of the fields: what is found by it would tell it */
+    FieldPath seen(AccessSql access, Descriptor root) {
+        var from = root;
+        for (var hop : hops) {
+            access.requireSeen(from, hop.reference());
+            from = hop.target();
+        }
+        access.requireSeen(from, field);
+        return this;
+    }
+
+    /** Whether the actor does not see one of the fields. */
+    boolean hides(AccessSql access, Descriptor root) {
+        var from = root;
+        for (var hop : hops) {
+            if (access.hidden(from).contains(hop.reference().name())) {
+                return true;
+            }
+            from = hop.target();
+        }
+        return access.hidden(from).contains(field.name());
     }
 
     boolean direct() {

@@ -2,6 +2,7 @@ package dev.windrose.records.query;
 
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.access.AccessSql;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 class OpenScope {
 
     private final Descriptors descriptors;
+    private final AccessSql access;
     private final Workspaces workspaces;
     private final Clock clock;
     private final Colleagues colleagues;
@@ -19,11 +21,13 @@ class OpenScope {
 
     OpenScope(
             Descriptors descriptors,
+            AccessSql access,
             Workspaces workspaces,
             Clock clock,
             Colleagues colleagues,
             ObjectProvider<ActivityType> activities) {
         this.descriptors = descriptors;
+        this.access = access;
         this.workspaces = workspaces;
         this.clock = clock;
         this.colleagues = colleagues;
@@ -32,6 +36,6 @@ class OpenScope {
 
     StatementScope of() {
         return new StatementScope(
-                descriptors, new Calendar(clock.instant(), workspaces::current), colleagues, activities);
+                descriptors, access, new Calendar(clock.instant(), workspaces::current), colleagues, activities);
     }
 }

@@ -46,7 +46,7 @@ final class OrderSql {
     }
 
     private static Key key(StatementScope scope, Descriptor type, Sort sort) {
-        var path = FieldPath.of(scope.descriptors, type, sort.field());
+        var path = FieldPath.of(scope.descriptors, type, sort.field()).seen(scope.access, type);
         var field = path.field();
         if (!field.sort()) {
             throw new AppException(

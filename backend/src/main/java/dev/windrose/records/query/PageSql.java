@@ -42,7 +42,7 @@ final class PageSql {
 
     String statement(RowMapping mapping) {
         boolean indexed = order.keys().size() == 1 && !query.bin();
-        return """
+        return scope.access.guard("""
                 select %s, k.part%s
                 from (%s limit :limit offset :offset) k
                 join %s on t.tenant_id = :tenant and t.id = k.id%s
@@ -53,7 +53,7 @@ final class PageSql {
                         indexed ? byOneKey() : keys(0, order.joined(), order.after(cursor)),
                         scope.from(type, "t"),
                         order.joined(),
-                        order.orderBy());
+                        order.orderBy()));
     }
 
     /** Rows with a value, then rows without: each part walks an index in its order. */

@@ -52,6 +52,7 @@ final class PseudoFieldSql {
                         CommonError.UNKNOWN_FIELD,
                         "%s has no field \"%s\".".formatted(type.label(), named),
                         "_changed"));
+        scope.access.requireSeen(type, field);
         String h = scope.sql.alias();
         return """
                 exists (select 1 from record_history %1$s where %1$s.tenant_id = :tenant and %1$s.record_type = '%2$s'

@@ -56,8 +56,8 @@ class QueryStore {
     /** Those of the given records that there are for the actor and that are in use. */
     List<Row> live(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
         var scope = open.of();
-        return jdbc.sql("select %s from %s where %s and t.id = any(cast(:ids as uuid[]))"
-                        .formatted(mapping.columns(), scope.from(type, "t"), scope.live(type, "t")))
+        return jdbc.sql(scope.access.guard("select %s from %s where %s and t.id = any(cast(:ids as uuid[]))"
+                        .formatted(mapping.columns(), scope.from(type, "t"), scope.live(type, "t"))))
                 .param("tenant", tenant())
                 .param("ids", SqlArray.of(ids))
                 .params(scope.sql.params())

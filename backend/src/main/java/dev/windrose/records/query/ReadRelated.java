@@ -3,6 +3,7 @@ package dev.windrose.records.query;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.RecordData;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.store.RowMapping;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,12 @@ class ReadRelated {
 
     private final Descriptors descriptors;
     private final QueryStore queries;
+    private final AccessSql access;
 
-    ReadRelated(Descriptors descriptors, QueryStore queries) {
+    ReadRelated(Descriptors descriptors, QueryStore queries, AccessSql access) {
         this.descriptors = descriptors;
         this.queries = queries;
+        this.access = access;
     }
 
     List<RecordData> into(Descriptor type, Set<String> fields, List<RecordData> records) {
@@ -33,14 +37,20 @@ class ReadRelated {
         if (paths.isEmpty() || records.isEmpty()) {
             return records;
         }
+        var hidden = paths.stream()
+                .filter(path -> path.getValue().hides(access, type))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         var added = new LinkedHashMap<UUID, Map<String, Object>>();
         records.forEach(record -> added.put(record.id(), new LinkedHashMap<>(record.values())));
         for (var path : paths) {
-            follow(path.getValue(), records)
-                    .forEach((record, value) -> added.get(record).put(path.getKey(), value));
+            if (!hidden.contains(path.getKey())) {
+                follow(path.getValue(), records)
+                        .forEach((record, value) -> added.get(record).put(path.getKey(), value));
+            }
         }
         return records.stream()
-                .map(record -> record.withValues(added.get(record.id())))
+                .map(record -> record.withValues(added.get(record.id())).without(hidden))
                 .toList();
     }
 

@@ -22,8 +22,10 @@ public class RecordTrail {
     private final Descriptors descriptors;
     private final Records records;
     private final HistoryStore store;
+    private final MaskedHistory masked;
 
-    RecordTrail(Descriptors descriptors, Records records, HistoryStore store) {
+    RecordTrail(Descriptors descriptors, Records records, HistoryStore store, MaskedHistory masked) {
+        this.masked = masked;
         this.descriptors = descriptors;
         this.records = records;
         this.store = store;
@@ -37,7 +39,10 @@ public class RecordTrail {
     @Transactional(readOnly = true)
     public List<Map<String, @Nullable Object>> history(String type, UUID id, long below, int limit) {
         requireRecord(type, id);
-        return store.history(id, below, limit);
+        var descriptor = descriptors.get(type);
+        return store.history(id, below, limit).stream()
+                .map(entry -> masked.of(descriptor, entry))
+                .toList();
     }
 
     /** Who set each field that has a value, when and from which evidence. */
@@ -49,6 +54,9 @@ public class RecordTrail {
                 : Map.of();
         var byField = new LinkedHashMap<String, Object>();
         for (FieldDescriptor field : descriptors.get(type).dataFields()) {
+            if (record.masked().contains(field.name())) {
+                continue;
+            }
             Object stamp = stamps.containsKey(field.name()) || !record.values().containsKey(field.name())
                     ? stamps.get(field.name())
                     : stamps.get(ALL);

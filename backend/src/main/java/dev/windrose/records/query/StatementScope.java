@@ -2,18 +2,26 @@ package dev.windrose.records.query;
 
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.access.AccessSql;
 import java.util.List;
 
 /** What the parts of one statement share: parameters, record types, calendar, and which rows of a type there are for the actor. */
 final class StatementScope {
 
     final Descriptors descriptors;
+    final AccessSql access;
     final SqlParts sql = new SqlParts();
     final Calendar calendar;
     final Colleagues colleagues;
     final List<ActivityType> activities;
 
-    StatementScope(Descriptors descriptors, Calendar calendar, Colleagues colleagues, List<ActivityType> activities) {
+    StatementScope(
+            Descriptors descriptors,
+            AccessSql access,
+            Calendar calendar,
+            Colleagues colleagues,
+            List<ActivityType> activities) {
+        this.access = access;
         this.descriptors = descriptors;
         this.calendar = calendar;
         this.colleagues = colleagues;
@@ -35,6 +43,7 @@ final class StatementScope {
     }
 
     private String rows(Descriptor type, String alias) {
-        return type.rows(alias);
+        String seen = access.reads(type, alias);
+        return seen.equals("true") ? type.rows(alias) : "%s and %s".formatted(type.rows(alias), seen);
     }
 }

@@ -6,6 +6,7 @@ import dev.windrose.records.RecordData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record Row(
                 deletedAt,
                 values,
                 externalIds,
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.RecordRef;
+import dev.windrose.records.access.AccessSql;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,22 +23,25 @@ public class RowStore {
     private final JdbcClient jdbc;
     private final ManyValuesStore manyValues;
     private final CustomValueStore customValues;
+    private final AccessSql access;
 
-    RowStore(JdbcClient jdbc, ManyValuesStore manyValues, CustomValueStore customValues) {
+    RowStore(JdbcClient jdbc, ManyValuesStore manyValues, CustomValueStore customValues, AccessSql access) {
         this.jdbc = jdbc;
         this.manyValues = manyValues;
         this.customValues = customValues;
+        this.access = access;
     }
 
+    /** Those that the actor sees. */
     public List<Row> byIds(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
-        return ids.isEmpty() ? List.of() : select(type, ids, mapping, "");
+        return ids.isEmpty() ? List.of() : select(type, ids, mapping, "{see:%s:t}".formatted(type.name()), "");
     }
 
-    /** Rows to change, locked until the transaction ends, in one order so that two writers never wait for each other in a circle. */
+    /** Rows to change, also such as the actor does not see, locked until the transaction ends, in one order so that two writers never wait for each other in a circle. */
     public Map<UUID, Row> lock(Descriptor type, Collection<UUID> ids) {
         var rows = new LinkedHashMap<UUID, Row>();
         if (!ids.isEmpty()) {
-            select(type, ids, RowMapping.stored(type), "for no key update of t")
+            select(type, ids, RowMapping.stored(type), "", "for no key update of t")
                     .forEach(row -> rows.put(row.id(), row));
         }
         return rows;
@@ -46,42 +50,53 @@ public class RowStore {
     /** As {@link #lock} for changes that are only shown. */
     public Map<UUID, Row> readForChange(Descriptor type, Collection<UUID> ids) {
         var rows = new LinkedHashMap<UUID, Row>();
-        byIds(type, ids, RowMapping.stored(type)).forEach(row -> rows.put(row.id(), row));
+        if (!ids.isEmpty()) {
+            select(type, ids, RowMapping.stored(type), "", "").forEach(row -> rows.put(row.id(), row));
+        }
         return rows;
     }
 
-    private List<Row> select(Descriptor type, Collection<UUID> ids, RowMapping mapping, String lock) {
+    private List<Row> select(Descriptor type, Collection<UUID> ids, RowMapping mapping, String seen, String lock) {
         // For one record the plan does not depend on how many ids there are, so the database keeps it.
         boolean one = ids.size() == 1;
         String sql = """
                 select %s from %s t
-                where %s and t.id = %s
+                where %s and t.id = %s%s
                 %s %s
                 """.formatted(
                         mapping.columns(),
                         type.table(),
                         type.rows(),
                         one ? "cast(:ids as uuid)" : "any(cast(:ids as uuid[]))",
+                        seen,
                         one ? "" : "order by t.id",
                         lock);
-        return jdbc.sql(sql)
+        return jdbc.sql(access.guard(sql))
                 .param("tenant", tenant())
                 .param("ids", one ? ids.iterator().next().toString() : SqlArray.of(ids))
                 .query((rs, _) -> mapping.row(rs))
                 .list();
     }
 
+    /** Those that the actor sees. */
     public Map<UUID, RecordRef> refs(Descriptor type, Collection<UUID> ids) {
         var refs = new LinkedHashMap<UUID, RecordRef>();
         var title = type.fields().get(type.titleField());
         String sql = """
-                select t.id, %s as title from %s t where %s and t.id = any(cast(:ids as uuid[]))
-                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows());
-        jdbc.sql(sql).param("tenant", tenant()).param("ids", SqlArray.of(ids)).query(rs -> {
-            var id = rs.getObject("id", UUID.class);
-            String text = rs.getString("title");
-            refs.put(id, new RecordRef(id, type.name(), text == null ? type.label() : text));
-        });
+                select t.id, %s as title from %s t where %s and t.id = any(cast(:ids as uuid[])){see:%s:t}
+                """.formatted(
+                        title.sql() == null ? "t." + title.name() : title.sql(),
+                        type.table(),
+                        type.rows(),
+                        type.name());
+        jdbc.sql(access.guard(sql))
+                .param("tenant", tenant())
+                .param("ids", SqlArray.of(ids))
+                .query(rs -> {
+                    var id = rs.getObject("id", UUID.class);
+                    String text = rs.getString("title");
+                    refs.put(id, new RecordRef(id, type.name(), text == null ? type.label() : text));
+                });
         return refs;
     }
 

@@ -32,11 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeSetController {
 
     private static final String SUBJECT = "changeset";
+    /** Pages read on while there is nothing on them that the caller may see. */
+    private static final int ROUNDS = 20;
 
     private final Changes changes;
     private final Decisions decisions;
+    private final ChangeSetJson show;
 
-    ChangeSetController(Changes changes, Decisions decisions) {
+    ChangeSetController(Changes changes, Decisions decisions, ChangeSetJson show) {
+        this.show = show;
         this.changes = changes;
         this.decisions = decisions;
     }
@@ -53,42 +57,55 @@ class ChangeSetController {
             @RequestParam(required = false) @Nullable UUID cursor) {
         Permissions.require(Operation.READ, SUBJECT);
         int most = Math.clamp(limit, 1, 200);
-        var sets = changes.list(
-                new ChangeSetQuery(status(status), record, cursor == null ? null : new ChangeSetId(cursor), most));
-        var shown = sets.stream().limit(most).toList();
+        var wanted = status(status);
+        var before = cursor == null ? null : new ChangeSetId(cursor);
+        List<Map<String, @Nullable Object>> data = List.of();
+        boolean more = true;
+        for (int round = 0; data.isEmpty() && more && round < ROUNDS; round++) {
+            var sets = changes.list(new ChangeSetQuery(wanted, record, before, most));
+            var page = sets.stream().limit(most).toList();
+            data = show.of(page);
+            more = sets.size() > most;
+            before = page.isEmpty() ? before : page.getLast().id();
+        }
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("data", shown.stream().map(ChangeSetJson::of).toList());
-        json.put("next_cursor", sets.size() > most ? shown.getLast().id().toString() : null);
+        json.put("data", data);
+        json.put("next_cursor", more && before != null ? before.toString() : null);
         return json;
     }
 
     @GetMapping("/{id}")
     Map<String, @Nullable Object> get(@PathVariable UUID id) {
         Permissions.require(Operation.READ, SUBJECT);
-        return ChangeSetJson.of(changes.get(new ChangeSetId(id)));
+        return show.of(changes.get(new ChangeSetId(id)));
     }
 
     @PostMapping("/{id}/apply")
     Map<String, @Nullable Object> apply(@PathVariable UUID id, @RequestBody(required = false) @Nullable Choice choice) {
-        return decided(decisions -> decisions.apply(
-                new ChangeSetId(id), choice == null || choice.operations() == null ? Set.of() : choice.operations()));
+        return decided(
+                id,
+                decisions -> decisions.apply(
+                        new ChangeSetId(id),
+                        choice == null || choice.operations() == null ? Set.of() : choice.operations()));
     }
 
     @PostMapping("/{id}/refuse")
     Map<String, @Nullable Object> refuse(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Refusal refusal) {
-        return decided(decisions -> decisions.refuse(new ChangeSetId(id), refusal == null ? null : refusal.reason()));
+        return decided(
+                id, decisions -> decisions.refuse(new ChangeSetId(id), refusal == null ? null : refusal.reason()));
     }
 
     /** Answers the change set that did the undoing. */
     @PostMapping("/{id}/undo")
     Map<String, @Nullable Object> undo(@PathVariable UUID id) {
-        return decided(decisions -> decisions.undo(new ChangeSetId(id)));
+        return decided(id, decisions -> decisions.undo(new ChangeSetId(id)));
     }
 
-    private Map<String, @Nullable Object> decided(Function<Decisions, ChangeSet> decision) {
+    private Map<String, @Nullable Object> decided(UUID id, Function<Decisions, ChangeSet> decision) {
         Permissions.require(Operation.DECIDE, SUBJECT);
-        return ChangeSetJson.of(decision.apply(decisions));
+        show.of(changes.get(new ChangeSetId(id)));
+        return show.ofDecided(decision.apply(decisions));
     }
 
     private static @Nullable ChangeSetStatus status(@Nullable String text) {

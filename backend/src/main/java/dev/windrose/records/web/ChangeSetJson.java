@@ -1,20 +1,50 @@
 package dev.windrose.records.web;
 
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.TypedId;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.FieldChange;
+import dev.windrose.records.change.SeenChanges;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** A change set as the API shows it. */
-final class ChangeSetJson {
+/** Change sets as the API shows them to the actor in scope. */
+@Component
+public class ChangeSetJson {
 
-    private ChangeSetJson() {}
+    private final SeenChanges seen;
 
-    static Map<String, @Nullable Object> of(ChangeSet set) {
+    ChangeSetJson(SeenChanges seen) {
+        this.seen = seen;
+    }
+
+    /** @throws AppException NOT_FOUND where the actor may see nothing of it */
+    public Map<String, @Nullable Object> of(ChangeSet set) {
+        return seen.of(set)
+                .map(ChangeSetJson::json)
+                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such change set."));
+    }
+
+    /** A decision may put all of it out of the actor's sight. */
+    Map<String, @Nullable Object> ofDecided(ChangeSet set) {
+        return seen.of(set)
+                .map(ChangeSetJson::json)
+                .orElseGet(() -> new LinkedHashMap<>(
+                        Map.of("id", set.id().toString(), "status", wire(set.status()), "operations", List.of())));
+    }
+
+    /** Without those of which the actor may see nothing. */
+    List<Map<String, @Nullable Object>> of(List<ChangeSet> sets) {
+        return seen.of(sets).stream().map(ChangeSetJson::json).toList();
+    }
+
+    private static Map<String, @Nullable Object> json(ChangeSet set) {
         var actor = new LinkedHashMap<String, @Nullable Object>();
         actor.put("kind", wire(set.actorKind()));
         actor.put("name", set.actorName());

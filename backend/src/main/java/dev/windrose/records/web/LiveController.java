@@ -14,16 +14,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveController {
 
     private final LiveFeed feed;
+    private final LiveSight sight;
 
-    LiveController(LiveFeed feed) {
+    LiveController(LiveFeed feed, LiveSight sight) {
         this.feed = feed;
+        this.sight = sight;
     }
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> live() {
         Permissions.require(Operation.READ, "changeset");
-        var tenant = ActorScope.current().tenant();
-        var stream = new LiveStream();
+        var reader = ActorScope.current();
+        var tenant = reader.tenant();
+        var stream = new LiveStream(message -> sight.of(reader, message));
         feed.add(tenant, stream);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -46,25 +46,37 @@ class LiveFeed implements ChangeListener, SmartLifecycle {
         List<ChangeOperation> applied =
                 committed.operations().stream().filter(ChangeOperation::applied).toList();
         if (applied.size() <= TOLD_SINGLY) {
-            applied.forEach(operation -> send(open, "record_changed", changed(committed, operation)));
+            applied.forEach(operation -> send(
+                    open,
+                    new LiveMessage(
+                            "record_changed",
+                            changed(committed, operation),
+                            operation.recordType(),
+                            operation.recordId(),
+                            null)));
         } else {
             applied.stream()
                     .map(ChangeOperation::recordType)
                     .distinct()
-                    .forEach(type -> send(open, "record_changed", many(committed, type)));
+                    .forEach(type ->
+                            send(open, new LiveMessage("record_changed", many(committed, type), type, null, null)));
         }
         send(
                 open,
-                "change_set_changed",
-                Map.of(
-                        "id",
-                        committed.id().toString(),
-                        "status",
-                        committed.status().name().toLowerCase(Locale.ROOT)));
+                new LiveMessage(
+                        "change_set_changed",
+                        Map.of(
+                                "id",
+                                committed.id().toString(),
+                                "status",
+                                committed.status().name().toLowerCase(Locale.ROOT)),
+                        null,
+                        null,
+                        committed.id().value()));
     }
 
-    private static void send(Collection<LiveStream> open, String event, Map<String, ?> data) {
-        open.forEach(stream -> stream.offer(event, data));
+    private static void send(Collection<LiveStream> open, LiveMessage message) {
+        open.forEach(stream -> stream.offer(message));
     }
 
     private static Map<String, @Nullable Object> changed(ChangeSet set, ChangeOperation operation) {

@@ -2,10 +2,11 @@ package dev.windrose.records.web;
 
 import dev.windrose.records.store.Json;
 import java.io.IOException;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One open stream. Writers never wait for it: one that reads too slowly is closed and starts again. */
@@ -16,10 +17,15 @@ final class LiveStream {
     private static final long LONGEST_MILLIS = 30 * 60 * 1_000L;
 
     private final SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
-    private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>(WAITING);
+    private final BlockingQueue<LiveMessage> waiting = new LinkedBlockingQueue<>(WAITING);
     private volatile boolean open = true;
 
-    private record Message(String event, String data) {}
+    private final Function<LiveMessage, Optional<LiveMessage>> told;
+
+    /** @param told what the reader may be told of a message; asked on the thread of the stream */
+    LiveStream(Function<LiveMessage, Optional<LiveMessage>> told) {
+        this.told = told;
+    }
 
     /** @param ended called once, when nobody reads any more */
     SseEmitter start(Runnable ended) {
@@ -36,24 +42,27 @@ final class LiveStream {
         return emitter;
     }
 
-    void offer(String event, Map<String, ?> data) {
-        if (!waiting.offer(new Message(event, Json.write(data)))) {
+    void offer(LiveMessage message) {
+        if (!waiting.offer(message)) {
             close();
         }
     }
 
     void close() {
         open = false;
-        waiting.offer(new Message("end", "{}"));
+        waiting.offer(LiveMessage.plain("end"));
     }
 
     private void run() {
         try {
-            send(new Message("ping", "{}"));
+            send(LiveMessage.plain("ping"));
             while (open) {
                 var message = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 if (open) {
-                    send(message == null ? new Message("ping", "{}") : message);
+                    var shown = message == null ? Optional.of(LiveMessage.plain("ping")) : told.apply(message);
+                    if (shown.isPresent()) {
+                        send(shown.get());
+                    }
                 }
             }
             emitter.complete();
@@ -64,7 +73,7 @@ final class LiveStream {
         }
     }
 
-    private void send(Message message) throws IOException {
-        emitter.send(SseEmitter.event().name(message.event()).data(message.data()));
+    private void send(LiveMessage message) throws IOException {
+        emitter.send(SseEmitter.event().name(message.event()).data(Json.write(message.data())));
     }
 }

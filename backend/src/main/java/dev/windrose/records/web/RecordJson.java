@@ -31,7 +31,8 @@ public final class RecordJson {
             json.put("deleted_at", record.deletedAt().toString());
         }
         for (var field : type.fields().values()) {
-            if (only.isEmpty() || only.contains(field.name())) {
+            boolean asked = only.isEmpty() || only.contains(field.name());
+            if (asked && !record.masked().contains(field.name())) {
                 json.put(field.name(), JsonValue.of(record.value(field.name())));
             }
         }
@@ -42,6 +43,9 @@ public final class RecordJson {
         var refs = new LinkedHashMap<String, Object>();
         record.refs().forEach((field, targets) -> refs.put(field, several(type, field) ? targets : targets.getFirst()));
         json.put("_refs", refs);
+        if (!record.masked().isEmpty()) {
+            json.put("_masked", record.masked().stream().sorted().toList());
+        }
         return json;
     }
 

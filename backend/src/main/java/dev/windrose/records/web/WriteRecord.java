@@ -19,8 +19,10 @@ class WriteRecord {
     private final Changes changes;
     private final Records records;
     private final AnswerOnce once;
+    private final ChangeSetJson show;
 
-    WriteRecord(Changes changes, Records records, AnswerOnce once) {
+    WriteRecord(Changes changes, Records records, AnswerOnce once, ChangeSetJson show) {
+        this.show = show;
         this.changes = changes;
         this.records = records;
         this.once = once;
@@ -31,16 +33,26 @@ class WriteRecord {
             WriteOptions options, String request, Object body, Descriptor type, int status, DraftOperation operation) {
         var draft = ChangeDraft.of(Cause.person(), "", operation);
         if (options.dryRun()) {
-            return new Answer(200, Map.of("dry_run", true, "change_set", ChangeSetJson.of(changes.preview(draft))));
+            return new Answer(200, Map.of("dry_run", true, "change_set", show.of(changes.preview(draft))));
         }
         return once.to(options.idempotencyKey(), request, body, () -> {
             var set = changes.apply(draft);
-            var json = new LinkedHashMap<String, @Nullable Object>(
-                    RecordJson.of(type, records.get(type.name(), operation.recordId()), Set.of()));
+            var json = records.find(type.name(), operation.recordId())
+                    .map(record -> RecordJson.of(type, record, Set.of()))
+                    .orElseGet(() -> outOfSight(type, operation));
             json.put(
                     "change_set_id",
                     set.operations().isEmpty() ? null : set.id().toString());
             return new Answer(status, json);
         });
+    }
+
+    /** Who gives a record away may not see it any more. */
+    private static Map<String, @Nullable Object> outOfSight(Descriptor type, DraftOperation operation) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("id", operation.recordId().toString());
+        json.put("type", type.name());
+        json.put("out_of_sight", true);
+        return json;
     }
 }

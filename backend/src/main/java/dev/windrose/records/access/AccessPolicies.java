@@ -1,0 +1,48 @@
+package dev.windrose.records.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.TenantId;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The policies of each workspace in memory. This process forgets them once they change; another one has read them anew seconds later. */
+@Component
+class AccessPolicies {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final AccessStore store;
+    private final TransactionTemplate transactions;
+    private final Cache<TenantId, Policies> tenants =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST).build();
+
+    AccessPolicies(AccessStore store, TransactionTemplate transactions) {
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    Policies current() {
+        return tenants.get(ActorScope.current().tenant(), _ -> load());
+    }
+
+    private Policies load() {
+        return Objects.requireNonNull(transactions.execute(_ -> Policies.of(store.rules(), store.masks())));
+    }
+
+    /** At the end of the running transaction, so that nobody reads again what is about to change. */
+    void forgetAfterwards() {
+        var tenant = ActorScope.current().tenant();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                tenants.invalidate(tenant);
+            }
+        });
+    }
+}

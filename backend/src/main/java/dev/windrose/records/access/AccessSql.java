@@ -1,0 +1,179 @@
+package dev.windrose.records.access;
+
+import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the conditions by which statements find only what the actor in scope may see or change. Where that is everything they say nothing. */
+@Component
+public class AccessSql {
+
+    private static final Pattern MARK = Pattern.compile("\\{see:([a-z0-9_]+):([a-z0-9_]+)}");
+    /** Types that tell of other records in words: whoever does not see all of those sees only what they said themselves. */
+    private static final String LOG = "user_prompt_log";
+    /** A comment on a file of a comment. */
+    private static final int DEEPEST = 2;
+
+    private final Descriptors descriptors;
+    private final AccessPolicies policies;
+    private final ObjectProvider<AccessScope> scope;
+    private final Masks masks;
+
+    AccessSql(Descriptors descriptors, AccessPolicies policies, ObjectProvider<AccessScope> scope, Masks masks) {
+        this.descriptors = descriptors;
+        this.masks = masks;
+        this.policies = policies;
+        this.scope = scope;
+    }
+
+    /** Puts the condition of reading in place of each {@code {see:type:alias}}, with "and" before it. */
+    public String guard(String sql) {
+        return MARK.matcher(sql).replaceAll(mark -> {
+            String condition = reads(descriptors.get(mark.group(1)), mark.group(2));
+            return condition.equals("true") ? "" : Matcher.quoteReplacement(" and " + condition);
+        });
+    }
+
+    public String reads(Descriptor type, String alias) {
+        return condition(type, alias, AccessRight.READ);
+    }
+
+    public String writes(Descriptor type, String alias) {
+        return condition(type, alias, AccessRight.WRITE);
+    }
+
+    /** Whether the actor sees every record of the type. */
+    public boolean seesAll(Descriptor type) {
+        return reads(type, "t").equals("true");
+    }
+
+    /** Whether the actor sees every record of every type. */
+    public boolean seesEverything() {
+        return unlimited() || descriptors.all().stream().allMatch(this::seesAll);
+    }
+
+    /** The fields of the type that the actor does not get to see. */
+    public Set<String> hidden(Descriptor type) {
+        return masks.of(type);
+    }
+
+    /** Whether the workspace has rules at all. */
+    public boolean ruled() {
+        return !policies.current().rules().isEmpty();
+    }
+
+    /** Whether there are fields that the actor does not get to see. */
+    public boolean hidesAnything() {
+        return masks.any();
+    }
+
+    /** @throws dev.windrose.platform.error.AppException UNKNOWN_FILTER for a hidden field */
+    public void requireSeen(Descriptor type, FieldDescriptor field) {
+        masks.requireSeen(type, field);
+    }
+
+    /** Whether a record of the type without an owner would be lost to the actor who makes it. */
+    public boolean ownsWhatItMakes(Descriptor type) {
+        return !reach(type, AccessRight.READ).all()
+                || !reach(type, AccessRight.WRITE).all();
+    }
+
+    private String condition(Descriptor type, String alias, AccessRight right) {
+        if (unlimited()) {
+            return "true";
+        }
+        var own = reach(type, right);
+        var parts = new ArrayList<String>();
+        if (!own.all()) {
+            parts.add(own.condition(alias));
+        }
+        if (type.name().equals(LOG)) {
+            String said = ownWords(alias);
+            return parts.isEmpty() && limitedParents().isEmpty() ? "true" : said;
+        }
+        String ofParents = belongsToAny(type) ? ofParents(alias, 0) : "";
+        if (!ofParents.isEmpty()) {
+            parts.add(ofParents);
+        }
+        return parts.isEmpty() ? "true" : String.join(" and ", parts);
+    }
+
+    private boolean unlimited() {
+        var actor = ActorScope.current();
+        return actor.kind() == ActorKind.SYSTEM
+                || policies.current().rules().isEmpty()
+                || actor.role().atLeast(Role.ADMIN);
+    }
+
+    Reach reach(Descriptor type, AccessRight right) {
+        var actor = ActorScope.current();
+        var level = unlimited() ? AccessLevel.EVERYONE : policies.current().level(type.name(), actor.role(), right);
+        return new Reach(type, level, right, scope.getIfAvailable());
+    }
+
+    /** Comments, files and the like: they name what they belong to by type and id, and are seen by whoever sees that. */
+    private static boolean belongsToAny(Descriptor type) {
+        return stored(type, "record_type") && stored(type, "record_id");
+    }
+
+    private static boolean stored(Descriptor type, String field) {
+        return type.field(field)
+                .filter(found -> found.stored() && found.custom() == null)
+                .isPresent();
+    }
+
+    /** The types of which the actor does not see every record. */
+    private List<Descriptor> limitedParents() {
+        return descriptors.all().stream()
+                .filter(type -> !belongsToAny(type) && !type.name().equals(LOG))
+                .filter(type -> !reach(type, AccessRight.READ).all())
+                .toList();
+    }
+
+    /** Empty where the actor sees whatever the row may belong to. What it belongs to may itself belong to something. */
+    private String ofParents(String alias, int depth) {
+        var cases = new StringBuilder();
+        String parent = "parent" + depth;
+        for (var type : descriptors.all()) {
+            var reach = reach(type, AccessRight.READ);
+            String upper = belongsToAny(type) && depth < DEEPEST ? ofParents(parent, depth + 1) : "";
+            if (type.name().equals(LOG) || reach.all() && upper.isEmpty()) {
+                continue;
+            }
+            cases.append(
+                    " when '%1$s' then exists (select 1 from %2$s %3$s where %3$s.tenant_id = %4$s.tenant_id and %3$s.id = cast(%4$s.record_id as uuid) and %5$s)"
+                            .formatted(
+                                    type.name(),
+                                    type.table(),
+                                    parent,
+                                    alias,
+                                    upper.isEmpty()
+                                            ? reach.condition(parent)
+                                            : reach.condition(parent) + " and " + upper));
+        }
+        return cases.isEmpty() ? "" : "case %s.record_type%s else true end".formatted(alias, cases);
+    }
+
+    private static String ownWords(String alias) {
+        var person = ActorScope.current().rightsOf();
+        return person == null ? "false" : "%s.employee_id = %s".formatted(alias, Reach.literal(person.value()));
+    }
+
+    /** A statement for the ids of what the actor sees; null where that is everything, or depends on other records. */
+    @Nullable
+    String ids(Descriptor type) {
+        var reach = reach(type, AccessRight.READ);
+        return reach.all() || belongsToAny(type) || type.name().equals(LOG) ? null : reach.ids();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.windrose.records.access;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.Descriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The condition on rows of one record type that a person of a certain level reaches, without what it takes from records it belongs to. */
+final class Reach {
+
+    private final Descriptor type;
+    private final AccessLevel level;
+    private final AccessRight right;
+    private final @Nullable AccessScope scope;
+    private final UUID tenantId;
+    private final @Nullable UUID personId;
+    private final String tenant;
+    private final String person;
+
+    Reach(Descriptor type, AccessLevel level, AccessRight right, @Nullable AccessScope scope) {
+        this.type = type;
+        this.level = level;
+        this.right = right;
+        this.scope = scope;
+        var actor = ActorScope.current();
+        this.tenantId = actor.tenant().value();
+        this.personId = actor.rightsOf() == null ? null : actor.rightsOf().value();
+        this.tenant = literal(tenantId);
+        this.person = personId == null ? "null" : literal(personId);
+    }
+
+    static String literal(UUID id) {
+        return "cast('%s' as uuid)".formatted(id);
+    }
+
+    boolean all() {
+        return level == AccessLevel.EVERYONE;
+    }
+
+    /** On one row at a time; fit for rows that something else has found. */
+    String condition(String alias) {
+        if (all()) {
+            return "true";
+        }
+        if (personId == null) {
+            return "false";
+        }
+        var parts = new ArrayList<String>();
+        parts.add("%s.owner_id = %s".formatted(alias, owners()));
+        String company = companyOf(alias);
+        if (company != null) {
+            companies()
+                    .forEach(statement -> parts.add("exists (select 1 from (%s) reached where reached.company_id = %s)"
+                            .formatted(statement, company)));
+        }
+        parts.add("exists (%s and s.record_id = %s.id)".formatted(shares("1"), alias));
+        return "(%s)".formatted(String.join(" or ", parts));
+    }
+
+    /** The same rows as a statement that selects their ids, each part from an index; fit for people who reach few. */
+    String ids() {
+        if (personId == null) {
+            return "select x.id from %s x where false".formatted(type.table());
+        }
+        String from = "select x.id from %s x where %s and x.deleted_at is null and "
+                .formatted(type.table(), type.rows("x").replace(":tenant", tenant));
+        var parts = new ArrayList<String>();
+        parts.add(from + "x.owner_id = " + owners());
+        String company = companyOf("x");
+        if (company != null) {
+            companies().forEach(statement -> parts.add("%s%s = any(array(%s))".formatted(from, company, statement)));
+        }
+        parts.add(shares("s.record_id"));
+        return String.join(" union all ", parts);
+    }
+
+    private String owners() {
+        return level == AccessLevel.PRIVATE
+                ? person
+                : "any(array(%s union all select %s))".formatted(colleagues(), person);
+    }
+
+    private String colleagues() {
+        return """
+                select theirs.person_id from team_members mine
+                join team_members theirs on theirs.tenant_id = mine.tenant_id and theirs.team_id = mine.team_id
+                where mine.tenant_id = %s and mine.person_id = %s""".formatted(tenant, person);
+    }
+
+    private List<String> companies() {
+        var statements = new ArrayList<String>();
+        if (scope != null && personId != null) {
+            statements.addAll(scope.accountTeams(tenantId, personId));
+            if (level.includes(AccessLevel.TERRITORY)) {
+                statements.addAll(scope.territories(tenantId, personId));
+            }
+        }
+        return statements;
+    }
+
+    private @Nullable String companyOf(String alias) {
+        if (type.name().equals("company")) {
+            return alias + ".id";
+        }
+        return type.field("company_id")
+                .filter(field -> field.stored() && "company".equals(field.ref()))
+                .map(_ -> alias + ".company_id")
+                .orElse(null);
+    }
+
+    private String shares(String selected) {
+        return """
+                select %s from record_shares s
+                where s.tenant_id = %s and s.record_type = '%s'%s and (s.person_id = %s or s.team_id = any(array(
+                    select m.team_id from team_members m where m.tenant_id = %s and m.person_id = %s)))""".formatted(
+                        selected,
+                        tenant,
+                        type.name(),
+                        right == AccessRight.WRITE ? " and s.level = 'write'" : "",
+                        person,
+                        tenant,
+                        person);
+    }
+}
