@@ -52,18 +52,7 @@ public record RecordData(
         shown.keySet().removeAll(hidden);
         var all = new HashSet<>(masked);
         all.addAll(hidden);
-        return new RecordData(
-                type,
-                id,
-                version,
-                title,
-                createdAt,
-                updatedAt,
-                deletedAt,
-                shown,
-                externalIds,
-                refs,
-                all);
+        return new RecordData(type, id, version, title, createdAt, updatedAt, deletedAt, shown, externalIds, refs, all);
     }
 
     public RecordData with(String field, Object value) {
@@ -78,7 +67,8 @@ public record RecordData(
     }
 
     public RecordData withValues(Map<String, Object> others) {
-        return new RecordData(type, id, version, title, createdAt, updatedAt, deletedAt, others, externalIds, refs);
+        return new RecordData(
+                type, id, version, title, createdAt, updatedAt, deletedAt, others, externalIds, refs, masked);
     }
 
     public RecordData withRefs(Map<String, List<RecordRef>> resolved) {

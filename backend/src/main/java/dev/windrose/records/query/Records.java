@@ -7,7 +7,6 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.RecordData;
-import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.query.QueryStore.Found;
 import dev.windrose.records.store.ExternalIdStore;
 import dev.windrose.records.store.References;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,16 +32,13 @@ public class Records {
     /** What each record shows beside its fields. */
     private static final Set<String> ALWAYS = Set.of("id", "type", "version", "title", "deleted_at", "external_ids");
 
-    private static final String HISTORY = "change_history";
-
     private final Descriptors descriptors;
     private final RowStore rows;
     private final QueryStore queries;
     private final ExternalIdStore externalIds;
     private final References references;
     private final ReadRelated readRelated;
-    private final AccessSql access;
-    private final MaskedHistory history;
+    private final MaskRecords mask;
 
     Records(
             Descriptors descriptors,
@@ -52,16 +47,14 @@ public class Records {
             ExternalIdStore externalIds,
             References references,
             ReadRelated readRelated,
-            AccessSql access,
-            MaskedHistory history) {
+            MaskRecords mask) {
         this.descriptors = descriptors;
         this.rows = rows;
         this.queries = queries;
         this.externalIds = externalIds;
         this.references = references;
         this.readRelated = readRelated;
-        this.access = access;
-        this.history = history;
+        this.mask = mask;
     }
 
     /** With computed fields and references; also from the bin. */
@@ -180,23 +173,7 @@ public class Records {
     }
 
     private List<RecordData> data(Descriptor type, List<Row> found) {
-        var hidden = access.hidden(type);
-        return found.stream()
-                .map(row -> row.asData(type))
-                .map(record -> hidden.isEmpty() ? record : masked(type, record.without(hidden)))
-                .toList();
-    }
-
-    /** The list of changes, where it was read, tells of other fields too. */
-    @SuppressWarnings("unchecked")
-    private RecordData masked(Descriptor type, RecordData record) {
-        return record.value(HISTORY) instanceof List<?> entries
-                ? record.with(
-                        HISTORY,
-                        entries.stream()
-                                .map(entry -> history.of(type, (Map<String, @Nullable Object>) entry))
-                                .toList())
-                : record;
+        return mask.of(type, found);
     }
 
     private List<RecordData> withRefs(Descriptor type, List<RecordData> records) {

@@ -85,10 +85,7 @@ public class RowStore {
         String sql = """
                 select t.id, %s as title from %s t where %s and t.id = any(cast(:ids as uuid[])){see:%s:t}
                 """.formatted(
-                        title.sql() == null ? "t." + title.name() : title.sql(),
-                        type.table(),
-                        type.rows(),
-                        type.name());
+                title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows(), type.name());
         jdbc.sql(access.guard(sql))
                 .param("tenant", tenant())
                 .param("ids", SqlArray.of(ids))
