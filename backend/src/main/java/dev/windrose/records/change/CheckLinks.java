@@ -16,21 +16,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Refuses references to what is not in this workspace, and external ids that another record has. */
+/** Refuses writes the actor may not do, references to what is not in this workspace, and external ids that another record has. */
 @Component
 class CheckLinks {
 
     private final Descriptors descriptors;
     private final References references;
     private final ExternalIdStore externalIds;
+    private final CheckAccess access;
 
-    CheckLinks(Descriptors descriptors, References references, ExternalIdStore externalIds) {
+    CheckLinks(Descriptors descriptors, References references, ExternalIdStore externalIds, CheckAccess access) {
+        this.access = access;
         this.descriptors = descriptors;
         this.references = references;
         this.externalIds = externalIds;
     }
 
     void check(Plan plan) {
+        access.check(plan);
         checkReferences(plan);
         checkExternalIds(plan);
     }

@@ -29,7 +29,6 @@ class PlanChanges {
     private final CheckLinks links;
     private final CheckUnique unique;
     private final PlanOperation planOperation;
-    private final CheckAccess access;
     private final Clock clock;
 
     PlanChanges(
@@ -39,7 +38,6 @@ class PlanChanges {
             CheckLinks links,
             CheckUnique unique,
             PlanOperation planOperation,
-            CheckAccess access,
             Clock clock) {
         this.descriptors = descriptors;
         this.rows = rows;
@@ -47,7 +45,6 @@ class PlanChanges {
         this.links = links;
         this.unique = unique;
         this.planOperation = planOperation;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -63,7 +60,6 @@ class PlanChanges {
             plan.operations.add(planned);
         }
         load(plan, lock);
-        access.check(plan);
         links.check(plan);
         unique.load(plan);
         for (var planned : List.copyOf(plan.operations)) {
