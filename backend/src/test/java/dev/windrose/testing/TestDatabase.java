@@ -8,7 +8,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A fresh database on the server kept in the build folder. */
-class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Signs people in for the whole application under test. */
+    public static final ScriptedIssuer ISSUER = new ScriptedIssuer();
 
     /** Held by the whole test run: a second run in the same checkout is refused instead of sharing a server that one of them will stop. */
     private static final DataFolder FOLDER = DataFolder.claim(Path.of("target/test-data"));
@@ -18,6 +21,7 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         TestPropertyValues.of(
                         "windrose.data=" + FOLDER.path(),
                         "windrose.postgres-port=0",
+                        "windrose.issuer.url=" + ISSUER.url(),
                         "windrose.database-name=test_" + Long.toString(System.nanoTime(), 36))
                 .applyTo(context);
         new DatabaseBootstrap().initialize(context);

@@ -21,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActorFilter extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = ActorFilter.class.getName();
+    /** Which workspace the token of an issuer enters, for people who are in several. */
+    private static final String WORKSPACE = "X-Windrose-Workspace";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Authentication authentication;
@@ -75,7 +78,7 @@ class ActorFilter extends OncePerRequestFilter {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Optional.of(authentication
-                    .byToken(header.substring(7).strip())
+                    .byToken(header.substring(7).strip(), request.getHeader(WORKSPACE))
                     .orElseThrow(() ->
                             new AppException(CommonError.NOT_SIGNED_IN, "This token is unknown, expired or revoked.")));
         }

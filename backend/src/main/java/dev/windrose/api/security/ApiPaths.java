@@ -33,6 +33,7 @@ class ApiPaths {
     boolean open(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.equals("/api/v1/sign-in")
+                || path.equals("/api/v1/sign-in/token")
                 || path.equals("/api/v1/setup")
                 || path.startsWith("/api/v1/links/")
                 || path.startsWith("/actuator/health")

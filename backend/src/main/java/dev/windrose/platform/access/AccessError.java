@@ -11,7 +11,8 @@ public enum AccessError implements ErrorCode {
     LINK_NOT_VALID(ErrorKind.NOT_FOUND, 404),
     SETUP_CLOSED(ErrorKind.CONFLICT, 409),
     WRONG_PASSWORD(ErrorKind.INVALID, 400),
-    WEAK_PASSWORD(ErrorKind.INVALID, 400);
+    WEAK_PASSWORD(ErrorKind.INVALID, 400),
+    ISSUER_UNREACHABLE(ErrorKind.UPSTREAM, 502);
 
     private final ErrorKind kind;
     private final int status;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +23,7 @@ public class Authentication {
     private static final Duration USED_STEP = Duration.ofMinutes(5);
 
     private final ApiTokenStore tokens;
+    private final IssuedAccess issued;
     private final Sessions sessions;
     private final People people;
     private final RecentActors recent;
@@ -30,12 +32,14 @@ public class Authentication {
 
     Authentication(
             ApiTokenStore tokens,
+            IssuedAccess issued,
             Sessions sessions,
             People people,
             RecentActors recent,
             TransactionTemplate transaction,
             Clock clock) {
         this.tokens = tokens;
+        this.issued = issued;
         this.sessions = sessions;
         this.people = people;
         this.recent = recent;
@@ -43,7 +47,11 @@ public class Authentication {
         this.clock = clock;
     }
 
-    public Optional<Actor> byToken(String secret) {
+    /** @param workspace which one a token of the issuer enters; null for the last one */
+    public Optional<Actor> byToken(String secret, @Nullable String workspace) {
+        if (issued.reads(secret)) {
+            return Optional.of(issued.actor(secret, workspace));
+        }
         byte[] hash = Secrets.hash(secret);
         return recent.of(hash, () -> tokens.locate(hash)
                 .flatMap(place -> within(place.tenant(), () -> tokens.find(place.tenant(), place.token())

@@ -74,6 +74,28 @@ class IdentityStore {
                 .list();
     }
 
+    /** True for the issuer's account it was used with first, which it is from then on. */
+    boolean belongsTo(Identity identity, String issuer, String subject) {
+        return jdbc.sql("""
+                                update identities set issuer = :issuer, issuer_subject = :subject
+                                where tenant_id = :tenant and person_id = :person and issuer_subject is null""")
+                                .param("issuer", issuer)
+                                .param("subject", subject)
+                                .param("tenant", identity.tenant().value())
+                                .param("person", identity.person().value())
+                                .update()
+                        > 0
+                || jdbc.sql("""
+                                select exists (select from identities where tenant_id = :tenant and person_id = :person
+                                    and issuer = :issuer and issuer_subject = :subject)""")
+                        .param("issuer", issuer)
+                        .param("subject", subject)
+                        .param("tenant", identity.tenant().value())
+                        .param("person", identity.person().value())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     boolean isActive(Identity identity) {
         return jdbc.sql("""
                         select exists (select from people where tenant_id = :tenant and id = :person and status = 'active')""")

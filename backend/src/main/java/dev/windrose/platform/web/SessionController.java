@@ -1,5 +1,6 @@
 package dev.windrose.platform.web;
 
+import dev.windrose.platform.access.IssuedAccess;
 import dev.windrose.platform.access.SessionCookies;
 import dev.windrose.platform.access.Sessions;
 import dev.windrose.platform.access.SignIn;
@@ -19,12 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final SignIn signIn;
+    private final IssuedAccess issued;
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final DescribeSession describe;
 
-    SessionController(SignIn signIn, Sessions sessions, SessionCookies cookies, DescribeSession describe) {
+    SessionController(
+            SignIn signIn, IssuedAccess issued, Sessions sessions, SessionCookies cookies, DescribeSession describe) {
         this.signIn = signIn;
+        this.issued = issued;
         this.sessions = sessions;
         this.cookies = cookies;
         this.describe = describe;
@@ -45,6 +49,19 @@ class SessionController {
     @PostMapping("/sign-in")
     SessionView signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         var session = signIn.with(credentials.email(), credentials.password(), request.getRemoteAddr());
+        SessionCookies.secret(request).ifPresent(sessions::close);
+        cookies.set(request, response, session.secret());
+        return describe.of(session);
+    }
+
+    record IssuedToken(
+            @Nullable String accessToken, @Nullable String workspaceId) {}
+
+    /** With a token of the issuer in the settings. */
+    @PostMapping("/sign-in/token")
+    SessionView signInWithToken(
+            @RequestBody IssuedToken body, HttpServletRequest request, HttpServletResponse response) {
+        var session = issued.signIn(body.accessToken(), body.workspaceId(), request.getRemoteAddr());
         SessionCookies.secret(request).ifPresent(sessions::close);
         cookies.set(request, response, session.secret());
         return describe.of(session);

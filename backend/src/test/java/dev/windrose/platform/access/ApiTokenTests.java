@@ -23,7 +23,7 @@ class ApiTokenTests {
     void findsTheEmployeeBehindAToken() {
         var workspace = Workspaces.fresh();
 
-        assertThat(authentication.byToken(workspace.token())).contains(workspace.owner());
+        assertThat(authentication.byToken(workspace.token(), null)).contains(workspace.owner());
     }
 
     @Test
@@ -33,11 +33,12 @@ class ApiTokenTests {
                 workspace.owner(),
                 () -> tokens.issue(new NewApiToken(
                         "reader", Set.of("read"), null, workspace.owner().person())));
-        assertThat(authentication.byToken(issued.secret()).map(Actor::scopes)).contains(Set.of("read"));
+        assertThat(authentication.byToken(issued.secret(), null).map(Actor::scopes))
+                .contains(Set.of("read"));
 
         ActorScope.run(workspace.owner(), () -> tokens.revoke(issued.token().id()));
 
-        assertThat(authentication.byToken(issued.secret())).isEmpty();
+        assertThat(authentication.byToken(issued.secret(), null)).isEmpty();
     }
 
     @Test
