@@ -27,6 +27,14 @@ export interface FieldType {
   ref?: string | null;
   currency_field?: string | null;
   help?: string | null;
+  /** Added by the workspace; the id is that of its definition. */
+  custom?: boolean;
+  id?: string;
+  unique?: boolean;
+  default?: unknown;
+  /** Computed from other fields. */
+  derived?: boolean;
+  formula?: string | null;
 }
 
 export interface RecordType {
@@ -39,6 +47,9 @@ export interface RecordType {
   ui: { list: string[]; sections: { title: string; fields: string[] }[] };
   operations: string[];
   fields: FieldType[];
+  /** Made by the workspace. */
+  custom?: boolean;
+  id?: string;
 }
 
 export const fieldOf = (type: RecordType, name: string) => type.fields.find(f => f.name === name);

@@ -22,5 +22,10 @@ export const keys = {
   thread: (id: string) => ['threads', id] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
+  schema: ['schema'] as const,
+  pipelines: ['pipelines'] as const,
+  teams: ['teams'] as const,
+  access: ['access'] as const,
+  audit: (filter: unknown) => ['audit', filter] as const,
   find: (q: string, types: string) => ['find', q, types] as const,
 };

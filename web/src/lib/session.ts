@@ -15,6 +15,8 @@ export interface Session {
   };
   permissions: string[];
   flags: Record<string, boolean>;
+  /** Set while an admin looks at the workspace with the eyes of somebody else; nothing can be changed then. */
+  viewing_as?: { id?: string; person_id?: string; name?: string } | null;
 }
 
 export interface Person {
@@ -24,6 +26,9 @@ export interface Person {
   role: string;
   title?: string | null;
   status: string;
+  skills?: string[] | null;
+  languages?: string[] | null;
+  absences?: { from: string; to: string; note?: string | null }[] | null;
 }
 
 export const loadSession = () => api.get<Session>('/session');

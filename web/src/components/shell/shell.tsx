@@ -9,6 +9,7 @@ import { useShortcuts } from '@/lib/shortcuts';
 import { navigation } from './nav-items';
 import { SessionGate } from './session-gate';
 import { Sidebar } from './sidebar';
+import { ViewAsBanner } from './view-as-banner';
 
 export interface PaletteProps {
   open: boolean;
@@ -83,6 +84,7 @@ export function Shell({ palette: Palette, children }: { palette: ComponentType<P
           >
             <MenuIcon />
           </button>
+          <ViewAsBanner />
           <SessionGate>{children}</SessionGate>
         </main>
       </div>

@@ -15,10 +15,14 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
 import { api } from '@/lib/api';
+import { awayText } from '@/lib/absence';
+import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
 import { can, usePeople, useSession, type Person } from '@/lib/session';
+import { viewAs } from '@/lib/view-as';
 import { roles } from '@/lib/workspace-options';
 import { InviteDialog } from './invite-dialog';
+import { PersonDialog } from './person-dialog';
 import { SettingsFrame } from './settings-frame';
 
 export function PeopleSettings() {
@@ -57,6 +61,9 @@ export function PeopleSettings() {
 function PersonRow({ person, mayManage, onLink }: { person: Person; mayManage: boolean; onLink: (url: string) => void }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const mayViewAs = can(useSession().data, 'people.manage');
+  const format = useFormats();
   const off = person.status === 'deactivated';
   const change = async (part: Partial<Person>, said: string) => {
     try {
@@ -83,7 +90,7 @@ function PersonRow({ person, mayManage, onLink }: { person: Person; mayManage: b
           {person.status === 'invited' && <Badge tone="amber">Invited</Badge>}
           {off && <Badge>Deactivated</Badge>}
         </span>
-        <span className="block truncate text-xs text-fg-3">{[person.email, person.title].filter(Boolean).join(' · ')}</span>
+        <span className="block truncate text-xs text-fg-3">{[person.email, person.title, awayText(person, format)].filter(Boolean).join(' · ')}</span>
       </span>
       <Select
         aria-label={`Role of ${person.name}`}
@@ -95,6 +102,8 @@ function PersonRow({ person, mayManage, onLink }: { person: Person; mayManage: b
       />
       {mayManage ? (
         <Menu label={`Actions for ${person.name}`} align="end" trigger={<Button variant="ghost" size="icon" aria-label={`Actions for ${person.name}`}><MoreHorizontal /></Button>}>
+          <MenuItem onSelect={() => setEditing(true)}>Change…</MenuItem>
+          {mayViewAs && !off && <MenuItem onSelect={() => void viewAs(client, person.id).catch(toast.error)}>View as {person.name}</MenuItem>}
           <MenuItem onSelect={() => void resetLink()}>Make a password link</MenuItem>
           {off ? (
             <MenuItem onSelect={() => void change({ status: 'active' }, `${person.name} can sign in again`)}>Activate</MenuItem>
@@ -105,6 +114,7 @@ function PersonRow({ person, mayManage, onLink }: { person: Person; mayManage: b
       ) : (
         <span className="w-7" />
       )}
+      {editing && <PersonDialog person={person} onClose={() => setEditing(false)} />}
       <ConfirmDialog
         open={asking}
         title={`Deactivate ${person.name}?`}

@@ -7,12 +7,35 @@ import { NoPermission } from '@/components/ui/states';
 import { cn } from '@/lib/cn';
 import { can, useSession } from '@/lib/session';
 
-const pages = [
-  { href: '/settings', label: 'Workspace', permission: 'workspace.read' },
-  { href: '/settings/people', label: 'People', permission: 'people.read' },
-  { href: '/settings/profile', label: 'Profile' },
-  { href: '/settings/tokens', label: 'API tokens', permission: 'tokens.read' },
-  { href: '/settings/flags', label: 'Features', permission: 'flags.read' },
+const groups = [
+  {
+    title: 'You',
+    pages: [
+      { href: '/settings/profile', label: 'Profile' },
+      { href: '/settings/tokens', label: 'API tokens', permission: 'tokens.read' },
+    ],
+  },
+  {
+    title: 'Workspace',
+    pages: [
+      { href: '/settings', label: 'General', permission: 'workspace.read' },
+      { href: '/settings/people', label: 'People', permission: 'people.read' },
+      { href: '/settings/teams', label: 'Teams', permission: 'people.read' },
+      { href: '/settings/territories', label: 'Territories', permission: 'territory.read' },
+      { href: '/settings/access', label: 'Who sees what', permission: 'workspace.read' },
+      { href: '/settings/audit', label: 'Audit log', permission: 'audit.manage' },
+      { href: '/settings/flags', label: 'Features', permission: 'flags.read' },
+    ],
+  },
+  {
+    title: 'Data',
+    pages: [
+      { href: '/settings/data-model', label: 'Data model', permission: 'workspace.read' },
+      { href: '/settings/pipelines', label: 'Pipelines', permission: 'workspace.read' },
+      { href: '/settings/lost-reasons', label: 'Reasons of loss', permission: 'lost_reason.read' },
+      { href: '/settings/exchange-rates', label: 'Exchange rates', permission: 'workspace.read' },
+    ],
+  },
 ];
 
 interface FrameProps {
@@ -20,30 +43,37 @@ interface FrameProps {
   lead?: ReactNode;
   permission?: string;
   aside?: ReactNode;
+  /** For tables that need the room. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function SettingsFrame({ title, lead, permission, aside, children }: FrameProps) {
+export function SettingsFrame({ title, lead, permission, aside, wide, children }: FrameProps) {
   const path = usePathname();
   const session = useSession().data;
   return (
     <>
       <PageHeader title="Settings" />
       <div className="flex min-h-0 flex-1 max-md:flex-col">
-        <nav aria-label="Settings" className="hide-scroll flex shrink-0 gap-px p-3 md:w-48 md:flex-col md:border-r max-md:overflow-x-auto max-md:border-b max-md:py-1.5">
-          {pages.map(p => (
-            <Link
-              key={p.href}
-              href={p.href}
-              aria-current={path === p.href ? 'page' : undefined}
-              className={cn('flex h-7 shrink-0 items-center rounded-md px-2 text-sm font-medium text-fg-2 hover:bg-hover hover:text-fg max-md:h-9', path === p.href && 'bg-active text-fg')}
-            >
-              {p.label}
-            </Link>
+        <nav aria-label="Settings" className="hide-scroll flex shrink-0 gap-px p-3 md:w-48 md:flex-col md:overflow-y-auto md:border-r max-md:overflow-x-auto max-md:border-b max-md:py-1.5">
+          {groups.map(group => (
+            <div key={group.title} className="flex gap-px md:mb-3 md:flex-col">
+              <div className="flex h-6 items-center px-2 text-2xs font-medium text-fg-3 max-md:hidden">{group.title}</div>
+              {group.pages.filter(p => !session || !p.permission || can(session, p.permission)).map(p => (
+                <Link
+                  key={p.href}
+                  href={p.href}
+                  aria-current={path === p.href ? 'page' : undefined}
+                  className={cn('flex h-7 shrink-0 items-center rounded-md px-2 text-sm font-medium text-fg-2 hover:bg-hover hover:text-fg max-md:h-9', path === p.href && 'bg-active text-fg')}
+                >
+                  {p.label}
+                </Link>
+              ))}
+            </div>
           ))}
         </nav>
         <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
-          <div className="mx-auto max-w-[760px] px-6 py-6 max-md:px-4">
+          <div className={cn('mx-auto px-6 py-6 max-md:px-4', wide ? 'max-w-[1040px]' : 'max-w-[760px]')}>
             <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
               <div>
                 <h2 className="text-xl font-semibold">{title}</h2>

@@ -1,0 +1,7 @@
+import { AccessSettings } from '@/features/settings/access-settings';
+
+export const metadata = { title: 'Who sees what' };
+
+export default function AccessSettingsPage() {
+  return <AccessSettings />;
+}

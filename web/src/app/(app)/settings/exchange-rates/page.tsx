@@ -1,0 +1,7 @@
+import { ExchangeRateSettings } from '@/features/settings/exchange-rate-settings';
+
+export const metadata = { title: 'Exchange rates' };
+
+export default function ExchangeRateSettingsPage() {
+  return <ExchangeRateSettings />;
+}

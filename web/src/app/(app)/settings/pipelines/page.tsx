@@ -1,0 +1,7 @@
+import { PipelineSettings } from '@/features/settings/pipeline-settings';
+
+export const metadata = { title: 'Pipelines' };
+
+export default function PipelineSettingsPage() {
+  return <PipelineSettings />;
+}
