@@ -2,72 +2,38 @@ package dev.windrose.crm.demo;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * Fills the record tables set-wise, for measurements: two contacts, two deals and an interaction a company. Leaves no history and no events:
- * the size matters here, not the way in.
+ * Fills the record tables set-wise, for measurements: one transaction a table, its indexes made anew at the end. Leaves no events and little
+ * history: the size matters here, not the way in.
  */
 public final class SeedStore {
 
-    private static final List<String> STEPS = List.of("""
-            create temporary table seed_companies on commit drop as
-            select n, gen_random_uuid() as company, gen_random_uuid() as contact, gen_random_uuid() as deal,
-                   initcap((array['alder','brook','copper','drift','elm','falcon','glen','harbor','iron','jasper','kiln','lark','marsh','north',
-                       'ochre','pine','quarry','river','stone','tide'])[1 + n %% 20])
-                   || (array['vale','mere','wick','ford','holm','gate','field','haven','crest','ridge'])[1 + n / 20 %% 10] || ' '
-                   || (array['Foods','Chemicals','Energy','Textiles','Paper','Mining','Dairy','Optics','Logistics','Marine'])[1 + n / 7 %% 10]
-                   || ' ' || n as name
-            from generate_series(1, %2$d) n
-            """, """
-            create temporary table seed_products on commit drop as
-            select row_number() over (order by p.id) - 1 as place, p.id, count(*) over () as all_products from products p
-            where p.tenant_id = '%1$s' and p.deleted_at is null
-            """, """
-            insert into companies (tenant_id, id, created_at, updated_at, name, name_key, industry_vertical, industry_vertical_key, country_hq,
-                website_url, website_url_key, employee_size, revenue, revenue_currency, customer_state, customer_segment_label,
-                customer_segment_label_key, last_contact_date)
-            select '%1$s', company, now() - n %% 900 * interval '1 day', now() - n * interval '1 second', name, lower(name), trade, lower(trade),
-                   (array['DE','US','FR','JP','GB','NL','SE','BR'])[1 + n %% 8], 'https://' || replace(lower(name), ' ', '-') || '.example',
-                   'https://' || replace(lower(name), ' ', '-') || '.example', 5 + n::bigint * 37 %% 9000, (n::bigint * 7919 %% 900000 + 1000) * 10000, 'USD',
-                   (array['dormant','exploring','buying','using','churned'])[1 + n %% 5], segment, lower(segment), current_date - n %% 400
-            from seed_companies,
-                 lateral (select (array['Manufacturing','Food and beverage','Energy','Chemicals','Retail','Logistics'])[1 + n %% 6] as trade,
-                                 (array['Enterprise','Mid-market','Small business'])[1 + n %% 3] as segment) s
-            """, """
-            insert into contacts (tenant_id, id, created_at, updated_at, company_id, name, name_key, email, email_key, title, title_key,
-                influence_role, is_primary)
-            select '%1$s', case k when 1 then contact else gen_random_uuid() end, now() - n %% 900 * interval '1 day', now() - n * interval '1 second',
-                   company, person, lower(person), mail, mail, 'Head of Operations', 'head of operations',
-                   (array['champion','decision_maker','influencer','user'])[1 + (n + k) %% 4], k = 1
-            from seed_companies, generate_series(1, 2) k,
-                 lateral (select (array['Ada','Bruno','Clara','Dario','Edith','Femi','Greta','Hugo','Ines','Jonas'])[1 + (n + k * 3) %% 10] || ' '
-                              || (array['Abel','Brandt','Costa','Dahl','Ekman','Fontaine','Gruber','Holt','Ivers','Jansen'])[1 + (n / 10 + k) %% 10]
-                              as person, 'person' || k || '@company' || n || '.example' as mail) p
-            """, """
-            insert into deals (tenant_id, id, created_at, updated_at, company_id, product_id, name, name_key, deal_id, deal_id_key, deal_state,
-                deal_amount, deal_amount_currency, deal_amount_currency_key, stage, deal_payment_status, deal_health, deal_expected_signing_date,
-                deal_signing_date)
-            select '%1$s', case k when 1 then deal else gen_random_uuid() end, now() - n %% 700 * interval '1 day', now() - n * interval '1 second',
-                   company, p.id, name, lower(name), 'S-' || n || '-' || k, 's-' || n || '-' || k,
-                   case when stage in ('won', 'lost') then stage else 'open' end, (n::bigint * 104729 %% 90000 + 500) * 100, 'USD', 'usd', stage,
-                   'unpaid', (array['good','good','at_risk','bad'])[1 + n %% 4], current_date + (n + k * 11) %% 180 - 30,
-                   case stage when 'won' then current_date - n %% 600 end
-            from seed_companies c
-            cross join generate_series(1, 2) k
-            cross join lateral (select (array['lead','qualified','discovery','proposal','negotiation','won','lost'])[1 + (n + k * 3) %% 7] as stage) s
-            left join seed_products p on p.place = (c.n + k) %% p.all_products
-            """, """
-            insert into interactions (tenant_id, id, created_at, updated_at, interaction_type, company_id, contacts, date, subject, subject_key,
-                channel, channel_key, deal_id)
-            select '%1$s', gen_random_uuid(), now() - n %% 400 * interval '1 day', now() - n * interval '1 second', 'call', company,
-                   jsonb_build_array(contact), current_date - n %% 400, 'Call about the next step', 'call about the next step', 'phone', 'phone', deal
-            from seed_companies
-            """);
+    /** Below this many rows it is faster to keep the indexes. */
+    private static final long MANY = 50_000;
 
-    private SeedStore() {}
+    private final Connection connection;
+    private final UUID tenant;
+    private final SeedScale scale;
+    private final Consumer<String> progress;
+    private final boolean many;
+
+    public SeedStore(Connection connection, UUID tenant, SeedScale scale, Consumer<String> progress) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.scale = scale;
+        this.progress = progress;
+        this.many = scale.records() > MANY;
+    }
+
+    /** Rows of one table. */
+    record Step(String table, String sql) {}
 
     public static Optional<UUID> newestWorkspace(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
@@ -76,22 +42,84 @@ public final class SeedStore {
         }
     }
 
-    /** @return how many records were added */
-    public static long insert(Connection connection, UUID tenant, int companies) throws SQLException {
-        long rows = 0;
+    public void run() throws SQLException {
+        var rows = new SeedRowsStore(tenant, scale);
+        execute("set client_min_messages = warning");
+        if (many) {
+            execute("set maintenance_work_mem = '512MB'");
+        }
+        for (Step step : rows.steps()) {
+            long begin = System.nanoTime();
+            long count = insert(step);
+            progress.accept("%,12d %-20s %4d s"
+                    .formatted(
+                            count,
+                            step.table(),
+                            Duration.ofNanos(System.nanoTime() - begin).toSeconds()));
+        }
+        for (String table : rows.steps().stream().map(Step::table).distinct().toList()) {
+            execute("vacuum analyze " + table);
+        }
+    }
+
+    private long insert(Step step) throws SQLException {
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("select set_config('app.tenant', '%s', true)".formatted(tenant));
-            for (String step : STEPS) {
-                long count = statement.executeLargeUpdate(step.formatted(tenant, companies));
-                rows += step.startsWith("insert") ? count : 0;
+        try {
+            execute("select set_config('app.tenant', '%s', true)".formatted(tenant));
+            // Keys are made from the same numbers on both sides, so nothing has to be checked row by row.
+            if (superuser()) {
+                execute("set local session_replication_role = replica");
+            }
+            List<String> indexes = many ? takeIndexes(step.table()) : List.of();
+            long count;
+            try (var statement = connection.createStatement()) {
+                count = statement.executeLargeUpdate(step.sql());
+            }
+            for (String index : indexes) {
+                execute(index);
             }
             connection.commit();
+            return count;
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
             connection.setAutoCommit(true);
-            for (String table : List.of("companies", "contacts", "deals", "interactions")) {
-                statement.execute("vacuum analyze " + table);
+        }
+    }
+
+    /** Drops the indexes that belong to no constraint and answers how to make them again. */
+    private List<String> takeIndexes(String table) throws SQLException {
+        var definitions = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        try (var statement = connection.prepareStatement("""
+                select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) from pg_index i
+                where i.indrelid = ?::regclass and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
+                """)) {
+            statement.setString(1, table);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                    definitions.add(rows.getString(2));
+                }
             }
         }
-        return rows;
+        for (String name : names) {
+            execute("drop index " + name);
+        }
+        return definitions;
+    }
+
+    private boolean superuser() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
