@@ -53,10 +53,7 @@ final class OrderSql {
                     CommonError.UNKNOWN_FILTER, "Lists cannot be sorted by %s.".formatted(field.label()), sort.field());
         }
         var joins = new ArrayList<Join>();
-        String row = "t";
-        for (var hop : path.hops()) {
-            row = follow(scope, hop, row, joins);
-        }
+        String row = joins(scope, path, joins);
         String column = row + "." + field.sortColumn();
         String id = "t.id";
         if (field.custom() != null) {
@@ -72,6 +69,15 @@ final class OrderSql {
                 sort.descending(),
                 !path.direct() || field.custom() != null || !FilterSql.neverEmpty(field),
                 List.copyOf(joins));
+    }
+
+    /** Adds the tables of a path; answers the alias of the row in which its field lies. */
+    static String joins(StatementScope scope, FieldPath path, List<Join> joins) {
+        String row = "t";
+        for (var hop : path.hops()) {
+            row = follow(scope, hop, row, joins);
+        }
+        return row;
     }
 
     /** Joins what a reference leads to; answers its alias. */

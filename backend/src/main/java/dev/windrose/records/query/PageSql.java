@@ -2,6 +2,7 @@ package dev.windrose.records.query;
 
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.store.RowMapping;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +42,35 @@ final class PageSql {
     }
 
     String statement(RowMapping mapping) {
+        return rows(mapping, "select 0 as page, page.* from (%s) page".formatted(ids()));
+    }
+
+    /** Several pages of one type and order in one statement; the rows say in {@code page} to which they belong. */
+    static String statement(List<PageSql> pages, RowMapping mapping) {
+        var parts = new StringBuilder();
+        for (int i = 0; i < pages.size(); i++) {
+            parts.append(i == 0 ? "" : " union all ")
+                    .append("select %d as page, page.* from (%s) page"
+                            .formatted(i, pages.get(i).ids()));
+        }
+        return pages.getFirst().rows(mapping, parts.toString());
+    }
+
+    private String ids() {
         boolean indexed = order.keys().size() == 1 && !query.bin();
+        return (indexed ? byOneKey() : keys(0, order.joined(), order.after(cursor))) + " limit :limit offset :offset";
+    }
+
+    private String rows(RowMapping mapping, String ids) {
         return scope.access.guard("""
-                select %s, k.part%s
-                from (%s limit :limit offset :offset) k
+                select %s, k.page%s
+                from (%s) k
                 join %s on t.tenant_id = :tenant and t.id = k.id%s
-                order by k.part, %s
+                order by k.page, k.part, %s
                 """.formatted(
                         mapping.columns(),
                         order.selected(),
-                        indexed ? byOneKey() : keys(0, order.joined(), order.after(cursor)),
+                        ids,
                         scope.from(type, "t"),
                         order.joined(),
                         order.orderBy()));

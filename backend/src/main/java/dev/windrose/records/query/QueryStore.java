@@ -34,23 +34,31 @@ class QueryStore {
 
     /** One more than the limit where there are more. */
     List<Found> page(RecordQuery query, RowMapping mapping) {
-        var page = new PageSql(open.of(), query);
-        int wanted = query.limit() + 1;
-        var statement = jdbc.sql(page.statement(mapping))
+        return pages(List.of(query), mapping).getFirst();
+    }
+
+    /** Pages of queries that differ in their filters only, in one statement. */
+    List<List<Found>> pages(List<RecordQuery> queries, RowMapping mapping) {
+        var scope = open.of();
+        var compiled = queries.stream().map(query -> new PageSql(scope, query)).toList();
+        var first = queries.getFirst();
+        var found = new ArrayList<List<Found>>();
+        queries.forEach(_ -> found.add(new ArrayList<>()));
+        int wanted = first.limit() + 1;
+        jdbc.sql(PageSql.statement(compiled, mapping))
                 .param("tenant", tenant())
                 .param("limit", wanted)
-                .param("offset", query.offset())
-                .params(page.params());
-        return statement
-                .param("upto", wanted + query.offset())
-                .query((rs, _) -> {
+                .param("offset", first.offset())
+                .param("upto", wanted + first.offset())
+                .params(scope.sql.params())
+                .query(rs -> {
                     var sorted = new ArrayList<@Nullable String>();
-                    for (int i = 0; i < page.sortKeys(); i++) {
+                    for (int i = 0; i < first.sort().size(); i++) {
                         sorted.add(rs.getString("s" + i));
                     }
-                    return new Found(mapping.row(rs), sorted);
-                })
-                .list();
+                    found.get(rs.getInt("page")).add(new Found(mapping.row(rs), sorted));
+                });
+        return found;
     }
 
     /** Those of the given records that there are for the actor and that are in use. */

@@ -98,6 +98,14 @@ public class Records {
         return externalIds.records(descriptors.get(type).name(), ids);
     }
 
+    /** The field that a path over references ends at. */
+    public Optional<FieldDescriptor> field(String type, String path) {
+        var descriptor = descriptors.get(type);
+        return ALWAYS.contains(path) && descriptor.field(path).isEmpty()
+                ? Optional.empty()
+                : Optional.of(FieldPath.of(descriptors, descriptor, path).field());
+    }
+
     /** The first page of a query, without references. */
     @Transactional(readOnly = true)
     public List<RecordData> query(RecordQuery query) {
@@ -114,9 +122,32 @@ public class Records {
     }
 
     private RecordPage read(RecordQuery query) {
-        var descriptor = descriptors.get(query.type());
         check(query);
-        var found = queries.page(query, mapping(descriptor, query));
+        var page = page(query, queries.page(query, mappingOf(query)));
+        if (!query.count()) {
+            return page;
+        }
+        long counted = queries.count(query);
+        boolean many = counted > QueryStore.COUNTED;
+        return new RecordPage(
+                page.data(), page.nextCursor(), many ? Math.max(counted, queries.estimate(query)) : counted, many);
+    }
+
+    /** Pages with their references, which are read once for all. */
+    List<RecordPage> withRefs(String type, List<RecordPage> pages) {
+        var all = withRefs(
+                        descriptors.get(type),
+                        pages.stream().flatMap(page -> page.data().stream()).toList())
+                .iterator();
+        return pages.stream()
+                .map(page -> new RecordPage(
+                        page.data().stream().map(_ -> all.next()).toList(), page.nextCursor(), null, false))
+                .toList();
+    }
+
+    /** A page without references, of what was found for it. */
+    RecordPage page(RecordQuery query, List<Found> found) {
+        var descriptor = descriptors.get(query.type());
         var shown = found.subList(0, Math.min(query.limit(), found.size()));
         var data = readRelated.into(
                 descriptor,
@@ -125,15 +156,14 @@ public class Records {
         String next = found.size() > query.limit() && !shown.isEmpty()
                 ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort())
                 : null;
-        if (!query.count()) {
-            return new RecordPage(data, next, null, false);
-        }
-        long counted = queries.count(query);
-        boolean many = counted > QueryStore.COUNTED;
-        return new RecordPage(data, next, many ? Math.max(counted, queries.estimate(query)) : counted, many);
+        return new RecordPage(data, next, null, false);
     }
 
-    private static void check(RecordQuery query) {
+    RowMapping mappingOf(RecordQuery query) {
+        return mapping(descriptors.get(query.type()), query);
+    }
+
+    static void check(RecordQuery query) {
         if (query.limit() < 1 || query.limit() > RecordQuery.MOST) {
             throw new AppException(
                     CommonError.BAD_VALUE, "The limit lies between 1 and %d.".formatted(RecordQuery.MOST), "limit");

@@ -42,7 +42,7 @@ final class QueryJson {
     }
 
     @SuppressWarnings("unchecked")
-    private static Filter filter(@Nullable Object given) {
+    static Filter filter(@Nullable Object given) {
         return switch (given) {
             case null -> Filter.ALL;
             case Map<?, ?> tree -> Filter.of((Map<String, ?>) tree);
@@ -50,7 +50,7 @@ final class QueryJson {
         };
     }
 
-    private static List<String> texts(@Nullable Object given, String member) {
+    static List<String> texts(@Nullable Object given, String member) {
         return switch (given) {
             case null -> List.of();
             case String text -> List.of(text.split(","));

@@ -1,0 +1,20 @@
+package dev.windrose.records.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to count and sum over the records that a filter finds.
+ *
+ * @param currency into which amounts are converted where rates are known; null to keep them by currency
+ */
+public record AggregateQuery(
+        String type,
+        Filter filter,
+        List<Grouping> groupings,
+        List<Measure> measures,
+        @Nullable String currency) {
+
+    /** Groups answered at most; totals are of all. */
+    public static final int MOST_GROUPS = 1_000;
+}
