@@ -2,6 +2,9 @@ package dev.windrose.records.web;
 
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.export.ExportFormat;
@@ -22,11 +25,13 @@ class ExportController {
     private final Descriptors descriptors;
     private final Exports exports;
     private final Workspaces workspaces;
+    private final AuditLog audit;
 
-    ExportController(Descriptors descriptors, Exports exports, Workspaces workspaces) {
+    ExportController(Descriptors descriptors, Exports exports, Workspaces workspaces, AuditLog audit) {
         this.descriptors = descriptors;
         this.exports = exports;
         this.workspaces = workspaces;
+        this.audit = audit;
     }
 
     @PostMapping("/api/v1/{plural}/export")
@@ -40,6 +45,10 @@ class ExportController {
         Object wanted = rest.remove("format");
         var format = ExportFormat.of(wanted == null ? "csv" : AggregateJson.text(wanted, "format"));
         var query = QueryJson.of(type.name(), rest, false);
+        audit.append(AuditEntry.of(
+                AuditAction.EXPORT_MADE,
+                type.labelPlural(),
+                Map.of("record_type", type.name(), "format", format.extension(), "fields", query.fields())));
         exports.write(query, format, record -> RecordJson.of(type, record, query.fields()), () -> {
             response.setContentType(format.mediaType());
             response.setHeader(

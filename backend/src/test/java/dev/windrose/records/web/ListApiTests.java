@@ -55,7 +55,7 @@ class ListApiTests {
                 .isEqualTo(Map.of(
                         "sum(deal_amount)", Map.of("amount", 150.5, "currency", "EUR"),
                         "avg(deal_amount)", Map.of("amount", 75.25, "currency", "EUR")));
-        assertThat(groups.getLast().get("label")).isEqualTo(Map.of("stage", "None"));
+        assertThat(groups.getLast().get("label")).isEqualTo(Map.of("stage", "Won"));
         var total = (Map<?, ?>) answer.get("total");
         assertThat(total.get("count")).isEqualTo(4);
         assertThat((Object) ((Map<?, ?>) total.get("measures")).get("sum(deal_amount)"))
@@ -114,8 +114,8 @@ class ListApiTests {
                         "sort", List.of("name"),
                         "cursor", proposal.get("next_cursor")));
         assertThat(list(next.get("data"))).extracting(card -> card.get("name")).containsExactly("Beta");
-        assertThat(columns.getLast().get("label")).isEqualTo("None");
-        assertThat(columns).extracting(column -> column.get("value")).contains("lost");
+        assertThat(columns.getLast().get("label")).isEqualTo("Lost");
+        assertThat(columns).extracting(column -> column.get("count")).contains(0);
     }
 
     @Test
@@ -125,7 +125,7 @@ class ListApiTests {
                 "sort", List.of("name"));
         String csv = new String(file(query, "csv"), StandardCharsets.UTF_8);
         assertThat(csv)
-                .contains("Nordlicht,Proposal,100,Energy")
+                .contains("Nordlicht,Proposal,100.00,Energy")
                 .contains("'=1+1")
                 .doesNotContain("\n=1+1");
         assertThat(csv.lines()).hasSize(5);
