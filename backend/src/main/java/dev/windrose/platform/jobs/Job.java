@@ -1,5 +1,6 @@
 package dev.windrose.platform.jobs;
 
+import dev.windrose.platform.id.PersonId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A job as it stands.
  *
+ * @param person who had it done, if a person
  * @param failures failed attempts since it was enqueued or replayed
  */
 public record Job(
@@ -15,6 +17,7 @@ public record Job(
         String key,
         JobStatus status,
         int priority,
+        @Nullable PersonId person,
         JsonNode input,
         @Nullable JsonNode result,
         int failures,

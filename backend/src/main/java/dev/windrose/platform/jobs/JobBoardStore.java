@@ -1,5 +1,6 @@
 package dev.windrose.platform.jobs;
 
+import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JobBoardStore {
 
     private static final String COLUMNS = """
-            id, type, key, status, priority, input, result, failures, error, progress_done, progress_total, progress_message,
+            id, type, key, status, priority, actor, input, result, failures, error, progress_done, progress_total, progress_message,
             created_at, started_at, finished_at, next_at
             """;
 
@@ -102,6 +103,11 @@ class JobBoardStore {
                 row.getString("key"),
                 JobStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getInt("priority"),
+                json.readTree(row.getString("actor")).path("person").isString()
+                        ? new PersonId(UUID.fromString(json.readTree(row.getString("actor"))
+                                .path("person")
+                                .asString()))
+                        : null,
                 json.readTree(row.getString("input")),
                 tree(row.getString("result")),
                 row.getInt("failures"),

@@ -1,5 +1,6 @@
 package dev.windrose.platform.web;
 
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
@@ -87,10 +88,17 @@ class JobController {
 
     @GetMapping("/{id}")
     View get(@PathVariable UUID id) {
-        Permissions.require(Operation.MANAGE, "workspace");
-        return jobs.find(new JobId(id))
-                .map(View::of)
-                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such job."));
+        return View.of(own(id));
+    }
+
+    /** Whoever had a job done may watch and cancel it. */
+    private Job own(UUID id) {
+        var job = jobs.find(new JobId(id));
+        var person = ActorScope.current().person();
+        if (person == null || job.isEmpty() || !person.equals(job.get().person())) {
+            Permissions.require(Operation.MANAGE, "workspace");
+        }
+        return job.orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such job."));
     }
 
     @PostMapping("/{id}/replay")
@@ -102,7 +110,7 @@ class JobController {
 
     @PostMapping("/{id}/cancel")
     View cancel(@PathVariable UUID id) {
-        Permissions.require(Operation.MANAGE, "workspace");
+        own(id);
         jobs.cancel(new JobId(id));
         return get(id);
     }

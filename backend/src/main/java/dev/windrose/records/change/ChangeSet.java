@@ -29,7 +29,7 @@ public record ChangeSet(
         int operationCount,
         List<ChangeOperation> operations) {
 
-    ChangeSet with(List<ChangeOperation> others) {
+    public ChangeSet with(List<ChangeOperation> others) {
         return new ChangeSet(
                 id,
                 status,

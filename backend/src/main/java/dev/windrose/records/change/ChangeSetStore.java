@@ -69,12 +69,30 @@ class ChangeSetStore {
                 .update();
     }
 
-    /** Adds operations to a set, from the given position on. */
-    void insert(ChangeSetId set, List<ChangeOperation> operations, int first) {
-        jdbc.sql(
-                        "insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))")
-                .param("rows", Json.write(json(set, operations, first)))
+    /** Adds the operations of a later step to a set. */
+    void extend(ChangeSet begun, ChangeSet step) {
+        jdbc.sql("""
+                        with head as (
+                            update change_sets set status = :status, operation_count = :count where tenant_id = :tenant and id = :id)
+                        insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))
+                        """)
+                .param("tenant", tenant())
+                .param("id", begun.id().value())
+                .param(
+                        "status",
+                        wire(begun.status() == step.status() ? begun.status() : ChangeSetStatus.PARTLY_APPLIED))
+                .param("count", begun.operationCount() + step.operationCount())
+                .param("rows", Json.write(json(begun.id(), step.operations(), begun.operationCount())))
                 .update();
+    }
+
+    /** Without its operations; waits for whoever is writing the same set. */
+    Optional<ChangeSet> lockHead(ChangeSetId id) {
+        return jdbc.sql("select * from change_sets t where t.tenant_id = :tenant and t.id = :id for update")
+                .param("tenant", tenant())
+                .param("id", id.value())
+                .query((rs, _) -> head(rs))
+                .optional();
     }
 
     private static List<Map<String, @Nullable Object>> json(

@@ -55,6 +55,30 @@ public class Changes {
         return apply(completed(draft), null);
     }
 
+    /**
+     * As {@link #apply} for work done in steps: every step adds its operations to the same change set, which the first one begins.
+     *
+     * @return what this step did
+     */
+    @Transactional
+    public ChangeSet append(ChangeSetId id, ChangeDraft draft) {
+        var plan = planChanges.of(id, completed(draft), true);
+        var step = changeSet(plan, plan.results(), null);
+        if (step.operations().isEmpty()) {
+            return step;
+        }
+        var begun = store.lockHead(id);
+        writePlan.records(plan);
+        if (begun.isEmpty()) {
+            writePlan.traces(plan, step);
+        } else {
+            store.extend(begun.get(), step);
+            writePlan.traces(plan);
+        }
+        tell.made(step);
+        return step;
+    }
+
     ChangeSet apply(ChangeDraft draft, @Nullable ChangeSetId undoOf) {
         var plan = planChanges.of(ChangeSetId.next(), draft, true);
         var set = changeSet(plan, plan.results(), undoOf);

@@ -60,7 +60,9 @@ final class AggregateSql {
                     CommonError.BAD_VALUE, "At most two fields to group by, and ten measures.", "group_by");
         }
         this.groups = query.groupings().stream()
-                .map(asked -> new Group(asked, FieldPath.of(scope.descriptors, type, asked.field())))
+                .map(asked -> new Group(
+                        asked,
+                        FieldPath.of(scope.descriptors, type, asked.field()).seen(scope.access, type)))
                 .toList();
         for (int i = 0; i < groups.size(); i++) {
             select(groups.get(i), i);
@@ -157,7 +159,7 @@ final class AggregateSql {
     }
 
     private Measured measured(Measure asked) {
-        var path = FieldPath.of(scope.descriptors, type, asked.field());
+        var path = FieldPath.of(scope.descriptors, type, asked.field()).seen(scope.access, type);
         var kind = path.field().kind();
         boolean fits = path.field().stored()
                 && (asked.op() == Op.COUNT && !kind.isJson()

@@ -68,12 +68,7 @@ final class PageSql {
                 join %s on t.tenant_id = :tenant and t.id = k.id%s
                 order by k.page, k.part, %s
                 """.formatted(
-                        mapping.columns(),
-                        order.selected(),
-                        ids,
-                        scope.from(type, "t"),
-                        order.joined(),
-                        order.orderBy()));
+                mapping.columns(), order.selected(), ids, scope.from(type, "t"), order.joined(), order.orderBy()));
     }
 
     /** Rows with a value, then rows without: each part walks an index in its order. */

@@ -61,6 +61,22 @@ class QueryStore {
         return found;
     }
 
+    /** All that the filter of the query finds, in the order of ids. */
+    List<UUID> ids(RecordQuery query, boolean bin, int most) {
+        var scope = open.of();
+        var type = scope.descriptors.get(query.type());
+        return jdbc.sql("select t.id from %s where %s and %s order by t.id limit :most"
+                        .formatted(
+                                scope.from(type, "t"),
+                                bin ? scope.binned(type, "t") : scope.live(type, "t"),
+                                new FilterSql(scope, type, "t").of(query.filter())))
+                .param("tenant", tenant())
+                .param("most", most)
+                .params(scope.sql.params())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Those of the given records that there are for the actor and that are in use. */
     List<Row> live(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
         var scope = open.of();
