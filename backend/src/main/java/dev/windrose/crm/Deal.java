@@ -56,8 +56,33 @@ public record Deal(
         @Field(filter = true, label = "Currency", maxLength = 3, category = AMOUNT) @Nullable
         String dealAmountCurrency,
 
-        @Field(filter = true, sort = true, list = 3, category = STAGE, major = true) @Nullable
-        Stage stage,
+        @Field(
+                filter = true,
+                sort = true,
+                list = 3,
+                category = STAGE,
+                major = true,
+                choices = {
+                    @Choice("lead"),
+                    @Choice(value = "qualified", tone = "blue"),
+                    @Choice(value = "discovery", tone = "blue"),
+                    @Choice(value = "proposal", tone = "teal"),
+                    @Choice(value = "negotiation", tone = "amber"),
+                    @Choice(value = "won", tone = "green"),
+                    @Choice(value = "lost", tone = "red")
+                })
+        @Nullable
+        String stage,
+
+        @Field(
+                filter = true,
+                sort = true,
+                category = STAGE,
+                major = true,
+                choices = @Choice("sales"),
+                help = "Decides which stages there are")
+        @Nullable
+        String pipeline,
 
         @Field(label = "Next step", maxLength = 300, category = "DEAL_NEXT_STEP") @Nullable
         String nextStep,
@@ -109,7 +134,7 @@ public record Deal(
         @Field(filter = true, label = "Kind of loss", category = STAGE) @Nullable
         LostReasonId lostReasonId,
 
-        @Field(help = "Who else is asked for an offer", category = "DEAL_COMPETITION") @Nullable
+        @Field(filter = true, help = "Who else is asked for an offer", category = "DEAL_COMPETITION") @Nullable
         List<Competitor.Id> competitors,
 
         @Field(computed = "company_id.name", label = "Company", list = 2) @Nullable
@@ -130,31 +155,6 @@ public record Deal(
             (select to_char(i.date, 'YYYY-MM-DD') || ': ' || i.subject from interactions i
              where i.tenant_id = t.tenant_id and i.deal_id = t.id and i.deleted_at is null order by i.date desc, i.id desc limit 1)
             """;
-
-    /** How far a deal has come. */
-    public enum Stage {
-        LEAD,
-        @Choice(tone = "blue")
-        QUALIFIED,
-        @Choice(tone = "blue")
-        DISCOVERY,
-        @Choice(tone = "teal")
-        PROPOSAL,
-        @Choice(tone = "amber")
-        NEGOTIATION,
-        @Choice(tone = "green")
-        WON,
-        @Choice(tone = "red")
-        LOST;
-
-        public State state() {
-            return switch (this) {
-                case WON -> State.WON;
-                case LOST -> State.LOST;
-                case LEAD, QUALIFIED, DISCOVERY, PROPOSAL, NEGOTIATION -> State.OPEN;
-            };
-        }
-    }
 
     /** Whether a deal is still to be decided. */
     public enum State {

@@ -1,8 +1,12 @@
 package dev.windrose.crm;
 
 import dev.windrose.crm.Deal.PaymentStatus;
-import dev.windrose.crm.Deal.Stage;
 import dev.windrose.crm.Deal.State;
+import dev.windrose.crm.pipeline.Pipeline;
+import dev.windrose.crm.pipeline.PipelineStage;
+import dev.windrose.crm.pipeline.Pipelines;
+import dev.windrose.crm.pipeline.StageCategory;
+import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.change.CauseKind;
@@ -20,12 +24,15 @@ import org.springframework.stereotype.Component;
 class DealRules implements RecordRule {
 
     private static final String STAGE = "stage";
+    private static final String PIPELINE = "pipeline";
     private static final String SIGNED = "deal_signing_date";
 
     private final Workspaces workspaces;
+    private final Pipelines pipelines;
 
-    DealRules(Workspaces workspaces) {
+    DealRules(Workspaces workspaces, Pipelines pipelines) {
         this.workspaces = workspaces;
+        this.pipelines = pipelines;
     }
 
     @Override
@@ -40,19 +47,44 @@ class DealRules implements RecordRule {
             return;
         }
         if (write.op() == Op.CREATE) {
-            setIfEmpty(write, STAGE, wire(Stage.LEAD));
             setIfEmpty(write, "deal_payment_status", wire(PaymentStatus.UNPAID));
         }
-        if (write.changes(STAGE)) {
-            followStage(write);
+        if (write.op() == Op.CREATE || write.changes(STAGE) || write.changes(PIPELINE)) {
+            placeInPipeline(write);
         }
         name(write);
     }
 
-    private void followStage(Write write) {
-        var state = write.value(STAGE) instanceof String stage
-                ? Stage.valueOf(stage.toUpperCase(Locale.ROOT)).state()
-                : State.OPEN;
+    /** A new deal begins at the first stage, and so does one that comes into a pipeline without its stage. */
+    private void placeInPipeline(Write write) {
+        var pipeline = pipelines.of(write.value(PIPELINE));
+        write.set(PIPELINE, pipeline.key());
+        Object given = write.value(STAGE);
+        if (given == null || pipeline.stage(given).isEmpty() && !write.changes(STAGE)) {
+            if (write.op() == Op.CREATE || given != null) {
+                write.set(STAGE, pipeline.first().value());
+            }
+        } else if (pipeline.stage(given).isEmpty()) {
+            write.refuse(
+                    CommonError.BAD_VALUE,
+                    STAGE,
+                    "The pipeline %s has no stage \"%s\", only %s.".formatted(pipeline.name(), given, names(pipeline)));
+            return;
+        }
+        followStage(write, pipeline);
+    }
+
+    private static String names(Pipeline pipeline) {
+        return pipeline.stages().stream().map(PipelineStage::value).collect(Collectors.joining(", "));
+    }
+
+    private void followStage(Write write, Pipeline pipeline) {
+        var state = pipeline.stage(write.value(STAGE))
+                .map(stage -> state(stage.category()))
+                .orElse(State.OPEN);
+        if (!write.changes(STAGE) && wire(state).equals(write.before().get("deal_state"))) {
+            return;
+        }
         write.set("deal_state", wire(state));
         if (state == State.WON) {
             if (write.value(SIGNED) == null) {
@@ -65,6 +97,14 @@ class DealRules implements RecordRule {
         if (state != State.LOST && !write.changes("lost_reason")) {
             write.set("lost_reason", null);
         }
+    }
+
+    private static State state(StageCategory category) {
+        return switch (category) {
+            case OPEN -> State.OPEN;
+            case WON -> State.WON;
+            case LOST -> State.LOST;
+        };
     }
 
     /** Follows account and product until somebody names the deal. */

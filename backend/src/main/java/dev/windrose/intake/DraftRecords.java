@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import dev.windrose.crm.pipeline.Pipelines;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.names.NameEntry;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class DraftRecords {
 
     private final KnownRecords known;
+    private final Pipelines pipelines;
     private final String baseCurrency;
     private final String text;
     private final String channel;
     private final Map<String, UUID> fresh = new HashMap<>();
 
-    DraftRecords(KnownRecords known, String baseCurrency, String text, String channel) {
+    DraftRecords(KnownRecords known, Pipelines pipelines, String baseCurrency, String text, String channel) {
         this.known = known;
+        this.pipelines = pipelines;
         this.baseCurrency = baseCurrency;
         this.text = text;
         this.channel = channel;
@@ -103,10 +106,16 @@ final class DraftRecords {
             case "assignee" ->
                 named(known.people(), value.toString())
                         .ifPresent(person -> values.put("assignee_id", UUID.fromString(person.id())));
+            case "stage" -> values.put("stage", stage(operation, value.toString()));
             case "contacts" -> values.put("contacts", contacts(operation, (List<?>) value));
             case "summary" -> values.put(operation.entity().equals("objection") ? "text" : "summary", value);
             default -> values.put(field, value);
         }
+    }
+
+    private String stage(Operation operation, String usual) {
+        var deal = operation.record();
+        return pipelines.translated(deal == null ? null : deal.text("pipeline"), usual);
     }
 
     private static Optional<KnownRecord> named(List<KnownRecord> records, String name) {

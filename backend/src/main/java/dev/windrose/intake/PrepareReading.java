@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import dev.windrose.crm.pipeline.Pipelines;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.reading.Message;
@@ -24,6 +25,7 @@ class PrepareReading {
     private final Workspaces workspaces;
     private final Clock clock;
     private final RecordTrail trail;
+    private final Pipelines pipelines;
 
     PrepareReading(
             Gazetteer gazetteer,
@@ -31,13 +33,15 @@ class PrepareReading {
             People people,
             Workspaces workspaces,
             Clock clock,
-            RecordTrail trail) {
+            RecordTrail trail,
+            Pipelines pipelines) {
         this.gazetteer = gazetteer;
         this.records = records;
         this.people = people;
         this.workspaces = workspaces;
         this.clock = clock;
         this.trail = trail;
+        this.pipelines = pipelines;
     }
 
     record Ready(Message message, KnownRecords known, DraftRecords drafts) {}
@@ -63,7 +67,9 @@ class PrepareReading {
                 view,
                 earlier.isEmpty() ? null : EarlierTurn.of(earlier, known));
         return new Ready(
-                message, known, new DraftRecords(known, workspace.baseCurrency(), incoming.text(), incoming.channel()));
+                message,
+                known,
+                new DraftRecords(known, pipelines, workspace.baseCurrency(), incoming.text(), incoming.channel()));
     }
 
     KnownRecords known() {
@@ -71,6 +77,6 @@ class PrepareReading {
     }
 
     private KnownRecords records(@Nullable RecordTrail history) {
-        return new StoredRecords(gazetteer.current(), records, people, history);
+        return new StoredRecords(gazetteer.current(), records, people, pipelines, history);
     }
 }

@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import dev.windrose.crm.pipeline.Pipelines;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.names.NameIndex;
@@ -29,6 +30,7 @@ final class StoredRecords implements KnownRecords {
     private final TenantNames names;
     private final Records records;
     private final People people;
+    private final Pipelines pipelines;
     private final @Nullable RecordTrail trail;
     private final Map<String, Optional<KnownRecord>> found = new HashMap<>();
     private final Map<String, List<KnownRecord>> related = new HashMap<>();
@@ -36,10 +38,11 @@ final class StoredRecords implements KnownRecords {
     private @Nullable List<KnownRecord> persons;
 
     /** @param trail given where the text speaks of what was before: deals then come with their history */
-    StoredRecords(TenantNames names, Records records, People people, @Nullable RecordTrail trail) {
+    StoredRecords(TenantNames names, Records records, People people, Pipelines pipelines, @Nullable RecordTrail trail) {
         this.names = names;
         this.records = records;
         this.people = people;
+        this.pipelines = pipelines;
         this.trail = trail;
     }
 
@@ -123,15 +126,17 @@ final class StoredRecords implements KnownRecords {
         if (fields.remove("product_name") instanceof Object product) {
             fields.put("product", product);
         }
+        var pipeline = record.value("pipeline");
+        fields.computeIfPresent("stage", (_, stage) -> pipelines.usual(pipeline, stage.toString()));
         if (trail != null && record.type().equals("deal")) {
-            fields.put("change_history", history(trail, record.id()));
+            fields.put("change_history", history(trail, record));
         }
         return new KnownRecord(record.type(), record.id().toString(), record.title(), fields);
     }
 
     /** The oldest first, a change of one field each. */
-    private static List<Map<String, Object>> history(RecordTrail trail, UUID deal) {
-        return trail.history("deal", deal, Long.MAX_VALUE, 20).reversed().stream()
+    private List<Map<String, Object>> history(RecordTrail trail, RecordData deal) {
+        return trail.history("deal", deal.id(), Long.MAX_VALUE, 20).reversed().stream()
                 .filter(entry -> entry.get("new_values") instanceof Map<?, ?> values
                         && values.get("stage") != null
                         && entry.get("previous_values") instanceof Map<?, ?> former
@@ -140,10 +145,15 @@ final class StoredRecords implements KnownRecords {
                         "field",
                         "stage",
                         "from",
-                        String.valueOf(((Map<?, ?>) entry.get("previous_values")).get("stage")),
+                        usual(deal, entry.get("previous_values")),
                         "to",
-                        String.valueOf(((Map<?, ?>) entry.get("new_values")).get("stage"))))
+                        usual(deal, entry.get("new_values"))))
                 .toList();
+    }
+
+    private String usual(RecordData deal, @Nullable Object values) {
+        return pipelines.usual(
+                deal.value("pipeline"), String.valueOf(values instanceof Map<?, ?> map ? map.get("stage") : null));
     }
 
     private static Object plain(Object value) {

@@ -2,6 +2,8 @@ package dev.windrose.work;
 
 import dev.windrose.crm.timeline.TimelineItem;
 import dev.windrose.crm.timeline.TimelineQuery;
+import dev.windrose.crm.work.WorkItem;
+import dev.windrose.crm.work.WorkQuery;
 import dev.windrose.platform.ActorScope;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,40 @@ class TaskStore {
 
     TaskStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    List<WorkItem> overdue(WorkQuery query) {
+        return open("t.due_date < :today", "t.due_date, t.id", query);
+    }
+
+    /** Today, and within a week. */
+    List<WorkItem> due(WorkQuery query) {
+        return open("t.due_date between :today and cast(:today as date) + 7", "t.due_date, t.id", query);
+    }
+
+    List<WorkItem> reminders(WorkQuery query) {
+        return open("t.remind_at <= cast(:now as timestamptz)", "t.remind_at, t.id", query);
+    }
+
+    private List<WorkItem> open(String condition, String order, WorkQuery query) {
+        return jdbc.sql("""
+                        select 'task' as type, t.id, t.title, t.description as text, t.due_date, t.remind_at as at, t.status, t.priority,
+                               t.company_id, c.name as company_name, case when t.deal_id is not null then 'deal' end as about_type,
+                               t.deal_id as about_id, d.name as about_title, null as by
+                        from tasks t
+                        left join companies c on c.tenant_id = t.tenant_id and c.id = t.company_id
+                        left join deals d on d.tenant_id = t.tenant_id and d.id = t.deal_id
+                        where t.tenant_id = :tenant and t.assignee_id = :person and t.status in ('open', 'in_progress')
+                            and t.deleted_at is null and %s
+                        order by %s limit :limit
+                        """.formatted(condition, order))
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("person", query.person().value())
+                .param("today", query.today())
+                .param("now", query.now().toString())
+                .param("limit", query.limit())
+                .query((rs, _) -> WorkItem.of(rs))
+                .list();
     }
 
     List<TimelineItem> entries(TimelineQuery query) {

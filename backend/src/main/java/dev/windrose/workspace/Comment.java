@@ -22,7 +22,7 @@ public record Comment(
         @Field(required = true, search = true, list = 1, maxLength = 10_000, label = "Comment")
         String body,
 
-        @Field(label = "People mentioned", ref = "person") @Nullable
+        @Field(filter = true, label = "People mentioned", ref = "person") @Nullable
         List<PersonId> mentions,
 
         @Field(filter = true, label = "In answer to") @Nullable

@@ -2,7 +2,10 @@ package dev.windrose.workspace;
 
 import dev.windrose.crm.timeline.TimelineItem;
 import dev.windrose.crm.timeline.TimelineQuery;
+import dev.windrose.crm.work.WorkItem;
+import dev.windrose.crm.work.WorkQuery;
 import dev.windrose.platform.ActorScope;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,10 +14,43 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentStore {
 
+    private static final Duration MENTIONED_WITHIN = Duration.ofDays(28);
+
+    /** What the usual records that comments are about are called. */
+    private static final String TITLE = """
+            case m.record_type
+                when 'company' then (select r.name from companies r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid))
+                when 'contact' then (select r.name from contacts r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid))
+                when 'deal' then (select r.name from deals r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid))
+            end""";
+
     private final JdbcClient jdbc;
 
     CommentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Comments of the last weeks that mention somebody and that this person has not answered. */
+    List<WorkItem> mentioning(WorkQuery query) {
+        return jdbc.sql("""
+                        select 'comment' as type, m.id, left(m.body, 200) as title, m.body as text, null::date as due_date, m.created_at as at,
+                               null as status, null as priority, null::uuid as company_id, null as company_name, m.record_type as about_type,
+                               cast(m.record_id as uuid) as about_id, %s as about_title, p.name as by
+                        from record_values v
+                        join comments m on m.tenant_id = v.tenant_id and m.id = v.record_id
+                        left join people p on p.tenant_id = m.tenant_id and p.id = m.created_by
+                        where v.tenant_id = :tenant and v.record_type = 'comment' and v.field = 'mentions' and v.value = cast(:person as text)
+                            and m.deleted_at is null and m.created_at > cast(:since as timestamptz) and m.created_by is distinct from :person
+                            and not exists (select 1 from comments a where a.tenant_id = :tenant and a.parent_id = m.id
+                                and a.created_by = :person and a.deleted_at is null)
+                        order by m.created_at desc, m.id desc limit :limit
+                        """.formatted(TITLE))
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("person", query.person().value())
+                .param("since", query.now().minus(MENTIONED_WITHIN).toString())
+                .param("limit", query.limit())
+                .query((rs, _) -> WorkItem.of(rs))
+                .list();
     }
 
     List<TimelineItem> entries(TimelineQuery query) {

@@ -1,0 +1,111 @@
+package dev.windrose.crm.home;
+
+import dev.windrose.crm.home.HomePage.Deal;
+import dev.windrose.crm.home.HomePage.DealList;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class HomeStore {
+
+    private static final int SHOWN = 8;
+
+    private static final String DEALS = """
+            select d.id, coalesce(d.name, d.deal_id, 'Deal') as name, d.stage, d.deal_amount, d.deal_amount_currency, d.next_step, d.owner_id,
+                   d.%1$s as date, c.name as company_name, count(*) over () as found
+            from (select * from deals t where t.tenant_id = :tenant and t.deleted_at is null and t.deal_state = 'open' and %2$s %3$s) d
+            left join companies c on c.tenant_id = d.tenant_id and c.id = d.company_id
+            order by d.%1$s nulls last, d.id limit %4$d
+            """;
+
+    private final JdbcClient jdbc;
+
+    HomeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Deals of a stage in one currency. */
+    record Group(@Nullable String stage, @Nullable String currency, long count, long minor) {}
+
+    List<Group> open(@Nullable UUID owner) {
+        return groups("t.deal_state = 'open'", owner, LocalDate.EPOCH);
+    }
+
+    List<Group> wonSince(LocalDate day, @Nullable UUID owner) {
+        return groups("t.deal_state = 'won' and t.deal_signing_date >= :day", owner, day);
+    }
+
+    private List<Group> groups(String condition, @Nullable UUID owner, LocalDate day) {
+        return jdbc.sql("""
+                        select t.stage, t.deal_amount_currency, count(*) as deals, coalesce(sum(t.deal_amount), 0) as amount
+                        from deals t where t.tenant_id = :tenant and t.deleted_at is null and %s %s
+                        group by t.stage, t.deal_amount_currency
+                        """.formatted(condition, owned(owner)))
+                .param("tenant", tenant())
+                .param("owner", owner == null ? tenant() : owner)
+                .param("day", day)
+                .query((rs, _) -> new Group(
+                        rs.getString("stage"),
+                        rs.getString("deal_amount_currency"),
+                        rs.getLong("deals"),
+                        rs.getLong("amount")))
+                .list();
+    }
+
+    DealList withoutNextStep(@Nullable UUID owner) {
+        return deals("t.next_step is null", "deal_expected_signing_date", owner, LocalDate.EPOCH);
+    }
+
+    DealList overdue(LocalDate today, @Nullable UUID owner) {
+        return deals("t.next_step_due < :day", "next_step_due", owner, today);
+    }
+
+    DealList closingUntil(LocalDate day, @Nullable UUID owner) {
+        return deals("t.deal_expected_signing_date <= :day", "deal_expected_signing_date", owner, day);
+    }
+
+    private DealList deals(String condition, String date, @Nullable UUID owner, LocalDate day) {
+        long[] found = {0};
+        var deals = jdbc.sql(DEALS.formatted(date, condition, owned(owner), SHOWN))
+                .param("tenant", tenant())
+                .param("owner", owner == null ? tenant() : owner)
+                .param("day", day)
+                .query((rs, _) -> {
+                    found[0] = rs.getLong("found");
+                    return deal(rs);
+                })
+                .list();
+        return new DealList(found[0], deals);
+    }
+
+    private static String owned(@Nullable UUID owner) {
+        return owner == null ? "" : "and t.owner_id = :owner";
+    }
+
+    private static Deal deal(ResultSet rs) throws SQLException {
+        String currency = rs.getString("deal_amount_currency");
+        return new Deal(
+                rs.getObject("id", UUID.class),
+                String.valueOf(rs.getString("name")),
+                rs.getString("company_name"),
+                rs.getString("stage"),
+                currency == null || rs.getObject("deal_amount") == null
+                        ? null
+                        : Money.ofMinor(rs.getLong("deal_amount"), currency),
+                rs.getString("next_step"),
+                rs.getObject("date", LocalDate.class),
+                rs.getObject("owner_id", UUID.class));
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}
