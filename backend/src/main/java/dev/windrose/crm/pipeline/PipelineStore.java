@@ -1,7 +1,6 @@
 package dev.windrose.crm.pipeline;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.records.store.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,9 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class PipelineStore {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -43,7 +45,7 @@ class PipelineStore {
                 .param("default", pipeline.isDefault())
                 .param(
                         "stages",
-                        Json.write(pipeline.stages().stream()
+                        JSON.writeValueAsString(pipeline.stages().stream()
                                 .map(PipelineStage::json)
                                 .toList()))
                 .param("at", at.toString())
@@ -76,7 +78,7 @@ class PipelineStore {
     }
 
     private static Pipeline pipeline(ResultSet rs) throws SQLException {
-        var stages = Json.read(rs.getString("stages")) instanceof List<?> list
+        var stages = JSON.readValue(rs.getString("stages"), Object.class) instanceof List<?> list
                 ? list.stream()
                         .map(stage -> PipelineStage.of((Map<?, ?>) stage))
                         .toList()

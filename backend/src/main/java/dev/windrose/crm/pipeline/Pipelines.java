@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The pipelines of the workspace. There is always one that is the default. */
 @Component
+@Transactional(readOnly = true)
 public class Pipelines {
 
     private static final int MOST = 50;
@@ -47,7 +48,6 @@ public class Pipelines {
     private record Known(Descriptor deal, List<Pipeline> pipelines) {}
 
     /** The default first. */
-    @Transactional(readOnly = true)
     public List<Pipeline> all() {
         var tenant = ActorScope.current().tenant();
         var deal = descriptors.get("deal");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windrose.crm.work.MyWork;
 import dev.windrose.crm.work.WorkItem;
 import dev.windrose.crm.work.WorkSource.Section;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.people.Workspace;
 import dev.windrose.records.Money;
 import dev.windrose.records.currency.ExchangeRate;
@@ -29,8 +30,8 @@ class HomeTests {
     @BeforeEach
     void startWithAFreshWorkspace() {
         world = RecordWorld.fresh();
-        today = world.in(() -> Workspaces.bean(dev.windrose.platform.people.Workspaces.class)
-                .today());
+        today = world.in(() ->
+                Workspaces.bean(dev.windrose.platform.people.Workspaces.class).today());
     }
 
     @Test
@@ -57,20 +58,32 @@ class HomeTests {
         world.create(
                 "deal",
                 Map.of(
-                        "name", "Valves", "owner_id", "me", "next_step", "Call", "next_step_due",
+                        "name",
+                        "Valves",
+                        "owner_id",
+                        "me",
+                        "next_step",
+                        "Call",
+                        "next_step_due",
                         today.minusDays(2).toString()));
         var home = home();
         assertThat(home.dealsWithoutNextStep().count()).isEqualTo(1);
-        assertThat(home.overdueNextSteps().deals()).extracting(HomePage.Deal::name).containsExactly("Valves");
-        assertThat(world.in(() -> Workspaces.bean(HomePages.class).read(true)).open().count())
+        assertThat(home.overdueNextSteps().deals())
+                .extracting(HomePage.Deal::name)
+                .containsExactly("Valves");
+        assertThat(world.in(() -> Workspaces.bean(HomePages.class).read(true))
+                        .open()
+                        .count())
                 .isEqualTo(1);
     }
 
     @Test
     void countsQuartersFromTheFirstMonthOfTheYearOfTheWorkspace() {
         var workspace = new Workspace(world.actor().tenant(), "x", "USD", "UTC", "monday", 2);
-        assertThat(HomePages.quarterStart(LocalDate.parse("2026-01-15"), workspace)).isEqualTo("2025-11-01");
-        assertThat(HomePages.quarterStart(LocalDate.parse("2026-02-01"), workspace)).isEqualTo("2026-02-01");
+        assertThat(HomePages.quarterStart(LocalDate.parse("2026-01-15"), workspace))
+                .isEqualTo("2025-11-01");
+        assertThat(HomePages.quarterStart(LocalDate.parse("2026-02-01"), workspace))
+                .isEqualTo("2026-02-01");
     }
 
     @Test
@@ -79,14 +92,23 @@ class HomeTests {
         task("Late", today.minusDays(3), "open");
         task("Today", today, "in_progress");
         task("Done", today.minusDays(1), "done");
-        world.create(
-                "task", Map.of("title", "Ring", "assignee_id", me, "remind_at", "2026-01-01T08:00:00Z"));
+        world.create("task", Map.of("title", "Ring", "assignee_id", me, "remind_at", "2026-01-01T08:00:00Z"));
         world.create(
                 "deal",
                 Map.of("name", "Valves", "owner_id", me, "next_step", "Call", "next_step_due", today.toString()));
         world.create(
                 "deal",
-                Map.of("name", "Won", "stage", "won", "owner_id", me, "next_step", "Call", "next_step_due", "2026-01-01"));
+                Map.of(
+                        "name",
+                        "Won",
+                        "stage",
+                        "won",
+                        "owner_id",
+                        me,
+                        "next_step",
+                        "Call",
+                        "next_step_due",
+                        "2026-01-01"));
         var work = world.in(() -> Workspaces.bean(MyWork.class).read());
         assertThat(titles(work, Section.OVERDUE_TASKS)).containsExactly("Late");
         assertThat(titles(work, Section.DUE_TASKS)).containsExactly("Today");
@@ -96,7 +118,7 @@ class HomeTests {
 
     @Test
     void showsMentionsUntilTheyAreAnswered() {
-        var person = world.workspace().colleague("Kim Ode");
+        var person = world.workspace().person("Kim Ode", Role.MEMBER);
         var company = world.create("company", Map.of("name", "Calder Instruments"));
         var comment = world.create(
                 "comment",
@@ -109,15 +131,13 @@ class HomeTests {
         });
         hers.create(
                 "comment",
-                Map.of(
-                        "record_type", "company", "record_id", company.toString(), "body", "Yes", "parent_id", comment));
+                Map.of("record_type", "company", "record_id", company.toString(), "body", "Yes", "parent_id", comment));
         assertThat(hers.in(() -> Workspaces.bean(MyWork.class).read()).get(Section.MENTIONS))
                 .isEmpty();
     }
 
     private void task(String title, LocalDate due, String status) {
-        world.create(
-                "task", Map.of("title", title, "assignee_id", "me", "due_date", due.toString(), "status", status));
+        world.create("task", Map.of("title", title, "assignee_id", "me", "due_date", due.toString(), "status", status));
     }
 
     private void deal(String stage, int amount, String currency) {

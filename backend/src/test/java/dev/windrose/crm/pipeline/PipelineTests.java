@@ -10,7 +10,6 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptors;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
-import dev.windrose.testing.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,10 @@ class PipelineTests {
     void offersTheUsualStagesToAWorkspaceThatNeverChangedThem() {
         assertThat(world.in(() -> pipelines.all())).singleElement().satisfies(only -> {
             assertThat(only.isDefault()).isTrue();
-            assertThat(only.stages()).extracting(PipelineStage::value).startsWith("lead").endsWith("won", "lost");
+            assertThat(only.stages())
+                    .extracting(PipelineStage::value)
+                    .startsWith("lead")
+                    .endsWith("won", "lost");
         });
         var deal = world.get("deal", world.create("deal", Map.of("name", "Pumps")));
         assertThat(deal.values()).containsEntry("pipeline", "sales").containsEntry("stage", "lead");
@@ -49,7 +51,10 @@ class PipelineTests {
     @Test
     void letsAWorkspaceNameItsOwnStages() {
         change(List.of(
-                stage("Angebot übergeben", "open"), stage("Geprüft", "open"), stage("Beauftragt", "won"), stage("Abgesagt", "lost")));
+                stage("Angebot übergeben", "open"),
+                stage("Geprüft", "open"),
+                stage("Beauftragt", "won"),
+                stage("Abgesagt", "lost")));
         assertThat(world.in(() -> descriptors.get("deal").fields().get("stage").choices()))
                 .extracting(choice -> choice.value())
                 .containsExactly("angebot_ubergeben", "gepruft", "beauftragt", "abgesagt");
@@ -62,13 +67,17 @@ class PipelineTests {
         world.update("deal", deal, Map.of("stage", "abgesagt"));
         assertThat(world.get("deal", deal).values()).containsEntry("deal_state", "lost");
         assertThatThrownBy(() -> world.update("deal", deal, Map.of("stage", "negotiation")))
-                .isInstanceOfSatisfying(AppException.class, error -> assertThat(error.field())
-                        .isEqualTo("stage"));
+                .isInstanceOfSatisfying(
+                        AppException.class, error -> assertThat(error.field()).isEqualTo("stage"));
     }
 
     @Test
     void translatesTheStagesThatTextsSpeakOf() {
-        change(List.of(stage("Erstkontakt", "open"), stage("Angebot", "open"), stage("Gewonnen", "won"), stage("Tot", "lost")));
+        change(List.of(
+                stage("Erstkontakt", "open"),
+                stage("Angebot", "open"),
+                stage("Gewonnen", "won"),
+                stage("Tot", "lost")));
         world.in(() -> {
             assertThat(pipelines.translated(null, "lead")).isEqualTo("erstkontakt");
             assertThat(pipelines.translated(null, "negotiation")).isEqualTo("angebot");
@@ -109,9 +118,9 @@ class PipelineTests {
                 List.of(stage("Lead", "open"), stage("Won", "won")),
                 List.of(stage("Lead", "open"), stage("lead", "open"), stage("Won", "won"), stage("Lost", "lost")),
                 List.of(stage("Lead", "sometimes"), stage("Won", "won"), stage("Lost", "lost")))) {
-            assertThatThrownBy(() -> change(stages)).isInstanceOfSatisfying(AppException.class, error -> assertThat(
-                            error.field())
-                    .isEqualTo("stages"));
+            assertThatThrownBy(() -> change(stages))
+                    .isInstanceOfSatisfying(AppException.class, error -> assertThat(error.field())
+                            .isEqualTo("stages"));
         }
     }
 

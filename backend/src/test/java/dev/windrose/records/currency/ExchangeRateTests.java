@@ -45,7 +45,9 @@ class ExchangeRateTests {
     void areRefusedWhereTheyMakeNoSense() {
         var world = RecordWorld.fresh();
         for (String rate : new String[] {
-            "{\"currency\": \"XXQ\", \"rate\": 1}", "{\"currency\": \"EUR\", \"rate\": 0}", "{\"currency\": \"USD\", \"rate\": 1}"
+            "{\"currency\": \"XXQ\", \"rate\": 1}",
+            "{\"currency\": \"EUR\", \"rate\": 0}",
+            "{\"currency\": \"USD\", \"rate\": 1}"
         }) {
             world.workspace()
                     .http()

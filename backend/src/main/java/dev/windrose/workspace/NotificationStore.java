@@ -1,0 +1,126 @@
+package dev.windrose.workspace;
+
+import dev.windrose.platform.ActorScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class NotificationStore {
+
+    private final JdbcClient jdbc;
+
+    NotificationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Does nothing for what the person was told before, or for somebody who is gone. */
+    void add(Notification news, Instant now) {
+        jdbc.sql("""
+                        insert into notifications (tenant_id, id, person_id, kind, key, record_type, record_id, text, by_id, by_name, shown_at,
+                            created_at)
+                        select :tenant, :id, p.id, :kind, :key, :type, :record, :text, cast(:byId as uuid), :byName, cast(:at as timestamptz),
+                               cast(:now as timestamptz)
+                        from people p where p.tenant_id = :tenant and p.id = :person and p.status <> 'deactivated'
+                        on conflict (tenant_id, person_id, key) do nothing
+                        """)
+                .param("tenant", tenant())
+                .param("id", news.id())
+                .param("person", news.person())
+                .param("kind", news.kind().wire())
+                .param("key", news.key())
+                .param("type", news.recordType())
+                .param("record", news.recordId())
+                .param("text", news.text())
+                .param("byId", news.byId() == null ? null : news.byId().toString())
+                .param("byName", news.byName())
+                .param("at", news.at().toString())
+                .param("now", now.toString())
+                .update();
+    }
+
+    /** What was to come about a record will not. */
+    void cancel(UUID record, Instant now) {
+        jdbc.sql("""
+                        delete from notifications where tenant_id = :tenant and record_id = :record and kind in ('task_due', 'reminder')
+                            and read_at is null and shown_at > cast(:now as timestamptz)
+                        """)
+                .param("tenant", tenant())
+                .param("record", record)
+                .param("now", now.toString())
+                .update();
+    }
+
+    /** The newest first, below the given one. */
+    List<Notification> of(UUID person, boolean unread, @Nullable UUID below, Instant now, int limit) {
+        return jdbc.sql("""
+                        select n.* from notifications n
+                        where n.tenant_id = :tenant and n.person_id = :person and n.shown_at <= cast(:now as timestamptz)
+                            and (not :unread or n.read_at is null)
+                            and (cast(:below as uuid) is null or (n.shown_at, n.id) < (
+                                select b.shown_at, b.id from notifications b where b.tenant_id = :tenant and b.id = cast(:below as uuid)))
+                        order by n.shown_at desc, n.id desc limit :limit
+                        """)
+                .param("tenant", tenant())
+                .param("person", person)
+                .param("now", now.toString())
+                .param("unread", unread)
+                .param("below", below == null ? null : below.toString())
+                .param("limit", limit)
+                .query((rs, _) -> notification(rs))
+                .list();
+    }
+
+    long unread(UUID person, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from (select 1 from notifications
+                            where tenant_id = :tenant and person_id = :person and read_at is null and shown_at <= cast(:now as timestamptz)
+                            limit 1000) counted
+                        """)
+                .param("tenant", tenant())
+                .param("person", person)
+                .param("now", now.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** @param id null for all */
+    int read(UUID person, @Nullable UUID id, Instant now) {
+        return jdbc.sql("""
+                        update notifications set read_at = coalesce(read_at, cast(:now as timestamptz))
+                        where tenant_id = :tenant and person_id = :person and shown_at <= cast(:now as timestamptz)
+                            and (cast(:id as uuid) is null and read_at is null or id = cast(:id as uuid))
+                        """)
+                .param("tenant", tenant())
+                .param("person", person)
+                .param("id", id == null ? null : id.toString())
+                .param("now", now.toString())
+                .update();
+    }
+
+    private static Notification notification(ResultSet rs) throws SQLException {
+        var read = rs.getObject("read_at", OffsetDateTime.class);
+        return new Notification(
+                rs.getObject("id", UUID.class),
+                rs.getObject("person_id", UUID.class),
+                NotificationKind.of(rs.getString("kind")),
+                rs.getString("key"),
+                rs.getString("record_type"),
+                rs.getObject("record_id", UUID.class),
+                rs.getString("text"),
+                rs.getObject("by_id", UUID.class),
+                rs.getString("by_name"),
+                rs.getObject("shown_at", OffsetDateTime.class).toInstant(),
+                read == null ? null : read.toInstant());
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}
