@@ -39,7 +39,8 @@ public class Notifications {
     public record Told(Notification news, RecordRef about) {}
 
     /** @param next id to go on below; null at the end */
-    public record Page(List<Told> news, long unread, @Nullable UUID next) {}
+    public record Page(
+            List<Told> news, long unread, @Nullable UUID next) {}
 
     @Transactional(readOnly = true)
     public Page list(boolean unread, @Nullable UUID below, int limit) {

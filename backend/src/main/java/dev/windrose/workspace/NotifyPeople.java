@@ -86,14 +86,25 @@ class NotifyPeople implements EventSubscription {
         }
         switch (event.name()) {
             case "comment_mentioned" -> mentioned(event, id);
-            case "record_shared" -> people(event.payload().get("people")).forEach(person ->
-                    add(event, person, NotificationKind.SHARED, "shared:" + id, type, id, null, event.occurredAt()));
+            case "record_shared" ->
+                people(event.payload().get("people"))
+                        .forEach(person -> add(
+                                event,
+                                person,
+                                NotificationKind.SHARED,
+                                "shared:" + id,
+                                type,
+                                id,
+                                null,
+                                event.occurredAt()));
             default -> written(event, type, id);
         }
     }
 
     private void mentioned(LoggedEvent event, UUID comment) {
-        var body = records.find("comment", comment).map(found -> found.text("body")).orElse(null);
+        var body = records.find("comment", comment)
+                .map(found -> found.text("body"))
+                .orElse(null);
         if (!(event.payload().get("record_type") instanceof String type)
                 || !(event.payload().get("record_id") instanceof String about)) {
             return;
@@ -148,7 +159,11 @@ class NotifyPeople implements EventSubscription {
         }
         if (task.value("due_date") instanceof LocalDate due) {
             var zone = ZoneId.of(workspaces.current().timeZone());
-            coming(task, person, NotificationKind.TASK_DUE, due.atTime(MORNING).atZone(zone).toInstant());
+            coming(
+                    task,
+                    person,
+                    NotificationKind.TASK_DUE,
+                    due.atTime(MORNING).atZone(zone).toInstant());
         }
         if (task.value("remind_at") instanceof Instant at) {
             coming(task, person, NotificationKind.REMINDER, at);
@@ -160,8 +175,7 @@ class NotifyPeople implements EventSubscription {
         if (at.isAfter(clock.instant())) {
             String key = "%s:%s:%s".formatted(kind.wire(), task.id(), at);
             store.add(
-                    new Notification(
-                            Ids.next(), person, kind, key, task.type(), task.id(), null, null, null, at, null),
+                    new Notification(Ids.next(), person, kind, key, task.type(), task.id(), null, null, null, at, null),
                     clock.instant());
         }
     }

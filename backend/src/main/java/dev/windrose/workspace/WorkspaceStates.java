@@ -30,7 +30,9 @@ public class WorkspaceStates {
 
     @Transactional
     public WorkspaceState set(String entityType, String entityId, WorkspaceState state) {
-        if (entityType.length() > 60 || entityId.length() > 60 || JsonMapper.shared().writeValueAsString(state).length() > LONGEST) {
+        if (entityType.length() > 60
+                || entityId.length() > 60
+                || JsonMapper.shared().writeValueAsString(state).length() > LONGEST) {
             throw new AppException(CommonError.TOO_LARGE, "The state of a page is larger than 64 kB.");
         }
         store.save(person(), entityType, entityId, state, clock.instant());

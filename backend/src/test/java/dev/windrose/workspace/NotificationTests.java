@@ -73,7 +73,8 @@ class NotificationTests {
     @Test
     void keepTheStateOfAPageForEachPerson() {
         var states = Workspaces.bean(WorkspaceStates.class);
-        world.in(() -> states.set("company", "c1", new WorkspaceState(List.of("timeline"), Map.of("left", 240), null, null)));
+        world.in(() ->
+                states.set("company", "c1", new WorkspaceState(List.of("timeline"), Map.of("left", 240), null, null)));
         assertThat(world.in(() -> states.get("company", "c1")).tabStates()).isEqualTo(List.of("timeline"));
         assertThat(kim.in(() -> states.get("company", "c1")).tabStates()).isNull();
     }

@@ -47,8 +47,7 @@ class NotificationController {
             @RequestParam @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var page = notifications.list(unread, cursor, limit);
-        return new Page(
-                page.news().stream().map(NotificationController::view).toList(), page.unread(), page.next());
+        return new Page(page.news().stream().map(NotificationController::view).toList(), page.unread(), page.next());
     }
 
     @PostMapping("/{id}/read")
