@@ -5,6 +5,7 @@ import dev.windrose.crm.timeline.TimelineQuery;
 import dev.windrose.crm.work.WorkItem;
 import dev.windrose.crm.work.WorkQuery;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.access.AccessSql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class TaskStore {
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    TaskStore(JdbcClient jdbc) {
+    TaskStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     List<WorkItem> overdue(WorkQuery query) {
@@ -33,17 +36,17 @@ class TaskStore {
     }
 
     private List<WorkItem> open(String condition, String order, WorkQuery query) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select 'task' as type, t.id, t.title, t.description as text, t.due_date, t.remind_at as at, t.status, t.priority,
                                t.company_id, c.name as company_name, case when t.deal_id is not null then 'deal' end as about_type,
                                t.deal_id as about_id, d.name as about_title, null as by
                         from tasks t
-                        left join companies c on c.tenant_id = t.tenant_id and c.id = t.company_id
-                        left join deals d on d.tenant_id = t.tenant_id and d.id = t.deal_id
+                        left join companies c on c.tenant_id = t.tenant_id and c.id = t.company_id{see:company:c}
+                        left join deals d on d.tenant_id = t.tenant_id and d.id = t.deal_id{see:deal:d}
                         where t.tenant_id = :tenant and t.assignee_id = :person and t.status in ('open', 'in_progress')
-                            and t.deleted_at is null and %s
+                            and t.deleted_at is null and %s{see:task:t}
                         order by %s limit :limit
-                        """.formatted(condition, order))
+                        """.formatted(condition, order)))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("person", query.person().value())
                 .param("today", query.today())

@@ -5,6 +5,7 @@ import dev.windrose.crm.timeline.TimelineQuery;
 import dev.windrose.crm.work.WorkItem;
 import dev.windrose.crm.work.WorkQuery;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.access.AccessSql;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,20 +20,22 @@ class CommentStore {
     /** What the usual records that comments are about are called. */
     private static final String TITLE = """
             case m.record_type
-                when 'company' then (select r.name from companies r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid))
-                when 'contact' then (select r.name from contacts r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid))
-                when 'deal' then (select r.name from deals r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid))
+                when 'company' then (select r.name from companies r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid){see:company:r})
+                when 'contact' then (select r.name from contacts r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid){see:contact:r})
+                when 'deal' then (select r.name from deals r where r.tenant_id = m.tenant_id and r.id = cast(m.record_id as uuid){see:deal:r})
             end""";
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    CommentStore(JdbcClient jdbc) {
+    CommentStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     /** Comments of the last weeks that mention somebody and that this person has not answered. */
     List<WorkItem> mentioning(WorkQuery query) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select 'comment' as type, m.id, left(m.body, 200) as title, m.body as text, null::date as due_date, m.created_at as at,
                                null as status, null as priority, null::uuid as company_id, null as company_name, m.record_type as about_type,
                                cast(m.record_id as uuid) as about_id, %s as about_title, p.name as by
@@ -42,9 +45,9 @@ class CommentStore {
                         where v.tenant_id = :tenant and v.record_type = 'comment' and v.field = 'mentions' and v.value = cast(:person as text)
                             and m.deleted_at is null and m.created_at > cast(:since as timestamptz) and m.created_by is distinct from :person
                             and not exists (select 1 from comments a where a.tenant_id = :tenant and a.parent_id = m.id
-                                and a.created_by = :person and a.deleted_at is null)
+                                and a.created_by = :person and a.deleted_at is null){see:comment:m}
                         order by m.created_at desc, m.id desc limit :limit
-                        """.formatted(TITLE))
+                        """.formatted(TITLE)))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("person", query.person().value())
                 .param("since", query.now().minus(MENTIONED_WITHIN).toString())

@@ -4,6 +4,7 @@ import dev.windrose.crm.home.HomePage.Deal;
 import dev.windrose.crm.home.HomePage.DealList;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Money;
+import dev.windrose.records.access.AccessSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,15 +22,17 @@ class HomeStore {
     private static final String DEALS = """
             select d.id, coalesce(d.name, d.deal_id, 'Deal') as name, d.stage, d.deal_amount, d.deal_amount_currency, d.next_step, d.owner_id,
                    d.%1$s as date, c.name as company_name, count(*) over () as found
-            from (select * from deals t where t.tenant_id = :tenant and t.deleted_at is null and t.deal_state = 'open' and %2$s %3$s) d
-            left join companies c on c.tenant_id = d.tenant_id and c.id = d.company_id
+            from (select * from deals t where t.tenant_id = :tenant and t.deleted_at is null and t.deal_state = 'open' and %2$s %3$s{see:deal:t}) d
+            left join companies c on c.tenant_id = d.tenant_id and c.id = d.company_id{see:company:c}
             order by d.%1$s nulls last, d.id limit %4$d
             """;
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    HomeStore(JdbcClient jdbc) {
+    HomeStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     /** Deals of a stage in one currency. */
@@ -44,11 +47,11 @@ class HomeStore {
     }
 
     private List<Group> groups(String condition, @Nullable UUID owner, LocalDate day) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select t.stage, t.deal_amount_currency, count(*) as deals, coalesce(sum(t.deal_amount), 0) as amount
-                        from deals t where t.tenant_id = :tenant and t.deleted_at is null and %s %s
+                        from deals t where t.tenant_id = :tenant and t.deleted_at is null and %s %s{see:deal:t}
                         group by t.stage, t.deal_amount_currency
-                        """.formatted(condition, owned(owner)))
+                        """.formatted(condition, owned(owner))))
                 .param("tenant", tenant())
                 .param("owner", owner == null ? tenant() : owner)
                 .param("day", day)
@@ -74,7 +77,7 @@ class HomeStore {
 
     private DealList deals(String condition, String date, @Nullable UUID owner, LocalDate day) {
         long[] found = {0};
-        var deals = jdbc.sql(DEALS.formatted(date, condition, owned(owner), SHOWN))
+        var deals = jdbc.sql(access.guard(DEALS.formatted(date, condition, owned(owner), SHOWN)))
                 .param("tenant", tenant())
                 .param("owner", owner == null ? tenant() : owner)
                 .param("day", day)
