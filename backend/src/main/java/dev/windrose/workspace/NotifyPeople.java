@@ -3,6 +3,8 @@ package dev.windrose.workspace;
 import dev.windrose.events.EventSubscription;
 import dev.windrose.events.LoggedEvent;
 import dev.windrose.platform.id.Ids;
+import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.people.Teams;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.query.Records;
@@ -29,6 +31,7 @@ class NotifyPeople implements EventSubscription {
     private final NotificationStore store;
     private final Records records;
     private final Workspaces workspaces;
+    private final Teams teams;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -36,11 +39,13 @@ class NotifyPeople implements EventSubscription {
             NotificationStore store,
             Records records,
             Workspaces workspaces,
+            Teams teams,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.records = records;
         this.workspaces = workspaces;
+        this.teams = teams;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -86,19 +91,23 @@ class NotifyPeople implements EventSubscription {
         }
         switch (event.name()) {
             case "comment_mentioned" -> mentioned(event, id);
-            case "record_shared" ->
-                people(event.payload().get("people"))
-                        .forEach(person -> add(
-                                event,
-                                person,
-                                NotificationKind.SHARED,
-                                "shared:" + id,
-                                type,
-                                id,
-                                null,
-                                event.occurredAt()));
+            case "record_shared" -> shared(event, type, id);
             default -> written(event, type, id);
         }
+    }
+
+    private void shared(LoggedEvent event, String type, UUID id) {
+        var person = event.payload().get("person_id");
+        var team = event.payload().get("team_id");
+        var people = person != null
+                ? List.of(person.toString())
+                : teams.all().stream()
+                        .filter(one -> one.id().toString().equals(String.valueOf(team)))
+                        .flatMap(one -> one.members().stream())
+                        .map(PersonId::toString)
+                        .toList();
+        people.forEach(one -> add(
+                event, one, NotificationKind.SHARED, "shared:" + event.position().key(), type, id, null, event.occurredAt()));
     }
 
     private void mentioned(LoggedEvent event, UUID comment) {

@@ -8,6 +8,9 @@ import dev.windrose.crm.work.WorkSource.Section;
 import dev.windrose.platform.Role;
 import dev.windrose.platform.people.Workspace;
 import dev.windrose.records.Money;
+import dev.windrose.records.access.AccessLevel;
+import dev.windrose.records.access.AccessRule;
+import dev.windrose.records.access.AccessRules;
 import dev.windrose.records.currency.ExchangeRate;
 import dev.windrose.records.currency.ExchangeRates;
 import dev.windrose.testing.RecordWorld;
@@ -114,6 +117,21 @@ class HomeTests {
         assertThat(titles(work, Section.DUE_TASKS)).containsExactly("Today");
         assertThat(titles(work, Section.REMINDERS)).containsExactly("Ring");
         assertThat(titles(work, Section.NEXT_STEPS)).containsExactly("Valves");
+    }
+
+    @Test
+    void countsOnlyDealsThatTheReaderMaySee() {
+        var kim = world.as(world.workspace().person("Kim Ode", Role.MEMBER));
+        var kimsId = Objects.requireNonNull(kim.actor().person()).value();
+        deal("proposal", 100, "USD");
+        world.in(() -> Workspaces.bean(AccessRules.class)
+                .replace(List.of(new AccessRule("deal", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
+        assertThat(kim.in(() -> Workspaces.bean(HomePages.class).read(false)).open().count())
+                .isZero();
+        var company = world.create("company", Map.of("name", "Calder Instruments", "account_team", List.of(kimsId)));
+        world.create("deal", Map.of("name", "Valves", "company_id", company));
+        assertThat(kim.in(() -> Workspaces.bean(HomePages.class).read(false)).open().count())
+                .isEqualTo(1);
     }
 
     @Test
