@@ -107,7 +107,14 @@ class NotifyPeople implements EventSubscription {
                         .map(PersonId::toString)
                         .toList();
         people.forEach(one -> add(
-                event, one, NotificationKind.SHARED, "shared:" + event.position().key(), type, id, null, event.occurredAt()));
+                event,
+                one,
+                NotificationKind.SHARED,
+                "shared:" + event.position().key(),
+                type,
+                id,
+                null,
+                event.occurredAt()));
     }
 
     private void mentioned(LoggedEvent event, UUID comment) {

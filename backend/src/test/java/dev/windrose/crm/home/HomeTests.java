@@ -125,12 +125,16 @@ class HomeTests {
         var kimsId = Objects.requireNonNull(kim.actor().person()).value();
         deal("proposal", 100, "USD");
         world.in(() -> Workspaces.bean(AccessRules.class)
-                .replace(List.of(new AccessRule("deal", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
-        assertThat(kim.in(() -> Workspaces.bean(HomePages.class).read(false)).open().count())
+                .replaceRules(List.of(new AccessRule("deal", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
+        assertThat(kim.in(() -> Workspaces.bean(HomePages.class).read(false))
+                        .open()
+                        .count())
                 .isZero();
         var company = world.create("company", Map.of("name", "Calder Instruments", "account_team", List.of(kimsId)));
         world.create("deal", Map.of("name", "Valves", "company_id", company));
-        assertThat(kim.in(() -> Workspaces.bean(HomePages.class).read(false)).open().count())
+        assertThat(kim.in(() -> Workspaces.bean(HomePages.class).read(false))
+                        .open()
+                        .count())
                 .isEqualTo(1);
     }
 
