@@ -1,7 +1,7 @@
 'use client';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { useLiveUpdates } from '@/lib/live';
 import { useSession } from '@/lib/session';
@@ -71,7 +71,7 @@ export function Shell({ palette: Palette, children }: { palette: ComponentType<P
           !drawer && 'max-md:invisible max-md:-translate-x-full',
         )}
       >
-        <Suspense fallback={null}><Sidebar onNavigate={() => setDrawer(false)} onSearch={openSearch} /></Suspense>
+        <Sidebar onNavigate={() => setDrawer(false)} onSearch={openSearch} />
       </aside>
       <div className="flex min-w-0 flex-1 md:p-2 md:pl-0">
         <main id="main" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-hidden bg-surface outline-none md:rounded-xl md:border md:shadow-e1">
