@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windrose.platform.error.AppException;
+import dev.windrose.records.Descriptors;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
@@ -18,12 +19,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WindroseTest
 class SeedStoreTests {
 
     @Autowired
     Records records;
+
+    @Autowired
+    Descriptors descriptors;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Environment environment;
@@ -50,6 +58,10 @@ class SeedStoreTests {
         assertThat(world.in(() -> records.get("contact", (UUID) contact.getFirst()))
                         .value("company_id"))
                 .isEqualTo(call.value("company_id"));
+        world.in(() -> transactions.execute(_ -> {
+            descriptors.changed();
+            return true;
+        }));
         assertThat(world.in(() -> records.query(RecordQuery.of("company").where(Filter.is("c_tier", "gold")))))
                 .isNotEmpty();
     }
