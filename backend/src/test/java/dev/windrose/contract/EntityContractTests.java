@@ -24,8 +24,8 @@ import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.RecordTrail;
 import dev.windrose.records.query.Records;
 import dev.windrose.records.store.Json;
+import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
-import dev.windrose.testing.Workspaces;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What holds for every record type. A new type is picked up by itself. */
+/** What holds for every record type, and for one that a workspace has added. A new type is picked up by itself. */
 @WindroseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntityContractTests {
@@ -60,6 +60,10 @@ class EntityContractTests {
     Decisions decisions;
 
     Stream<String> types() {
+        return Stream.concat(builtInTypes(), Stream.of(OwnType.NAME));
+    }
+
+    Stream<String> builtInTypes() {
         return descriptors.all().stream().map(Descriptor::name);
     }
 
@@ -94,10 +98,10 @@ class EntityContractTests {
     @ParameterizedTest
     @MethodSource("types")
     void hidesRecordsFromOtherWorkspaces(String name) {
-        Actor stranger = Workspaces.fresh().owner();
+        var stranger = world(name);
         within(name, type -> {
             var id = SampleRecords.plain(type);
-            ActorScope.run(stranger, () -> {
+            ActorScope.run(stranger.actor(), () -> {
                 assertThat(records.find(name, id)).isEmpty();
                 assertThat(records.query(RecordQuery.of(name))).isEmpty();
                 assertCode(CommonError.NOT_FOUND, () -> SampleRecords.apply(DraftOperation.delete(name, id)));
@@ -110,7 +114,7 @@ class EntityContractTests {
     @ParameterizedTest
     @MethodSource("types")
     void refusesReferencesIntoOtherWorkspaces(String name) {
-        Actor stranger = Workspaces.fresh().owner();
+        Actor stranger = world(name).actor();
         within(name, type -> {
             var id = SampleRecords.plain(type);
             for (var field : type.dataFields()) {
@@ -129,7 +133,7 @@ class EntityContractTests {
     }
 
     @ParameterizedTest
-    @MethodSource("types")
+    @MethodSource("builtInTypes")
     void needsSomebodyWhoActs(String name) {
         assertCode(CommonError.NOT_SIGNED_IN, () -> records.query(RecordQuery.of(name)));
     }
@@ -279,8 +283,16 @@ class EntityContractTests {
         return values;
     }
 
+    private static RecordWorld world(String name) {
+        var world = RecordWorld.fresh();
+        if (name.equals(OwnType.NAME)) {
+            OwnType.define(world);
+        }
+        return world;
+    }
+
     private void within(String name, Consumer<Descriptor> test) {
-        ActorScope.run(Workspaces.fresh().owner(), () -> test.accept(descriptors.get(name)));
+        ActorScope.run(world(name).actor(), () -> test.accept(descriptors.get(name)));
     }
 
     private static void assertCode(CommonError code, ThrowingCallable call) {

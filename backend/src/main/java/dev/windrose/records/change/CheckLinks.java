@@ -56,13 +56,19 @@ class CheckLinks {
             Plan plan, PlannedOperation planned, Set<UUID> created, Map<String, Map<UUID, RecordRef>> found) {
         for (var field : planned.type.fields().values()) {
             String ref = field.ref();
-            if (ref == null || !ref.equals("person") && descriptors.find(ref).isEmpty()) {
+            boolean unknown = ref != null
+                    && !ref.equals("person")
+                    && descriptors.find(ref).isEmpty();
+            // A built-in field may name records of a module that is not there; an added one whose type was removed
+            // takes none.
+            if (ref == null || unknown && field.custom() == null) {
                 continue;
             }
             var known = found.getOrDefault(ref, Map.of());
             for (var id : References.ids(field, planned.parsed.get(field.name()))) {
+                boolean own = created.contains(id) && plan.ref(ref, id).isPresent();
                 boolean held = planned.holds(plan, field, id);
-                if (!created.contains(id) && !known.containsKey(id) && !held) {
+                if (!own && !known.containsKey(id) && !held) {
                     planned.problem(
                             CommonError.BAD_VALUE,
                             field.name(),

@@ -258,22 +258,14 @@ class SchemaApiTests {
     }
 
     private Map<String, Object> get(String uri) {
-        return send(HttpMethod.GET, uri, null, 200);
+        return new Api(http).get(uri);
     }
 
     private Map<String, Object> post(String uri, Object body, int status) {
-        return send(HttpMethod.POST, uri, body, status);
+        return new Api(http).post(uri, body, status);
     }
 
     private Map<String, Object> send(HttpMethod method, String uri, @Nullable Object body, int status) {
-        var request = http.method(method).uri(uri);
-        var result = (body == null ? request : request.body(body))
-                .exchange()
-                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
-                .returnResult();
-        assertThat(result.getStatus().value())
-                .as(uri + " " + result.getResponseBody())
-                .isEqualTo(status);
-        return result.getResponseBody();
+        return new Api(http).send(method, uri, body, status);
     }
 }

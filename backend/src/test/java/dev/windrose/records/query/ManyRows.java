@@ -76,7 +76,7 @@ final class ManyRows {
     }
 
     /** Ids in order, as those of real records are nearly. */
-    private static String id(String number) {
+    static String id(String number) {
         return "('01900000-0000-7000-8000-' || lpad(to_hex(%s), 12, '0'))::uuid".formatted(number);
     }
 
