@@ -70,6 +70,7 @@ run_test() {
     need_maven
     case "${1:-}" in
         "")
+            offer_servers
             test_backend
             test_web
             test_browser

@@ -59,6 +59,17 @@ need_chromium() {
     export WINDROSE_CHROMIUM
 }
 
+# Servers that some tests start. Without them those tests are skipped and say so.
+offer_servers() {
+    local packages=()
+    command -v redis-server >/dev/null || packages+=(redis-server)
+    [ -x /usr/lib/postgresql/15/bin/postgres ] || packages+=(postgresql-15)
+    if [ ${#packages[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing ${packages[*]} for the tests that need them."
+        { apt-get -qq update && apt-get -qq install -y --no-install-recommends "${packages[@]}"; } >&2 || true
+    fi
+}
+
 doctor() {
     local missing=0 jdk
     report() { printf '%-9s %s\n' "$1" "$2"; }
