@@ -18,6 +18,8 @@ export interface AnyRecord {
   external_ids?: { source: string; id: string }[];
   _refs?: Record<string, RecordRef | RecordRef[] | null>;
   change_set_id?: string;
+  /** Fields that the reader's role does not see. */
+  _masked?: string[];
   [field: string]: unknown;
 }
 

@@ -6,13 +6,15 @@ import { RecordWorkspace } from '@/features/workspace/record-workspace';
 import type { RecordType } from '@/lib/meta';
 import { useRouteParams } from '@/lib/route';
 import { AccountSummary } from './account-summary';
+import { AccountTeam } from './account-team';
 import { ActionTab, useWaiting } from './action-tab';
 import { DealsSection } from './deals-section';
+import { GroupTree } from './group-tree';
 import { PeopleSection } from './people-section';
 import { useDealsOf, useOpenObjectionsOf, useOpenTasksOf } from './use-account';
 
 /** Shown in the summary above the details. */
-const elsewhere = ['name', 'website_url', 'customer_state', 'momentum_score', 'momentum_last_updated', 'product_fit_score'];
+const elsewhere = ['name', 'website_url', 'customer_state', 'momentum_score', 'momentum_last_updated', 'product_fit_score', 'account_team', 'account_team_roles', 'child_companies', 'company_hierarchy'];
 
 /** The facts people look for stand above people and deals, the rest below. */
 function split(type: RecordType): [RecordType, RecordType] {
@@ -50,6 +52,8 @@ export function AccountPage() {
           <>
             <Details type={top} record={record} without={elsewhere} />
             <PeopleSection company={record.id} />
+            <AccountTeam company={record.id} />
+            <GroupTree record={record} />
             <DealsSection company={record.id} account={record.title} />
             <Details type={rest} record={record} without={elsewhere} />
           </>

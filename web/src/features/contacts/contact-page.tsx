@@ -15,6 +15,9 @@ import { useType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import { titleOf } from '@/lib/record-title';
 
+import { Consent } from './consent';
+import { Memberships } from './memberships';
+
 const elsewhere = ['name', 'company_name'];
 const text = (value: unknown) => (typeof value === 'string' && value ? value : null);
 
@@ -44,9 +47,10 @@ function Summary({ type, record }: PanelProps) {
         {record.is_primary === true && <Badge tone="amber"><Star aria-hidden className="fill-current" />Primary contact</Badge>}
         <Badge>{last ? `Last contact ${formats.date(last)}` : 'No contact yet'}</Badge>
       </div>
+      <Consent type={type} record={record} />
       {(mail || phone) && (
         <div className="flex flex-wrap gap-2 px-5 pb-4">
-          {mail && <a href={`mailto:${mail}`} className={buttonStyle()}><Mail aria-hidden />Write</a>}
+          {mail && record.suppressed !== true && <a href={`mailto:${mail}`} className={buttonStyle()}><Mail aria-hidden />Write</a>}
           {phone && <a href={`tel:${phone}`} className={buttonStyle()}><Phone aria-hidden />Call</a>}
         </div>
       )}
@@ -69,6 +73,7 @@ function Overview({ type, record }: PanelProps) {
         aside={o => <><ChoiceBadge type={objection} field="category" value={o.category} /><ChoiceBadge type={objection} field="status" value={o.status} /></>} />
       <LinkedList type="feedback" title="Feedback" field="contact_id" id={record.id} preset={preset} sort={['-updated_at']} empty="No feedback from this person."
         aside={f => <ChoiceBadge type={feedback} field="sentiment" value={f.sentiment} />} />
+      <Memberships contact={record.id} />
       <LatestEntries type={type} id={record.id} />
     </div>
   );

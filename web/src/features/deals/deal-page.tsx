@@ -4,6 +4,7 @@ import { Link } from '@/components/link';
 import { ChoiceBadge } from '@/components/choice-badge';
 import { Details } from '@/features/records/page/details';
 import { LinkedList } from '@/features/records/page/linked-list';
+import { PeriodList } from '@/features/records/page/period-list';
 import { RecordPicture } from '@/features/records/page/record-header';
 import { refsOf } from '@/features/records/field/references';
 import { LatestEntries } from '@/features/timeline/timeline';
@@ -73,6 +74,7 @@ function Overview({ type, record }: PanelProps) {
         <LinkedList type="interaction" title="Interactions" field="deal_id" id={record.id} preset={preset} sort={['-date']} empty="No interactions yet."
           aside={i => <>{day(i.date)}<ChoiceBadge type={interaction} field="interaction_type" value={i.interaction_type} /></>} />
       </div>
+      <PeriodList type={type} id={record.id} field="stage" path="stage-history" title="Stages over time" />
       <LatestEntries type={type} id={record.id} />
     </div>
   );

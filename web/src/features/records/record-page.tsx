@@ -1,5 +1,6 @@
 'use client';
-import { ChevronDown, History as HistoryIcon, MessageSquareText, Network } from 'lucide-react';
+import { ChevronDown, History as HistoryIcon, MessageSquareText, Network, NotebookPen, Paperclip } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useState, type ComponentType } from 'react';
 import { PageHeader } from '@/components/page-header';
@@ -10,7 +11,7 @@ import { cn } from '@/lib/cn';
 import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import { useRouteParams } from '@/lib/route';
-import { useSession } from '@/lib/session';
+import { can, useSession } from '@/lib/session';
 import { useMedia } from '@/lib/use-media';
 import { titleOf } from '@/lib/record-title';
 import { BinBanner } from './page/bin-banner';
@@ -19,7 +20,14 @@ import { History } from './page/history';
 import { RecordActions } from './page/record-actions';
 import { RecordHeader, RecordPicture } from './page/record-header';
 import { Related, useRelatedLinks } from './page/related';
+import { TagRow } from './page/tag-row';
 import { useRecord } from './page/use-record';
+
+const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false });
+const Notes = dynamic(() => import('@/features/notes/notes').then(m => m.Notes), { ssr: false });
+
+/** A note about a note says nothing. */
+const plain = new Set(['note', 'file', 'tag', 'comment']);
 
 interface RecordPageProps {
   type: string;
@@ -42,7 +50,8 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   const links = useRelatedLinks(type);
   const [more, setMore] = useState(false);
   const folds = useMedia('(max-width: 1023px)');
-  const workspace = useSession().data?.workspace.id;
+  const session = useSession().data;
+  const workspace = session?.workspace.id;
   const found = useRecord(type, id);
   const shown = useDeferredValue(found.data !== undefined);
   const record = shown ? found.data : undefined;
@@ -74,6 +83,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
               <p className="text-sm text-fg-3">{type.label}</p>
             </div>
           </div>
+          <TagRow type={type} record={record} />
           <button type="button" aria-expanded={more} onClick={() => setMore(!more)} className="flex h-11 w-full items-center border-t px-5 font-medium text-fg-2 lg:hidden">
             Details<ChevronDown className={cn('ml-auto size-4 transition-transform', more && 'rotate-180')} />
           </button>
@@ -87,6 +97,8 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
           panelClassName="max-lg:overflow-visible"
           tabs={[
             ...(links.length ? [{ value: 'related', label: <><Network aria-hidden />Related</>, content: <Related links={links} record={record} /> }] : []),
+            ...(can(session, 'note.read') && !plain.has(type.name) ? [{ value: 'notes', label: <><NotebookPen aria-hidden />Notes</>, content: <Notes type={type.name} id={id} /> }] : []),
+            ...(can(session, 'file.read') && !plain.has(type.name) ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={type.name} id={id} /> }] : []),
             ...(Comments ? [{ value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={type.name} id={id} /> }] : []),
             { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <History type={type} record={record} /> },
           ]}

@@ -84,7 +84,9 @@ function Matrix({ rules: saved, types, mayManage }: { rules: AccessRule[]; types
                     <td key={role.value} className="px-2 py-1.5">
                       <span className={cn('flex gap-1', rule.read !== 'everyone' && 'rounded-md bg-accent-soft')}>
                         <Select aria-label={`${t.label_plural} that a ${role.label.toLowerCase()} sees`} disabled={!mayManage} options={levels} value={rule.read} onChange={e => set({ read: e.target.value as Level })} />
-                        <Select aria-label={`${t.label_plural} that a ${role.label.toLowerCase()} changes`} disabled={!mayManage || role.value === 'viewer'} options={levels} value={rule.write} onChange={e => set({ write: e.target.value as Level })} />
+                        {role.value === 'viewer'
+                          ? <span className="flex h-8 w-full items-center px-2 text-xs text-fg-3">Nothing</span>
+                          : <Select aria-label={`${t.label_plural} that a ${role.label.toLowerCase()} changes`} disabled={!mayManage} options={levels} value={rule.write} onChange={e => set({ write: e.target.value as Level })} />}
                       </span>
                     </td>
                   );

@@ -53,10 +53,10 @@ function Entries() {
   return (
     <div className="flex flex-col gap-4">
       <div role="group" aria-label="Filter" className="flex flex-wrap items-end gap-2">
-        <Select aria-label="Person" className="w-44" placeholder="Everybody" options={people.map(p => ({ value: p.id, label: p.name }))} value={filter.actor} onChange={e => set({ actor: e.target.value })} />
-        <Select aria-label="What was done" className="w-52" placeholder="Everything" options={actions} value={filter.action} onChange={e => set({ action: e.target.value })} />
-        <span className="w-36"><DateInput aria-label="From" value={filter.from} onChange={from => set({ from })} /></span>
-        <span className="w-36"><DateInput aria-label="To" value={filter.to} onChange={to => set({ to })} /></span>
+        <Select aria-label="Person" className="w-44 max-sm:w-full" placeholder="Everybody" options={people.map(p => ({ value: p.id, label: p.name }))} value={filter.actor} onChange={e => set({ actor: e.target.value })} />
+        <Select aria-label="What was done" className="w-52 max-sm:w-full" placeholder="Everything" options={actions} value={filter.action} onChange={e => set({ action: e.target.value })} />
+        <span className="w-36 max-sm:flex-1"><DateInput aria-label="From" value={filter.from} onChange={from => set({ from })} /></span>
+        <span className="w-36 max-sm:flex-1"><DateInput aria-label="To" value={filter.to} onChange={to => set({ to })} /></span>
         {filter.record_id && <Badge tone="accent" className="mb-1.5">One record</Badge>}
         {filtered && <Button variant="ghost" onClick={() => set({ actor: '', action: '', from: '', to: '', record_id: '' })}>Clear</Button>}
         <span className="flex-1" />
@@ -85,7 +85,7 @@ function Entry({ entry, format, onRecord }: { entry: AuditEntry; format: ReturnT
         <span className="truncate max-md:order-3">{entry.actor_name}{entry.actor_kind !== 'person' && <Badge tone={entry.actor_kind === 'agent' ? 'violet' : 'neutral'} className="ml-1.5">{entry.actor_kind}</Badge>}</span>
         <span className="min-w-0 max-md:order-2 max-md:col-span-2">
           <b className="mr-1.5 font-medium">{actionText(entry.action)}</b>
-          {entry.record_type && entry.record_id ? <Link href={recordPath(entry.record_type, entry.record_id)} className="text-fg-2 hover:underline">{entry.title}</Link> : <span className="text-fg-2">{entry.title}</span>}
+          {entry.record_type && entry.record_id ? <Link href={recordPath(entry.record_type, entry.record_id)} className="text-fg-2 hover:underline">{entry.title}</Link> : entry.title !== actionText(entry.action) && <span className="text-fg-2">{entry.title}</span>}
         </span>
         {more ? <Button variant="ghost" size="xs" aria-expanded={open} aria-label={`Details of ${actionText(entry.action)} ${entry.title}`} className="max-md:order-1" onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button> : <span />}
       </div>

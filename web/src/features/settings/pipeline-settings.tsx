@@ -16,7 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { keys } from '@/lib/query-keys';
 import { can, useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
-import { categorised, loadPipelines, pipelineProblems, renamed, savePipeline, starter, withStage, type Pipeline, type Stage, type StageCategory } from './pipelines';
+import { categorised, loadPipelines, pipelineProblems, renamed, savePipeline, starter, withStage, type Pipeline, type Stage, type StageCategory } from '@/lib/pipelines';
 import { SettingsFrame } from './settings-frame';
 
 const categories = [{ value: 'open', label: 'Open' }, { value: 'won', label: 'Won' }, { value: 'lost', label: 'Lost' }];

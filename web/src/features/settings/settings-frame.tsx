@@ -57,7 +57,7 @@ export function SettingsFrame({ title, lead, permission, aside, wide, children }
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <nav aria-label="Settings" className="hide-scroll flex shrink-0 gap-px p-3 md:w-48 md:flex-col md:overflow-y-auto md:border-r max-md:overflow-x-auto max-md:border-b max-md:py-1.5">
           {groups.map(group => (
-            <div key={group.title} className="flex gap-px md:mb-3 md:flex-col">
+            <div key={group.title} className="flex shrink-0 gap-px md:mb-3 md:flex-col">
               <div className="flex h-6 items-center px-2 text-2xs font-medium text-fg-3 max-md:hidden">{group.title}</div>
               {group.pages.filter(p => !session || !p.permission || can(session, p.permission)).map(p => (
                 <Link

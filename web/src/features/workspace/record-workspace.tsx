@@ -1,5 +1,5 @@
 'use client';
-import { History, MessageSquareText, MessagesSquare, ScanSearch, Sparkles } from 'lucide-react';
+import { History, MessageSquareText, MessagesSquare, NotebookPen, Paperclip, ScanSearch, Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useDeferredValue, useEffect, type ReactNode } from 'react';
 import { PageHeader } from '@/components/page-header';
@@ -10,6 +10,7 @@ import { ErrorState } from '@/components/ui/states';
 import { BinBanner } from '@/features/records/page/bin-banner';
 import { RecordActions } from '@/features/records/page/record-actions';
 import { RecordHeader } from '@/features/records/page/record-header';
+import { TagRow } from '@/features/records/page/tag-row';
 import { useRecord } from '@/features/records/page/use-record';
 import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
@@ -21,7 +22,9 @@ import { can, useSession } from '@/lib/session';
 // Tabs that are not open at first come when they are asked for.
 const RecordChat = dynamic(() => import('@/features/chat/chat-panel').then(m => m.RecordChat), { ssr: false });
 const Comments = dynamic(() => import('@/features/comments/comments').then(m => m.Comments), { ssr: false });
+const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false });
 const InspectTab = dynamic(() => import('@/features/review/inspect-tab').then(m => m.InspectTab), { ssr: false });
+const Notes = dynamic(() => import('@/features/notes/notes').then(m => m.Notes), { ssr: false });
 const Timeline = dynamic(() => import('@/features/timeline/timeline').then(m => m.Timeline), { ssr: false });
 
 export interface PanelProps {
@@ -85,11 +88,13 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first }: O
       <RecordFrame
         label={label}
         detailsLabel={detailsLabel}
-        summary={summary(panel)}
+        summary={<>{summary(panel)}<TagRow type={type} record={record} /></>}
         details={details(panel)}
         tabs={[
           { value: first.value, label: first.label(id), content: first.content(panel) },
           { value: 'timeline', label: <><History aria-hidden />Timeline</>, content: <Timeline type={type} id={id} /> },
+          ...(can(session, 'note.read') ? [{ value: 'notes', label: <><NotebookPen aria-hidden />Notes</>, content: <Notes type={type.name} id={id} /> }] : []),
+          ...(can(session, 'file.read') ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={type.name} id={id} /> }] : []),
           { value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={type.name} id={id} /> },
           ...(mayWrite ? [{ value: 'chat', label: <><MessagesSquare aria-hidden />Chat</>, fill: true, content: <RecordChat record={{ type: type.name, id }} title={title} autoFocus={tab === 'chat'} /> }] : []),
           { value: 'inspect', label: <><ScanSearch aria-hidden />Inspect</>, content: <InspectTab record={id} /> },

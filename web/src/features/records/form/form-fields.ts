@@ -16,6 +16,7 @@ export function formFields(type: RecordType): { first: FieldType[]; more: FieldT
 export function presetOf(type: RecordType, params: { get(name: string): string | null }): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const f of type.fields) {
+    if (f.default !== undefined && f.default !== null && !f.read_only) found[f.name] = f.default;
     const value = params.get(f.name);
     if (value && !f.read_only) found[f.name] = value;
   }

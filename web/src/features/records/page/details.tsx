@@ -33,7 +33,7 @@ export function Details({ type, record, without = none }: DetailsProps) {
   return (
     <>
       {type.ui.sections.map(section => {
-        const fields = section.fields.flatMap(n => (without.includes(n) || repeats(type, n) ? [] : (fieldOf(type, n) ?? [])));
+        const fields = section.fields.flatMap(n => (n === 'tags' || without.includes(n) || repeats(type, n) ? [] : (fieldOf(type, n) ?? [])));
         if (fields.length === 0) return null;
         return (
           <Section key={section.title} title={section.title} fields={fields} record={record}>

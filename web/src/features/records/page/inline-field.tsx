@@ -1,5 +1,5 @@
 'use client';
-import { Pencil } from 'lucide-react';
+import { Lock, Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { cn } from '@/lib/cn';
@@ -30,7 +30,8 @@ export function InlineField(props: InlineFieldProps) {
   const { field, record, format, names, provenance, editable } = props;
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const writable = editable && !field.read_only;
+  const masked = record._masked?.includes(field.name) ?? false;
+  const writable = editable && !field.read_only && !masked;
   const stack = stacked.has(field.kind) && (editing || String(record[field.name] ?? '').length > 40);
   const done = (refocus: boolean) => {
     setEditing(false);
@@ -39,7 +40,7 @@ export function InlineField(props: InlineFieldProps) {
   return (
     <div className={cn('group relative -mx-2 flex min-h-8 rounded-md px-2 py-1', stack ? 'flex-col' : 'items-start', !editing && 'hover:bg-hover')}>
       <dt className="flex min-h-6 w-[124px] shrink-0 items-center gap-1 pr-2 text-fg-3">
-        <span className="truncate" title={field.label}>{field.label}</span>
+        <span className="truncate" title={[field.label, field.custom && field.help].filter(Boolean).join(': ')}>{field.label}</span>
       </dt>
       <dd
         className={cn('flex min-h-6 min-w-0 flex-1 items-center gap-1.5 text-fg', writable && !editing && 'cursor-default')}
@@ -49,7 +50,7 @@ export function InlineField(props: InlineFieldProps) {
           <InlineEditor {...props} onDone={done} />
         ) : (
           <>
-            <span className="flex min-w-0 flex-1"><FieldValue field={field} record={record} format={format} people={names} /></span>
+            <span className="flex min-w-0 flex-1">{masked ? <span className="flex items-center gap-1 text-fg-3"><Lock aria-hidden className="size-3" />Hidden from your role</span> : <FieldValue field={field} record={record} format={format} people={names} />}</span>
             {provenance && <ProvenanceHint provenance={provenance} format={format} label={field.label} />}
             {writable && (
               <button ref={button} type="button" aria-label={`Edit ${field.label}`} onClick={() => setEditing(true)} className="grid size-5 shrink-0 place-items-center rounded-xs text-fg-3 opacity-0 hover:bg-active focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-60">

@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { Copy, Link2, MoreHorizontal, Trash2 } from 'lucide-react';
+import { Copy, Link2, MoreHorizontal, Trash2, Users } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -14,12 +15,16 @@ import { records, type AnyRecord } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
 import { titleOf } from '@/lib/record-title';
 
+const ShareDialog = dynamic(() => import('@/features/sharing/share-dialog').then(m => m.ShareDialog), { ssr: false });
+
 export function RecordActions({ type, record }: { type: RecordType; record: AnyRecord }) {
   const client = useQueryClient();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const mayDelete = type.operations.includes('delete') && can(useSession().data, `${type.name}.delete`);
+  const [sharing, setSharing] = useState(false);
+  const session = useSession().data;
+  const mayDelete = type.operations.includes('delete') && can(session, `${type.name}.delete`);
   const copy = (text: string, said: string) => void navigator.clipboard?.writeText(text).then(() => toast.ok(said), toast.error);
   const remove = async () => {
     setBusy(true);
@@ -39,6 +44,7 @@ export function RecordActions({ type, record }: { type: RecordType; record: AnyR
     <>
       <Menu label="More" align="end" trigger={<Button variant="ghost" size="icon" aria-label="More actions"><MoreHorizontal /></Button>}>
         <MenuItem onSelect={() => copy(location.href.split('?')[0] ?? '', 'Link copied')}><Link2 />Copy link</MenuItem>
+        {!record.deleted_at && <MenuItem onSelect={() => setSharing(true)}><Users />Share, and who can see this</MenuItem>}
         <MenuItem onSelect={() => copy(record.id, 'Id copied')}><Copy />Copy id</MenuItem>
         {mayDelete && !record.deleted_at && (
           <>
@@ -47,6 +53,7 @@ export function RecordActions({ type, record }: { type: RecordType; record: AnyR
           </>
         )}
       </Menu>
+      {sharing && <ShareDialog type={type.name} plural={type.plural} id={record.id} title={titleOf(record, type)} mayShare={can(session, `${type.name}.update`)} onClose={() => setSharing(false)} />}
       <ConfirmDialog open={asking} title={`Move ${titleOf(record)} to the bin?`} action="Move to bin" danger busy={busy} onClose={() => setAsking(false)} onConfirm={() => void remove()}>
         It disappears from lists and searches and can be restored from the bin.
       </ConfirmDialog>

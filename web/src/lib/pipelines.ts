@@ -1,5 +1,5 @@
-import { api, newKey } from '@/lib/api';
-import { slugOf } from '@/lib/slug';
+import { api, newKey } from './api';
+import { slugOf } from './slug';
 
 export type StageCategory = 'open' | 'won' | 'lost';
 
@@ -15,6 +15,8 @@ export interface Stage {
 }
 
 export interface Pipeline {
+  /** What deals keep. */
+  key?: string;
   id: string;
   name: string;
   stages: Stage[];
