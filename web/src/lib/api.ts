@@ -75,3 +75,21 @@ export const api = {
   patch: async <T>(path: string, body?: unknown, options?: CallOptions) => (await call<T>('PATCH', path, body ?? {}, options)).data,
   delete: async <T>(path: string, options?: CallOptions) => (await call<T>('DELETE', path, undefined, options)).data,
 };
+
+/** Fetches a file that the server makes and hands it to the browser under the server's name. */
+export async function download(path: string, body: unknown, fallbackName: string): Promise<string> {
+  const response = await fetch(ROOT + path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { ...requestHeaders('POST'), Accept: '*/*' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await readProblem(response);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? fallbackName;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return name;
+}

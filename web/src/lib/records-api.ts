@@ -37,6 +37,8 @@ export interface RecordQuery {
   offset?: number;
   count?: boolean;
   fields?: string[];
+  /** The records as they were at this moment. */
+  as_of?: string;
 }
 
 export interface RecordPage {

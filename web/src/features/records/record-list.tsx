@@ -1,9 +1,8 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
-import { FilterX, Plus, Trash2 } from 'lucide-react';
+import { FilterX, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { RecordIcon } from '@/components/record-icon';
 import { Button } from '@/components/ui/button';
@@ -13,16 +12,23 @@ import { useFormats } from '@/lib/format';
 import { useType, useTypes, type RecordType } from '@/lib/meta';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
-import { useColumns } from './list/columns';
+import { AsOfBanner } from './list/as-of-banner';
+import type { Chosen } from './list/bulk-run';
+import { queryFields, useColumns } from './list/columns';
 import { ExportButton } from './list/export-button';
 import { Grid } from './list/grid';
-import { Toolbar } from './list/toolbar';
+import { blocksOf, sumsOf } from './list/groups';
+import { layoutsOf, Toolbar } from './list/toolbar';
 import { useFresh } from './list/use-fresh';
-import { cachedRows, useRecordHead } from './list/use-records';
-import { nextSort, readView, writeView, type View } from './view';
+import { useGroups, useRecordHead } from './list/use-records';
+import { useView } from './list/use-view';
+import { filterOf, nextSort, type View } from './view';
 
 const CreateDialog = dynamic(() => import('./form/create-dialog').then(m => m.CreateDialog), { ssr: false });
 const BulkBar = dynamic(() => import('./list/bulk-bar').then(m => m.BulkBar), { ssr: false });
+const Board = dynamic(() => import('./board/board').then(m => m.Board), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
+const TimeAxis = dynamic(() => import('./time-axis/time-axis').then(m => m.TimeAxis), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
+const AsOfDialog = dynamic(() => import('./list/as-of').then(m => m.AsOfDialog), { ssr: false });
 
 /** The list of any record type, made from its metadata. */
 export function RecordList({ type: name }: { type: string }) {
@@ -36,74 +42,109 @@ export function RecordList({ type: name }: { type: string }) {
   return <List key={type.name} type={type} />;
 }
 
-const noneSelected: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
 const noPeople: never[] = [];
 
 function List({ type }: { type: RecordType }) {
   const path = usePathname();
   const router = useRouter();
   const params = useSearchParams();
-  const client = useQueryClient();
   const session = useSession().data;
   const format = useFormats();
   const people = usePeople().data ?? noPeople;
   const names = useMemo(() => new Map(people.map(p => [p.id, p.name])), [people]);
-  const view = useMemo(() => readView(params), [params]);
-  const { names: columnNames, setNames, columns } = useColumns(type);
-  const [selected, setSelected] = useState(noneSelected);
-  const head = useRecordHead(type, view);
+  const state = useView(type);
+  const { view, setView, base, address } = state;
+  const columns = useColumns(type, view.columns);
+  const [selected, setSelected] = useState(none);
+  const [everything, setEverything] = useState(false);
+  const [folded, setFolded] = useState(none);
+  const [past, setPast] = useState(false);
+  const layout = layoutsOf(type).some(l => l.value === view.layout) ? view.layout : 'list';
+  const grouped = layout === 'list' && view.group !== null && !view.bin && !view.asOf;
+  const head = useRecordHead(type, view, queryFields(type, columns.columns), !state.waiting);
+  const groups = useGroups(type, view, sumsOf(columns.columns.shown) as { op: 'sum'; field: string }[], session?.workspace.base_currency, grouped && !state.waiting);
+  const { blocks, lines } = useMemo(() => (grouped && groups.data ? blocksOf(groups.data.groups, view.group ?? '', folded) : { blocks: null, lines: 0 }), [grouped, groups.data, view.group, folded]);
   const fresh = useFresh(type.name);
   const mayCreate = type.operations.includes('create') && can(session, `${type.name}.create`);
 
-  // The address changes without a navigation: the page is the same, only its view is another.
-  const setView = useCallback((next: View) => window.history.replaceState(null, '', path + writeView(next)), [path]);
-  const create = () => router.push(`${path}${writeView(view)}${writeView(view) ? '&' : '?'}create=1`);
-  const closeCreate = () => window.history.replaceState(null, '', path + writeView(view));
-  const select = (ids: string[], on?: boolean) =>
+  const create = (preset: Record<string, string> = {}) => router.push(withParams(path + address(view), { create: '1', ...preset }));
+  const closeCreate = () => window.history.replaceState(null, '', path + address(view));
+  const clear = () => {
+    setSelected(none);
+    setEverything(false);
+  };
+  const select = (ids: string[], on?: boolean) => {
+    setEverything(false);
     setSelected(now => {
       const next = new Set(now);
       for (const id of ids) if (on ?? !now.has(id)) next.add(id);
       else next.delete(id);
       return next;
     });
-  useShortcuts({ c: create }, mayCreate);
+  };
+  const fold = (key: string) => setFolded(now => (now.has(key) ? new Set([...now].filter(k => k !== key)) : new Set(now).add(key)));
+  useShortcuts({ c: () => create() }, mayCreate);
 
   const total = head.data?.total ?? head.data?.data.length ?? 0;
   const filtered = view.filter !== null || view.q !== '';
   const shown = (head.data?.total_is_estimate ? 'about ' : '') + format.number(total);
-  const chosen = selected.size ? [...cachedRows(client, type.name).values()].filter(r => selected.has(r.id)) : [];
+  const chosen: Chosen | null = everything
+    ? { ids: null, filter: filterOf(view, type.title_field), count: total }
+    : selected.size ? { ids: [...selected], count: selected.size } : null;
+  const problems = base?.problems ?? [];
+  const error = head.error && !head.data ? head.error : grouped && groups.error && !groups.data ? groups.error : null;
   return (
     <>
       <PageHeader title={view.bin ? `${type.label_plural}: bin` : type.label_plural} count={head.data && <span role="status">{shown}</span>}>
-        {total > 0 && <ExportButton type={type} view={view} columns={columns} people={names} />}
-        {mayCreate && !view.bin && (
-          <Button variant="primary" onClick={create}><Plus />New {type.label.toLowerCase()}</Button>
+        {total > 0 && !view.bin && <ExportButton type={type} view={view} columns={columns.columns} />}
+        {mayCreate && !view.bin && !view.asOf && (
+          <Button variant="primary" onClick={() => create()}><Plus />New {type.label.toLowerCase()}</Button>
         )}
       </PageHeader>
-      <Toolbar type={type} view={view} onChange={setView} names={columnNames} onNames={setNames} format={format} people={people} />
-      {head.error && !head.data ? (
-        <ErrorState error={head.error} retry={() => void head.refetch()} />
+      <Toolbar type={type} state={state} columns={columns} format={format} people={people} onAsOf={() => setPast(true)} />
+      {view.asOf && <AsOfBanner what={type.label_plural} at={view.asOf} format={format} onChange={() => setPast(true)} onBack={() => setView({ ...view, asOf: null })} />}
+      {state.lost && <Told>This view does not exist any more, or is not shared with you. All {type.label_plural.toLowerCase()} are shown.</Told>}
+      {problems.length > 0 && <Told>{problems.map(p => (typeof p === 'string' ? p : p.message)).join(' ')} The rest of the view is shown.</Told>}
+      {error ? (
+        <ErrorState error={error} retry={() => void (head.error ? head.refetch() : groups.refetch())} />
       ) : head.data && total === 0 ? (
-        <Nothing type={type} view={view} filtered={filtered} onReset={() => setView({ ...view, filter: null, q: '' })} onCreate={mayCreate ? create : undefined} />
+        <Nothing type={type} view={view} filtered={filtered} onReset={() => setView({ ...view, filter: null, q: '' })} onCreate={mayCreate && !view.asOf ? () => create() : undefined} />
+      ) : layout === 'board' && !view.bin && !view.asOf ? (
+        <Board type={type} view={view} format={format} people={names} onCreate={mayCreate ? create : undefined} />
+      ) : layout === 'timeline' && !view.bin && !view.asOf ? (
+        <TimeAxis type={type} view={view} total={total} format={format} people={names} />
       ) : (
         <Grid
           type={type}
           view={view}
-          total={head.data ? total : 30}
-          columns={columns}
+          lines={blocks ? lines : head.data && !grouped ? total : 30}
+          blocks={blocks}
+          columns={columns.columns}
           format={format}
           people={names}
           selected={selected}
+          everything={everything}
           fresh={fresh}
-          onSelect={select}
-          onClear={() => setSelected(noneSelected)}
+          onSelect={view.asOf ? () => undefined : select}
+          onClear={clear}
           onSort={(field, keep) => setView({ ...view, sort: nextSort(view.sort, field, keep) })}
+          onWidth={columns.setWidth}
+          onFold={fold}
         />
       )}
-      {chosen.length > 0 && <BulkBar type={type} chosen={chosen} bin={view.bin} onClear={() => setSelected(noneSelected)} />}
+      {grouped && groups.data?.truncated && <Told>There are more groups than can be shown. Narrow the filter to see the rest.</Told>}
+      {chosen && layout === 'list' && <BulkBar type={type} chosen={chosen} total={total} bin={view.bin} onAll={() => setEverything(true)} onClear={clear} />}
       {params.get('create') === '1' && mayCreate && <CreateDialog type={type} preset={params} onClose={closeCreate} />}
+      {past && <AsOfDialog now={view.asOf} onClose={() => setPast(false)} onPick={asOf => { setPast(false); clear(); setView({ ...view, asOf, bin: false }); }} />}
     </>
   );
+}
+
+const withParams = (address: string, params: Record<string, string>) => `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(params)}`;
+
+function Told({ children }: { children: ReactNode }) {
+  return <p role="status" className="flex min-h-9 shrink-0 items-center gap-2 border-b bg-amber-soft px-5 py-1 text-sm text-amber-text"><TriangleAlert aria-hidden className="size-4 shrink-0" /><span>{children}</span></p>;
 }
 
 interface NothingProps {

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { fromConditions, nextSort, readView, toConditions, toQuery, writeView } from './view';
+import type { SavedView } from '@/lib/lists-api';
+import { isBare, isEdited, nextSort, ofSaved, plainView, readView, sameView, toQuery, toSaved, writeView, type View } from './view';
 
-const view = { filter: { field: 'stage', op: 'is', value: 'won' }, sort: ['-deal_amount', 'name'], q: 'acme', bin: false };
+const view: View = { ...plainView, filter: { field: 'stage', op: 'is', value: 'won' }, sort: ['-deal_amount', 'name'], q: 'acme' };
 
 describe('a list in the address bar', () => {
   it('comes back as it was written', () => {
+    const all: View = { ...view, layout: 'board', by: 'stage', columns: ['name', 'company_id.industry'], group: 'created_at:month', dates: ['created_at', 'due_date'], asOf: '2026-11-01T08:00:00Z', saved: 'v1' };
     expect(readView(new URLSearchParams(writeView(view)))).toEqual(view);
-    expect(writeView({ filter: null, sort: [], q: '', bin: false })).toBe('');
+    expect(readView(new URLSearchParams(writeView(all)))).toEqual(all);
+    expect(writeView(plainView)).toBe('');
   });
 
-  it('survives a broken filter', () => {
-    expect(readView(new URLSearchParams('filter={oops')).filter).toBeNull();
+  it('survives a broken filter and an unknown layout', () => {
+    expect(readView(new URLSearchParams('filter={oops&layout=globe'))).toEqual(plainView);
+  });
+
+  it('is bare only where it says nothing about the list', () => {
+    expect(isBare(new URLSearchParams('create=1'))).toBe(true);
+    expect(isBare(new URLSearchParams('q=a'))).toBe(false);
+    expect(isEdited(new URLSearchParams(writeView(view, true)))).toBe(true);
   });
 
   it('joins the quick search with the filter', () => {
@@ -19,19 +28,22 @@ describe('a list in the address bar', () => {
       sort: ['-deal_amount', 'name'],
     });
     expect(toQuery({ ...view, filter: null, q: ' ', sort: [] }, 'name')).toEqual({});
+    expect(toQuery({ ...plainView, asOf: '2026-11-01T08:00:00Z' }, 'name')).toEqual({ as_of: '2026-11-01T08:00:00Z' });
   });
 });
 
-describe('filter conditions', () => {
-  it('flatten one level and back', () => {
-    const tree = { or: [{ field: 'a', op: 'empty' }, { field: 'b', op: 'is', value: 1 }] };
-    expect(fromConditions(toConditions(tree)!)).toEqual(tree);
-    expect(fromConditions({ join: 'or', list: [] })).toBeNull();
+describe('a saved view', () => {
+  const saved: SavedView = { id: 'v1', name: 'Won', record_type: 'deal', layout: 'list', visibility: 'private', query: toSaved(view, ['stage', 'owner_id']).query };
+
+  it('opens as it was kept', () => {
+    expect(ofSaved(saved)).toEqual({ ...view, q: '', columns: ['stage', 'owner_id'], saved: 'v1' });
   });
 
-  it('leave deeper trees alone', () => {
-    expect(toConditions({ not: { field: 'a', op: 'empty' } })).toBeNull();
-    expect(toConditions({ and: [{ or: [] }] })).toBeNull();
+  it('counts as changed by filter, sort or columns, not by what is typed into the search', () => {
+    const now = ofSaved(saved);
+    expect(sameView({ ...now, q: 'x', asOf: '2026-11-01T08:00:00Z' }, now)).toBe(true);
+    expect(sameView({ ...now, sort: [] }, now)).toBe(false);
+    expect(sameView({ ...now, columns: ['owner_id', 'stage'] }, now)).toBe(false);
   });
 });
 

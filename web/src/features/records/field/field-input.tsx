@@ -4,6 +4,7 @@ import { Combobox, type ComboOption } from '@/components/ui/combobox';
 import { DateInput } from '@/components/ui/date-input';
 import { Input, Textarea } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
+import { countryChoices } from '@/lib/countries';
 import type { Formats } from '@/lib/format';
 import type { FieldType } from '@/lib/meta';
 import { parseNumber } from '@/lib/parse-number';
@@ -97,11 +98,7 @@ const localInstant = (iso: string) => {
   return Number.isNaN(at.getTime()) ? '' : new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 };
 
-const regionCodes =
-  'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PR PS PT PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW';
-
-const countries = (format: Formats): ComboOption[] =>
-  regionCodes.split(' ').map(value => ({ value, label: format.country(value), hint: value })).sort((a, b) => a.label.localeCompare(b.label));
+const countries = (format: Formats): ComboOption[] => countryChoices(format).map(c => ({ ...c, hint: c.value }));
 
 function NumberInput({ id, field, value, onChange, format, autoFocus, invalid, describedBy }: FieldInputProps) {
   const [typed, setTyped] = useState(value === null || value === undefined ? '' : new Intl.NumberFormat(format.locale, { useGrouping: false, maximumFractionDigits: 6 }).format(Number(value)));

@@ -1,44 +1,37 @@
 'use client';
-import { Download } from 'lucide-react';
+import { Download, FileJson, FileSpreadsheet, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
+import { download } from '@/lib/api';
+import type { ExportFormat, ExportQuery } from '@/lib/lists-api';
 import type { RecordType } from '@/lib/meta';
-import { records, type AnyRecord } from '@/lib/records-api';
 import { toQuery, type View } from '../view';
 import type { Columns } from './columns';
 
-const step = 500;
-
-async function readAll(type: RecordType, view: View): Promise<AnyRecord[]> {
-  const rows: AnyRecord[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await records.query(type.plural, { ...toQuery(view, type.title_field), limit: step, ...(cursor && { cursor }) }, { bin: view.bin });
-    rows.push(...page.data);
-    cursor = page.next_cursor ?? undefined;
-  } while (cursor);
-  return rows;
-}
-
 /** All rows of the view, not only those on the screen, with the columns that are shown. */
-export function ExportButton({ type, view, columns, people }: { type: RecordType; view: View; columns: Columns; people: Map<string, string> }) {
+export function ExportButton({ type, view, columns }: { type: RecordType; view: View; columns: Columns }) {
   const [busy, setBusy] = useState(false);
-  const run = async () => {
+  const run = async (format: ExportFormat) => {
     setBusy(true);
+    const query: ExportQuery = { ...toQuery(view, type.title_field), fields: [columns.title, ...columns.shown].map(f => f.name), format };
     try {
-      const [rows, { toCsv }] = await Promise.all([readAll(type, view), import('./csv')]);
-      const file = new Blob(['\ufeff', toCsv([columns.title, ...columns.shown], rows, people)], { type: 'text/csv;charset=utf-8' });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = `${type.plural}.csv`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      toast.ok(`${rows.length} rows exported`);
+      const name = await download(`/${type.plural}/export`, query, `${type.plural}.${format}`);
+      toast.ok(`${name} is downloaded`);
     } catch (error) {
       toast.error(error);
     }
     setBusy(false);
   };
-  return <Button variant="ghost" busy={busy} onClick={() => void run()} className="max-md:hidden">{!busy && <Download />}Export</Button>;
+  return (
+    <span className="max-md:hidden">
+      <Menu label="Export" align="end" className="w-52" trigger={<Button variant="ghost" busy={busy}>{!busy && <Download />}Export</Button>}>
+        <MenuLabel>All rows, the columns shown</MenuLabel>
+        <MenuItem onSelect={() => void run('csv')}><FileText />CSV</MenuItem>
+        <MenuItem onSelect={() => void run('xlsx')}><FileSpreadsheet />Excel</MenuItem>
+        <MenuItem onSelect={() => void run('jsonl')}><FileJson />JSON lines</MenuItem>
+      </Menu>
+    </span>
+  );
 }

@@ -1,14 +1,17 @@
 'use client';
-import { Plus, Trash2 } from 'lucide-react';
+import { Ban, ListTree, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Combobox, type ComboOption } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
+import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/format';
-import { allFields, type RecordType } from '@/lib/meta';
+import { useTypes, type FieldType, type RecordType } from '@/lib/meta';
 import type { FilterTree } from '@/lib/records-api';
 import type { Person } from '@/lib/session';
-import { fromConditions, toConditions, type Condition, type Conditions } from '../view';
-import { firstOp, needsValue, opsOf, opText } from './filter-ops';
+import { pathOptions, resolvePath, reverseLinks } from '../field/field-path';
+import { firstOp, needsValue, opsOf, opText, pseudoFields } from './filter-ops';
+import { add, change, isGroup, readFilter, writeFilter, type Condition, type FilterGroup, type FilterPart, type PartPath } from './filter-tree';
 import { FilterValue } from './filter-value';
 
 export interface FilterEditorProps {
@@ -19,63 +22,133 @@ export interface FilterEditorProps {
   people: Person[];
 }
 
-const complete = (c: Condition) => {
-  if (!needsValue(c.op)) return true;
-  const values = [c.value].flat();
-  return values.length > 0 && values.every(v => v !== null && v !== undefined && v !== '');
-};
+const deepest = 4;
+const noTypes: RecordType[] = [];
 
-export function FilterEditor({ type, filter, onChange, format, people }: FilterEditorProps) {
-  const fields = allFields(type).filter(f => f.filter);
-  const first = fields.find(f => f.kind === 'choice' && type.ui.list.includes(f.name)) ?? fields[0];
-  const blank = (): Condition[] => (first ? [{ field: first.name, op: firstOp(first) }] : []);
-  const [state, setState] = useState<Conditions | null>(() => {
-    const now = toConditions(filter);
-    return now && now.list.length === 0 ? { ...now, list: blank() } : now;
-  });
-  const change = (next: Conditions) => {
-    setState(next);
-    onChange(fromConditions({ ...next, list: next.list.filter(complete) }));
+/** All that is listed without typing, and the most that typing finds. */
+const most = 80;
+
+function fieldSearch(types: RecordType[], type: RecordType) {
+  const related = reverseLinks(types, type).length > 0;
+  const pseudo = pseudoFields.filter(f => f.name === '_changed' || related).map(f => ({ value: f.name, label: f.label }));
+  const all = pathOptions(types, type, f => f.filter === true && f.kind !== 'json');
+  const near = all.filter(o => o.value.split('.').length <= 2);
+  return async (typed: string): Promise<ComboOption[]> => {
+    const words = typed.toLowerCase().split(/[\s›]+/).filter(Boolean);
+    const from = words.length ? [...all.slice(0, near.length), ...pseudo, ...all.slice(near.length)] : [...near.filter(o => !o.value.includes('.')), ...pseudo, ...near.filter(o => o.value.includes('.'))];
+    return from.filter(o => words.every(w => o.label.toLowerCase().includes(w))).slice(0, most);
   };
-  if (!state) {
-    return (
-      <div className="flex flex-col items-start gap-2 text-sm">
-        <p className="text-fg-2">This filter came with a link and is deeper than the builder shows.</p>
-        <Button onClick={() => change({ join: 'and', list: [] })}>Start anew</Button>
-      </div>
-    );
-  }
-  const set = (i: number, part: Partial<Condition>) => change({ ...state, list: state.list.map((c, at) => (at === i ? { ...c, ...part } : c)) });
+}
+
+/** Conditions and groups of them, as deep as one likes. What is unfinished waits and filters nothing. */
+export function FilterEditor({ type, filter, onChange, format, people }: FilterEditorProps) {
+  const types = useTypes().data ?? noTypes;
+  const first = type.fields.find(f => f.filter && f.kind === 'choice' && type.ui.list.includes(f.name)) ?? type.fields.find(f => f.filter);
+  const blank = (): Condition => ({ field: first?.name ?? 'updated_at', op: first ? firstOp(first) : 'within_last' });
+  const [root, setRoot] = useState<FilterGroup>(() => {
+    const now = readFilter(filter);
+    return now.parts.length ? now : { ...now, parts: [blank()] };
+  });
+  const set = (next: FilterGroup) => {
+    setRoot(next);
+    onChange(writeFilter(next));
+  };
+  const search = fieldSearch(types, type);
+  const find = (name: string) => pseudoFields.find(f => f.name === name) ?? resolvePath(types, type, name);
+  const shared = { type, find, search, format, people, root, set, blank };
   return (
     <div role="group" aria-label="Filter" className="flex flex-col gap-2">
-      {state.list.map((c, i) => {
-        const field = fields.find(f => f.name === c.field);
-        return (
-          <div key={i} className="grid grid-cols-[64px_1fr_1fr_1.3fr_28px] items-start gap-1.5 max-md:grid-cols-[1fr_1fr_28px]">
-            <span className="flex h-8 items-center text-xs text-fg-3 max-md:col-span-3 max-md:h-5">
-              {i === 0 ? 'Where' : i === 1 ? (
-                <Select aria-label="All or any" options={[{ value: 'and', label: 'and' }, { value: 'or', label: 'or' }]} value={state.join} onChange={e => change({ ...state, join: e.target.value as 'and' | 'or' })} />
-              ) : state.join}
-            </span>
-            <Select
-              aria-label="Field"
-              value={c.field}
-              options={fields.map(f => ({ value: f.name, label: f.label }))}
-              onChange={e => {
-                const next = fields.find(f => f.name === e.target.value);
-                if (next) set(i, { field: next.name, op: firstOp(next), value: undefined });
-              }}
-            />
-            <Select aria-label="Comparison" value={c.op} options={(field ? opsOf(field.kind) : [c.op]).map(o => ({ value: o, label: opText(o, field?.kind) }))} onChange={e => set(i, { op: e.target.value, value: undefined })} />
-            <span className="min-w-0 max-md:order-last max-md:col-span-3">{field && <FilterValue key={c.field + c.op} field={field} condition={c} onChange={value => set(i, { value })} format={format} people={people} />}</span>
-            <Button variant="ghost" size="icon" aria-label="Remove condition" onClick={() => change({ ...state, list: state.list.filter((_, at) => at !== i) })}><Trash2 /></Button>
-          </div>
-        );
-      })}
-      <div className="flex items-center gap-2 pt-1">
-        <Button variant="ghost" size="xs" onClick={() => change({ ...state, list: [...state.list, ...blank()] })}><Plus />Add condition</Button>
-        {state.list.length > 0 && <Button variant="ghost" size="xs" onClick={() => change({ ...state, list: [] })}>Clear</Button>}
+      <Parts {...shared} group={root} path={[]} />
+      <div className="flex flex-wrap items-center gap-1 pt-1">
+        <AddButtons {...shared} path={[]} />
+        {root.parts.length > 0 && <Button variant="ghost" size="xs" className="ml-auto" onClick={() => set({ join: 'and', parts: [] })}>Clear</Button>}
       </div>
+    </div>
+  );
+}
+
+interface Shared {
+  type: RecordType;
+  find: (name: string) => FieldType | undefined;
+  search: (typed: string) => Promise<ComboOption[]>;
+  format: Formats;
+  people: Person[];
+  root: FilterGroup;
+  set: (next: FilterGroup) => void;
+  blank: () => Condition;
+}
+
+function AddButtons({ root, set, blank, path }: Shared & { path: PartPath }) {
+  return (
+    <>
+      <Button variant="ghost" size="xs" onClick={() => set(add(root, path, blank()))}><Plus />Add condition</Button>
+      {path.length < deepest && <Button variant="ghost" size="xs" onClick={() => set(add(root, path, { join: path.length % 2 ? 'and' : 'or', parts: [blank()] }))}><ListTree />Add group</Button>}
+    </>
+  );
+}
+
+function Parts({ group, path, ...shared }: Shared & { group: FilterGroup; path: PartPath }) {
+  const join = (to: 'and' | 'or') => shared.set(change(shared.root, path, p => (isGroup(p) ? { ...p, join: to } : p)));
+  return (
+    <>
+      {group.parts.map((part, i) => (
+        <div key={i} className="grid grid-cols-[58px_minmax(0,1fr)] items-start gap-1.5 max-md:grid-cols-1 max-md:gap-0.5">
+          <span className="flex h-8 items-center text-xs text-fg-3 max-md:h-7">
+            {i === 0 ? (group.not ? 'Not' : 'Where') : i === 1 ? (
+              <Select aria-label="All or any" className="max-md:w-20" options={[{ value: 'and', label: 'and' }, { value: 'or', label: 'or' }]} value={group.join} onChange={e => join(e.target.value as 'and' | 'or')} />
+            ) : <span className="px-2.5">{group.join}</span>}
+          </span>
+          {isGroup(part) ? <Nested {...shared} group={part} path={[...path, i]} /> : <Row {...shared} part={part} path={[...path, i]} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Nested({ group, path, ...shared }: Shared & { group: FilterGroup; path: PartPath }) {
+  const edit = (how: (part: FilterPart) => FilterPart | null) => shared.set(change(shared.root, path, how));
+  return (
+    <div role="group" aria-label="Group of conditions" className="flex flex-col gap-2 rounded-lg border border-line bg-subtle p-2">
+      <Parts {...shared} group={group} path={path} />
+      <div className="flex flex-wrap items-center gap-1">
+        <AddButtons {...shared} path={path} />
+        <Button variant={group.not ? 'soft' : 'ghost'} size="xs" aria-pressed={group.not === true} onClick={() => edit(p => (isGroup(p) ? { ...p, not: !p.not } : p))}><Ban />Not</Button>
+        <Button variant="ghost" size="icon" className="ml-auto size-6" aria-label="Remove group" onClick={() => edit(() => null)}><Trash2 /></Button>
+      </div>
+    </div>
+  );
+}
+
+function Row({ part, path, type, find, search, format, people, root, set }: Shared & { part: Condition; path: PartPath }) {
+  const field = find(part.field);
+  const put = (next: Condition | null) => set(change(root, path, () => next));
+  const ops = field ? opsOf(field.kind, field.name) : [part.op];
+  const wide = part.field === '_related' || part.field === '_changed';
+  return (
+    <div className="grid grid-cols-[minmax(0,1.1fr)_minmax(0,.9fr)_minmax(0,1.3fr)_28px] items-start gap-1.5 max-md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_36px]">
+      <Combobox
+        label="Field"
+        value={{ value: part.field, label: field?.label ?? part.field }}
+        options={search}
+        clearable={false}
+        invalid={!field}
+        onChange={o => {
+          const next = o && find(o.value);
+          if (next && next.name !== part.field) put({ field: next.name, op: firstOp(next) });
+        }}
+      />
+      <Select
+        aria-label="Comparison"
+        value={part.op}
+        options={(ops.includes(part.op) ? ops : [part.op, ...ops]).map(o => ({ value: o, label: opText(o, field?.kind, part.field) }))}
+        onChange={e => put({ field: part.field, op: e.target.value, ...(part.field === '_related' && { value: part.value }) })}
+      />
+      <span className={cn('min-w-0 max-md:order-last max-md:col-span-3', wide && 'col-start-1 row-start-2 col-span-3 max-md:row-auto')}>
+        {!field ? <span className="flex min-h-8 items-center text-xs text-red-text">There is no such field any more.</span> : needsValue(part.op) && (
+          <FilterValue key={part.field + part.op} type={type} field={field} condition={part} onChange={value => put({ ...part, value })} format={format} people={people} />
+        )}
+      </span>
+      <Button variant="ghost" size="icon" className="max-md:col-start-3 max-md:row-start-1 md:col-start-4 md:row-start-1" aria-label="Remove condition" onClick={() => put(null)}><Trash2 /></Button>
     </div>
   );
 }

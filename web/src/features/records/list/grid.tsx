@@ -10,58 +10,72 @@ import type { AnyRecord } from '@/lib/records-api';
 import { useNarrow } from '@/lib/use-media';
 import type { View } from '../view';
 import { CardRow, cardHeight } from './card-row';
-import type { Columns } from './columns';
+import { queryFields, type Columns } from './columns';
+import { GroupRow } from './group-row';
+import type { Block } from './groups';
 import { HeaderRow } from './header-row';
-import { Row, rowHeight } from './row';
-import { useRecordRows } from './use-records';
+import { Row } from './row';
+import { useLines } from './use-records';
 import { useRowKeys } from './use-row-keys';
 
 interface GridProps {
   type: RecordType;
   view: View;
-  total: number;
+  /** Rows, with the heads of groups. */
+  lines: number;
+  blocks: Block[] | null;
   columns: Columns;
   format: Formats;
   people: Map<string, string>;
   selected: ReadonlySet<string>;
+  /** All that the view finds is chosen, also what is not loaded. */
+  everything: boolean;
   fresh: ReadonlySet<string>;
   onSelect: (ids: string[], on?: boolean) => void;
   onClear: () => void;
   onSort: (field: string, keepOthers: boolean) => void;
+  onWidth: (name: string, px: number | null) => void;
+  onFold: (key: string) => void;
 }
 
 export function Grid(props: GridProps) {
-  const { type, view, total, columns, format, people, selected, fresh, onSelect, onClear, onSort } = props;
+  const { type, view, lines, blocks, columns, format, people, selected, everything, fresh, onSelect, onClear, onSort, onWidth, onFold } = props;
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
-  const size = narrow ? cardHeight : rowHeight;
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => size, overscan: 8, scrollPaddingStart: 34 });
+  const size = narrow ? cardHeight : columns.height;
+  const virtual = useVirtualizer({ count: lines, getScrollElement: () => scroller.current, estimateSize: () => size, overscan: 8, scrollPaddingStart: 34 });
   const items = virtual.getVirtualItems();
-  const rowAt = useRecordRows(type, view, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const lineAt = useLines(type, view, queryFields(type, columns), blocks, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   useEffect(() => virtual.measure(), [size, virtual]);
 
-  const open = (record: AnyRecord | undefined) => record && router.push(recordPath(type.name, record.id, type.plural));
+  // A record of the past has a page of its own moment.
+  const at = view.asOf ? `?as_of=${encodeURIComponent(view.asOf)}` : '';
+  const open = (record: AnyRecord | undefined) => record && router.push(recordPath(type.name, record.id, type.plural) + at);
   const { active, setActive } = useRowKeys({
-    total,
+    total: lines,
     scrollTo: index => {
       virtual.scrollToIndex(index);
       scroller.current?.focus({ preventScroll: true });
     },
-    open: index => open(rowAt(index)),
+    open: index => {
+      const line = lineAt(index);
+      if (line.block) onFold(line.block.key);
+      else open(line.record);
+    },
     select: index => {
-      const record = rowAt(index);
+      const { record } = lineAt(index);
       if (record) onSelect([record.id]);
     },
     clear: onClear,
   });
-  const loaded = items.flatMap(i => rowAt(i.index)?.id ?? []);
-  const allSelected = loaded.length > 0 && loaded.every(id => selected.has(id));
+  const loaded = items.flatMap(i => lineAt(i.index).record?.id ?? []);
+  const allSelected = everything || (loaded.length > 0 && loaded.every(id => selected.has(id)));
 
   const onClick = (e: MouseEvent) => {
     const target = e.target as Element;
     const index = Number(target.closest('[data-index]')?.getAttribute('data-index') ?? -1);
-    const record = index >= 0 ? rowAt(index) : undefined;
+    const record = index >= 0 ? lineAt(index).record : undefined;
     if (!record) return;
     setActive(index);
     if (target.closest('[data-select]')) return onSelect([record.id]);
@@ -71,7 +85,7 @@ export function Grid(props: GridProps) {
     const href = link.getAttribute('href') ?? '';
     if (!href.startsWith('/')) return;
     e.preventDefault();
-    router.push(href);
+    router.push(href === recordPath(type.name, record.id, type.plural) ? href + at : href);
   };
 
   return (
@@ -79,7 +93,7 @@ export function Grid(props: GridProps) {
       ref={scroller}
       role="grid"
       aria-label={type.label_plural}
-      aria-rowcount={total + 1}
+      aria-rowcount={lines + 1}
       aria-multiselectable
       aria-activedescendant={active >= 0 ? `row-${active}` : undefined}
       tabIndex={0}
@@ -89,16 +103,20 @@ export function Grid(props: GridProps) {
       <div style={{ minWidth: narrow ? undefined : columns.minWidth }}>
         {!narrow && (
           <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
-            <HeaderRow columns={columns} sort={view.sort} allSelected={allSelected} onSelectAll={() => onSelect(loaded, !allSelected)} onSort={onSort} />
+            <HeaderRow columns={columns} sort={view.sort} allSelected={allSelected} onSelectAll={() => onSelect(loaded, !allSelected)} onSort={onSort} onWidth={onWidth} />
           </div>
         )}
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map(item => {
-            const record = rowAt(item.index);
-            const common = { index: item.index, start: item.start, type, record, columns, format, people, active: item.index === active };
+            const { block, record } = lineAt(item.index);
+            const isActive = item.index === active;
+            if (block) {
+              return <GroupRow key={item.index} index={item.index} start={item.start} height={size} group={block.group} spec={view.group ?? ''} open={block.open} active={isActive} type={type} columns={columns} format={format} narrow={narrow} onToggle={() => onFold(block.key)} />;
+            }
+            const common = { index: item.index, start: item.start, type, record, columns, format, people, active: isActive };
             return narrow
               ? <CardRow key={item.index} {...common} />
-              : <Row key={item.index} {...common} selected={record !== undefined && selected.has(record.id)} fresh={record !== undefined && fresh.has(record.id)} />;
+              : <Row key={item.index} {...common} selected={record !== undefined && (everything || selected.has(record.id))} fresh={record !== undefined && fresh.has(record.id)} />;
           })}
         </div>
       </div>

@@ -1,8 +1,9 @@
 'use client';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useRef } from 'react';
 import { cn } from '@/lib/cn';
 import type { FieldType } from '@/lib/meta';
-import { rightAligned, type Columns } from './columns';
+import { leastWidth, mostWidth, rightAligned, type Columns } from './columns';
 
 interface HeaderRowProps {
   columns: Columns;
@@ -10,31 +11,35 @@ interface HeaderRowProps {
   allSelected: boolean;
   onSelectAll: () => void;
   onSort: (field: string, keepOthers: boolean) => void;
+  onWidth: (name: string, px: number | null) => void;
 }
 
-export function HeaderRow({ columns, sort, allSelected, onSelectAll, onSort }: HeaderRowProps) {
+export function HeaderRow({ columns, sort, allSelected, onSelectAll, onSort, onWidth }: HeaderRowProps) {
   return (
     <div role="row" aria-rowindex={1} className="grid h-8 items-center pr-2" style={{ gridTemplateColumns: columns.template }}>
       <div role="columnheader" className="grid place-items-center pl-2">
         <input type="checkbox" aria-label="Select the rows that are loaded" checked={allSelected} onChange={onSelectAll} className="size-3.5 accent-accent opacity-60 hover:opacity-100 checked:opacity-100" />
       </div>
       {[columns.title, ...columns.shown].map((field, i) => (
-        <Header key={field.name} field={field} first={i === 0} sort={sort} onSort={onSort} />
+        <Header key={field.name} field={field} first={i === 0} sort={sort} onSort={onSort} onWidth={onWidth} />
       ))}
     </div>
   );
 }
 
-function Header({ field, first, sort, onSort }: { field: FieldType; first: boolean; sort: string[]; onSort: HeaderRowProps['onSort'] }) {
+function Header({ field, first, sort, onSort, onWidth }: { field: FieldType; first: boolean } & Pick<HeaderRowProps, 'sort' | 'onSort' | 'onWidth'>) {
   const at = sort.findIndex(s => s.replace('-', '') === field.name);
   const down = sort[at]?.startsWith('-');
   const right = rightAligned.has(field.kind);
   const Arrow = down ? ArrowDown : ArrowUp;
+  const cell = useRef<HTMLDivElement>(null);
   return (
     <div
+      ref={cell}
+      data-column={field.name}
       role="columnheader"
       aria-sort={at < 0 ? (field.sort ? 'none' : undefined) : down ? 'descending' : 'ascending'}
-      className={cn('flex min-w-0 px-3 text-xs font-medium text-fg-3', first && 'pl-1', right && 'justify-end')}
+      className={cn('group/head relative flex min-w-0 px-3 text-xs font-medium text-fg-3', first && 'pl-1', right && 'justify-end')}
     >
       {field.sort ? (
         <button
@@ -50,6 +55,40 @@ function Header({ field, first, sort, onSort }: { field: FieldType; first: boole
       ) : (
         <span className="truncate">{field.label}</span>
       )}
+      <Handle label={field.label} width={() => cell.current?.offsetWidth ?? leastWidth} onWidth={px => onWidth(field.name, px)} />
     </div>
+  );
+}
+
+const step = 16;
+
+/** Drags a column wider; a double click gives it back its usual width. The keyboard finds widths in the menu of columns. */
+function Handle({ label, width, onWidth }: { label: string; width: () => number; onWidth: (px: number | null) => void }) {
+  const from = useRef<{ x: number; width: number } | null>(null);
+  return (
+    <span
+      role="separator"
+      tabIndex={-1}
+      aria-orientation="vertical"
+      aria-label={`Width of ${label}`}
+      aria-valuemin={leastWidth}
+      aria-valuemax={mostWidth}
+      onClick={e => e.stopPropagation()}
+      onDoubleClick={() => onWidth(null)}
+      onPointerDown={e => {
+        e.preventDefault();
+        e.currentTarget.setPointerCapture?.(e.pointerId);
+        from.current = { x: e.clientX, width: width() };
+      }}
+      onPointerMove={e => from.current && onWidth(from.current.width + e.clientX - from.current.x)}
+      onPointerUp={() => (from.current = null)}
+      onPointerCancel={() => (from.current = null)}
+      onKeyDown={e => {
+        if (e.key !== 'ArrowLeft' && e.key !== 'ArrowRight') return;
+        e.preventDefault();
+        onWidth(width() + (e.key === 'ArrowRight' ? step : -step));
+      }}
+      className="absolute -right-1 inset-y-0 z-10 w-2 cursor-col-resize touch-none opacity-0 after:absolute after:inset-y-0 after:left-1/2 after:w-px after:bg-line-strong group-hover/head:opacity-100 focus-visible:opacity-100"
+    />
   );
 }

@@ -11,8 +11,6 @@ import { titleOf } from '@/lib/record-title';
 import { bareUrl, FieldValue } from '../field/field-value';
 import { rightAligned, type Columns } from './columns';
 
-export const rowHeight = 38;
-
 interface RowProps {
   index: number;
   start: number;
@@ -60,7 +58,7 @@ export const Row = memo(function Row({ index, start, type, record, columns, form
         selected && 'bg-accent-soft hover:bg-accent-soft',
         fresh && 'just-changed',
       )}
-      style={{ height: rowHeight, transform: `translateY(${start}px)`, gridTemplateColumns: columns.template }}
+      style={{ height: columns.height, transform: `translateY(${start}px)`, gridTemplateColumns: columns.template }}
     >
       {record ? (
         <>

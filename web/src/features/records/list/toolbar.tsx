@@ -1,5 +1,5 @@
 'use client';
-import { Search, Trash2, X } from 'lucide-react';
+import { ChartGantt, History, Search, SquareKanban, Table2, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -7,32 +7,68 @@ import type { Formats } from '@/lib/format';
 import { fieldOf, type RecordType } from '@/lib/meta';
 import { useShortcuts } from '@/lib/shortcuts';
 import type { Person } from '@/lib/session';
-import type { View } from '../view';
+import { boardFields, dateFields } from '../layout-fields';
+import { BoardFieldMenu, TimelineDatesMenu } from './layout-menus';
 import { ColumnMenu } from './column-menu';
+import type { useColumns } from './columns';
 import { FilterBuilder } from './filter-builder';
+import { GroupMenu } from './group-menu';
 import { SortMenu } from './sort-menu';
+import type { useView } from './use-view';
+import { ViewMenu } from './view-menu';
 
 interface ToolbarProps {
   type: RecordType;
-  view: View;
-  onChange: (view: View) => void;
-  names: string[];
-  onNames: (names: string[]) => void;
+  state: ReturnType<typeof useView>;
+  columns: ReturnType<typeof useColumns>;
   format: Formats;
   people: Person[];
+  onAsOf: () => void;
 }
 
-export function Toolbar({ type, view, onChange, names, onNames, format, people }: ToolbarProps) {
+const layouts = [
+  { value: 'list', label: 'List', icon: Table2 },
+  { value: 'board', label: 'Board', icon: SquareKanban },
+  { value: 'timeline', label: 'Timeline', icon: ChartGantt },
+] as const;
+
+/** Boards need a choice to make columns of, timelines two dates. */
+export function layoutsOf(type: RecordType) {
+  return layouts.filter(l => l.value === 'list' || (l.value === 'board' ? boardFields(type).length > 0 : dateFields(type).length > 1));
+}
+
+export function Toolbar({ type, state, columns, format, people, onAsOf }: ToolbarProps) {
+  const { view, setView } = state;
   const title = fieldOf(type, type.title_field);
+  const choices = layoutsOf(type);
+  const setNames = (names: string[]) => (state.base ? setView({ ...view, columns: names }) : columns.keep(names));
   return (
-    <div className="flex h-10 shrink-0 items-center gap-1 border-b px-3 max-md:h-12 max-md:overflow-x-auto hide-scroll">
-      {title?.filter !== false && <QuickSearch label={title?.label ?? 'Name'} value={view.q} onChange={q => onChange({ ...view, q })} />}
+    <div role="toolbar" aria-label="View" className="flex h-10 shrink-0 items-center gap-1 border-b px-3 max-md:h-12 max-md:overflow-x-auto hide-scroll">
+      {choices.length > 1 && (
+        <div role="group" aria-label="Layout" className="flex shrink-0 items-center">
+          {choices.map(({ value, label, icon: Icon }) => (
+            <Button key={value} variant={view.layout === value ? 'soft' : 'ghost'} size="xs" aria-pressed={view.layout === value} aria-label={label} title={label} onClick={() => setView({ ...view, layout: value })} className="px-1.5">
+              <Icon /><span className={view.layout === value ? 'max-md:hidden' : 'hidden'}>{label}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+      <ViewMenu type={type} view={view} base={state.base} changed={state.changed} saved={state.saved} columns={columns.names} onOpen={setView} />
       <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-line" />
-      <FilterBuilder key={type.name} type={type} filter={view.filter} onChange={filter => onChange({ ...view, filter })} format={format} people={people} />
-      <SortMenu type={type} sort={view.sort} onChange={sort => onChange({ ...view, sort })} />
-      <span className="contents max-md:hidden"><ColumnMenu type={type} names={names} onChange={onNames} /></span>
+      {title?.filter !== false && <QuickSearch label={title?.label ?? 'Name'} value={view.q} onChange={q => setView({ ...view, q })} />}
+      <FilterBuilder key={type.name + (state.base?.id ?? '')} type={type} filter={view.filter} onChange={filter => setView({ ...view, filter })} format={format} people={people} />
+      <SortMenu type={type} sort={view.sort} onChange={sort => setView({ ...view, sort })} />
+      {view.layout === 'list' && !view.asOf && <GroupMenu type={type} group={view.group} onChange={group => setView({ ...view, group })} />}
+      {view.layout === 'list' && (
+        <span className="contents max-md:hidden">
+          <ColumnMenu type={type} names={columns.names} columns={columns.columns} density={columns.density} onChange={setNames} onWidth={columns.setWidth} onDensity={columns.setDensity} />
+        </span>
+      )}
+      {view.layout === 'board' && <BoardFieldMenu type={type} by={view.by} onChange={by => setView({ ...view, by })} />}
+      {view.layout === 'timeline' && <TimelineDatesMenu type={type} dates={view.dates} onChange={dates => setView({ ...view, dates })} />}
       <span className="flex-1" />
-      <Button variant={view.bin ? 'soft' : 'ghost'} size="xs" aria-pressed={view.bin} onClick={() => onChange({ ...view, bin: !view.bin })}><Trash2 />Bin</Button>
+      {!view.bin && view.layout === 'list' && <Button variant={view.asOf ? 'soft' : 'ghost'} size="xs" aria-label="Show a past moment" title="Show a past moment" onClick={onAsOf}><History /></Button>}
+      {view.layout === 'list' && <Button variant={view.bin ? 'soft' : 'ghost'} size="xs" aria-pressed={view.bin} onClick={() => setView({ ...view, bin: !view.bin, asOf: null })}><Trash2 />Bin</Button>}
     </div>
   );
 }

@@ -1,0 +1,48 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { toast } from '@/components/ui/toast';
+import { changeSets, refreshRecords } from '@/lib/change-sets';
+import { lists, type BulkAnswer, type BulkRequest, type Job } from '@/lib/lists-api';
+
+/** The rows that were ticked, or all that the view finds. */
+export interface Chosen {
+  ids: string[] | null;
+  filter?: BulkRequest['filter'];
+  count: number;
+}
+
+export const whom = (chosen: Chosen): Pick<BulkRequest, 'ids' | 'filter' | 'expected_count'> =>
+  chosen.ids ? { ids: chosen.ids } : { filter: chosen.filter ?? { and: [] } };
+
+const over = new Set(['done', 'succeeded', 'completed', 'failed', 'cancelled', 'dead']);
+const pause = (ms: number) => new Promise(done => setTimeout(done, ms));
+
+/** Waits for the job that writes a large edit, telling how far it is. */
+async function follow(id: string, tell: (job: Job) => void): Promise<Job> {
+  for (;;) {
+    const job = await lists.job(id);
+    tell(job);
+    if (over.has(job.status)) return job;
+    await pause(700);
+  }
+}
+
+export const changedCount = (answer: BulkAnswer) => answer.counts?.changed ?? answer.operations?.filter(o => o.status !== 'refused').length ?? 0;
+export const refusedCount = (answer: BulkAnswer) => answer.counts?.refused ?? answer.operations?.filter(o => o.status === 'refused').length ?? 0;
+
+function undo(client: QueryClient, changeSet: string) {
+  void changeSets.undo(changeSet).then(() => toast.ok('Undone'), toast.error).finally(() => refreshRecords(client));
+}
+
+/** Writes for good, says what happened, and offers to take it back. */
+export async function runBulk(client: QueryClient, plural: string, request: BulkRequest, said: string, tell: (job: Job) => void = () => undefined): Promise<void> {
+  const answer = await lists.bulk(plural, request, false);
+  const job = answer.job_id ? await follow(answer.job_id, tell) : null;
+  refreshRecords(client);
+  if (job && (job.status === 'failed' || job.status === 'dead')) throw new Error(job.error ?? 'The edit stopped before its end.');
+  const changeSet = job ? job.change_set_id : answer.id;
+  const done = job ? (job.done ?? job.total ?? 0) : changedCount(answer);
+  const refused = refusedCount(answer);
+  const reason = answer.operations?.find(o => o.status === 'refused')?.reason;
+  if (refused) toast.error(`${refused} ${refused === 1 ? 'was' : 'were'} not changed. ${reason ?? ''}`.trim());
+  if (done || !refused) toast.ok(`${done} ${said}${job?.status === 'cancelled' ? ', then stopped' : ''}`, changeSet && done ? { label: 'Undo', run: () => undo(client, changeSet) } : undefined);
+}
