@@ -1,5 +1,5 @@
 import {
-  Box, Building2, CircleCheck, CircleDot, FileText, Handshake, MessageSquareText, MessagesSquare, Package, Phone, ShieldAlert, ThumbsUp, UserRound,
+  Box, Building2, CircleCheck, CircleDot, FileText, FolderKanban, Handshake, MapPinned, MessageSquareText, MessagesSquare, Package, Phone, ShieldAlert, StickyNote, Swords, Tag, ThumbsUp, UserRound,
   type LucideIcon, type LucideProps,
 } from 'lucide-react';
 
@@ -15,6 +15,11 @@ const byType: Record<string, LucideIcon> = {
   comment: MessageSquareText,
   user_prompt_log: FileText,
   issue: CircleDot,
+  project: FolderKanban,
+  note: StickyNote,
+  competitor: Swords,
+  tag: Tag,
+  territory: MapPinned,
   thread: MessagesSquare,
 };
 

@@ -1,4 +1,4 @@
-import { CircleCheck, FileUp, House, Inbox, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
+import { BriefcaseBusiness, CircleCheck, CircleDot, FolderKanban, FileUp, House, Inbox, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -19,6 +19,7 @@ export const navigation: NavGroup[] = [
   {
     items: [
       { label: 'Home', href: '/', icon: House, key: 'h' },
+      { label: 'My work', href: '/my-work', icon: BriefcaseBusiness, permission: 'task.read', key: 'w' },
       { label: 'Review', href: '/review', icon: Inbox, key: 'r' },
       { label: 'Tasks', href: '/tasks', icon: CircleCheck, permission: 'task.read', key: 't' },
       { label: 'Chat', href: '/chat', icon: MessagesSquare, key: 'm' },
@@ -31,6 +32,13 @@ export const navigation: NavGroup[] = [
       { label: 'Contacts', href: '/contacts', icon: UserRound, permission: 'contact.read', key: 'c' },
       { label: 'Deals', href: '/deals', icon: Handshake, permission: 'deal.read', key: 'd' },
       { label: 'Products', href: '/products', icon: Package, permission: 'product.read', key: 'p' },
+    ],
+  },
+  {
+    title: 'Plan',
+    items: [
+      { label: 'Projects', href: '/records/projects', icon: FolderKanban, permission: 'project.read', key: 'j' },
+      { label: 'Issues', href: '/records/issues', icon: CircleDot, permission: 'issue.read', key: 's' },
     ],
   },
   {

@@ -12,6 +12,7 @@ import { Logo } from '../logo';
 import { Avatar } from '../ui/avatar';
 import { Kbd } from '../ui/kbd';
 import { Tip } from '../ui/tooltip';
+import { Bell } from './bell';
 import { CreateMenu } from './create-menu';
 import { navigation } from './nav-items';
 import { ThemeToggle } from './theme-toggle';
@@ -98,6 +99,7 @@ export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSe
       </nav>
       <div className="flex items-center gap-1 pt-1">
         <UserMenu />
+        <Bell onNavigate={onNavigate} />
         <ThemeToggle />
         <Tip label="Settings" side="top">
           <Link href="/settings" aria-label="Settings" onClick={onNavigate} className="grid size-7 place-items-center rounded-md text-fg-3 hover:bg-hover hover:text-fg [&_svg]:size-4">

@@ -10,19 +10,15 @@ import { Card, SectionTitle } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { changeSets } from '@/lib/change-sets';
 import { useFormats } from '@/lib/format';
-import { useTypes, type RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { useRecent } from '@/lib/recent';
-import { listPath, recordPath } from '@/lib/record-routes';
-import { records } from '@/lib/records-api';
+import { recordPath } from '@/lib/record-routes';
 import { can, useSession } from '@/lib/session';
 import { MyTasks } from './my-tasks';
-
-const counted = ['company', 'contact', 'deal', 'product'];
+import { Sales } from './sales';
 
 export function HomePage() {
   const session = useSession().data;
-  const types = useTypes().data ?? [];
   const first = session?.person.name.split(' ')[0];
   return (
     <>
@@ -30,9 +26,7 @@ export function HomePage() {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-[920px] flex-col gap-7 px-6 py-7 max-md:px-4">
           <p className="text-2xl font-semibold">Good to see you{first ? `, ${first}` : ''}</p>
-          <div className="grid grid-cols-4 gap-3 max-md:grid-cols-2">
-            {counted.flatMap(name => types.find(t => t.name === name) ?? []).map(t => <Count key={t.name} type={t} />)}
-          </div>
+          {can(session, 'deal.read') && <Sales />}
           <div className="grid grid-cols-2 gap-7 max-lg:grid-cols-1">
             <Waiting />
             <MyTasks />
@@ -44,26 +38,6 @@ export function HomePage() {
         </div>
       </div>
     </>
-  );
-}
-
-function Count({ type }: { type: RecordType }) {
-  const format = useFormats();
-  const session = useSession().data;
-  const found = useQuery({
-    queryKey: [...keys.lists(type.name), 'count'],
-    queryFn: ({ signal }) => records.query(type.plural, { limit: 1, count: true }, { signal }),
-    enabled: can(session, `${type.name}.read`),
-  });
-  const total = found.data?.total;
-  return (
-    <Card className="relative p-4 hover:border-line-strong">
-      <Link href={listPath(type.name, type.plural)} className="flex items-center gap-2 text-sm text-fg-2 after:absolute after:inset-0">
-        <RecordIcon type={type.name} className="size-4 text-fg-3" />
-        {type.label_plural}
-      </Link>
-      <p className="num mt-1 text-xl font-semibold">{total === undefined ? <Skeleton className="mt-2.5 h-3 w-10" /> : `${found.data?.total_is_estimate ? '~' : ''}${format.number(total)}`}</p>
-    </Card>
   );
 }
 

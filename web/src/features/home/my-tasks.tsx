@@ -39,7 +39,7 @@ export function MyTasks() {
   const total = tasks.data?.total ?? 0;
   return (
     <section>
-      <SectionTitle aside={total > 5 && <Link href="/tasks" className="px-2 font-medium text-fg-2 hover:text-fg">All tasks</Link>}>
+      <SectionTitle aside={<Link href="/my-work" className="px-2 font-medium text-fg-2 hover:text-fg">My work</Link>}>
         Your tasks <span className="num ml-1 font-normal text-fg-3">{tasks.data ? format.number(total) : ''}</span>
       </SectionTitle>
       <Card className="mt-1">

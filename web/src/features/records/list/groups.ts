@@ -57,6 +57,12 @@ export function measuredText(format: Formats, m: Measured | undefined, compact =
   return typeof m === 'number' ? format.number(m) : m;
 }
 
+/** The size of a total for a bar; amounts of several currencies are drawn by their figures. */
+export function amountOf(m: Measured | undefined): number {
+  if (Array.isArray(m)) return m.reduce((sum, a) => sum + Number(a.amount), 0);
+  return m && isAmount(m) ? Number(m.amount) : Number(m ?? 0) || 0;
+}
+
 /** Where in a list of groups, some folded, a line lies. */
 export interface Block {
   group: Group;
