@@ -80,6 +80,7 @@ export const records = {
   bin: (plural: string, limit = 100, cursor?: string, options?: CallOptions) =>
     api.get<RecordPage>(`/${plural}?bin=true&limit=${limit}&count=true${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, options),
   get: (plural: string, id: string, options?: CallOptions) => api.get<AnyRecord>(`/${plural}/${id}`, options),
+  at: (plural: string, id: string, moment: string, options?: CallOptions) => api.get<AnyRecord>(`/${plural}/${id}?as_of=${encodeURIComponent(moment)}`, options),
   create: (plural: string, fields: Record<string, unknown>, idempotencyKey = newKey()) =>
     api.post<AnyRecord>(`/${plural}`, fields, { idempotencyKey }),
   update: (plural: string, id: string, version: number, fields: Record<string, unknown>) =>

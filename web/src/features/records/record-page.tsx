@@ -19,6 +19,7 @@ import { Details } from './page/details';
 import { History } from './page/history';
 import { RecordActions } from './page/record-actions';
 import { RecordHeader, RecordPicture } from './page/record-header';
+import { usePastMoment } from './page/past-moment';
 import { Related, useRelatedLinks } from './page/related';
 import { TagRow } from './page/tag-row';
 import { useRecord } from './page/use-record';
@@ -28,6 +29,7 @@ const Notes = dynamic(() => import('@/features/notes/notes').then(m => m.Notes),
 
 /** A note about a note says nothing. */
 const plain = new Set(['note', 'file', 'tag', 'comment']);
+const PastRecord = dynamic(() => import('./page/past-record').then(m => m.PastRecord), { ssr: false });
 
 interface RecordPageProps {
   type: string;
@@ -55,6 +57,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   const found = useRecord(type, id);
   const shown = useDeferredValue(found.data !== undefined);
   const record = shown ? found.data : undefined;
+  const moment = usePastMoment();
   const title = record && titleOf(record, type);
   useEffect(() => {
     if (!title || !workspace) return;
@@ -70,6 +73,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
       </>
     );
   }
+  if (moment) return <><RecordHeader type={type} record={record} /><PastRecord type={type} record={record} at={moment} /></>;
   return (
     <>
       <RecordHeader type={type} record={record}><RecordActions type={type} record={record} /></RecordHeader>

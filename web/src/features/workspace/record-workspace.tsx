@@ -1,5 +1,5 @@
 'use client';
-import { History, MessageSquareText, MessagesSquare, NotebookPen, Paperclip, ScanSearch, Sparkles } from 'lucide-react';
+import { FileClock, History, MessageSquareText, MessagesSquare, NotebookPen, Paperclip, ScanSearch, Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useDeferredValue, useEffect, type ReactNode } from 'react';
 import { PageHeader } from '@/components/page-header';
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
 import { BinBanner } from '@/features/records/page/bin-banner';
+import { usePastMoment } from '@/features/records/page/past-moment';
 import { RecordActions } from '@/features/records/page/record-actions';
 import { RecordHeader } from '@/features/records/page/record-header';
 import { TagRow } from '@/features/records/page/tag-row';
@@ -25,6 +26,8 @@ const Comments = dynamic(() => import('@/features/comments/comments').then(m => 
 const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false });
 const InspectTab = dynamic(() => import('@/features/review/inspect-tab').then(m => m.InspectTab), { ssr: false });
 const Notes = dynamic(() => import('@/features/notes/notes').then(m => m.Notes), { ssr: false });
+const RecordHistory = dynamic(() => import('@/features/records/page/history').then(m => m.History), { ssr: false });
+const PastRecord = dynamic(() => import('@/features/records/page/past-record').then(m => m.PastRecord), { ssr: false });
 const Timeline = dynamic(() => import('@/features/timeline/timeline').then(m => m.Timeline), { ssr: false });
 
 export interface PanelProps {
@@ -60,6 +63,7 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first }: O
   const record = shown ? found.data : undefined;
   const session = useSession().data;
   const workspace = session?.workspace.id;
+  const moment = usePastMoment();
   const title = record && titleOf(record, type);
   const [tab, setTab] = useTab(first.value);
   useEffect(() => {
@@ -76,6 +80,7 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first }: O
       </>
     );
   }
+  if (moment) return <><RecordHeader type={type} record={record} /><PastRecord type={type} record={record} at={moment} /></>;
   const panel: PanelProps = { type, record, onAsk: () => setTab('chat') };
   const mayWrite = can(session, 'intake.submit');
   return (
@@ -97,6 +102,7 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first }: O
           ...(can(session, 'file.read') ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={type.name} id={id} /> }] : []),
           { value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={type.name} id={id} /> },
           ...(mayWrite ? [{ value: 'chat', label: <><MessagesSquare aria-hidden />Chat</>, fill: true, content: <RecordChat record={{ type: type.name, id }} title={title} autoFocus={tab === 'chat'} /> }] : []),
+          { value: 'history', label: <><FileClock aria-hidden />History</>, content: <RecordHistory type={type} record={record} /> },
           { value: 'inspect', label: <><ScanSearch aria-hidden />Inspect</>, content: <InspectTab record={id} /> },
         ]}
       />

@@ -1,7 +1,9 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowRight, History as HistoryIcon, Undo2 } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useMemo } from 'react';
+import { Link } from '@/components/link';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -54,7 +56,16 @@ interface EntryProps {
 const sourceText = (source: string | null | undefined) =>
   source === 'run' ? 'automatic' : source && !/^(person|api|web|ui)$/.test(source) ? source.replaceAll('_', ' ') : null;
 
+/** The words a change rests on, where it names some. */
+function quotesOf(evidence: unknown): string[] {
+  return [evidence].flat().flatMap(e => {
+    const quote = e && typeof e === 'object' ? (e as { quote?: unknown }).quote : null;
+    return typeof quote === 'string' && quote.trim() ? [quote] : [];
+  });
+}
+
 function Entry({ entry, type, format, nameOf }: EntryProps) {
+  const path = usePathname();
   const undo = useUndo();
   const mayUndo = can(useSession().data, 'changeset.decide');
   const who = entry.user_name ?? 'Windrose';
@@ -74,11 +85,13 @@ function Entry({ entry, type, format, nameOf }: EntryProps) {
           <span className="text-fg-3">{first ? `created this ${type.label.toLowerCase()}` : (entry.changed_fields.length === 0 ? entry.summary : 'changed')}</span>
           {entry.change_type === 'MAJOR' && !first && <Badge tone="accent">Major</Badge>}
           {source && <Badge>{source}</Badge>}
-          <time dateTime={entry.at} title={format.instant(entry.at)} className="text-xs text-fg-3">{format.ago(entry.at)}</time>
+          <Link href={`${path}?as_of=${encodeURIComponent(entry.at)}`} title={`Show as of ${format.instant(entry.at)}`} className="text-xs text-fg-3 hover:text-fg hover:underline"><time dateTime={entry.at}>{format.ago(entry.at)}</time></Link>
           {entry.change_set_id && mayUndo && (
             <Button variant="ghost" size="xs" busy={undo.isPending} onClick={run} className="ml-auto" aria-label={`Undo the change of ${format.instant(entry.at)}`}><Undo2 />Undo</Button>
           )}
         </div>
+        {!first && entry.summary && entry.changed_fields.length > 0 && <p className="text-xs text-fg-3">{entry.summary}</p>}
+        {quotesOf(entry.evidence).map(quote => <blockquote key={quote} className="my-1 border-l-2 border-violet pl-2 text-sm text-fg-2">“{quote}”</blockquote>)}
         {entry.changed_fields.length > 0 && (
           <ul className="mt-1 flex flex-col gap-1 text-sm text-fg-2">
             {(first ? entry.changed_fields.slice(0, 8) : entry.changed_fields).map(name => {

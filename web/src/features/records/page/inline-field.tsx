@@ -1,7 +1,7 @@
 'use client';
 import { Lock, Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/format';
 import type { FieldKind, FieldType, RecordType } from '@/lib/meta';
@@ -25,12 +25,31 @@ export interface InlineFieldProps {
 
 const stacked = new Set<FieldKind>(['long_text', 'references', 'multi_choice']);
 
+const lit = 2_600;
+
+/** True for a moment after the value became another, by whomever and wherever. */
+function useChanged(value: unknown): boolean {
+  const text = JSON.stringify(value ?? null);
+  const [known, setKnown] = useState(text);
+  const [changed, setChanged] = useState(false);
+  if (text !== known) {
+    setKnown(text);
+    setChanged(true);
+  }
+  useEffect(() => {
+    if (!changed) return;
+    const timer = setTimeout(() => setChanged(false), lit);
+    return () => clearTimeout(timer);
+  }, [changed, known]);
+  return changed;
+}
 
 export function InlineField(props: InlineFieldProps) {
   const { field, record, format, names, provenance, editable } = props;
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const masked = record._masked?.includes(field.name) ?? false;
+  const changed = useChanged(record[field.name]);
   const writable = editable && !field.read_only && !masked;
   const stack = stacked.has(field.kind) && (editing || String(record[field.name] ?? '').length > 40);
   const done = (refocus: boolean) => {
@@ -38,7 +57,7 @@ export function InlineField(props: InlineFieldProps) {
     if (refocus) requestAnimationFrame(() => button.current?.focus());
   };
   return (
-    <div className={cn('group relative -mx-2 flex min-h-8 rounded-md px-2 py-1', stack ? 'flex-col' : 'items-start', !editing && 'hover:bg-hover')}>
+    <div className={cn('group relative -mx-2 flex min-h-8 rounded-md px-2 py-1', stack ? 'flex-col' : 'items-start', !editing && 'hover:bg-hover', changed && 'just-changed')}>
       <dt className="flex min-h-6 w-[124px] shrink-0 items-center gap-1 pr-2 text-fg-3">
         <span className="truncate" title={[field.label, field.custom && field.help].filter(Boolean).join(': ')}>{field.label}</span>
       </dt>
