@@ -38,3 +38,17 @@ export async function make(page: Page, plural: string, fields: Record<string, un
   expect(answer.status(), await answer.text()).toBe(201);
   return answer.json();
 }
+
+/** Chooses the field of a condition in the filter builder, as one types it. */
+export async function chooseField(page: Page, at: number, label: string) {
+  const field = page.getByRole('combobox', { name: 'Field' }).nth(at);
+  await field.fill(label);
+  await page.getByRole('option', { name: label, exact: true }).first().click();
+}
+
+/** Changes a record by the API, as somebody else would. */
+export async function update(page: Page, path: string, version: number, fields: Record<string, unknown>) {
+  const csrf = (await page.context().cookies()).find(c => c.name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await page.request.patch(`/api/v1/${path}`, { data: fields, headers: { 'X-XSRF-TOKEN': csrf, 'If-Match': `"${version}"` } });
+  expect(answer.status(), await answer.text()).toBe(200);
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, make, test } from './app';
+import { chooseField, expect, make, test } from './app';
 
 // Names of one run, so that tests can run again on the same data.
 const mark = Date.now().toString(36);
@@ -46,7 +46,7 @@ test('filter, sort, choose columns, and share them by address', async ({ page })
   }
   await page.goto(`/accounts?q=mill ${mark}`);
   await page.getByRole('button', { name: 'Filter' }).click();
-  await page.getByLabel('Field').selectOption('employee_size');
+  await chooseField(page, 0, 'Employees');
   await page.getByLabel('Comparison').selectOption('gte');
   await page.getByLabel('Employees: value').fill('40');
   await page.keyboard.press('Escape');
@@ -60,7 +60,7 @@ test('filter, sort, choose columns, and share them by address', async ({ page })
   await page.reload();
   await expect(page.locator('[data-index="0"]')).toContainText(`Mill ${mark} of Birch`);
   await expect(page.locator('[data-index="1"]')).toContainText(`Mill ${mark} of Alder`);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click().then(() => page.getByRole('menuitem', { name: 'CSV' }).click())]);
   const csv = readFileSync(await file.path(), 'utf8');
   expect(csv.split('\r\n')[1]).toContain(`Mill ${mark} of Birch`);
   expect(csv).not.toContain(`Mill ${mark} of Cedar`);

@@ -2,7 +2,7 @@ import { AlarmClock, AtSign, CircleCheck, Share2, UserRoundCheck, type LucideIco
 import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/format';
 import { recordPath } from '@/lib/record-routes';
-import type { Notification } from '@/lib/work-api';
+import { plainMentions, type Notification } from '@/lib/work-api';
 import { Link } from './link';
 
 const icons: Record<Notification['kind'], LucideIcon> = { mention: AtSign, assignment: UserRoundCheck, task_due: CircleCheck, reminder: AlarmClock, shared: Share2 };
@@ -18,7 +18,7 @@ export function NewsRow({ news, format, onOpen, children }: { news: Notification
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 stroke-[1.75] text-fg-3" />
       <span className="min-w-0 flex-1">
         <Link href={hrefOf(news)} onClick={onOpen} className={cn('block truncate after:absolute after:inset-0', unread ? 'font-medium' : 'text-fg-2')}>{news.title}</Link>
-        {news.text && <span className="line-clamp-2 text-xs text-fg-3">{news.text}</span>}
+        {news.text && <span className="line-clamp-2 text-xs text-fg-3">{plainMentions(news.text)}</span>}
         <time dateTime={news.at} title={format.instant(news.at)} className="text-xs text-fg-3">{format.ago(news.at)}</time>
       </span>
       {children}

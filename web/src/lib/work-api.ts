@@ -46,6 +46,9 @@ export interface NotificationPage {
   next_cursor?: string | null;
 }
 
+/** "@[Ada Berg]" as people read it. */
+export const plainMentions = (text: string) => text.replace(/@\[([^\]]+)\](\([^)]*\))?/g, '@$1');
+
 export const work = {
   mine: () => api.get<MyWork>('/my-work'),
   notifications: (unread: boolean, limit: number, cursor?: string) =>

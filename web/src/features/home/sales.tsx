@@ -17,7 +17,7 @@ import { recordPath } from '@/lib/record-routes';
 import { records, type FilterTree } from '@/lib/records-api';
 import { useSession } from '@/lib/session';
 import { toneOf, type Tone } from '@/lib/tone';
-import { amountOf, measuredText } from '@/features/records/list/groups';
+import { amountOf, measuredText, shortTotal } from '@/features/records/list/groups';
 import { dealsPath, salesFilters } from './sales-filters';
 
 const sum = 'sum(deal_amount)';
@@ -62,12 +62,12 @@ function Figure({ label, filter, money, tone }: { label: string; filter: FilterT
   const format = useFormats();
   const found = useDeals(filter, []);
   const total = found.data?.total;
-  const amount = total && measuredText(format, total.measures[sum]);
+  const amount = total && shortTotal(format, total.measures[sum]);
   const count = total && `${format.number(total.count)} ${total.count === 1 ? 'deal' : 'deals'}`;
   return (
     <Card className="relative min-w-0 p-4 hover:border-line-strong">
       <Link href={dealsPath(filter)} className="block truncate text-sm text-fg-2 after:absolute after:inset-0">{label}</Link>
-      <p className={cn('num mt-1 truncate text-xl font-semibold', total && total.count > 0 && tone)}>{found.error ? '–' : !total ? <Skeleton className="mt-2.5 h-3 w-16" /> : money ? amount || '0' : format.number(total.count)}</p>
+      <p title={total && measuredText(format, total.measures[sum])} className={cn('num mt-1 truncate text-xl font-semibold', total && total.count > 0 && tone)}>{found.error ? '–' : !total ? <Skeleton className="mt-2.5 h-3 w-16" /> : money ? amount || '0' : format.number(total.count)}</p>
       <p className="num truncate text-xs text-fg-3">{total ? (money ? count : amount || count) : ' '}</p>
     </Card>
   );
@@ -99,7 +99,7 @@ function Pipeline({ mine }: { mine: boolean }) {
                   {choice?.label ?? 'No stage'} <span className="num text-fg-3">{format.number(g.count)}</span>
                 </Link>
                 <span aria-hidden className="h-2 overflow-hidden rounded-full bg-hover"><span className={cn('block h-full rounded-full', bars[toneOf(choice?.tone)])} style={{ width: `${Math.max(1, (amountOf(g.measures[sum]) / most) * 100)}%` }} /></span>
-                <span className="num truncate text-right font-medium">{measuredText(format, g.measures[sum])}</span>
+                <span title={measuredText(format, g.measures[sum])} className="num truncate text-right font-medium">{shortTotal(format, g.measures[sum])}</span>
               </li>
             );
           })}

@@ -18,9 +18,9 @@ export function NotificationsPage() {
   const count = found.data?.pages[0]?.unread_count ?? 0;
   return (
     <>
-      <PageHeader title="Notifications" count={found.data && <span role="status">{count} unread</span>}>
+      <PageHeader title="Notifications" count={found.data && <span role="status" className="whitespace-nowrap">{count} unread</span>}>
         <Button variant={unread ? 'soft' : 'ghost'} aria-pressed={unread} onClick={() => setUnread(!unread)}>Unread only</Button>
-        <Button disabled={count === 0} busy={all.isPending} onClick={() => all.mutate()}><CheckCheck />Mark all read</Button>
+        <Button disabled={count === 0} busy={all.isPending} aria-label="Mark all read" onClick={() => all.mutate()}><CheckCheck /><span className="max-md:hidden">Mark all read</span></Button>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {found.isPending ? <SkeletonRows /> : found.error ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : list.length === 0 ? (

@@ -17,7 +17,7 @@ import { keys } from '@/lib/query-keys';
 import { recordPath } from '@/lib/record-routes';
 import { records } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
-import { work, type WorkItem } from '@/lib/work-api';
+import { plainMentions, work, type WorkItem } from '@/lib/work-api';
 
 /** What waits for the person signed in, the most pressing first. */
 export function MyWorkPage() {
@@ -126,7 +126,7 @@ function Row({ item, icon: Icon, format }: { item: WorkItem; icon: LucideIcon; f
       <Icon aria-hidden className="size-4 shrink-0 stroke-[1.75] text-fg-3" />
       <span className="min-w-0 flex-1">
         <Link href={hrefOf(item)} className="block truncate font-medium after:absolute after:inset-0">{first}</Link>
-        {item.text && <span className="block truncate text-xs text-fg-3">{item.text}</span>}
+        {item.text && <span className="block truncate text-xs text-fg-3">{plainMentions(item.text)}</span>}
       </span>
       {companyOf(item)}
       <When item={item} format={format} />

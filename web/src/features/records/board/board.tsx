@@ -8,7 +8,7 @@ import { ErrorState } from '@/components/ui/states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { cn } from '@/lib/cn';
 import { today, type Formats } from '@/lib/format';
-import type { BoardColumn } from '@/lib/lists-api';
+import type { BoardColumn, Measured } from '@/lib/lists-api';
 import { fieldOf, type FieldType, type RecordType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
@@ -17,7 +17,7 @@ import { can, useSession } from '@/lib/session';
 import { toneOf } from '@/lib/tone';
 import { refsOf } from '../field/references';
 import { boardFields } from '../layout-fields';
-import { measuredText } from '../list/groups';
+import { measuredText, shortTotal } from '../list/groups';
 import type { View } from '../view';
 import { CardFace, cardFields, cardTitle } from './card';
 import { useBoard } from './use-board';
@@ -124,7 +124,7 @@ function Columns({ type, view, field, format, people, onCreate }: BoardProps & {
               (dragged?.over === i || lifted?.to === i) && 'shadow-[inset_0_0_0_2px_var(--accent)]',
             )}
           >
-            <Head column={column} total={fields.money && measuredText(format, column.totals[`sum(${fields.money.name})`])} format={format} />
+            <Head column={column} total={fields.money && column.totals[`sum(${fields.money.name})`]} format={format} />
             <ul className="flex min-h-2 flex-col gap-1.5 overflow-y-auto px-1.5 pb-1" aria-label={column.label}>
               {cardsOf(column, i, lifted, airborne).map(card => (
                 <Card
@@ -195,13 +195,13 @@ function cardsOf(column: BoardColumn, at: number, lifted: Lifted | null, airborn
   return lifted.to === at && rest.length === column.data.length ? [airborne, ...rest] : lifted.to === at ? column.data : rest;
 }
 
-function Head({ column, total, format }: { column: BoardColumn; total?: string; format: Formats }) {
+function Head({ column, total, format }: { column: BoardColumn; total?: Measured; format: Formats }) {
   return (
     <h2 className="flex h-10 shrink-0 items-center gap-2 px-3 text-sm font-semibold">
       <Dot tone={toneOf(column.tone)} className="size-2" />
       <span className="truncate">{column.label}</span>
       <span className="num font-normal text-fg-3">{format.number(column.count)}</span>
-      {total && <span className="num ml-auto shrink-0 text-xs font-normal text-fg-2">{total}</span>}
+      {total && <span title={measuredText(format, total)} className="num ml-auto shrink-0 text-xs font-normal text-fg-2">{shortTotal(format, total)}</span>}
     </h2>
   );
 }

@@ -37,12 +37,12 @@ export const CardRow = memo(function CardRow({ index, start, type, record, colum
     <div role="row" id={`row-${index}`} aria-rowindex={index + 2} data-index={index} className={cn('absolute inset-x-0 border-b border-line/70 contain-strict', active && 'bg-subtle')} style={{ height: cardHeight, transform: `translateY(${start}px)` }}>
       <div role="gridcell" className="h-full">
         {record ? (
-          <a href={recordPath(type.name, record.id, type.plural)} className="flex h-full items-center gap-3 px-4">
+          <div className="relative flex h-full items-center gap-3 px-4">
             {type.name === 'company' || type.name === 'contact'
               ? <Avatar name={titleOf(record)} size={32} square={type.name === 'company'} decorative />
               : <RecordIcon type={type.name} className="size-5 shrink-0 text-fg-3" />}
             <span className="min-w-0 flex-1">
-              <span className="block truncate text-base font-medium text-fg">{titleOf(record, type)}</span>
+              <a href={recordPath(type.name, record.id, type.plural)} className="block truncate text-base font-medium text-fg after:absolute after:inset-0">{titleOf(record, type)}</a>
               <span className="pointer-events-none mt-0.5 flex h-5 items-center gap-x-2 overflow-hidden text-xs text-fg-3">
                 {rest.map(f => (
                   <span key={f.name} className={cn('flex min-w-0', shortKinds.has(f.kind) && 'shrink-0')}><FieldValue field={f} record={record} format={format} people={people} compact /></span>
@@ -50,7 +50,7 @@ export const CardRow = memo(function CardRow({ index, start, type, record, colum
               </span>
             </span>
             {figure && <span className="shrink-0 text-sm text-fg"><FieldValue field={figure} record={record} format={format} people={people} compact /></span>}
-          </a>
+          </div>
         ) : (
           <span className="flex h-full flex-col justify-center gap-2 px-4"><span className="h-2.5 w-1/2 rounded-full bg-hover" /><span className="h-2.5 w-1/3 rounded-full bg-hover" /></span>
         )}

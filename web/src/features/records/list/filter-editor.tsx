@@ -92,7 +92,7 @@ function Parts({ group, path, ...shared }: Shared & { group: FilterGroup; path: 
   return (
     <>
       {group.parts.map((part, i) => (
-        <div key={i} className="grid grid-cols-[58px_minmax(0,1fr)] items-start gap-1.5 max-md:grid-cols-1 max-md:gap-0.5">
+        <div key={i} className="grid grid-cols-[66px_minmax(0,1fr)] items-start gap-1.5 max-md:grid-cols-1 max-md:gap-0.5">
           <span className="flex h-8 items-center text-xs text-fg-3 max-md:h-7">
             {i === 0 ? (group.not ? 'Not' : 'Where') : i === 1 ? (
               <Select aria-label="All or any" className="max-md:w-20" options={[{ value: 'and', label: 'and' }, { value: 'or', label: 'or' }]} value={group.join} onChange={e => join(e.target.value as 'and' | 'or')} />
@@ -125,7 +125,7 @@ function Row({ part, path, type, find, search, format, people, root, set }: Shar
   const ops = field ? opsOf(field.kind, field.name) : [part.op];
   const wide = part.field === '_related' || part.field === '_changed';
   return (
-    <div className="grid grid-cols-[minmax(0,1.1fr)_minmax(0,.9fr)_minmax(0,1.3fr)_28px] items-start gap-1.5 max-md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_36px]">
+    <div className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,.85fr)_minmax(0,1.2fr)_28px] items-start gap-1.5 max-md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_36px]">
       <Combobox
         label="Field"
         value={{ value: part.field, label: field?.label ?? part.field }}

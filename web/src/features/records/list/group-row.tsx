@@ -6,7 +6,7 @@ import type { Formats } from '@/lib/format';
 import type { Group } from '@/lib/lists-api';
 import type { RecordType } from '@/lib/meta';
 import { rightAligned, type Columns } from './columns';
-import { groupName, measuredText } from './groups';
+import { groupName, measuredText, shortTotal } from './groups';
 
 interface GroupRowProps {
   index: number;
@@ -47,8 +47,8 @@ export function GroupRow({ index, start, height, group, spec, open, active, type
         <span className="num font-normal text-fg-3">{format.number(group.count)}</span>
       </div>
       {!narrow && columns.shown.map(field => (
-        <div role="gridcell" key={field.name} className={cn('num min-w-0 truncate px-3 text-xs font-medium text-fg-2', rightAligned.has(field.kind) && 'text-right')}>
-          {measuredText(format, group.measures[`sum(${field.name})`])}
+        <div role="gridcell" key={field.name} title={measuredText(format, group.measures[`sum(${field.name})`]) || undefined} className={cn('num min-w-0 truncate px-3 text-xs font-medium text-fg-2', rightAligned.has(field.kind) && 'text-right')}>
+          {shortTotal(format, group.measures[`sum(${field.name})`])}
         </div>
       ))}
     </div>

@@ -57,6 +57,13 @@ export function measuredText(format: Formats, m: Measured | undefined, compact =
   return typeof m === 'number' ? format.number(m) : m;
 }
 
+/** Where room is short: the largest amount, and how many other currencies there are. */
+export function shortTotal(format: Formats, m: Measured | undefined): string {
+  if (!Array.isArray(m) || m.length < 2) return measuredText(format, m);
+  const [first] = [...m].sort((a, b) => Number(b.amount) - Number(a.amount));
+  return `${format.money(first, null, true)} +${m.length - 1}`;
+}
+
 /** The size of a total for a bar; amounts of several currencies are drawn by their figures. */
 export function amountOf(m: Measured | undefined): number {
   if (Array.isArray(m)) return m.reduce((sum, a) => sum + Number(a.amount), 0);

@@ -82,7 +82,8 @@ export function TimeAxis({ type, view, total, format, people }: TimeAxisProps) {
 
   const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: headHeight });
   const items = virtual.getVirtualItems();
-  const sorted = useMemo(() => (view.sort.length ? view : { ...view, sort: [from] }), [view, from]);
+  // What ends last stands first, so that what is ahead is in sight and not what began years ago.
+  const sorted = useMemo(() => (view.sort.length ? view : { ...view, sort: [`-${to}`] }), [view, to]);
   const lineAt = useLines(type, sorted, undefined, null, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
 
   // Ticks are drawn for what is in sight, in steps, so that scrolling does not render at every pixel.
@@ -210,10 +211,10 @@ export function TimeAxis({ type, view, total, format, people }: TimeAxisProps) {
                         href={recordPath(type.name, record.id, type.plural)}
                         tabIndex={-1}
                         title={`${title}: ${words}${choice ? `, ${choice.label}` : ''}`}
-                        className={cn('absolute top-[7px] flex h-6 min-w-2 items-center overflow-hidden rounded-md border px-2 text-xs font-medium whitespace-nowrap hover:shadow-e2', tones[toneOf(choice?.tone)], span?.open && 'border-dashed')}
+                        className={cn('absolute top-[7px] flex h-6 min-w-2 items-center overflow-clip rounded-md border px-2 text-xs font-medium whitespace-nowrap hover:shadow-e2', tones[toneOf(choice?.tone)], span?.open && 'border-dashed')}
                         style={{ left: x(Math.min(begin, end)), width: Math.max(8, (Math.abs(end - begin) + 1) * px) }}
                       >
-                        {(Math.abs(end - begin) + 1) * px > 44 && <span className="truncate">{title}</span>}
+                        {(Math.abs(end - begin) + 1) * px > 44 && <span className="sticky truncate" style={{ left: names + 8 }}>{title}</span>}
                       </a>
                     )}
                   </div>
