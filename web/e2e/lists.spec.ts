@@ -11,9 +11,9 @@ test('a nested filter is kept as a view and opens again by its address', async (
   await expect(page.getByRole('row').filter({ hasText: `Heron ${mark} small` })).toBeVisible();
 
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await chooseField(page, 0, 'Company › Country HQ');
+  await chooseField(page, 0, 'Company › Country of headquarters');
   await page.getByLabel('Comparison').first().selectOption('in');
-  await page.getByRole('combobox', { name: 'Company › Country HQ' }).fill('Portugal');
+  await page.getByRole('combobox', { name: 'Company › Country of headquarters' }).fill('Portugal');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Add group' }).click();
   await chooseField(page, 1, 'Amount');

@@ -100,6 +100,8 @@ export interface SavedView {
   };
   is_default?: boolean;
   owner_id?: string | null;
+  /** Whoever reads it may change it. */
+  editable?: boolean;
   version?: number;
   /** Parts that no longer work, in words; the view opens without them. */
   problems?: (string | { message: string })[];

@@ -7,6 +7,19 @@ const everywhere: [string, string[]][] = [
   ['Search and commands', ['⌘', 'K']],
   ['This list', ['?']],
 ];
+const lists: [string, string[]][] = [
+  ['Next and previous row', ['J', 'K']],
+  ['Open', ['Enter']],
+  ['Select', ['X']],
+  ['Find', ['/']],
+  ['Create', ['C']],
+];
+const boards: [string, string[]][] = [
+  ['Between cards', ['←', '↑', '↓', '→']],
+  ['Pick up and drop a card', ['Space']],
+  ['Put it back', ['Esc']],
+  ['Timeline: zoom, today', ['+', '-', 'T']],
+];
 const chat: [string, string[]][] = [
   ['Send', ['Enter']],
   ['New line', ['Shift', 'Enter']],
@@ -39,6 +52,8 @@ export function ShortcutsHelp({ open, onClose }: { open: boolean; onClose: () =>
         <Keys title="Go to" rows={pages} />
         <div className="flex flex-col gap-5">
           <Keys title="Everywhere" rows={everywhere} />
+          <Keys title="Lists" rows={lists} />
+          <Keys title="Boards and timelines" rows={boards} />
           <Keys title="Chat and review" rows={chat} />
         </div>
       </DialogBody>

@@ -10,7 +10,6 @@ import { toast } from '@/components/ui/toast';
 import { views, type SavedView } from '@/lib/lists-api';
 import type { RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
-import { useSession } from '@/lib/session';
 import { ofSaved, plainView, toSaved, type View } from '../view';
 import { SaveViewDialog } from './save-view-dialog';
 
@@ -29,11 +28,10 @@ const icons = { private: Lock, team: Users, shared: Globe };
 /** The views one keeps and those others share: open, save, save as, make the first, delete. */
 export function ViewMenu({ type, view, base, changed, saved, columns, onOpen }: ViewMenuProps) {
   const client = useQueryClient();
-  const me = useSession().data?.person;
   const [naming, setNaming] = useState<'new' | 'edit' | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const mine = base && (base.owner_id === undefined || base.owner_id === me?.id || me?.role === 'owner' || me?.role === 'admin');
+  const mine = base?.editable;
   const act = async (said: string, work: () => Promise<SavedView | void>) => {
     setBusy(true);
     try {
