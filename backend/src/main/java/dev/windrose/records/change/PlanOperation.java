@@ -113,7 +113,7 @@ class PlanOperation {
         List<String> moved = new ArrayList<>();
         planned.draft.expected().forEach((field, expected) -> {
             if (!Json.same(planned.before.get(field), expected)) {
-                moved.add(planned.type.fields().get(field).label());
+                moved.add(planned.type.field(field).map(FieldDescriptor::label).orElse(field));
                 planned.parsed.remove(field);
             }
         });

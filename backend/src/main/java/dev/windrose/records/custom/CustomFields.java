@@ -83,7 +83,9 @@ public class CustomFields {
         if (before.isEmpty()) {
             return addChoices(id, json, dryRun);
         }
-        requireThere(before.get());
+        if (!before.get().addsChoices()) {
+            requireThere(before.get());
+        }
         var after = new ReadFieldDefinition(types()).changed(before.get(), json);
         return finish(before.get(), after, dryRun, null);
     }

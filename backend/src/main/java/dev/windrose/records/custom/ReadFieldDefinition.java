@@ -304,7 +304,7 @@ final class ReadFieldDefinition {
                 false,
                 0,
                 field.createdAt(),
-                field.removedAt());
+                null);
     }
 
     private static void requireSame(Map<String, ?> json, String member, String value) {

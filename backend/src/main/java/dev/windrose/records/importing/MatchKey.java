@@ -36,6 +36,10 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     }
 
     private static boolean usable(FieldDescriptor field) {
+        var custom = field.custom();
+        if (custom != null) {
+            return custom.unique() && field.kind().isText() && field.kind() != FieldKind.URL;
+        }
         return field.stored()
                 && field.filter()
                 && !field.readOnly()
@@ -44,6 +48,9 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     }
 
     private static int rank(Descriptor type, FieldDescriptor field) {
+        if (field.custom() != null) {
+            return 1;
+        }
         return field.name().equals(type.titleField()) ? 2 : rank(field.name(), field.kind());
     }
 

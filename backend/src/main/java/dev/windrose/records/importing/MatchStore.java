@@ -34,12 +34,20 @@ class MatchStore {
         var found = new HashMap<String, List<UUID>>();
         var field = Objects.requireNonNull(key.field());
         var scope = key.scope();
-        String sql = """
-                select t.id, t.%1$s as key, %2$s as scope
-                from unnest(cast(:keys as text[])) wanted (key)
-                join %3$s t on t.tenant_id = :tenant and t.deleted_at is null and t.%1$s = wanted.key collate "C"
-                order by t.id
-                """.formatted(field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table());
+        String sql = field.custom() == null
+                ? """
+                        select t.id, t.%1$s as key, %2$s as scope
+                        from unnest(cast(:keys as text[])) wanted (key)
+                        join %3$s t on %4$s and t.deleted_at is null and t.%1$s = wanted.key collate "C"
+                        order by t.id
+                        """.formatted(
+                        field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table(), type.rows())
+                : """
+                        select u.record_id as id, u.value_key as key, null as scope
+                        from unnest(cast(:keys as text[])) wanted (key)
+                        join unique_values u on u.tenant_id = :tenant and u.field_id = '%s' and u.value_key = wanted.key collate "C"
+                        order by u.record_id
+                        """.formatted(field.custom().id());
         var stored = keys.stream()
                 .flatMap(one -> key.stored(one).stream())
                 .distinct()
@@ -72,8 +80,8 @@ class MatchStore {
     List<RecordRef> names(Descriptor type) {
         var title = type.fields().get(type.titleField());
         String sql = """
-                select t.id, %s as title from %s t where t.tenant_id = :tenant and t.deleted_at is null order by t.id limit :most
-                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table());
+                select t.id, %s as title from %s t where %s and t.deleted_at is null order by t.id limit :most
+                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows());
         return jdbc.sql(sql)
                 .param("tenant", tenant())
                 .param("most", MOST_NAMES)

@@ -32,22 +32,22 @@ public class CustomValueStore {
 
     /** After the rows have been written. */
     void written(Descriptor type, List<RowWrite> writes, boolean fresh) {
-        var custom = type.fields().values().stream()
-                .filter(field -> field.custom() != null)
+        var uniqueFields = type.fields().values().stream()
+                .filter(CustomValueStore::unique)
                 .toList();
-        if (custom.isEmpty()) {
-            return;
-        }
         var indexed = new Rows();
         var unique = new Rows();
         for (var write : writes) {
-            for (var field : custom) {
-                boolean changed = write.changedFields().contains(field.name());
-                Object value = write.values().get(field.name());
-                if (changed && IndexValue.indexed(field)) {
+            for (String name : write.changedFields()) {
+                var field = Objects.requireNonNull(type.fields().get(name));
+                if (IndexValue.indexed(field)) {
+                    Object value = write.values().get(name);
                     indexed.put(field, write.id(), IndexValue.rows(tenant(), field, write.id(), value));
                 }
-                if (unique(field) && (changed || write.moved())) {
+            }
+            for (var field : uniqueFields) {
+                if (write.changedFields().contains(field.name()) || write.moved()) {
+                    Object value = write.values().get(field.name());
                     unique.put(field, write.id(), claims(field, write.id(), write.deletedAt() == null ? value : null));
                 }
             }

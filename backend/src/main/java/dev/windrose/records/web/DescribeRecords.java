@@ -24,11 +24,12 @@ class DescribeRecords {
             List.copyOf(api.getPaths().keySet()).stream()
                     .filter(path -> path.startsWith(GENERIC))
                     .forEach(api.getPaths()::remove);
-            descriptors.all().forEach(type -> add(api, new TypePaths(type)));
+            // This description is made once, for everybody: what a workspace has added is told at /api/v1/meta/openapi.
+            descriptors.builtIn().all().forEach(type -> add(api, new TypePaths(type)));
         };
     }
 
-    private static void add(OpenAPI api, TypePaths paths) {
+    static void add(OpenAPI api, TypePaths paths) {
         paths.schemas().forEach(api.getComponents()::addSchemas);
         paths.paths().forEach(api.getPaths()::addPathItem);
     }

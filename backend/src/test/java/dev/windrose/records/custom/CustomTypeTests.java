@@ -107,6 +107,26 @@ class CustomTypeTests {
     }
 
     @Test
+    void keepsLinksToARecordInTheBin() {
+        api.post("/api/v1/schema/entities", Map.of("label", "Asset"), 201);
+        api.post(
+                "/api/v1/schema/fields",
+                Map.of("record_type", "c_asset", "label", "Buyer", "kind", "reference", "ref", "company"),
+                201);
+        var company = api.post("/api/v1/companies", Map.of("name", "Nordlicht"), 201);
+        var asset = api.post("/api/v1/c_assets", Map.of("name", "A-1", "c_buyer", company.get("id")), 201);
+        String uri = "/api/v1/companies/" + company.get("id");
+        api.send(HttpMethod.DELETE, uri, null, 200);
+        var shown = api.get("/api/v1/c_assets/" + asset.get("id"));
+        assertThat(shown).containsEntry("c_buyer", company.get("id"));
+        assertThat(shown.get("_refs").toString()).contains("Nordlicht");
+        String filter = "/api/v1/c_assets?filter[c_buyer.name]=Nordlicht";
+        assertThat((List<?>) api.get(filter).get("data")).isEmpty();
+        api.post(uri + "/restore", Map.of(), 200);
+        assertThat((List<?>) api.get(filter).get("data")).hasSize(1);
+    }
+
+    @Test
     void refusesTypesWithoutANameOrWithOneThatIsTaken() {
         api.post("/api/v1/schema/entities", Map.of("label", "!!!"), 400);
         api.post("/api/v1/schema/entities", Map.of(), 400);
@@ -131,5 +151,19 @@ class CustomTypeTests {
                 .asList()
                 .contains("c_asset.read")
                 .doesNotContain("c_asset.create");
+    }
+
+    @Test
+    void describesTheApiOfTheWorkspaceOnlyToItself() {
+        api.post("/api/v1/schema/entities", Map.of("label", "Asset"), 201);
+        api.post("/api/v1/schema/fields", Map.of("record_type", "company", "label", "Seats", "kind", "integer"), 201);
+        var own = api.get("/api/v1/meta/openapi");
+        assertThat(own.get("paths").toString()).contains("/api/v1/c_assets");
+        assertThat(own.toString()).contains("c_seats");
+        var others = new Api(Workspaces.fresh().http());
+        assertThat(others.get("/api/v1/meta/openapi").toString())
+                .doesNotContain("c_asset")
+                .doesNotContain("c_seats");
+        assertThat(api.get("/v3/api-docs").toString()).doesNotContain("c_asset");
     }
 }
