@@ -31,6 +31,17 @@ final class TypePaths {
     private static final Parameter IF_MATCH =
             parameter("header", "If-Match", TypeSchemas.of("string"), "The version seen, as in the ETag");
 
+    private static final List<Parameter> LISTING = List.of(
+            parameter("query", "filter", TypeSchemas.of("object"), "filter[field][op]=value, shorthand of the filter tree")
+                    .style(Parameter.StyleEnum.DEEPOBJECT)
+                    .explode(true),
+            parameter(
+                    "query", "sort", TypeSchemas.of("string"), "Field names separated by commas, with - for descending"),
+            parameter("query", "limit", TypeSchemas.of("integer"), "At most 500"),
+            parameter("query", "cursor", TypeSchemas.of("string"), "next_cursor of the page before"),
+            parameter("query", "count", TypeSchemas.of("boolean"), "Also answers the total"),
+            parameter("query", "bin", TypeSchemas.of("boolean"), "What lies in the bin"));
+
     private final Descriptor type;
     private final TypeSchemas schemas;
     private final String root;
@@ -47,87 +58,65 @@ final class TypePaths {
 
     Map<String, PathItem> paths() {
         var paths = new LinkedHashMap<String, PathItem>();
-        paths.put(
-                root,
-                new PathItem()
-                        .get(operation(
-                                "list",
-                                "Lists " + plural(),
-                                schemas.page(),
-                                List.of(
-                                        parameter(
-                                                        "query",
-                                                        "filter",
-                                                        TypeSchemas.of("object"),
-                                                        "filter[field][op]=value, shorthand of the filter tree")
-                                                .style(Parameter.StyleEnum.DEEPOBJECT)
-                                                .explode(true),
-                                        parameter(
-                                                "query",
-                                                "sort",
-                                                TypeSchemas.of("string"),
-                                                "Field names separated by commas, with - for descending"),
-                                        parameter("query", "limit", TypeSchemas.of("integer"), "At most 500"),
-                                        parameter(
-                                                "query",
-                                                "cursor",
-                                                TypeSchemas.of("string"),
-                                                "next_cursor of the page before"),
-                                        parameter(
-                                                "query", "count", TypeSchemas.of("boolean"), "Also answers the total"),
-                                        parameter("query", "bin", TypeSchemas.of("boolean"), "What lies in the bin"))))
-                        .post(offers(
-                                RecordType.Operation.CREATE, write("create", "Creates one", schemas.input(), KEY))));
+        paths.put(root, collection());
         paths.put(
                 root + "/query",
-                new PathItem()
-                        .post(operation("query", "Lists " + plural() + " by a filter tree", schemas.page(), List.of())
-                                .requestBody(body(TypeSchemas.query()))));
-        paths.put(
-                root + "/by-external-id",
-                new PathItem()
-                        .get(operation(
-                                "byExternalId",
-                                "Finds one by its id in another system",
-                                schemas.record(),
-                                List.of(
-                                        parameter("query", "source", TypeSchemas.of("string"), "The other system")
-                                                .required(true),
-                                        parameter("query", "id", TypeSchemas.of("string"), "The id there")
-                                                .required(true)))));
-        paths.put(
-                root + "/{id}",
-                new PathItem()
-                        .get(operation("get", "Reads one", schemas.record(), List.of(ID)))
-                        .patch(offers(
-                                RecordType.Operation.UPDATE,
-                                write("update", "Changes fields", schemas.input(), ID, IF_MATCH, KEY)))
-                        .delete(offers(
-                                RecordType.Operation.DELETE,
-                                write("delete", "Moves one to the bin", null, ID, IF_MATCH, KEY))));
+                ask("query", "Lists " + plural() + " by a filter tree", TypeSchemas.query(), schemas.page()));
+        paths.put(root + "/aggregate", ask("aggregate", "Groups and totals " + plural() + " of a filter tree"));
+        paths.put(root + "/board", ask("board", "Lists " + plural() + " in columns"));
+        paths.put(root + "/export", ask("export", "Writes " + plural() + " of a filter tree to a file"));
+        paths.put(root + "/bulk", ask("bulk", "Changes many " + plural() + " as one change set"));
+        paths.put(root + "/by-external-id", new PathItem().get(byExternalId()));
+        paths.put(root + "/{id}", one());
         paths.put(
                 root + "/{id}/restore",
                 new PathItem()
                         .post(offers(
                                 RecordType.Operation.DELETE,
                                 write("restore", "Takes one out of the bin", null, ID, KEY))));
-        paths.put(
-                root + "/{id}/history",
-                new PathItem()
-                        .get(operation(
-                                "history",
-                                "Lists the changes of one, the newest first",
-                                TypeSchemas.of("object"),
-                                List.of(ID))));
-        paths.put(
-                root + "/{id}/provenance",
-                new PathItem()
-                        .get(operation(
-                                "provenance",
-                                "Says who set each field, and from what",
-                                TypeSchemas.of("object"),
-                                List.of(ID))));
+        paths.put(root + "/{id}/history", tell("history", "Lists the changes of one, the newest first"));
+        paths.put(root + "/{id}/provenance", tell("provenance", "Says who set each field, and from what"));
         return paths;
+    }
+
+    private PathItem collection() {
+        return new PathItem()
+                .get(operation("list", "Lists " + plural(), schemas.page(), LISTING))
+                .post(offers(RecordType.Operation.CREATE, write("create", "Creates one", schemas.input(), KEY)));
+    }
+
+    private PathItem one() {
+        return new PathItem()
+                .get(operation("get", "Reads one", schemas.record(), List.of(ID)))
+                .patch(offers(
+                        RecordType.Operation.UPDATE,
+                        write("update", "Changes fields", schemas.input(), ID, IF_MATCH, KEY)))
+                .delete(offers(
+                        RecordType.Operation.DELETE, write("delete", "Moves one to the bin", null, ID, IF_MATCH, KEY)));
+    }
+
+    private Operation byExternalId() {
+        return operation(
+                "byExternalId",
+                "Finds one by its id in another system",
+                schemas.record(),
+                List.of(
+                        parameter("query", "source", TypeSchemas.of("string"), "The other system")
+                                .required(true),
+                        parameter("query", "id", TypeSchemas.of("string"), "The id there")
+                                .required(true)));
+    }
+
+    private PathItem tell(String verb, String summary) {
+        return new PathItem().get(operation(verb, summary, TypeSchemas.of("object"), List.of(ID)));
+    }
+
+    private PathItem ask(String verb, String summary) {
+        return ask(verb, summary, TypeSchemas.of("object"), TypeSchemas.of("object"));
+    }
+
+    private PathItem ask(String verb, String summary, Schema<?> question, Schema<?> answer) {
+        return new PathItem().post(operation(verb, summary, answer, List.of()).requestBody(body(question)));
     }
 
     private @Nullable Operation offers(RecordType.Operation needed, Operation operation) {
