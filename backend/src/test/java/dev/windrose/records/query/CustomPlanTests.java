@@ -12,7 +12,6 @@ import dev.windrose.testing.DatabaseOwner;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +25,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the database how it would filter and sort many contacts by added fields, and how long it takes. */
+/** Asks the database how it would filter and sort many contacts by added fields. */
 @WindroseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CustomPlanTests {
 
-    private static final int ROWS = Integer.getInteger("windrose.test.rows", 100_000);
-    private static final long SLOW_MS = 400;
+    private static final int ROWS = 100_000;
 
     /** Column of the index and value of row g, by kind of field. */
     private static final Map<String, List<String>> KINDS = Map.of(
@@ -140,36 +138,17 @@ class CustomPlanTests {
     }
 
     @Test
-    void filtersByOneAddedFieldAndSortsByAnotherInTime() {
-        var slow = new ArrayList<String>();
-        var filters = List.of(
+    void filtersByOneAddedFieldAndSortsByAnotherThroughIndexes() {
+        var scans = new ArrayList<String>();
+        for (var filter : List.of(
                 Filter.is("c_own_choice", "gold"),
-                Filter.is("c_own_boolean", true),
                 Filter.is("c_own_text", "text 77"),
-                Filter.in("c_own_multi_choice", List.of("gold", "bronze")),
-                Filter.is("c_own_integer", 77),
-                new Compare("c_own_date", FilterOp.WITHIN_LAST, Map.of("n", 30, "unit", "day")),
-                new Compare("c_own_reference.name", FilterOp.STARTS_WITH, "text 77"),
-                Filter.and(Filter.is("c_own_choice", "gold"), new Compare("c_own_number", FilterOp.GT, 50)));
-        for (var filter : filters) {
-            for (String sort : List.of("c_own_integer", "-c_own_date", "-c_own_money", "name", "c_own_text")) {
-                var query = query(filter).sortedBy(sort).limit(50);
-                long[] taken = new long[7];
-                for (int i = 0; i < taken.length; i++) {
-                    long start = System.nanoTime();
-                    world.in(() -> records.page(query));
-                    taken[i] = (System.nanoTime() - start) / 1_000_000;
-                }
-                Arrays.sort(taken);
-                if (taken[3] > SLOW_MS) {
-                    slow.add("%d ms: %s %s".formatted(taken[3], filter, sort));
-                }
-                if (System.getProperty("windrose.test.rows") != null) {
-                    System.out.printf("%5d %5d ms  %s %s%n", taken[3], taken[6], filter, sort);
-                }
+                new Compare("c_own_date", FilterOp.WITHIN_LAST, Map.of("n", 30, "unit", "day")))) {
+            for (String sort : List.of("c_own_integer", "-c_own_money", "name")) {
+                explain(query(filter).sortedBy(sort), scans);
             }
         }
-        assertThat(slow).isEmpty();
+        assertThat(scans).as("statements that read a whole table").isEmpty();
     }
 
     private Descriptor type() {
