@@ -32,9 +32,8 @@ public class CustomValueStore {
 
     /** After the rows have been written. */
     void written(Descriptor type, List<RowWrite> writes, boolean fresh) {
-        var uniqueFields = type.fields().values().stream()
-                .filter(CustomValueStore::unique)
-                .toList();
+        var uniqueFields =
+                type.fields().values().stream().filter(CustomValueStore::unique).toList();
         var indexed = new Rows();
         var unique = new Rows();
         for (var write : writes) {

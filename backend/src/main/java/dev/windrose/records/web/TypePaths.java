@@ -32,11 +32,18 @@ final class TypePaths {
             parameter("header", "If-Match", TypeSchemas.of("string"), "The version seen, as in the ETag");
 
     private static final List<Parameter> LISTING = List.of(
-            parameter("query", "filter", TypeSchemas.of("object"), "filter[field][op]=value, shorthand of the filter tree")
+            parameter(
+                            "query",
+                            "filter",
+                            TypeSchemas.of("object"),
+                            "filter[field][op]=value, shorthand of the filter tree")
                     .style(Parameter.StyleEnum.DEEPOBJECT)
                     .explode(true),
             parameter(
-                    "query", "sort", TypeSchemas.of("string"), "Field names separated by commas, with - for descending"),
+                    "query",
+                    "sort",
+                    TypeSchemas.of("string"),
+                    "Field names separated by commas, with - for descending"),
             parameter("query", "limit", TypeSchemas.of("integer"), "At most 500"),
             parameter("query", "cursor", TypeSchemas.of("string"), "next_cursor of the page before"),
             parameter("query", "count", TypeSchemas.of("boolean"), "Also answers the total"),
