@@ -3,20 +3,11 @@ package dev.windrose.records.change;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.error.ErrorKind;
 import dev.windrose.platform.id.ChangeSetId;
-import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldProblem;
-import dev.windrose.records.store.RowStore;
-import dev.windrose.records.store.WorkingRecord;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Works a draft out: reads the records, checks every value, reference and rule, and says what would change. Writes nothing. */
@@ -24,7 +15,7 @@ import org.springframework.stereotype.Component;
 class PlanChanges {
 
     private final Descriptors descriptors;
-    private final RowStore rows;
+    private final LoadPlan loadPlan;
     private final ParseOperation parse;
     private final CheckLinks links;
     private final CheckUnique unique;
@@ -33,14 +24,14 @@ class PlanChanges {
 
     PlanChanges(
             Descriptors descriptors,
-            RowStore rows,
+            LoadPlan loadPlan,
             ParseOperation parse,
             CheckLinks links,
             CheckUnique unique,
             PlanOperation planOperation,
             Clock clock) {
         this.descriptors = descriptors;
-        this.rows = rows;
+        this.loadPlan = loadPlan;
         this.parse = parse;
         this.links = links;
         this.unique = unique;
@@ -59,7 +50,7 @@ class PlanChanges {
             planned.parsed.putAll(parse.of(planned.type, operation, draft.writesReadOnly(), planned.problems));
             plan.operations.add(planned);
         }
-        load(plan, lock);
+        loadPlan.of(plan, lock);
         links.check(plan);
         unique.load(plan);
         for (var planned : List.copyOf(plan.operations)) {
@@ -85,24 +76,5 @@ class PlanChanges {
         var first = planned.problems.getFirst();
         boolean changedSince = first.code().kind() == ErrorKind.CONFLICT || first.code() == CommonError.NOT_FOUND;
         planned.end(changedSince ? OperationStatus.CONFLICT : OperationStatus.REFUSED, first.detail());
-    }
-
-    /** Types in one order, so that two writers never wait for each other in a circle. */
-    private void load(Plan plan, boolean lock) {
-        var ids = new TreeMap<Descriptor, Set<UUID>>(Comparator.comparing(Descriptor::name));
-        for (var planned : plan.operations) {
-            if (planned.draft.op() == Op.CREATE) {
-                plan.records
-                        .computeIfAbsent(planned.type, _ -> new LinkedHashMap<>())
-                        .put(planned.draft.recordId(), WorkingRecord.fresh(planned.type, planned.draft.recordId()));
-            } else if (plan.record(planned.type, planned.draft.recordId()) == null) {
-                ids.computeIfAbsent(planned.type, _ -> new LinkedHashSet<>()).add(planned.draft.recordId());
-            }
-        }
-        ids.forEach((type, wanted) -> {
-            var found = lock ? rows.lock(type, wanted) : rows.readForChange(type, wanted);
-            var working = plan.records.computeIfAbsent(type, _ -> new LinkedHashMap<>());
-            found.forEach((id, row) -> working.put(id, WorkingRecord.of(type, row)));
-        });
     }
 }

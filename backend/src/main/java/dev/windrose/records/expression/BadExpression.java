@@ -8,14 +8,14 @@ public class BadExpression extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient ExpressionProblem problem;
 
     BadExpression(String message, int start, int end) {
         super(message, null, false, false);
-        this.problem = new Problem(message, start, end);
+        this.problem = new ExpressionProblem(message, start, end);
     }
 
-    public Problem problem() {
+    public ExpressionProblem problem() {
         return problem;
     }
 

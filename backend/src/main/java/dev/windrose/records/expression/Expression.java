@@ -126,10 +126,7 @@ public final class Expression {
     private Result kept(@Nullable Object value) {
         return switch (value) {
             case null -> Result.of(null);
-            case BigDecimal number -> {
-                var kept = Numbers.kept(number);
-                yield kept == null ? Result.because("The number is too large.") : Result.of(kept);
-            }
+            case BigDecimal number -> Result.kept(number);
             case String text when text.isBlank() -> Result.of(null);
             case String text
             when text.length() > LONGEST_TEXT ->

@@ -4,6 +4,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ record Function(
     static Form[] upToSix(CelType result, CelType argument) {
         var forms = new ArrayList<Form>();
         for (int count = 2; count <= 6; count++) {
-            forms.add(new Form(result, java.util.Collections.nCopies(count, argument), false));
+            forms.add(new Form(result, Collections.nCopies(count, argument), false));
         }
         return forms.toArray(Form[]::new);
     }
@@ -80,12 +81,20 @@ record Function(
         return CelFunctionDecl.newFunctionDeclaration(name, overloads);
     }
 
-    /** What it takes, for people: "(text), (text, a number)". */
+    /** What it takes, for people: "(text), (text, a number)"; "(text, text, …)" for two to six of a kind. */
     String told() {
         return forms.stream()
-                .filter(form -> !form.member())
-                .map(form -> form.takes().stream().map(Kinds::told).collect(Collectors.joining(", ", "(", ")")))
+                .filter(form -> !form.member() && !(form.takes().size() > 2 && several(form.takes(), 2)))
+                .map(form -> form.takes().stream()
+                        .map(Kinds::told)
+                        .collect(Collectors.joining(", ", "(", several(form.takes(), 6) ? ", …)" : ")")))
                 .distinct()
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** Whether it also takes so many of the kind of the first. */
+    private boolean several(List<CelType> like, int count) {
+        return !like.isEmpty()
+                && forms.stream().anyMatch(form -> form.takes().equals(Collections.nCopies(count, like.getFirst())));
     }
 }

@@ -4,15 +4,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
-/** When and where an expression is evaluated. */
-public record Moment(Instant now, ZoneId zone, Rates rates) {
+/**
+ * When and where expressions are evaluated.
+ *
+ * @param where time zone of the workspace; asked only if an expression needs it
+ */
+public record Moment(Instant now, Supplier<ZoneId> where, Rates rates) {
 
     public static Moment utc(Instant now) {
-        return new Moment(now, ZoneOffset.UTC, Rates.NONE);
+        return new Moment(now, () -> ZoneOffset.UTC, Rates.NONE);
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(now, zone);
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, where.get());
+    }
+
+    ZoneId zone() {
+        return where.get();
     }
 }

@@ -1,5 +1,6 @@
 package dev.windrose.records.expression;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Result(@Nullable Object value, @Nullable String reason) {
 
-    static Result of(@Nullable Object value) {
+    public static Result of(@Nullable Object value) {
         return new Result(value, null);
     }
 
-    static Result because(String reason) {
+    public static Result because(String reason) {
         return new Result(null, reason);
+    }
+
+    /** A number as fields keep it. */
+    public static Result kept(BigDecimal number) {
+        var kept = Numbers.kept(number);
+        return kept == null ? because("The number is too large.") : of(kept);
     }
 }

@@ -59,7 +59,10 @@ final class FilterSql {
         if (compare.field().startsWith("_")) {
             return new PseudoFieldSql(scope, type, row).of(compare);
         }
-        var path = FieldPath.of(scope.descriptors, type, compare.field()).seen(scope.access, type);
+        var path = FieldPath.of(scope.descriptors, type, compare.field());
+        if (!scope.wholeRecords) {
+            path.seen(scope.access, type);
+        }
         check(path.field(), compare);
         if (compare.op().negative()) {
             return denied(

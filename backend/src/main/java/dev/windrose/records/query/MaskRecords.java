@@ -6,7 +6,9 @@ import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.store.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes records of rows, without the fields that the actor in scope does not get to see. */
@@ -17,16 +19,22 @@ class MaskRecords {
 
     private final AccessSql access;
     private final MaskedHistory history;
+    private final List<CompleteRecords> completions;
 
-    MaskRecords(AccessSql access, MaskedHistory history) {
+    MaskRecords(AccessSql access, MaskedHistory history, ObjectProvider<CompleteRecords> completions) {
+        this.completions = completions.orderedStream().toList();
         this.access = access;
         this.history = history;
     }
 
-    List<RecordData> of(Descriptor type, List<Row> rows) {
+    /** @param fields the fields asked for; empty for all */
+    List<RecordData> of(Descriptor type, Set<String> fields, List<Row> rows) {
         var hidden = access.hidden(type);
-        return rows.stream()
-                .map(row -> row.asData(type))
+        var records = rows.stream().map(row -> row.asData(type)).toList();
+        for (var completion : completions) {
+            records = completion.complete(type, fields, records);
+        }
+        return records.stream()
                 .map(record -> hidden.isEmpty() ? record : history(type, record.without(hidden)))
                 .toList();
     }

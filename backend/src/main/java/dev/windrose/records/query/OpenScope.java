@@ -35,7 +35,17 @@ class OpenScope {
     }
 
     StatementScope of() {
+        return of(false);
+    }
+
+    /** @param wholeRecords also by fields that the actor does not see */
+    StatementScope of(boolean wholeRecords) {
         return new StatementScope(
-                descriptors, access, new Calendar(clock.instant(), workspaces::current), colleagues, activities);
+                descriptors,
+                access,
+                new Calendar(clock.instant(), workspaces::current),
+                colleagues,
+                activities,
+                wholeRecords);
     }
 }

@@ -152,7 +152,10 @@ public class Records {
         var data = readRelated.into(
                 descriptor,
                 query.fields(),
-                data(descriptor, shown.stream().map(Found::row).toList()));
+                mask.of(
+                        descriptor,
+                        Set.copyOf(query.fields()),
+                        shown.stream().map(Found::row).toList()));
         String next = found.size() > query.limit() && !shown.isEmpty()
                 ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort())
                 : null;
@@ -203,7 +206,7 @@ public class Records {
     }
 
     private List<RecordData> data(Descriptor type, List<Row> found) {
-        return mask.of(type, found);
+        return mask.of(type, Set.of(), found);
     }
 
     private List<RecordData> withRefs(Descriptor type, List<RecordData> records) {

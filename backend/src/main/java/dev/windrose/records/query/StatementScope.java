@@ -14,18 +14,22 @@ final class StatementScope {
     final Calendar calendar;
     final Colleagues colleagues;
     final List<ActivityType> activities;
+    /** Also by fields that the actor does not see: for what the product itself works out. */
+    final boolean wholeRecords;
 
     StatementScope(
             Descriptors descriptors,
             AccessSql access,
             Calendar calendar,
             Colleagues colleagues,
-            List<ActivityType> activities) {
+            List<ActivityType> activities,
+            boolean wholeRecords) {
         this.access = access;
         this.descriptors = descriptors;
         this.calendar = calendar;
         this.colleagues = colleagues;
         this.activities = activities;
+        this.wholeRecords = wholeRecords;
     }
 
     /** Where rows of a type are read from. */

@@ -55,32 +55,15 @@ public class CustomValueStore {
         replace("unique_values", unique, fresh);
     }
 
-    /** Keeps computed values of one field. Versions and history stay as they are. */
-    public void putDerived(Descriptor type, FieldDescriptor field, Map<UUID, ? extends @Nullable Object> byRecord) {
-        var updates = new ArrayList<Map<String, @Nullable Object>>();
+    /** Copies computed values, which the rows hold by now, to where lists filter and sort by them. */
+    public void indexed(Map<FieldDescriptor, ? extends Map<UUID, ? extends @Nullable Object>> values) {
         var indexed = new Rows();
-        byRecord.forEach((record, value) -> {
-            var update = new LinkedHashMap<String, @Nullable Object>();
-            update.put("id", record.toString());
-            update.put("value", JsonValue.of(value));
-            updates.add(update);
+        values.forEach((field, byRecord) -> {
             if (IndexValue.indexed(field)) {
-                indexed.put(field, record, IndexValue.rows(tenant(), field, record, value));
+                byRecord.forEach(
+                        (record, value) -> indexed.put(field, record, IndexValue.rows(tenant(), field, record, value)));
             }
         });
-        if (updates.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        update %s t set custom = case when r.value is null then t.custom - :field
-                            else jsonb_set(t.custom, array[:field], r.value) end
-                        from jsonb_to_recordset(cast(:rows as jsonb)) r (id uuid, value jsonb)
-                        where %s and t.id = r.id and t.custom -> :field is distinct from r.value
-                        """.formatted(type.table(), type.rows()))
-                .param("tenant", tenant())
-                .param("field", field.name())
-                .param("rows", Json.write(updates))
-                .update();
         replace("field_index", indexed, false);
     }
 

@@ -109,8 +109,17 @@ public final class RowMapping {
                 externalIds(Json.read(rs.getString("_external_ids"))));
     }
 
+    /** The name under which it is kept why a computed field has no value. */
+    public static String reasonOf(String field) {
+        return "~" + field;
+    }
+
     private void readCustom(ResultSet rs, Map<String, Object> values) throws SQLException {
         object(Json.read(rs.getString("custom"))).forEach((name, json) -> {
+            if (!provenance && name.startsWith("~") && custom.containsKey(name.substring(1))) {
+                values.put(name, json);
+                return;
+            }
             var field = custom.get(name);
             Object value = field == null ? null : StoredValue.of(field, json);
             if (value != null) {

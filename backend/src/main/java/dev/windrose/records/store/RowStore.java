@@ -47,6 +47,19 @@ public class RowStore {
         return rows;
     }
 
+    /** As {@link #lock}, without reading the rows. */
+    public void hold(Descriptor type, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select t.id from %s t where %s and t.id = any(cast(:ids as uuid[])) order by t.id for no key update
+                            """.formatted(type.table(), type.rows()))
+                    .param("tenant", tenant())
+                    .param("ids", SqlArray.of(ids))
+                    .query(UUID.class)
+                    .list();
+        }
+    }
+
     /** As {@link #lock} for changes that are only shown. */
     public Map<UUID, Row> readForChange(Descriptor type, Collection<UUID> ids) {
         var rows = new LinkedHashMap<UUID, Row>();

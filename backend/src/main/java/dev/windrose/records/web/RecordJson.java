@@ -4,6 +4,7 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.store.JsonValue;
+import dev.windrose.records.store.RowMapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +44,28 @@ public final class RecordJson {
         var refs = new LinkedHashMap<String, Object>();
         record.refs().forEach((field, targets) -> refs.put(field, several(type, field) ? targets : targets.getFirst()));
         json.put("_refs", refs);
+        var reasons = reasons(type, record, only);
+        if (!reasons.isEmpty()) {
+            json.put("_reasons", reasons);
+        }
         if (!record.masked().isEmpty()) {
             json.put("_masked", record.masked().stream().sorted().toList());
         }
         return json;
+    }
+
+    /** Why computed fields have no value. */
+    private static Map<String, Object> reasons(Descriptor type, RecordData record, Set<String> only) {
+        var reasons = new LinkedHashMap<String, Object>();
+        for (var field : type.fields().values()) {
+            Object reason = field.derived() ? record.value(RowMapping.reasonOf(field.name())) : null;
+            if (reason != null
+                    && !record.masked().contains(field.name())
+                    && (only.isEmpty() || only.contains(field.name()))) {
+                reasons.put(field.name(), reason);
+            }
+        }
+        return reasons;
     }
 
     private static boolean several(Descriptor type, String field) {

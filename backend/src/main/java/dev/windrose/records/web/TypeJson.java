@@ -83,6 +83,7 @@ final class TypeJson {
         if (custom != null && custom.derived()) {
             json.put("derived", true);
             json.put("formula", custom.formula());
+            json.put("rollup", custom.rollup());
         }
         return json;
     }

@@ -185,7 +185,7 @@ class ExpressionTests {
     void saysWhatIsWrongAndWhere(String text, int start, int end, String message) {
         assertThatThrownBy(() -> SampleTypes.compile(text))
                 .isInstanceOfSatisfying(BadExpression.class, bad -> assertThat(bad.problem())
-                        .isEqualTo(new Problem(message, start, end)));
+                        .isEqualTo(new ExpressionProblem(message, start, end)));
     }
 
     @Test
@@ -232,7 +232,8 @@ class ExpressionTests {
 
     @Test
     void takesTodayFromTheTimeZoneAndRatesFromTheMoment() throws BadExpression {
-        var moment = new Moment(NOW, ZoneId.of("Europe/Berlin"), (from, to, day) -> Optional.of(new BigDecimal("0.9")));
+        var moment = new Moment(
+                NOW, () -> ZoneId.of("Europe/Berlin"), (from, to, day) -> Optional.of(new BigDecimal("0.9")));
         var values = Values.of(FULL);
         assertThat(SampleTypes.compile("today()")
                         .evaluate(values, Moment.utc(NOW))
@@ -241,7 +242,7 @@ class ExpressionTests {
         assertThat(SampleTypes.compile("date(now())").evaluate(values, moment).value())
                 .isEqualTo(LocalDate.of(2026, 3, 10));
         assertThat(SampleTypes.compile("date(now())")
-                        .evaluate(values, new Moment(NOW, ZoneId.of("Asia/Tokyo"), Rates.NONE))
+                        .evaluate(values, new Moment(NOW, () -> ZoneId.of("Asia/Tokyo"), Rates.NONE))
                         .value())
                 .isEqualTo(LocalDate.of(2026, 3, 11));
         assertThat(SampleTypes.compile("convert(budget, \"eur\")")

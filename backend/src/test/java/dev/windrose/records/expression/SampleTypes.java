@@ -6,6 +6,7 @@ import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class SampleTypes {
             field("deal_amount_currency", FieldKind.TEXT),
             money("budget", null),
             field("win_probability", FieldKind.NUMBER),
+            field("score", FieldKind.SCORE),
+            field("website", FieldKind.URL),
+            field("billing_country", FieldKind.COUNTRY),
             field("visits", FieldKind.INTEGER),
             choice("stage", "lead", "won", "lost"),
             field("expected_close_date", FieldKind.DATE),
@@ -57,7 +61,7 @@ final class SampleTypes {
         for (var field : fields) {
             byName.put(field.name(), field);
         }
-        String label = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return new Descriptor(
                 name, name + "s", name + "s", label, label + "s", "", "name", Set.of(), Map.copyOf(byName), null, null);
     }

@@ -6,4 +6,4 @@ package dev.windrose.records.expression;
  * @param start first character, from 0
  * @param end behind the last one
  */
-public record Problem(String message, int start, int end) {}
+public record ExpressionProblem(String message, int start, int end) {}
