@@ -49,7 +49,7 @@ export function ShareDialog({ type, plural, id, title, mayShare, onClose }: Shar
   };
   const options = [
     ...teams.filter(t => !list.some(s => s.team_id === t.id)).map(t => ({ value: `team ${t.id}`, label: t.name, hint: 'Team', icon: <Users className="size-4 text-fg-3" /> })),
-    ...people.filter(p => p.status !== 'deactivated' && !list.some(s => s.person_id === p.id)).map(p => ({ value: `person ${p.id}`, label: p.name, hint: p.title ?? p.email, icon: <Avatar name={p.name} size={18} decorative /> })),
+    ...people.filter(p => p.status === 'active' && !list.some(s => s.person_id === p.id)).map(p => ({ value: `person ${p.id}`, label: p.name, hint: p.title ?? p.email, icon: <Avatar name={p.name} size={18} decorative /> })),
   ];
   const name = (s: Share) => (s.team_id ? teams.find(t => t.id === s.team_id)?.name : people.find(p => p.id === s.person_id)?.name) ?? 'Somebody';
   const body = (kind: string, who: string, right: string) => ({ [`${kind}_id`]: who, level: right });

@@ -68,7 +68,7 @@ function Entry({ entry, owner, state }: { entry: TimelineEntry; owner: string; s
       <div className="flex min-h-8 items-baseline gap-2 py-1.5">
         <span className={cn('min-w-0 flex-1 break-words text-fg-2', state.undone && 'line-through')}>
           {entry.by && <b className="font-medium text-fg">{entry.by}</b>}{entry.by && ' · '}
-          {elsewhere ? <Link href={elsewhere} className="text-fg hover:underline">{entry.text}</Link> : entry.text}
+          {elsewhere ? <Link href={elsewhere} className="text-fg underline decoration-line-strong underline-offset-2 hover:decoration-fg">{entry.text}</Link> : entry.text}
         </span>
         {state.undone && <span className="text-2xs text-fg-3">Undone</span>}
         {state.undoable && mayUndo && entry.changeSetId && (

@@ -37,6 +37,7 @@ export function useUpdate(type: RecordType, id: string) {
       client.setQueryData(key, record);
       void client.invalidateQueries({ queryKey: keys.history(type.name, id) });
       void client.invalidateQueries({ queryKey: keys.provenance(type.name, id) });
+      void client.invalidateQueries({ queryKey: [...keys.record(type.name, id), 'related'] });
       void client.invalidateQueries({ queryKey: keys.lists(type.name) });
     },
   });
