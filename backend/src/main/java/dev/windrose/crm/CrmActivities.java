@@ -11,4 +11,9 @@ class CrmActivities {
     ActivityType interactionsShowActivity() {
         return new ActivityType("interaction", "date");
     }
+
+    @Bean
+    ActivityType notesShowActivity() {
+        return new ActivityType("note", "created_at");
+    }
 }

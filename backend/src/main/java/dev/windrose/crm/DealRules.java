@@ -25,14 +25,18 @@ class DealRules implements RecordRule {
 
     private static final String STAGE = "stage";
     private static final String PIPELINE = "pipeline";
+    private static final String REASON = "lost_reason";
+    private static final String REASON_ID = "lost_reason_id";
     private static final String SIGNED = "deal_signing_date";
 
     private final Workspaces workspaces;
     private final Pipelines pipelines;
+    private final LostReasonStore reasons;
 
-    DealRules(Workspaces workspaces, Pipelines pipelines) {
+    DealRules(Workspaces workspaces, Pipelines pipelines, LostReasonStore reasons) {
         this.workspaces = workspaces;
         this.pipelines = pipelines;
+        this.reasons = reasons;
     }
 
     @Override
@@ -51,6 +55,9 @@ class DealRules implements RecordRule {
         }
         if (write.op() == Op.CREATE || write.changes(STAGE) || write.changes(PIPELINE)) {
             placeInPipeline(write);
+        }
+        if (write.changes(REASON) || write.changes(REASON_ID)) {
+            nameLoss(write);
         }
         name(write);
     }
@@ -94,8 +101,24 @@ class DealRules implements RecordRule {
                 && wire(State.WON).equals(write.before().get("deal_state"))) {
             write.set(SIGNED, null);
         }
-        if (state != State.LOST && !write.changes("lost_reason")) {
-            write.set("lost_reason", null);
+        if (state != State.LOST) {
+            forget(write, REASON);
+            forget(write, REASON_ID);
+        }
+    }
+
+    private static void forget(Write write, String field) {
+        if (!write.changes(field)) {
+            write.set(field, null);
+        }
+    }
+
+    /** The reason in free words and the agreed one follow each other where somebody gives only one of them. */
+    private void nameLoss(Write write) {
+        if (write.changes(REASON_ID) && !write.changes(REASON) && write.value(REASON_ID) != null) {
+            write.refs(REASON_ID).forEach(reason -> write.set(REASON, reason.title()));
+        } else if (write.changes(REASON) && !write.changes(REASON_ID)) {
+            write.set(REASON_ID, write.value(REASON) instanceof String words ? reasons.called(words) : null);
         }
     }
 

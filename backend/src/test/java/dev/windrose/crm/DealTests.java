@@ -123,4 +123,15 @@ class DealTests {
                 .isThrownBy(() -> world.create("deal", Map.of("company_id", foreign)))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("company_id"));
     }
+
+    @Test
+    void namesItsLossInFreeWordsAndByTheAgreedReason() {
+        var reason = world.create("lost_reason", Map.of("name", "No budget"));
+        var one = world.create("deal", Map.of("name", "Pumps", "stage", "lost", "lost_reason", "no  Budget"));
+        assertThat(world.get("deal", one).reference("lost_reason_id")).isEqualTo(reason);
+        var other = world.create("deal", Map.of("name", "Valves", "stage", "lost", "lost_reason_id", reason));
+        assertThat(world.get("deal", other).text("lost_reason")).isEqualTo("No budget");
+        world.update("deal", other, Map.of("stage", "proposal"));
+        assertThat(world.get("deal", other).values()).doesNotContainKeys("lost_reason", "lost_reason_id");
+    }
 }

@@ -17,12 +17,15 @@ class AccountTeamStore {
         this.jdbc = jdbc;
     }
 
-    void follow(List<UUID> companies) {
+    /** @param fresh they are new, so there is nothing to take away */
+    void follow(List<UUID> companies, boolean fresh) {
         var ids = companies.toArray(UUID[]::new);
-        jdbc.sql("delete from account_team_members where tenant_id = :tenant and company_id = any(:ids)")
-                .param("tenant", tenant())
-                .param("ids", ids)
-                .update();
+        if (!fresh) {
+            jdbc.sql("delete from account_team_members where tenant_id = :tenant and company_id = any(:ids)")
+                    .param("tenant", tenant())
+                    .param("ids", ids)
+                    .update();
+        }
         jdbc.sql("""
                         insert into account_team_members (tenant_id, company_id, person_id, role)
                         select c.tenant_id, c.id, cast(member as uuid), left(c.account_team_roles ->> member, 100)

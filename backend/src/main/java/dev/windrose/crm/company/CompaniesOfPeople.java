@@ -19,6 +19,7 @@ class CompaniesOfPeople implements AccessScope {
     public List<String> territories(UUID tenant, UUID person) {
         return List.of("""
                 select c.id as company_id from territory_members m
+                join territories t on t.tenant_id = m.tenant_id and t.id = m.territory_id and t.deleted_at is null
                 join companies c on c.tenant_id = m.tenant_id and c.territory_id = m.territory_id and c.deleted_at is null
                 where m.tenant_id = '%s' and m.person_id = '%s'""".formatted(tenant, person));
     }

@@ -44,6 +44,7 @@ class CompanyRules implements RecordRule {
     }
 
     private boolean closesCircle(UUID company, UUID parent) {
+        store.lockGroups();
         return parent.equals(company) || store.chainFrom(parent).contains(company);
     }
 }

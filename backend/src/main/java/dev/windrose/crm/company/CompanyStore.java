@@ -16,6 +16,29 @@ class CompanyStore {
         this.jdbc = jdbc;
     }
 
+    /** Groups of companies change one after the other in a workspace: two at once could close a circle that neither sees. */
+    void lockGroups() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "company groups " + tenant())
+                .query(rs -> {});
+    }
+
+    /** Whether one of the companies is above itself. */
+    boolean closesCircle(List<UUID> companies) {
+        return jdbc.sql("""
+                        with recursive above (start, parent, depth) as (
+                            select c.id, c.parent_company, 1 from companies c where c.tenant_id = :tenant and c.id = any(:companies)
+                            union all
+                            select a.start, p.parent_company, a.depth + 1 from above a
+                            join companies p on p.tenant_id = :tenant and p.id = a.parent where a.depth < 200 and a.parent <> a.start)
+                        select exists (select 1 from above where parent = start or depth >= 200)
+                        """)
+                .param("tenant", tenant())
+                .param("companies", companies.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The company and all above it. */
     List<UUID> chainFrom(UUID company) {
         return jdbc.sql("""

@@ -18,7 +18,7 @@ class FollowAccountTeam implements FollowChange {
     public void follow(AppliedChange change) {
         var companies = change.changed("company", "account_team", "account_team_roles");
         if (!companies.isEmpty()) {
-            store.follow(companies);
+            store.follow(companies, change.onlyCreates("company"));
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.windrose.crm.demo;
 
 import dev.windrose.platform.Role;
 import dev.windrose.platform.people.NewPerson;
+import dev.windrose.records.currency.ExchangeRate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,7 +23,24 @@ final class DemoFiles {
 
     /** File to record type, in the order in which records of one day are written. */
     private static final List<String> TYPES =
-            List.of("product", "company", "contact", "deal", "interaction", "objection", "feedback", "task", "comment");
+            List.of(
+                    "tag",
+                    "lost_reason",
+                    "competitor",
+                    "territory",
+                    "product",
+                    "message_tree",
+                    "company",
+                    "contact",
+                    "deal",
+                    "interaction",
+                    "objection",
+                    "feedback",
+                    "project",
+                    "issue",
+                    "task",
+                    "comment",
+                    "note");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -56,6 +76,18 @@ final class DemoFiles {
         return steps;
     }
 
+    /** What the currencies of the world are worth in its own. */
+    static List<ExchangeRate> rates(LocalDate today) {
+        return lines("rates").stream()
+                .map(line -> new ExchangeRate(
+                        text(line, "currency"),
+                        today.plusDays(((Number) Objects.requireNonNull(line.get("day"))).longValue()),
+                        new BigDecimal(text(line, "rate")),
+                        "Demo",
+                        null))
+                .toList();
+    }
+
     private static DemoStep step(String type, String key, boolean first, Map<?, ?> json) {
         var fields = new LinkedHashMap<String, Object>();
         ((Map<?, ?>) Objects.requireNonNull(json.get("fields")))
@@ -72,6 +104,7 @@ final class DemoFiles {
     private static String file(String type) {
         return switch (type) {
             case "company" -> "companies";
+            case "territory" -> "territories";
             case "feedback" -> "feedback";
             default -> type + "s";
         };

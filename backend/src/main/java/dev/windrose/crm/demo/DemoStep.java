@@ -1,6 +1,7 @@
 package dev.windrose.crm.demo;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody did to one record on one day.
@@ -12,8 +13,10 @@ import java.util.Map;
  */
 record DemoStep(String type, String key, boolean first, int day, String by, Map<String, Object> fields) {
 
-    /** Of one person, and comments apart: what they are about must be there. */
+    private static final Set<String> ABOUT_OTHERS = Set.of("comment", "note");
+
+    /** Of one person; comments and notes apart, because what they are about must be there. */
     boolean together(DemoStep other) {
-        return by.equals(other.by) && type.equals("comment") == other.type.equals("comment");
+        return by.equals(other.by) && ABOUT_OTHERS.contains(type) == ABOUT_OTHERS.contains(other.type);
     }
 }

@@ -1,5 +1,6 @@
 package dev.windrose.crm.demo;
 
+import dev.windrose.crm.territory.AssignTerritories;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
@@ -10,6 +11,8 @@ import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.Op;
+import dev.windrose.records.currency.ExchangeRates;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
 import java.time.Clock;
@@ -34,13 +37,24 @@ public class DemoWorld {
     private final Workspaces workspaces;
     private final Records records;
     private final Changes changes;
+    private final AssignTerritories territories;
+    private final ExchangeRates rates;
     private final Clock clock;
 
-    DemoWorld(People people, Workspaces workspaces, Records records, Changes changes, Clock clock) {
+    DemoWorld(
+            People people,
+            Workspaces workspaces,
+            Records records,
+            Changes changes,
+            AssignTerritories territories,
+            ExchangeRates rates,
+            Clock clock) {
         this.people = people;
         this.workspaces = workspaces;
         this.records = records;
         this.changes = changes;
+        this.territories = territories;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -51,6 +65,7 @@ public class DemoWorld {
             return;
         }
         var actors = actors();
+        rates.set(DemoFiles.rates(workspaces.today()));
         var known = new DemoValues(workspaces.today());
         actors.forEach((key, actor) -> known.put(key, String.valueOf(actor.person())));
         var zone = ZoneId.of(workspaces.current().timeZone());
@@ -103,7 +118,15 @@ public class DemoWorld {
                 .writingReadOnly();
         var latest = clock.instant();
         ScopedClock.at(
-                moment.isAfter(latest) ? latest : moment, () -> ActorScope.call(actor, () -> changes.apply(draft)));
+                moment.isAfter(latest) ? latest : moment,
+                () -> ActorScope.call(actor, () -> {
+                    var companies = changes.apply(draft).operations().stream()
+                            .filter(operation -> operation.op() == Op.CREATE
+                                    && operation.recordType().equals("company"))
+                            .map(operation -> operation.recordId())
+                            .toList();
+                    return territories.assign(companies);
+                }));
     }
 
     private static String summary(List<DemoStep> steps) {

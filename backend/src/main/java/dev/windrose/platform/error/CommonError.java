@@ -18,6 +18,8 @@ public enum CommonError implements ErrorCode {
     CONFLICT(ErrorKind.CONFLICT),
     TOO_MANY_REQUESTS(ErrorKind.LIMIT),
     TOO_LARGE(ErrorKind.LIMIT, 413),
+    /** Something outside that the product needs does not answer. */
+    UNAVAILABLE(ErrorKind.UPSTREAM),
     INTERNAL(ErrorKind.INTERNAL);
 
     private final ErrorKind kind;

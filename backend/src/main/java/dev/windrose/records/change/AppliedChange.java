@@ -18,6 +18,13 @@ public record AppliedChange(ChangeSetId id, Cause cause, Instant at, List<Change
         return cause.kind() == CauseKind.UNDO && cause.id() != null ? UUID.fromString(cause.id()) : null;
     }
 
+    /** Whether all records of the type are new ones. */
+    public boolean onlyCreates(String type) {
+        return operations.stream()
+                .filter(operation -> operation.recordType().equals(type))
+                .allMatch(operation -> operation.op() == Op.CREATE);
+    }
+
     /** The records of a type of which one of the fields changed. */
     public List<UUID> changed(String type, String... fields) {
         var wanted = List.of(fields);

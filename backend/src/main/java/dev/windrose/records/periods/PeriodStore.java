@@ -41,23 +41,25 @@ class PeriodStore {
                     and o.field = m.field and o.left_at is null)
             """.formatted(MOVES);
 
-    private static final String CLOSE = """
-            update record_periods p set left_at = greatest(cast(:at as timestamptz), p.entered_at), left_change_set_id = :set from %s
-            where p.tenant_id = :tenant and p.record_id = m.record_id and p.field = m.field and p.left_at is null
-                and p.value is distinct from m.value
-            """.formatted(MOVES);
-
-    /** A clock that was moved back must not begin a period before the end of the last. */
-    private static final String BEGIN = """
+    /** Ends and begins in one statement. A clock that was moved back must not begin a period before the end of the last. */
+    private static final String FOLLOW = """
+            with moved as materialized (select * from %s),
+            ended as (
+                update record_periods p set left_at = greatest(cast(:at as timestamptz), p.entered_at), left_change_set_id = :set from moved m
+                where p.tenant_id = :tenant and p.record_id = m.record_id and p.field = m.field and p.left_at is null
+                    and p.value is distinct from m.value
+                returning p.record_id, p.field, p.left_at)
             insert into record_periods (tenant_id, id, record_type, record_id, field, value, entered_at, person_id, person_name, reason, source,
                 change_set_id)
             select :tenant, m.id, m.record_type, m.record_id, m.field, m.value,
-                   greatest(cast(:at as timestamptz), (select max(p.left_at) from record_periods p
-                       where p.tenant_id = :tenant and p.record_id = m.record_id and p.field = m.field)),
+                   greatest(cast(:at as timestamptz),
+                       (select max(e.left_at) from ended e where e.record_id = m.record_id and e.field = m.field),
+                       (select max(p.left_at) from record_periods p
+                        where p.tenant_id = :tenant and p.record_id = m.record_id and p.field = m.field)),
                    cast(:person as uuid), :name, m.reason, :source, :set
-            from %s
+            from moved m
             where m.value is not null and not exists (select 1 from record_periods o where o.tenant_id = :tenant
-                and o.record_id = m.record_id and o.field = m.field and o.left_at is null)
+                and o.record_id = m.record_id and o.field = m.field and o.left_at is null and o.value = m.value)
             """.formatted(MOVES);
 
     private final JdbcClient jdbc;
@@ -79,11 +81,10 @@ class PeriodStore {
         }
         params.put("at", change.at().toString());
         params.put("set", change.id().value());
-        jdbc.sql(CLOSE).params(params).update();
         params.put("person", actor.person() == null ? null : actor.person().value());
         params.put("name", actor.name());
         params.put("source", change.cause().wire());
-        jdbc.sql(BEGIN).params(params).update();
+        jdbc.sql(FOLLOW).params(params).update();
     }
 
     /** The newest first. */

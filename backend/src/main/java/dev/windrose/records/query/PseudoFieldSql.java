@@ -76,12 +76,31 @@ final class PseudoFieldSql {
                         .append(conditions.isEmpty() ? "" : " or ")
                         .append(referring(source.get(), reference, alias, since(alias, at, compare.value())));
             }
+            if (ofAnyRecord(source.get())) {
+                String alias = scope.sql.alias();
+                conditions
+                        .append(conditions.isEmpty() ? "" : " or ")
+                        .append(about(source.get(), alias, since(alias, at, compare.value())));
+            }
         }
         if (conditions.isEmpty()) {
             throw new AppException(
                     CommonError.UNKNOWN_FILTER, "%s have no activities.".formatted(type.labelPlural()), "_activity");
         }
         return compare.op() == FilterOp.OLDER_THAN ? "not (%s)".formatted(conditions) : "(%s)".formatted(conditions);
+    }
+
+    /** Notes and the like name what they belong to by type and id. */
+    private static boolean ofAnyRecord(Descriptor source) {
+        return Stream.of("record_type", "record_id")
+                .allMatch(name -> source.field(name)
+                        .filter(field -> field.stored() && field.keyed())
+                        .isPresent());
+    }
+
+    private String about(Descriptor source, String alias, String condition) {
+        return "exists (select 1 from %1$s where %2$s and %3$s.record_type_key = '%4$s' and %3$s.record_id_key = cast(%5$s.id as text) and %6$s)"
+                .formatted(scope.from(source, alias), scope.live(source, alias), alias, type.name(), row, condition);
     }
 
     private List<FieldDescriptor> references(Descriptor source) {

@@ -31,6 +31,12 @@ class DescribeRecords {
 
     static void add(OpenAPI api, TypePaths paths) {
         paths.schemas().forEach(api.getComponents()::addSchemas);
-        paths.paths().forEach(api.getPaths()::addPathItem);
+        paths.paths().forEach((path, item) -> {
+            var written = api.getPaths().get(path);
+            if (written != null && item.getPost() == null) {
+                item.setPost(written.getPost());
+            }
+            api.getPaths().addPathItem(path, item);
+        });
     }
 }

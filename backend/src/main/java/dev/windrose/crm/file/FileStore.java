@@ -1,0 +1,39 @@
+package dev.windrose.crm.file;
+
+import dev.windrose.platform.ActorScope;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class FileStore {
+
+    private final JdbcClient jdbc;
+
+    FileStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Content is not removed while the same content comes in anew. */
+    void lock(String hash) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "file " + tenant() + hash)
+                .query(rs -> {});
+    }
+
+    /** Whether a file has this content, also one in the bin, which may come back. */
+    boolean used(String hash) {
+        return jdbc.sql("""
+                        select exists (select 1 from files
+                            where tenant_id = :tenant and content_hash = :hash and erased_at is null)
+                        """)
+                .param("tenant", tenant())
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.windrose.crm.file;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.change.Cause;
+import dev.windrose.records.change.ChangeDraft;
+import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.query.Records;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The files of records. The same content is kept once in a workspace. */
+@Component
+public class StoredFiles {
+
+    private static final String SMALL = "-small";
+
+    private final FileContents contents;
+    private final ReceiveFile receive;
+    private final FileStore store;
+    private final Records records;
+    private final Changes changes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StoredFiles(
+            FileContents contents,
+            ReceiveFile receive,
+            FileStore store,
+            Records records,
+            Changes changes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.contents = contents;
+        this.receive = receive;
+        this.store = store;
+        this.records = records;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The content of a file, to be closed by the caller. */
+    public record Content(String name, String mediaType, long size, boolean shown, InputStream stream) {}
+
+    /**
+     * Keeps a file.
+     *
+     * @param recordType with the id the record it belongs to; null for none
+     * @throws AppException TOO_LARGE, or BAD_VALUE for a program and for a file that is not what its name says
+     */
+    public UUID add(String name, InputStream content, @Nullable String recordType, @Nullable String recordId) {
+        Permissions.require(Operation.CREATE, "file");
+        var received = receive.of(name, content);
+        try {
+            return transaction.execute(_ -> kept(received, recordType, recordId));
+        } finally {
+            received.drop();
+        }
+    }
+
+    private UUID kept(ReceivedFile received, @Nullable String recordType, @Nullable String recordId) {
+        var values = received.values();
+        if (recordType != null && recordId != null) {
+            values.put("record_type", recordType);
+            values.put("record_id", recordId);
+        }
+        store.lock(received.hash());
+        var operation = DraftOperation.create("file", values);
+        changes.apply(ChangeDraft.of(Cause.person(), "Added " + received.name(), operation)
+                .writingReadOnly());
+        put(key(received.hash()), received.whole().path(), received.hash());
+        received.small().ifPresent(small -> put(key(received.hash()) + SMALL, small.path(), small.hash()));
+        return operation.recordId();
+    }
+
+    private void put(String key, Path file, String hash) {
+        if (!contents.has(key)) {
+            contents.put(key, file, hash);
+        }
+    }
+
+    /** @throws AppException NOT_FOUND also where the content has been removed */
+    public Content content(UUID id) {
+        return open(id, "");
+    }
+
+    public Content thumbnail(UUID id) {
+        return open(id, SMALL);
+    }
+
+    private Content open(UUID id, String suffix) {
+        Permissions.require(Operation.READ, "file");
+        var file = records.get("file", id);
+        var hash = file.text("content_hash");
+        var stream = hash == null || file.value("erased_at") != null
+                ? null
+                : contents.open(key(hash) + suffix).orElse(null);
+        if (stream == null) {
+            throw new AppException(CommonError.NOT_FOUND, "The content of this file is not kept.");
+        }
+        return suffix.isEmpty() ? whole(file, stream) : new Content("small.png", "image/png", -1, true, stream);
+    }
+
+    private static Content whole(RecordData file, InputStream stream) {
+        String media = String.valueOf(file.text("content_type"));
+        return new Content(
+                file.title(),
+                media,
+                file.value("size") instanceof Long size ? size : -1,
+                ContentType.of(media).map(ContentType::shown).orElse(false),
+                stream);
+    }
+
+    /** Removes the content for good, and moves the file to the bin. Content that another file has too stays for that one. */
+    public void erase(UUID id) {
+        Permissions.require(Operation.DELETE, "file");
+        transaction.executeWithoutResult(_ -> {
+            var file = records.get("file", id);
+            var hash = file.text("content_hash");
+            if (hash == null || file.value("erased_at") != null) {
+                return;
+            }
+            store.lock(hash);
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var update = DraftOperation.update("file", id, Map.of("erased_at", now, "thumbnail", false));
+            var draft = file.binned()
+                    ? ChangeDraft.of(Cause.person(), "", DraftOperation.restore("file", id), update, DraftOperation.delete("file", id))
+                    : ChangeDraft.of(Cause.person(), "", update, DraftOperation.delete("file", id));
+            changes.apply(draft.writingReadOnly());
+            if (!store.used(hash)) {
+                contents.delete(key(hash));
+                contents.delete(key(hash) + SMALL);
+            }
+        });
+    }
+
+    private static String key(String hash) {
+        return ActorScope.current().tenant() + "/" + hash;
+    }
+}
