@@ -31,7 +31,7 @@ enum ContentType {
     CARD("text/vcard", Family.TEXT, "vcf"),
     XML("application/xml", Family.TEXT, "xml"),
     TEXT("text/plain", Family.TEXT, "txt", "log", "yaml", "yml"),
-    PROGRAM("application/x-executable", Family.PROGRAM, "exe", "dll", "msi", "com", "sh", "bat", "cmd", "ps1", "jar", "class"),
+    PROGRAM("application/x-executable", Family.PROGRAM, "exe", "dll", "msi", "sh", "bat", "cmd", "ps1", "jar", "class"),
     UNKNOWN("application/octet-stream", Family.UNKNOWN);
 
     /** Types that are told apart by their name alone, or that do no harm in each other's place. */

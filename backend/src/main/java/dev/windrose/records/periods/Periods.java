@@ -10,6 +10,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.access.AccessChecks;
 import dev.windrose.records.query.Records;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,14 +35,23 @@ public class Periods {
     private final Descriptors descriptors;
     private final People people;
     private final EventLog events;
+    private final AccessChecks access;
     private final Clock clock;
 
-    Periods(PeriodStore store, Records records, Descriptors descriptors, People people, EventLog events, Clock clock) {
+    Periods(
+            PeriodStore store,
+            Records records,
+            Descriptors descriptors,
+            People people,
+            EventLog events,
+            AccessChecks access,
+            Clock clock) {
         this.store = store;
         this.records = records;
         this.descriptors = descriptors;
         this.people = people;
         this.events = events;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -61,6 +71,7 @@ public class Periods {
     @Transactional
     public List<Period> load(String type, UUID record, String field, List<PastPeriod> entries) {
         Permissions.require(Operation.UPDATE, type);
+        access.requireWritable(descriptors.get(type), record);
         var current = records.get(type, record).text(field);
         if (entries.isEmpty() || entries.size() > MOST) {
             throw wrong("Between one and %d entries are needed.".formatted(MOST));
