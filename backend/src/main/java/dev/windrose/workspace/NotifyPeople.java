@@ -2,6 +2,7 @@ package dev.windrose.workspace;
 
 import dev.windrose.events.EventSubscription;
 import dev.windrose.events.LoggedEvent;
+import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.people.Teams;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Tells people what others did that is meant for them, and what they wanted to be reminded of. Nobody is told of own doings. */
 @Component
 class NotifyPeople implements EventSubscription {
+
+    /** An import or a sync that brings a thousand records is no news a thousand times. */
+    private static final Set<ActorKind> ASSIGNING = Set.of(ActorKind.PERSON, ActorKind.TOKEN, ActorKind.AGENT);
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int EXCERPT = 300;
@@ -145,7 +149,7 @@ class NotifyPeople implements EventSubscription {
             return;
         }
         var record = records.find(type, id);
-        if (fields.contains(holder)) {
+        if (fields.contains(holder) && ASSIGNING.contains(event.actorKind())) {
             assigned(event, record, holder);
         }
         if (task) {
