@@ -32,7 +32,9 @@ class DeletedRecordTests {
         var left = world.get("deal", deal);
         assertThat(left.reference("company_id")).isEqualTo(company);
         assertThat(left.text("company_name")).isEqualTo("Calder Instruments");
-        assertThat(left.refs().get("competitors")).extracting(ref -> ref.title()).containsExactly("Northgate");
+        assertThat(left.refs().get("competitors"))
+                .extracting(ref -> ref.title())
+                .containsExactly("Northgate");
         world.update("deal", deal, Map.of("stage", "proposal"));
         assertThat(world.get("company", child).reference("parent_company")).isEqualTo(company);
         world.undo(gone);

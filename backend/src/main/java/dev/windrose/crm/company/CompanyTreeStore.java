@@ -21,7 +21,12 @@ class CompanyTreeStore {
         this.access = access;
     }
 
-    record Place(UUID id, String name, @Nullable UUID parent, int level, @Nullable String state) {}
+    record Place(
+            UUID id,
+            String name,
+            @Nullable UUID parent,
+            int level,
+            @Nullable String state) {}
 
     /** Deals of a company that are open or won, in one currency. */
     record Deals(UUID company, String state, @Nullable String currency, long count, long minor) {}

@@ -21,9 +21,7 @@ class RefuseCircles implements FollowChange {
         var companies = change.changed("company", "parent_company");
         if (!companies.isEmpty() && store.closesCircle(companies)) {
             throw new AppException(
-                    CommonError.BAD_VALUE,
-                    "These changes would put a company above itself.",
-                    "parent_company");
+                    CommonError.BAD_VALUE, "These changes would put a company above itself.", "parent_company");
         }
     }
 }

@@ -22,7 +22,8 @@ class MembershipStore {
             """;
 
     /** In their order; an undo takes back what the undone change set began. */
-    private static final List<String> STEPS = List.of("""
+    private static final List<String> STEPS =
+            List.of("""
             delete from contact_memberships m using contacts c
             where c.tenant_id = :tenant and c.id = any(:contacts) and m.tenant_id = :tenant and m.contact_id = c.id and m.to_date is null
                 and m.change_set_id = cast(:undone as uuid) and m.company_id is distinct from c.company_id

@@ -22,25 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoFiles {
 
     /** File to record type, in the order in which records of one day are written. */
-    private static final List<String> TYPES =
-            List.of(
-                    "tag",
-                    "lost_reason",
-                    "competitor",
-                    "territory",
-                    "product",
-                    "message_tree",
-                    "company",
-                    "contact",
-                    "deal",
-                    "interaction",
-                    "objection",
-                    "feedback",
-                    "project",
-                    "issue",
-                    "task",
-                    "comment",
-                    "note");
+    private static final List<String> TYPES = List.of(
+            "tag",
+            "lost_reason",
+            "competitor",
+            "territory",
+            "product",
+            "message_tree",
+            "company",
+            "contact",
+            "deal",
+            "interaction",
+            "objection",
+            "feedback",
+            "project",
+            "issue",
+            "task",
+            "comment",
+            "note");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

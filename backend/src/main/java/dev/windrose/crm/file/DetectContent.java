@@ -38,9 +38,10 @@ final class DetectContent {
             Map.entry("4d5a", ContentType.PROGRAM),
             Map.entry("2321", ContentType.PROGRAM));
 
-    private static final Pattern HTML =
-            Pattern.compile("(?is)^[\\s\\uFEFF]*(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|script|iframe)\\b.*");
-    private static final Pattern SVG = Pattern.compile("(?is)^[\\s\\uFEFF]*(<\\?xml.*?>|<!--.*?-->|<!doctype.*?>|\\s)*<svg\\b.*");
+    private static final Pattern HTML = Pattern.compile(
+            "(?is)^[\\s\\uFEFF]*(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|script|iframe)\\b.*");
+    private static final Pattern SVG =
+            Pattern.compile("(?is)^[\\s\\uFEFF]*(<\\?xml.*?>|<!--.*?-->|<!doctype.*?>|\\s)*<svg\\b.*");
 
     private DetectContent() {}
 
@@ -105,7 +106,9 @@ final class DetectContent {
 
     /** Null for what is no text. */
     private static @Nullable String text(byte[] head) {
-        if (head.length >= 2 && (head[0] == (byte) 0xff && head[1] == (byte) 0xfe || head[0] == (byte) 0xfe && head[1] == (byte) 0xff)) {
+        if (head.length >= 2
+                && (head[0] == (byte) 0xff && head[1] == (byte) 0xfe
+                        || head[0] == (byte) 0xfe && head[1] == (byte) 0xff)) {
             return new String(head, StandardCharsets.UTF_16);
         }
         for (byte one : head) {

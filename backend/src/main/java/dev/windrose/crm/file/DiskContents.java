@@ -61,6 +61,8 @@ final class DiskContents implements FileContents {
     private Path path(String name) {
         int slash = name.indexOf('/');
         String hash = name.substring(slash + 1);
-        return folder.resolve(name.substring(0, slash)).resolve(hash.substring(0, 2)).resolve(hash);
+        return folder.resolve(name.substring(0, slash))
+                .resolve(hash.substring(0, 2))
+                .resolve(hash);
     }
 }

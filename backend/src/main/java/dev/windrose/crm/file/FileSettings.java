@@ -21,9 +21,11 @@ record FileSettings(
         @Setting("Region of the object store.") @DefaultValue("us-east-1")
         String s3Region,
 
-        @Setting("Access key of the object store.") @Nullable String s3AccessKey,
+        @Setting("Access key of the object store.") @Nullable
+        String s3AccessKey,
 
-        @Setting("Secret key of the object store.") @Nullable String s3SecretKey) {
+        @Setting("Secret key of the object store.") @Nullable
+        String s3SecretKey) {
 
     long bytes() {
         return (long) Math.clamp(megabytes, 1, 100) << 20;

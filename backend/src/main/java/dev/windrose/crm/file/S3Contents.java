@@ -90,8 +90,7 @@ final class S3Contents implements FileContents {
         }
         if (answer.statusCode() / 100 != 2) {
             throw new AppException(
-                    CommonError.UNAVAILABLE,
-                    "The object store for files answered %d.".formatted(answer.statusCode()));
+                    CommonError.UNAVAILABLE, "The object store for files answered %d.".formatted(answer.statusCode()));
         }
         return true;
     }

@@ -43,7 +43,8 @@ final class SignRequest {
                 x-amz-date:%s
 
                 %s
-                %s""".formatted(method, address.getRawPath(), address.getRawAuthority(), contentHash, stamp, SIGNED, contentHash);
+                %s""".formatted(
+                method, address.getRawPath(), address.getRawAuthority(), contentHash, stamp, SIGNED, contentHash);
         String text = "AWS4-HMAC-SHA256\n%s\n%s\n%s".formatted(stamp, scope, sha256(canonical));
         var headers = new LinkedHashMap<String, String>();
         headers.put("x-amz-date", stamp);
@@ -51,7 +52,11 @@ final class SignRequest {
         headers.put(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
-                        .formatted(accessKey, scope, SIGNED, HexFormat.of().formatHex(mac(key(stamp.substring(0, 8)), text))));
+                        .formatted(
+                                accessKey,
+                                scope,
+                                SIGNED,
+                                HexFormat.of().formatHex(mac(key(stamp.substring(0, 8)), text))));
         return headers;
     }
 

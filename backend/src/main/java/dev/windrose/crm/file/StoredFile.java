@@ -39,8 +39,12 @@ public record StoredFile(
 
         @Field(readOnly = true) @Nullable Integer width,
         @Field(readOnly = true) @Nullable Integer height,
-        @Field(readOnly = true, label = "Has a small picture") @Nullable Boolean thumbnail,
-        @Field(readOnly = true, label = "Content removed") @Nullable Instant erasedAt)
+
+        @Field(readOnly = true, label = "Has a small picture") @Nullable
+        Boolean thumbnail,
+
+        @Field(readOnly = true, label = "Content removed") @Nullable
+        Instant erasedAt)
         implements BusinessRecord<StoredFile.Id> {
 
     public record Id(UUID value) implements TypedId {}

@@ -137,7 +137,12 @@ public class StoredFiles {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var update = DraftOperation.update("file", id, Map.of("erased_at", now, "thumbnail", false));
             var draft = file.binned()
-                    ? ChangeDraft.of(Cause.person(), "", DraftOperation.restore("file", id), update, DraftOperation.delete("file", id))
+                    ? ChangeDraft.of(
+                            Cause.person(),
+                            "",
+                            DraftOperation.restore("file", id),
+                            update,
+                            DraftOperation.delete("file", id))
                     : ChangeDraft.of(Cause.person(), "", update, DraftOperation.delete("file", id));
             changes.apply(draft.writingReadOnly());
             if (!store.used(hash)) {

@@ -49,7 +49,8 @@ public class AssignTerritories {
         }
         int moved = 0;
         for (int from = 0; from < companies.size(); from += BATCH) {
-            moved += assign(territories, store.unchosen(companies.subList(from, Math.min(from + BATCH, companies.size()))));
+            moved += assign(
+                    territories, store.unchosen(companies.subList(from, Math.min(from + BATCH, companies.size()))));
         }
         return moved;
     }
@@ -75,19 +76,21 @@ public class AssignTerritories {
         var operations = new ArrayList<DraftOperation>();
         wanted.forEach((company, territory) -> {
             if (!Objects.equals(territory, current.get(company))) {
-                operations.add(DraftOperation.update(
-                        "company", company, Collections.singletonMap("territory_id", territory)));
+                operations.add(
+                        DraftOperation.update("company", company, Collections.singletonMap("territory_id", territory)));
             }
         });
         if (!operations.isEmpty()) {
-            changes.apply(
-                    ChangeDraft.of(new Cause(CauseKind.RUN, CAUSE), "Assigned to territories", operations).refusingSingly());
+            changes.apply(ChangeDraft.of(new Cause(CauseKind.RUN, CAUSE), "Assigned to territories", operations)
+                    .refusingSingly());
         }
         return operations.size();
     }
 
     private List<RecordData> filtered() {
-        return records.query(RecordQuery.of("territory").sortedBy("position", "name").limit(RecordQuery.MOST)).stream()
+        return records
+                .query(RecordQuery.of("territory").sortedBy("position", "name").limit(RecordQuery.MOST))
+                .stream()
                 .filter(territory -> territory.value("filter") instanceof Map<?, ?>)
                 .toList();
     }

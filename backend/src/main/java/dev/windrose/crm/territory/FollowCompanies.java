@@ -47,8 +47,11 @@ class FollowCompanies implements EventSubscription {
 
     @Override
     public void handle(List<LoggedEvent> events) {
-        events.stream().filter(FollowCompanies::decides).reduce((_, last) -> last).ifPresent(last ->
-                jobs.enqueue(JobRequest.of(ReassignTerritories.TYPE, last.position().key(), "")));
+        events.stream()
+                .filter(FollowCompanies::decides)
+                .reduce((_, last) -> last)
+                .ifPresent(last -> jobs.enqueue(
+                        JobRequest.of(ReassignTerritories.TYPE, last.position().key(), "")));
         var companies = events.stream()
                 .filter(event -> "company".equals(event.recordType()))
                 .map(LoggedEvent::recordId)

@@ -90,7 +90,10 @@ class FileController {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
-                .contentType(content.shown() ? MediaType.parseMediaType(content.mediaType()) : MediaType.APPLICATION_OCTET_STREAM);
+                .contentType(
+                        content.shown()
+                                ? MediaType.parseMediaType(content.mediaType())
+                                : MediaType.APPLICATION_OCTET_STREAM);
         return (content.size() < 0 ? answer : answer.contentLength(content.size()))
                 .body(new InputStreamResource(content.stream()));
     }

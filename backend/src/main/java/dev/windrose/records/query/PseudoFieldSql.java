@@ -92,10 +92,9 @@ final class PseudoFieldSql {
 
     /** Notes and the like name what they belong to by type and id. */
     private static boolean ofAnyRecord(Descriptor source) {
-        return Stream.of("record_type", "record_id")
-                .allMatch(name -> source.field(name)
-                        .filter(field -> field.stored() && field.keyed())
-                        .isPresent());
+        return Stream.of("record_type", "record_id").allMatch(name -> source.field(name)
+                .filter(field -> field.stored() && field.keyed())
+                .isPresent());
     }
 
     private String about(Descriptor source, String alias, String condition) {

@@ -51,8 +51,8 @@ class CompanyGroupTests {
             var two = company("Two", null);
             var barrier = new CyclicBarrier(2);
             try (var pool = Executors.newFixedThreadPool(2)) {
-                var outcomes = pool.invokeAll(
-                        Stream.of(below(barrier, one, two), below(barrier, two, one)).toList());
+                var outcomes = pool.invokeAll(Stream.of(below(barrier, one, two), below(barrier, two, one))
+                        .toList());
                 long done = 0;
                 for (var outcome : outcomes) {
                     done += outcome.get() ? 1 : 0;
@@ -96,7 +96,8 @@ class CompanyGroupTests {
     }
 
     private UUID company(String name, @Nullable UUID parent) {
-        return world.create("company", parent == null ? Map.of("name", name) : Map.of("name", name, "parent_company", parent));
+        return world.create(
+                "company", parent == null ? Map.of("name", name) : Map.of("name", name, "parent_company", parent));
     }
 
     private void deal(UUID company, String stage, int amount) {

@@ -27,10 +27,12 @@ class DetectContentTests {
         assertThat(found("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo(ContentType.PDF);
         assertThat(found(zip("word/document.xml"))).isEqualTo(ContentType.WORD);
         assertThat(found(zip("notes.txt"))).isEqualTo(ContentType.ZIP);
-        assertThat(found(" \n<!DOCTYPE html><p>".getBytes(StandardCharsets.UTF_8))).isEqualTo(ContentType.HTML);
+        assertThat(found(" \n<!DOCTYPE html><p>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(ContentType.HTML);
         assertThat(found("<?xml version='1.0'?>\n<svg xmlns='x'/>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(ContentType.SVG);
-        assertThat(found("Grüße, Łódź".repeat(5_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(ContentType.TEXT);
+        assertThat(found("Grüße, Łódź".repeat(5_000).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(ContentType.TEXT);
         assertThat(found(new byte[] {0, 1, 2, 3, 4})).isEqualTo(ContentType.UNKNOWN);
     }
 

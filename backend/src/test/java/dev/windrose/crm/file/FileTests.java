@@ -117,9 +117,18 @@ class FileTests {
     @Test
     void hidesFilesFromOtherWorkspacesAndFromViewersWhoWouldAddThem() {
         var id = added(send("a.txt", "text".getBytes(StandardCharsets.US_ASCII), null));
-        RecordWorld.fresh().workspace().http().get().uri(FILES + "/" + id + "/content").exchange().expectStatus().isNotFound();
+        RecordWorld.fresh()
+                .workspace()
+                .http()
+                .get()
+                .uri(FILES + "/" + id + "/content")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         var viewer = world.workspace().httpAs(Role.VIEWER);
-        send(viewer, "a.txt", "text".getBytes(StandardCharsets.US_ASCII), null).expectStatus().isForbidden();
+        send(viewer, "a.txt", "text".getBytes(StandardCharsets.US_ASCII), null)
+                .expectStatus()
+                .isForbidden();
     }
 
     private ResponseSpec content(UUID id) {
@@ -127,7 +136,11 @@ class FileTests {
     }
 
     private void erase(UUID id) {
-        http.delete().uri(FILES + "/" + id + "/content").exchange().expectStatus().isNoContent();
+        http.delete()
+                .uri(FILES + "/" + id + "/content")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     private ResponseSpec send(String name, byte[] content, @Nullable UUID company) {
@@ -146,11 +159,19 @@ class FileTests {
             parts.part("record_type", "company");
             parts.part("record_id", company.toString());
         }
-        return client.post().uri(FILES).contentType(MediaType.MULTIPART_FORM_DATA).body(parts.build()).exchange();
+        return client.post()
+                .uri(FILES)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts.build())
+                .exchange();
     }
 
     private static UUID added(ResponseSpec answer) {
-        var json = answer.expectStatus().isCreated().expectBody(Map.class).returnResult().getResponseBody();
+        var json = answer.expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
         return UUID.fromString(String.valueOf(Objects.requireNonNull(json).get("id")));
     }
 

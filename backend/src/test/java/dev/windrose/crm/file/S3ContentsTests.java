@@ -71,7 +71,6 @@ class S3ContentsTests {
         assertThatThrownBy(() -> contents("secret").has("tenant/abc")).hasMessageContaining("cannot be reached");
     }
 
-
     @Test
     void signsAsThePublishedExample() {
         var sign = new SignRequest("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "us-east-1");
