@@ -26,6 +26,8 @@ class ThreadStore {
     private static final TypeReference<List<Map<String, Object>>> PARTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private static final String BY = "(cast(:by as uuid) is null or created_by = cast(:by as uuid))";
+
     private final JdbcClient jdbc;
 
     ThreadStore(JdbcClient jdbc) {
@@ -48,21 +50,24 @@ class ThreadStore {
                 .update();
     }
 
-    Optional<ConversationThread> find(ThreadId id) {
-        return jdbc.sql("select * from threads where tenant_id = :tenant and id = :id")
+    /** @param onlyBy whose threads alone count; null for everybody's */
+    Optional<ConversationThread> find(ThreadId id, @Nullable UUID onlyBy) {
+        return jdbc.sql("select * from threads where tenant_id = :tenant and id = :id and " + BY)
+                .param("by", onlyBy)
                 .param("tenant", tenant())
                 .param("id", id.value())
                 .query((rs, _) -> thread(rs))
                 .optional();
     }
 
-    List<ConversationThread> list(@Nullable String type, @Nullable UUID record) {
+    List<ConversationThread> list(@Nullable String type, @Nullable UUID record, @Nullable UUID onlyBy) {
         return jdbc.sql("""
                         select * from threads
                         where tenant_id = :tenant and (cast(:type as text) is null or record_type = :type)
-                            and (cast(:record as uuid) is null or record_id = :record)
+                            and (cast(:record as uuid) is null or record_id = :record) and %s
                         order by updated_at desc, id limit 100
-                        """)
+                        """.formatted(BY))
+                .param("by", onlyBy)
                 .param("tenant", tenant())
                 .param("type", type)
                 .param("record", record)

@@ -7,6 +7,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.id.MessageId;
 import dev.windrose.platform.id.ThreadId;
+import dev.windrose.records.access.AccessSql;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,12 +28,14 @@ public class Threads {
     private final ThreadStore store;
     private final RunStore runs;
     private final EventLog events;
+    private final AccessSql access;
     private final Clock clock;
 
-    Threads(ThreadStore store, RunStore runs, EventLog events, Clock clock) {
+    Threads(ThreadStore store, RunStore runs, EventLog events, AccessSql access, Clock clock) {
         this.store = store;
         this.runs = runs;
         this.events = events;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -45,13 +48,14 @@ public class Threads {
 
     @Transactional(readOnly = true)
     public List<ConversationThread> list(@Nullable String recordType, @Nullable UUID record) {
-        return store.list(recordType, record);
+        return store.list(recordType, record, access.onlyWordsOf().orElse(null));
     }
 
     /** @throws AppException NOT_FOUND also for a thread of another workspace */
     @Transactional(readOnly = true)
     public ConversationThread get(ThreadId id) {
-        return store.find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such thread."));
+        return store.find(id, access.onlyWordsOf().orElse(null))
+                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such thread."));
     }
 
     @Transactional(readOnly = true)
@@ -107,6 +111,7 @@ public class Threads {
     /** A run that was started before, to follow it. */
     @Transactional(readOnly = true)
     public StartedRun run(ThreadId thread, UUID run) {
+        get(thread);
         var message = runs.messageOf(thread, run).flatMap(store::message);
         return new StartedRun(
                 run,

@@ -153,7 +153,7 @@ public record Deal(
 
     private static final String LATEST_ACTIVITY = """
             (select to_char(i.date, 'YYYY-MM-DD') || ': ' || i.subject from interactions i
-             where i.tenant_id = t.tenant_id and i.deal_id = t.id and i.deleted_at is null order by i.date desc, i.id desc limit 1)
+             where i.tenant_id = t.tenant_id and i.deal_id = t.id and i.deleted_at is null{see:interaction:i} order by i.date desc, i.id desc limit 1)
             """;
 
     /** Whether a deal is still to be decided. */

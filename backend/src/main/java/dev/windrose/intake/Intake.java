@@ -209,7 +209,13 @@ public class Intake {
     }
 
     private static String hash(Incoming incoming) {
-        return UUID.nameUUIDFromBytes((incoming.channel() + '\n' + incoming.author() + '\n' + incoming.text())
+        var person = ActorScope.current().rightsOf();
+        return UUID.nameUUIDFromBytes((incoming.channel()
+                                + '\n'
+                                + incoming.author()
+                                + (person == null ? "" : person)
+                                + '\n'
+                                + incoming.text())
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
     }

@@ -3,6 +3,7 @@ package dev.windrose.intake;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.records.TextKey;
+import dev.windrose.records.access.AccessSql;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -23,9 +24,11 @@ class IntakeStore {
     private static final int EXCERPT = 200;
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    IntakeStore(JdbcClient jdbc) {
+    IntakeStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     /** A text with the records it is about. */
@@ -108,15 +111,18 @@ class IntakeStore {
                 .optional();
     }
 
-    /** The last decision of a thread, and the text it was about. */
+    /** The last decision of a thread, of those the actor may know, and the text it was about. */
     Optional<Map.Entry<String, Map<String, @Nullable Object>>> last(UUID thread) {
         return jdbc.sql("""
                         select l.raw_input, d.decision from intake_decisions d
                         join user_prompt_logs l on l.tenant_id = d.tenant_id and l.id = d.prompt_log_id
-                        where d.tenant_id = :tenant and d.thread_id = :thread order by d.created_at desc, d.id desc limit 1
+                        where d.tenant_id = :tenant and d.thread_id = :thread
+                            and (cast(:by as uuid) is null or l.employee_id = cast(:by as uuid))
+                        order by d.created_at desc, d.id desc limit 1
                         """)
                 .param("tenant", tenant())
                 .param("thread", thread)
+                .param("by", access.onlyWordsOf().orElse(null))
                 .query((rs, _) ->
                         Map.entry(rs.getString("raw_input"), JSON.readValue(rs.getString("decision"), OBJECT)))
                 .optional();

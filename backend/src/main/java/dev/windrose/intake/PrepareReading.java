@@ -5,10 +5,7 @@ import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.reading.Message;
 import dev.windrose.intake.reading.ReadMessage;
-import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Workspaces;
-import dev.windrose.records.query.RecordTrail;
-import dev.windrose.records.query.Records;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -19,28 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareReading {
 
-    private final Gazetteer gazetteer;
-    private final Records records;
-    private final People people;
+    private final OpenRecords open;
     private final Workspaces workspaces;
     private final Clock clock;
-    private final RecordTrail trail;
     private final Pipelines pipelines;
 
-    PrepareReading(
-            Gazetteer gazetteer,
-            Records records,
-            People people,
-            Workspaces workspaces,
-            Clock clock,
-            RecordTrail trail,
-            Pipelines pipelines) {
-        this.gazetteer = gazetteer;
-        this.records = records;
-        this.people = people;
+    PrepareReading(OpenRecords open, Workspaces workspaces, Clock clock, Pipelines pipelines) {
+        this.open = open;
         this.workspaces = workspaces;
         this.clock = clock;
-        this.trail = trail;
         this.pipelines = pipelines;
     }
 
@@ -48,7 +32,7 @@ class PrepareReading {
 
     Ready of(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> earlier) {
         var workspace = workspaces.current();
-        var known = records(ReadMessage.speaksOfBefore(incoming.text()) ? trail : null);
+        var known = open.of(ReadMessage.speaksOfBefore(incoming.text()));
         var received = incoming.receivedAt() != null
                 ? incoming.receivedAt()
                 : clock.instant().atZone(ZoneId.of(workspace.timeZone())).toOffsetDateTime();
@@ -73,10 +57,6 @@ class PrepareReading {
     }
 
     KnownRecords known() {
-        return records(null);
-    }
-
-    private KnownRecords records(@Nullable RecordTrail history) {
-        return new StoredRecords(gazetteer.current(), records, people, pipelines, history);
+        return open.of(false);
     }
 }

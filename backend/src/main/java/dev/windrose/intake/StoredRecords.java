@@ -3,6 +3,7 @@ package dev.windrose.intake;
 import dev.windrose.crm.pipeline.Pipelines;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.intake.names.NameHit;
 import dev.windrose.intake.names.NameIndex;
 import dev.windrose.intake.names.TenantNames;
 import dev.windrose.platform.people.People;
@@ -15,10 +16,12 @@ import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.RecordTrail;
 import dev.windrose.records.query.Records;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class StoredRecords implements KnownRecords {
     private static final int MOST = 200;
 
     private final TenantNames names;
+    private final NameIndex index;
+    private final Map<String, Boolean> known = new HashMap<>();
     private final Records records;
     private final People people;
     private final Pipelines pipelines;
@@ -38,8 +43,15 @@ final class StoredRecords implements KnownRecords {
     private @Nullable List<KnownRecord> persons;
 
     /** @param trail given where the text speaks of what was before: deals then come with their history */
-    StoredRecords(TenantNames names, Records records, People people, Pipelines pipelines, @Nullable RecordTrail trail) {
+    StoredRecords(
+            TenantNames names,
+            Records records,
+            People people,
+            Pipelines pipelines,
+            @Nullable RecordTrail trail,
+            SeenNames seen) {
         this.names = names;
+        this.index = seen.all() ? names.names() : names.names().showing(hits -> shown(hits, seen));
         this.records = records;
         this.people = people;
         this.pipelines = pipelines;
@@ -48,7 +60,26 @@ final class StoredRecords implements KnownRecords {
 
     @Override
     public NameIndex names() {
-        return names.names();
+        return index;
+    }
+
+    /** What the reader may not know is read as any other words. */
+    private List<NameHit> shown(List<NameHit> hits, SeenNames seen) {
+        var asked = new HashMap<String, Set<UUID>>();
+        hits.forEach(hit -> {
+            if (!known.containsKey(hit.entry().type() + hit.entry().id())) {
+                asked.computeIfAbsent(hit.entry().type(), _ -> new HashSet<>())
+                        .add(UUID.fromString(hit.entry().id()));
+            }
+        });
+        asked.forEach((type, ids) -> {
+            var found = seen.of(type, ids);
+            ids.forEach(id -> known.put(type + id, found.contains(id)));
+        });
+        return hits.stream()
+                .filter(hit ->
+                        known.getOrDefault(hit.entry().type() + hit.entry().id(), false))
+                .toList();
     }
 
     @Override

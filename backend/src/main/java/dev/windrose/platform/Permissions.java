@@ -57,6 +57,9 @@ public final class Permissions {
         if (!grants(actor.role(), operation, subject)) {
             throw refused(operation, subject, "Your role, " + actor.role().wire() + ", does not allow this.");
         }
+        if (actor.viewedBySomebodyElse() && operation != READ) {
+            throw refused(operation, subject, "You see the workspace as " + actor.name() + ". Nothing can be changed.");
+        }
         if (!covers(actor.scopes(), operation)) {
             throw refused(operation, subject, "This token lacks the scope '" + operation.scope() + "'.");
         }

@@ -57,15 +57,15 @@ class TaskStore {
     }
 
     List<TimelineItem> entries(TimelineQuery query) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select * from (
                             select 'task' as kind, t.id, coalesce(t.completed_at, t.created_at) as at, t.title, t.description as text,
                                    t.created_by as by_id, null as by_name, 'task' as record_type, t.id as record_id, t.title as record_title,
                                    jsonb_build_object('status', t.status, 'due_date', t.due_date, 'assignee_id', t.assignee_id,
                                        'priority', t.priority, 'deal_id', t.deal_id, 'completed_at', t.completed_at) as details
-                            from tasks t where t.tenant_id = :tenant and t.company_id = :company and t.deleted_at is null) entries
+                            from tasks t where t.tenant_id = :tenant and t.company_id = :company and t.deleted_at is null{see:task:t}) entries
                         where %s order by at desc, id desc limit :limit
-                        """.formatted(TimelineQuery.BELOW))
+                        """.formatted(TimelineQuery.BELOW)))
                 .param("tenant", ActorScope.current().tenant().value())
                 .params(query.parameters())
                 .query((rs, _) -> TimelineItem.of(rs))

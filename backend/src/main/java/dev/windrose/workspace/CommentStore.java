@@ -57,23 +57,23 @@ class CommentStore {
     }
 
     List<TimelineItem> entries(TimelineQuery query) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select * from (
                             select 'comment' as kind, m.id, m.created_at as at, m.body as title, null as text, m.created_by as by_id,
                                    null as by_name, commented.type as record_type, commented.id as record_id,
                                    commented.title as record_title,
                                    jsonb_build_object('mentions', m.mentions, 'parent_id', m.parent_id) as details
-                            from (select 'company' as type, c.id, c.name as title from companies c where c.tenant_id = :tenant and c.id = :company
+                            from (select 'company' as type, c.id, c.name as title from companies c where c.tenant_id = :tenant and c.id = :company{see:company:c}
                                   union all
                                   select 'deal', d.id, coalesce(d.name, 'Deal') from deals d
-                                  where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null
+                                  where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null{see:deal:d}
                                   union all
                                   select 'contact', p.id, coalesce(p.name, 'Contact') from contacts p
-                                  where p.tenant_id = :tenant and p.company_id = :company and p.deleted_at is null) commented
-                            join comments m on m.tenant_id = :tenant and m.record_id_key = cast(commented.id as text) and m.deleted_at is null
+                                  where p.tenant_id = :tenant and p.company_id = :company and p.deleted_at is null{see:contact:p}) commented
+                            join comments m on m.tenant_id = :tenant and m.record_id_key = cast(commented.id as text) and m.deleted_at is null{see:comment:m}
                         ) entries
                         where %s order by at desc, id desc limit :limit
-                        """.formatted(TimelineQuery.BELOW))
+                        """.formatted(TimelineQuery.BELOW)))
                 .param("tenant", ActorScope.current().tenant().value())
                 .params(query.parameters())
                 .query((rs, _) -> TimelineItem.of(rs))

@@ -24,6 +24,9 @@ class ActorFilter extends OncePerRequestFilter {
     /** Which workspace the token of an issuer enters, for people who are in several. */
     private static final String WORKSPACE = "X-Windrose-Workspace";
 
+    /** Requests that are sent to read, or to end the look with other eyes. */
+    private static final Set<String> LOOKS = Set.of("/query", "/aggregate", "/board", "/session/view-as", "/sign-out");
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Authentication authentication;
@@ -90,6 +93,7 @@ class ActorFilter extends OncePerRequestFilter {
         var actor = authentication.bySession(secret.get());
         if (actor.isPresent() && !SAFE.contains(request.getMethod())) {
             requireCsrfToken(request, secret.get());
+            requireOwnEyes(request, actor.get());
         }
         return actor;
     }
@@ -99,6 +103,14 @@ class ActorFilter extends OncePerRequestFilter {
         String site = request.getHeader("Sec-Fetch-Site");
         if (!SAFE.contains(request.getMethod()) && ("cross-site".equals(site) || "same-site".equals(site))) {
             throw new AppException(CommonError.NOT_ALLOWED, "Requests from other sites need a token.");
+        }
+    }
+
+    /** Whoever looks as somebody else only looks, also where no permission is asked for. */
+    private static void requireOwnEyes(HttpServletRequest request, Actor actor) {
+        if (actor.viewedBySomebodyElse() && LOOKS.stream().noneMatch(request.getRequestURI()::endsWith)) {
+            throw new AppException(
+                    CommonError.NOT_ALLOWED, "You see the workspace as " + actor.name() + ". Nothing can be changed.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,21 @@ public record AccountPage(
             @Nullable String influenceRole,
             boolean isPrimary,
             @Nullable BigDecimal engagementScore,
-            @Nullable LocalDate lastContactDate) {}
+            @Nullable LocalDate lastContactDate) {
+
+        Contact without(Set<String> hidden) {
+            return new Contact(
+                    id,
+                    name,
+                    hidden.contains("title") ? null : title,
+                    hidden.contains("email") ? null : email,
+                    hidden.contains("phone") ? null : phone,
+                    hidden.contains("influence_role") ? null : influenceRole,
+                    !hidden.contains("is_primary") && isPrimary,
+                    hidden.contains("engagement_score") ? null : engagementScore,
+                    hidden.contains("last_contact_date") ? null : lastContactDate);
+        }
+    }
 
     public record OpenDeal(
             UUID id,
@@ -46,7 +61,21 @@ public record AccountPage(
             @Nullable LocalDate dealExpectedSigningDate,
             @Nullable String dealHealth,
             @Nullable String productName,
-            @Nullable UUID ownerId) {}
+            @Nullable UUID ownerId) {
+
+        OpenDeal without(Set<String> hidden) {
+            return new OpenDeal(
+                    id,
+                    name,
+                    hidden.contains("stage") ? null : stage,
+                    hidden.contains("deal_amount") ? null : dealAmount,
+                    hidden.contains("deal_amount_currency") ? null : dealAmountCurrency,
+                    hidden.contains("deal_expected_signing_date") ? null : dealExpectedSigningDate,
+                    hidden.contains("deal_health") ? null : dealHealth,
+                    hidden.contains("product_id") ? null : productName,
+                    ownerId);
+        }
+    }
 
     /** The deals in one currency. */
     public record Total(@Nullable String currency, BigDecimal amount, long deals) {}

@@ -11,6 +11,7 @@ import dev.windrose.platform.id.CompanyId;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.Money;
+import dev.windrose.records.access.AccessSql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,8 +39,8 @@ class AccountStore {
             select s.state, s.at, s.user_name, i.id, i.interaction_type, i.subject, i.date,
                    (select jsonb_agg(jsonb_build_object('state', deal_state, 'currency', deal_amount_currency, 'amount', amount, 'deals', deals)
                                      order by deals desc, deal_amount_currency)
-                    from (select deal_state, deal_amount_currency, sum(deal_amount) as amount, count(*) as deals from deals
-                          where tenant_id = :tenant and company_id = :company and deleted_at is null and deal_state is not null
+                    from (select deal_state, deal_amount_currency, sum(deal_amount) as amount, count(*) as deals from deals t
+                          where tenant_id = :tenant and company_id = :company and deleted_at is null and deal_state is not null{see:deal:t}
                           group by deal_state, deal_amount_currency) d) as totals,
                    (select jsonb_agg(to_jsonb(c)) from (%s) c) as counts
             from (select 1) one
@@ -49,14 +50,16 @@ class AccountStore {
                 order by h.version desc limit 1) s on true
             left join lateral (
                 select n.id, n.interaction_type, coalesce(n.subject, 'Interaction') as subject, n.date from interactions n
-                where n.tenant_id = :tenant and n.company_id = :company and n.deleted_at is null
+                where n.tenant_id = :tenant and n.company_id = :company and n.deleted_at is null{see:interaction:n}
                 order by n.date desc nulls last, n.id desc limit 1) i on true
             """;
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    AccountStore(JdbcClient jdbc) {
+    AccountStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     record Facts(
@@ -67,9 +70,11 @@ class AccountStore {
 
     List<Contact> people(CompanyId company) {
         return sql("""
-                        select id, name, title, email, phone, influence_role, is_primary, engagement_score, last_contact_date from contacts
-                        where tenant_id = :tenant and company_id = :company and deleted_at is null
-                        order by is_primary desc nulls last, name_key, id limit 100
+                        select t.id, t.name, t.title, t.email, t.phone, t.influence_role, t.is_primary, t.engagement_score,
+                               t.last_contact_date
+                        from contacts t
+                        where t.tenant_id = :tenant and t.company_id = :company and t.deleted_at is null{see:contact:t}
+                        order by t.is_primary desc nulls last, t.name_key, t.id limit 100
                         """, company)
                 .query((rs, _) -> new Contact(
                         rs.getObject("id", UUID.class),
@@ -88,8 +93,8 @@ class AccountStore {
         return sql("""
                         select d.id, coalesce(d.name, d.deal_id, 'Deal') as name, d.stage, d.deal_amount, d.deal_amount_currency,
                                d.deal_expected_signing_date, d.deal_health, p.name as product_name, d.owner_id
-                        from deals d left join products p on p.tenant_id = d.tenant_id and p.id = d.product_id
-                        where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and d.deal_state = 'open'
+                        from deals d left join products p on p.tenant_id = d.tenant_id and p.id = d.product_id{see:product:p}
+                        where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and d.deal_state = 'open'{see:deal:d}
                         order by d.deal_expected_signing_date nulls last, d.id limit 100
                         """, company)
                 .query((rs, _) -> new OpenDeal(
@@ -172,8 +177,8 @@ class AccountStore {
                 : type.field("record_id").isPresent() ? "record_id_key = cast(:company as text)" : "";
         return belongs.isEmpty()
                 ? ""
-                : "select '%s' as type, count(*) as total, %s as open from %s where tenant_id = :tenant and %s and deleted_at is null"
-                        .formatted(type.name(), open, type.table(), belongs);
+                : "select '%s' as type, count(*) as total, %s as open from %s t where %s and %s and t.deleted_at is null{see:%s:t}"
+                        .formatted(type.name(), open, type.table(), type.rows(), belongs, type.name());
     }
 
     private static @Nullable BigDecimal amount(ResultSet rs) throws SQLException {
@@ -185,7 +190,7 @@ class AccountStore {
     }
 
     private StatementSpec sql(String text, CompanyId company) {
-        return jdbc.sql(text)
+        return jdbc.sql(access.guard(text))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("company", company.value());
     }

@@ -146,22 +146,22 @@ public record Company(
     private static final String SCORES = "Scores";
 
     private static final String PRIMARY_CONTACT = """
-            (select p.id from contacts p where p.tenant_id = t.tenant_id and p.company_id = t.id and p.is_primary and p.deleted_at is null
+            (select p.id from contacts p where p.tenant_id = t.tenant_id and p.company_id = t.id and p.is_primary and p.deleted_at is null{see:contact:p}
              order by p.id desc limit 1)
             """;
 
     private static final String CHILDREN = """
             (select jsonb_agg(c.id order by c.name_key, c.id) from companies c
-             where c.tenant_id = t.tenant_id and c.parent_company = t.id and c.deleted_at is null)
+             where c.tenant_id = t.tenant_id and c.parent_company = t.id and c.deleted_at is null{see:company:c})
             """;
 
     /** From the top of the group down to the parent. */
     private static final String HIERARCHY = """
             (with recursive above (id, name, parent, depth) as (
-                 select p.id, p.name, p.parent_company, 1 from companies p where p.tenant_id = t.tenant_id and p.id = t.parent_company
+                 select p.id, p.name, p.parent_company, 1 from companies p where p.tenant_id = t.tenant_id and p.id = t.parent_company{see:company:p}
                  union all
                  select p.id, p.name, p.parent_company, a.depth + 1 from above a
-                 join companies p on p.tenant_id = t.tenant_id and p.id = a.parent where a.depth < 50)
+                 join companies p on p.tenant_id = t.tenant_id and p.id = a.parent where a.depth < 50{see:company:p})
              select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from above)
             """;
 }

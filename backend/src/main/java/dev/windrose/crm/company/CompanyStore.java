@@ -1,6 +1,7 @@
 package dev.windrose.crm.company;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.access.AccessSql;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class CompanyStore {
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    CompanyStore(JdbcClient jdbc) {
+    CompanyStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     /** Groups of companies change one after the other in a workspace: two at once could close a circle that neither sees. */
@@ -57,13 +60,14 @@ class CompanyStore {
 
     /** Every change of the customer state, the newest first. */
     List<StateChange> stateChanges(UUID company) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select previous_values ->> 'customer_state' as before, new_values ->> 'customer_state' as after, at, user_name,
                                evidence ->> 'quote' as reason, change_set_id
-                        from record_history
-                        where tenant_id = :tenant and record_id = :company and changed_fields @> '["customer_state"]'
+                        from record_history h
+                        where h.tenant_id = :tenant and h.record_id = :company and h.changed_fields @> '["customer_state"]'
+                            and exists (select 1 from companies c where c.tenant_id = :tenant and c.id = :company{see:company:c})
                         order by version desc limit 200
-                        """)
+                        """))
                 .param("tenant", tenant())
                 .param("company", company)
                 .query((rs, _) -> new StateChange(

@@ -7,6 +7,8 @@ import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.CompanyId;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.ChangeSet;
@@ -26,8 +28,12 @@ public class CustomerStates {
 
     private final CompanyStore store;
     private final Changes changes;
+    private final Descriptors descriptors;
+    private final AccessSql access;
 
-    CustomerStates(CompanyStore store, Changes changes) {
+    CustomerStates(CompanyStore store, Changes changes, Descriptors descriptors, AccessSql access) {
+        this.descriptors = descriptors;
+        this.access = access;
         this.store = store;
         this.changes = changes;
     }
@@ -36,7 +42,9 @@ public class CustomerStates {
     @Transactional(readOnly = true)
     public List<StateChange> history(CompanyId company) {
         Permissions.require(Operation.READ, "company");
-        return store.stateChanges(company.value());
+        return access.hidden(descriptors.get("company")).contains("customer_state")
+                ? List.of()
+                : store.stateChanges(company.value());
     }
 
     /** The states that may follow without force. */

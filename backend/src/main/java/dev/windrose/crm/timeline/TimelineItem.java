@@ -62,6 +62,10 @@ public record TimelineItem(
                 JSON.readValue(rs.getString("details"), Map.class));
     }
 
+    TimelineItem telling(String words, @Nullable String more, Map<String, @Nullable Object> particulars) {
+        return new TimelineItem(kind, id, at, words, more, by, record, particulars);
+    }
+
     TimelineItem by(By person) {
         return new TimelineItem(kind, id, at, title, text, person, record, details);
     }

@@ -1,6 +1,7 @@
 package dev.windrose.crm.timeline;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.access.AccessSql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class TimelineStore {
                        'evidence', h.evidence, 'change_set_id', h.change_set_id, 'source', h.source) as details
             from record_history h join companies c on c.tenant_id = h.tenant_id and c.id = h.record_id
             where h.tenant_id = :tenant and h.record_id = :company and cast(:kinds as text[]) && array['history', 'state']
-              and h.changed_fields <> '["last_contact_date"]'
+              and h.changed_fields <> '["last_contact_date"]'{see:company:c}
             """;
 
     private static final String DEALS = """
@@ -29,7 +30,7 @@ class TimelineStore {
                        'change_set_id', h.change_set_id, 'source', h.source)
             from deals d join record_history h on h.tenant_id = d.tenant_id and h.record_id = d.id
             where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and h.change_type = 'MAJOR'
-              and 'deal' = any(cast(:kinds as text[]))
+              and 'deal' = any(cast(:kinds as text[])){see:deal:d}
             """;
 
     /** An interaction stands at its day: at the moment it was written down if that was the same day, else at noon. */
@@ -41,9 +42,9 @@ class TimelineStore {
                    jsonb_build_object('interaction_type', i.interaction_type, 'date', i.date, 'channel', i.channel, 'deal_id', i.deal_id,
                        'contacts', (select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name))
                                     from jsonb_array_elements_text(i.contacts) named (id)
-                                    join contacts c on c.tenant_id = :tenant and c.id = cast(named.id as uuid)))
+                                    join contacts c on c.tenant_id = :tenant and c.id = cast(named.id as uuid){see:contact:c}))
             from interactions i
-            where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(cast(:kinds as text[]))
+            where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(cast(:kinds as text[])){see:interaction:i}
             """;
 
     private static final String OBJECTIONS = """
@@ -51,14 +52,14 @@ class TimelineStore {
                    jsonb_build_object('category', o.category, 'competitor', o.competitor, 'status', o.status, 'deal_id', o.deal_id,
                        'contact_id', o.contact_id)
             from objections o
-            where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(cast(:kinds as text[]))
+            where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(cast(:kinds as text[])){see:objection:o}
             """;
 
     private static final String FEEDBACK = """
             select 'feedback', f.id, f.created_at, f.summary, f.body, f.created_by, null, 'feedback', f.id, f.summary,
                    jsonb_build_object('sentiment', f.sentiment, 'product_id', f.product_id, 'contact_id', f.contact_id)
             from feedback f
-            where f.tenant_id = :tenant and f.company_id = :company and f.deleted_at is null and 'feedback' = any(cast(:kinds as text[]))
+            where f.tenant_id = :tenant and f.company_id = :company and f.deleted_at is null and 'feedback' = any(cast(:kinds as text[])){see:feedback:f}
             """;
 
     private static final String ALL =
@@ -67,13 +68,15 @@ class TimelineStore {
                     + "\norder by at desc, id desc limit :limit";
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    TimelineStore(JdbcClient jdbc) {
+    TimelineStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     List<TimelineItem> entries(TimelineQuery query) {
-        return jdbc.sql(ALL)
+        return jdbc.sql(access.guard(ALL))
                 .param("tenant", ActorScope.current().tenant().value())
                 .params(query.parameters())
                 .query((rs, _) -> TimelineItem.of(rs))

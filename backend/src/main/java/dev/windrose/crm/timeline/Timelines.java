@@ -30,8 +30,10 @@ public class Timelines {
     private final List<TimelineSource> sources;
     private final Records records;
     private final People people;
+    private final MaskTimeline mask;
 
-    Timelines(List<TimelineSource> sources, Records records, People people) {
+    Timelines(List<TimelineSource> sources, Records records, People people, MaskTimeline mask) {
+        this.mask = mask;
         this.sources = List.copyOf(sources);
         this.records = records;
         this.people = people;
@@ -63,7 +65,7 @@ public class Timelines {
             }
         }
         merged.sort(TimelineItem.NEWEST_FIRST);
-        var page = named(merged.subList(0, Math.min(size, merged.size())));
+        var page = mask.of(named(merged.subList(0, Math.min(size, merged.size()))));
         return new Page(
                 page,
                 merged.size() > size

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Names by their words: whole names, short forms, beginnings and near misses. Safe for readers beside one writer. */
 public final class NameIndex {
@@ -19,13 +20,37 @@ public final class NameIndex {
     /** A word shared by more names than this says nothing by itself. */
     private static final int COMMON = 40;
 
-    private final Map<String, NameEntry> entries = new LinkedHashMap<>();
-    private final TreeMap<String, List<NameEntry>> byWord = new TreeMap<>();
+    private final Map<String, NameEntry> entries;
+    private final TreeMap<String, List<NameEntry>> byWord;
     /** Names of this one word. */
-    private final Map<String, List<NameEntry>> alone = new HashMap<>();
+    private final Map<String, List<NameEntry>> alone;
 
-    private final Spellings spellings = new Spellings();
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Spellings spellings;
+    private final ReentrantReadWriteLock lock;
+    private final UnaryOperator<List<NameHit>> shown;
+
+    public NameIndex() {
+        entries = new LinkedHashMap<>();
+        byWord = new TreeMap<>();
+        alone = new HashMap<>();
+        spellings = new Spellings();
+        lock = new ReentrantReadWriteLock();
+        shown = UnaryOperator.identity();
+    }
+
+    private NameIndex(NameIndex whole, UnaryOperator<List<NameHit>> shown) {
+        entries = whole.entries;
+        byWord = whole.byWord;
+        alone = whole.alone;
+        spellings = whole.spellings;
+        lock = whole.lock;
+        this.shown = shown;
+    }
+
+    /** The same names for a reader of texts who does not know all of them. */
+    public NameIndex showing(UnaryOperator<List<NameHit>> known) {
+        return new NameIndex(this, known);
+    }
 
     public void put(NameEntry entry) {
         write(() -> {
@@ -85,7 +110,7 @@ public final class NameIndex {
 
     /** Entries whose name has the word at this place of the text, with what else of it follows there. */
     public List<NameHit> at(List<String> words, int from) {
-        return read(() -> {
+        List<NameHit> found = read(() -> {
             var hits = new ArrayList<NameHit>();
             boolean common = byWord.getOrDefault(words.get(from), List.of()).size() > COMMON;
             for (var entry : common ? shortlist(words, from) : byWord.getOrDefault(words.get(from), List.of())) {
@@ -96,6 +121,7 @@ public final class NameIndex {
             }
             return hits;
         });
+        return shown.apply(found);
     }
 
     /** A common word counts only as a whole name or with the next word, so the names of the rarer of the two are enough. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,28 @@ public class Authentication {
         return recent.of(Secrets.hash(secret), () -> sessions.find(secret)
                 .flatMap(session -> within(session.tenant(), () -> people.find(session.person())
                         .filter(Person::active)
-                        .map(person -> actor(session.tenant(), person)))));
+                        .map(person -> viewed(session, person).orElseGet(() -> actor(session.tenant(), person))))));
+    }
+
+    /** The colleague as whom an administrator looks: with the colleague's rights, and only to read. */
+    private Optional<Actor> viewed(SessionStore.Session session, Person viewer) {
+        var until = session.viewingUntil();
+        if (session.viewing() == null
+                || until == null
+                || !clock.instant().isBefore(until)
+                || !viewer.role().atLeast(Role.ADMIN)) {
+            return Optional.empty();
+        }
+        return people.find(session.viewing())
+                .filter(person -> person.active() && viewer.role().atLeast(person.role()))
+                .map(person -> new Actor(
+                        session.tenant(),
+                        person.id(),
+                        person.name(),
+                        ActorKind.PERSON,
+                        person.role(),
+                        Set.of("read"),
+                        viewer.id()));
     }
 
     /** The answer a page must send with an unsafe request of this session. */

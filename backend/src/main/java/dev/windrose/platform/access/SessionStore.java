@@ -4,11 +4,13 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +25,29 @@ class SessionStore {
         this.recent = recent;
     }
 
-    record Session(TenantId tenant, PersonId person, Instant seenAt, Instant expiresAt) {}
+    /** @param viewing the colleague as whom the person of the session looks at the workspace, until then */
+    record Session(
+            TenantId tenant,
+            PersonId person,
+            Instant seenAt,
+            Instant expiresAt,
+            @Nullable PersonId viewing,
+            @Nullable Instant viewingUntil) {
+
+        Session(TenantId tenant, PersonId person, Instant seenAt, Instant expiresAt) {
+            this(tenant, person, seenAt, expiresAt, null, null);
+        }
+    }
+
+    void view(byte[] hash, @Nullable PersonId person, @Nullable Instant until) {
+        jdbc.sql(
+                        "update sessions set viewing_person_id = :person, viewing_until = cast(:until as timestamptz) where hash = :hash")
+                .param("person", person == null ? null : person.value(), Types.OTHER)
+                .param("until", until == null ? null : until.toString())
+                .param("hash", hash)
+                .update();
+        recent.forget();
+    }
 
     void insert(byte[] hash, Session session, Instant at) {
         jdbc.sql("""
@@ -71,10 +95,14 @@ class SessionStore {
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {
+        var viewing = row.getObject("viewing_person_id", UUID.class);
+        var until = row.getObject("viewing_until", OffsetDateTime.class);
         return new Session(
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                viewing == null ? null : new PersonId(viewing),
+                until == null ? null : until.toInstant());
     }
 }

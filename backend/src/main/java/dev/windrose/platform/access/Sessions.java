@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signed-in browsers. A session ends after thirty days, or seven days without a request. */
@@ -46,6 +47,10 @@ public class Sessions {
                     }
                     return session;
                 });
+    }
+
+    void view(String secret, @Nullable PersonId person, @Nullable Instant until) {
+        store.view(Secrets.hash(secret), person, until);
     }
 
     public void close(String secret) {

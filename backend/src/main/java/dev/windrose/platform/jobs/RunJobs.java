@@ -8,10 +8,12 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.Ids;
+import dev.windrose.platform.people.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -39,6 +41,7 @@ class RunJobs implements ExecutionHandler<Void> {
     private final TransactionTemplate transaction;
     private final TransactionTemplate separately;
     private final JsonMapper json;
+    private final ObjectProvider<People> people;
     private final Clock clock;
 
     RunJobs(
@@ -46,6 +49,7 @@ class RunJobs implements ExecutionHandler<Void> {
             JobStore store,
             PlatformTransactionManager transactions,
             JsonMapper json,
+            ObjectProvider<People> people,
             Clock clock) {
         this.handlers = handlers;
         this.store = store;
@@ -53,6 +57,7 @@ class RunJobs implements ExecutionHandler<Void> {
         this.separately = new TransactionTemplate(transactions);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.json = json;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -73,11 +78,22 @@ class RunJobs implements ExecutionHandler<Void> {
             return Optional.empty();
         }
         var row = claimed.get();
-        var actor = json.readValue(row.actor(), StoredActor.class).in(call.tenant());
+        var actor = today(json.readValue(row.actor(), StoredActor.class).in(call.tenant()));
         var run = new JobRun(call.job(), row.type(), actor, row.input(), token, row.failures(), row.crashes());
         JobOutcome outcome = ActorScope.call(actor, () -> outcome(run, stopping));
         transaction.executeWithoutResult(status -> store.end(run, outcome, clock.instant()));
         return Optional.ofNullable(outcome.next());
+    }
+
+    /** With the role the person has now: a right lost since the job was queued is lost for the job. */
+    private Actor today(Actor queued) {
+        var all = people.getIfAvailable();
+        var id = queued.person();
+        return all == null || id == null
+                ? queued
+                : Objects.requireNonNull(transaction.execute(status -> all.find(id)))
+                        .map(person -> queued.in(person.role()))
+                        .orElse(queued);
     }
 
     private JobOutcome outcome(JobRun run, BooleanSupplier stopping) {

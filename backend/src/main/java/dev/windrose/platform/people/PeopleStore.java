@@ -13,9 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class PeopleStore {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<PersonDetails.Absence>> ABSENCES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -43,7 +49,8 @@ class PeopleStore {
     void update(TenantId tenant, Person person, Instant at) {
         jdbc.sql("""
                         update people set name = :name, role = :role, status = :status, title = :title, locale = :locale,
-                            time_zone = :timeZone, updated_at = :at
+                            time_zone = :timeZone, updated_at = :at, skills = cast(:skills as jsonb), languages = cast(:languages as jsonb),
+                            absences = cast(:absences as jsonb)
                         where tenant_id = :tenant and id = :id""")
                 .param("tenant", tenant.value())
                 .param("id", person.id().value())
@@ -53,6 +60,9 @@ class PeopleStore {
                 .param("title", person.title())
                 .param("locale", person.locale())
                 .param("timeZone", person.timeZone())
+                .param("skills", JSON.writeValueAsString(person.details().skills()))
+                .param("languages", JSON.writeValueAsString(person.details().languages()))
+                .param("absences", JSON.writeValueAsString(person.details().absences()))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -89,6 +99,19 @@ class PeopleStore {
                 .list();
     }
 
+    /** Most people have none of it, and people are read often. */
+    private static PersonDetails details(ResultSet row) throws SQLException {
+        String skills = row.getString("skills");
+        String languages = row.getString("languages");
+        String absences = row.getString("absences");
+        return skills.equals("[]") && languages.equals("[]") && absences.equals("[]")
+                ? PersonDetails.NONE
+                : new PersonDetails(
+                        JSON.readValue(skills, TEXTS),
+                        JSON.readValue(languages, TEXTS),
+                        JSON.readValue(absences, ABSENCES));
+    }
+
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
                 new PersonId(row.getObject("id", UUID.class)),
@@ -99,6 +122,7 @@ class PeopleStore {
                 row.getString("title"),
                 row.getString("locale"),
                 row.getString("time_zone"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                details(row));
     }
 }

@@ -15,7 +15,21 @@ public record Person(
         @Nullable String title,
         @Nullable String locale,
         @Nullable String timeZone,
-        Instant createdAt) {
+        Instant createdAt,
+        PersonDetails details) {
+
+    public Person(
+            PersonId id,
+            String name,
+            String email,
+            Role role,
+            PersonStatus status,
+            @Nullable String title,
+            @Nullable String locale,
+            @Nullable String timeZone,
+            Instant createdAt) {
+        this(id, name, email, role, status, title, locale, timeZone, createdAt, PersonDetails.NONE);
+    }
 
     public boolean active() {
         return status == PersonStatus.ACTIVE;

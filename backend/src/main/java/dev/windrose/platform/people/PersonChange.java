@@ -10,7 +10,13 @@ public record PersonChange(
         @Nullable Role role,
         @Nullable PersonStatus status,
         @Nullable String name,
-        @Nullable String title) {
+        @Nullable String title,
+        PersonDetails details) {
+
+    public PersonChange(
+            @Nullable Role role, @Nullable PersonStatus status, @Nullable String name, @Nullable String title) {
+        this(role, status, name, title, PersonDetails.UNCHANGED);
+    }
 
     Person on(Person old) {
         var violations = new Violations();
@@ -18,6 +24,7 @@ public record PersonChange(
         String newTitle = title == null
                 ? old.title()
                 : title.isBlank() ? null : violations.text(title, "title", "The title", 120);
+        var newDetails = details.on(old.details(), violations);
         violations.throwIfAny();
         return new Person(
                 old.id(),
@@ -28,6 +35,7 @@ public record PersonChange(
                 newTitle,
                 old.locale(),
                 old.timeZone(),
-                old.createdAt());
+                old.createdAt(),
+                newDetails);
     }
 }

@@ -3,6 +3,7 @@ package dev.windrose.platform.people;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.error.Violations;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ public record ProfileChange(
         @Nullable String name,
         @Nullable String title,
         @Nullable String locale,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        @Nullable List<String> skills,
+        @Nullable List<String> languages,
+        @Nullable List<PersonDetails.Absence> absences) {
 
     Person on(Person old) {
         var violations = new Violations();
@@ -28,7 +32,8 @@ public record ProfileChange(
                 timeZone == null
                         ? old.timeZone()
                         : timeZone.isBlank() ? null : WorkspaceChange.zone(timeZone, violations),
-                old.createdAt());
+                old.createdAt(),
+                new PersonDetails(skills, languages, absences).on(old.details(), violations));
         violations.throwIfAny();
         return changed;
     }

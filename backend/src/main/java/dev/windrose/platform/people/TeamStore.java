@@ -36,6 +36,18 @@ class TeamStore {
                 .list();
     }
 
+    List<PersonId> colleagues(TenantId tenant, PersonId person) {
+        return jdbc.sql("""
+                        select distinct theirs.person_id from team_members mine
+                        join team_members theirs on theirs.tenant_id = mine.tenant_id and theirs.team_id = mine.team_id
+                        where mine.tenant_id = :tenant and mine.person_id = :person
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     void insert(TenantId tenant, Team team, Instant at) {
         jdbc.sql("""
                         insert into teams (tenant_id, id, name, name_key, lead_id, created_at, updated_at)

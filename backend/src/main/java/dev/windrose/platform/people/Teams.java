@@ -8,6 +8,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TeamId;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,14 @@ public class Teams {
     public List<Team> visible() {
         Permissions.require(Operation.READ, "people");
         return all();
+    }
+
+    /** The people of the teams this person belongs to, the person among them. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> colleagues(PersonId person) {
+        var found = new HashSet<>(store.colleagues(ActorScope.current().tenant(), person));
+        found.add(person);
+        return found;
     }
 
     @Transactional

@@ -8,9 +8,12 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.people.NewPerson;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.PersonChange;
+import dev.windrose.platform.people.PersonDetails;
 import dev.windrose.platform.people.PersonStatus;
+import dev.windrose.platform.people.Teams;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
 
     private final People people;
+    private final Teams teams;
     private final OneTimeLinks links;
 
-    PeopleController(People people, OneTimeLinks links) {
+    PeopleController(People people, Teams teams, OneTimeLinks links) {
+        this.teams = teams;
         this.people = people;
         this.links = links;
     }
@@ -48,21 +53,23 @@ class PeopleController {
             @Nullable String role,
             @Nullable String status,
             @Nullable String name,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable List<String> skills,
+            @Nullable List<String> languages,
+            @Nullable List<PersonDetails.Absence> absences) {}
 
     record Link(String link) {}
 
     @GetMapping
     Everybody all() {
-        return new Everybody(people.visible().stream().map(PersonView::of).toList());
+        return new Everybody(everybody().toList());
     }
 
     @GetMapping("/{id}")
     PersonView get(@PathVariable UUID id) {
-        return people.visible().stream()
-                .filter(person -> person.id().value().equals(id))
+        return everybody()
+                .filter(person -> person.id().equals(id))
                 .findFirst()
-                .map(PersonView::of)
                 .orElseThrow(
                         () -> new AppException(CommonError.NOT_FOUND, "There is no such person in this workspace."));
     }
@@ -81,13 +88,19 @@ class PeopleController {
                 body.role() == null ? null : role(body.role()),
                 body.status() == null ? null : status(body.status()),
                 body.name(),
-                body.title());
+                body.title(),
+                new PersonDetails(body.skills(), body.languages(), body.absences()));
         return PersonView.of(people.change(new PersonId(id), change));
     }
 
     @PostMapping("/{id}/reset-link")
     Link reset(@PathVariable UUID id) {
         return new Link(links.reset(new PersonId(id)));
+    }
+
+    private Stream<PersonView> everybody() {
+        var all = teams.all();
+        return people.visible().stream().map(person -> PersonView.of(person).in(all));
     }
 
     private static Role role(String wire) {

@@ -1,7 +1,11 @@
 package dev.windrose.platform.web;
 
+import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.people.Person;
+import dev.windrose.platform.people.PersonDetails;
+import dev.windrose.platform.people.Team;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,31 @@ record PersonView(
         @Nullable String title,
         @Nullable String locale,
         @Nullable String timeZone,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable List<String> skills,
+        @Nullable List<String> languages,
+        @Nullable List<PersonDetails.Absence> absences,
+        @Nullable List<UUID> teamIds) {
+
+    PersonView in(List<Team> teams) {
+        return new PersonView(
+                id,
+                name,
+                email,
+                role,
+                status,
+                title,
+                locale,
+                timeZone,
+                createdAt,
+                skills,
+                languages,
+                absences,
+                teams.stream()
+                        .filter(team -> team.members().contains(new PersonId(id)))
+                        .map(team -> team.id().value())
+                        .toList());
+    }
 
     static PersonView of(Person person) {
         return new PersonView(
@@ -27,6 +55,10 @@ record PersonView(
                 person.title(),
                 person.locale(),
                 person.timeZone(),
-                person.createdAt());
+                person.createdAt(),
+                person.details().skills(),
+                person.details().languages(),
+                person.details().absences(),
+                null);
     }
 }

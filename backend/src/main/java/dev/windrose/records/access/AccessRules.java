@@ -6,6 +6,9 @@ import dev.windrose.events.EventType;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.Role;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
@@ -27,13 +30,21 @@ public class AccessRules {
     private final AccessPolicies policies;
     private final Descriptors descriptors;
     private final EventLog events;
+    private final AuditLog audit;
     private final Clock clock;
 
-    AccessRules(AccessStore store, AccessPolicies policies, Descriptors descriptors, EventLog events, Clock clock) {
+    AccessRules(
+            AccessStore store,
+            AccessPolicies policies,
+            Descriptors descriptors,
+            EventLog events,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.policies = policies;
         this.descriptors = descriptors;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -129,7 +140,9 @@ public class AccessRules {
     }
 
     private void tell(EventType type, List<String> before, List<String> after) {
-        events.append(Event.of(type, Map.of("before", before, "after", after)));
+        var told = Map.of("before", before, "after", after);
+        events.append(Event.of(type, told));
+        audit.append(AuditEntry.of(AuditAction.ACCESS_CHANGED, type.name(), told));
     }
 
     private static String told(AccessRule rule) {

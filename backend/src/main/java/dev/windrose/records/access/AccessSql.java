@@ -8,7 +8,9 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ public class AccessSql {
     private static final Pattern MARK = Pattern.compile("\\{see:([a-z0-9_]+):([a-z0-9_]+)}");
     /** Types that tell of other records in words: whoever does not see all of those sees only what they said themselves. */
     private static final String LOG = "user_prompt_log";
+
+    private static final UUID NOBODY = new UUID(0, 0);
     /** A comment on a file of a comment. */
     private static final int DEEPEST = 2;
 
@@ -29,8 +33,15 @@ public class AccessSql {
     private final AccessPolicies policies;
     private final ObjectProvider<AccessScope> scope;
     private final Masks masks;
+    private final FewRecords few;
 
-    AccessSql(Descriptors descriptors, AccessPolicies policies, ObjectProvider<AccessScope> scope, Masks masks) {
+    AccessSql(
+            Descriptors descriptors,
+            AccessPolicies policies,
+            ObjectProvider<AccessScope> scope,
+            Masks masks,
+            FewRecords few) {
+        this.few = few;
         this.descriptors = descriptors;
         this.masks = masks;
         this.policies = policies;
@@ -49,6 +60,15 @@ public class AccessSql {
         return condition(type, alias, AccessRight.READ);
     }
 
+    /**
+     * As {@link #reads} for lists of records in use. Where the actor reaches few, their ids come first: walking a sorted index until one of them
+     * is met could mean reading all of it.
+     */
+    public String finds(Descriptor type, String alias) {
+        String ids = ids(type);
+        return ids == null || !few.of(type, ids) ? reads(type, alias) : "%s.id = any(array(%s))".formatted(alias, ids);
+    }
+
     public String writes(Descriptor type, String alias) {
         return condition(type, alias, AccessRight.WRITE);
     }
@@ -60,7 +80,16 @@ public class AccessSql {
 
     /** Whether the actor sees every record of every type. */
     public boolean seesEverything() {
-        return unlimited() || descriptors.all().stream().allMatch(this::seesAll);
+        return unlimited() || limited().isEmpty();
+    }
+
+    /** The person to whose words the actor is kept, where words of others may tell what it does not see; empty where none may. */
+    public Optional<UUID> onlyWordsOf() {
+        if (seesEverything() && !hidesAnything()) {
+            return Optional.empty();
+        }
+        var person = ActorScope.current().rightsOf();
+        return Optional.of(person == null ? NOBODY : person.value());
     }
 
     /** The fields of the type that the actor does not get to see. */
@@ -90,6 +119,9 @@ public class AccessSql {
     }
 
     private String condition(Descriptor type, String alias, AccessRight right) {
+        if (type.name().equals(LOG)) {
+            return seesEverything() && !hidesAnything() ? "true" : ownWords(alias);
+        }
         if (unlimited()) {
             return "true";
         }
@@ -97,10 +129,6 @@ public class AccessSql {
         var parts = new ArrayList<String>();
         if (!own.all()) {
             parts.add(own.condition(alias));
-        }
-        if (type.name().equals(LOG)) {
-            String said = ownWords(alias);
-            return parts.isEmpty() && limitedParents().isEmpty() ? "true" : said;
         }
         String ofParents = belongsToAny(type) ? ofParents(alias, 0) : "";
         if (!ofParents.isEmpty()) {
@@ -123,7 +151,7 @@ public class AccessSql {
     }
 
     /** Comments, files and the like: they name what they belong to by type and id, and are seen by whoever sees that. */
-    private static boolean belongsToAny(Descriptor type) {
+    static boolean belongsToAny(Descriptor type) {
         return stored(type, "record_type") && stored(type, "record_id");
     }
 
@@ -134,7 +162,7 @@ public class AccessSql {
     }
 
     /** The types of which the actor does not see every record. */
-    private List<Descriptor> limitedParents() {
+    private List<Descriptor> limited() {
         return descriptors.all().stream()
                 .filter(type -> !belongsToAny(type) && !type.name().equals(LOG))
                 .filter(type -> !reach(type, AccessRight.READ).all())
@@ -171,8 +199,7 @@ public class AccessSql {
     }
 
     /** A statement for the ids of what the actor sees; null where that is everything, or depends on other records. */
-    @Nullable
-    String ids(Descriptor type) {
+    private @Nullable String ids(Descriptor type) {
         var reach = reach(type, AccessRight.READ);
         return reach.all() || belongsToAny(type) || type.name().equals(LOG) ? null : reach.ids();
     }

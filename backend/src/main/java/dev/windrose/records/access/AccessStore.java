@@ -120,7 +120,8 @@ class AccessStore {
 
     /** How many rows a statement finds, counted to one more than the limit. */
     int count(String statement, int limit) {
-        return jdbc.sql("select count(*) from (%s limit %d) counted".formatted(statement, limit + 1))
+        return jdbc.sql("select count(*) from (select 1 from (%s) found limit %d) counted"
+                        .formatted(statement, limit + 1))
                 .query(Integer.class)
                 .single();
     }

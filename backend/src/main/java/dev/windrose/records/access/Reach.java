@@ -14,7 +14,7 @@ final class Reach {
     private final AccessLevel level;
     private final AccessRight right;
     private final @Nullable AccessScope scope;
-    private final UUID tenantId;
+
     private final @Nullable UUID personId;
     private final String tenant;
     private final String person;
@@ -25,9 +25,9 @@ final class Reach {
         this.right = right;
         this.scope = scope;
         var actor = ActorScope.current();
-        this.tenantId = actor.tenant().value();
+
         this.personId = actor.rightsOf() == null ? null : actor.rightsOf().value();
-        this.tenant = literal(tenantId);
+        this.tenant = literal(actor.tenant().value());
         this.person = personId == null ? "null" : literal(personId);
     }
 
@@ -92,20 +92,25 @@ final class Reach {
     private List<String> companies() {
         var statements = new ArrayList<String>();
         if (scope != null && personId != null) {
-            statements.addAll(scope.accountTeams(tenantId, personId));
+            statements.addAll(scope.accountTeams(tenant, person));
             if (level.includes(AccessLevel.TERRITORY)) {
-                statements.addAll(scope.territories(tenantId, personId));
+                statements.addAll(scope.territories(tenant, person));
             }
         }
         return statements;
     }
 
     private @Nullable String companyOf(String alias) {
+        return company(type, alias);
+    }
+
+    /** The company that a row belongs to; null for types that belong to none. */
+    static @Nullable String company(Descriptor type, String alias) {
         if (type.name().equals("company")) {
             return alias + ".id";
         }
         return type.field("company_id")
-                .filter(field -> field.stored() && "company".equals(field.ref()))
+                .filter(field -> field.stored() && field.custom() == null && "company".equals(field.ref()))
                 .map(_ -> alias + ".company_id")
                 .orElse(null);
     }

@@ -5,6 +5,9 @@ import dev.windrose.events.EventLog;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.Ids;
@@ -33,14 +36,23 @@ public class Shares {
     private final People people;
     private final Teams teams;
     private final EventLog events;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Shares(ShareStore store, AccessChecks checks, People people, Teams teams, EventLog events, Clock clock) {
+    Shares(
+            ShareStore store,
+            AccessChecks checks,
+            People people,
+            Teams teams,
+            EventLog events,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.checks = checks;
         this.people = people;
         this.teams = teams;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,6 +95,7 @@ public class Shares {
         var payload = with(share);
         payload.put("level", right.name().toLowerCase(Locale.ROOT));
         events.append(Event.about(type.name(), record, AccessEvents.SHARED, payload));
+        note(type, record, "record_shared", payload);
         return share;
     }
 
@@ -93,6 +106,11 @@ public class Shares {
         var gone = store.delete(type.name(), record, share)
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "This record is not shared so."));
         events.append(Event.about(type.name(), record, AccessEvents.UNSHARED, with(gone)));
+        note(type, record, "record_unshared", with(gone));
+    }
+
+    private void note(Descriptor type, UUID record, String told, Map<String, @Nullable Object> details) {
+        audit.append(new AuditEntry(AuditAction.ACCESS_CHANGED, told, type.name(), record, null, null, details));
     }
 
     private static Map<String, @Nullable Object> with(Share share) {

@@ -3,6 +3,7 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.jobs.JobId;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.importing.file.CsvFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,10 +37,15 @@ class ImportStore {
             where i.tenant_id = :tenant
             """;
 
+    /** A file tells of records in words: whoever does not see all of them sees only files of their own. */
+    private static final String BY = "(cast(:by as uuid) is null or i.person_id = cast(:by as uuid))";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final AccessSql access;
 
-    ImportStore(JdbcClient jdbc, JsonMapper json) {
+    ImportStore(JdbcClient jdbc, JsonMapper json, AccessSql access) {
+        this.access = access;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -69,7 +75,8 @@ class ImportStore {
     }
 
     Optional<Import> find(UUID id) {
-        return jdbc.sql(SELECT + " and i.id = :id")
+        return jdbc.sql(SELECT + " and i.id = :id and " + BY)
+                .param("by", access.onlyWordsOf().orElse(null))
                 .param("tenant", tenant())
                 .param("id", id)
                 .query((row, n) -> read(row))
@@ -77,7 +84,8 @@ class ImportStore {
     }
 
     List<Import> newest(int most) {
-        return jdbc.sql(SELECT + " order by i.created_at desc, i.id desc limit :most")
+        return jdbc.sql(SELECT + " and " + BY + " order by i.created_at desc, i.id desc limit :most")
+                .param("by", access.onlyWordsOf().orElse(null))
                 .param("tenant", tenant())
                 .param("most", most)
                 .query((row, n) -> read(row))

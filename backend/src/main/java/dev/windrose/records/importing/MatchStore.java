@@ -3,6 +3,7 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.RecordRef;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.store.SqlArray;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +25,11 @@ class MatchStore {
     private static final int MANY = 100;
 
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    MatchStore(JdbcClient jdbc) {
+    MatchStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     /** Records in use by their match key. */
@@ -38,23 +41,24 @@ class MatchStore {
                 ? """
                         select t.id, t.%1$s as key, %2$s as scope
                         from unnest(cast(:keys as text[])) wanted (key)
-                        join %3$s t on %4$s and t.deleted_at is null and t.%1$s = wanted.key collate "C"
+                        join %3$s t on %4$s and t.deleted_at is null and t.%1$s = wanted.key collate "C"{see:%5$s:t}
                         order by t.id
                         """.formatted(
-                        field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table(), type.rows())
+                        field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table(), type.rows(), type.name())
                 : """
                         select u.record_id as id, u.value_key as key, null as scope
                         from unnest(cast(:keys as text[])) wanted (key)
                         join unique_values u on u.tenant_id = :tenant and u.field_id = '%s' and u.value_key = wanted.key collate "C"
+                        join %s t on t.tenant_id = u.tenant_id and t.id = u.record_id{see:%s:t}
                         order by u.record_id
-                        """.formatted(field.custom().id());
+                        """.formatted(field.custom().id(), type.table(), type.name());
         var stored = keys.stream()
                 .flatMap(one -> key.stored(one).stream())
                 .distinct()
                 .toList();
         boolean many = stored.size() > MANY;
         nestedLoops(!many);
-        jdbc.sql(sql)
+        jdbc.sql(access.guard(sql))
                 .param("tenant", tenant())
                 .param("keys", SqlArray.of(stored))
                 .query(row -> {
@@ -80,9 +84,9 @@ class MatchStore {
     List<RecordRef> names(Descriptor type) {
         var title = type.fields().get(type.titleField());
         String sql = """
-                select t.id, %s as title from %s t where %s and t.deleted_at is null order by t.id limit :most
-                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows());
-        return jdbc.sql(sql)
+                select t.id, %s as title from %s t where %s and t.deleted_at is null{see:%s:t} order by t.id limit :most
+                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows(), type.name());
+        return jdbc.sql(access.guard(sql))
                 .param("tenant", tenant())
                 .param("most", MOST_NAMES)
                 .query((row, n) -> {

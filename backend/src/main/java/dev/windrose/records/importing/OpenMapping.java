@@ -6,6 +6,7 @@ import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.importing.column.Lookup;
 import dev.windrose.records.importing.column.ReadCell;
 import dev.windrose.records.importing.column.SuggestFields;
@@ -23,8 +24,10 @@ class OpenMapping {
     private final Descriptors descriptors;
     private final BuildLookups lookups;
     private final Workspaces workspaces;
+    private final AccessSql access;
 
-    OpenMapping(Descriptors descriptors, BuildLookups lookups, Workspaces workspaces) {
+    OpenMapping(Descriptors descriptors, BuildLookups lookups, Workspaces workspaces, AccessSql access) {
+        this.access = access;
         this.descriptors = descriptors;
         this.lookups = lookups;
         this.workspaces = workspaces;
@@ -32,13 +35,14 @@ class OpenMapping {
 
     Target of(Import file, Mapping mapping) {
         Descriptor type = descriptors.get(file.recordType());
+        var hidden = access.hidden(type);
         var columns = new ArrayList<Target.Column>();
         var taken = new HashSet<String>();
         String currency = workspaces.current().baseCurrency();
         for (int index = 0; index < file.columns().size(); index++) {
             var column = file.columns().get(index);
             String target = mapping.columns().get(column.name());
-            if (target == null || target.isBlank()) {
+            if (target == null || target.isBlank() || hidden.contains(target)) {
                 continue;
             }
             if (!taken.add(target)) {

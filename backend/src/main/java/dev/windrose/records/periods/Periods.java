@@ -59,8 +59,7 @@ public class Periods {
     @Transactional(readOnly = true)
     public List<Period> of(String type, UUID record, String field) {
         Permissions.require(Operation.READ, type);
-        records.get(type, record);
-        return store.of(record, field);
+        return records.get(type, record).masked().contains(field) ? List.of() : store.of(record, field);
     }
 
     /**
@@ -72,7 +71,11 @@ public class Periods {
     public List<Period> load(String type, UUID record, String field, List<PastPeriod> entries) {
         Permissions.require(Operation.UPDATE, type);
         access.requireWritable(descriptors.get(type), record);
-        var current = records.get(type, record).text(field);
+        var known = records.get(type, record);
+        if (known.masked().contains(field)) {
+            throw new AppException(CommonError.NOT_ALLOWED, "This field is hidden from your role.", field);
+        }
+        var current = known.text(field);
         if (entries.isEmpty() || entries.size() > MOST) {
             throw wrong("Between one and %d entries are needed.".formatted(MOST));
         }

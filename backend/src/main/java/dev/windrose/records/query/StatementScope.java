@@ -8,6 +8,9 @@ import java.util.List;
 /** What the parts of one statement share: parameters, record types, calendar, and which rows of a type there are for the actor. */
 final class StatementScope {
 
+    /** The row that a statement is about. */
+    private static final String ROOT = "t";
+
     final Descriptors descriptors;
     final AccessSql access;
     final SqlParts sql = new SqlParts();
@@ -39,15 +42,15 @@ final class StatementScope {
 
     /** The rows of a type that there are for the actor, without those in the bin. Every read of a type goes through here. */
     String live(Descriptor type, String alias) {
-        return "%s and %s.deleted_at is null".formatted(rows(type, alias), alias);
+        String seen = alias.equals(ROOT) ? access.finds(type, alias) : access.reads(type, alias);
+        return "%s and %s.deleted_at is null".formatted(rows(type, alias, seen), alias);
     }
 
     String binned(Descriptor type, String alias) {
-        return "%s and %s.deleted_at is not null".formatted(rows(type, alias), alias);
+        return "%s and %s.deleted_at is not null".formatted(rows(type, alias, access.reads(type, alias)), alias);
     }
 
-    private String rows(Descriptor type, String alias) {
-        String seen = access.reads(type, alias);
+    private static String rows(Descriptor type, String alias, String seen) {
         return seen.equals("true") ? type.rows(alias) : "%s and %s".formatted(type.rows(alias), seen);
     }
 }

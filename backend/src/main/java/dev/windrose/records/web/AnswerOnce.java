@@ -1,5 +1,6 @@
 package dev.windrose.records.web;
 
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.store.Json;
@@ -58,7 +59,9 @@ class AnswerOnce {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()
-                    .formatHex(digest.digest((request + "\n" + Json.write(body)).getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(digest.digest((request + "\n" + Json.write(body)
+                                    + ActorScope.current().rightsOf())
+                            .getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -232,4 +232,110 @@ class AccessTests {
                 .expectStatus()
                 .isForbidden();
     }
+
+    @Test
+    void showsTheRecordsOfOnesAccountsAndTerritories() {
+        var mara = world.person("Mara Lind", Role.MEMBER);
+        var owner = world.workspace().owner();
+        var onTeam = world.company("Fernweh Tools", owner);
+        var inTerritory = world.company("Nordlicht Foods", owner);
+        world.company("Südwind Travel", owner);
+        var contact = world.owner().create("contact", Map.of("name", "Lena Brandt", "company_id", onTeam));
+        var territory = world.owner().create("territory", Map.of("name", "North", "members", List.of(id(mara))));
+        world.owner().update("company", inTerritory, Map.of("territory_id", territory));
+        world.owner().update("company", onTeam, Map.of("account_team", List.of(id(mara))));
+        world.rules(
+                reads("company", Role.MEMBER, AccessLevel.TERRITORY),
+                reads("contact", Role.MEMBER, AccessLevel.PRIVATE));
+
+        assertThat(world.listed(mara, "company")).containsExactlyInAnyOrder(onTeam, inTerritory);
+        assertThat(world.listed(mara, "contact")).containsExactly(contact);
+        world.as(mara).update("contact", contact, Map.of("name", "Lena Brand"));
+
+        world.rules(reads("company", Role.MEMBER, AccessLevel.PRIVATE));
+        assertThat(world.listed(mara, "company")).containsExactly(onTeam);
+    }
+
+    @Test
+    void tellsNothingOfWhatIsNotSeenInSearchTimelineAndChat() {
+        var mara = world.person("Mara Lind", Role.MEMBER);
+        var own = world.company("Nordlicht Foods", mara);
+        var unseen = world.company("Zauberberg Optics", world.workspace().owner());
+        world.owner().create("deal", Map.of("name", "Hidden renewal", "company_id", own));
+        world.owner().create("deal", Map.of("name", "Zauberberg lenses", "company_id", unseen));
+        world.rules(
+                reads("company", Role.MEMBER, AccessLevel.PRIVATE), reads("deal", Role.MEMBER, AccessLevel.PRIVATE));
+        var http = world.workspace().httpOf(mara);
+
+        for (String path : List.of(
+                "/api/v1/find?q=Zauberberg",
+                "/api/v1/find?q=renewal",
+                "/api/v1/companies/" + own + "/timeline",
+                "/api/v1/companies/" + own + "/workspace")) {
+            http.get()
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .value(body -> assertThat(body)
+                            .as(path)
+                            .doesNotContain("Zauberberg")
+                            .doesNotContain("Hidden renewal"));
+        }
+        http.get()
+                .uri("/api/v1/find?q=Nordlicht")
+                .exchange()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("Nordlicht Foods"));
+        http.post()
+                .uri("/api/v1/intake?dry_run=true")
+                .body(Map.of("text", "What is the stage of the deal with Zauberberg Optics?", "channel", "chat"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(body ->
+                        assertThat(body).doesNotContain(unseen.toString()).doesNotContain("lenses"));
+        http.get()
+                .uri("/api/v1/companies/" + unseen + "/timeline")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void keepsConversationsToWhoseTheyAre() {
+        var mara = world.person("Mara Lind", Role.MEMBER);
+        var jonas = world.person("Jonas Feld", Role.MEMBER);
+        var ofJonas = world.workspace().httpOf(jonas);
+        ofJonas.post()
+                .uri("/api/v1/threads")
+                .body(Map.of("title", "Prices"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        var ofMara = world.workspace().httpOf(mara);
+        ofMara.get()
+                .uri("/api/v1/threads")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(1);
+
+        world.rules(reads("company", Role.MEMBER, AccessLevel.PRIVATE));
+
+        ofMara.get()
+                .uri("/api/v1/threads")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(0);
+        ofJonas.get()
+                .uri("/api/v1/threads")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(1);
+    }
 }
