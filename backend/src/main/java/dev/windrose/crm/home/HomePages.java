@@ -15,7 +15,6 @@ import dev.windrose.records.currency.ExchangeRates;
 import dev.windrose.records.currency.Total;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HomePages {
 
-    private final HomeStore store;
     private final Pipelines pipelines;
     private final ExchangeRates rates;
     private final Workspaces workspaces;
+    private final HomeFigures figures;
 
-    HomePages(HomeStore store, Pipelines pipelines, ExchangeRates rates, Workspaces workspaces) {
-        this.store = store;
+    HomePages(HomeFigures figures, Pipelines pipelines, ExchangeRates rates, Workspaces workspaces) {
+        this.figures = figures;
         this.pipelines = pipelines;
         this.rates = rates;
         this.workspaces = workspaces;
@@ -50,16 +49,17 @@ public class HomePages {
         var workspace = workspaces.current();
         var quarter = quarterStart(today, workspace);
         var known = rates.on(today);
-        var open = store.open(owner);
+        var found = figures.of(quarter, today, owner);
+        var open = found.open();
         return new HomePage(
                 workspace.baseCurrency(),
                 stages(open, workspace.baseCurrency(), known),
                 sum(open, workspace.baseCurrency(), known),
-                sum(store.wonSince(quarter, owner), workspace.baseCurrency(), known),
+                sum(found.won(), workspace.baseCurrency(), known),
                 quarter,
-                store.withoutNextStep(owner),
-                store.overdue(today, owner),
-                store.closingUntil(today.with(TemporalAdjusters.lastDayOfMonth()), owner));
+                found.withoutNextStep(),
+                found.overdue(),
+                found.closing());
     }
 
     /** Quarters count from the first month of the workspace's year. */

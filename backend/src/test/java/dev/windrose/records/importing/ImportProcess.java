@@ -21,7 +21,9 @@ final class ImportProcess {
                 "dev.windrose.records",
                 "dev.windrose.events",
                 "dev.windrose.platform.jobs",
-                "dev.windrose.platform.people");
+                "dev.windrose.platform.people",
+                "dev.windrose.platform.audit",
+                "dev.windrose.platform.cache");
         context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
         context.refresh();
         KillableProcess.tellReady();
