@@ -173,7 +173,7 @@ public class CustomFields {
                 .findFirst()
                 .map(fields -> fields.check(changed, described))
                 .map(outcome -> computing(field, outcome))
-                .orElse(field);
+                .orElseThrow(() -> Given.bad("kind", "Nothing here computes fields."));
     }
 
     private static FieldDefinition computing(FieldDefinition field, DerivedFields.Outcome outcome) {
