@@ -76,11 +76,11 @@ export interface BulkAnswer extends Partial<ChangeSet> {
 
 export interface Job {
   id: string;
-  status: string;
-  progress?: number;
-  done?: number;
-  total?: number;
-  change_set_id?: string | null;
+  status: 'queued' | 'running' | 'waiting' | 'done' | 'dead' | 'cancelled' | 'skipped';
+  progress: { done: number; total?: number | null };
+  /** Known from the start, so that what was written before a stop can be taken back. */
+  input?: { change_set?: string } | null;
+  result?: { change_set_id?: string; counts?: BulkAnswer['counts'] } | null;
   error?: string | null;
 }
 

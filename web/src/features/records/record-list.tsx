@@ -59,9 +59,16 @@ function List({ type }: { type: RecordType }) {
   const [selected, setSelected] = useState(none);
   const [everything, setEverything] = useState(false);
   const [folded, setFolded] = useState(none);
+  // "All" means all that was seen when it was said: another filter asks again.
+  const found = JSON.stringify([view.filter, view.q, view.bin, view.asOf]);
+  const [foundThen, setFoundThen] = useState(found);
+  if (found !== foundThen) {
+    setFoundThen(found);
+    setEverything(false);
+  }
   const [past, setPast] = useState(false);
   const layout = layoutsOf(type).some(l => l.value === view.layout) ? view.layout : 'list';
-  const grouped = layout === 'list' && view.group !== null && !view.bin && !view.asOf;
+  const grouped = layout === 'list' && view.group !== null && !view.bin;
   const head = useRecordHead(type, view, queryFields(type, columns.columns), !state.waiting);
   const groups = useGroups(type, view, sumsOf(columns.columns.shown) as { op: 'sum'; field: string }[], session?.workspace.base_currency, grouped && !state.waiting);
   const { blocks, lines } = useMemo(() => (grouped && groups.data ? blocksOf(groups.data.groups, view.group ?? '', folded) : { blocks: null, lines: 0 }), [grouped, groups.data, view.group, folded]);
@@ -90,7 +97,7 @@ function List({ type }: { type: RecordType }) {
   const filtered = view.filter !== null || view.q !== '';
   const shown = (head.data?.total_is_estimate ? 'about ' : '') + format.number(total);
   const chosen: Chosen | null = everything
-    ? { ids: null, filter: filterOf(view, type.title_field), count: total }
+    ? { ids: null, filter: filterOf(view, type.title_field), count: total, about: head.data?.total_is_estimate }
     : selected.size ? { ids: [...selected], count: selected.size } : null;
   const problems = base?.problems ?? [];
   const error = head.error && !head.data ? head.error : grouped && groups.error && !groups.data ? groups.error : null;

@@ -32,7 +32,7 @@ export function BulkBar({ type, chosen, total, bin, onAll, onClear }: BulkBarPro
   const run = async (action: 'delete' | 'restore', said: string) => {
     setBusy(true);
     try {
-      await runBulk(client, type.plural, { ...whom(chosen), action, ...(chosen.ids ? {} : { expected_count: chosen.count }) }, said);
+      await runBulk(client, type.plural, { ...whom(chosen), action, ...(!chosen.ids && !chosen.about && { expected_count: chosen.count }) }, said);
       onClear();
     } catch (error) {
       toast.error(error);

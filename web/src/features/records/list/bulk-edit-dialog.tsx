@@ -120,14 +120,15 @@ export function BulkEditDialog({ type, chosen, count, onClose, onDone }: BulkEdi
 }
 
 function Progress({ job }: { job: Job }) {
-  const share = job.progress ?? (job.total ? (job.done ?? 0) / job.total : 0);
-  const percent = Math.round((share > 1 ? share / 100 : share) * 100);
+  const format = useFormats();
+  const { done, total } = job.progress;
+  const percent = total ? Math.round((done / total) * 100) : 0;
   return (
     <div className="flex flex-col gap-2 py-6">
       <div role="progressbar" aria-label="Writing" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="h-2 overflow-hidden rounded-full bg-hover">
         <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${percent}%` }} />
       </div>
-      <p role="status" className="num text-sm text-fg-2">{job.total ? `${job.done ?? 0} of ${job.total} written` : `${percent} % written`}</p>
+      <p role="status" className="num text-sm text-fg-2">{total ? `${format.number(done)} of ${format.number(total)} written` : 'Waiting for its turn'}</p>
     </div>
   );
 }

@@ -8,12 +8,14 @@ export interface Chosen {
   ids: string[] | null;
   filter?: BulkRequest['filter'];
   count: number;
+  /** The count is an estimate, which nothing may rest on. */
+  about?: boolean;
 }
 
 export const whom = (chosen: Chosen): Pick<BulkRequest, 'ids' | 'filter' | 'expected_count'> =>
   chosen.ids ? { ids: chosen.ids } : { filter: chosen.filter ?? { and: [] } };
 
-const over = new Set(['done', 'succeeded', 'completed', 'failed', 'cancelled', 'dead']);
+const over = new Set<Job['status']>(['done', 'dead', 'cancelled', 'skipped']);
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms));
 
 /** Waits for the job that writes a large edit, telling how far it is. */
@@ -38,10 +40,10 @@ export async function runBulk(client: QueryClient, plural: string, request: Bulk
   const answer = await lists.bulk(plural, request, false);
   const job = answer.job_id ? await follow(answer.job_id, tell) : null;
   refreshRecords(client);
-  if (job && (job.status === 'failed' || job.status === 'dead')) throw new Error(job.error ?? 'The edit stopped before its end.');
-  const changeSet = job ? job.change_set_id : answer.id;
-  const done = job ? (job.done ?? job.total ?? 0) : changedCount(answer);
-  const refused = refusedCount(answer);
+  if (job?.status === 'dead') throw new Error(job.error ?? 'The edit stopped before its end.');
+  const changeSet = job ? (job.result?.change_set_id ?? job.input?.change_set) : answer.id;
+  const done = job ? (job.result?.counts?.changed ?? job.progress.done) : changedCount(answer);
+  const refused = job ? (job.result?.counts?.refused ?? 0) : refusedCount(answer);
   const reason = answer.operations?.find(o => o.status === 'refused')?.reason;
   if (refused) toast.error(`${refused} ${refused === 1 ? 'was' : 'were'} not changed. ${reason ?? ''}`.trim());
   if (done || !refused) toast.ok(`${done} ${said}${job?.status === 'cancelled' ? ', then stopped' : ''}`, changeSet && done ? { label: 'Undo', run: () => undo(client, changeSet) } : undefined);

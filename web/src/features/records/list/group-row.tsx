@@ -33,12 +33,11 @@ export function GroupRow({ index, start, height, group, spec, open, active, type
       role="row"
       id={`row-${index}`}
       aria-rowindex={index + 2}
-      aria-expanded={open}
       className={cn('absolute inset-x-0 grid items-center border-b border-line bg-subtle pr-2 text-sm contain-strict', active && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]')}
       style={{ height, transform: `translateY(${start}px)`, gridTemplateColumns: narrow ? '36px 1fr' : columns.template }}
     >
       <div role="gridcell" className="grid place-items-center pl-2">
-        <button type="button" tabIndex={-1} onClick={onToggle} aria-label={`${open ? 'Fold' : 'Unfold'} ${name}`} className="grid size-6 place-items-center rounded-xs text-fg-3 hover:bg-hover">
+        <button type="button" tabIndex={-1} onClick={onToggle} aria-expanded={open} aria-label={`${open ? 'Fold' : 'Unfold'} ${name}`} className="grid size-6 place-items-center rounded-xs text-fg-3 hover:bg-hover">
           <ChevronDown className={cn('size-4 transition-transform', !open && '-rotate-90')} />
         </button>
       </div>

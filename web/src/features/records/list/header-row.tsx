@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
 import { cn } from '@/lib/cn';
 import type { FieldType } from '@/lib/meta';
-import { leastWidth, mostWidth, rightAligned, type Columns } from './columns';
+import { leastWidth, rightAligned, type Columns } from './columns';
 
 interface HeaderRowProps {
   columns: Columns;
@@ -55,24 +55,18 @@ function Header({ field, first, sort, onSort, onWidth }: { field: FieldType; fir
       ) : (
         <span className="truncate">{field.label}</span>
       )}
-      <Handle label={field.label} width={() => cell.current?.offsetWidth ?? leastWidth} onWidth={px => onWidth(field.name, px)} />
+      <Handle width={() => cell.current?.offsetWidth ?? leastWidth} onWidth={px => onWidth(field.name, px)} />
     </div>
   );
 }
 
-const step = 16;
-
-/** Drags a column wider; a double click gives it back its usual width. The keyboard finds widths in the menu of columns. */
-function Handle({ label, width, onWidth }: { label: string; width: () => number; onWidth: (px: number | null) => void }) {
+/** Drags a column wider by mouse; a double click gives it back its usual width. The menu of columns does the same by keyboard. */
+function Handle({ width, onWidth }: { width: () => number; onWidth: (px: number | null) => void }) {
   const from = useRef<{ x: number; width: number } | null>(null);
   return (
     <span
-      role="separator"
-      tabIndex={-1}
-      aria-orientation="vertical"
-      aria-label={`Width of ${label}`}
-      aria-valuemin={leastWidth}
-      aria-valuemax={mostWidth}
+      aria-hidden
+      title="Drag to change the width"
       onClick={e => e.stopPropagation()}
       onDoubleClick={() => onWidth(null)}
       onPointerDown={e => {
@@ -83,12 +77,7 @@ function Handle({ label, width, onWidth }: { label: string; width: () => number;
       onPointerMove={e => from.current && onWidth(from.current.width + e.clientX - from.current.x)}
       onPointerUp={() => (from.current = null)}
       onPointerCancel={() => (from.current = null)}
-      onKeyDown={e => {
-        if (e.key !== 'ArrowLeft' && e.key !== 'ArrowRight') return;
-        e.preventDefault();
-        onWidth(width() + (e.key === 'ArrowRight' ? step : -step));
-      }}
-      className="absolute -right-1 inset-y-0 z-10 w-2 cursor-col-resize touch-none opacity-0 after:absolute after:inset-y-0 after:left-1/2 after:w-px after:bg-line-strong group-hover/head:opacity-100 focus-visible:opacity-100"
+      className="absolute -right-1 inset-y-0 z-10 w-2 cursor-col-resize touch-none opacity-0 after:absolute after:inset-y-0 after:left-1/2 after:w-px after:bg-line-strong group-hover/head:opacity-100"
     />
   );
 }

@@ -58,7 +58,7 @@ export function Toolbar({ type, state, columns, format, people, onAsOf }: Toolba
       {title?.filter !== false && <QuickSearch label={title?.label ?? 'Name'} value={view.q} onChange={q => setView({ ...view, q })} />}
       <FilterBuilder key={type.name + (state.base?.id ?? '')} type={type} filter={view.filter} onChange={filter => setView({ ...view, filter })} format={format} people={people} />
       <SortMenu type={type} sort={view.sort} onChange={sort => setView({ ...view, sort })} />
-      {view.layout === 'list' && !view.asOf && <GroupMenu type={type} group={view.group} onChange={group => setView({ ...view, group })} />}
+      {view.layout === 'list' && !view.bin && <GroupMenu type={type} group={view.group} onChange={group => setView({ ...view, group })} />}
       {view.layout === 'list' && (
         <span className="contents max-md:hidden">
           <ColumnMenu type={type} names={columns.names} columns={columns.columns} density={columns.density} onChange={setNames} onWidth={columns.setWidth} onDensity={columns.setDensity} />

@@ -48,6 +48,7 @@ export function useGroups(type: RecordType, view: View, measures: { op: 'sum'; f
     group_by: view.group ? [view.group] : [],
     measures,
     ...(currency && { currency }),
+    ...(view.asOf && { as_of: view.asOf }),
   };
   return useQuery({
     queryKey: keys.aggregate(type.name, query),
