@@ -1,9 +1,9 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Bookmark, Check, ChevronDown, Globe, Link2, Lock, Pencil, RotateCcw, Save, Star, Trash2, Users } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dot } from '@/components/ui/badge';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
@@ -11,7 +11,9 @@ import { views, type SavedView } from '@/lib/lists-api';
 import type { RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { ofSaved, plainView, toSaved, type View } from '../view';
-import { SaveViewDialog } from './save-view-dialog';
+
+const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then(m => m.ConfirmDialog), { ssr: false });
+const SaveViewDialog = dynamic(() => import('./save-view-dialog').then(m => m.SaveViewDialog), { ssr: false });
 
 interface ViewMenuProps {
   type: RecordType;
@@ -104,9 +106,9 @@ export function ViewMenu({ type, view, base, changed, saved, columns, onOpen }: 
           }}
         />
       )}
-      {base && (
+      {base && asking && (
         <ConfirmDialog
-          open={asking} title={`Delete the view "${base.name}"?`} action="Delete view" danger busy={busy} onClose={() => setAsking(false)}
+          open title={`Delete the view "${base.name}"?`} action="Delete view" danger busy={busy} onClose={() => setAsking(false)}
           onConfirm={() => void act('View deleted', () => views.remove(base.id)).then(() => { setAsking(false); onOpen(plainView); })}
         >
           {base.visibility === 'private' ? 'No record is touched.' : 'It disappears for everybody it is shared with. No record is touched.'}
