@@ -85,6 +85,6 @@ it('shows before and after, writes once, and can take it back', async () => {
   const sent = api.calls.filter(c => c.path.startsWith('/companies/bulk'));
   expect(sent.map(c => c.path)).toEqual(['/companies/bulk?dry_run=true', '/companies/bulk']);
   expect(sent[1]?.body).toEqual({ filter: { and: [] }, set: { customer_state: 'exploring' }, expected_count: 3 });
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo', hidden: true }));
   await waitFor(() => expect(api.calls.some(c => c.path === '/change-sets/cs9/undo')).toBe(true));
 });
