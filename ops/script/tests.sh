@@ -101,9 +101,16 @@ run_eval() {
 }
 
 run_bench() {
+    local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000"
     build
     build_start_cache
     use_start_cache
+    if [ "${1:-}" = scale ]; then
+        [ "${2:-}" != --scale ] || scale="${3:?How many records? Give them after --scale.}"
+        run_beside_tests dev.windrose.bench.ScaleBench "$APP" "$BUILD/bench/scale" "$scale" "${JVM_OPTIONS[@]}"
+        return
+    fi
+    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N]"
     run_beside_tests dev.windrose.bench.Bench "$APP" "$BUILD/bench/data" "${JVM_OPTIONS[@]}"
 }
 

@@ -46,6 +46,7 @@ final class Bench {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder.getParent());
         report.machine(Clock.systemDefaultZone());
+        report.head();
         var machine = Samples.of(1, 5, round -> startMachine());
         String reference = "%.0f ms".formatted(machine.millisAt(50));
         int port = freePort();

@@ -22,6 +22,9 @@ final class Report {
                         System.getProperty("java.version"),
                         LocalDate.now(clock)));
         print("");
+    }
+
+    void head() {
         print("| Measure | p50 | p95 | Reference | p50 | p95 | Wanted p95 |");
         print("|---|---|---|---|---|---|---|");
     }

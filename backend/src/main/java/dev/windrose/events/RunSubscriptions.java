@@ -18,12 +18,8 @@ class RunSubscriptions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
     /** After a signal a slower transaction may still hide the new rows; later the slow poll finds what other processes wrote. */
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMillis(5),
-            Duration.ofMillis(25),
-            Duration.ofMillis(100),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(2));
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     /** Lets the answer to the writer go first, and takes events that come together as one batch. */
     private static final Duration GATHER = Duration.ofMillis(20);

@@ -92,6 +92,38 @@ class ThreadTests {
     }
 
     @Test
+    void undoesItsLastMessageWhenAsked() throws Exception {
+        add("company", Map.of("name", "Quarrow Mills"));
+        var thread = json("POST", "/threads", "{\"title\":null}").get("id").asString();
+        assertThat(say(thread, "Called Quarrow Mills today.")).contains("event:written");
+        assertThat(count("interaction")).isOne();
+        assertThat(say(thread, "undo that")).contains("Undone.");
+        assertThat(count("interaction")).isZero();
+    }
+
+    @Test
+    void goesOnWithTheRecordThatWasPicked() throws Exception {
+        add("company", Map.of("name", "Marlowe Freight"));
+        add("company", Map.of("name", "Marlowe Dental"));
+        var thread = json("POST", "/threads", "{\"title\":null}").get("id").asString();
+        assertThat(say(thread, "Called Marlowe today.")).contains("event:question");
+        assertThat(count("interaction")).isZero();
+        assertThat(say(thread, "Marlowe Dental")).contains("event:written");
+        ActorScope.run(workspace.owner(), () -> assertThat(records.query(RecordQuery.of("interaction")))
+                .singleElement()
+                .satisfies(call -> assertThat(call.value("company_name")).isEqualTo("Marlowe Dental")));
+    }
+
+    private String say(String thread, String text) throws IOException, InterruptedException {
+        return send("POST", "/threads/" + thread + "/messages", "{\"text\":\"%s\"}".formatted(text));
+    }
+
+    private int count(String type) {
+        return ActorScope.call(
+                workspace.owner(), () -> records.query(RecordQuery.of(type)).size());
+    }
+
+    @Test
     void findsByBeginningsAndMisspellings() throws Exception {
         add("company", Map.of("name", "Quarrow Mills"));
         add("company", Map.of("name", "Pellham Rail"));

@@ -1,29 +1,45 @@
 package dev.windrose.crm.account;
 
+import dev.windrose.crm.company.CustomerStates;
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.id.CompanyId;
 import dev.windrose.records.Descriptors;
-import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.query.Aggregate;
+import dev.windrose.records.query.AggregateQuery;
+import dev.windrose.records.query.Aggregates;
+import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.FilterOp;
+import dev.windrose.records.query.Grouping;
+import dev.windrose.records.query.Measure;
+import dev.windrose.records.query.RecordPage;
+import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everything that the page of an account shows first, in few queries. */
+/** Everything that the page of an account shows first, in one transaction. */
 @Component
 public class AccountPages {
 
-    private final Records records;
-    private final Descriptors descriptors;
-    private final AccountStore store;
-    private final AccessSql access;
+    private static final int MANY = 100;
 
-    AccountPages(Records records, Descriptors descriptors, AccountStore store, AccessSql access) {
-        this.access = access;
+    private final Records records;
+    private final Aggregates aggregates;
+    private final Descriptors descriptors;
+    private final CustomerStates states;
+
+    AccountPages(Records records, Aggregates aggregates, Descriptors descriptors, CustomerStates states) {
         this.records = records;
+        this.aggregates = aggregates;
         this.descriptors = descriptors;
-        this.store = store;
+        this.states = states;
     }
 
     /** @throws dev.windrose.platform.error.AppException NOT_FOUND also for a company of another workspace */
@@ -31,22 +47,45 @@ public class AccountPages {
     public AccountPage of(CompanyId id) {
         Permissions.require(Operation.READ, "company");
         var company = records.get("company", id.value());
-        var facts = store.facts(id, descriptors);
-        var dealHidden = access.hidden(descriptors.get("deal"));
-        boolean amounts = !dealHidden.contains("deal_amount") && !dealHidden.contains("deal_state");
-        var contactHidden = access.hidden(descriptors.get("contact"));
-        return new AccountPage(
-                company,
-                store.people(id).stream()
-                        .map(person -> contactHidden.isEmpty() ? person : person.without(contactHidden))
-                        .toList(),
-                store.openDeals(id).stream()
-                        .map(deal -> dealHidden.isEmpty() ? deal : deal.without(dealHidden))
-                        .toList(),
-                amounts ? facts.totals().getOrDefault("open", List.of()) : List.of(),
-                amounts ? facts.totals().getOrDefault("won", List.of()) : List.of(),
-                company.masked().contains("customer_state") ? null : facts.state(),
-                access.hidden(descriptors.get("interaction")).isEmpty() ? facts.activity() : null,
-                facts.counts());
+        var lists = new LinkedHashMap<String, RecordPage>();
+        add(lists, of("contact", id).sortedBy("name").limit(MANY));
+        add(lists, of("deal", id).sortedBy("-updated_at").limit(MANY));
+        add(lists, open("task", id, "open", "in_progress").sortedBy("due_date").limit(MANY));
+        add(lists, open("objection", id, "open").sortedBy("-updated_at").limit(MANY));
+        add(lists, of("interaction", id).sortedBy("-date").limit(1));
+        return new AccountPage(company, lists, deals(id.value()), states.history(id));
+    }
+
+    private void add(Map<String, RecordPage> lists, RecordQuery query) {
+        if (readable(query.type())) {
+            lists.put(query.type(), records.page(query.counted()));
+        }
+    }
+
+    private boolean readable(String type) {
+        return descriptors.find(type).isPresent() && Permissions.allows(ActorScope.current(), Operation.READ, type);
+    }
+
+    private static RecordQuery of(String type, CompanyId company) {
+        return RecordQuery.of(type).where(Filter.is("company_id", company.value()));
+    }
+
+    private static RecordQuery open(String type, CompanyId company, String... states) {
+        return RecordQuery.of(type)
+                .where(new Filter.And(List.of(
+                        Filter.is("company_id", company.value()),
+                        new Filter.Compare("status", FilterOp.IN, List.of(states)))));
+    }
+
+    private @Nullable Aggregate deals(UUID company) {
+        if (!readable("deal")) {
+            return null;
+        }
+        return aggregates.of(new AggregateQuery(
+                "deal",
+                Filter.is("company_id", company),
+                List.of(Grouping.of("deal_state")),
+                List.of(Measure.of("sum", "deal_amount")),
+                null));
     }
 }

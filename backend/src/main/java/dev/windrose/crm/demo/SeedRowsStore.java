@@ -96,7 +96,8 @@ final class SeedRowsStore {
             on conflict do nothing
             """;
 
-    private static final String TIER_OF = "(array['gold','silver','silver','bronze','bronze','bronze'])[1 + n % 6]";
+    private static final String TIER_OF =
+            "(array['gold','silver','silver','bronze','bronze','bronze'])[1 + (hashint8extended(n, 21) & 65535) % 6]";
 
     private static final String OWNERS =
             "owners as (select array_agg(id order by id) as ids, count(*) as number from people where tenant_id = '{tenant}' and status = 'active')";
@@ -108,16 +109,16 @@ final class SeedRowsStore {
                 customer_segment_label_key, last_contact_date, momentum_score, product_fit_score, custom)
             select '{tenant}', {company n}, {company at n}, {company at n} + random() * (now() - {company at n}),
                    o.ids[1 + (hashint8extended(n, 9) & 1023) %% o.number], name, lower(name), trade, lower(trade),
-                   (array['US','US','US','DE','DE','GB','FR','JP','NL','SE','BR','IN'])[1 + n %% 12], site, site,
+                   (array['US','US','US','DE','DE','GB','FR','JP','NL','SE','BR','IN'])[1 + (hashint8extended(n, 22) & 65535) %% 12], site, site,
                    (5 + 9000 * power(random(), 4))::int, (1000 + 900000 * power(random(), 3))::bigint * 10000, 'USD',
-                   (array['dormant','dormant','exploring','exploring','buying','using','using','using','churned'])[1 + n %% 9], segment,
+                   (array['dormant','dormant','exploring','exploring','buying','using','using','using','churned'])[1 + (hashint8extended(n, 23) & 65535) %% 9], segment,
                    lower(segment), current_date - (400 * power(random(), 2))::int, round((random() * 100)::numeric, 1),
                    round((random() * 100)::numeric, 1), jsonb_build_object('c_tier', %s)
             from owners o, generate_series(1, {companies}) n,
-                 lateral (select (array['Manufacturing','Food and beverage','Energy','Chemicals','Retail','Logistics','Health','Software'])[1 + n %% 8] as trade,
-                                 (array['Enterprise','Mid-market','Mid-market','Small business','Small business'])[1 + n %% 5] as segment,
+                 lateral (select (array['Manufacturing','Food and beverage','Energy','Chemicals','Retail','Logistics','Health','Software'])[1 + (hashint8extended(n, 24) & 65535) %% 8] as trade,
+                                 (array['Enterprise','Mid-market','Mid-market','Small business','Small business'])[1 + (hashint8extended(n, 25) & 65535) %% 5] as segment,
                                  initcap((array['alder','brook','copper','drift','elm','falcon','glen','harbor','iron','jasper','kiln','lark','marsh',
-                                     'north','ochre','pine','quarry','river','stone','tide'])[1 + n %% 20])
+                                     'north','ochre','pine','quarry','river','stone','tide'])[1 + (hashint8extended(n, 26) & 65535) %% 20])
                                  || (array['vale','mere','wick','ford','holm','gate','field','haven','crest','ridge'])[1 + n / 20 %% 10] || ' '
                                  || (array['Foods','Chemicals','Energy','Textiles','Paper','Mining','Dairy','Optics','Logistics','Marine'])[1 + n / 7 %% 10]
                                  || ' ' || n as name) s,
@@ -137,14 +138,14 @@ final class SeedRowsStore {
                 influence_role, is_primary, engagement_score, last_contact_date)
             select '{tenant}', {contact n}, {contact at n}, {contact at n} + random() * (now() - {contact at n}),
                    o.ids[1 + (hashint8extended(n, 8) & 1023) %% o.number], {company company}, person, lower(person), mail, mail, job, lower(job),
-                   (array['champion','decision_maker','influencer','user','user','user'])[1 + n %% 6], n %% 5 = 0,
+                   (array['champion','decision_maker','influencer','user','user','user'])[1 + (hashint8extended(n, 27) & 65535) %% 6], n %% 5 = 0,
                    round((random() * 100)::numeric, 1), current_date - (400 * power(random(), 2))::int
             from owners o, generate_series(1, {contacts}) n, lateral (select {company of} as company) c,
-                 lateral (select (array['Ada','Bruno','Clara','Dario','Edith','Femi','Greta','Hugo','Ines','Jonas','Kira','Levi','Mona','Nils','Oda','Piet'])[1 + n %% 16]
+                 lateral (select (array['Ada','Bruno','Clara','Dario','Edith','Femi','Greta','Hugo','Ines','Jonas','Kira','Levi','Mona','Nils','Oda','Piet'])[1 + (hashint8extended(n, 28) & 65535) %% 16]
                               || ' ' || (array['Abel','Brandt','Costa','Dahl','Ekman','Fontaine','Gruber','Holt','Ivers','Jansen'])[1 + n / 16 %% 10]
                               || (array['','son','berg','feld','wood','ley','man'])[1 + n / 160 %% 7] as person,
                               'person' || n || '-{run}@company' || company || '.example' as mail,
-                              (array['Head of Operations','CFO','Buyer','IT manager','Plant manager','Analyst'])[1 + n %% 6] as job) p
+                              (array['Head of Operations','CFO','Buyer','IT manager','Plant manager','Analyst'])[1 + (hashint8extended(n, 29) & 65535) %% 6] as job) p
             """.formatted(OWNERS);
 
     private static final String STAGE =
@@ -160,10 +161,10 @@ final class SeedRowsStore {
                    {company company}, case when g.number > 0 then g.ids[1 + n %% g.number] end, 'Deal ' || n, 'deal ' || n, 'S-{run}-' || n,
                    's-{run}-' || n, case when stage in ('won', 'lost') then stage else 'open' end,
                    (500 + 200000 * power(random(), 3))::bigint * 100, currency, lower(currency), stage, 'unpaid',
-                   (array['good','good','at_risk','bad'])[1 + n %% 4], {deal at n}::date + 60 + (60 * random())::int,
+                   (array['good','good','at_risk','bad'])[1 + (hashint8extended(n, 30) & 65535) %% 4], {deal at n}::date + 60 + (60 * random())::int,
                    case stage when 'won' then {deal at n}::date + 50 end
             from owners o, goods g, generate_series(1, {deals}) n,
-                 lateral (select {company of} as company, %s as stage, (array['USD','USD','USD','EUR'])[1 + n %% 4] as currency) s
+                 lateral (select {company of} as company, %s as stage, (array['USD','USD','USD','EUR'])[1 + (hashint8extended(n, 31) & 65535) %% 4] as currency) s
             """.formatted(OWNERS, STAGE);
 
     /** Each deal went through the stages before its own, about three weeks in each. */
@@ -182,14 +183,15 @@ final class SeedRowsStore {
             select '{tenant}', {interaction n}, {interaction at n}, {interaction at n}, kind, {company company}, jsonb_build_array({contact contact}),
                    {interaction at n}::date, subject, lower(subject), kind, kind
             from generate_series(1, {interactions}) n, lateral (select {contact of} as contact) p,
-                 lateral (select {company of contact} as company, (array['call','email','email','meeting','demo'])[1 + n % 5] as kind,
-                              (array['Call about the next step','Question about the offer','Demo of the product','Yearly review'])[1 + n % 4] as subject) s
+                 lateral (select {company of contact} as company, (array['call','email','email','meeting','demo'])[1 + (hashint8extended(n, 32) & 65535) % 5] as kind,
+                              (array['Call about the next step','Question about the offer','Demo of the product','Yearly review'])[1 + (hashint8extended(n, 33) & 65535) % 4] as subject) s
             """;
 
     private static final String PEOPLE_OF_INTERACTIONS = """
             insert into record_values (tenant_id, record_type, field, value, record_id)
             select '{tenant}', 'interaction', 'contacts', {contact contact}::text, {interaction n}
             from generate_series(1, {interactions}) n, lateral (select {contact of} as contact) p
+            order by 4, 5
             """;
 
     /** A third of the deals had their amount changed once, spread over the last quarter. */

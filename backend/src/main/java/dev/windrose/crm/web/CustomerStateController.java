@@ -44,7 +44,10 @@ class CustomerStateController {
 
     @GetMapping
     View state(@PathVariable UUID id) {
-        var history = states.history(new CompanyId(id));
+        return view(states.history(new CompanyId(id)), states);
+    }
+
+    static View view(List<StateChange> history, CustomerStates states) {
         var current = history.isEmpty() ? null : history.getFirst();
         var state = current == null ? null : current.to();
         return new View(

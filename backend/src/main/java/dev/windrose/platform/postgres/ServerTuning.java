@@ -1,5 +1,7 @@
 package dev.windrose.platform.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +15,10 @@ final class ServerTuning {
             "timezone=UTC",
             "fsync=on",
             "full_page_writes=on",
-            "shared_buffers=96MB",
             "huge_pages=off",
             "max_connections=40",
             "work_mem=8MB",
             "maintenance_work_mem=64MB",
-            "effective_cache_size=512MB",
             "random_page_cost=1.1",
             "max_wal_size=512MB",
             "checkpoint_timeout=15min",
@@ -36,10 +36,21 @@ final class ServerTuning {
 
     static List<String> arguments() {
         var arguments = new ArrayList<String>();
-        for (String setting : SETTINGS) {
+        var settings = new ArrayList<>(SETTINGS);
+        // Pages are counted as used only once data fills them, so a big machine with little data stays small.
+        long memory = memoryMegabytes();
+        settings.add("shared_buffers=%dMB".formatted(Math.clamp(memory / 64, 96, 512)));
+        settings.add("effective_cache_size=%dMB".formatted(Math.clamp(memory / 4, 512, 8192)));
+        for (String setting : settings) {
             arguments.add("-c");
             arguments.add(setting);
         }
         return arguments;
+    }
+
+    private static long memoryMegabytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize() >> 20
+                : 0;
     }
 }

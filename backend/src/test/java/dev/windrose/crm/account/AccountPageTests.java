@@ -2,9 +2,17 @@ package dev.windrose.crm.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.crm.company.CustomerState;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.id.CompanyId;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.access.AccessLevel;
+import dev.windrose.records.access.AccessRule;
+import dev.windrose.records.access.AccessRules;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,30 +52,47 @@ class AccountPageTests {
         world.create("comment", Map.of("record_type", "company", "record_id", company.toString(), "body", "Hello"));
 
         var page = world.in(() -> pages.of(new CompanyId(company)));
-        assertThat(page.people()).extracting(AccountPage.Contact::name).containsExactly("Zoe Zorn", "Anna Abel");
-        assertThat(page.openDeals())
-                .extracting(deal -> String.valueOf(deal.dealAmount()))
-                .containsExactly("250.50", "500.00");
-        assertThat(page.openTotals()).singleElement().satisfies(total -> assertThat(total.amount())
-                .isEqualByComparingTo("750.5"));
-        assertThat(page.wonTotals()).singleElement().satisfies(total -> assertThat(total.currency())
-                .isEqualTo("EUR"));
-        assertThat(page.state().state()).isEqualTo("buying");
-        assertThat(page.lastActivity().subject()).isEqualTo("Demo");
-        assertThat(page.counts())
-                .containsEntry("deal", new AccountPage.Count(3, 2L))
-                .containsEntry("task", new AccountPage.Count(1, 0L))
-                .containsEntry("comment", new AccountPage.Count(1, null))
-                .containsEntry("contact", new AccountPage.Count(2, null));
+        assertThat(titles(page, "contact")).containsExactly("Anna Abel", "Zoe Zorn");
+        assertThat(page.lists().get("deal").total()).isEqualTo(3);
+        assertThat(titles(page, "interaction")).containsExactly("Demo");
+        assertThat(page.lists().get("task").total()).isZero();
+        assertThat(page.deals().groups())
+                .extracting(group -> group.key().get("deal_state") + " " + group.count())
+                .containsExactlyInAnyOrder("open 2", "won 1");
+        assertThat(page.states().getFirst().to()).isEqualTo(CustomerState.BUYING);
+    }
+
+    @Test
+    void leavesOutWhatTheReaderMayNotSee() {
+        var company = world.create("company", Map.of("name", "Calder Instruments"));
+        world.create("deal", Map.of("company_id", company, "deal_amount", 500));
+        world.in(() -> Workspaces.bean(AccessRules.class)
+                .replaceRules(List.of(new AccessRule("deal", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
+        world.workspace()
+                .httpAs(Role.MEMBER)
+                .get()
+                .uri("/api/v1/companies/" + company + "/workspace")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.lists.deal.total")
+                .isEqualTo(0)
+                .jsonPath("$.deal_totals.length()")
+                .isEqualTo(0);
     }
 
     @Test
     void isEmptyForANewAccount() {
         var company = world.create("company", Map.of("name", "Delmar Health"));
         var page = world.in(() -> pages.of(new CompanyId(company)));
-        assertThat(page.people()).isEmpty();
-        assertThat(page.state()).isNull();
-        assertThat(page.lastActivity()).isNull();
+        assertThat(page.lists())
+                .allSatisfy((type, list) -> assertThat(list.data()).as(type).isEmpty());
+        assertThat(page.states()).isEmpty();
+    }
+
+    private static List<String> titles(AccountPage page, String type) {
+        return page.lists().get(type).data().stream().map(RecordData::title).toList();
     }
 
     @Test
@@ -83,12 +108,14 @@ class AccountPageTests {
                 .expectBody()
                 .jsonPath("$.company.title")
                 .isEqualTo("Delmar Health")
-                .jsonPath("$.open_totals[0].amount")
-                .isEqualTo(120.0)
-                .jsonPath("$.open_deals[0].deal_amount_currency")
+                .jsonPath("$.lists.deal.data[0].deal_amount_currency")
                 .isEqualTo("USD")
-                .jsonPath("$.counts.deal.open")
-                .isEqualTo(1);
+                .jsonPath("$.deal_totals[0].state")
+                .isEqualTo("open")
+                .jsonPath("$.deal_totals[0].deals")
+                .isEqualTo(1)
+                .jsonPath("$.state.state")
+                .isEqualTo("exploring");
         http.get()
                 .uri("/api/v1/companies/" + UUID.randomUUID() + "/workspace")
                 .exchange()

@@ -40,6 +40,24 @@ class LiveTests {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void endsTheStreamsWhenTheProcessStops() throws Exception {
+        var workspace = Workspaces.fresh();
+        var feed = Workspaces.bean(LiveFeed.class);
+        try (var client = HttpClient.newHttpClient();
+                var lines = open(client, workspace)) {
+            var told = lines.iterator();
+            assertThat(next(told, "event:")).isEqualTo("event:ping");
+            feed.stop();
+            while (told.hasNext()) {
+                told.next();
+            }
+        } finally {
+            feed.start();
+        }
+    }
+
     private static Stream<String> open(HttpClient client, TestWorkspace workspace)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1/live"))

@@ -1,0 +1,96 @@
+package dev.windrose.bench;
+
+import dev.windrose.crm.demo.SeedScale;
+import dev.windrose.crm.demo.SeedStore;
+import dev.windrose.platform.access.TokenAtTerminal;
+import dev.windrose.platform.postgres.OpenDatabase;
+import dev.windrose.platform.settings.ReadSettings;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Measures a workspace with millions of records. Arguments: folder of the built application, data folder, scale, then the options of the Java
+ * machine. The data folder is filled once and kept, since that takes minutes.
+ */
+final class ScaleBench {
+
+    private static final String OWNER = "bench@windrose.example";
+
+    private final Path app;
+    private final Path folder;
+    private final SeedScale scale;
+    private final List<String> options;
+
+    private ScaleBench(Path app, Path folder, SeedScale scale, List<String> options) {
+        this.app = app;
+        this.folder = folder;
+        this.scale = scale;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var options = Arrays.asList(arguments).subList(3, arguments.length);
+        new ScaleBench(Path.of(arguments[0]), Path.of(arguments[1]), SeedScale.of(arguments[2]), options).run();
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(folder.getParent());
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        boolean fresh = !Files.exists(folder.resolve("format"));
+        try (var process = RunningProcess.start(app, options, folder, port);
+                var database = OpenDatabase.visit(ReadSettings.from(environment()));
+                var owner = database.access().connectAsOwner();
+                var tokens = database.access().connectAsApplication()) {
+            if (fresh) {
+                new ApiClient(port, "").post("/setup", """
+                        {"token": "%s", "workspace": {"name": "Bench", "base_currency": "USD", "time_zone": "UTC", "week_start": "monday",
+                         "fiscal_year_start_month": 1}, "owner": {"name": "Bea Bench", "email": "%s", "password": "a long enough pass phrase"}}
+                        """.formatted(process.setUpToken(), OWNER));
+                UUID tenant = SeedStore.newestWorkspace(owner).orElseThrow();
+                new SeedStore(owner, tenant, scale, System.out::println).run();
+            }
+            new Report().machine(Clock.systemDefaultZone());
+            var client = new ApiClient(port, TokenAtTerminal.issue(tokens, OWNER, Clock.systemUTC()));
+            var log = new ServerLog(folder, owner);
+            new ScaleMeasures(client, log, ids(owner, "companies"), ids(owner, "deals")).all();
+            System.out.println("Memory after all this: %d MB".formatted(process.residentMegabytes()));
+        }
+    }
+
+    /** Rows from all parts of the table, the big accounts among them. */
+    private static List<UUID> ids(Connection owner, String table) throws SQLException {
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery("""
+                        (select id from %1$s order by id limit 20)
+                        union all (select id from %1$s tablesample system (0.5) repeatable (7) limit 480)
+                        """.formatted(table))) {
+            var ids = new ArrayList<UUID>();
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids;
+        }
+    }
+
+    private StandardEnvironment environment() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
+        return environment;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.windrose.bench;
+
+import dev.windrose.bench.ServerLog.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** What people do in a big workspace, each beside the time that the database server takes for the same statements. */
+final class ScaleMeasures {
+
+    private static final int WARM_UP = 40;
+    private static final int ROUNDS = 150;
+    /** Requests whose statements are timed by the server. */
+    private static final int TIMED = 20;
+
+    private static final int USERS = 8;
+    private static final long MIXED_NANOS = 20_000_000_000L;
+    private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
+
+    private final ApiClient client;
+    private final ServerLog log;
+    private final List<UUID> companies;
+    private final List<UUID> deals;
+    private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
+
+    ScaleMeasures(ApiClient client, ServerLog log, List<UUID> companies, List<UUID> deals) {
+        this.client = client;
+        this.log = log;
+        this.companies = companies;
+        this.deals = deals;
+    }
+
+    void all() throws Exception {
+        System.out.println("| Measure | p50 | p95 | Wanted p95 | Statements | In the database |");
+        System.out.println("|---|---|---|---|---|---|");
+        row("open an account", 40, round -> client.get("/companies/" + company(round)));
+        row("open an account with its context", 40, round -> client.get("/companies/" + company(round) + "/workspace"));
+        row("open a deal", 40, round -> client.get("/deals/" + deals.get(round % deals.size())));
+        row("save of one field of a deal", 15, this::save);
+        lists();
+        row("board of 500 deals", 120, round -> client.post("/deals/board", """
+                {"column_field": "stage", "limit": 500, "totals": [{"op": "sum", "field": "deal_amount"}],
+                 "filter": {"field": "deal_expected_signing_date", "op": "between", "value": ["2026-0%d-01", "2026-0%1$d-05"]}}""".formatted(1 + round % 9)));
+        row("deals by stage and owner, totals", 500, round -> client.post("/deals/aggregate", """
+                {"filter": {"field": "deal_state", "op": "is", "value": "open"}, "group_by": ["stage"],
+                 "measures": [{"op": "sum", "field": "deal_amount"}]}"""));
+        mixed();
+    }
+
+    private void lists() throws Exception {
+        list("list by name", "companies", "{\"sort\": [\"name\"], \"limit\": 50}");
+        list("list filtered by two fields, sorted by size", "companies", """
+                {"filter": {"and": [{"field": "industry_vertical", "op": "is", "value": "Energy"}, {"field": "country_hq", "op": "is", "value": "DE"}]},
+                 "sort": ["-employee_size"], "limit": 50}""");
+        list("list filtered by an added field", "companies", """
+                {"filter": {"field": "c_tier", "op": "is", "value": "gold"}, "sort": ["name"], "limit": 50}""");
+        list("list sorted by an added field", "companies", "{\"sort\": [\"-c_tier\"], \"limit\": 50}");
+        list("deals filtered by their account's trade", "deals", """
+                {"filter": {"and": [{"field": "company_id.industry_vertical", "op": "is", "value": "Energy"},
+                                    {"field": "stage", "op": "is", "value": "proposal"}]}, "sort": ["-deal_amount"], "limit": 50}""");
+        list("open deals of one owner by date", "deals", """
+                {"filter": {"and": [{"field": "owner_id", "op": "is", "value": "me"}, {"field": "deal_state", "op": "is", "value": "open"}]},
+                 "sort": ["deal_expected_signing_date"], "limit": 50}""");
+        list("contacts by beginning of the name, counted", "contacts", """
+                {"filter": {"field": "name", "op": "starts_with", "value": "greta h"}, "sort": ["name"], "limit": 50, "count": true}""");
+        list("interactions of the last week by kind", "interactions", """
+                {"filter": {"and": [{"field": "date", "op": "within_last", "value": {"n": 1, "unit": "week"}},
+                                    {"field": "interaction_type", "op": "is", "value": "demo"}]}, "sort": ["-date"], "limit": 50}""");
+    }
+
+    private void list(String name, String plural, String query) throws Exception {
+        row(name, 60, round -> client.post("/" + plural + "/query", query));
+    }
+
+    /** One line: a request that is refused says so instead of ending the run. */
+    private void row(String name, int wanted, Samples.Work work) throws Exception {
+        Samples ours;
+        List<Statement> statements;
+        try {
+            ours = Samples.of(WARM_UP, ROUNDS, work);
+            statements = log.during(_ -> {
+                for (int round = 0; round < TIMED; round++) {
+                    work.run(WARM_UP + ROUNDS + round);
+                }
+            });
+        } catch (IllegalStateException refused) {
+            System.out.println("| %s | %s |".formatted(name, refused.getMessage()));
+            return;
+        }
+        double database = statements.stream().mapToDouble(Statement::millis).sum() / TIMED;
+        long count = statements.stream()
+                .filter(statement -> statement.text().startsWith("execute"))
+                .count();
+        System.out.println("| %s | %.1f ms | %.1f ms | %d ms | %.1f | %.1f ms |%s"
+                .formatted(
+                        name,
+                        ours.millisAt(50),
+                        ours.millisAt(95),
+                        wanted,
+                        count / (double) TIMED,
+                        database,
+                        ours.millisAt(95) > wanted ? " miss" : ""));
+        if (ours.millisAt(95) > wanted) {
+            statements.stream()
+                    .max(Comparator.comparingDouble(Statement::millis))
+                    .ifPresent(
+                            slow -> System.out.println("  longest: %.1f ms %s".formatted(slow.millis(), slow.text())));
+        }
+    }
+
+    private UUID company(int round) {
+        return companies.get(round % companies.size());
+    }
+
+    private void save(int round) throws Exception {
+        UUID id = deals.get(round % deals.size());
+        if (!versions.containsKey(id)) {
+            versions.put(id, version(client.get("/deals/" + id)));
+        }
+        long version = versions.remove(id);
+        String answer = client.patch(
+                "/deals/" + id, version, "{\"next_step\": \"Call %d %d\"}".formatted(round, System.nanoTime()));
+        versions.put(id, version(answer));
+    }
+
+    private static long version(String json) {
+        var found = VERSION.matcher(json);
+        if (!found.find()) {
+            throw new IllegalStateException("No version in " + json);
+        }
+        return Long.parseLong(found.group(1));
+    }
+
+    /** Eight people at once: lists, records, account pages, and every tenth request a save. */
+    private void mixed() throws Exception {
+        var done = new AtomicLong();
+        var failed = new AtomicInteger();
+        long end = System.nanoTime() + MIXED_NANOS;
+        try (var users = Executors.newFixedThreadPool(USERS)) {
+            for (int user = 0; user < USERS; user++) {
+                int first = user;
+                users.submit(() -> {
+                    for (int n = 0; System.nanoTime() < end; n++) {
+                        try {
+                            step(first, n);
+                            done.incrementAndGet();
+                        } catch (Exception e) {
+                            failed.incrementAndGet();
+                        }
+                    }
+                });
+            }
+        }
+        System.out.println("| %d users at once, mixed | %.0f requests/s | | 300 | %d failed | |"
+                .formatted(USERS, done.get() * 1e9 / MIXED_NANOS, failed.get()));
+    }
+
+    private void step(int user, int n) throws Exception {
+        switch (n % 10) {
+            case 0 -> save(user + USERS * n);
+            case 1, 2 -> client.get("/companies/" + company(user * 61 + n));
+            case 3 -> client.get("/companies/" + company(user * 61 + n) + "/workspace");
+            case 4, 5 -> client.get("/deals/" + deals.get((user * 61 + n) % deals.size()));
+            case 6, 7 -> client.post("/companies/query", "{\"sort\": [\"name\"], \"limit\": 50}");
+            case 8 -> client.get("/session");
+            default -> client.post("/deals/query", """
+                        {"filter": {"field": "stage", "op": "is", "value": "proposal"}, "sort": ["-deal_amount"], "limit": 50}""");
+        }
+    }
+}
