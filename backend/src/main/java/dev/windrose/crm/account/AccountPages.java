@@ -6,6 +6,7 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.id.CompanyId;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.query.Aggregate;
 import dev.windrose.records.query.AggregateQuery;
 import dev.windrose.records.query.Aggregates;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +36,15 @@ public class AccountPages {
     private final Aggregates aggregates;
     private final Descriptors descriptors;
     private final CustomerStates states;
+    private final AccessSql access;
 
-    AccountPages(Records records, Aggregates aggregates, Descriptors descriptors, CustomerStates states) {
+    AccountPages(
+            Records records,
+            Aggregates aggregates,
+            Descriptors descriptors,
+            CustomerStates states,
+            AccessSql access) {
+        this.access = access;
         this.records = records;
         this.aggregates = aggregates;
         this.descriptors = descriptors;
@@ -48,22 +57,28 @@ public class AccountPages {
         Permissions.require(Operation.READ, "company");
         var company = records.get("company", id.value());
         var lists = new LinkedHashMap<String, RecordPage>();
-        add(lists, of("contact", id).sortedBy("name").limit(MANY));
+        add(lists, of("contact", id).sortedBy("name").limit(MANY), "name");
         add(lists, of("deal", id).sortedBy("-updated_at").limit(MANY));
-        add(lists, open("task", id, "open", "in_progress").sortedBy("due_date").limit(MANY));
-        add(lists, open("objection", id, "open").sortedBy("-updated_at").limit(MANY));
-        add(lists, of("interaction", id).sortedBy("-date").limit(1));
-        return new AccountPage(company, lists, deals(id.value()), states.history(id));
+        add(lists, open("task", id, "open", "in_progress").sortedBy("due_date").limit(MANY), "status", "due_date");
+        add(lists, open("objection", id, "open").sortedBy("-updated_at").limit(MANY), "status");
+        add(lists, of("interaction", id).sortedBy("-date").limit(1), "date");
+        boolean stateHidden = company.masked().contains("customer_state");
+        return new AccountPage(company, lists, deals(id.value()), stateHidden ? List.of() : states.history(id));
     }
 
-    private void add(Map<String, RecordPage> lists, RecordQuery query) {
-        if (readable(query.type())) {
+    private void add(Map<String, RecordPage> lists, RecordQuery query, String... fields) {
+        if (readable(query.type(), fields)) {
             lists.put(query.type(), records.page(query.counted()));
         }
     }
 
-    private boolean readable(String type) {
-        return descriptors.find(type).isPresent() && Permissions.allows(ActorScope.current(), Operation.READ, type);
+    /** A list that a hidden field would find or sort is left out: it would tell the field. */
+    private boolean readable(String type, String... fields) {
+        if (descriptors.find(type).isEmpty() || !Permissions.allows(ActorScope.current(), Operation.READ, type)) {
+            return false;
+        }
+        var hidden = access.hidden(descriptors.get(type));
+        return !hidden.contains("company_id") && Stream.of(fields).noneMatch(hidden::contains);
     }
 
     private static RecordQuery of(String type, CompanyId company) {
@@ -78,7 +93,7 @@ public class AccountPages {
     }
 
     private @Nullable Aggregate deals(UUID company) {
-        if (!readable("deal")) {
+        if (!readable("deal", "deal_state", "deal_amount")) {
             return null;
         }
         return aggregates.of(new AggregateQuery(
