@@ -39,11 +39,7 @@ public class AccountPages {
     private final AccessSql access;
 
     AccountPages(
-            Records records,
-            Aggregates aggregates,
-            Descriptors descriptors,
-            CustomerStates states,
-            AccessSql access) {
+            Records records, Aggregates aggregates, Descriptors descriptors, CustomerStates states, AccessSql access) {
         this.access = access;
         this.records = records;
         this.aggregates = aggregates;

@@ -44,7 +44,11 @@ class MatchStore {
                         join %3$s t on %4$s and t.deleted_at is null and t.%1$s = wanted.key collate "C"{see:%5$s:t}
                         order by t.id
                         """.formatted(
-                        field.sortColumn(), scope == null ? "null" : "t." + scope.name(), type.table(), type.rows(), type.name())
+                                field.sortColumn(),
+                                scope == null ? "null" : "t." + scope.name(),
+                                type.table(),
+                                type.rows(),
+                                type.name())
                 : """
                         select u.record_id as id, u.value_key as key, null as scope
                         from unnest(cast(:keys as text[])) wanted (key)
@@ -85,7 +89,8 @@ class MatchStore {
         var title = type.fields().get(type.titleField());
         String sql = """
                 select t.id, %s as title from %s t where %s and t.deleted_at is null{see:%s:t} order by t.id limit :most
-                """.formatted(title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows(), type.name());
+                """.formatted(
+                title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows(), type.name());
         return jdbc.sql(access.guard(sql))
                 .param("tenant", tenant())
                 .param("most", MOST_NAMES)
