@@ -8,6 +8,8 @@ import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
@@ -68,5 +70,26 @@ class ExchangeRateTests {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void makeTotalsOfListsOneAmount() {
+        var world = RecordWorld.fresh();
+        world.create("deal", Map.of("stage", "proposal", "deal_amount", 100, "deal_amount_currency", "USD"));
+        world.create("deal", Map.of("stage", "proposal", "deal_amount", 200, "deal_amount_currency", "EUR"));
+        world.in(() -> Workspaces.bean(ExchangeRates.class)
+                .set(List.of(new ExchangeRate("EUR", LocalDate.parse("2026-01-01"), new BigDecimal("1.5"), null, null))));
+        world.workspace()
+                .http()
+                .post()
+                .uri("/api/v1/deals/aggregate")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"measures\": [{\"op\": \"sum\", \"field\": \"deal_amount\"}], \"currency\": \"USD\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total.measures['sum(deal_amount)'].amount")
+                .isEqualTo(400.0);
     }
 }
