@@ -78,7 +78,8 @@ class ExchangeRateTests {
         world.create("deal", Map.of("stage", "proposal", "deal_amount", 100, "deal_amount_currency", "USD"));
         world.create("deal", Map.of("stage", "proposal", "deal_amount", 200, "deal_amount_currency", "EUR"));
         world.in(() -> Workspaces.bean(ExchangeRates.class)
-                .set(List.of(new ExchangeRate("EUR", LocalDate.parse("2026-01-01"), new BigDecimal("1.5"), null, null))));
+                .set(List.of(
+                        new ExchangeRate("EUR", LocalDate.parse("2026-01-01"), new BigDecimal("1.5"), null, null))));
         world.workspace()
                 .http()
                 .post()
