@@ -48,6 +48,26 @@ test('add a field of one’s own, fill it in a form, find it on the page and in 
   await expect(row).toBeVisible();
 });
 
+test('write a formula with its result in sight, and see it on a record and in the list', async ({ page }) => {
+  const product = await make(page, 'products', { name: `Winch ${mark}` });
+  await page.goto('/settings/data-model?type=product');
+  await page.getByRole('button', { name: 'New field' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Name/).fill(`Sign ${mark}`);
+  await dialog.getByLabel('Kind').selectOption('formula');
+  await dialog.getByLabel(/^Formula/).fill('name + nothing');
+  await expect(dialog.locator('mark')).toHaveText('nothing');
+  await dialog.getByLabel(/^Formula/).fill('name + "!"');
+  await expect(dialog.getByText(`Winch ${mark}!`)).toBeVisible();
+  await dialog.getByLabel('Column in lists').check();
+  await dialog.getByRole('button', { name: 'Add field' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: `c_sign_${mark}` })).toBeVisible();
+  await page.goto(`/products/${product.id}`);
+  await expect(page.locator('dd').filter({ hasText: `Winch ${mark}!` })).toBeVisible();
+  await page.goto('/products');
+  await expect(page.getByText(`Winch ${mark}!`)).toBeVisible();
+});
+
 test('add a stage and see it on a deal', async ({ page }) => {
   await page.goto('/settings/pipelines');
   await page.getByRole('button', { name: 'Add stage' }).first().click();

@@ -69,7 +69,7 @@ export function TerritorySettings() {
               <span className="flex min-h-8 items-center gap-3">
                 <span className="min-w-0 flex-1">
                   <span className="block truncate text-sm font-medium">{t.title}</span>
-                  <span className="block truncate text-xs text-fg-3">{[t.filter ? 'By filter' : 'Assigned by hand', `${[t.members ?? []].flat().length} people`, t.description as string | null].filter(Boolean).join(' · ')}</span>
+                  <span className="block truncate text-xs text-fg-3">{[t.filter ? 'By filter' : 'Assigned by hand', peopleText([t.members ?? []].flat().length), t.description as string | null].filter(Boolean).join(' · ')}</span>
                 </span>
                 <Size id={t.id} />
                 {mayManage && (
@@ -87,6 +87,8 @@ export function TerritorySettings() {
     </SettingsFrame>
   );
 }
+
+const peopleText = (n: number) => (n === 0 ? 'Nobody yet' : n === 1 ? '1 person' : `${n} people`);
 
 function Size({ id }: { id: string }) {
   const count = useQuery({
