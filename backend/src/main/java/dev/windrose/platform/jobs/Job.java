@@ -2,6 +2,7 @@ package dev.windrose.platform.jobs;
 
 import dev.windrose.platform.id.PersonId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * A job as it stands.
  *
  * @param person who had it done, if a person
+ * @param changeSet what it writes into, where it writes records
  * @param failures failed attempts since it was enqueued or replayed
  */
 public record Job(
@@ -18,6 +20,7 @@ public record Job(
         JobStatus status,
         int priority,
         @Nullable PersonId person,
+        @Nullable UUID changeSet,
         JsonNode input,
         @Nullable JsonNode result,
         int failures,

@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 class JobBoardStore {
 
     private static final String COLUMNS = """
-            id, type, key, status, priority, actor, input, result, failures, error, progress_done, progress_total, progress_message,
-            created_at, started_at, finished_at, next_at
+            id, type, key, status, priority, actor,
+            case when pg_column_size(input) <= 50000 then input else '{"too_long_to_show": true}' end as input,
+            input ->> 'change_set' as change_set, result, failures, error, progress_done, progress_total, progress_message, created_at, started_at, finished_at, next_at
             """;
 
     private final JdbcClient jdbc;
@@ -108,6 +109,7 @@ class JobBoardStore {
                                 .path("person")
                                 .asString()))
                         : null,
+                row.getString("change_set") == null ? null : UUID.fromString(row.getString("change_set")),
                 json.readTree(row.getString("input")),
                 tree(row.getString("result")),
                 row.getInt("failures"),

@@ -58,7 +58,10 @@ class LoadPlan {
         ids.forEach((type, wanted) -> {
             var found = lock ? rows.lock(type, wanted) : rows.readForChange(type, wanted);
             var working = plan.records.computeIfAbsent(type, _ -> new LinkedHashMap<>());
-            found.forEach((id, row) -> working.put(id, WorkingRecord.of(type, row)));
+            found.forEach((id, row) -> {
+                working.put(id, WorkingRecord.of(type, row));
+                plan.after(row.updatedAt());
+            });
         });
     }
 

@@ -6,6 +6,7 @@ import dev.windrose.records.RecordRef;
 import dev.windrose.records.store.CustomValueStore;
 import dev.windrose.records.store.WorkingRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Plan {
 
     final ChangeSetId id;
     final ChangeDraft draft;
-    final Instant at;
+    Instant at;
     final List<PlannedOperation> operations = new ArrayList<>();
     /** What the operations refer to, by type, then by id; without what they create themselves. */
     final Map<String, Map<UUID, RecordRef>> found = new LinkedHashMap<>();
@@ -40,6 +41,13 @@ final class Plan {
         this.id = id;
         this.draft = draft;
         this.at = at;
+    }
+
+    /** The history of a record stays in order also where the clock was moved back. */
+    void after(Instant lastChange) {
+        if (!at.isAfter(lastChange)) {
+            at = lastChange.plus(1, ChronoUnit.MICROS);
+        }
     }
 
     @Nullable

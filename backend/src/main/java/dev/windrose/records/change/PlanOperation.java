@@ -153,7 +153,8 @@ class PlanOperation {
         for (var field : planned.type.dataFields()) {
             Object before = planned.before.get(field.name());
             Object after = planned.after.get(field.name());
-            if (!Json.same(before, after)) {
+            // What was not touched is the same object, which is most of a record.
+            if (before != after && !Json.same(before, after)) {
                 var note = planned.draft.notes().getOrDefault(field.name(), FieldNote.NONE);
                 planned.changes.add(new FieldChange(
                         field.name(),

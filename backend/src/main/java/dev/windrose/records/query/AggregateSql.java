@@ -87,8 +87,9 @@ final class AggregateSql {
         for (int i = 0; i < measures.size(); i++) {
             columns.addAll(measures(measures.get(i), i));
         }
-        return "select %s from %s%s where %s%s"
+        String statement = "select %s from %s%s where %s%s"
                 .formatted(String.join(", ", columns), scope.from(type, "t"), joins, where, by(grouped));
+        return scope.with() + statement;
     }
 
     /** By place, since an expression with a parameter is not the same expression twice. */
@@ -115,6 +116,7 @@ final class AggregateSql {
     private void select(Group group, int place) {
         var field = group.path().field();
         var bucket = group.asked().bucket();
+        ColumnSql.requireKept(scope, field);
         boolean dated = ORDERED.contains(field.kind());
         if (!field.stored()
                 || field.kind().isJson()
@@ -161,6 +163,7 @@ final class AggregateSql {
     private Measured measured(Measure asked) {
         var path = FieldPath.of(scope.descriptors, type, asked.field()).seen(scope.access, type);
         var kind = path.field().kind();
+        ColumnSql.requireKept(scope, path.field());
         boolean fits = path.field().stored()
                 && (asked.op() == Op.COUNT && !kind.isJson()
                         || SUMMED.contains(kind)

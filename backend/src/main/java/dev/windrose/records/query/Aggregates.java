@@ -1,15 +1,15 @@
 package dev.windrose.records.query;
 
 import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.currency.ExchangeRates;
 import dev.windrose.records.query.AggregateSql.Group;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +22,11 @@ public class Aggregates {
     private final Workspaces workspaces;
     private final ExchangeRates rates;
 
-    Aggregates(AggregateStore store, LabelGroups labels, Workspaces workspaces, ObjectProvider<ExchangeRates> rates) {
+    Aggregates(AggregateStore store, LabelGroups labels, Workspaces workspaces, ExchangeRates rates) {
         this.store = store;
         this.labels = labels;
         this.workspaces = workspaces;
-        this.rates = rates.getIfAvailable(() -> (from, to, on) -> Optional.empty());
+        this.rates = rates;
     }
 
     @Transactional(readOnly = true)
@@ -38,6 +38,7 @@ public class Aggregates {
             groups.computeIfAbsent(part.keys(), _ -> new Tally(result.sql())).add(part);
             total.add(part);
         }
+        var worth = query.currency() == null ? Map.<String, BigDecimal>of() : rates.on(workspaces.today());
         var ordered = ordered(result.sql().groups, groups);
         var shown = ordered.stream().limit(AggregateQuery.MOST_GROUPS).toList();
         var names = labels.of(
@@ -51,16 +52,19 @@ public class Aggregates {
                 key.put(name, shown.get(i).getKey().get(j));
                 label.put(name, names.get(i).get(j));
             }
-            answered.add(group(query, key, label, shown.get(i).getValue()));
+            answered.add(group(query, key, label, shown.get(i).getValue(), worth));
         }
-        return new Aggregate(answered, group(query, Map.of(), Map.of(), total), ordered.size() > shown.size());
+        return new Aggregate(answered, group(query, Map.of(), Map.of(), total, worth), ordered.size() > shown.size());
     }
 
-    private Aggregate.Group group(
-            AggregateQuery query, Map<String, @Nullable Object> key, Map<String, String> label, Tally tally) {
+    private static Aggregate.Group group(
+            AggregateQuery query,
+            Map<String, @Nullable Object> key,
+            Map<String, String> label,
+            Tally tally,
+            Map<String, BigDecimal> worth) {
         var measures = new LinkedHashMap<String, @Nullable Object>();
-        tally.sums.forEach(
-                (name, sums) -> measures.put(name, sums.result(query.currency(), rates, workspaces.today())));
+        tally.sums.forEach((name, sums) -> measures.put(name, sums.result(query.currency(), worth)));
         return new Aggregate.Group(key, label, tally.count, measures);
     }
 

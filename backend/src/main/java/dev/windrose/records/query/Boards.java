@@ -37,7 +37,12 @@ public class Boards {
         Records.check(query);
         var field = column(board);
         var counted = aggregates.of(new AggregateQuery(
-                query.type(), query.filter(), List.of(Grouping.of(board.columnField())), board.totals(), null));
+                query.type(),
+                query.filter(),
+                List.of(Grouping.of(board.columnField())),
+                board.totals(),
+                null,
+                query.asOf()));
         var columns = columns(field, counted);
         var filled = columns.stream().filter(column -> column.count() > 0).toList();
         int each = Math.max(1, Math.min(query.limit(), BoardQuery.MOST_CARDS / Math.max(1, filled.size())));

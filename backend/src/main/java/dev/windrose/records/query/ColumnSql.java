@@ -28,6 +28,17 @@ final class ColumnSql {
                     "%s is computed when it is read.".formatted(field.label()),
                     field.name());
         }
+        requireKept(scope, field);
+    }
+
+    /** Computed values have no history. */
+    static void requireKept(StatementScope scope, FieldDescriptor field) {
+        if (scope.past != null && field.derived()) {
+            throw new AppException(
+                    CommonError.UNKNOWN_FILTER,
+                    "%s is computed; what it was in the past is not kept.".formatted(field.label()),
+                    field.name());
+        }
     }
 
     /** Several values in one field have a row each. */
@@ -37,6 +48,9 @@ final class ColumnSql {
 
     /** True for rows with a value for which the condition on the column holds. */
     String where(UnaryOperator<String> condition) {
+        if (scope.past != null && (several() || field.custom() != null)) {
+            return ofRow(condition);
+        }
         if (field.custom() != null) {
             String index = scope.sql.alias();
             return "exists (select 1 from %s where %s and %s)"
@@ -54,12 +68,45 @@ final class ColumnSql {
                     and %1$s.record_id = %4$s.id and %5$s)""".formatted(value, type.name(), field.name(), row, condition.apply(value + ".value"));
     }
 
+    /** Values of the past are in their rows only, not in the tables beside them. */
+    private String ofRow(UnaryOperator<String> condition) {
+        if (!several()) {
+            return condition.apply(inRow(field, row));
+        }
+        String list =
+                field.custom() == null ? row + "." + field.name() : "(%s.custom -> '%s')".formatted(row, field.name());
+        String value = scope.sql.alias();
+        return """
+                exists (select 1 from jsonb_array_elements_text(case when jsonb_typeof(%1$s) = 'array' then %1$s else '[]' end) %2$s (value)
+                    where %3$s)""".formatted(list, value, condition.apply(value + ".value"));
+    }
+
+    /** The value of a custom field as its index would have it. */
+    static String inRow(FieldDescriptor field, String row) {
+        String text = "(%s.custom ->> '%s')".formatted(row, field.name());
+        return switch (field.kind()) {
+            case TEXT, EMAIL, PHONE, URL -> "lower(%s)".formatted(text);
+            case MONEY ->
+                "cast(round(100 * cast(%s.custom -> '%s' ->> 'amount' as numeric)) as bigint)"
+                        .formatted(row, field.name());
+            case LONG_TEXT, COUNTRY, CHOICE, MULTI_CHOICE, REFERENCES, JSON -> text;
+            case INTEGER, NUMBER, SCORE, DATE, INSTANT, BOOLEAN, REFERENCE, PERSON ->
+                "cast(%s as %s)".formatted(text, FilterValue.sqlType(field));
+        };
+    }
+
     String filled() {
+        if (scope.past != null && field.custom() != null) {
+            return "(%s.custom -> '%s' is not null)".formatted(row, field.name());
+        }
         return where(column -> several() || field.custom() != null ? "true" : column + " is not null");
     }
 
     /** @param column of the amount, as {@link #where} gave it */
     String currency(String column) {
+        if (scope.past != null && field.custom() != null) {
+            return "(%s.custom -> '%s' ->> 'currency')".formatted(row, field.name());
+        }
         return field.custom() == null
                 ? row + "." + FilterValue.currencyColumn(field)
                 : column.substring(0, column.indexOf('.')) + ".text_value";

@@ -92,7 +92,7 @@ final class FilterSql {
         }
         var next = path.hops().get(hop);
         String alias = scope.sql.alias();
-        if (next.reference().custom() != null) {
+        if (next.reference().custom() != null && scope.past == null) {
             String index = scope.sql.alias();
             return "exists (select 1 from %s, %s where %s and %s and %s.id = %s.id_value and %s)"
                     .formatted(
@@ -104,13 +104,14 @@ final class FilterSql {
                             index,
                             over(path, hop + 1, alias, compare));
         }
-        return "exists (select 1 from %s where %s and %s.id = %s.%s and %s)"
+        return "exists (select 1 from %s where %s and %s.id = %s and %s)"
                 .formatted(
                         scope.from(next.target(), alias),
                         scope.live(next.target(), alias),
                         alias,
-                        from,
-                        next.reference().name(),
+                        next.reference().custom() == null
+                                ? from + "." + next.reference().name()
+                                : ColumnSql.inRow(next.reference(), from),
                         over(path, hop + 1, alias, compare));
     }
 

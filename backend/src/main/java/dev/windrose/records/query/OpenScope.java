@@ -4,7 +4,10 @@ import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessSql;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,7 @@ class OpenScope {
     private final Clock clock;
     private final Colleagues colleagues;
     private final List<ActivityType> activities;
+    private final PastStore past;
 
     OpenScope(
             Descriptors descriptors,
@@ -25,13 +29,15 @@ class OpenScope {
             Workspaces workspaces,
             Clock clock,
             Colleagues colleagues,
-            ObjectProvider<ActivityType> activities) {
+            ObjectProvider<ActivityType> activities,
+            PastStore past) {
         this.descriptors = descriptors;
         this.access = access;
         this.workspaces = workspaces;
         this.clock = clock;
         this.colleagues = colleagues;
         this.activities = activities.orderedStream().toList();
+        this.past = past;
     }
 
     StatementScope of() {
@@ -40,12 +46,27 @@ class OpenScope {
 
     /** @param wholeRecords also by fields that the actor does not see */
     StatementScope of(boolean wholeRecords) {
+        return at(clock.instant(), wholeRecords, null);
+    }
+
+    /** @param moment null for today's records */
+    StatementScope of(@Nullable Instant moment) {
+        return moment == null ? of() : at(moment, false, new Past(moment, past, null));
+    }
+
+    /** For one record of the past only. */
+    StatementScope of(Instant moment, UUID record) {
+        return at(moment, false, new Past(moment, past, record));
+    }
+
+    private StatementScope at(Instant now, boolean wholeRecords, @Nullable Past of) {
         return new StatementScope(
                 descriptors,
                 access,
-                new Calendar(clock.instant(), workspaces::current),
+                new Calendar(now, workspaces::current),
                 colleagues,
                 activities,
-                wholeRecords);
+                wholeRecords,
+                of);
     }
 }

@@ -56,7 +56,10 @@ final class OrderSql {
         String row = joins(scope, path, joins);
         String column = row + "." + field.sortColumn();
         String id = "t.id";
-        if (field.custom() != null) {
+        ColumnSql.requireKept(scope, field);
+        if (field.custom() != null && scope.past != null) {
+            column = ColumnSql.inRow(field, row);
+        } else if (field.custom() != null) {
             String index = scope.sql.alias();
             joins.add(new Join(ColumnSql.indexTable(index), ColumnSql.inIndex(index, field, row)));
             column = index + "." + IndexValue.column(field);
@@ -84,7 +87,9 @@ final class OrderSql {
     private static String follow(StatementScope scope, FieldPath.Hop hop, String row, List<Join> joins) {
         String alias = scope.sql.alias();
         String id = row + "." + hop.reference().name();
-        if (hop.reference().custom() != null) {
+        if (hop.reference().custom() != null && scope.past != null) {
+            id = ColumnSql.inRow(hop.reference(), row);
+        } else if (hop.reference().custom() != null) {
             String index = scope.sql.alias();
             joins.add(new Join(ColumnSql.indexTable(index), ColumnSql.inIndex(index, hop.reference(), row)));
             id = index + ".id_value";

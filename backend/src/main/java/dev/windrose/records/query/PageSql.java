@@ -62,13 +62,14 @@ final class PageSql {
     }
 
     private String rows(RowMapping mapping, String ids) {
-        return scope.access.guard("""
+        String statement = """
                 select %s, k.page%s
                 from (%s) k
                 join %s on t.tenant_id = :tenant and t.id = k.id%s
                 order by k.page, k.part, %s
                 """.formatted(
-                mapping.columns(), order.selected(), ids, scope.from(type, "t"), order.joined(), order.orderBy()));
+                mapping.columns(), order.selected(), ids, scope.from(type, "t"), order.joined(), order.orderBy());
+        return scope.with() + scope.access.guard(statement);
     }
 
     /** Rows with a value, then rows without: each part walks an index in its order. */

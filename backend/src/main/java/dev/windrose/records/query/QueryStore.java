@@ -6,10 +6,12 @@ import dev.windrose.records.store.Json;
 import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowMapping;
 import dev.windrose.records.store.SqlArray;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +41,7 @@ class QueryStore {
 
     /** Pages of queries that differ in their filters only, in one statement. */
     List<List<Found>> pages(List<RecordQuery> queries, RowMapping mapping) {
-        var scope = open.of();
+        var scope = open.of(queries.getFirst().asOf());
         var compiled = queries.stream().map(query -> new PageSql(scope, query)).toList();
         var first = queries.getFirst();
         var found = new ArrayList<List<Found>>();
@@ -63,13 +65,14 @@ class QueryStore {
 
     /** All that the filter of the query finds, in the order of ids. */
     List<UUID> ids(RecordQuery query, boolean bin, int most) {
-        var scope = open.of();
+        var scope = open.of(query.asOf());
         var type = scope.descriptors.get(query.type());
-        return jdbc.sql("select t.id from %s where %s and %s order by t.id limit :most"
-                        .formatted(
-                                scope.from(type, "t"),
-                                bin ? scope.binned(type, "t") : scope.live(type, "t"),
-                                new FilterSql(scope, type, "t").of(query.filter())))
+        String statement = "select t.id from %s where %s and %s order by t.id limit :most"
+                .formatted(
+                        scope.from(type, "t"),
+                        bin ? scope.binned(type, "t") : scope.live(type, "t"),
+                        new FilterSql(scope, type, "t").of(query.filter()));
+        return jdbc.sql(scope.with() + statement)
                 .param("tenant", tenant())
                 .param("most", most)
                 .params(scope.sql.params())
@@ -78,10 +81,11 @@ class QueryStore {
     }
 
     /** Those of the given records that there are for the actor and that are in use. */
-    List<Row> live(Descriptor type, Collection<UUID> ids, RowMapping mapping) {
-        var scope = open.of();
-        return jdbc.sql(scope.access.guard("select %s from %s where %s and t.id = any(cast(:ids as uuid[]))"
-                        .formatted(mapping.columns(), scope.from(type, "t"), scope.live(type, "t"))))
+    List<Row> live(Descriptor type, Collection<UUID> ids, RowMapping mapping, @Nullable Instant asOf) {
+        var scope = open.of(asOf);
+        String statement = scope.access.guard("select %s from %s where %s and t.id = any(cast(:ids as uuid[]))"
+                .formatted(mapping.columns(), scope.from(type, "t"), scope.live(type, "t")));
+        return jdbc.sql(scope.with() + statement)
                 .param("tenant", tenant())
                 .param("ids", SqlArray.of(ids))
                 .params(scope.sql.params())
@@ -89,11 +93,25 @@ class QueryStore {
                 .list();
     }
 
+    /** A record as it was, also if it lay in the bin then. */
+    Optional<Row> past(Descriptor type, UUID id, RowMapping mapping, Instant asOf) {
+        var scope = open.of(asOf, id);
+        String statement = scope.access.guard("select %s from %s where t.tenant_id = :tenant and t.id = :id"
+                .formatted(mapping.columns(), scope.from(type, "t")));
+        return jdbc.sql(scope.with() + statement)
+                .param("tenant", tenant())
+                .param("id", id)
+                .params(scope.sql.params())
+                .query((rs, _) -> mapping.row(rs))
+                .optional();
+    }
+
     /** Exact up to one more than {@link #COUNTED}. */
     long count(RecordQuery query) {
-        var scope = open.of();
+        var scope = open.of(query.asOf());
         String rows = rows(scope, query);
-        return jdbc.sql("select count(*) from (select 1 %s limit %d) counted".formatted(rows, COUNTED + 1))
+        return jdbc.sql(scope.with()
+                        + "select count(*) from (select 1 %s limit %d) counted".formatted(rows, COUNTED + 1))
                 .param("tenant", tenant())
                 .params(scope.sql.params())
                 .query(Long.class)
@@ -102,9 +120,9 @@ class QueryStore {
 
     /** What the planner expects. */
     long estimate(RecordQuery query) {
-        var scope = open.of();
+        var scope = open.of(query.asOf());
         String rows = rows(scope, query);
-        String plan = jdbc.sql("explain (format json) select 1 " + rows)
+        String plan = jdbc.sql("explain (format json) %sselect 1 %s".formatted(scope.with(), rows))
                 .param("tenant", tenant())
                 .params(scope.sql.params())
                 .query(String.class)

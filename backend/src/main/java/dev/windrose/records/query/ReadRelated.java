@@ -5,6 +5,7 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.store.RowMapping;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ class ReadRelated {
         this.access = access;
     }
 
-    List<RecordData> into(Descriptor type, Set<String> fields, List<RecordData> records) {
+    List<RecordData> into(Descriptor type, Set<String> fields, List<RecordData> records, @Nullable Instant asOf) {
         var paths = fields.stream()
                 .filter(name -> name.contains("."))
                 .map(name -> Map.entry(name, FieldPath.of(descriptors, type, name)))
@@ -45,7 +46,7 @@ class ReadRelated {
         records.forEach(record -> added.put(record.id(), new LinkedHashMap<>(record.values())));
         for (var path : paths) {
             if (!hidden.contains(path.getKey())) {
-                follow(path.getValue(), records)
+                follow(path.getValue(), records, asOf)
                         .forEach((record, value) -> added.get(record).put(path.getKey(), value));
             }
         }
@@ -54,7 +55,7 @@ class ReadRelated {
                 .toList();
     }
 
-    private Map<UUID, Object> follow(FieldPath path, List<RecordData> records) {
+    private Map<UUID, Object> follow(FieldPath path, List<RecordData> records, @Nullable Instant asOf) {
         var places = new LinkedHashMap<UUID, Object>();
         records.forEach(record -> place(places, record.id(), record.values().get(first(path))));
         for (int hop = 0; hop < path.hops().size(); hop++) {
@@ -63,7 +64,7 @@ class ReadRelated {
             var ids = new LinkedHashSet<UUID>();
             places.values().forEach(id -> ids.add((UUID) id));
             var found = new LinkedHashMap<UUID, Object>();
-            queries.live(target, ids, RowMapping.only(target, List.of(field)))
+            queries.live(target, ids, RowMapping.only(target, List.of(field)), asOf)
                     .forEach(row -> place(found, row.id(), row.values().get(field.name())));
             places.replaceAll((_, id) -> found.getOrDefault((UUID) id, Missing.VALUE));
             places.values().removeIf(Missing.VALUE::equals);

@@ -13,6 +13,7 @@ import dev.windrose.records.store.References;
 import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowMapping;
 import dev.windrose.records.store.RowStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,6 +75,31 @@ public class Records {
                         CommonError.NOT_FOUND,
                         "There is no such %s."
                                 .formatted(descriptors.get(type).label().toLowerCase(Locale.ROOT))));
+    }
+
+    /**
+     * As it was at a moment, with references as they are called today; what is computed has no past.
+     *
+     * @throws AppException NOT_FOUND also for a record that was made later
+     */
+    @Transactional(readOnly = true)
+    public RecordData past(String type, UUID id, Instant moment) {
+        var descriptor = descriptors.get(type);
+        var row = queries.past(descriptor, id, RowMapping.only(descriptor, kept(descriptor)), moment);
+        return row.map(found -> withRefs(descriptor, data(descriptor, List.of(found)))).orElseGet(List::of).stream()
+                .findFirst()
+                .orElseThrow(() -> new AppException(
+                        CommonError.NOT_FOUND,
+                        "There was no such %s then."
+                                .formatted(descriptor.label().toLowerCase(Locale.ROOT))));
+    }
+
+    /** Fields whose past is known, and names of what they refer to. */
+    private static List<FieldDescriptor> kept(Descriptor type) {
+        return type.fields().values().stream()
+                .filter(field ->
+                        !field.derived() && (field.sql() == null || field.sql().startsWith("(select r.")))
+                .toList();
     }
 
     /** Those that exist, by id, without references. */
@@ -155,7 +181,8 @@ public class Records {
                 mask.of(
                         descriptor,
                         Set.copyOf(query.fields()),
-                        shown.stream().map(Found::row).toList()));
+                        shown.stream().map(Found::row).toList()),
+                query.asOf());
         String next = found.size() > query.limit() && !shown.isEmpty()
                 ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort())
                 : null;
@@ -181,7 +208,7 @@ public class Records {
 
     private static RowMapping mapping(Descriptor type, RecordQuery query) {
         if (query.fields().isEmpty()) {
-            return RowMapping.listed(type);
+            return query.asOf() == null ? RowMapping.listed(type) : RowMapping.only(type, kept(type));
         }
         var fields = new ArrayList<FieldDescriptor>();
         fields.add(type.fields().get(type.titleField()));
@@ -201,6 +228,9 @@ public class Records {
             if (!fields.contains(field)) {
                 fields.add(field);
             }
+        }
+        if (query.asOf() != null) {
+            fields.retainAll(kept(type));
         }
         return RowMapping.only(type, fields);
     }

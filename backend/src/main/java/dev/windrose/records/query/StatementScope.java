@@ -4,6 +4,7 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessSql;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one statement share: parameters, record types, calendar, and which rows of a type there are for the actor. */
 final class StatementScope {
@@ -19,6 +20,8 @@ final class StatementScope {
     final List<ActivityType> activities;
     /** Also by fields that the actor does not see: for what the product itself works out. */
     final boolean wholeRecords;
+    /** Null for the records of today. */
+    final @Nullable Past past;
 
     StatementScope(
             Descriptors descriptors,
@@ -26,18 +29,20 @@ final class StatementScope {
             Calendar calendar,
             Colleagues colleagues,
             List<ActivityType> activities,
-            boolean wholeRecords) {
+            boolean wholeRecords,
+            @Nullable Past past) {
         this.access = access;
         this.descriptors = descriptors;
         this.calendar = calendar;
         this.colleagues = colleagues;
         this.activities = activities;
         this.wholeRecords = wholeRecords;
+        this.past = past;
     }
 
     /** Where rows of a type are read from. */
     String from(Descriptor type, String alias) {
-        return type.table() + " " + alias;
+        return (past == null ? type.table() : past.table(this, type)) + " " + alias;
     }
 
     /** The rows of a type that there are for the actor, without those in the bin. Every read of a type goes through here. */
@@ -50,7 +55,22 @@ final class StatementScope {
         return "%s and %s.deleted_at is not null".formatted(rows(type, alias, access.reads(type, alias)), alias);
     }
 
-    private static String rows(Descriptor type, String alias, String seen) {
+    /** What goes before the statement, once all of it is compiled. */
+    String with() {
+        return past == null ? "" : past.with();
+    }
+
+    /** Rows of the past are what the actor may see from the beginning. */
+    private String rows(Descriptor type, String alias, String seen) {
+        return past == null ? seenRows(type, alias, seen) : alias + ".tenant_id = :tenant";
+    }
+
+    /** The rows of the table of a type that the actor may see. */
+    String seen(Descriptor type, String alias) {
+        return seenRows(type, alias, access.reads(type, alias));
+    }
+
+    private static String seenRows(Descriptor type, String alias, String seen) {
         return seen.equals("true") ? type.rows(alias) : "%s and %s".formatted(type.rows(alias), seen);
     }
 }

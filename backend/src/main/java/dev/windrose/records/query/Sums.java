@@ -5,7 +5,6 @@ import dev.windrose.records.query.AggregateSql.Measured;
 import dev.windrose.records.query.AggregateStore.Figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,12 @@ final class Sums {
         other.byCurrency.values().forEach(this::add);
     }
 
-    /** A number, a date as text, an amount, or a list of amounts where they cannot be added up. */
+    /**
+     * @param worth of currencies, by which amounts are converted where a target is given
+     * @return a number, a date as text, an amount, or a list of amounts where they cannot be added up
+     */
     @Nullable
-    Object result(@Nullable String target, ExchangeRates rates, LocalDate today) {
+    Object result(@Nullable String target, Map<String, BigDecimal> worth) {
         var op = measure.asked().op();
         if (op == Measure.Op.COUNT) {
             return byCurrency.values().stream().mapToLong(Figure::values).sum();
@@ -46,7 +48,7 @@ final class Sums {
                     .orElse(op == Measure.Op.SUM ? BigDecimal.ZERO : null);
         }
         if (target != null) {
-            var converted = converted(target, rates, today);
+            var converted = converted(target, worth);
             if (converted.isPresent()) {
                 return converted.get();
             }
@@ -61,16 +63,16 @@ final class Sums {
     }
 
     /** Everything in one currency; empty where a rate is missing. */
-    private Optional<Money> converted(String target, ExchangeRates rates, LocalDate today) {
+    private Optional<Money> converted(String target, Map<String, BigDecimal> worth) {
         @Nullable Figure all = null;
         for (var entry : byCurrency.entrySet()) {
-            var rate = entry.getKey().equals(target)
-                    ? Optional.of(BigDecimal.ONE)
-                    : rates.rate(entry.getKey(), target, today);
-            if (rate.isEmpty()) {
+            boolean same = entry.getKey().equals(target);
+            var rate = same ? BigDecimal.ONE : worth.get(entry.getKey());
+            var into = same ? BigDecimal.ONE : worth.get(target);
+            if (rate == null || into == null) {
                 return Optional.empty();
             }
-            var figure = inMajorUnits(entry.getValue(), entry.getKey(), rate.get());
+            var figure = inMajorUnits(entry.getValue(), entry.getKey(), rate.divide(into, MathContext.DECIMAL64));
             all = all == null ? figure : both(all, figure);
         }
         if (all == null) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Aggregates as the API takes and shows them. */
 final class AggregateJson {
 
-    private static final Set<String> MEMBERS = Set.of("filter", "group_by", "measures", "currency");
+    private static final Set<String> MEMBERS = Set.of("filter", "group_by", "measures", "currency", "as_of");
 
     private AggregateJson() {}
 
@@ -39,7 +39,8 @@ final class AggregateJson {
                         .map(Grouping::of)
                         .toList(),
                 measures(json.get("measures"), "measures"),
-                currency == null ? null : currency(text(currency, "currency")));
+                currency == null ? null : currency(text(currency, "currency")),
+                QueryJson.moment(json.get("as_of")));
     }
 
     static List<Measure> measures(@Nullable Object given, String member) {

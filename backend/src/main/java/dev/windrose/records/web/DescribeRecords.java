@@ -38,5 +38,6 @@ class DescribeRecords {
             }
             api.getPaths().addPathItem(path, item);
         });
+        new ListPaths(paths.type()).paths().forEach(api.getPaths()::addPathItem);
     }
 }

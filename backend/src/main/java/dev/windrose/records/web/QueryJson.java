@@ -5,6 +5,11 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Sort;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryJson {
 
     private static final Set<String> MEMBERS =
-            Set.of("filter", "sort", "limit", "cursor", "offset", "count", "fields", "bin");
+            Set.of("filter", "sort", "limit", "cursor", "offset", "count", "fields", "bin", "as_of");
 
     private QueryJson() {}
 
@@ -38,7 +43,26 @@ final class QueryJson {
                 number(json.get("offset"), "offset", 0),
                 bool(json.get("count"), "count"),
                 bin || bool(json.get("bin"), "bin"),
-                new LinkedHashSet<>(texts(json.get("fields"), "fields")));
+                new LinkedHashSet<>(texts(json.get("fields"), "fields")),
+                moment(json.get("as_of")));
+    }
+
+    /** A point in time; a day without a time means its end. */
+    static @Nullable Instant moment(@Nullable Object given) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            String text = given.toString().strip();
+            return text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw wrong("as_of", "a point in time, for example 2026-03-31T09:30:00Z");
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -75,8 +75,17 @@ class RecordController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Map<String, @Nullable Object>> get(@PathVariable String plural, @PathVariable UUID id) {
+    ResponseEntity<Map<String, @Nullable Object>> get(
+            @PathVariable String plural,
+            @PathVariable UUID id,
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
         var type = readable(plural);
+        var moment = QueryJson.moment(asOf);
+        if (moment != null) {
+            var past = RecordJson.of(type, records.past(type.name(), id, moment), Set.of());
+            past.put("as_of", moment.toString());
+            return ResponseEntity.ok(past);
+        }
         return answer(type, records.get(type.name(), id));
     }
 

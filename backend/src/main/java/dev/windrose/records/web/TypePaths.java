@@ -59,6 +59,10 @@ final class TypePaths {
         this.root = "/api/v1/" + type.plural();
     }
 
+    Descriptor type() {
+        return type;
+    }
+
     Map<String, Schema<?>> schemas() {
         return schemas.all();
     }

@@ -55,7 +55,8 @@ final class TypeSchemas {
                 .addProperty("cursor", of("string"))
                 .addProperty("offset", of("integer"))
                 .addProperty("count", of("boolean"))
-                .addProperty("fields", of("array").items(of("string")));
+                .addProperty("fields", of("array").items(of("string")))
+                .addProperty("as_of", of("string").format("date-time").description("The records as they were then"));
     }
 
     /** In version 3.1 the typed subclasses lose their type. */
