@@ -18,6 +18,16 @@ public record AggregateQuery(
         @Nullable String currency,
         @Nullable Instant asOf) {
 
+    /** Over the records of today. */
+    public AggregateQuery(
+            String type,
+            Filter filter,
+            List<Grouping> groupings,
+            List<Measure> measures,
+            @Nullable String currency) {
+        this(type, filter, groupings, measures, currency, null);
+    }
+
     /** Groups answered at most; totals are of all. */
     public static final int MOST_GROUPS = 1_000;
 }

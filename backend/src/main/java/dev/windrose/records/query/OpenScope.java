@@ -61,12 +61,6 @@ class OpenScope {
 
     private StatementScope at(Instant now, boolean wholeRecords, @Nullable Past of) {
         return new StatementScope(
-                descriptors,
-                access,
-                new Calendar(now, workspaces::current),
-                colleagues,
-                activities,
-                wholeRecords,
-                of);
+                descriptors, access, new Calendar(now, workspaces::current), colleagues, activities, wholeRecords, of);
     }
 }
