@@ -20,11 +20,7 @@ public record AggregateQuery(
 
     /** Over the records of today. */
     public AggregateQuery(
-            String type,
-            Filter filter,
-            List<Grouping> groupings,
-            List<Measure> measures,
-            @Nullable String currency) {
+            String type, Filter filter, List<Grouping> groupings, List<Measure> measures, @Nullable String currency) {
         this(type, filter, groupings, measures, currency, null);
     }
 
