@@ -9,9 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of who sees what, told once more in the plainest way: sets and loops, nothing of the product. Owners and administrators see all.
- * Others see what their role's level reaches: private is what they own, what belongs to an account on whose team they are, and what is shared
- * with them or a team of theirs; team adds what colleagues of their teams own; territory adds what belongs to companies of their territories.
+ * The rules of who sees what, told once more in the plainest way: sets and loops, nothing of the product. Owners and administrators see
+ * all. Others see what their role's level reaches: private is what they own, what belongs to an account on whose team they are, and what
+ * is shared with them or a team of theirs; team adds what colleagues of their teams own; territory adds what belongs to companies of
+ * their territories.
  */
 final class PlainRules {
 
