@@ -29,7 +29,7 @@ test('a nested filter is kept as a view and opens again by its address', async (
 
   await page.getByRole('button', { name: 'All deals' }).click();
   await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill(`Large in Portugal ${mark}`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`Large in Portugal ${mark}`);
   await page.getByRole('button', { name: 'Save view' }).click();
   await expect(page.getByRole('button', { name: `Large in Portugal ${mark}` })).toBeVisible();
   await expect(page).toHaveURL(/view=/);

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useStored } from '@/lib/browser-store';
@@ -18,6 +18,7 @@ export const allRecords = 'all';
 
 /** The view in the address, over the saved one it began with. */
 export function useView(type: RecordType) {
+  const client = useQueryClient();
   const path = usePathname();
   const params = useSearchParams();
   const saved = useSavedViews(type.name);
@@ -41,12 +42,13 @@ export function useView(type: RecordType) {
 
   const address = useCallback(
     (next: View) => {
-      const origin = saved.data?.find(v => v.id === next.saved);
+      // Asked of the cache: a view that was made a moment ago is not in what this render knows.
+      const origin = client.getQueryData<SavedView[]>(keys.views(type.name))?.find(v => v.id === next.saved);
       if (!origin) return writeView({ ...next, saved: first && isBare(new URLSearchParams(writeView({ ...next, saved: null }))) ? allRecords : null });
       const changed = !sameView(next, ofSaved(origin));
       return writeView(changed ? next : { ...plainView, saved: next.saved, q: next.q, bin: next.bin, asOf: next.asOf }, changed);
     },
-    [saved.data, first],
+    [client, type.name, first],
   );
   // The address changes without a navigation: the page is the same, only its view is another.
   const setView = useCallback((next: View) => window.history.replaceState(null, '', path + address(next)), [path, address]);
