@@ -5,7 +5,6 @@ import dev.windrose.crm.company.CustomerStates;
 import dev.windrose.platform.id.CompanyId;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.query.RecordPage;
-import dev.windrose.records.store.JsonValue;
 import dev.windrose.records.web.RecordJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ class AccountController {
                         .map(group -> new DealTotal(
                                 group.key().get("deal_state"),
                                 group.count(),
-                                JsonValue.of(group.measures().get("sum(deal_amount)"))))
+                                RecordJson.value(group.measures().get("sum(deal_amount)"))))
                         .toList();
         return new View(
                 RecordJson.of(descriptors.get("company"), page.company()),

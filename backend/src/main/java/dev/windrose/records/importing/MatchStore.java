@@ -1,7 +1,9 @@
 package dev.windrose.records.importing;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.CustomField;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.store.SqlArray;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,26 +39,7 @@ class MatchStore {
     Map<String, List<UUID>> byKeys(Descriptor type, MatchKey key, Collection<String> keys) {
         var found = new HashMap<String, List<UUID>>();
         var field = Objects.requireNonNull(key.field());
-        var scope = key.scope();
-        String sql = field.custom() == null
-                ? """
-                        select t.id, t.%1$s as key, %2$s as scope
-                        from unnest(cast(:keys as text[])) wanted (key)
-                        join %3$s t on %4$s and t.deleted_at is null and t.%1$s = wanted.key collate "C"{see:%5$s:t}
-                        order by t.id
-                        """.formatted(
-                                field.sortColumn(),
-                                scope == null ? "null" : "t." + scope.name(),
-                                type.table(),
-                                type.rows(),
-                                type.name())
-                : """
-                        select u.record_id as id, u.value_key as key, null as scope
-                        from unnest(cast(:keys as text[])) wanted (key)
-                        join unique_values u on u.tenant_id = :tenant and u.field_id = '%s' and u.value_key = wanted.key collate "C"
-                        join %s t on t.tenant_id = u.tenant_id and t.id = u.record_id{see:%s:t}
-                        order by u.record_id
-                        """.formatted(field.custom().id(), type.table(), type.name());
+        String sql = field.custom() == null ? byColumn(type, field, key.scope()) : byUniqueValue(type, field.custom());
         var stored = keys.stream()
                 .flatMap(one -> key.stored(one).stream())
                 .distinct()
@@ -74,6 +58,30 @@ class MatchStore {
                 });
         nestedLoops(true);
         return found;
+    }
+
+    private static String byColumn(Descriptor type, FieldDescriptor field, @Nullable FieldDescriptor scope) {
+        return """
+                select t.id, t.%1$s as key, %2$s as scope
+                from unnest(cast(:keys as text[])) wanted (key)
+                join %3$s t on %4$s and t.deleted_at is null and t.%1$s = wanted.key collate "C"{see:%5$s:t}
+                order by t.id
+                """.formatted(
+                        field.sortColumn(),
+                        scope == null ? "null" : "t." + scope.name(),
+                        type.table(),
+                        type.rows(),
+                        type.name());
+    }
+
+    private static String byUniqueValue(Descriptor type, CustomField field) {
+        return """
+                select u.record_id as id, u.value_key as key, null as scope
+                from unnest(cast(:keys as text[])) wanted (key)
+                join unique_values u on u.tenant_id = :tenant and u.field_id = '%s' and u.value_key = wanted.key collate "C"
+                join %s t on t.tenant_id = u.tenant_id and t.id = u.record_id{see:%s:t}
+                order by u.record_id
+                """.formatted(field.id(), type.table(), type.name());
     }
 
     /** Right after an import the planner has no statistics yet and compares every key with every row, which takes minutes. */

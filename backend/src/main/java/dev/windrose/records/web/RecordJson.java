@@ -54,6 +54,11 @@ public final class RecordJson {
         return json;
     }
 
+    /** A value as the API shows it, for answers that hold figures beside records. */
+    public static @Nullable Object value(@Nullable Object value) {
+        return JsonValue.of(value);
+    }
+
     /** Why computed fields have no value. */
     private static Map<String, Object> reasons(Descriptor type, RecordData record, Set<String> only) {
         var reasons = new LinkedHashMap<String, Object>();

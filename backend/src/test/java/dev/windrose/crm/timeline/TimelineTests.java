@@ -35,8 +35,16 @@ class TimelineTests {
         world = RecordWorld.fresh();
         company = on(0, "company", Map.of("name", "Calder Instruments", "customer_state", "exploring"));
         var iris = on(1, "contact", Map.of("name", "Iris Lowe", "company_id", company));
+        var deal = on(3, "deal", Map.of("company_id", company, "deal_amount", 500));
+        at(4, () -> world.update("deal", deal, Map.of("stage", "proposal")));
+        on(5, "objection", Map.of("company_id", company, "category", "price"));
+        on(6, "comment", Map.of("record_type", "deal", "record_id", deal.toString(), "body", "Good price?"));
+        on(7, "task", Map.of("company_id", company, "title", "Send the offer"));
+        at(8, () -> world.update("company", company, Map.of("customer_state", "buying")));
+        on(9, "feedback", Map.of("company_id", company, "summary", "Quick answers"));
+        at(10, () -> world.update("company", company, Map.of("description", "Makes meters")));
         on(
-                9,
+                11,
                 "interaction",
                 Map.of(
                         "company_id",
@@ -47,14 +55,6 @@ class TimelineTests {
                         "2026-01-07",
                         "contacts",
                         List.of(iris)));
-        var deal = on(3, "deal", Map.of("company_id", company, "deal_amount", 500));
-        at(4, () -> world.update("deal", deal, Map.of("stage", "proposal")));
-        on(5, "objection", Map.of("company_id", company, "category", "price"));
-        on(6, "comment", Map.of("record_type", "deal", "record_id", deal.toString(), "body", "Good price?"));
-        on(7, "task", Map.of("company_id", company, "title", "Send the offer"));
-        at(8, () -> world.update("company", company, Map.of("customer_state", "buying")));
-        on(9, "feedback", Map.of("company_id", company, "summary", "Quick answers"));
-        at(10, () -> world.update("company", company, Map.of("description", "Makes meters")));
     }
 
     @Test
