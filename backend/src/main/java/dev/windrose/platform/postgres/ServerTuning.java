@@ -39,7 +39,7 @@ final class ServerTuning {
         var settings = new ArrayList<>(SETTINGS);
         // Pages are counted as used only once data fills them, so a big machine with little data stays small.
         long memory = memoryMegabytes();
-        settings.add("shared_buffers=%dMB".formatted(Math.clamp(memory / 64, 96, 512)));
+        settings.add("shared_buffers=%dMB".formatted(Math.clamp(memory / 128, 96, 512)));
         settings.add("effective_cache_size=%dMB".formatted(Math.clamp(memory / 4, 512, 8192)));
         for (String setting : settings) {
             arguments.add("-c");
