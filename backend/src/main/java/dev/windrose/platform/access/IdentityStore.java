@@ -76,24 +76,32 @@ class IdentityStore {
 
     /** True for the issuer's account it was used with first, which it is from then on. */
     boolean belongsTo(Identity identity, String issuer, String subject) {
+        // The last look is for a second request of the same account that came at the same moment.
+        return knows(identity, issuer, subject) || bind(identity, issuer, subject) || knows(identity, issuer, subject);
+    }
+
+    private boolean knows(Identity identity, String issuer, String subject) {
+        return jdbc.sql("""
+                        select exists (select from identities where tenant_id = :tenant and person_id = :person
+                            and issuer = :issuer and issuer_subject = :subject)""")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .param("tenant", identity.tenant().value())
+                .param("person", identity.person().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean bind(Identity identity, String issuer, String subject) {
         return jdbc.sql("""
                                 update identities set issuer = :issuer, issuer_subject = :subject
                                 where tenant_id = :tenant and person_id = :person and issuer_subject is null""")
-                                .param("issuer", issuer)
-                                .param("subject", subject)
-                                .param("tenant", identity.tenant().value())
-                                .param("person", identity.person().value())
-                                .update()
-                        > 0
-                || jdbc.sql("""
-                                select exists (select from identities where tenant_id = :tenant and person_id = :person
-                                    and issuer = :issuer and issuer_subject = :subject)""")
                         .param("issuer", issuer)
                         .param("subject", subject)
                         .param("tenant", identity.tenant().value())
                         .param("person", identity.person().value())
-                        .query(Boolean.class)
-                        .single();
+                        .update()
+                > 0;
     }
 
     boolean isActive(Identity identity) {
