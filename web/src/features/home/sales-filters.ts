@@ -9,7 +9,7 @@ export const salesFilters = {
   open: (mine: boolean) => all(isOpen, ...owned(mine)),
   stage: (mine: boolean, stage: unknown) => all(isOpen, stage === null ? { field: 'stage', op: 'empty' } : { field: 'stage', op: 'is', value: stage }, ...owned(mine)),
   won: (mine: boolean) => all({ field: 'deal_state', op: 'is', value: 'won' }, { field: 'deal_signing_date', op: 'is', value: 'this_quarter' }, ...owned(mine)),
-  noNextStep: (mine: boolean) => all(isOpen, { field: 'next_step_due', op: 'empty' }, ...owned(mine)),
+  noNextStep: (mine: boolean) => all(isOpen, { field: 'next_step', op: 'empty' }, ...owned(mine)),
   lateNextStep: (mine: boolean) => all(isOpen, { field: 'next_step_due', op: 'lt', value: 'today' }, ...owned(mine)),
   closing: (mine: boolean) => all(isOpen, { field: 'deal_expected_signing_date', op: 'lte', value: 'this_month' }, ...owned(mine)),
 };

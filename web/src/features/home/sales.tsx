@@ -33,7 +33,7 @@ export function Sales() {
   const [mine, setMine] = useStored('home:mine', false);
   const type = useType('deal');
   if (!type) return null;
-  const hasSteps = fieldOf(type, 'next_step_due') !== undefined;
+  const hasSteps = fieldOf(type, 'next_step') !== undefined && fieldOf(type, 'next_step_due') !== undefined;
   return (
     <section aria-label="Sales" className="flex flex-col gap-3">
       <SectionTitle

@@ -84,7 +84,7 @@ public record Deal(
         @Nullable
         String pipeline,
 
-        @Field(label = "Next step", maxLength = 300, category = "DEAL_NEXT_STEP") @Nullable
+        @Field(filter = true, label = "Next step", maxLength = 300, category = "DEAL_NEXT_STEP") @Nullable
         String nextStep,
 
         @Field(filter = true, sort = true, label = "Next step due", category = "DEAL_NEXT_STEP") @Nullable

@@ -1,6 +1,7 @@
 package dev.windrose.workspace;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,22 @@ public record Notification(
         @Nullable UUID byId,
         @Nullable String byName,
         Instant at,
-        @Nullable Instant readAt) {}
+        @Nullable Instant readAt) {
+
+    private static final String MENTIONED = "mention:";
+
+    static String mentionedIn(UUID comment) {
+        return MENTIONED + comment;
+    }
+
+    /** The comment that mentions the person. */
+    Optional<UUID> comment() {
+        return key.startsWith(MENTIONED)
+                ? Optional.of(UUID.fromString(key.substring(MENTIONED.length())))
+                : Optional.empty();
+    }
+
+    Notification saying(@Nullable String words) {
+        return new Notification(id, person, kind, key, recordType, recordId, words, byId, byName, at, readAt);
+    }
+}

@@ -77,17 +77,9 @@ class NotificationStore {
                 .list();
     }
 
-    long unread(UUID person, Instant now) {
-        return jdbc.sql("""
-                        select count(*) from (select 1 from notifications
-                            where tenant_id = :tenant and person_id = :person and read_at is null and shown_at <= cast(:now as timestamptz)
-                            limit 1000) counted
-                        """)
-                .param("tenant", tenant())
-                .param("person", person)
-                .param("now", now.toString())
-                .query(Long.class)
-                .single();
+    /** What is unread and shown, without its words; at most so many. */
+    List<Notification> unread(UUID person, Instant now, int most) {
+        return of(person, true, null, now, most);
     }
 
     /** @param id null for all */

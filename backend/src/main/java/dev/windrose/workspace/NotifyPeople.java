@@ -30,7 +30,6 @@ class NotifyPeople implements EventSubscription {
     private static final Set<ActorKind> ASSIGNING = Set.of(ActorKind.PERSON, ActorKind.TOKEN, ActorKind.AGENT);
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final int EXCERPT = 300;
 
     private final NotificationStore store;
     private final Records records;
@@ -117,14 +116,10 @@ class NotifyPeople implements EventSubscription {
                 "shared:" + event.position().key(),
                 type,
                 id,
-                null,
                 event.occurredAt()));
     }
 
     private void mentioned(LoggedEvent event, UUID comment) {
-        var body = records.find("comment", comment)
-                .map(found -> found.text("body"))
-                .orElse(null);
         if (!(event.payload().get("record_type") instanceof String type)
                 || !(event.payload().get("record_id") instanceof String about)) {
             return;
@@ -134,10 +129,9 @@ class NotifyPeople implements EventSubscription {
                         event,
                         person,
                         NotificationKind.MENTION,
-                        "mention:" + comment,
+                        Notification.mentionedIn(comment),
                         type,
                         UUID.fromString(about),
-                        excerpt(body),
                         event.occurredAt()));
     }
 
@@ -167,7 +161,6 @@ class NotifyPeople implements EventSubscription {
                         "assigned:%s:%s".formatted(found.id(), event.payload().get("version")),
                         found.type(),
                         found.id(),
-                        null,
                         event.occurredAt()));
     }
 
@@ -201,14 +194,7 @@ class NotifyPeople implements EventSubscription {
     }
 
     private void add(
-            LoggedEvent event,
-            String person,
-            NotificationKind kind,
-            String key,
-            String type,
-            UUID record,
-            @Nullable String text,
-            Instant at) {
+            LoggedEvent event, String person, NotificationKind kind, String key, String type, UUID record, Instant at) {
         var by = event.person();
         if (by != null && by.toString().equals(person)) {
             return;
@@ -221,7 +207,7 @@ class NotifyPeople implements EventSubscription {
                         key,
                         type,
                         record,
-                        text,
+                        null,
                         by == null ? null : by.value(),
                         event.actorName(),
                         at,
@@ -233,9 +219,5 @@ class NotifyPeople implements EventSubscription {
         return payload instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
-    }
-
-    private static @Nullable String excerpt(@Nullable String text) {
-        return text == null || text.length() <= EXCERPT ? text : text.substring(0, EXCERPT - 1) + "…";
     }
 }

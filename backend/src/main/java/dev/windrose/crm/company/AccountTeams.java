@@ -32,8 +32,15 @@ public class AccountTeams {
     @Transactional(readOnly = true)
     public List<TeamMember> of(CompanyId company) {
         Permissions.require(Operation.READ, "company");
-        records.get("company", company.value());
-        return store.of(company);
+        var hidden = records.get("company", company.value()).masked();
+        if (hidden.contains("account_team")) {
+            return List.of();
+        }
+        return store.of(company).stream()
+                .map(member -> hidden.contains("account_team_roles")
+                        ? new TeamMember(member.personId(), member.name(), null)
+                        : member)
+                .toList();
     }
 
     /** Replaces the team. */

@@ -36,11 +36,12 @@ class CompanyTreeStore {
     List<Place> below(UUID company, int most) {
         return jdbc.sql(access.guard("""
                         with recursive below (id, name, parent, state, level, path) as (
-                            select c.id, c.name, c.parent_company, c.customer_state, 0, array[c.name_key || c.id::text]
+                            select c.id, c.name, {show:company.parent_company:c.parent_company}, {show:company.customer_state:c.customer_state}, 0, array[c.name_key || c.id::text]
                             from companies c where c.tenant_id = :tenant and c.id = :company and c.deleted_at is null{see:company:c}
                             union all
-                            select c.id, c.name, c.parent_company, c.customer_state, b.level + 1, b.path || (c.name_key || c.id::text)
-                            from below b join companies c on c.tenant_id = :tenant and c.parent_company = b.id and c.deleted_at is null{see:company:c}
+                            select c.id, c.name, c.parent_company, {show:company.customer_state:c.customer_state}, b.level + 1, b.path || (c.name_key || c.id::text)
+                            from below b join companies c on c.tenant_id = :tenant and c.parent_company = b.id and c.deleted_at is null
+                                {uses:company:parent_company}{see:company:c}
                             where b.level < 50)
                         select * from below order by path limit :most
                         """))
@@ -58,10 +59,11 @@ class CompanyTreeStore {
 
     List<Deals> deals(Collection<UUID> companies) {
         return jdbc.sql(access.guard("""
-                        select d.company_id, d.deal_state, d.deal_amount_currency, count(*) as deals, coalesce(sum(d.deal_amount), 0) as amount
+                        select d.company_id, d.deal_state, {show:deal.deal_amount:d.deal_amount_currency} as deal_amount_currency, count(*) as deals,
+                               coalesce(sum({show:deal.deal_amount:d.deal_amount}), 0) as amount
                         from deals d where d.tenant_id = :tenant and d.company_id = any(:companies) and d.deleted_at is null
-                            and d.deal_state in ('open', 'won'){see:deal:d}
-                        group by d.company_id, d.deal_state, d.deal_amount_currency
+                            and d.deal_state in ('open', 'won'){uses:deal:company_id,deal_state}{see:deal:d}
+                        group by 1, 2, 3
                         """))
                 .param("tenant", tenant())
                 .param("companies", companies.toArray(UUID[]::new))
@@ -77,7 +79,7 @@ class CompanyTreeStore {
     List<People> people(Collection<UUID> companies) {
         return jdbc.sql(access.guard("""
                         select p.company_id, count(*) as people from contacts p
-                        where p.tenant_id = :tenant and p.company_id = any(:companies) and p.deleted_at is null{see:contact:p}
+                        where p.tenant_id = :tenant and p.company_id = any(:companies) and p.deleted_at is null{uses:contact:company_id}{see:contact:p}
                         group by p.company_id
                         """))
                 .param("tenant", tenant())

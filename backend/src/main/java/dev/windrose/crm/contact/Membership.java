@@ -21,4 +21,8 @@ public record Membership(
     public boolean current() {
         return toDate == null;
     }
+
+    Membership withoutTitle() {
+        return new Membership(id, companyId, companyName, null, fromDate, toDate);
+    }
 }

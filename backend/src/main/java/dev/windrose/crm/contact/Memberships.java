@@ -11,6 +11,7 @@ import dev.windrose.records.query.Records;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,14 @@ public class Memberships {
     @Transactional(readOnly = true)
     public List<Membership> of(ContactId contact) {
         Permissions.require(Operation.READ, CONTACT);
-        records.get(CONTACT, contact.value());
-        return store.of(contact.value());
+        var hidden = records.get(CONTACT, contact.value()).masked();
+        return hidden.contains("company_id") ? List.of() : seen(contact.value(), hidden);
+    }
+
+    private List<Membership> seen(UUID contact, Set<String> hidden) {
+        return store.of(contact).stream()
+                .map(place -> hidden.contains("title") ? place.withoutTitle() : place)
+                .toList();
     }
 
     /** Adds a place where the person worked before. */
@@ -66,7 +73,7 @@ public class Memberships {
         }
         requireOrder(past.fromDate(), past.toDate());
         store.insert(contact.value(), past, clock.instant());
-        return store.of(contact.value());
+        return of(contact);
     }
 
     /** Changes what is given; the company stays. */
@@ -87,7 +94,7 @@ public class Memberships {
                 change.toDate() == null ? former.toDate() : change.toDate());
         requireOrder(changed.fromDate(), changed.toDate());
         store.update(contact.value(), changed);
-        return store.of(contact.value());
+        return of(contact);
     }
 
     @Transactional
@@ -97,7 +104,7 @@ public class Memberships {
             throw new AppException(CommonError.CONFLICT, "This is where the contact works now.");
         }
         store.delete(contact.value(), id);
-        return store.of(contact.value());
+        return of(contact);
     }
 
     private Membership get(ContactId contact, UUID id) {
@@ -110,6 +117,10 @@ public class Memberships {
     private void requireWritable(ContactId contact) {
         Permissions.require(Operation.UPDATE, CONTACT);
         access.requireWritable(descriptors.get(CONTACT), contact.value());
+        if (records.get(CONTACT, contact.value()).masked().contains("company_id")) {
+            throw new AppException(
+                    CommonError.NOT_ALLOWED, "Where somebody works is hidden from your role.", "company_id");
+        }
     }
 
     private static void requireOrder(@Nullable LocalDate from, @Nullable LocalDate to) {

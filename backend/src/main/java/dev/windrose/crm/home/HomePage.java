@@ -3,7 +3,7 @@ package dev.windrose.crm.home;
 import dev.windrose.records.Money;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,11 @@ public record HomePage(
             @Nullable Money amount,
             List<Money> perCurrency) {}
 
-    /** @param deals the first few of them */
-    public record DealList(long count, List<Deal> deals) {}
+    /**
+     * @param deals the first few of them
+     * @param filter by which a list shows all of them
+     */
+    public record DealList(long count, List<Deal> deals, Map<String, Object> filter) {}
 
     public record Deal(
             UUID id,
@@ -46,19 +49,5 @@ public record HomePage(
             @Nullable Money amount,
             @Nullable String nextStep,
             @Nullable LocalDate date,
-            @Nullable UUID ownerId) {
-
-        Deal without(Set<String> hidden) {
-            boolean dates = hidden.contains("deal_expected_signing_date") || hidden.contains("next_step_due");
-            return new Deal(
-                    id,
-                    name,
-                    hidden.contains("company_name") ? null : companyName,
-                    hidden.contains("stage") ? null : stage,
-                    hidden.contains("deal_amount") ? null : amount,
-                    hidden.contains("next_step") ? null : nextStep,
-                    dates ? null : date,
-                    ownerId);
-        }
-    }
+            @Nullable UUID ownerId) {}
 }

@@ -24,27 +24,28 @@ class TimelineStore {
             """;
 
     private static final String DEALS = """
-            select 'deal', h.id, h.at, h.summary, null, h.user_id, h.user_name, 'deal', d.id, coalesce(d.name, d.deal_id, 'Deal'),
+            select 'deal', h.id, h.at, h.summary, null, h.user_id, h.user_name, 'deal', d.id, coalesce(d.name, {show:deal.deal_id:d.deal_id}, 'Deal'),
                    jsonb_build_object('change_type', h.change_type, 'change_category', h.change_category, 'changed_fields', h.changed_fields,
                        'previous_values', h.previous_values, 'new_values', h.new_values, 'evidence', h.evidence,
                        'change_set_id', h.change_set_id, 'source', h.source)
             from deals d join record_history h on h.tenant_id = d.tenant_id and h.record_id = d.id
             where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null and h.change_type = 'MAJOR'
-              and 'deal' = any(cast(:kinds as text[])){see:deal:d}
+              and 'deal' = any(cast(:kinds as text[])){uses:deal:company_id}{see:deal:d}
             """;
 
     /** An interaction stands at its day: at the moment it was written down if that was the same day, else at noon. */
     private static final String INTERACTIONS = """
             select 'interaction', i.id,
                    case when i.date is null or i.date = cast(i.created_at at time zone 'UTC' as date) then i.created_at
-                        else (i.date + time '12:00') at time zone 'UTC' end,
+                        else coalesce(({show:interaction.date:i.date} + time '12:00') at time zone 'UTC', i.created_at) end,
                    coalesce(i.subject, 'Interaction'), i.body, i.created_by, null, 'interaction', i.id, coalesce(i.subject, 'Interaction'),
                    jsonb_build_object('interaction_type', i.interaction_type, 'date', i.date, 'channel', i.channel, 'deal_id', i.deal_id,
                        'contacts', (select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name))
                                     from jsonb_array_elements_text(i.contacts) named (id)
                                     join contacts c on c.tenant_id = :tenant and c.id = cast(named.id as uuid){see:contact:c}))
             from interactions i
-            where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(cast(:kinds as text[])){see:interaction:i}
+            where i.tenant_id = :tenant and i.company_id = :company and i.deleted_at is null and 'interaction' = any(cast(:kinds as text[]))
+              {uses:interaction:company_id}{see:interaction:i}
             """;
 
     private static final String OBJECTIONS = """
@@ -52,14 +53,16 @@ class TimelineStore {
                    jsonb_build_object('category', o.category, 'competitor', o.competitor, 'status', o.status, 'deal_id', o.deal_id,
                        'contact_id', o.contact_id)
             from objections o
-            where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(cast(:kinds as text[])){see:objection:o}
+            where o.tenant_id = :tenant and o.company_id = :company and o.deleted_at is null and 'objection' = any(cast(:kinds as text[]))
+              {uses:objection:company_id}{see:objection:o}
             """;
 
     private static final String FEEDBACK = """
             select 'feedback', f.id, f.created_at, f.summary, f.body, f.created_by, null, 'feedback', f.id, f.summary,
                    jsonb_build_object('sentiment', f.sentiment, 'product_id', f.product_id, 'contact_id', f.contact_id)
             from feedback f
-            where f.tenant_id = :tenant and f.company_id = :company and f.deleted_at is null and 'feedback' = any(cast(:kinds as text[])){see:feedback:f}
+            where f.tenant_id = :tenant and f.company_id = :company and f.deleted_at is null and 'feedback' = any(cast(:kinds as text[]))
+              {uses:feedback:company_id}{see:feedback:f}
             """;
 
     private static final String ALL =

@@ -48,9 +48,12 @@ public class AccessSql {
         this.scope = scope;
     }
 
-    /** Puts the condition of reading in place of each {@code {see:type:alias}}, with "and" before it. */
+    /**
+     * Puts the condition of reading in place of each {@code {see:type:alias}}, with "and" before it, and keeps hidden fields out as
+     * {@link Masks#guard} says.
+     */
     public String guard(String sql) {
-        return MARK.matcher(sql).replaceAll(mark -> {
+        return MARK.matcher(masks.guard(sql)).replaceAll(mark -> {
             String condition = reads(descriptors.get(mark.group(1)), mark.group(2));
             return condition.equals("true") ? "" : Matcher.quoteReplacement(" and " + condition);
         });

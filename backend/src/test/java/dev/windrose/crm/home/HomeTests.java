@@ -81,6 +81,43 @@ class HomeTests {
     }
 
     @Test
+    void opensListsWithAsManyDealsAsItCounts() {
+        deal("proposal", 100, "USD");
+        world.create("deal", Map.of("name", "Dated only", "next_step_due", today.toString()));
+        world.create("deal", Map.of("name", "Undated", "next_step", "Call"));
+        world.create("deal", Map.of("name", "Won", "stage", "won"));
+        world.create("deal", Map.of("name", "Own", "owner_id", "me"));
+        world.create(
+                "deal",
+                Map.of(
+                        "name",
+                        "Late",
+                        "next_step",
+                        "Call",
+                        "next_step_due",
+                        today.minusDays(1).toString(),
+                        "deal_expected_signing_date",
+                        today.toString()));
+        for (boolean mine : List.of(false, true)) {
+            var home = world.in(() -> Workspaces.bean(HomePages.class).read(mine));
+            for (var list : List.of(home.dealsWithoutNextStep(), home.overdueNextSteps(), home.closingThisMonth())) {
+                world.workspace()
+                        .http()
+                        .post()
+                        .uri("/api/v1/deals/query")
+                        .body(Map.of("filter", list.filter(), "count", true))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .jsonPath("$.total")
+                        .isEqualTo((int) list.count());
+            }
+        }
+        assertThat(home().dealsWithoutNextStep().count()).isEqualTo(3);
+    }
+
+    @Test
     void countsQuartersFromTheFirstMonthOfTheYearOfTheWorkspace() {
         var workspace = new Workspace(world.actor().tenant(), "x", "USD", "UTC", "monday", 2);
         assertThat(HomePages.quarterStart(LocalDate.parse("2026-01-15"), workspace))
