@@ -1,7 +1,7 @@
 package dev.windrose.crm;
 
 import dev.windrose.records.periods.KeptFields;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,11 +11,11 @@ class KeepStages {
 
     @Bean
     KeptFields periodsOfDeals() {
-        return new KeptFields("deal", Set.of("stage", "owner_id"));
+        return new KeptFields("deal", Map.of("stage", "stage", "owner", "owner_id"));
     }
 
     @Bean
     KeptFields periodsOfCompanies() {
-        return new KeptFields("company", Set.of("customer_state", "owner_id"));
+        return new KeptFields("company", Map.of("state", "customer_state", "owner", "owner_id"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.windrose.work;
 
 import dev.windrose.records.periods.KeptFields;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +11,6 @@ class KeepStatus {
 
     @Bean
     KeptFields periodsOfIssues() {
-        return new KeptFields("issue", Set.of("status", "assignee_id", "owner_id"));
+        return new KeptFields("issue", Map.of("status", "status", "owner", "assignee_id", "record_owner", "owner_id"));
     }
 }

@@ -2,6 +2,7 @@ package dev.windrose.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.windrose.platform.ScopedClock;
 import dev.windrose.platform.error.AppException;
@@ -17,10 +18,12 @@ import dev.windrose.testing.Workspaces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 @WindroseTest
 class PeriodTests {
@@ -135,6 +138,80 @@ class PeriodTests {
         world.update("issue", issue, Map.of("status", "resolved", "assignee_id", "me"));
         assertThat(of("issue", issue, "status")).extracting(Period::value).containsExactly("resolved", "open");
         assertThat(of("issue", issue, "assignee_id")).hasSize(1);
+    }
+
+    @Test
+    void givesARecordItsPastWhenItIsMade() {
+        var body = Map.of(
+                "name",
+                "Pumps",
+                "stage_history",
+                List.of(
+                        Map.of("value", "lead", "entered_at", day(1).toString()),
+                        Map.of(
+                                "value",
+                                "proposal",
+                                "entered_at",
+                                day(8).toString(),
+                                "reason",
+                                "They asked for an offer")),
+                "owner_history",
+                List.of(Map.of(
+                        "value",
+                        Objects.requireNonNull(world.actor().person()).toString(),
+                        "entered_at",
+                        day(1).toString())));
+        post("/api/v1/deals?dry_run=true", body).expectStatus().isOk();
+        post("/api/v1/deals", body)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.stage")
+                .isEqualTo("proposal")
+                .jsonPath("$.id")
+                .<String>value(id -> {
+                    assertThat(stages(UUID.fromString(id)))
+                            .extracting(Period::value, Period::enteredAt, Period::leftAt)
+                            .containsExactly(tuple("proposal", day(8), null), tuple("lead", day(1), day(8)));
+                    assertThat(of("deal", UUID.fromString(id), "owner_id")).hasSize(1);
+                });
+    }
+
+    @Test
+    void makesNoRecordWhosePastCannotBe() {
+        var body = Map.of(
+                "title",
+                "Leak",
+                "status",
+                "open",
+                "status_history",
+                List.of(Map.of("value", "resolved", "entered_at", day(1).toString())));
+        post("/api/v1/issues?dry_run=true", body).expectStatus().isBadRequest();
+        post("/api/v1/issues", body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .<String>value(detail -> assertThat(detail).contains("what the record is now"));
+        world.workspace()
+                .http()
+                .get()
+                .uri("/api/v1/issues")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.data.length()")
+                .isEqualTo(0);
+        world.workspace()
+                .http()
+                .get()
+                .uri("/api/v1/deals/%s/weather-history".formatted(UUID.randomUUID()))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private RestTestClient.ResponseSpec post(String path, Map<String, ?> body) {
+        return world.workspace().http().post().uri(path).body(body).exchange();
     }
 
     private List<Period> stages(UUID deal) {

@@ -32,7 +32,12 @@ public record DraftOperation(
         Map<String, Object> stamps) {
 
     public static DraftOperation create(String type, Map<String, ? extends @Nullable Object> values) {
-        return of(Op.CREATE, type, Ids.next(), values);
+        return create(type, Ids.next(), values);
+    }
+
+    /** @param record a new id */
+    public static DraftOperation create(String type, UUID record, Map<String, ? extends @Nullable Object> values) {
+        return of(Op.CREATE, type, record, values);
     }
 
     public static DraftOperation update(String type, UUID record, Map<String, ? extends @Nullable Object> values) {

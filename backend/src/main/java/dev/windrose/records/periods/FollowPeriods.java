@@ -5,12 +5,8 @@ import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.Evidence;
 import dev.windrose.records.change.FieldChange;
 import dev.windrose.records.change.FollowChange;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowPeriods implements FollowChange {
 
-    private final Map<String, Set<String>> kept = new HashMap<>();
+    private final Histories histories;
     private final PeriodStore store;
 
-    FollowPeriods(List<KeptFields> fields, PeriodStore store) {
-        fields.forEach(
-                some -> kept.computeIfAbsent(some.type(), _ -> new HashSet<>()).addAll(some.fields()));
+    FollowPeriods(Histories histories, PeriodStore store) {
+        this.histories = histories;
         this.store = store;
     }
 
@@ -31,7 +26,7 @@ class FollowPeriods implements FollowChange {
     public void follow(AppliedChange change) {
         var moves = new LinkedHashMap<String, Move>();
         for (var operation : change.operations()) {
-            var fields = kept.getOrDefault(operation.recordType(), Set.of());
+            var fields = histories.of(operation.recordType()).values();
             for (var field : operation.fields()) {
                 if (fields.contains(field.field())) {
                     // The last of several changes of one draft counts.

@@ -4,6 +4,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.records.change.AppliedChange;
 import dev.windrose.records.store.Json;
+import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -103,36 +104,56 @@ class PeriodStore {
                 .list();
     }
 
-    /** Puts these in the place of all that were known. */
-    void replace(String type, UUID record, String field, List<Period> periods) {
-        jdbc.sql("delete from record_periods where tenant_id = :tenant and record_id = :record and field = :field")
+    /** The values that records have now, by record and field. */
+    Map<UUID, Map<String, String>> lasting(List<UUID> records) {
+        var values = new HashMap<UUID, Map<String, String>>();
+        jdbc.sql("""
+                        select record_id, field, value from record_periods
+                        where tenant_id = :tenant and record_id = any(cast(:records as uuid[])) and left_at is null
+                        """)
                 .param("tenant", tenant())
-                .param("record", record)
-                .param("field", field)
-                .update();
+                .param("records", SqlArray.of(records))
+                .query(rs -> {
+                    values.computeIfAbsent(rs.getObject("record_id", UUID.class), _ -> new HashMap<>())
+                            .put(rs.getString("field"), rs.getString("value"));
+                });
+        return values;
+    }
+
+    /** Puts these in the place of all that were known of their fields. */
+    void replace(Map<PastValues, List<Period>> all) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
-        for (var period : periods) {
-            var row = new LinkedHashMap<String, @Nullable Object>();
-            row.put("tenant_id", tenant().toString());
-            row.put("id", Ids.next().toString());
-            row.put("record_type", type);
-            row.put("record_id", record.toString());
-            row.put("field", field);
-            row.put("value", period.value());
-            row.put("entered_at", period.enteredAt().toString());
-            row.put("left_at", period.leftAt() == null ? null : period.leftAt().toString());
-            row.put(
-                    "person_id",
-                    period.personId() == null ? null : period.personId().toString());
-            row.put("person_name", period.by());
-            row.put("reason", period.reason());
-            row.put("source", period.source());
-            rows.add(row);
-        }
+        all.forEach((past, periods) -> periods.forEach(period -> rows.add(row(past, period))));
+        String json = Json.write(rows);
+        jdbc.sql("""
+                        delete from record_periods p
+                        using (select distinct r.record_id, r.field
+                               from jsonb_to_recordset(cast(:rows as jsonb)) r (record_id uuid, field text)) given
+                        where p.tenant_id = :tenant and p.record_id = given.record_id and p.field = given.field
+                        """).param("tenant", tenant()).param("rows", json).update();
         jdbc.sql(
                         "insert into record_periods select * from jsonb_populate_recordset(null::record_periods, cast(:rows as jsonb))")
-                .param("rows", Json.write(rows))
+                .param("rows", json)
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> row(PastValues past, Period period) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("tenant_id", tenant().toString());
+        row.put("id", Ids.next().toString());
+        row.put("record_type", past.type());
+        row.put("record_id", past.record().toString());
+        row.put("field", past.field());
+        row.put("value", period.value());
+        row.put("entered_at", period.enteredAt().toString());
+        row.put("left_at", period.leftAt() == null ? null : period.leftAt().toString());
+        row.put(
+                "person_id",
+                period.personId() == null ? null : period.personId().toString());
+        row.put("person_name", period.by());
+        row.put("reason", period.reason());
+        row.put("source", period.source());
+        return row;
     }
 
     private static String json(List<Move> moves) {

@@ -2,57 +2,55 @@ package dev.windrose.records.periods;
 
 import dev.windrose.events.Event;
 import dev.windrose.events.EventLog;
-import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
-import dev.windrose.platform.people.People;
-import dev.windrose.platform.people.Person;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessChecks;
 import dev.windrose.records.query.Records;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which values a field of a record had, from when to when. */
 @Component
 public class Periods {
 
-    private static final int MOST = 500;
-
+    private final Histories histories;
     private final PeriodStore store;
+    private final ReadPast read;
     private final Records records;
     private final Descriptors descriptors;
-    private final People people;
     private final EventLog events;
     private final AccessChecks access;
-    private final Clock clock;
 
     Periods(
+            Histories histories,
             PeriodStore store,
+            ReadPast read,
             Records records,
             Descriptors descriptors,
-            People people,
             EventLog events,
-            AccessChecks access,
-            Clock clock) {
+            AccessChecks access) {
+        this.histories = histories;
         this.store = store;
+        this.read = read;
         this.records = records;
         this.descriptors = descriptors;
-        this.people = people;
         this.events = events;
         this.access = access;
-        this.clock = clock;
+    }
+
+    /** The kept fields of a type, by what addresses call their history. */
+    public Map<String, String> histories(String type) {
+        return histories.of(type);
     }
 
     /** The newest first. */
@@ -75,96 +73,72 @@ public class Periods {
         if (known.masked().contains(field)) {
             throw new AppException(CommonError.NOT_ALLOWED, "This field is hidden from your role.", field);
         }
-        var current = known.text(field);
-        if (entries.isEmpty() || entries.size() > MOST) {
-            throw wrong("Between one and %d entries are needed.".formatted(MOST));
-        }
-        var periods = new ArrayList<Period>();
-        var names = people.all();
-        for (var entry : sorted(entries)) {
-            close(periods, entry);
-            periods.add(period(type, field, entry, names));
-        }
-        var last = periods.getLast();
-        if (last.leftAt() != null || !last.value().equals(current)) {
-            throw wrong("The last entry has to be what the record is now, %s, without an end.".formatted(current));
-        }
-        store.replace(type, record, field, periods);
-        events.append(Event.about(
-                type, record, PeriodEvents.PERIODS_LOADED, Map.of("field", field, "entries", periods.size())));
+        var value = known.value(field);
+        var periods = read.of(type, field, entries, value == null ? null : value.toString());
+        replace(Map.of(new PastValues(type, record, field, entries), periods));
         return store.of(record, field);
     }
 
-    private static List<PastPeriod> sorted(List<PastPeriod> entries) {
-        if (entries.stream().anyMatch(entry -> entry.enteredAt() == null || entry.value() == null)) {
-            throw wrong("Each entry needs a value and the time when it was entered.");
-        }
-        return entries.stream()
-                .sorted(Comparator.comparing((PastPeriod entry) -> instant(entry)))
-                .toList();
+    /**
+     * Says of past values, before anything is written, whether they can be.
+     *
+     * @param current the value that the record will have
+     * @throws AppException naming the first entry that cannot be
+     */
+    public void check(PastValues past, @Nullable String current) {
+        read.of(past.type(), past.field(), past.entries(), current);
     }
 
-    private static Instant instant(PastPeriod entry) {
-        return entry.enteredAt() == null ? Instant.MIN : entry.enteredAt().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** A period ends at the latest where the next begins. */
-    private static void close(List<Period> periods, PastPeriod next) {
-        if (periods.isEmpty()) {
+    /**
+     * Gives records that the running transaction has made the past they had elsewhere, set-wise.
+     *
+     * @throws AppException naming the first entry that cannot be
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void loadNew(List<PastValues> made) {
+        if (made.isEmpty()) {
             return;
         }
-        var last = periods.removeLast();
-        var end = last.leftAt() == null ? instant(next) : last.leftAt();
-        if (end.isAfter(instant(next))) {
-            throw wrong("%s is entered before %s is left.".formatted(next.value(), last.value()));
-        }
-        periods.add(new Period(
-                last.value(), last.enteredAt(), end, last.personId(), last.by(), last.reason(), last.source(), null));
+        made.stream().map(PastValues::type).distinct().forEach(type -> Permissions.require(Operation.CREATE, type));
+        var values = store.lasting(made.stream().map(PastValues::record).toList());
+        var names = read.names();
+        var all = new LinkedHashMap<PastValues, List<Period>>();
+        made.forEach(past -> all.put(
+                past,
+                read.of(
+                        past.type(),
+                        past.field(),
+                        past.entries(),
+                        values.getOrDefault(past.record(), Map.of()).get(past.field()),
+                        names)));
+        replace(all);
     }
 
-    private Period period(String type, String field, PastPeriod entry, List<Person> names) {
-        var entered = instant(entry);
-        var left = entry.leftAt() == null ? null : entry.leftAt().truncatedTo(ChronoUnit.MICROS);
-        if (entered.isAfter(clock.instant()) || left != null && left.isAfter(clock.instant())) {
-            throw wrong("%s lies in the future.".formatted(entered));
-        }
-        if (left != null && left.isBefore(entered)) {
-            throw wrong("%s is left before it is entered.".formatted(entry.value()));
-        }
-        return new Period(
-                value(type, field, String.valueOf(entry.value())),
-                entered,
-                left,
-                entry.personId() == null ? null : entry.personId(),
-                name(entry.personId(), names),
-                entry.reason(),
-                "loaded",
-                null);
+    /** What the body of a new record tells of its past, as {@code stage_history}; the value of the field follows from it unless given. */
+    public List<PastValues> taken(String type, UUID record, Map<String, @Nullable Object> body) {
+        var taken = new ArrayList<PastValues>();
+        histories.of(type).forEach((name, field) -> {
+            if (body.containsKey(name + "_history")) {
+                var entries = ReadPast.entries(body.remove(name + "_history"));
+                taken.add(new PastValues(type, record, field, entries));
+                body.computeIfAbsent(field, _ -> ReadPast.last(entries));
+            }
+        });
+        return taken;
     }
 
-    private String value(String type, String field, String given) {
-        var descriptor = descriptors.get(type).fields().get(field);
-        if (descriptor.choices().isEmpty()) {
-            return given;
-        }
-        return descriptor
-                .choice(given)
-                .map(choice -> choice.value())
-                .orElseThrow(() -> wrong("\"%s\" is no value of %s.".formatted(given, descriptor.label())));
-    }
-
-    private static String name(@Nullable UUID person, List<Person> names) {
-        if (person == null) {
-            return ActorScope.current().name();
-        }
-        return names.stream()
-                .filter(one -> one.id().value().equals(person))
-                .map(one -> one.name())
-                .findFirst()
-                .orElseThrow(() -> wrong("There is no person with the id %s.".formatted(person)));
-    }
-
-    private static AppException wrong(String sentence) {
-        return new AppException(CommonError.BAD_VALUE, sentence, "entries");
+    private void replace(Map<PastValues, List<Period>> all) {
+        store.replace(all);
+        events.append(all.entrySet().stream()
+                .map(entry -> Event.about(
+                        entry.getKey().type(),
+                        entry.getKey().record(),
+                        PeriodEvents.PERIODS_LOADED,
+                        Map.of(
+                                "field",
+                                entry.getKey().field(),
+                                "entries",
+                                entry.getValue().size())))
+                .toList());
     }
 }

@@ -4,11 +4,13 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.Ids;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.RecordType;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.periods.Periods;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +34,10 @@ class RecordWriteController {
 
     private final Descriptors descriptors;
     private final WriteRecord write;
+    private final Periods periods;
 
-    RecordWriteController(Descriptors descriptors, WriteRecord write) {
+    RecordWriteController(Descriptors descriptors, WriteRecord write, Periods periods) {
+        this.periods = periods;
         this.descriptors = descriptors;
         this.write = write;
     }
@@ -42,8 +46,11 @@ class RecordWriteController {
     ResponseEntity<Map<String, @Nullable Object>> create(
             @PathVariable String plural, @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
         var type = writable(plural, Operation.CREATE, RecordType.Operation.CREATE);
-        var operation = DraftOperation.create(type.name(), fields(body)).knownAs(externalIds(body));
-        return write.with(WriteOptions.of(request), "POST " + plural, body, type, 201, operation)
+        var fields = fields(body);
+        var id = Ids.next();
+        var past = periods.taken(type.name(), id, fields);
+        var operation = DraftOperation.create(type.name(), id, fields).knownAs(externalIds(body));
+        return write.with(WriteOptions.of(request), "POST " + plural, body, type, 201, operation, past)
                 .entity();
     }
 

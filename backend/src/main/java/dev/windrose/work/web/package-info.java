@@ -1,4 +1,0 @@
-@NullMarked
-package dev.windrose.work.web;
-
-import org.jspecify.annotations.NullMarked;
