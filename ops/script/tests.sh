@@ -94,10 +94,15 @@ run_check() {
 }
 
 run_eval() {
-    [ "${1:-}" = intake ] || fail "Usage: ./windrose eval intake --cases FILE.jsonl --out PREDICTIONS.jsonl"
+    local topic="${1:-}" main
+    case "$topic" in
+        intake) main=dev.windrose.intake.eval.RunCases ;;
+        dedupe) main=dev.windrose.records.duplicates.eval.EvalDedupe ;;
+        *) fail "Usage: ./windrose eval intake|dedupe OPTIONS; see ./windrose help." ;;
+    esac
     shift
     build
-    run_beside_tests dev.windrose.intake.eval.RunCases "$@"
+    run_beside_tests "$main" "$@"
 }
 
 run_bench() {

@@ -1,0 +1,3 @@
+package dev.windrose.records.duplicates.matching;
+
+public record Column(String name, ColumnKind kind) {}

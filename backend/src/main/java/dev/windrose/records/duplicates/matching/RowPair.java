@@ -1,0 +1,3 @@
+package dev.windrose.records.duplicates.matching;
+
+record RowPair(int a, int b) {}
