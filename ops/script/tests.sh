@@ -106,16 +106,24 @@ run_eval() {
 }
 
 run_bench() {
-    local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000"
+    local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000" parts="reads,changes,access"
     build
     build_start_cache
     use_start_cache
     if [ "${1:-}" = scale ]; then
-        [ "${2:-}" != --scale ] || scale="${3:?How many records? Give them after --scale.}"
-        run_beside_tests dev.windrose.bench.ScaleBench "$APP" "$BUILD/bench/scale" "$scale" "${JVM_OPTIONS[@]}"
+        shift
+        while [ $# -gt 0 ]; do
+            case "$1" in
+                --scale) need_value "$@"; scale="$2" ;;
+                --only) need_value "$@"; parts="$2" ;;
+                *) fail "Unknown option $1; see ./windrose help." ;;
+            esac
+            shift 2
+        done
+        run_beside_tests dev.windrose.bench.ScaleBench "$APP" "$BUILD/bench/scale" "$scale" "$parts" "${JVM_OPTIONS[@]}"
         return
     fi
-    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N]"
+    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N] [--only reads,changes,access]"
     run_beside_tests dev.windrose.bench.Bench "$APP" "$BUILD/bench/data" "${JVM_OPTIONS[@]}"
 }
 

@@ -27,6 +27,10 @@ final class ApiClient {
         return send("POST", path, body, null);
     }
 
+    String put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body, null);
+    }
+
     String patch(String path, long version, String body) throws IOException, InterruptedException {
         return send("PATCH", path, body, "\"" + version + "\"");
     }

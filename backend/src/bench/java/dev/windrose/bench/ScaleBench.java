@@ -13,15 +13,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Measures a workspace with millions of records. Arguments: folder of the built application, data folder, scale, then the options of the Java
- * machine. The data folder is filled once and kept, since that takes minutes.
+ * Measures a workspace with millions of records. Arguments: folder of the built application, data folder, scale, parts to measure, then
+ * the options of the Java machine. The data folder is filled once and kept, since that takes minutes.
  */
 final class ScaleBench {
 
@@ -30,18 +32,21 @@ final class ScaleBench {
     private final Path app;
     private final Path folder;
     private final SeedScale scale;
+    private final List<String> wanted;
     private final List<String> options;
 
-    private ScaleBench(Path app, Path folder, SeedScale scale, List<String> options) {
+    private ScaleBench(Path app, Path folder, SeedScale scale, List<String> wanted, List<String> options) {
         this.app = app;
         this.folder = folder;
         this.scale = scale;
+        this.wanted = wanted;
         this.options = options;
     }
 
     public static void main(String[] arguments) throws Exception {
-        var options = Arrays.asList(arguments).subList(3, arguments.length);
-        new ScaleBench(Path.of(arguments[0]), Path.of(arguments[1]), SeedScale.of(arguments[2]), options).run();
+        var options = Arrays.asList(arguments).subList(4, arguments.length);
+        var wanted = List.of(arguments[3].split(","));
+        new ScaleBench(Path.of(arguments[0]), Path.of(arguments[1]), SeedScale.of(arguments[2]), wanted, options).run();
     }
 
     private void run() throws Exception {
@@ -60,15 +65,37 @@ final class ScaleBench {
                         {"token": "%s", "workspace": {"name": "Bench", "base_currency": "USD", "time_zone": "UTC", "week_start": "monday",
                          "fiscal_year_start_month": 1}, "owner": {"name": "Bea Bench", "email": "%s", "password": "a long enough pass phrase"}}
                         """.formatted(process.setUpToken(), OWNER));
-                UUID tenant = SeedStore.newestWorkspace(owner).orElseThrow();
-                new SeedStore(owner, tenant, scale, System.out::println).run();
+                new SeedStore(owner, SeedStore.newestWorkspace(owner).orElseThrow(), scale, System.out::println).run();
             }
+            UUID tenant = SeedStore.newestWorkspace(owner).orElseThrow();
+            ScaleAccess.prepare(owner, tenant);
             new Report().machine(Clock.systemDefaultZone());
-            var client = new ApiClient(port, TokenAtTerminal.issue(tokens, OWNER, Clock.systemUTC()));
-            var log = new ServerLog(folder, owner);
-            new ScaleMeasures(client, log, ids(owner, "companies"), ids(owner, "deals")).all();
+            measure(port, owner, tokens, tenant);
             System.out.println("Memory after all this: %d MB".formatted(process.residentMegabytes()));
         }
+    }
+
+    private void measure(int port, Connection owner, Connection tokens, UUID tenant) throws Exception {
+        var client = client(port, tokens, OWNER);
+        var deals = ids(owner, "deals");
+        var rows = new MeasureRows(ServerLog.of(folder, owner));
+        rows.head();
+        var parts = new LinkedHashMap<String, Part>();
+        parts.put("reads", () -> new ScaleMeasures(client, rows, ids(owner, "companies"), deals).all());
+        parts.put("changes", () -> new ScaleChanges(client, rows, owner, tenant, deals).all());
+        parts.put("access", () -> new ScaleAccess(client, client(port, tokens, ScaleAccess.MEMBER), rows).all());
+        for (String part : wanted) {
+            Objects.requireNonNull(parts.get(part), "Parts are " + parts.keySet())
+                    .run();
+        }
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private static ApiClient client(int port, Connection tokens, String email) throws SQLException {
+        return new ApiClient(port, TokenAtTerminal.issue(tokens, email, Clock.systemUTC()));
     }
 
     /** Rows from all parts of the table, the big accounts among them. */

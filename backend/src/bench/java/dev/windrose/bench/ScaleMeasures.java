@@ -1,7 +1,5 @@
 package dev.windrose.bench;
 
-import dev.windrose.bench.ServerLog.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,40 +12,36 @@ import java.util.regex.Pattern;
 /** What people do in a big workspace, each beside the time that the database server takes for the same statements. */
 final class ScaleMeasures {
 
-    private static final int WARM_UP = 40;
-    private static final int ROUNDS = 150;
-    /** Requests whose statements are timed by the server. */
-    private static final int TIMED = 20;
-
     private static final int USERS = 8;
     private static final long MIXED_NANOS = 20_000_000_000L;
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
 
     private final ApiClient client;
-    private final ServerLog log;
+    private final MeasureRows rows;
     private final List<UUID> companies;
     private final List<UUID> deals;
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
 
-    ScaleMeasures(ApiClient client, ServerLog log, List<UUID> companies, List<UUID> deals) {
+    ScaleMeasures(ApiClient client, MeasureRows rows, List<UUID> companies, List<UUID> deals) {
         this.client = client;
-        this.log = log;
+        this.rows = rows;
         this.companies = companies;
         this.deals = deals;
     }
 
     void all() throws Exception {
-        System.out.println("| Measure | p50 | p95 | Wanted p95 | Statements | In the database |");
-        System.out.println("|---|---|---|---|---|---|");
-        row("open an account", 40, round -> client.get("/companies/" + company(round)));
-        row("open an account with its context", 40, round -> client.get("/companies/" + company(round) + "/workspace"));
-        row("open a deal", 40, round -> client.get("/deals/" + deals.get(round % deals.size())));
-        row("save of one field of a deal", 15, this::save);
+        rows.row("open an account", 40, round -> client.get("/companies/" + company(round)));
+        rows.row(
+                "open an account with its context",
+                40,
+                round -> client.get("/companies/" + company(round) + "/workspace"));
+        rows.row("open a deal", 40, round -> client.get("/deals/" + deals.get(round % deals.size())));
+        rows.row("save of one field of a deal", 15, this::save);
         lists();
-        row("board of 500 deals", 120, round -> client.post("/deals/board", """
+        rows.row("board of 500 deals", 120, round -> client.post("/deals/board", """
                 {"column_field": "stage", "limit": 500, "totals": [{"op": "sum", "field": "deal_amount"}],
                  "filter": {"field": "deal_expected_signing_date", "op": "between", "value": ["2026-0%d-01", "2026-0%1$d-05"]}}""".formatted(1 + round % 9)));
-        row("deals by stage and owner, totals", 500, round -> client.post("/deals/aggregate", """
+        rows.row("deals by stage and owner, totals", 500, round -> client.post("/deals/aggregate", """
                 {"filter": {"field": "deal_state", "op": "is", "value": "open"}, "group_by": ["stage"],
                  "measures": [{"op": "sum", "field": "deal_amount"}]}"""));
         mixed();
@@ -75,43 +69,7 @@ final class ScaleMeasures {
     }
 
     private void list(String name, String plural, String query) throws Exception {
-        row(name, 60, round -> client.post("/" + plural + "/query", query));
-    }
-
-    /** One line: a request that is refused says so instead of ending the run. */
-    private void row(String name, int wanted, Samples.Work work) throws Exception {
-        Samples ours;
-        List<Statement> statements;
-        try {
-            ours = Samples.of(WARM_UP, ROUNDS, work);
-            statements = log.during(_ -> {
-                for (int round = 0; round < TIMED; round++) {
-                    work.run(WARM_UP + ROUNDS + round);
-                }
-            });
-        } catch (IllegalStateException refused) {
-            System.out.println("| %s | %s |".formatted(name, refused.getMessage()));
-            return;
-        }
-        double database = statements.stream().mapToDouble(Statement::millis).sum() / TIMED;
-        long count = statements.stream()
-                .filter(statement -> statement.text().startsWith("execute"))
-                .count();
-        System.out.println("| %s | %.1f ms | %.1f ms | %d ms | %.1f | %.1f ms |%s"
-                .formatted(
-                        name,
-                        ours.millisAt(50),
-                        ours.millisAt(95),
-                        wanted,
-                        count / (double) TIMED,
-                        database,
-                        ours.millisAt(95) > wanted ? " miss" : ""));
-        if (ours.millisAt(95) > wanted) {
-            statements.stream()
-                    .max(Comparator.comparingDouble(Statement::millis))
-                    .ifPresent(
-                            slow -> System.out.println("  longest: %.1f ms %s".formatted(slow.millis(), slow.text())));
-        }
+        rows.row(name, 60, round -> client.post("/" + plural + "/query", query));
     }
 
     private UUID company(int round) {
@@ -157,7 +115,7 @@ final class ScaleMeasures {
                 });
             }
         }
-        System.out.println("| %d users at once, mixed | %.0f requests/s | | 300 | %d failed | |"
+        rows.text("| %d users at once, mixed | %.0f requests/s | | 300 requests/s | %d failed | | |"
                 .formatted(USERS, done.get() * 1e9 / MIXED_NANOS, failed.get()));
     }
 

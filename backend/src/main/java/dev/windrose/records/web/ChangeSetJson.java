@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeSetJson {
 
+    private static final int SHOWN = 500;
+
     private final SeenChanges seen;
 
     ChangeSetJson(SeenChanges seen) {
@@ -31,9 +33,10 @@ public class ChangeSetJson {
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such change set."));
     }
 
-    /** A decision may put all of it out of the actor's sight. */
+    /** With as many operations as a single set is read with. A decision may put all of it out of the actor's sight. */
     Map<String, @Nullable Object> ofDecided(ChangeSet set) {
-        return seen.of(set)
+        var shown = set.operations().size() > SHOWN ? set.with(set.operations().subList(0, SHOWN)) : set;
+        return seen.of(shown)
                 .map(ChangeSetJson::json)
                 .orElseGet(() -> new LinkedHashMap<>(
                         Map.of("id", set.id().toString(), "status", wire(set.status()), "operations", List.of())));
