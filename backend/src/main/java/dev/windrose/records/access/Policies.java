@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules and masks of one workspace. */
 record Policies(Map<String, Map<Role, AccessRule>> rules, Map<Role, Map<String, Set<String>>> masks) {
@@ -26,6 +27,13 @@ record Policies(Map<String, Map<Role, AccessRule>> rules, Map<Role, Map<String, 
                 ? null
                 : rules.getOrDefault(type, Map.of()).get(role);
         return rule == null ? AccessLevel.EVERYONE : rule.of(right);
+    }
+
+    Set<Role> hiddenFrom(String type, String field) {
+        return masks.entrySet().stream()
+                .filter(entry -> entry.getValue().getOrDefault(type, Set.of()).contains(field))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** By record type. */

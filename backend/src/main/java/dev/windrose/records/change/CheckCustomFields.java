@@ -6,6 +6,7 @@ import dev.windrose.records.FieldCheck;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.store.BadValue;
 import dev.windrose.records.store.ParseValue;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +51,11 @@ class CheckCustomFields {
         for (var field : planned.type.fields().values()) {
             var custom = field.custom();
             if (custom != null && custom.validation() != null) {
-                var validation = custom.validation();
-                boolean meets = conditions.stream()
-                        .allMatch(condition -> condition.accepts(planned.type, validation, planned.after));
-                if (!meets) {
-                    planned.problem(CommonError.BAD_VALUE, field.name(), validation.message());
-                }
+                conditions.stream()
+                        .map(condition -> condition.problem(planned.type, field, planned.after))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(problem -> planned.problem(CommonError.BAD_VALUE, field.name(), problem));
             }
         }
     }

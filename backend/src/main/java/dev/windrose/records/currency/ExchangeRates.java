@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,8 +37,15 @@ public class ExchangeRates {
     private final Workspaces workspaces;
     private final AuditLog audit;
     private final Clock clock;
+    private final ObjectProvider<FollowRates> followers;
 
-    ExchangeRates(RateStore store, Workspaces workspaces, AuditLog audit, Clock clock) {
+    ExchangeRates(
+            RateStore store,
+            Workspaces workspaces,
+            AuditLog audit,
+            Clock clock,
+            ObjectProvider<FollowRates> followers) {
+        this.followers = followers;
         this.store = store;
         this.workspaces = workspaces;
         this.audit = audit;
@@ -142,6 +150,7 @@ public class ExchangeRates {
     }
 
     private void told(Map<String, ?> details) {
+        followers.forEach(FollowRates::changed);
         audit.append(AuditEntry.of(AuditAction.WORKSPACE_CHANGED, "Exchange rates", details));
     }
 

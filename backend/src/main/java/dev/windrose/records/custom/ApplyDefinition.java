@@ -72,6 +72,9 @@ class ApplyDefinition {
             @Nullable UUID rollsBack) {
         definitions.save(after);
         descriptors.changed();
+        if (before != null && before.removed() != after.removed()) {
+            derived.ifAvailable(fields -> fields.follow(OverlayTypes.type(after), null));
+        }
         return tell.record(
                 "entity",
                 after.id(),
@@ -84,6 +87,9 @@ class ApplyDefinition {
 
     private void follow(Descriptor type, @Nullable FieldDefinition before, FieldDefinition after) {
         var field = OverlayTypes.descriptor(after);
+        if (before != null && (before.removed() != after.removed() || before.kind() != after.kind())) {
+            derived.ifAvailable(fields -> fields.follow(type, after.name()));
+        }
         if (after.removed()) {
             customValues.forget(after.id());
             return;

@@ -148,6 +148,7 @@ public class CustomFields {
         if (dryRun) {
             return new SchemaAnswer(DefinitionJson.of(field), impact, null);
         }
+        requireConditionsReadable(type, before, field);
         boolean claims = field.unique() && !field.removed() && before != null && (!before.unique() || before.removed());
         if (claims && impact.invalid() > 0) {
             throw new AppException(
@@ -158,6 +159,23 @@ public class CustomFields {
         }
         var change = apply.field(type, before, field, impact, summary, rollsBack);
         return new SchemaAnswer(DefinitionJson.of(field), impact, change);
+    }
+
+    /** Nobody is kept from writing by a condition that cannot be read, so no change of the schema may leave one behind. */
+    private void requireConditionsReadable(Descriptor type, @Nullable FieldDefinition before, FieldDefinition field) {
+        if (before == null || field.addsChoices() || !field.removed() && before.kind() == field.kind()) {
+            return;
+        }
+        var changed = field.removed() ? type : ApplyDefinition.with(type, OverlayTypes.descriptor(field));
+        var broken = conditions.stream()
+                .flatMap(check -> check.broken(changed, field.name(), field.removed()).stream())
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new AppException(
+                    SchemaError.READ_BY_CONDITION,
+                    "The condition of %s reads %s. Change the condition first."
+                            .formatted(String.join(" and of ", broken), field.label()));
+        }
     }
 
     private FieldDefinition checked(Descriptor type, FieldDefinition field) {

@@ -151,7 +151,7 @@ public class CustomTypes {
                 .map(field ->
                         new FieldUses.Use("field", field.id().toString(), field.recordType() + "." + field.name()))
                 .toList();
-        return new Impact(records, records, 0, referring);
+        return new Impact(records, records, 0, null, referring);
     }
 
     private static EntityDefinition removed(EntityDefinition entity, @Nullable Instant at) {

@@ -106,6 +106,9 @@ final class DefinitionJson {
         json.put("records", impact.records());
         json.put("values", impact.values());
         json.put("invalid", impact.invalid());
+        if (impact.checked() != null) {
+            json.put("checked", impact.checked());
+        }
         json.put("used_in", impact.usedIn());
         return json;
     }

@@ -2,6 +2,7 @@ package dev.windrose.records.custom;
 
 import dev.windrose.records.DerivedFields;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldCheck;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldUses;
 import dev.windrose.records.TypeSet;
@@ -20,8 +21,14 @@ class MeasureImpact {
     private final ValueStore values;
     private final ObjectProvider<FieldUses> uses;
     private final ObjectProvider<DerivedFields> derived;
+    private final ObjectProvider<FieldCheck> conditions;
 
-    MeasureImpact(ValueStore values, ObjectProvider<FieldUses> uses, ObjectProvider<DerivedFields> derived) {
+    MeasureImpact(
+            ValueStore values,
+            ObjectProvider<FieldUses> uses,
+            ObjectProvider<DerivedFields> derived,
+            ObjectProvider<FieldCheck> conditions) {
+        this.conditions = conditions;
         this.values = values;
         this.uses = uses;
         this.derived = derived;
@@ -29,15 +36,36 @@ class MeasureImpact {
 
     Impact of(TypeSet types, Descriptor type, @Nullable FieldDefinition before, FieldDefinition after) {
         long records = values.records(type);
+        var failing = failing(type, before, after);
+        Long checked = failing != null && failing.looked() < records ? failing.looked() : null;
+        long refused = failing == null ? 0 : failing.failing();
         if (before == null) {
-            return new Impact(records, 0, after.required() ? records : 0, List.of());
+            return new Impact(records, 0, (after.required() ? records : 0) + refused, checked, List.of());
         }
         var field = after.addsChoices()
                 ? Objects.requireNonNull(type.fields().get(after.name()))
                 : OverlayTypes.descriptor(before);
         long held = values.values(type, field);
         return new Impact(
-                records, held, invalid(type, field, before, after, records - held), usedIn(types, type, after.name()));
+                records,
+                held,
+                invalid(type, field, before, after, records - held) + refused,
+                checked,
+                usedIn(types, type, after.name()));
+    }
+
+    /** A condition that is new or another one is tried on the records there are. */
+    private FieldCheck.@Nullable Failing failing(
+            Descriptor type, @Nullable FieldDefinition before, FieldDefinition after) {
+        boolean fresh = before == null || !Objects.equals(before.validation(), after.validation());
+        if (after.removed() || after.addsChoices() || after.validation() == null || !fresh) {
+            return null;
+        }
+        var field = OverlayTypes.descriptor(after);
+        return conditions.stream()
+                .findFirst()
+                .map(check -> check.failing(ApplyDefinition.with(type, field), field))
+                .orElse(null);
     }
 
     private long invalid(

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the schema asks about formulas and roll-ups. */
@@ -42,6 +43,13 @@ class ComputeFields implements DerivedFields {
     @Override
     public void recompute(Descriptor type, FieldDescriptor field) {
         recompute.catchUp(type, field);
+    }
+
+    @Override
+    public void follow(Descriptor type, @Nullable String field) {
+        definitions.current().all().stream()
+                .filter(definition -> definition.broken() != null || definition.names(type, field))
+                .forEach(definition -> recompute.catchUp(definition.type(), definition.field()));
     }
 
     @Override

@@ -48,6 +48,24 @@ record Definition(
         return reads;
     }
 
+    /** Whether it reads the field, or any of the type, or gets to something over it. */
+    boolean names(Descriptor other, @Nullable String fieldName) {
+        String read = key(other.name(), fieldName == null ? "" : fieldName);
+        boolean reads = reads().stream()
+                .anyMatch(one -> fieldName == null
+                        ? !one.own() && one.key().startsWith(read)
+                        : one.key().equals(read));
+        boolean over = rollup != null
+                && rollup.child().equals(other)
+                && (fieldName == null || rollup.via().name().equals(fieldName));
+        return reads
+                || over
+                || formula != null
+                        && fieldName != null
+                        && formula.paths().stream()
+                                .anyMatch(path -> path.references().contains(fieldName));
+    }
+
     /** Fields of the record itself, also the references it follows. */
     Set<String> ownReads() {
         return formula == null

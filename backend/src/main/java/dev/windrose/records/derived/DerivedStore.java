@@ -74,18 +74,36 @@ class DerivedStore {
                 .list();
     }
 
-    /** Merges values into the column of added fields; null takes one out. Rows that stay as they are, are not written. */
-    void put(Descriptor type, List<Map<String, @Nullable Object>> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql("""
+    /** Ids in use below another one, the newest first. */
+    List<UUID> before(Descriptor type, UUID last, int most) {
+        return jdbc.sql("""
+                        select t.id from %s t where %s and t.deleted_at is null and t.id < :last order by t.id desc limit %d
+                        """.formatted(type.table(), type.rows("t"), most))
+                .param("tenant", tenant())
+                .param("last", last)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Merges values into the column of added fields; null takes one out. Rows that stay as they are, are not written.
+     *
+     * @return those that were
+     */
+    List<UUID> put(Descriptor type, List<Map<String, @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
                             update %1$s t set custom = jsonb_strip_nulls(t.custom || r.custom)
                             from jsonb_to_recordset(cast(:rows as jsonb)) r (id uuid, custom jsonb)
-                            where %2$s and t.id = r.id and jsonb_strip_nulls(t.custom || r.custom) is distinct from t.custom
-                            """.formatted(type.table(), type.rows("t")))
-                    .param("tenant", tenant())
-                    .param("rows", Json.write(rows))
-                    .update();
-        }
+                        where %2$s and t.id = r.id and jsonb_strip_nulls(t.custom || r.custom) is distinct from t.custom
+                        returning t.id
+                        """.formatted(type.table(), type.rows("t")))
+                .param("tenant", tenant())
+                .param("rows", Json.write(rows))
+                .query(UUID.class)
+                .list();
     }
 
     static String column(FieldDescriptor reference) {

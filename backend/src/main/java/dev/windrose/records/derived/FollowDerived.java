@@ -14,8 +14,10 @@ class FollowDerived implements FollowChange {
     private final Definitions definitions;
     private final Recompute recompute;
     private final Moments moments;
+    private final TellComputed tell;
 
-    FollowDerived(Definitions definitions, Recompute recompute, Moments moments) {
+    FollowDerived(Definitions definitions, Recompute recompute, Moments moments, TellComputed tell) {
+        this.tell = tell;
         this.definitions = definitions;
         this.recompute = recompute;
         this.moments = moments;
@@ -27,7 +29,10 @@ class FollowDerived implements FollowChange {
             return;
         }
         var touched = new Touched();
-        change.operations().forEach(operation -> touch(touched, operation));
+        change.operations().forEach(operation -> {
+            tell.written(operation.recordId());
+            touch(touched, operation);
+        });
         recompute.after(touched, moments.now());
     }
 

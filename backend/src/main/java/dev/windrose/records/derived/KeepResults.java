@@ -19,8 +19,10 @@ class KeepResults {
 
     private final DerivedStore store;
     private final CustomValueStore customValues;
+    private final TellComputed tell;
 
-    KeepResults(DerivedStore store, CustomValueStore customValues) {
+    KeepResults(DerivedStore store, CustomValueStore customValues, TellComputed tell) {
+        this.tell = tell;
         this.store = store;
         this.customValues = customValues;
     }
@@ -40,7 +42,7 @@ class KeepResults {
             row.put("custom", custom);
             rows.add(row);
         });
-        store.put(type, rows);
+        tell.computed(type.name(), store.put(type, rows));
         customValues.indexed(indexed);
     }
 }

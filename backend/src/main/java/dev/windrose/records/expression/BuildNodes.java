@@ -29,6 +29,7 @@ final class BuildNodes {
     private final RecordShapes shapes;
     final Set<Path> paths = new LinkedHashSet<>();
     boolean clock;
+    boolean rates;
 
     BuildNodes(CelAbstractSyntaxTree tree, Descriptor type, RecordShapes shapes) {
         this.tree = tree;
@@ -144,6 +145,7 @@ final class BuildNodes {
         var function = Functions.named(call.function())
                 .orElseThrow(() -> bad(part, "There is no function \"%s\".".formatted(call.function())));
         clock |= function.clock();
+        rates |= function.rates();
         var arguments = new ArrayList<Node>();
         if (call.target().isPresent()) {
             arguments.add(of(call.target().get()));
@@ -164,7 +166,7 @@ final class BuildNodes {
     /** {@code date("31.3.")} fails in every record, so it fails here. */
     private void refuseHopelessConstants(CelExpr part, Function function, Node node) throws BadExpression {
         boolean constants = !function.clock()
-                && !function.name().equals("convert")
+                && !function.rates()
                 && Stream.concat(part.call().target().stream(), part.call().args().stream())
                         .allMatch(argument -> argument.getKind() == CelExpr.ExprKind.Kind.CONSTANT);
         if (constants) {

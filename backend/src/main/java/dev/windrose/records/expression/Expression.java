@@ -23,6 +23,7 @@ public final class Expression {
     private final FieldKind kind;
     private final Set<Path> paths;
     private final boolean clock;
+    private final boolean rates;
     private final Map<String, Descriptor> types;
     private final CelAbstractSyntaxTree tree;
     private final RecordShapes shapes;
@@ -42,6 +43,7 @@ public final class Expression {
         this.node = build.of(tree.getExpr());
         this.paths = Set.copyOf(build.paths);
         this.clock = build.clock;
+        this.rates = build.rates;
         this.types = Map.copyOf(shapes.used);
     }
 
@@ -66,6 +68,11 @@ public final class Expression {
     /** Its value changes without a write, so it is worked out when it is read. */
     public boolean readsClock() {
         return clock;
+    }
+
+    /** A new exchange rate may change its value. */
+    public boolean readsRates() {
+        return rates;
     }
 
     /** The type that the references of a path lead to; empty for people. */

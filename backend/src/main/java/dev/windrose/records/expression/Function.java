@@ -68,6 +68,11 @@ record Function(
         return new Function(name, group, meaning, example, strict, true, forms, body);
     }
 
+    /** Its value depends on exchange rates. */
+    boolean rates() {
+        return name.equals("convert");
+    }
+
     CelFunctionDecl declaration() {
         var overloads = new ArrayList<CelOverloadDecl>();
         for (int at = 0; at < forms.size(); at++) {

@@ -5,12 +5,14 @@ import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.change.ChangeListener;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.ChangeSet;
+import dev.windrose.records.derived.ComputedListener;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Passes committed changes on to the open streams of the same workspace. */
 @Component
-class LiveFeed implements ChangeListener, SmartLifecycle {
+class LiveFeed implements ChangeListener, ComputedListener, SmartLifecycle {
 
     /** A larger change set says once for each record type that many records have changed. */
     private static final int TOLD_SINGLY = 100;
@@ -73,6 +75,32 @@ class LiveFeed implements ChangeListener, SmartLifecycle {
                         null,
                         null,
                         committed.id().value()));
+    }
+
+    /** Pages show computed values too, of records that nobody has written. */
+    @Override
+    public void computed(Map<String, Set<UUID>> records) {
+        Collection<LiveStream> open = streams.getOrDefault(ActorScope.current().tenant(), Set.of());
+        if (open.isEmpty()) {
+            return;
+        }
+        boolean few = records.values().stream().mapToInt(Set::size).sum() <= TOLD_SINGLY;
+        records.forEach((type, ids) -> {
+            if (few) {
+                ids.forEach(id -> send(open, computed(type, id)));
+            } else {
+                send(open, computed(type, null));
+            }
+        });
+    }
+
+    private static LiveMessage computed(String type, @Nullable UUID record) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("record_type", type);
+        json.put("record_id", record == null ? null : record.toString());
+        json.put("change_set_id", null);
+        json.put("by", null);
+        return new LiveMessage("record_changed", json, type, record, null);
     }
 
     private static void send(Collection<LiveStream> open, LiveMessage message) {

@@ -40,6 +40,13 @@ class ViewStore {
                 .list();
     }
 
+    List<SavedView> all() {
+        return jdbc.sql("select * from saved_views where tenant_id = :tenant order by id limit 5000")
+                .param("tenant", tenant())
+                .query((rs, _) -> view(rs))
+                .list();
+    }
+
     Optional<SavedView> find(UUID id) {
         return jdbc.sql("select * from saved_views where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant())

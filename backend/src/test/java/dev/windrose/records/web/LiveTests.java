@@ -2,6 +2,8 @@ package dev.windrose.records.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.records.custom.SchemaWorld;
+import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
@@ -55,6 +57,31 @@ class LiveTests {
             }
         } finally {
             feed.start();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void tellsOfComputedValuesOfRecordsThatNobodyWrote() throws Exception {
+        var world = RecordWorld.fresh();
+        var company = world.create("company", Map.of("name", "North Mill"));
+        SchemaWorld.define(
+                world,
+                "company",
+                "Deals",
+                "rollup",
+                Map.of("rollup", Map.of("type", "deal", "via", "company_id", "op", "count")));
+        try (var client = HttpClient.newHttpClient();
+                var lines = open(client, world.workspace())) {
+            var told = lines.iterator();
+            assertThat(next(told, "event:")).isEqualTo("event:ping");
+            world.create("deal", Map.of("name", "Pumps", "company_id", company));
+            var first = next(told, "data:");
+            while (!first.contains("\"record_type\":\"company\"")) {
+                first = next(told, "data:");
+            }
+            assertThat(first).contains(company.toString());
+            client.shutdownNow();
         }
     }
 
