@@ -28,6 +28,8 @@ public final class EvalDedupe {
         var options = Arrays.asList(arguments);
         if (options.contains("--list")) {
             list(options);
+        } else if (options.contains("--tables")) {
+            ScorePairs.run(options);
         } else {
             throw new IllegalArgumentException(USAGE);
         }
@@ -52,11 +54,15 @@ public final class EvalDedupe {
         System.err.printf("%d rows, %d pairs%n", file.rows().size(), lines.size() - 1);
     }
 
-    private static String value(List<String> options, String name) {
+    static String value(List<String> options, String name) {
+        return value(options, name, 1);
+    }
+
+    static String value(List<String> options, String name, int position) {
         int at = options.indexOf(name);
-        if (at < 0 || at + 1 >= options.size()) {
+        if (at < 0 || at + position >= options.size()) {
             throw new IllegalArgumentException(USAGE);
         }
-        return options.get(at + 1);
+        return options.get(at + position);
     }
 }

@@ -73,6 +73,11 @@ final class Prepared {
         return counts.get(column).getOrDefault(value.key(), 0);
     }
 
+    /** How many different values it has, as a share of the rows. */
+    double telling(int column) {
+        return (double) counts.get(column).size() / Math.max(1, size());
+    }
+
     /** How common the value is, as a logarithm; half of what is in the list stands for what is not. */
     double commonBits(int row, int column) {
         return common[row][column];
