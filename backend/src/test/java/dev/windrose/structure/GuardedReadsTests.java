@@ -59,6 +59,9 @@ class GuardedReadsTests {
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),
             entry("records/query/PastStore.java", entry(2, "what it rebuilds is asked for by StatementScope")),
             entry("records/query/PseudoFieldSql.java", entry(1, "history of a guarded row")),
+            entry(
+                    "records/search/SearchStore.java",
+                    entry(1, "fills the index; ReadHits asks for what is found in it")),
             entry("workspace/CommentStore.java", entry(1, "whether a guarded comment has been answered")));
 
     @Test

@@ -1,0 +1,89 @@
+package dev.windrose.records.search;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.query.Filter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds records by what somebody writes of them. */
+@Component
+public class Search {
+
+    public static final int MOST = 50;
+    private static final int LONGEST = 500;
+    private static final int FARTHEST = 1_000;
+
+    private final Descriptors descriptors;
+    private final FindCandidates find;
+    private final ReadHits read;
+    private final SearchState state;
+    private final OwnWrites writes;
+
+    Search(Descriptors descriptors, FindCandidates find, ReadHits read, SearchState state, OwnWrites writes) {
+        this.writes = writes;
+        this.descriptors = descriptors;
+        this.find = find;
+        this.read = read;
+        this.state = state;
+    }
+
+    @Transactional(readOnly = true)
+    public SearchAnswer find(SearchRequest request) {
+        long begin = System.nanoTime();
+        check(request);
+        writes.await();
+        var types = types(request);
+        var found = find.of(request, types);
+        var groups = new ArrayList<SearchAnswer.Group>();
+        for (var type : types) {
+            var best = found.best().get(type.name());
+            if (best != null) {
+                var group = read.group(request, type, best, found.slots());
+                if (!group.hits().isEmpty()) {
+                    groups.add(group);
+                }
+            }
+        }
+        groups.sort(Comparator.comparingDouble(
+                        (SearchAnswer.Group group) -> group.hits().getFirst().score())
+                .reversed());
+        return new SearchAnswer(groups, (System.nanoTime() - begin) / 1_000_000, state.notice());
+    }
+
+    private List<Descriptor> types(SearchRequest request) {
+        var actor = ActorScope.current();
+        var wanted = request.types().stream().map(descriptors::get).toList();
+        return (wanted.isEmpty() ? List.copyOf(descriptors.all()) : wanted)
+                .stream()
+                        .filter(type -> Permissions.allows(actor, Operation.READ, type.name()))
+                        .toList();
+    }
+
+    private static void check(SearchRequest request) {
+        if (request.text().length() > LONGEST) {
+            throw new AppException(CommonError.TOO_LONG, "A search has at most %d characters.".formatted(LONGEST), "q");
+        }
+        if (request.limit() < 1 || request.limit() > MOST) {
+            throw new AppException(CommonError.BAD_VALUE, "The limit lies between 1 and %d.".formatted(MOST), "limit");
+        }
+        if (request.offset() < 0 || request.offset() + request.limit() > FARTHEST) {
+            throw new AppException(
+                    CommonError.BAD_VALUE,
+                    "A search goes through the first %,d results of a type; add a word or a filter."
+                            .formatted(FARTHEST),
+                    "offset");
+        }
+        if (!request.filter().equals(Filter.ALL) && request.types().size() != 1) {
+            throw new AppException(CommonError.BAD_VALUE, "A filter needs exactly one type.", "types");
+        }
+    }
+}
