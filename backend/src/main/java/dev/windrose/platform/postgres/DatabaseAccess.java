@@ -9,6 +9,9 @@ public record DatabaseAccess(String url, String owner, String ownerPassword, Str
 
     public static final String APP_ROLE = "windrose_app";
 
+    /** Reaches the tables into which files are copied. */
+    public static final String IMPORTER_ROLE = "windrose_importer";
+
     public Connection connectAsOwner() throws SQLException {
         return DriverManager.getConnection(url, owner, ownerPassword);
     }

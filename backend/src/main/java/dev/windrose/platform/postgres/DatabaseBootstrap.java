@@ -37,6 +37,7 @@ public final class DatabaseBootstrap implements ApplicationContextInitializer<Co
         properties.put("spring.flyway.user", access.owner());
         properties.put("spring.flyway.password", access.ownerPassword());
         properties.put("spring.flyway.placeholders.appRole", APP_ROLE);
+        properties.put("spring.flyway.placeholders.importerRole", DatabaseAccess.IMPORTER_ROLE);
         return properties;
     }
 }

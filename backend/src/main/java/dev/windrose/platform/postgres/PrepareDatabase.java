@@ -35,6 +35,7 @@ final class PrepareDatabase {
                 execute(connection, "create role " + role + " login nosuperuser nobypassrls");
             }
             execute(connection, "alter role %s password '%s'".formatted(role, access.applicationPassword()));
+            importer(connection);
             execute(
                     connection,
                     "grant connect on database %s to %s".formatted(quoted(connection, connection.getCatalog()), role));
@@ -42,6 +43,15 @@ final class PrepareDatabase {
         } catch (SQLException e) {
             throw refusal(access, e);
         }
+    }
+
+    /** The application takes this role for single statements, and without asking for it has none of its rights. */
+    private static void importer(Connection connection) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", DatabaseAccess.IMPORTER_ROLE)) {
+            execute(connection, "create role " + DatabaseAccess.IMPORTER_ROLE + " nologin nosuperuser nobypassrls");
+        }
+        execute(connection, "alter role %s noinherit".formatted(DatabaseAccess.APP_ROLE));
+        execute(connection, "grant %s to %s".formatted(DatabaseAccess.IMPORTER_ROLE, DatabaseAccess.APP_ROLE));
     }
 
     /** Functions of the owner look for work across tenants; bound by the policies they would silently find none. */

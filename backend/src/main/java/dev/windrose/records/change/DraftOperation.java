@@ -112,6 +112,23 @@ public record DraftOperation(
                 stamps);
     }
 
+    /** The same with other values. */
+    public DraftOperation setting(Map<String, ? extends @Nullable Object> others) {
+        return new DraftOperation(
+                id,
+                op,
+                type,
+                recordId,
+                baseVersion,
+                Collections.unmodifiableMap(new LinkedHashMap<>(others)),
+                externalIds,
+                notes,
+                evidence,
+                confidence,
+                expected,
+                stamps);
+    }
+
     DraftOperation expecting(Map<String, @Nullable Object> current, Map<String, Object> formerStamps) {
         return new DraftOperation(
                 id,

@@ -19,14 +19,18 @@ class BatchStore {
 
     private final JdbcClient jdbc;
 
-    BatchStore(JdbcClient jdbc) {
+    private final StagingStore staging;
+
+    BatchStore(JdbcClient jdbc, StagingStore staging) {
+        this.staging = staging;
         this.jdbc = jdbc;
     }
 
     void insert(UUID importId, int number, @Nullable ChangeSetId changeSet, Counts counts) {
         jdbc.sql("""
-                        insert into import_batches (tenant_id, id, import_id, number, change_set_id, creates, updates, unchanged, refused, waiting)
-                        values (:tenant, :id, :import, :number, :set, :creates, :updates, :unchanged, :refused, :waiting)
+                        insert into import_batches (tenant_id, id, import_id, number, change_set_id, creates, updates, unchanged, refused, waiting,
+                            duplicates, review)
+                        values (:tenant, :id, :import, :number, :set, :creates, :updates, :unchanged, :refused, :waiting, :duplicates, :review)
                         """)
                 .param("tenant", tenant())
                 .param("id", Ids.next())
@@ -38,6 +42,8 @@ class BatchStore {
                 .param("unchanged", counts.unchanged())
                 .param("refused", counts.refused())
                 .param("waiting", counts.waiting())
+                .param("duplicates", counts.duplicates())
+                .param("review", counts.review())
                 .update();
     }
 
@@ -66,6 +72,27 @@ class BatchStore {
                 .param("import", importId)
                 .param("rows", Json.write(rows))
                 .update();
+    }
+
+    /** Those of a stretch that were refused before they were planned. */
+    void insertStagedRefusals(UUID importId, List<String> header, long after, long upTo) {
+        String sql = """
+                insert into import_refusals (tenant_id, id, import_id, line, field, reason, cells)
+                select :tenant, gen_random_uuid(), :import, r.line, r.field, %s,
+                    (select coalesce(jsonb_object_agg(h.name, coalesce(trim(c.cell), '')), '{}')
+                     from unnest(:header) with ordinality h (name, place)
+                     left join jsonb_array_elements_text(cast(r.cells as jsonb)) with ordinality c (cell, place) on c.place = h.place)
+                from %s p join %s r on r.number = p.number
+                where p.number > :after and p.number <= :upTo and p.state in ('bad', 'repeated', 'ambiguous')
+                on conflict (tenant_id, import_id, line) do nothing
+                """.formatted(RefusalSql.REASON, StagingStore.plan(importId), StagingStore.rows(importId));
+        staging.asImporter(() -> jdbc.sql(sql)
+                .param("tenant", tenant())
+                .param("import", importId)
+                .param("header", header.toArray(String[]::new))
+                .param("after", after)
+                .param("upTo", upTo)
+                .update());
     }
 
     List<Refusal> refusals(UUID importId, long afterLine, int most) {

@@ -2,56 +2,82 @@ package dev.windrose.records.importing;
 
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.importing.RowResult.Outcome;
-import dev.windrose.records.importing.file.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
-/** Plans a whole file and writes nothing. */
+/** Plans a whole file and writes nothing but what it finds. */
 @Component
 class CheckImport {
 
-    private static final int BATCH = 10_000;
     private static final int MOST_SHOWN = 1_000;
 
-    private final OpenMapping openMapping;
+    private final StageFile stageFile;
+    private final StagingStore staging;
+    private final DryRunStore results;
     private final PlanRows planRows;
     private final Changes changes;
+    private final ImportSettings settings;
 
-    CheckImport(OpenMapping openMapping, PlanRows planRows, Changes changes) {
-        this.openMapping = openMapping;
+    CheckImport(
+            StageFile stageFile,
+            StagingStore staging,
+            DryRunStore results,
+            PlanRows planRows,
+            Changes changes,
+            ImportSettings settings) {
+        this.stageFile = stageFile;
+        this.staging = staging;
+        this.results = results;
         this.planRows = planRows;
         this.changes = changes;
+        this.settings = settings;
     }
 
-    DryRun of(Import file, Mapping mapping, Path path) {
-        var target = openMapping.of(file, mapping);
-        FileNames.learn(target, path, file);
-        var read = new ReadRows(target);
+    DryRun of(Import file, Mapping mapping, Path path, LongConsumer progress) {
+        var target = stageFile.stage(file, mapping, path, done -> {});
+        results.begin(file.id(), target);
         var counts = Counts.NONE;
-        var refused = new ArrayList<RowResult>();
-        var others = new ArrayList<RowResult>();
-        try (var table = CsvTable.open(path, file.format())) {
-            for (var rows = table.next(BATCH); !rows.isEmpty(); rows = table.next(BATCH)) {
-                var drafts = read.of(rows);
-                var results = new RowResults(target, changes.preview(planRows.plan(file, target, drafts))).of(drafts);
-                counts = counts.plus(RowResults.counts(results));
-                results.forEach(row -> keep(row.outcome() == Outcome.REFUSED ? refused : others, row));
-            }
+        for (long after = 0; after < file.rowCount(); after += settings.batch()) {
+            counts = counts.plus(batch(file, target, after, after + settings.batch()));
+            progress.accept(Math.min(after + settings.batch(), file.rowCount()));
         }
-        return new DryRun(counts, shown(refused, others));
+        results.end(file.id());
+        return new DryRun(counts, shown(file, target));
     }
 
-    private static void keep(List<RowResult> rows, RowResult row) {
-        if (rows.size() < MOST_SHOWN) {
-            rows.add(row);
+    private Counts batch(Import file, Target target, long after, long upTo) {
+        var rows = staging.read(file.id(), after, upTo, Set.of(RowState.NEW, RowState.KNOWN));
+        var counts = ofStates(staging.counts(file.id(), after, upTo));
+        if (rows.isEmpty()) {
+            return counts;
         }
+        var planned = planRows.plan(file, target, rows);
+        var found = new RowResults(target, changes.preview(planned.draft())).of(planned.rows());
+        results.add(file.id(), found);
+        return counts.plus(RowResults.counts(found));
     }
 
-    private static List<RowResult> shown(List<RowResult> refused, List<RowResult> others) {
-        var shown = new ArrayList<>(refused);
-        shown.addAll(others.subList(0, Math.min(others.size(), MOST_SHOWN - refused.size())));
+    /** Of rows that are not planned at all. */
+    static Counts ofStates(Map<RowState, Long> rows) {
+        long bad = rows.getOrDefault(RowState.BAD, 0L);
+        long repeated = rows.getOrDefault(RowState.REPEATED, 0L);
+        long ambiguous = rows.getOrDefault(RowState.AMBIGUOUS, 0L);
+        long same = rows.getOrDefault(RowState.SAME, 0L);
+        return new Counts(0, 0, same, bad + repeated + ambiguous, 0, repeated, ambiguous);
+    }
+
+    private List<RowResult> shown(Import file, Target target) {
+        var shown = new ArrayList<RowResult>();
+        for (var outcome : List.of(
+                Outcome.REFUSED, Outcome.DUPLICATE, Outcome.REVIEW, Outcome.WAITING, Outcome.CREATE, Outcome.UPDATE)) {
+            shown.addAll(
+                    results.page(file.id(), file, target.type().titleField(), outcome, 0, MOST_SHOWN - shown.size()));
+        }
         return List.copyOf(shown);
     }
 }

@@ -5,7 +5,6 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.jobs.JobRequest;
 import dev.windrose.platform.jobs.Jobs;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,8 +20,8 @@ public class ImportRuns {
     private final BatchStore batches;
     private final ImportFiles files;
     private final CheckImport check;
+    private final EndImport end;
     private final Jobs jobs;
-    private final Clock clock;
 
     ImportRuns(
             Imports imports,
@@ -30,22 +29,22 @@ public class ImportRuns {
             BatchStore batches,
             ImportFiles files,
             CheckImport check,
-            Jobs jobs,
-            Clock clock) {
+            EndImport end,
+            Jobs jobs) {
+        this.end = end;
         this.imports = imports;
         this.store = store;
         this.batches = batches;
         this.files = files;
         this.check = check;
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     /** What a run would do. */
     @Transactional
     public DryRun dryRun(UUID id) {
         var file = imports.open(id);
-        var result = asImport(() -> check.of(file, file.mappingOrSuggestion(), files.get(id)));
+        var result = asImport(() -> check.of(file, file.mappingOrSuggestion(), files.get(id), done -> {}));
         store.checked(id, result);
         return result;
     }
@@ -58,13 +57,13 @@ public class ImportRuns {
             case UPLOADED, MAPPED, CHECKED -> {
                 files.get(id);
                 var request = JobRequest.of(RunImport.TYPE, id.toString(), new RunImport.Order(id));
-                store.started(id, asImport(() -> jobs.enqueue(request)), clock.instant());
+                store.started(id, asImport(() -> jobs.enqueue(request)));
             }
             case CANCELLED, FAILED -> {
                 files.get(id);
                 if (file.job() != null) {
                     jobs.replay(file.job(), null);
-                    store.started(id, file.job(), clock.instant());
+                    store.started(id, file.job());
                 }
             }
             case RUNNING, DONE, UNDONE ->
@@ -82,7 +81,7 @@ public class ImportRuns {
         } else if (file.status() == ImportStatus.UPLOADED
                 || file.status() == ImportStatus.MAPPED
                 || file.status() == ImportStatus.CHECKED) {
-            store.ended(id, ImportStatus.CANCELLED, clock.instant());
+            end.as(id, ImportStatus.CANCELLED);
             files.drop(id);
         } else {
             throw new AppException(ImportError.IMPORT_ENDED, "This import has ended.");

@@ -8,6 +8,7 @@ import dev.windrose.records.importing.file.CsvFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,11 +28,13 @@ class ImportStore {
 
     private static final String SELECT = """
             select i.*, coalesce(b.creates, 0) as creates, coalesce(b.updates, 0) as updates, coalesce(b.unchanged, 0) as unchanged,
-                coalesce(b.refused, 0) as refused, coalesce(b.waiting, 0) as waiting, b.sets
+                coalesce(b.refused, 0) as refused, coalesce(b.waiting, 0) as waiting, coalesce(b.duplicates, 0) as duplicates,
+                coalesce(b.review, 0) as review, b.sets
             from imports i
             left join lateral (
                 select sum(creates) as creates, sum(updates) as updates, sum(unchanged) as unchanged, sum(refused) as refused,
-                    sum(waiting) as waiting, array_agg(change_set_id order by number) filter (where change_set_id is not null) as sets
+                    sum(waiting) as waiting, sum(duplicates) as duplicates, sum(review) as review,
+                    array_agg(change_set_id order by number) filter (where change_set_id is not null) as sets
                 from import_batches where tenant_id = i.tenant_id and import_id = i.id
             ) b on true
             where i.tenant_id = :tenant
@@ -43,8 +46,10 @@ class ImportStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final AccessSql access;
+    private final Clock clock;
 
-    ImportStore(JdbcClient jdbc, JsonMapper json, AccessSql access) {
+    ImportStore(JdbcClient jdbc, JsonMapper json, AccessSql access, Clock clock) {
+        this.clock = clock;
         this.access = access;
         this.jdbc = jdbc;
         this.json = json;
@@ -113,23 +118,23 @@ class ImportStore {
                 .update();
     }
 
-    void started(UUID id, JobId job, Instant now) {
+    void started(UUID id, JobId job) {
         jdbc.sql("""
                         update imports set status = 'running', job_id = :job, started_at = :now, finished_at = null
                         where tenant_id = :tenant and id = :id
                         """)
                 .param("job", job.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant())
                 .param("id", id)
                 .update();
     }
 
-    void ended(UUID id, ImportStatus status, Instant now) {
+    void ended(UUID id, ImportStatus status) {
         jdbc.sql(
                         "update imports set status = :status, finished_at = coalesce(finished_at, :now) where tenant_id = :tenant and id = :id")
                 .param("status", status.wire())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant())
                 .param("id", id)
                 .update();
@@ -147,7 +152,9 @@ class ImportStore {
                 row.getLong("updates"),
                 row.getLong("unchanged"),
                 row.getLong("refused"),
-                row.getLong("waiting"));
+                row.getLong("waiting"),
+                row.getLong("duplicates"),
+                row.getLong("review"));
         return new Import(
                 row.getObject("id", UUID.class),
                 row.getString("record_type"),

@@ -11,14 +11,44 @@ import org.jspecify.annotations.Nullable;
  * @param columns the field of each column; null or absent leaves it out
  * @param choices by field, what a word of the file means: a choice, the id or name of a record; null leaves the field empty
  * @param matchKey the field (or {@code external_id}) by which a row is an existing record; null always makes new ones
+ * @param policies by field, when it is written: always, create, update, fill_empty, never
+ * @param personWins whether a value that a person has set waits for a decision; so it does unless said otherwise
+ * @param dateOrders by column, where the file leaves open whether day or month comes first
+ * @param reviews by line, which record it is: an id, "new" or "skip"
  */
 public record Mapping(
         Map<String, @Nullable String> columns,
         Map<String, Map<String, @Nullable String>> choices,
-        @Nullable String matchKey) {
+        @Nullable String matchKey,
+        @Nullable Map<String, String> policies,
+        @Nullable Boolean personWins,
+        @Nullable Map<String, String> dateOrders,
+        @Nullable Map<String, String> reviews) {
 
     public Mapping {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+        policies = policies == null ? Map.of() : Map.copyOf(policies);
+        dateOrders = dateOrders == null ? Map.of() : Map.copyOf(dateOrders);
+        reviews = reviews == null ? Map.of() : Map.copyOf(reviews);
+    }
+
+    public Mapping(
+            Map<String, @Nullable String> columns,
+            Map<String, Map<String, @Nullable String>> choices,
+            @Nullable String matchKey) {
+        this(columns, choices, matchKey, null, null, null, null);
+    }
+
+    Map<String, String> policyOf() {
+        return policies == null ? Map.of() : policies;
+    }
+
+    Map<String, String> orderOf() {
+        return dateOrders == null ? Map.of() : dateOrders;
+    }
+
+    Map<String, String> reviewOf() {
+        return reviews == null ? Map.of() : reviews;
     }
 }

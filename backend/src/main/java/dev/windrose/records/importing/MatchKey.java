@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope) {
 
-    private static final List<String> AFFIXES =
-            List.of("", "www.", "http://", "https://", "http://www.", "https://www.");
+    /** Numbers are compared by their end: one file writes the code of the country, another does not. */
+    static final int PHONE_DIGITS = 9;
+
+    private static final int LEAST_DIGITS = 6;
 
     /** The fields that can tell records apart, the surest first; among them those that columns fill before the others. */
     static List<String> offered(Descriptor type, Collection<String> mapped) {
@@ -57,7 +59,9 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     private static int rank(String name, FieldKind kind) {
         return name.endsWith("_id")
                 ? 0
-                : kind == FieldKind.EMAIL ? 1 : name.equals("name") ? 2 : kind == FieldKind.URL ? 3 : 9;
+                : kind == FieldKind.EMAIL
+                        ? 1
+                        : name.equals("name") ? 2 : kind == FieldKind.URL ? 3 : kind == FieldKind.PHONE ? 4 : 9;
     }
 
     static @Nullable MatchKey of(Descriptor type, @Nullable String name, Collection<String> mapped) {
@@ -84,28 +88,18 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
             return null;
         }
         Object within = scope == null ? null : values.get(scope.name());
+        if (field.kind() == FieldKind.PHONE) {
+            String digits = text.replaceAll("[^0-9]", "");
+            return digits.length() < LEAST_DIGITS
+                    ? null
+                    : digits.substring(Math.max(0, digits.length() - PHONE_DIGITS));
+        }
         String key = field.kind() == FieldKind.URL ? domain(text) : TextKey.of(text);
         return within == null ? key : within(key, within.toString());
     }
 
     static String within(String key, String scope) {
         return key + "\u0001" + scope;
-    }
-
-    /** The forms in which the database may hold the key. */
-    List<String> stored(String key) {
-        String text = key.indexOf('\u0001') < 0 ? key : key.substring(0, key.indexOf('\u0001'));
-        if (field == null || field.kind() != FieldKind.URL) {
-            return List.of(text);
-        }
-        return AFFIXES.stream()
-                .flatMap(affix -> List.of(affix + text, affix + text + "/").stream())
-                .toList();
-    }
-
-    /** The key of what the database holds. */
-    String ofStored(String stored) {
-        return field != null && field.kind() == FieldKind.URL ? domain(stored) : stored;
     }
 
     private static String domain(String address) {

@@ -11,6 +11,7 @@ import dev.windrose.records.importing.column.Lookup;
 import dev.windrose.records.importing.column.ReadCell;
 import dev.windrose.records.importing.column.SuggestFields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,23 @@ class OpenMapping {
                 type,
                 List.copyOf(columns),
                 file.columns().stream().map(ImportColumn::name).toList(),
-                MatchKey.of(type, mapping.matchKey(), taken));
+                MatchKey.of(type, mapping.matchKey(), taken),
+                policies(type, mapping),
+                !Boolean.FALSE.equals(mapping.personWins()));
+    }
+
+    private static Map<String, FieldPolicy> policies(Descriptor type, Mapping mapping) {
+        var policies = new HashMap<String, FieldPolicy>();
+        mapping.policyOf().forEach((field, word) -> {
+            if (type.field(field).isEmpty()) {
+                throw new AppException(
+                        CommonError.UNKNOWN_FIELD,
+                        "%s has no field \"%s\".".formatted(type.label(), field),
+                        "policies." + field);
+            }
+            policies.put(field, FieldPolicy.of(word, field));
+        });
+        return policies;
     }
 
     private Target.Column field(

@@ -1,7 +1,6 @@
 package dev.windrose.records.importing;
 
-import dev.windrose.records.ExternalId;
-import dev.windrose.records.TextKey;
+import dev.windrose.platform.id.Ids;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.ChangeOperation;
@@ -9,111 +8,130 @@ import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.change.Evidence;
+import dev.windrose.records.change.Op;
 import dev.windrose.records.change.OperationStatus;
-import dev.windrose.records.query.Records;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Turns rows into the operations of a change set: finds the record a row means, or makes a new one. */
+/** Turns rows whose records are known by now into the operations of a change set. */
 @Component
 class PlanRows {
 
-    private final MatchStore matches;
-    private final Records records;
+    private final StagingStore staging;
     private final Changes changes;
 
-    PlanRows(MatchStore matches, Records records, Changes changes) {
-        this.matches = matches;
-        this.records = records;
+    PlanRows(StagingStore staging, Changes changes) {
+        this.staging = staging;
         this.changes = changes;
     }
 
-    ChangeDraft plan(Import file, Target target, List<RowDraft> rows) {
-        match(target, rows);
-        var inFile = titles(target, rows);
+    /** Rows with what is to be done about them. */
+    record Planned(List<RowDraft> rows, ChangeDraft draft) {}
+
+    Planned plan(Import file, Target target, List<StagedRow> staged) {
+        var rows = new ArrayList<RowDraft>();
+        for (var one : staged) {
+            var row = RowDraft.of(one);
+            applyPolicies(target, one, row);
+            row.operation = operation(file, target, one, row);
+            rows.add(row);
+        }
+        boolean linked = linkWithinFile(file, target, rows);
+        var draft = draft(file, target, rows);
+        return new Planned(rows, linked ? withoutChildrenOfRefused(file, target, rows, draft) : draft);
+    }
+
+    /** Once all rows are written: only what refers to records of other batches. */
+    Planned links(Import file, Target target, List<StagedRow> staged) {
+        var keys = new HashSet<String>();
+        var rows = new ArrayList<RowDraft>();
+        for (var one : staged) {
+            var row = RowDraft.of(one);
+            row.values.keySet().retainAll(names(target, row).keySet());
+            names(target, row).values().forEach(keys::add);
+            row.operation = DraftOperation.update(target.type().name(), Objects.requireNonNull(one.record()), Map.of());
+            rows.add(row);
+        }
+        var records = staging.titles(file.id(), List.copyOf(keys));
+        for (var row : rows) {
+            names(target, row).forEach((field, name) -> {
+                var found = records.get(name);
+                if (found == null) {
+                    row.values.remove(field);
+                } else {
+                    row.values.put(field, found.record().toString());
+                }
+            });
+        }
+        return new Planned(rows, draft(file, target, rows));
+    }
+
+    private static void applyPolicies(Target target, StagedRow staged, RowDraft row) {
+        for (var column : target.columns()) {
+            if (column.field() != null && !writes(target.policy(column.target()), staged, column.target())) {
+                target.written(column.field()).forEach(row.values::remove);
+            }
+        }
+    }
+
+    private static boolean writes(FieldPolicy policy, StagedRow row, String field) {
+        return switch (policy) {
+            case ALWAYS -> true;
+            case CREATE -> row.state() == RowState.NEW;
+            case UPDATE -> row.state() != RowState.NEW;
+            case FILL_EMPTY -> !row.held().contains(field);
+            case NEVER -> false;
+        };
+    }
+
+    private static DraftOperation operation(Import file, Target target, StagedRow staged, RowDraft row) {
+        return new DraftOperation(
+                Ids.next(),
+                staged.state() == RowState.NEW ? Op.CREATE : Op.UPDATE,
+                target.type().name(),
+                Objects.requireNonNull(staged.record()),
+                null,
+                Map.of(),
+                row.externalId == null || staged.known() ? List.of() : List.of(row.externalId),
+                Map.of(),
+                new Evidence(null, null, null, "%s, row %d".formatted(file.fileName(), row.row.number())),
+                null,
+                Map.of(),
+                Map.of());
+    }
+
+    /** A name that only the file knows becomes the id of its row's record; one of another batch is left for the second pass. */
+    private boolean linkWithinFile(Import file, Target target, List<RowDraft> rows) {
+        var keys = new HashSet<String>();
+        rows.forEach(row -> names(target, row).values().forEach(keys::add));
+        if (keys.isEmpty()) {
+            return false;
+        }
+        var records = staging.titles(file.id(), List.copyOf(keys));
+        var here = new HashMap<String, UUID>();
+        for (var row : rows) {
+            if (row.titleKey != null && row.operation != null) {
+                here.putIfAbsent(row.titleKey, row.operation.recordId());
+            }
+        }
         boolean linked = false;
         for (var row : rows) {
-            linked |= linkWithinFile(target, row, inFile);
-        }
-        var draft = draft(file, target, rows);
-        return linked ? withoutChildrenOfRefused(file, target, rows, draft) : draft;
-    }
-
-    private void match(Target target, List<RowDraft> rows) {
-        var open = rows.stream().filter(row -> !row.refused()).toList();
-        var taken = externalIds(target, open);
-        var key = target.key();
-        var byKey = key == null || key.external()
-                ? Map.<String, List<UUID>>of()
-                : matches.byKeys(
-                        target.type(),
-                        key,
-                        open.stream()
-                                .map(row -> row.key)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList());
-        for (var row : open) {
-            List<UUID> found = key == null || row.key == null
-                    ? List.of()
-                    : key.external()
-                            ? Stream.ofNullable(taken.get(row.externalId)).toList()
-                            : byKey.getOrDefault(row.key, List.of());
-            if (found.size() > 1) {
-                row.refuse(null, "%d records match this row.".formatted(found.size()));
-                continue;
-            }
-            String type = target.type().name();
-            var operation = found.isEmpty()
-                    ? DraftOperation.create(type, Map.of())
-                    : DraftOperation.update(type, found.getFirst(), Map.of());
-            boolean known = row.externalId == null || operation.recordId().equals(taken.get(row.externalId));
-            row.operation = known ? operation : operation.knownAs(List.of(row.externalId));
-        }
-    }
-
-    private Map<ExternalId, UUID> externalIds(Target target, List<RowDraft> rows) {
-        var ids = rows.stream()
-                .map(row -> row.externalId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return ids.isEmpty() ? Map.of() : records.byExternalIds(target.type().name(), ids);
-    }
-
-    /** Records that this batch writes, by what people will call them. */
-    private static Map<String, UUID> titles(Target target, List<RowDraft> rows) {
-        var titles = new HashMap<String, UUID>();
-        if (target.refersToItself()) {
-            for (var row : rows) {
-                if (row.operation != null && row.values.get(target.type().titleField()) instanceof String title) {
-                    titles.putIfAbsent(TextKey.of(title), row.operation.recordId());
-                }
-            }
-        }
-        return titles;
-    }
-
-    /** A name that only the file knows becomes the id of its row's record; one of a later batch is left for the second pass. */
-    private static boolean linkWithinFile(Target target, RowDraft row, Map<String, UUID> inFile) {
-        boolean linked = false;
-        for (var column : target.columns()) {
-            if (column.own() != null
-                    && row.values.get(column.target()) instanceof String value
-                    && value.startsWith(FileNames.MARK)) {
-                var record = inFile.get(value.substring(FileNames.MARK.length()));
+            for (var name : names(target, row).entrySet()) {
+                var found = records.get(name.getValue());
+                UUID record = found == null ? null : found.written() ? found.record() : here.get(name.getValue());
                 if (record == null) {
-                    row.values.remove(column.target());
+                    row.values.remove(name.getKey());
                 } else {
-                    row.values.put(column.target(), record.toString());
+                    row.values.put(name.getKey(), record.toString());
                     linked = true;
                 }
             }
@@ -121,33 +139,30 @@ class PlanRows {
         return linked;
     }
 
+    /** By field, the row of the file that is meant. */
+    private static Map<String, String> names(Target target, RowDraft row) {
+        var names = new LinkedHashMap<String, String>();
+        if (row.links) {
+            for (var column : target.columns()) {
+                if (row.values.get(column.target()) instanceof String value && value.startsWith(FileNames.MARK)) {
+                    names.put(column.target(), value.substring(FileNames.MARK.length()));
+                }
+            }
+        }
+        return names;
+    }
+
     private static ChangeDraft draft(Import file, Target target, List<RowDraft> rows) {
         var operations = rows.stream()
                 .filter(row -> !row.refused() && row.operation != null)
-                .map(row -> {
-                    var bare = row.operation;
-                    var whole = new DraftOperation(
-                            bare.id(),
-                            bare.op(),
-                            bare.type(),
-                            bare.recordId(),
-                            null,
-                            Map.copyOf(row.values),
-                            bare.externalIds(),
-                            Map.of(),
-                            new Evidence(null, null, null, "%s, row %d".formatted(file.fileName(), row.row.number())),
-                            null,
-                            Map.of(),
-                            Map.of());
-                    row.operation = whole;
-                    return whole;
-                })
+                .map(row ->
+                        row.operation = Objects.requireNonNull(row.operation).setting(row.values))
                 .toList();
         String summary =
                 "Imported %s from %s".formatted(target.type().labelPlural().toLowerCase(Locale.ROOT), file.fileName());
-        return ChangeDraft.of(Cause.importing(file.id()), summary, operations)
-                .refusingSingly()
-                .askingBeforeOverwriting();
+        var draft =
+                ChangeDraft.of(Cause.importing(file.id()), summary, operations).refusingSingly();
+        return target.personWins() ? draft.askingBeforeOverwriting() : draft;
     }
 
     /** A record that will not be made cannot be referred to. */

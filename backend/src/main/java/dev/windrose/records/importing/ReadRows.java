@@ -1,30 +1,39 @@
 package dev.windrose.records.importing;
 
 import dev.windrose.records.ExternalId;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.Money;
 import dev.windrose.records.TextKey;
 import dev.windrose.records.importing.column.CellValue.Nothing;
 import dev.windrose.records.importing.column.CellValue.Value;
 import dev.windrose.records.importing.column.CellValue.Wrong;
 import dev.windrose.records.importing.file.CsvRow;
-import java.util.HashMap;
+import dev.windrose.records.store.BadValue;
+import dev.windrose.records.store.JsonValue;
+import dev.windrose.records.store.ParseValue;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one file in their order, and remembers which records they have named. */
+/** Reads the rows of one file in their order. */
 final class ReadRows {
 
     /** Where the record comes from, as its external id says. */
     static final String SOURCE = "import";
 
-    private static final String SIGNING = "deal_signing_date";
-    private static final String EXPECTED = "deal_expected_signing_date";
+    static final String SIGNING = "deal_signing_date";
+    static final String EXPECTED = "deal_expected_signing_date";
 
     private final Target target;
-    private final Map<String, Long> lineOfKey = new HashMap<>();
+    private final String baseCurrency;
+    private long number;
 
-    ReadRows(Target target) {
+    ReadRows(Target target, String baseCurrency) {
         this.target = target;
+        this.baseCurrency = baseCurrency;
     }
 
     List<RowDraft> of(List<CsvRow> rows) {
@@ -32,7 +41,7 @@ final class ReadRows {
     }
 
     private RowDraft read(CsvRow row) {
-        var draft = new RowDraft(row);
+        var draft = new RowDraft(++number, row);
         if (row.overflows(target.header().size())) {
             draft.refuse(
                     null,
@@ -53,7 +62,10 @@ final class ReadRows {
         }
         settleCloseDate(draft.values);
         draft.key = key(draft);
-        refuseRepetition(draft);
+        settleValues(draft);
+        if (target.refersToItself() && draft.values.get(target.type().titleField()) instanceof String title) {
+            draft.titleKey = TextKey.of(title);
+        }
         return draft;
     }
 
@@ -77,17 +89,58 @@ final class ReadRows {
                 : key.of(draft.values);
     }
 
-    private void refuseRepetition(RowDraft draft) {
-        if (draft.key == null || draft.refused()) {
+    /** As the engine will keep them, so that rows can be compared with records by the database. */
+    private void settleValues(RowDraft draft) {
+        for (var entry : List.copyOf(draft.values.entrySet())) {
+            var field = target.type().fields().get(entry.getKey());
+            if (entry.getValue() instanceof String text && text.startsWith(FileNames.MARK)) {
+                draft.links = true;
+                continue;
+            }
+            try {
+                settle(draft.values, field, entry.getValue());
+            } catch (BadValue bad) {
+                draft.refuse(field.name(), bad.of(field.name()).detail());
+            }
+        }
+    }
+
+    private void settle(Map<String, Object> values, FieldDescriptor field, Object given) throws BadValue {
+        if (field.kind() == FieldKind.MONEY && field.currencyField() != null) {
+            spread(values, field, given);
             return;
         }
-        Long before = lineOfKey.putIfAbsent(draft.key, draft.row.number());
-        if (before != null && before != draft.row.number()) {
-            draft.refuse(
-                    target.key() == null || target.key().field() == null
-                            ? null
-                            : target.key().field().name(),
-                    "Row %d of the file is the same record.".formatted(before));
+        Object parsed = ParseValue.of(field, given);
+        if (parsed == null) {
+            values.remove(field.name());
+            return;
         }
+        values.put(field.name(), plain(parsed));
+        if (parsed instanceof Money money) {
+            values.put(MatchSql.MINOR + field.name(), money.minor());
+        }
+    }
+
+    /** {@code {amount, currency}} for a field whose currency is a field of its own says both. */
+    private void spread(Map<String, Object> values, FieldDescriptor field, Object given) throws BadValue {
+        String currency = String.valueOf(field.currencyField());
+        Object amount = given;
+        if (given instanceof Map<?, ?> map) {
+            amount = map.get("amount");
+            if (map.get("currency") instanceof String code) {
+                values.put(currency, code);
+            }
+        }
+        if (ParseValue.of(field, amount) instanceof BigDecimal number) {
+            values.put(field.name(), plain(number));
+            Object code = values.getOrDefault(currency, baseCurrency);
+            values.put(MatchSql.MINOR + field.name(), new Money(number, ParseValue.currency(code.toString())).minor());
+        } else {
+            values.remove(field.name());
+        }
+    }
+
+    private static Object plain(Object value) {
+        return Objects.requireNonNullElse(JsonValue.of(value), value);
     }
 }

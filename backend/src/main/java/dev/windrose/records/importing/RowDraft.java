@@ -1,16 +1,20 @@
 package dev.windrose.records.importing;
 
+import dev.windrose.platform.id.Ids;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.importing.file.CsvRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row on its way to an operation. The first thing found wrong with it stays. */
 final class RowDraft {
 
+    final long number;
     final CsvRow row;
+    final UUID newId;
     final Map<String, Object> values = new LinkedHashMap<>();
 
     @Nullable
@@ -18,6 +22,11 @@ final class RowDraft {
 
     @Nullable
     String key;
+
+    @Nullable
+    String titleKey;
+
+    boolean links;
 
     @Nullable
     String field;
@@ -28,8 +37,28 @@ final class RowDraft {
     @Nullable
     DraftOperation operation;
 
-    RowDraft(CsvRow row) {
+    RowDraft(long number, CsvRow row) {
+        this(number, row, Ids.next());
+    }
+
+    private RowDraft(long number, CsvRow row, UUID newId) {
+        this.number = number;
         this.row = row;
+        this.newId = newId;
+    }
+
+    /** As it was read before. */
+    static RowDraft of(StagedRow staged) {
+        var draft = new RowDraft(staged.number(), new CsvRow(staged.line(), staged.cells()), staged.newId());
+        draft.values.putAll(staged.values());
+        draft.values.keySet().removeIf(name -> name.startsWith(MatchSql.MINOR));
+        draft.externalId = staged.externalId() == null ? null : new ExternalId(ReadRows.SOURCE, staged.externalId());
+        draft.key = staged.key();
+        draft.titleKey = staged.titleKey();
+        draft.links = staged.links();
+        draft.field = staged.field();
+        draft.reason = staged.reason();
+        return draft;
     }
 
     void refuse(@Nullable String about, String why) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one row.
  *
+ * @param number its place among the rows
  * @param row line of the file; the header is 1
  * @param reason why it is refused, or why a value waits
  * @param field the field the reason is about
  * @param values the cells of a refused row by column
  */
 public record RowResult(
+        long number,
         long row,
         Outcome outcome,
         @Nullable String title,
@@ -28,7 +30,9 @@ public record RowResult(
         UPDATE,
         UNCHANGED,
         WAITING,
-        REFUSED
+        REFUSED,
+        DUPLICATE,
+        REVIEW
     }
 
     public record Change(

@@ -43,7 +43,9 @@ final class RowResults {
                 counts[Outcome.UPDATE.ordinal()],
                 counts[Outcome.UNCHANGED.ordinal()],
                 counts[Outcome.REFUSED.ordinal()],
-                counts[Outcome.WAITING.ordinal()]);
+                counts[Outcome.WAITING.ordinal()],
+                0,
+                0);
     }
 
     private RowResult of(RowDraft row) {
@@ -78,6 +80,7 @@ final class RowResults {
                         .toList();
         UUID record = row.operation == null ? null : row.operation.recordId();
         return new RowResult(
+                row.number,
                 row.row.number(),
                 outcome,
                 operation == null ? title(row) : operation.recordTitle(),
@@ -93,7 +96,8 @@ final class RowResults {
         for (int column = 0; column < target.header().size(); column++) {
             cells.put(target.header().get(column), row.row.cell(column));
         }
-        return new RowResult(row.row.number(), Outcome.REFUSED, title(row), null, List.of(), reason, field, cells);
+        return new RowResult(
+                row.number, row.row.number(), Outcome.REFUSED, title(row), null, List.of(), reason, field, cells);
     }
 
     private @Nullable String title(RowDraft row) {

@@ -2,11 +2,6 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.jobs.JobContext;
 import dev.windrose.platform.jobs.JobHandler;
-import dev.windrose.records.importing.file.CsvRow;
-import dev.windrose.records.importing.file.CsvTable;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,32 +13,38 @@ class RunImport implements JobHandler {
 
     static final String TYPE = "import";
 
+    /** What the job is told to be doing. */
+    static final String READING = "reading";
+
+    static final String MATCHING = "matching";
+    static final String WRITING = "writing";
+
     /** Links come after all records, so that their batches are numbered apart. */
     static final int LINKS = 1_000_000;
 
     private final ImportStore store;
     private final ImportFiles files;
     private final OpenMapping openMapping;
+    private final StageFile stageFile;
     private final WriteBatch writeBatch;
+    private final EndImport endImport;
     private final TransactionTemplate transaction;
-    private final Clock clock;
-    private final int batchSize;
 
     RunImport(
             ImportStore store,
             ImportFiles files,
             OpenMapping openMapping,
+            StageFile stageFile,
             WriteBatch writeBatch,
-            TransactionTemplate transaction,
-            Clock clock,
-            ImportSettings settings) {
+            EndImport endImport,
+            TransactionTemplate transaction) {
         this.store = store;
         this.files = files;
         this.openMapping = openMapping;
+        this.stageFile = stageFile;
         this.writeBatch = writeBatch;
+        this.endImport = endImport;
         this.transaction = transaction;
-        this.clock = clock;
-        this.batchSize = settings.batch();
     }
 
     record Order(UUID importId) {}
@@ -60,33 +61,52 @@ class RunImport implements JobHandler {
         if (file.status() == ImportStatus.DONE) {
             return file.counts();
         }
-        Path path = files.get(id);
-        var mapping = file.mappingOrSuggestion();
-        boolean linksLater = pass(job, file, mapping, path, 0);
-        if (linksLater) {
-            pass(job, file, mapping, path, LINKS);
+        var target = staged(job, file);
+        rows(job, file, target);
+        if (target.refersToItself() && file.rowCount() > writeBatch.size()) {
+            links(job, file, target);
         }
-        job.step("end", () -> store.ended(id, ImportStatus.DONE, clock.instant()));
+        job.step("end", () -> endImport.done(id));
         files.drop(id);
         return transaction.execute(status -> store.find(id).orElseThrow()).counts();
     }
 
-    /** @return whether rows may refer to records of other batches, for which a second pass is needed */
-    private boolean pass(JobContext job, Import file, Mapping mapping, Path path, int firstNumber) {
-        var target = transaction.execute(status -> openMapping.of(file, mapping));
-        FileNames.learn(target, path, file);
-        var read = new ReadRows(target);
-        long done = 0;
-        int number = firstNumber;
-        try (var table = CsvTable.open(path, file.format())) {
-            for (List<CsvRow> rows = table.next(batchSize); !rows.isEmpty(); rows = table.next(batchSize)) {
-                var drafts = read.of(rows);
-                int batch = number++;
-                job.step("batch-" + batch, Counts.class, () -> writeBatch.of(file, target, drafts, batch));
-                done += rows.size();
-                job.progress(firstNumber == 0 ? done : file.rowCount(), file.rowCount(), null);
+    /** The file is read when the run begins; after a crash that has emptied what was read, once more. */
+    private Target staged(JobContext job, Import file) {
+        job.step("stage", () -> stage(job, file));
+        return transaction.execute(status -> {
+            if (!stageFile.staged(file)) {
+                stage(job, file);
             }
+            return openMapping.of(file, file.mappingOrSuggestion());
+        });
+    }
+
+    private void stage(JobContext job, Import file) {
+        stageFile.stage(file, file.mappingOrSuggestion(), files.get(file.id()), done -> {
+            String phase = done < file.rowCount() ? READING : MATCHING;
+            job.progress(done, file.rowCount() + 1, phase);
+        });
+    }
+
+    private void rows(JobContext job, Import file, Target target) {
+        int number = 0;
+        for (long after = 0; after < file.rowCount(); after += writeBatch.size()) {
+            int batch = number++;
+            long from = after;
+            long upTo = Math.min(after + writeBatch.size(), file.rowCount());
+            job.step("batch-" + batch, Counts.class, () -> writeBatch.rows(file, target, batch, from, upTo));
+            job.progress(upTo, file.rowCount(), WRITING);
         }
-        return target.refersToItself() && target.key() != null && number > firstNumber + 1;
+    }
+
+    private void links(JobContext job, Import file, Target target) {
+        int number = LINKS;
+        for (long after = 0; after < file.rowCount(); after += writeBatch.size()) {
+            int batch = number++;
+            long from = after;
+            long upTo = after + writeBatch.size();
+            job.step("batch-" + batch, Counts.class, () -> writeBatch.links(file, target, batch, from, upTo));
+        }
     }
 }

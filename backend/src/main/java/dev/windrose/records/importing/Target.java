@@ -4,7 +4,9 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.importing.column.Lookup;
 import dev.windrose.records.importing.column.ReadCell;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header all columns of the file
  * @param key null where every row is a new record
+ * @param policies of the fields that are not always written
+ * @param personWins whether a value that a person has set waits for a decision
  */
 record Target(
         Descriptor type,
         List<Column> columns,
         List<String> header,
-        @Nullable MatchKey key) {
+        @Nullable MatchKey key,
+        Map<String, FieldPolicy> policies,
+        boolean personWins) {
 
     /**
      * @param field null for the external id
@@ -38,5 +44,23 @@ record Target(
 
     boolean refersToItself() {
         return columns.stream().anyMatch(column -> column.own() != null);
+    }
+
+    FieldPolicy policy(String field) {
+        return policies.getOrDefault(field, FieldPolicy.ALWAYS);
+    }
+
+    /** The fields that a column of this field may write: with an amount its currency, with a close date the expected one. */
+    List<String> written(FieldDescriptor field) {
+        var names = new ArrayList<String>();
+        names.add(field.name());
+        if (field.currencyField() != null) {
+            names.add(field.currencyField());
+        }
+        if (field.name().equals(ReadRows.SIGNING)
+                && type.field(ReadRows.EXPECTED).isPresent()) {
+            names.add(ReadRows.EXPECTED);
+        }
+        return names;
     }
 }

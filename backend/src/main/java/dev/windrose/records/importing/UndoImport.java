@@ -4,7 +4,6 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.Decisions;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,20 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class UndoImport {
 
     private final Imports imports;
-    private final ImportStore store;
+    private final EndImport end;
     private final ImportFiles files;
     private final Changes changes;
     private final Decisions decisions;
-    private final Clock clock;
 
-    UndoImport(
-            Imports imports, ImportStore store, ImportFiles files, Changes changes, Decisions decisions, Clock clock) {
+    UndoImport(Imports imports, EndImport end, ImportFiles files, Changes changes, Decisions decisions) {
         this.imports = imports;
-        this.store = store;
+        this.end = end;
         this.files = files;
         this.changes = changes;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     /** Undoes every change set of the import, the last first. */
@@ -44,7 +40,7 @@ public class UndoImport {
             throw new AppException(CommonError.CONFLICT, "There is nothing to undo.");
         }
         open.forEach(decisions::undo);
-        store.ended(id, ImportStatus.UNDONE, clock.instant());
+        end.as(id, ImportStatus.UNDONE);
         files.drop(id);
         return imports.get(id);
     }

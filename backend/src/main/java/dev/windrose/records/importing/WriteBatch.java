@@ -2,34 +2,67 @@ package dev.windrose.records.importing;
 
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
-import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes some rows: the records with their change set, what became of the rows, and the refused ones. Needs a transaction. */
 @Component
 class WriteBatch {
 
+    private static final Set<RowState> PLANNED = Set.of(RowState.NEW, RowState.KNOWN);
+    private static final Set<RowState> WRITTEN = Set.of(RowState.NEW, RowState.KNOWN, RowState.SAME);
+
+    private final StagingStore staging;
     private final PlanRows planRows;
     private final Changes changes;
     private final BatchStore batches;
+    private final int size;
 
-    WriteBatch(PlanRows planRows, Changes changes, BatchStore batches) {
+    WriteBatch(StagingStore staging, PlanRows planRows, Changes changes, BatchStore batches, ImportSettings settings) {
+        this.size = settings.batch();
+        this.staging = staging;
         this.planRows = planRows;
         this.changes = changes;
         this.batches = batches;
     }
 
-    Counts of(Import file, Target target, List<RowDraft> rows, int number) {
-        var set = changes.apply(planRows.plan(file, target, rows));
-        var results = new RowResults(target, set).of(rows);
-        var counts = number < RunImport.LINKS ? RowResults.counts(results) : Counts.NONE;
-        batches.insert(file.id(), number, written(set) ? set.id() : null, counts);
-        batches.insertRefusals(
-                file.id(),
-                results.stream()
-                        .filter(row -> row.outcome() == RowResult.Outcome.REFUSED)
-                        .toList());
+    /** Rows of the file to a batch. */
+    int size() {
+        return size;
+    }
+
+    Counts rows(Import file, Target target, int number, long after, long upTo) {
+        var counts = CheckImport.ofStates(staging.counts(file.id(), after, upTo));
+        var rows = staging.read(file.id(), after, upTo, PLANNED);
+        ChangeSet set = null;
+        if (!rows.isEmpty()) {
+            var planned = planRows.plan(file, target, rows);
+            set = changes.apply(planned.draft());
+            var results = new RowResults(target, set).of(planned.rows());
+            counts = counts.plus(RowResults.counts(results));
+            batches.insertRefusals(
+                    file.id(),
+                    results.stream()
+                            .filter(row -> row.outcome() == RowResult.Outcome.REFUSED)
+                            .toList());
+        }
+        if (counts.refused() > 0) {
+            batches.insertStagedRefusals(file.id(), target.header(), after, upTo);
+        }
+        batches.insert(file.id(), number, set != null && written(set) ? set.id() : null, counts);
         return counts;
+    }
+
+    /** References to records that other batches have made. */
+    Counts links(Import file, Target target, int number, long after, long upTo) {
+        var rows = staging.read(file.id(), after, upTo, WRITTEN).stream()
+                .filter(StagedRow::links)
+                .toList();
+        if (!rows.isEmpty()) {
+            var set = changes.apply(planRows.links(file, target, rows).draft());
+            batches.insert(file.id(), number, written(set) ? set.id() : null, Counts.NONE);
+        }
+        return Counts.NONE;
     }
 
     private static boolean written(ChangeSet set) {

@@ -55,7 +55,11 @@ class ImportController {
     record NewMapping(
             @Nullable Map<String, @Nullable String> columns,
             @Nullable Map<String, Map<String, @Nullable String>> choices,
-            @Nullable String matchKey) {}
+            @Nullable String matchKey,
+            @Nullable Map<String, String> policies,
+            @Nullable Boolean personWins,
+            @Nullable Map<String, String> dateOrders,
+            @Nullable Map<String, String> reviews) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -97,7 +101,16 @@ class ImportController {
         Permissions.require(Operation.RUN, "import");
         var columns = body.columns() == null ? Map.<String, @Nullable String>of() : body.columns();
         var choices = body.choices() == null ? Map.<String, Map<String, @Nullable String>>of() : body.choices();
-        return view(imports.map(id, new Mapping(columns, choices, body.matchKey())));
+        return view(imports.map(
+                id,
+                new Mapping(
+                        columns,
+                        choices,
+                        body.matchKey(),
+                        body.policies(),
+                        body.personWins(),
+                        body.dateOrders(),
+                        body.reviews())));
     }
 
     @PostMapping("/{id}/dry-run")

@@ -86,11 +86,26 @@ record ImportView(
         }
     }
 
-    record Check(long creates, long updates, long unchanged, long refused, long waiting, List<Row> rows) {
+    record Check(
+            long creates,
+            long updates,
+            long unchanged,
+            long refused,
+            long waiting,
+            long duplicates,
+            long review,
+            List<Row> rows) {
 
         static Check of(Counts counts, List<Row> rows) {
             return new Check(
-                    counts.creates(), counts.updates(), counts.unchanged(), counts.refused(), counts.waiting(), rows);
+                    counts.creates(),
+                    counts.updates(),
+                    counts.unchanged(),
+                    counts.refused(),
+                    counts.waiting(),
+                    counts.duplicates(),
+                    counts.review(),
+                    rows);
         }
 
         static Check of(DryRun dryRun) {

@@ -1,0 +1,16 @@
+package dev.windrose.records.importing;
+
+/** What is said of a row ({@code r}) that is refused before it is planned ({@code p}). */
+final class RefusalSql {
+
+    static final String OUTCOME =
+            "case p.state when 'repeated' then 'duplicate' when 'ambiguous' then 'review' else 'refused' end";
+
+    static final String REASON = """
+            case p.state
+                when 'repeated' then 'Row ' || p.first_line || ' of the file is the same record.'
+                when 'ambiguous' then p.hits || ' records match this row.'
+                else coalesce(r.reason, 'The row could not be read.') end""";
+
+    private RefusalSql() {}
+}
