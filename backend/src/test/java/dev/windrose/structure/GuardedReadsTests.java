@@ -54,6 +54,9 @@ class GuardedReadsTests {
                     "intake/NameStore.java",
                     entry(5, "fills the memory of names; SeenNames asks for what is taken from it")),
             entry("records/SystemFields.java", entry(1, "history of a guarded row; MaskRecords masks it")),
+            entry(
+                    "records/importing/WrittenRowStore.java",
+                    entry(1, "whoever does not see all sees imports of their own only, without hidden fields")),
             entry("records/change/ChangeSetStore.java", entry(3, "SeenChanges leaves out what is not seen")),
             entry("records/periods/PeriodStore.java", entry(6, GUARDED_BEFORE + "; the others write")),
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),

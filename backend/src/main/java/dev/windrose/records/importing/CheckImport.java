@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plans a whole file and writes nothing but what it finds. */
 @Component
 class CheckImport {
 
+    private static final String PLANNING = "planning";
     private static final int MOST_SHOWN = 1_000;
 
     private final StageFile stageFile;
@@ -22,6 +24,7 @@ class CheckImport {
     private final PlanRows planRows;
     private final Changes changes;
     private final ImportSettings settings;
+    private final TransactionTemplate transaction;
 
     CheckImport(
             StageFile stageFile,
@@ -29,7 +32,9 @@ class CheckImport {
             DryRunStore results,
             PlanRows planRows,
             Changes changes,
-            ImportSettings settings) {
+            ImportSettings settings,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.stageFile = stageFile;
         this.staging = staging;
         this.results = results;
@@ -38,16 +43,18 @@ class CheckImport {
         this.settings = settings;
     }
 
-    DryRun of(Import file, Mapping mapping, Path path, LongConsumer progress) {
-        var target = stageFile.stage(file, mapping, path, done -> {});
-        results.begin(file.id(), target);
+    DryRun of(Import file, Path path, StageFile.Progress progress) {
+        var target = stageFile.stage(file, file.mappingOrSuggestion(), path, progress);
+        transaction.executeWithoutResult(status -> results.begin(file.id(), target));
         var counts = Counts.NONE;
         for (long after = 0; after < file.rowCount(); after += settings.batch()) {
-            counts = counts.plus(batch(file, target, after, after + settings.batch()));
-            progress.accept(Math.min(after + settings.batch(), file.rowCount()));
+            long from = after;
+            var batch = transaction.execute(status -> batch(file, target, from, from + settings.batch()));
+            counts = counts.plus(Objects.requireNonNull(batch));
+            progress.at(PLANNING, Math.min(after + settings.batch(), file.rowCount()));
         }
-        results.end(file.id());
-        return new DryRun(counts, shown(file, target));
+        transaction.executeWithoutResult(status -> results.end(file.id()));
+        return new DryRun(counts, transaction.execute(status -> shown(file, target)));
     }
 
     private Counts batch(Import file, Target target, long after, long upTo) {

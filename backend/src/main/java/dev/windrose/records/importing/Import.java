@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the rows written so far
  * @param changeSets in the order they were applied
  * @param done rows worked on
+ * @param phase what it is doing: reading, matching, planning or writing
  * @param error why it failed
  */
 public record Import(
@@ -34,12 +35,13 @@ public record Import(
         List<ChangeSetId> changeSets,
         @Nullable JobId job,
         long done,
+        @Nullable String phase,
         @Nullable String error,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    Import at(ImportStatus now, long rowsDone, @Nullable String why) {
+    Import at(ImportStatus now, long rowsDone, @Nullable String doing, @Nullable String why) {
         return new Import(
                 id,
                 recordType,
@@ -56,6 +58,7 @@ public record Import(
                 changeSets,
                 job,
                 rowsDone,
+                doing,
                 why,
                 createdAt,
                 startedAt,
@@ -79,6 +82,7 @@ public record Import(
                 changeSets,
                 job,
                 done,
+                phase,
                 error,
                 createdAt,
                 startedAt,

@@ -5,6 +5,7 @@ import dev.windrose.platform.error.ErrorKind;
 
 enum ImportError implements ErrorCode {
     MAPPING_MISSING(ErrorKind.CONFLICT),
+    NOT_CHECKED(ErrorKind.CONFLICT),
     IMPORT_RUNNING(ErrorKind.CONFLICT),
     IMPORT_ENDED(ErrorKind.CONFLICT);
 

@@ -3,50 +3,62 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.jobs.JobRequest;
 import dev.windrose.platform.jobs.Jobs;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tries imports out, runs them, stops them. */
 @Component
 public class ImportRuns {
 
+    /** Rows that are checked while the caller waits. */
+    private static final long AT_ONCE = 20_000;
+
     private final Imports imports;
     private final ImportStore store;
-    private final BatchStore batches;
     private final ImportFiles files;
     private final CheckImport check;
     private final EndImport end;
     private final Jobs jobs;
+    private final TransactionTemplate transaction;
 
     ImportRuns(
             Imports imports,
             ImportStore store,
-            BatchStore batches,
             ImportFiles files,
             CheckImport check,
             EndImport end,
-            Jobs jobs) {
+            Jobs jobs,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.end = end;
         this.imports = imports;
         this.store = store;
-        this.batches = batches;
         this.files = files;
         this.check = check;
         this.jobs = jobs;
     }
 
-    /** What a run would do. */
-    @Transactional
-    public DryRun dryRun(UUID id) {
+    /** What a run would do. A long file is checked by a job: the status tells when it is done. */
+    public Import dryRun(UUID id) {
         var file = imports.open(id);
-        var result = asImport(() -> check.of(file, file.mappingOrSuggestion(), files.get(id), done -> {}));
-        store.checked(id, result);
-        return result;
+        var path = files.get(id);
+        if (file.rowCount() > AT_ONCE) {
+            transaction.executeWithoutResult(status -> store.checking(
+                    id,
+                    asImport(() -> jobs.enqueue(
+                            JobRequest.of(CheckImportJob.TYPE, Ids.next().toString(), new RunImport.Order(id))))));
+        } else {
+            var result = asImport(() -> check.of(file, path, (phase, done) -> {}));
+            transaction.executeWithoutResult(status -> store.checked(id, result));
+        }
+        return imports.get(id);
     }
 
     /** Starts it, or goes on where it was cancelled or failed. */
@@ -66,9 +78,25 @@ public class ImportRuns {
                     store.started(id, file.job());
                 }
             }
-            case RUNNING, DONE, UNDONE ->
+            case PAUSED -> {
+                jobs.replay(Objects.requireNonNull(file.job()), null);
+                store.started(id, file.job());
+            }
+            case CHECKING, RUNNING, DONE, UNDONE ->
                 throw new AppException(ImportError.IMPORT_ENDED, "This import has been started already.");
         }
+        return imports.get(id);
+    }
+
+    /** Lets the running batch end and then waits. */
+    @Transactional
+    public Import pause(UUID id) {
+        var file = imports.get(id);
+        if (file.status() != ImportStatus.RUNNING || file.job() == null) {
+            throw new AppException(ImportError.IMPORT_ENDED, "This import is not running.");
+        }
+        jobs.cancel(file.job());
+        store.paused(id);
         return imports.get(id);
     }
 
@@ -78,6 +106,11 @@ public class ImportRuns {
         var file = imports.get(id);
         if (file.status() == ImportStatus.RUNNING && file.job() != null) {
             jobs.cancel(file.job());
+        } else if (file.status() == ImportStatus.CHECKING && file.job() != null) {
+            jobs.cancel(file.job());
+            store.mapped(id);
+        } else if (file.status() == ImportStatus.PAUSED) {
+            end.as(id, ImportStatus.CANCELLED);
         } else if (file.status() == ImportStatus.UPLOADED
                 || file.status() == ImportStatus.MAPPED
                 || file.status() == ImportStatus.CHECKED) {
@@ -87,12 +120,6 @@ public class ImportRuns {
             throw new AppException(ImportError.IMPORT_ENDED, "This import has ended.");
         }
         return imports.get(id);
-    }
-
-    /** The rows that were not taken, in pages; the first page comes after line 0. */
-    @Transactional(readOnly = true)
-    public List<Refusal> refusals(UUID id, long afterLine, int most) {
-        return batches.refusals(imports.get(id).id(), afterLine, most);
     }
 
     /** The person acts through a file: what others have set by hand is asked about, not overwritten. */

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum ImportStatus {
     UPLOADED,
     MAPPED,
+    CHECKING,
     CHECKED,
     RUNNING,
+    PAUSED,
     DONE,
     CANCELLED,
     FAILED,

@@ -118,6 +118,31 @@ class ImportStore {
                 .update();
     }
 
+    void checking(UUID id, JobId job) {
+        jdbc.sql(
+                        "update imports set status = 'checking', job_id = :job, dry_run = null where tenant_id = :tenant and id = :id")
+                .param("job", job.value())
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    void mapped(UUID id) {
+        status(id, ImportStatus.MAPPED);
+    }
+
+    void paused(UUID id) {
+        status(id, ImportStatus.PAUSED);
+    }
+
+    private void status(UUID id, ImportStatus status) {
+        jdbc.sql("update imports set status = :status where tenant_id = :tenant and id = :id")
+                .param("status", status.wire())
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
     void started(UUID id, JobId job) {
         jdbc.sql("""
                         update imports set status = 'running', job_id = :job, started_at = :now, finished_at = null
@@ -147,14 +172,6 @@ class ImportStore {
         // Asked for a few times a second while it runs; what was expected is of no use then.
         String dryRun = status == ImportStatus.CHECKED ? row.getString("dry_run") : null;
         UUID job = row.getObject("job_id", UUID.class);
-        var counts = new Counts(
-                row.getLong("creates"),
-                row.getLong("updates"),
-                row.getLong("unchanged"),
-                row.getLong("refused"),
-                row.getLong("waiting"),
-                row.getLong("duplicates"),
-                row.getLong("review"));
         return new Import(
                 row.getObject("id", UUID.class),
                 row.getString("record_type"),
@@ -167,18 +184,30 @@ class ImportStore {
                 json.readValue(row.getString("questions"), new TypeReference<List<Question>>() {}),
                 json.readValue(row.getString("match_keys"), new TypeReference<List<String>>() {}),
                 dryRun == null ? null : json.readValue(dryRun, DryRun.class),
-                counts,
-                sets == null
-                        ? List.of()
-                        : Arrays.stream((UUID[]) sets.getArray())
-                                .map(ChangeSetId::new)
-                                .toList(),
+                counts(row),
+                sets == null ? List.of() : sets((UUID[]) sets.getArray()),
                 job == null ? null : new JobId(job),
                 0,
+                null,
                 null,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("creates"),
+                row.getLong("updates"),
+                row.getLong("unchanged"),
+                row.getLong("refused"),
+                row.getLong("waiting"),
+                row.getLong("duplicates"),
+                row.getLong("review"));
+    }
+
+    private static List<ChangeSetId> sets(UUID[] ids) {
+        return Arrays.stream(ids).map(ChangeSetId::new).toList();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -76,6 +76,7 @@ public class Imports {
                     null,
                     0,
                     null,
+                    null,
                     clock.instant(),
                     null,
                     null);
@@ -119,11 +120,13 @@ public class Imports {
     }
 
     /** One that has not been started. */
+    @Transactional(readOnly = true)
     Import open(UUID id) {
         var file = get(id);
         return switch (file.status()) {
             case UPLOADED, MAPPED, CHECKED -> file;
-            case RUNNING -> throw new AppException(ImportError.IMPORT_RUNNING, "The import is running.");
+            case CHECKING, RUNNING, PAUSED ->
+                throw new AppException(ImportError.IMPORT_RUNNING, "The import is running.");
             case DONE, CANCELLED, FAILED, UNDONE ->
                 throw new AppException(ImportError.IMPORT_ENDED, "This import has ended. Upload the file again.");
         };
@@ -131,13 +134,29 @@ public class Imports {
 
     /** The job knows how far it is and whether it died. */
     private Import asItStands(Import file) {
-        if (file.status() != ImportStatus.RUNNING || file.job() == null) {
+        boolean checking = file.status() == ImportStatus.CHECKING;
+        if (!checking && file.status() != ImportStatus.RUNNING && file.status() != ImportStatus.PAUSED
+                || file.job() == null) {
             boolean ended = file.status() == ImportStatus.DONE || file.status() == ImportStatus.UNDONE;
-            return file.at(file.status(), ended ? file.rowCount() : 0, null);
+            return file.at(file.status(), ended ? file.rowCount() : 0, null, null);
         }
         return jobs.find(file.job())
-                .map(job -> file.at(status(job), job.progress().done(), job.error()))
+                .map(job -> file.at(
+                        file.status() == ImportStatus.PAUSED
+                                ? ImportStatus.PAUSED
+                                : checking ? checked(job) : status(job),
+                        job.progress().done(),
+                        job.progress().message(),
+                        job.error()))
                 .orElse(file);
+    }
+
+    /** A check that failed is as if it had not been asked for; why is said. */
+    private static ImportStatus checked(Job job) {
+        return switch (job.status()) {
+            case QUEUED, RUNNING, WAITING, DONE -> ImportStatus.CHECKING;
+            case DEAD, SKIPPED, CANCELLED -> ImportStatus.MAPPED;
+        };
     }
 
     private static ImportStatus status(Job job) {

@@ -8,6 +8,7 @@ import dev.windrose.records.importing.column.SuggestFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The statement that compares the rows of a file ({@code s}) with the records there are ({@code t}). */
@@ -18,18 +19,20 @@ final class MatchSql {
 
     private final Target target;
     private final Descriptor type;
+    private final UUID id;
     private final String rows;
     private final String baseCurrency;
 
-    MatchSql(Target target, String rows, String baseCurrency) {
+    MatchSql(Target target, UUID id, String baseCurrency) {
+        this.id = id;
         this.target = target;
         this.type = target.type();
-        this.rows = rows;
+        this.rows = StagingStore.rows(id);
         this.baseCurrency = baseCurrency;
     }
 
     /** @param skips whether a row that says nothing new is left out; a record that may not be changed refuses even that */
-    String insert(String plan, boolean skips) {
+    String insert(boolean skips) {
         boolean external = target.filling(SuggestFields.EXTERNAL_ID).isPresent();
         String known = external ? "coalesce(x.record_id = one.id, false)" : "false";
         return """
@@ -40,9 +43,6 @@ final class MatchSql {
                     select number, count(*) as hits, (array_agg(id order by id))[1] as id, bool_and(same) as same,
                         (array_agg(held order by id))[1] as held
                     from found group by number
-                ), repeated as (
-                    select key, min(number) as number, min(line) as line from %s
-                    where key is not null and reason is null group by key having count(*) > 1
                 )
                 select s.number,
                     case when s.reason is not null then 'bad'
@@ -54,16 +54,17 @@ final class MatchSql {
                     coalesce(one.id, s.new_id), repeated.line, one.hits, %s, one.held
                 from %s s
                 left join one on one.number = s.number
-                left join repeated on repeated.key = s.key
+                left join %s repeated on repeated.key = s.key
                 %s
+                where s.number > :after and s.number <= :upTo
                 order by s.number
                 """.formatted(
-                        plan,
+                        StagingStore.plan(id),
                         target.key() == null ? nothing() : found(target.key(), skips),
-                        rows,
                         external ? " and (s.external_id is null or x.record_id = one.id)" : "",
                         known,
                         rows,
+                        StagingStore.repeated(id),
                         external ? holder() : "");
     }
 
@@ -81,7 +82,7 @@ final class MatchSql {
         return """
                 select s.number, t.id, %s as same, %s as held
                 from %s s %s
-                where s.key is not null and s.reason is null and t.deleted_at is null{see:%s:t}
+                where s.number > :after and s.number <= :upTo and s.key is not null and s.reason is null and t.deleted_at is null{see:%s:t}
                 """.formatted(skips ? same() : "false", held(), rows, join(key), type.name());
     }
 

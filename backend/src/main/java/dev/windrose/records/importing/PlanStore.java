@@ -1,7 +1,6 @@
 package dev.windrose.records.importing;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.access.AccessChecks;
 import dev.windrose.records.access.AccessSql;
 import java.util.UUID;
@@ -12,46 +11,74 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanStore {
 
-    /** Right after a load the planner knows nothing of the rows and may compare each with each, which takes minutes. */
+    /** Above this many the planner has to know them. */
     private static final int MANY = 2_000;
 
     private final JdbcClient jdbc;
     private final StagingStore staging;
     private final AccessSql access;
     private final AccessChecks checks;
-    private final Workspaces workspaces;
 
-    PlanStore(JdbcClient jdbc, StagingStore staging, AccessSql access, AccessChecks checks, Workspaces workspaces) {
+    PlanStore(JdbcClient jdbc, StagingStore staging, AccessSql access, AccessChecks checks) {
         this.jdbc = jdbc;
         this.staging = staging;
         this.access = access;
         this.checks = checks;
-        this.workspaces = workspaces;
     }
 
     /** @param rows how many there are */
-    void plan(UUID id, Target target, long rows) {
-        var match =
-                new MatchSql(target, StagingStore.rows(id), workspaces.current().baseCurrency());
-        String sql = access.guard(match.insert(StagingStore.plan(id), checks.unlimited(target.type())));
+    void begin(UUID id, Target target, long rows) {
         staging.asImporter(() -> {
-            execute("drop table if exists " + StagingStore.plan(id));
+            execute("drop table if exists %s, %s".formatted(StagingStore.plan(id), StagingStore.repeated(id)));
             execute("""
                     create unlogged table %s (number bigint not null, state text collate "C" not null, record_id uuid, first_line bigint,
                         hits bigint, known boolean not null, held text)
                     """.formatted(StagingStore.plan(id)));
             execute("set local work_mem = '192MB'");
-            if (rows > MANY) {
-                execute("analyze " + StagingStore.rows(id));
-                execute("set local enable_nestloop = off");
-            }
-            jdbc.sql(sql).param("tenant", tenant()).update();
-            execute("set local enable_nestloop = on");
-            execute("create index on %s (number)".formatted(StagingStore.plan(id)));
             execute("create index on %s (number)".formatted(StagingStore.rows(id)));
             if (target.refersToItself()) {
                 execute("create index on %s (title_key)".formatted(StagingStore.rows(id)));
             }
+            if (rows > MANY) {
+                execute("analyze " + StagingStore.rows(id));
+            }
+            execute("""
+                    create unlogged table %s as
+                    select key, min(number) as number, min(line) as line from %s
+                    where key is not null and reason is null group by key having count(*) > 1
+                    """.formatted(StagingStore.repeated(id), StagingStore.rows(id)));
+            execute("analyze " + StagingStore.repeated(id));
+            return true;
+        });
+    }
+
+    void match(UUID id, Target target, String baseCurrency, long after, long upTo) {
+        var match = new MatchSql(target, id, baseCurrency);
+        String sql = access.guard(match.insert(checks.unlimited(target.type())));
+        staging.asImporter(() -> {
+            execute("set local work_mem = '64MB'");
+            // Right after a load the planner knows nothing of the records and may compare each with each, which takes
+            // minutes.
+            execute("set local enable_nestloop = " + (knows(target) ? "on" : "off"));
+            jdbc.sql(sql)
+                    .param("tenant", tenant())
+                    .param("after", after)
+                    .param("upTo", upTo)
+                    .update();
+            return true;
+        });
+    }
+
+    private boolean knows(Target target) {
+        return jdbc.sql("select reltuples > 1000 from pg_class where oid = cast(:table as regclass)")
+                .param("table", target.type().table())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void end(UUID id) {
+        staging.asImporter(() -> {
+            execute("create index on %s (number)".formatted(StagingStore.plan(id)));
             execute("analyze " + StagingStore.plan(id));
             return true;
         });

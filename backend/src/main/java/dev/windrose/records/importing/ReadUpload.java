@@ -14,7 +14,7 @@ import java.util.List;
 /** Looks through a fresh file once: its format, its columns, how many rows. */
 final class ReadUpload {
 
-    private static final long MOST_ROWS = 1_000_000;
+    private static final long MOST_ROWS = 20_000_000;
 
     private ReadUpload() {}
 

@@ -24,7 +24,6 @@ class RunImport implements JobHandler {
 
     private final ImportStore store;
     private final ImportFiles files;
-    private final OpenMapping openMapping;
     private final StageFile stageFile;
     private final WriteBatch writeBatch;
     private final EndImport endImport;
@@ -33,14 +32,12 @@ class RunImport implements JobHandler {
     RunImport(
             ImportStore store,
             ImportFiles files,
-            OpenMapping openMapping,
             StageFile stageFile,
             WriteBatch writeBatch,
             EndImport endImport,
             TransactionTemplate transaction) {
         this.store = store;
         this.files = files;
-        this.openMapping = openMapping;
         this.stageFile = stageFile;
         this.writeBatch = writeBatch;
         this.endImport = endImport;
@@ -73,20 +70,20 @@ class RunImport implements JobHandler {
 
     /** The file is read when the run begins; after a crash that has emptied what was read, once more. */
     private Target staged(JobContext job, Import file) {
-        job.step("stage", () -> stage(job, file));
-        return transaction.execute(status -> {
-            if (!stageFile.staged(file)) {
-                stage(job, file);
-            }
-            return openMapping.of(file, file.mappingOrSuggestion());
-        });
+        job.outside("stage", Boolean.class, () -> stage(job, file));
+        if (!stageFile.staged(file)) {
+            stage(job, file);
+        }
+        return stageFile.open(file, file.mappingOrSuggestion());
     }
 
-    private void stage(JobContext job, Import file) {
-        stageFile.stage(file, file.mappingOrSuggestion(), files.get(file.id()), done -> {
-            String phase = done < file.rowCount() ? READING : MATCHING;
-            job.progress(done, file.rowCount() + 1, phase);
-        });
+    private boolean stage(JobContext job, Import file) {
+        stageFile.stage(
+                file,
+                file.mappingOrSuggestion(),
+                files.get(file.id()),
+                (phase, done) -> job.progress(done, file.rowCount(), phase));
+        return true;
     }
 
     private void rows(JobContext job, Import file, Target target) {

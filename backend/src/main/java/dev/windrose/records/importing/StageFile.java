@@ -5,45 +5,80 @@ import dev.windrose.records.importing.file.CsvTable;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads a whole file into the database, a stretch at a time, and finds out what its rows are to the records there are. */
+/**
+ * Reads a whole file into the database, a stretch at a time, and finds out what its rows are to the records there are. Each stretch is a
+ * transaction of its own, because a long one would hold up the events of everybody.
+ */
 @Component
 class StageFile {
 
     private static final int STRETCH = 5_000;
+    private static final int MATCHED = 50_000;
 
     private final OpenMapping openMapping;
     private final StagingStore staging;
     private final PlanStore plans;
     private final Workspaces workspaces;
+    private final TransactionTemplate transaction;
 
-    StageFile(OpenMapping openMapping, StagingStore staging, PlanStore plans, Workspaces workspaces) {
+    StageFile(
+            OpenMapping openMapping,
+            StagingStore staging,
+            PlanStore plans,
+            Workspaces workspaces,
+            TransactionTemplate transaction) {
         this.openMapping = openMapping;
         this.staging = staging;
         this.plans = plans;
         this.workspaces = workspaces;
+        this.transaction = transaction;
     }
 
-    /** Needs a transaction. The progress is told the number of rows that have been read. */
-    Target stage(Import file, Mapping mapping, Path path, LongConsumer progress) {
-        var target = openMapping.of(file, mapping);
+    /** What is told how far it is. */
+    interface Progress {
+
+        void at(String phase, long rows);
+    }
+
+    Target stage(Import file, Mapping mapping, Path path, Progress progress) {
+        var target = open(file, mapping);
         FileNames.learn(target, path, file);
-        staging.begin(file.id());
-        var read = new ReadRows(target, workspaces.current().baseCurrency());
+        String currency = transaction.execute(status -> workspaces.current().baseCurrency());
+        transaction.executeWithoutResult(status -> staging.begin(file.id()));
+        long rows = read(file, new ReadRows(target, currency), path, done -> progress.at(RunImport.READING, done));
+        transaction.executeWithoutResult(status -> plans.begin(file.id(), target, rows));
+        for (long after = 0; after < rows; after += MATCHED) {
+            long from = after;
+            transaction.executeWithoutResult(status -> plans.match(file.id(), target, currency, from, from + MATCHED));
+            progress.at(RunImport.MATCHING, Math.min(rows, after + MATCHED));
+        }
+        transaction.executeWithoutResult(status -> plans.end(file.id()));
+        return target;
+    }
+
+    private long read(Import file, ReadRows read, Path path, LongConsumer progress) {
         long done = 0;
         try (var table = CsvTable.open(path, file.format())) {
             for (var rows = table.next(STRETCH); !rows.isEmpty(); rows = table.next(STRETCH)) {
-                staging.copy(file.id(), read.of(rows));
+                var drafts = read.of(rows);
+                transaction.executeWithoutResult(status -> staging.copy(file.id(), drafts));
                 done += rows.size();
                 progress.accept(done);
             }
         }
-        plans.plan(file.id(), target, done);
-        return target;
+        return done;
     }
 
-    /** Whether nothing has to be read again. A crash empties what was read. */
+    Target open(Import file, Mapping mapping) {
+        return transaction.execute(status -> openMapping.of(file, mapping));
+    }
+
+    /** Whether nothing has to be read again. A crash empties what was read, and one in the middle leaves a part. */
     boolean staged(Import file) {
-        return staging.filled(StagingStore.plan(file.id())) && staging.filled(StagingStore.rows(file.id()));
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> staging.count(StagingStore.plan(file.id())) == file.rowCount()
+                        && staging.count(StagingStore.rows(file.id())) == file.rowCount()));
     }
 }

@@ -45,6 +45,10 @@ class StagingStore {
         return "staging.plan_" + id.toString().replace("-", "");
     }
 
+    static String repeated(UUID id) {
+        return "staging.repeated_" + id.toString().replace("-", "");
+    }
+
     /** Runs statements as the importer, within the transaction of the caller. */
     <T> T asImporter(Supplier<T> work) {
         role(DatabaseAccess.IMPORTER_ROLE);
@@ -70,8 +74,8 @@ class StagingStore {
     }
 
     void drop(UUID id) {
-        asImporter(
-                () -> execute("drop table if exists %s, %s, %s".formatted(rows(id), plan(id), DryRunStore.table(id))));
+        asImporter(() -> execute("drop table if exists %s, %s, %s, %s"
+                .formatted(rows(id), plan(id), repeated(id), DryRunStore.table(id))));
     }
 
     private boolean execute(String sql) {
@@ -121,17 +125,18 @@ class StagingStore {
         CopyText.cell(to, CopyText.json(row.row.cells())).append('\n');
     }
 
-    /** Whether the tables are there and a crash has not emptied them. */
-    boolean filled(String table) {
+    /** Rows in a table; none where it is not there. */
+    long count(String table) {
         return asImporter(() -> {
             boolean there = jdbc.sql("select to_regclass(:table) is not null")
                     .param("table", table)
                     .query(Boolean.class)
                     .single();
             return there
-                    && jdbc.sql("select exists (select 1 from %s)".formatted(table))
-                            .query(Boolean.class)
-                            .single();
+                    ? jdbc.sql("select count(*) from %s".formatted(table))
+                            .query(Long.class)
+                            .single()
+                    : 0L;
         });
     }
 

@@ -5,6 +5,7 @@ import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.importing.Import;
+import dev.windrose.records.importing.ImportRows;
 import dev.windrose.records.importing.ImportRuns;
 import dev.windrose.records.importing.Imports;
 import dev.windrose.records.importing.Mapping;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,9 +43,11 @@ class ImportController {
     private final Imports imports;
     private final ImportRuns runs;
     private final UndoImport undoImport;
+    private final ImportRows rows;
     private final Clock clock;
 
-    ImportController(Imports imports, ImportRuns runs, UndoImport undoImport, Clock clock) {
+    ImportController(Imports imports, ImportRuns runs, UndoImport undoImport, ImportRows rows, Clock clock) {
+        this.rows = rows;
         this.imports = imports;
         this.runs = runs;
         this.undoImport = undoImport;
@@ -113,10 +117,32 @@ class ImportController {
                         body.reviews())));
     }
 
+    /** Of a short file what would change; a long one is checked by a job, and the answer is the import. */
     @PostMapping("/{id}/dry-run")
-    ImportView.Check dryRun(@PathVariable UUID id) {
+    ResponseEntity<?> dryRun(@PathVariable UUID id) {
         Permissions.require(Operation.RUN, "import");
-        return ImportView.Check.of(runs.dryRun(id));
+        var file = runs.dryRun(id);
+        return file.dryRun() == null
+                ? ResponseEntity.accepted().body(view(file))
+                : ResponseEntity.ok(ImportView.Check.of(file.dryRun()));
+    }
+
+    @GetMapping("/{id}/rows")
+    RowsView rows(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        Permissions.require(Operation.READ, "import");
+        var wanted = RowsView.outcome(outcome);
+        int most = Math.clamp(limit, 1, 500);
+        return RowsView.of(rows.page(id, wanted, RowsView.after(cursor), most), most, imports.get(id));
+    }
+
+    @PostMapping("/{id}/pause")
+    ImportView pause(@PathVariable UUID id) {
+        Permissions.require(Operation.RUN, "import");
+        return view(runs.pause(id));
     }
 
     @PostMapping("/{id}/run")
@@ -150,7 +176,7 @@ class ImportController {
                         .filename("refused-" + file.fileName(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        WriteRefused.to(response.getOutputStream(), runs, file);
+        WriteRefused.to(response.getOutputStream(), rows, file);
     }
 
     private static void requireWrite(String recordType) {
@@ -159,7 +185,7 @@ class ImportController {
     }
 
     private ImportView view(Import file) {
-        var refusals = file.startedAt() == null ? List.<Refusal>of() : runs.refusals(file.id(), 0, SHOWN);
+        var refusals = file.startedAt() == null ? List.<Refusal>of() : rows.refusals(file.id(), 0, SHOWN);
         return ImportView.of(file, refusals, clock.instant());
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ record ImportView(
         @Nullable UUID changeSetId,
         List<UUID> changeSetIds,
         @Nullable String detail) {
+
+    private static final Set<ImportStatus> WORKING =
+            Set.of(ImportStatus.CHECKING, ImportStatus.RUNNING, ImportStatus.PAUSED);
 
     record Column(
             String name, List<String> samples, @Nullable String suggestedField) {}
@@ -68,6 +72,7 @@ record ImportView(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {}
 
     record Progress(
+            @Nullable String phase,
             long done,
             long total,
             @Nullable Double rowsPerSecond,
@@ -79,6 +84,7 @@ record ImportView(
                     started == null ? 0 : Duration.between(started, now).toMillis() / 1000.0;
             Double speed = seconds > 0 && file.done() > 0 ? file.done() / seconds : null;
             return new Progress(
+                    file.phase(),
                     file.done(),
                     file.rowCount(),
                     speed,
@@ -162,7 +168,7 @@ record ImportView(
                 file.matchKeys(),
                 file.mapping(),
                 file.dryRun() == null ? null : Check.of(file.dryRun()),
-                file.status() == ImportStatus.RUNNING ? Progress.of(file, now) : null,
+                WORKING.contains(file.status()) ? Progress.of(file, now) : null,
                 ran ? Check.of(file.counts(), refusals.stream().map(Row::of).toList()) : null,
                 sets.isEmpty() ? null : sets.getFirst(),
                 sets,

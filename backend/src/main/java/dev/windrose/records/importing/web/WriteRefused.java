@@ -3,7 +3,7 @@ package dev.windrose.records.importing.web;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.windrose.records.importing.Import;
 import dev.windrose.records.importing.ImportColumn;
-import dev.windrose.records.importing.ImportRuns;
+import dev.windrose.records.importing.ImportRows;
 import dev.windrose.records.importing.file.Defuse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +19,15 @@ final class WriteRefused {
 
     private WriteRefused() {}
 
-    static void to(OutputStream out, ImportRuns runs, Import file) throws IOException {
+    static void to(OutputStream out, ImportRows rows, Import file) throws IOException {
         out.write(MARK);
         var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
         var columns = file.columns().stream().map(ImportColumn::name).toList();
         csv.writeRecord(line("row", "reason", columns));
         long after = 0;
-        for (var page = runs.refusals(file.id(), after, PAGE);
+        for (var page = rows.refusals(file.id(), after, PAGE);
                 !page.isEmpty();
-                page = runs.refusals(file.id(), after, PAGE)) {
+                page = rows.refusals(file.id(), after, PAGE)) {
             for (var refusal : page) {
                 var cells = columns.stream()
                         .map(column -> refusal.cells().getOrDefault(column, ""))

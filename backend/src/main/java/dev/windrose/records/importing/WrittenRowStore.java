@@ -1,0 +1,80 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.importing.RowResult.Change;
+import dev.windrose.records.importing.RowResult.Outcome;
+import dev.windrose.records.store.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of a run: what its change sets hold, and the refused ones. Rows that changed nothing have left no trace. */
+@Component
+class WrittenRowStore {
+
+    private static final String LINE = "cast(substring(o.evidence ->> 'source' from 'row ([0-9]+)$') as bigint)";
+
+    private final JdbcClient jdbc;
+
+    WrittenRowStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order of the file. The number of a row is its line. */
+    List<RowResult> page(Import file, @Nullable Outcome outcome, long after, int most) {
+        return jdbc.sql("""
+                        select * from (
+                            select %1$s as line, case when o.status = 'waiting' then 'waiting' when o.op = 'create' then 'create' else 'update' end as outcome,
+                                o.record_title as title, o.record_id, o.reason, null as field, o.fields, null as cells
+                            from import_batches b join change_operations o on o.tenant_id = b.tenant_id and o.change_set_id = b.change_set_id
+                            where b.tenant_id = :tenant and b.import_id = :import and o.status in ('applied', 'waiting', 'undone')
+                            union all
+                            select r.line, case when r.reason like 'Row % of the file is the same record.' then 'duplicate'
+                                    when r.reason like '%% records match this row.' then 'review' else 'refused' end,
+                                null, null, r.reason, r.field, null, r.cells
+                            from import_refusals r where r.tenant_id = :tenant and r.import_id = :import
+                        ) found
+                        where line > :after and (cast(:outcome as text) is null or outcome = :outcome)
+                        order by line limit :most
+                        """.replace("%1$s", LINE).replace("%%", "%"))
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("import", file.id())
+                .param("after", after)
+                .param("outcome", outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT))
+                .param("most", most)
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    private static RowResult row(ResultSet rs) throws SQLException {
+        var fields = new ArrayList<Change>();
+        if (Json.read(rs.getString("fields")) instanceof List<?> list) {
+            list.forEach(one -> {
+                var field = (Map<?, ?>) one;
+                fields.add(new Change(String.valueOf(field.get("field")), field.get("before"), field.get("after")));
+            });
+        }
+        var cells = new LinkedHashMap<String, String>();
+        if (Json.read(rs.getString("cells")) instanceof Map<?, ?> map) {
+            map.forEach((column, cell) -> cells.put(String.valueOf(column), String.valueOf(cell)));
+        }
+        return new RowResult(
+                rs.getLong("line"),
+                rs.getLong("line"),
+                Outcome.valueOf(rs.getString("outcome").toUpperCase(Locale.ROOT)),
+                rs.getString("title"),
+                rs.getObject("record_id", UUID.class),
+                fields,
+                rs.getString("reason"),
+                rs.getString("field"),
+                cells);
+    }
+}
