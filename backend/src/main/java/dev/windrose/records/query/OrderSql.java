@@ -124,22 +124,34 @@ final class OrderSql {
         return selected.toString();
     }
 
-    String orderBy() {
+    /** @param from the first key that counts */
+    String orderBy(int from) {
         var order = new StringBuilder();
-        keys.forEach(key -> order.append(
-                "%s %s%s, ".formatted(key.column(), key.direction(), key.mayBeEmpty() ? " nulls last" : "")));
+        keys.stream()
+                .skip(from)
+                .forEach(key -> order.append(
+                        "%s %s%s, ".formatted(key.column(), key.direction(), key.mayBeEmpty() ? " nulls last" : "")));
         return order + "t.id " + idDirection();
     }
 
-    /** Rows after the cursor; true without one. */
-    String after(@Nullable Cursor cursor) {
+    /** The value of a key at the cursor. */
+    String value(Cursor cursor, int key) {
+        return sql.param(String.valueOf(cursor.values().get(key)), keys.get(key).sqlType());
+    }
+
+    /**
+     * Rows after the cursor; true without one.
+     *
+     * @param from the first key that counts
+     */
+    String after(@Nullable Cursor cursor, int from) {
         if (cursor == null) {
             return "true";
         }
         String idAfter = keys.isEmpty() ? ">" : keys.getLast().after();
         var alternatives = new ArrayList<String>();
         var equal = new StringBuilder();
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = from; i < keys.size(); i++) {
             var key = keys.get(i);
             String value = cursor.values().get(i);
             String param = value == null ? null : sql.param(value, key.sqlType());
@@ -156,10 +168,10 @@ final class OrderSql {
         return "(%s)".formatted(String.join(" or ", alternatives));
     }
 
-    /** As {@link #after} for one key, in the form that an index answers by itself. */
-    String afterOne(Cursor cursor) {
-        var key = keys.getFirst();
-        String value = sql.param(String.valueOf(cursor.values().getFirst()), key.sqlType());
+    /** As {@link #after} for the last key, in the form that an index answers by itself. */
+    String afterLast(Cursor cursor) {
+        var key = keys.getLast();
+        String value = value(cursor, keys.size() - 1);
         String after = "(%s, %s) %s (%s, %s)"
                 .formatted(
                         key.column(),
@@ -174,6 +186,6 @@ final class OrderSql {
 
     String afterEmpty(Cursor cursor) {
         return "t.id %s %s"
-                .formatted(keys.getFirst().after(), sql.param(cursor.id().toString(), "uuid"));
+                .formatted(keys.getLast().after(), sql.param(cursor.id().toString(), "uuid"));
     }
 }

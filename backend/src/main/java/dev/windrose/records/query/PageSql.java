@@ -4,10 +4,14 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.store.RowMapping;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statement of one page: first the ids in order, from indexes where possible, then the rows of these ids. */
 final class PageSql {
+
+    /** About as many as a page shows, so that looking costs no more than showing. */
+    private static final int FEW = 100;
 
     private final StatementScope scope;
     private final Descriptor type;
@@ -42,23 +46,69 @@ final class PageSql {
     }
 
     String statement(RowMapping mapping) {
-        return rows(mapping, "select 0 as page, page.* from (%s) page".formatted(ids()));
+        return statement(List.of(this), mapping);
     }
 
     /** Several pages of one type and order in one statement; the rows say in {@code page} to which they belong. */
     static String statement(List<PageSql> pages, RowMapping mapping) {
+        var first = pages.getFirst();
+        if (first.scope.past != null && pages.size() == 1) {
+            return first.pastRows(mapping);
+        }
         var parts = new StringBuilder();
         for (int i = 0; i < pages.size(); i++) {
             parts.append(i == 0 ? "" : " union all ")
                     .append("select %d as page, page.* from (%s) page"
                             .formatted(i, pages.get(i).ids()));
         }
-        return pages.getFirst().rows(mapping, parts.toString());
+        return first.rows(mapping, parts.toString());
     }
 
     private String ids() {
-        boolean indexed = order.keys().size() == 1 && !query.bin();
-        return (indexed ? byOneKey() : keys(0, order.joined(), order.after(cursor))) + " limit :limit offset :offset";
+        if (query.bin() || scope.past != null) {
+            return "select t.id, 0 as part from %s%s where %s and %s order by %s limit :limit offset :offset"
+                    .formatted(scope.from(type, "t"), order.joined(), where, order.after(cursor, 0), order.orderBy(0));
+        }
+        var own = ownConditions(query.filter()).toList();
+        String ids = own.size() > 1 ? fewOrOrdered(new Filter.And(own)) : ordered(where);
+        return ids + " limit :limit offset :offset";
+    }
+
+    /**
+     * Conditions that find many each may find next to nothing together, which the planner does not know: it would walk an order to its end.
+     * So the rows of these are looked for without an order first. Where few are all there are, they are sorted; otherwise the order is walked.
+     */
+    private String fewOrOrdered(Filter own) {
+        return """
+                with few as materialized (
+                    select t.id from %1$s where %2$s and t.deleted_at is null and %3$s limit (select %4$d)),
+                found as materialized (select count(*) < %4$d as complete from few)
+                select * from ((select t.id, 0 as part from few join %1$s on t.id = few.id%5$s
+                    where (select complete from found) and %6$s and %7$s order by %8$s limit :upto)
+                union all (%9$s limit :upto)) chosen""".formatted(
+                        scope.from(type, "t"),
+                        type.rows("t"),
+                        new FilterSql(scope, type, "t").of(own),
+                        FEW,
+                        order.joined(),
+                        where,
+                        order.after(cursor, 0),
+                        order.orderBy(0),
+                        ordered("not (select complete from found) and " + where));
+    }
+
+    private String ordered(String condition) {
+        return new OrderedIds(scope, type, order, cursor, condition).statement();
+    }
+
+    /** Conditions on fields of the record itself, all of which have to hold. */
+    private static Stream<Filter> ownConditions(Filter filter) {
+        return switch (filter) {
+            case Filter.And and -> and.parts().stream().flatMap(PageSql::ownConditions);
+            case Filter.Compare compare
+            when !compare.field().contains(".") && !compare.field().startsWith("_") -> Stream.of(compare);
+            case Filter.Compare _, Filter.Or _, Filter.Not _ -> Stream.empty();
+        };
     }
 
     private String rows(RowMapping mapping, String ids) {
@@ -68,49 +118,21 @@ final class PageSql {
                 join %s on t.tenant_id = :tenant and t.id = k.id%s
                 order by k.page, k.part, %s
                 """.formatted(
-                mapping.columns(), order.selected(), ids, scope.from(type, "t"), order.joined(), order.orderBy());
+                mapping.columns(), order.selected(), ids, scope.from(type, "t"), order.joined(), order.orderBy(0));
         return scope.with() + scope.access.guard(statement);
     }
 
-    /** Rows with a value, then rows without: each part walks an index in its order. */
-    private String byOneKey() {
-        var key = order.keys().getFirst();
-        boolean amongEmpty = cursor != null && cursor.values().getFirst() == null;
-        String filled = cursor == null ? "true" : amongEmpty ? "false" : order.afterOne(cursor);
-        if (!key.mayBeEmpty()) {
-            return keys(0, "", filled);
-        }
-        String empty = amongEmpty && cursor != null ? order.afterEmpty(cursor) : "true";
-        return "select * from ((%s limit :upto) union all (%s limit :upto)) parts"
+    /** Rows of the past have no index: they are read once, and the page is taken from them. */
+    private String pastRows(RowMapping mapping) {
+        String statement = "select %s, 0 as page%s from %s%s where %s and %s order by %s limit :limit offset :offset"
                 .formatted(
-                        keys(0, key.joined("join"), "%s is not null and %s".formatted(key.column(), filled)),
-                        keysOfEmpty(key, empty));
-    }
-
-    private String keys(int part, String joined, String after) {
-        return "select t.id, %d as part from %s%s where %s and %s order by %s"
-                .formatted(
-                        part,
+                        mapping.columns(),
+                        order.selected(),
                         scope.from(type, "t"),
-                        joined,
+                        order.joined(),
                         where,
-                        after,
-                        order.orderBy().replace(" nulls last", nullsLast()));
-    }
-
-    private String keysOfEmpty(OrderSql.Key key, String empty) {
-        return "select t.id, 1 as part from %s%s where %s and %s is null and %s order by t.id %s"
-                .formatted(
-                        scope.from(type, "t"),
-                        key.joined("left join"),
-                        where,
-                        key.column(),
-                        empty,
-                        order.idDirection());
-    }
-
-    /** The part of rows with a value has no empty ones; saying where they go would keep the index from giving the order. */
-    private String nullsLast() {
-        return order.keys().size() == 1 && !query.bin() ? "" : " nulls last";
+                        order.after(cursor, 0),
+                        order.orderBy(0));
+        return scope.with() + scope.access.guard(statement);
     }
 }

@@ -59,7 +59,7 @@ final class ManyRows {
                         environment,
                         """
                         insert into record_values (tenant_id, record_type, field, value, record_id)
-                        select tenant_id, '%1$s', '%2$s', %2$s ->> 0, id from %3$s where tenant_id = '%4$s'
+                        select tenant_id, '%1$s', '%2$s', %2$s ->> 0, id from %3$s where tenant_id = '%4$s' and %2$s is not null
                         """.formatted(type.name(), field.name(), type.table(), tenant),
                         "analyze record_values");
             }
@@ -80,7 +80,14 @@ final class ManyRows {
         return "('01900000-0000-7000-8000-' || lpad(to_hex(%s), 12, '0'))::uuid".formatted(number);
     }
 
+    /** Every third record leaves a field empty that it may leave empty. */
     private static String value(FieldDescriptor field) {
+        return field.required() || filled(field).equals("null")
+                ? filled(field)
+                : "case when g % 3 <> 0 then " + filled(field) + " end";
+    }
+
+    private static String filled(FieldDescriptor field) {
         return switch (field.kind()) {
             case TEXT, EMAIL, PHONE, URL -> field.maxLength() == 3 ? "'EUR'" : "'Text ' || g";
             case LONG_TEXT -> "'A longer text'";
