@@ -20,7 +20,7 @@ describe('early answers', () => {
 
   it('reads the record of the address beside the session and the types', () => {
     open('/accounts/01a203d1-c57f-7000-8a8c-10dab77e0b2e');
-    expect(asked).toContain('/api/v1/companies/01a203d1-c57f-7000-8a8c-10dab77e0b2e');
+    expect(asked).toContain('/api/v1/companies/01a203d1-c57f-7000-8a8c-10dab77e0b2e/workspace');
     expect(asked).toContain('/api/v1/session');
   });
 

@@ -77,10 +77,10 @@ export interface BulkAnswer extends Partial<ChangeSet> {
 export interface Job {
   id: string;
   status: 'queued' | 'running' | 'waiting' | 'done' | 'dead' | 'cancelled' | 'skipped';
-  progress: { done: number; total?: number | null };
+  progress: { done: number; total?: number | null; message?: string | null };
   /** Known from the start, so that what was written before a stop can be taken back. */
   input?: { change_set?: string } | null;
-  result?: { change_set_id?: string; counts?: BulkAnswer['counts'] } | null;
+  result?: { change_set_id?: string; counts?: BulkAnswer['counts']; [more: string]: unknown } | null;
   error?: string | null;
 }
 

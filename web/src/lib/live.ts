@@ -5,7 +5,8 @@ import { keys } from './query-keys';
 
 export interface RecordChanged {
   record_type: string;
-  record_id: string;
+  /** None where many have changed at once. */
+  record_id?: string | null;
   version?: number;
   change_set_id?: string;
   by?: string | { id?: string; name?: string } | null;
@@ -25,7 +26,7 @@ export function makeBatcher(client: QueryClient, wait = 400) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (change: RecordChanged) => {
     lists.add(change.record_type);
-    void client.invalidateQueries({ queryKey: keys.record(change.record_type, change.record_id) });
+    void client.invalidateQueries({ queryKey: change.record_id ? keys.record(change.record_type, change.record_id) : ['record', change.record_type] });
     timer ??= setTimeout(() => {
       timer = undefined;
       for (const type of lists) void client.invalidateQueries({ queryKey: keys.lists(type) });
@@ -69,5 +70,9 @@ function listen(client: QueryClient): () => void {
     listeners.forEach(tell => tell(change));
   });
   source.addEventListener('change_set_changed', () => void client.invalidateQueries({ queryKey: keys.changeSets }));
+  // What fields there are has changed: pages are drawn anew from the types, and values come with the records.
+  source.addEventListener('schema_changed', () => {
+    for (const key of [keys.types, keys.schema, ['list'], ['record'], ['views']]) void client.invalidateQueries({ queryKey: key });
+  });
   return () => source.close();
 }

@@ -20,6 +20,8 @@ export interface AnyRecord {
   change_set_id?: string;
   /** Fields that the reader's role does not see. */
   _masked?: string[];
+  /** Why computed fields have no value, by field. */
+  _reasons?: Record<string, string>;
   [field: string]: unknown;
 }
 

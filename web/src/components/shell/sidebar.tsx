@@ -3,12 +3,14 @@ import { Search, Settings } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
-import { recordPath } from '@/lib/record-routes';
+import { useTypes } from '@/lib/meta';
+import { listPath, recordPath } from '@/lib/record-routes';
 import { useRecent } from '@/lib/recent';
 import { can, useSession, type Session } from '@/lib/session';
 import { useCommandKey } from '@/lib/use-media';
 import { Link } from '../link';
 import { Logo } from '../logo';
+import { RecordIcon } from '../record-icon';
 import { Avatar } from '../ui/avatar';
 import { Kbd } from '../ui/kbd';
 import { Tip } from '../ui/tooltip';
@@ -55,6 +57,7 @@ export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSe
   const session = useSession().data;
   const commandKey = useCommandKey();
   const accounts = useRecent(session?.workspace.id ?? '').filter(r => r.type === 'company').slice(0, 5);
+  const own = (useTypes().data ?? []).filter(t => t.custom && can(session, `${t.name}.read`));
   return (
     <>
       <div className="flex items-center gap-1">
@@ -85,6 +88,17 @@ export function Sidebar({ onNavigate, onSearch }: { onNavigate: () => void; onSe
             ))}
           </div>
         ))}
+        {own.length > 0 && (
+          <div className="flex flex-col gap-px">
+            <div className="flex h-6 items-center px-2 text-xs font-medium text-fg-3">Own records</div>
+            {own.map(t => (
+              <Row key={t.name} href={listPath(t.name, t.plural)} active={isActive(path, listPath(t.name, t.plural))} onClick={onNavigate}>
+                <RecordIcon type={t.name} />
+                <span className="truncate">{t.label_plural}</span>
+              </Row>
+            ))}
+          </div>
+        )}
         {accounts.length > 0 && (
           <div className="flex flex-col gap-px">
             <div className="flex h-6 items-center px-2 text-xs font-medium text-fg-3">Recent accounts</div>

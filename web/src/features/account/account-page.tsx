@@ -1,9 +1,11 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { Zap } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Details } from '@/features/records/page/details';
 import { RecordWorkspace } from '@/features/workspace/record-workspace';
 import type { RecordType } from '@/lib/meta';
+import { keys } from '@/lib/query-keys';
 import { useRouteParams } from '@/lib/route';
 import { AccountSummary } from './account-summary';
 import { AccountTeam } from './account-team';
@@ -11,7 +13,7 @@ import { ActionTab, useWaiting } from './action-tab';
 import { DealsSection } from './deals-section';
 import { GroupTree } from './group-tree';
 import { PeopleSection } from './people-section';
-import { useDealsOf, useOpenObjectionsOf, useOpenTasksOf } from './use-account';
+import { loadAccount, useCustomerState, useDealsOf, useDealTotalsOf, useLastInteractionOf, useOpenObjectionsOf, useOpenTasksOf, usePeopleOf } from './use-account';
 
 /** Shown in the summary above the details. */
 const elsewhere = ['name', 'website_url', 'customer_state', 'momentum_score', 'momentum_last_updated', 'product_fit_score', 'account_team', 'account_team_roles', 'child_companies', 'company_hierarchy'];
@@ -28,13 +30,18 @@ function ActionLabel({ id }: { id: string }) {
   return <><Zap aria-hidden />Action{open > 0 && <Badge className="num h-4 px-1">{open}</Badge>}</>;
 }
 
-/** What the open tab shows is read beside the account itself, not after it. */
+/** All that the page shows first is asked for at once, so that it comes in one answer. */
 function useFirstTab() {
   const { id = '' } = useRouteParams('/accounts/[id]');
   useWaiting(id);
-  useOpenTasksOf(id);
+  useQuery({ queryKey: keys.record('company', id), queryFn: () => loadAccount(id), enabled: id !== '' && id !== '_' });
+  usePeopleOf(id);
   useDealsOf(id);
+  useDealTotalsOf(id);
+  useOpenTasksOf(id);
   useOpenObjectionsOf(id);
+  useLastInteractionOf(id);
+  useCustomerState(id);
 }
 
 export function AccountPage() {
@@ -42,6 +49,7 @@ export function AccountPage() {
   return (
     <RecordWorkspace
       type="company"
+      load={loadAccount}
       pattern="/accounts/[id]"
       label="Account"
       detailsLabel="Details, people and deals"

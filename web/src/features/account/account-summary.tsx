@@ -11,7 +11,7 @@ import { fieldOf, type RecordType } from '@/lib/meta';
 import type { AnyRecord } from '@/lib/records-api';
 import { openTotals } from './open-deals';
 import { StateControl } from './state-control';
-import { useDealsOf, useLastInteractionOf } from './use-account';
+import { useDealTotalsOf, useLastInteractionOf } from './use-account';
 
 const bare = (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 const safe = (url: string) => (/^https?:\/\//i.test(url) ? url : `https://${url}`);
@@ -60,9 +60,10 @@ export function AccountSummary({ type, record }: { type: RecordType; record: Any
 
 function CurrentState({ type, record }: { type: RecordType; record: AnyRecord }) {
   const formats = useFormats();
-  const deals = useDealsOf(record.id);
+  const deals = useDealTotalsOf(record.id);
   const last = useLastInteractionOf(record.id).data?.data[0];
-  const totals = openTotals(deals.data?.data ?? [], formats.currency);
+  const totals = openTotals(deals.data ?? []);
+  const open = deals.data?.find(t => t.state === 'open')?.deals ?? 0;
   const score = (name: string) => (fieldOf(type, name) && typeof record[name] === 'number' ? <Score value={record[name]} /> : <Unmeasured />);
   const lastDay = typeof last?.date === 'string' ? last.date : null;
   return (
@@ -72,8 +73,8 @@ function CurrentState({ type, record }: { type: RecordType; record: AnyRecord })
         <Line label="Momentum">{score('momentum_score')}</Line>
         <Line label="Product fit">{score('product_fit_score')}</Line>
         <Line label="Open deals">
-          {deals.isPending ? <Skeleton className="w-16" /> : totals.length === 0 ? <span className="text-xs text-fg-3">None</span> : totals.map(t => (
-            <span key={t.currency} className="num font-medium" title={`${t.count} open`}>{formats.money(t.amount, t.currency)}</span>
+          {deals.isPending ? <Skeleton className="w-16" /> : totals.length === 0 ? <span className="text-xs text-fg-3">{open === 0 ? 'None' : `${formats.number(open)} without amount`}</span> : totals.map(t => (
+            <span key={t.currency} className="num font-medium" title={`${formats.number(open)} open`}>{formats.money(t.amount, t.currency)}</span>
           ))}
         </Line>
         <Line label="Last contact">

@@ -43,7 +43,8 @@ export function DealsSection({ company, account }: { company: string; account: s
       <ul className="mt-1 flex flex-col gap-2">
         {(all ? list : list.slice(0, shown)).map(d => <DealCard key={d.id} deal={d} account={account} />)}
       </ul>
-      {list.length > shown && !all && <Button variant="ghost" size="xs" className="-ml-2 mt-1" onClick={() => setAll(true)}>All {list.length}</Button>}
+      {list.length > shown && !all && <Button variant="ghost" size="xs" className="-ml-2 mt-1" onClick={() => setAll(true)}>{list.length < (deals.data?.total ?? 0) ? `Show ${list.length}` : `All ${list.length}`}</Button>}
+      {all && list.length < (deals.data?.total ?? 0) && <Link href={`/deals?filter=${encodeURIComponent(JSON.stringify({ field: 'company_id', op: 'is', value: company }))}`} className="text-xs font-medium text-fg-2 hover:text-fg">All {deals.data?.total} in the list</Link>}
       {adding && type && <CreateDialog type={type} preset={new URLSearchParams({ company_id: company })} onClose={() => setAdding(false)} onCreated={() => void deals.refetch()} />}
     </section>
   );

@@ -5,12 +5,11 @@ import { comingUp, inOrder, openTotals, progressOf } from './open-deals';
 const deal = (id: string, more: Record<string, unknown>) => ({ id, title: id, type: 'deal', updated_at: '2026-01-01', deal_state: 'open', ...more }) as unknown as AnyRecord;
 
 describe('deals of an account', () => {
-  it('sums open deals per currency and leaves out what has no amount', () => {
-    const deals = [
-      deal('a', { deal_amount: 100, deal_amount_currency: 'USD' }), deal('b', { deal_amount: '50.5', deal_amount_currency: 'USD' }),
-      deal('c', { deal_amount: 900 }), deal('d', { deal_amount: 7, deal_state: 'won' }), deal('e', {}),
-    ];
-    expect(openTotals(deals, 'EUR')).toEqual([{ currency: 'EUR', amount: 900, count: 1 }, { currency: 'USD', amount: 150.5, count: 2 }]);
+  it('shows one sum a currency, the largest first', () => {
+    const sums = [{ amount: 150.5, currency: 'USD' }, { amount: 900, currency: 'EUR' }];
+    expect(openTotals([{ state: 'won', deals: 1, amount: { amount: 7, currency: 'USD' } }, { state: 'open', deals: 3, amount: sums }])).toEqual([sums[1], sums[0]]);
+    expect(openTotals([{ state: 'open', deals: 1, amount: { amount: 7, currency: 'USD' } }])).toEqual([{ amount: 7, currency: 'USD' }]);
+    expect(openTotals([{ state: 'open', deals: 2, amount: null }])).toEqual([]);
   });
 
   it('puts open deals first, the next signing on top', () => {

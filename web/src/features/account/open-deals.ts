@@ -1,24 +1,12 @@
+import type { Amount } from '@/lib/lists-api';
 import type { AnyRecord } from '@/lib/records-api';
+import type { DealTotal } from './account-answer';
 
-export interface Total {
-  currency: string;
-  amount: number;
-  count: number;
-}
-
-/** Sums of open deals, one a currency: nothing is converted without a rate. */
-export function openTotals(deals: AnyRecord[], fallback: string): Total[] {
-  const totals = new Map<string, Total>();
-  for (const deal of deals) {
-    if (deal.deal_state !== 'open' || deal.deal_amount === null || deal.deal_amount === undefined) continue;
-    const raw = deal.deal_amount;
-    const amount = Number(typeof raw === 'object' ? (raw as { amount: number }).amount : raw);
-    if (!Number.isFinite(amount)) continue;
-    const currency = (deal.deal_amount_currency as string | null) || fallback;
-    const total = totals.get(currency) ?? { currency, amount: 0, count: 0 };
-    totals.set(currency, { currency, amount: total.amount + amount, count: total.count + 1 });
-  }
-  return [...totals.values()].sort((a, b) => b.amount - a.amount);
+/** What the open deals are worth, one sum a currency where no rate joins them. */
+export function openTotals(totals: DealTotal[]): Amount[] {
+  const amount = totals.find(t => t.state === 'open')?.amount ?? null;
+  const sums = Array.isArray(amount) ? amount : amount !== null && typeof amount === 'object' ? [amount] : [];
+  return sums.filter(a => a.amount !== 0).sort((a, b) => b.amount - a.amount);
 }
 
 const path = ['lead', 'qualified', 'discovery', 'proposal', 'negotiation', 'won'];

@@ -65,7 +65,8 @@ export function PeopleSection({ company }: { company: string }) {
           );
         })}
       </ul>
-      {list.length > shown && !all && <Button variant="ghost" size="xs" className="-ml-2" onClick={() => setAll(true)}>All {list.length}</Button>}
+      {list.length > shown && !all && <Button variant="ghost" size="xs" className="-ml-2" onClick={() => setAll(true)}>{list.length < (people.data?.total ?? 0) ? `Show ${list.length}` : `All ${list.length}`}</Button>}
+      {all && list.length < (people.data?.total ?? 0) && <Link href={`/contacts?filter=${encodeURIComponent(JSON.stringify({ field: 'company_id', op: 'is', value: company }))}`} className="text-xs font-medium text-fg-2 hover:text-fg">All {formats.number(people.data?.total ?? 0)} in the list</Link>}
       {adding && type && <CreateDialog type={type} preset={new URLSearchParams({ company_id: company })} onClose={() => setAdding(false)} onCreated={() => void people.refetch()} />}
     </section>
   );

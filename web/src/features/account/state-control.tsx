@@ -9,6 +9,7 @@ import { Textarea } from '@/components/ui/input';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { lasted } from '@/features/records/page/periods';
 import { useFormats } from '@/lib/format';
 import { fieldOf, type RecordType } from '@/lib/meta';
 import { messageOf } from '@/lib/problem';
@@ -65,15 +66,16 @@ function StateHistory({ type, id, onClose }: { type: RecordType; id: string; onC
   const steps = useCustomerState(id).data?.history ?? [];
   const formats = useFormats();
   return (
-    <Dialog open onClose={onClose} title="Customer state" description="Each step, the newest first">
+    <Dialog open onClose={onClose} title="Customer state" description="Each step with how long it lasted, the newest first">
       <DialogBody>
         {steps.length === 0 && <p className="text-sm text-fg-3">The state has never been set.</p>}
         <ol>
-          {steps.map(s => (
+          {steps.map((s, i) => (
             <li key={`${s.at}-${s.to}`} className="border-b py-2.5 text-sm last:border-0">
               <div className="flex flex-wrap items-center gap-2">
                 {s.from && <><ChoiceBadge type={type} field="customer_state" value={s.from} /><span aria-hidden className="text-fg-3">→</span></>}
                 {s.to ? <ChoiceBadge type={type} field="customer_state" value={s.to} /> : <span className="text-fg-3">not set</span>}
+                <span className="num text-xs font-medium text-fg-2">{lasted(s.at, steps[i - 1]?.at, formats.locale)}{i === 0 && ' so far'}</span>
                 <span className="ml-auto text-xs text-fg-3">{s.by}, {formats.instant(s.at)}</span>
               </div>
               {s.reason && <p className="mt-1 text-xs text-fg-2">{s.reason}</p>}

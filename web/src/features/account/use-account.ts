@@ -2,43 +2,31 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
 import { keys } from '@/lib/query-keys';
-import { records, type FilterTree } from '@/lib/records-api';
+import { accountAnswer, type AccountAnswer } from './account-answer';
 
-const of = (id: string): FilterTree => ({ field: 'company_id', op: 'is', value: id });
+export const loadAccount = async (id: string) => (await accountAnswer(id)).company;
 
 /** Kept under the lists of its own type, so that a live change of a deal is read again here too. */
-function useOwned(plural: string, type: string, id: string, sort: string[], more?: FilterTree, limit = 200) {
+function useOwned(type: keyof AccountAnswer['lists'], id: string) {
   return useQuery({
-    queryKey: [...keys.lists(type), 'of-account', id, more ?? null],
-    queryFn: ({ signal }) => records.query(plural, { filter: more ? { and: [of(id), more] } : of(id), sort, limit, count: true }, { signal }),
+    queryKey: [...keys.lists(type), 'of-account', id],
+    queryFn: async () => (await accountAnswer(id)).lists[type] ?? { data: [], total: 0 },
   });
 }
 
-export const usePeopleOf = (id: string) => useOwned('contacts', 'contact', id, ['name']);
-export const useDealsOf = (id: string) => useOwned('deals', 'deal', id, ['-updated_at'], undefined, 500);
-export const useOpenTasksOf = (id: string) => useOwned('tasks', 'task', id, ['due_date'], { field: 'status', op: 'in', value: ['open', 'in_progress'] });
-export const useOpenObjectionsOf = (id: string) => useOwned('objections', 'objection', id, ['-updated_at'], { field: 'status', op: 'is', value: 'open' });
-export const useLastInteractionOf = (id: string) => useOwned('interactions', 'interaction', id, ['-date'], undefined, 1);
+export const usePeopleOf = (id: string) => useOwned('contact', id);
+export const useDealsOf = (id: string) => useOwned('deal', id);
+export const useOpenTasksOf = (id: string) => useOwned('task', id);
+export const useOpenObjectionsOf = (id: string) => useOwned('objection', id);
+export const useLastInteractionOf = (id: string) => useOwned('interaction', id);
 
-export interface StateStep {
-  from: string | null;
-  to: string | null;
-  at: string;
-  by: string;
-  reason?: string | null;
-  change_set_id?: string | null;
-}
-
-export interface CustomerState {
-  state: string | null;
-  since?: string | null;
-  /** Steps that the state model allows from here. */
-  next: string[];
-  history: StateStep[];
+/** Sums over all deals of the account, also those that the list above leaves out. */
+export function useDealTotalsOf(id: string) {
+  return useQuery({ queryKey: [...keys.lists('deal'), 'of-account', id, 'totals'], queryFn: async () => (await accountAnswer(id)).deal_totals });
 }
 
 export function useCustomerState(id: string) {
-  return useQuery({ queryKey: keys.related('company', id, 'state'), queryFn: () => api.get<CustomerState>(`/companies/${id}/state`) });
+  return useQuery({ queryKey: keys.related('company', id, 'state'), queryFn: async () => (await accountAnswer(id)).state });
 }
 
 export function useMoveState(id: string) {

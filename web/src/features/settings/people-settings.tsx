@@ -84,7 +84,7 @@ function PersonRow({ person, mayManage, onLink }: { person: Person; mayManage: b
   return (
     <li className="flex items-center gap-3 px-4 py-2.5 max-sm:flex-wrap">
       <Avatar name={person.name} size={28} decorative className={off ? 'opacity-40' : undefined} />
-      <span className="min-w-0 flex-1 leading-[18px]">
+      <span className="min-w-0 flex-1 leading-[18px] max-sm:basis-2/3">
         <span className="flex items-center gap-2">
           <span className="truncate text-sm font-medium">{person.name}</span>
           {person.status === 'invited' && <Badge tone="amber">Invited</Badge>}

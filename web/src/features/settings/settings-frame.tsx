@@ -48,6 +48,9 @@ interface FrameProps {
   children: ReactNode;
 }
 
+/** On a phone the row of pages is longer than the screen. */
+const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+
 export function SettingsFrame({ title, lead, permission, aside, wide, children }: FrameProps) {
   const path = usePathname();
   const session = useSession().data;
@@ -63,6 +66,7 @@ export function SettingsFrame({ title, lead, permission, aside, wide, children }
                 <Link
                   key={p.href}
                   href={p.href}
+                  ref={path === p.href ? intoView : undefined}
                   aria-current={path === p.href ? 'page' : undefined}
                   className={cn('flex h-7 shrink-0 items-center rounded-md px-2 text-sm font-medium text-fg-2 hover:bg-hover hover:text-fg max-md:h-9', path === p.href && 'bg-active text-fg')}
                 >

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Map as MapIcon, MoreHorizontal, Plus } from 'lucide-react';
+import { Map as MapIcon, MoreHorizontal, Plus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { PeoplePicker } from '@/components/people-picker';
 import { Button } from '@/components/ui/button';
@@ -16,7 +16,9 @@ import { EmptyState, ErrorState } from '@/components/ui/states';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { FilterEditor } from '@/features/records/list/filter-editor';
+import { api } from '@/lib/api';
 import { useFormats } from '@/lib/format';
+import { followJob } from '@/lib/jobs';
 import { useType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { records, type AnyRecord, type FilterTree } from '@/lib/records-api';
@@ -57,7 +59,12 @@ export function TerritorySettings() {
       title="Territories"
       lead="Parts of the market. An account belongs to the first territory whose filter it meets, from the top."
       permission="territory.read"
-      aside={can(session, 'territory.create') && <Button variant="primary" onClick={() => setEditing('new')}><Plus />New territory</Button>}
+      aside={
+        <div className="flex flex-wrap items-center gap-2">
+          {mayManage && !!territories.data?.length && <AssignAgain onDone={refresh} />}
+          {can(session, 'territory.create') && <Button variant="primary" onClick={() => setEditing('new')}><Plus />New territory</Button>}
+        </div>
+      }
     >
       {territories.isPending && <SkeletonRows rows={3} />}
       {territories.error && <ErrorState error={territories.error} retry={() => void territories.refetch()} />}
@@ -85,6 +92,31 @@ export function TerritorySettings() {
       )}
       {editing && <TerritoryDialog territory={editing === 'new' ? undefined : editing} next={(territories.data?.length ?? 0) + 1} onClose={() => setEditing(null)} onSaved={refresh} />}
     </SettingsFrame>
+  );
+}
+
+/** Looks at every account again; what somebody chose by hand stays. */
+function AssignAgain({ onDone }: { onDone: () => Promise<unknown> }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const assign = async () => {
+    setSaid('Starting…');
+    try {
+      const { job_id } = await api.post<{ job_id: string }>('/territories/assign');
+      const job = await followJob(job_id, now => setSaid(now.progress.message ?? 'Waiting for its turn'));
+      const moved = Number(job.result?.moved ?? 0);
+      if (job.status === 'done') toast.ok(moved === 0 ? 'Every account is where it belongs' : `${moved} ${moved === 1 ? 'account has' : 'accounts have'} moved`);
+      else toast.error(new Error(job.error ?? 'The round was stopped.'));
+    } catch (error) {
+      toast.error(error);
+    }
+    setSaid(null);
+    await onDone();
+  };
+  return (
+    <>
+      <span role="status" className="num text-xs text-fg-3">{said}</span>
+      <Button busy={said !== null} onClick={() => void assign()}><RefreshCw />Assign accounts again</Button>
+    </>
   );
 }
 

@@ -40,6 +40,8 @@ export interface PanelProps {
 interface RecordWorkspaceProps {
   type: string;
   pattern: string;
+  /** Where the record comes with more than itself. */
+  load?: (id: string) => Promise<AnyRecord>;
   label: string;
   detailsLabel: string;
   summary: (props: PanelProps) => ReactNode;
@@ -56,8 +58,8 @@ export function RecordWorkspace({ type: name, pattern, ...rest }: RecordWorkspac
   return <OneRecord key={id} type={type} id={id} {...rest} />;
 }
 
-function OneRecord({ type, id, label, detailsLabel, summary, details, first }: Omit<RecordWorkspaceProps, 'type' | 'pattern'> & { type: RecordType; id: string }) {
-  const found = useRecord(type, id);
+function OneRecord({ type, id, label, detailsLabel, summary, details, first, load }: Omit<RecordWorkspaceProps, 'type' | 'pattern'> & { type: RecordType; id: string }) {
+  const found = useRecord(type, id, load);
   // Deferred at first only, so that the page is put up in small steps; what is typed later shows at once.
   const shown = useDeferredValue(found.data !== undefined);
   const record = shown ? found.data : undefined;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { toast } from '@/components/ui/toast';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
+import { followJob } from '@/lib/jobs';
 import { lists, type BulkAnswer, type BulkRequest, type Job } from '@/lib/lists-api';
 
 /** The rows that were ticked, or all that the view finds. */
@@ -15,19 +16,6 @@ export interface Chosen {
 export const whom = (chosen: Chosen): Pick<BulkRequest, 'ids' | 'filter' | 'expected_count'> =>
   chosen.ids ? { ids: chosen.ids } : { filter: chosen.filter ?? { and: [] } };
 
-const over = new Set<Job['status']>(['done', 'dead', 'cancelled', 'skipped']);
-const pause = (ms: number) => new Promise(done => setTimeout(done, ms));
-
-/** Waits for the job that writes a large edit, telling how far it is. */
-async function follow(id: string, tell: (job: Job) => void): Promise<Job> {
-  for (;;) {
-    const job = await lists.job(id);
-    tell(job);
-    if (over.has(job.status)) return job;
-    await pause(700);
-  }
-}
-
 export const changedCount = (answer: BulkAnswer) => answer.counts?.changed ?? answer.operations?.filter(o => o.status !== 'refused').length ?? 0;
 export const refusedCount = (answer: BulkAnswer) => answer.counts?.refused ?? answer.operations?.filter(o => o.status === 'refused').length ?? 0;
 
@@ -38,7 +26,7 @@ function undo(client: QueryClient, changeSet: string) {
 /** Writes for good, says what happened, and offers to take it back. */
 export async function runBulk(client: QueryClient, plural: string, request: BulkRequest, said: string, tell: (job: Job) => void = () => undefined): Promise<void> {
   const answer = await lists.bulk(plural, request, false);
-  const job = answer.job_id ? await follow(answer.job_id, tell) : null;
+  const job = answer.job_id ? await followJob(answer.job_id, tell) : null;
   refreshRecords(client);
   if (job?.status === 'dead') throw new Error(job.error ?? 'The edit stopped before its end.');
   const changeSet = job ? (job.result?.change_set_id ?? job.input?.change_set) : answer.id;

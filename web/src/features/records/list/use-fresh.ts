@@ -10,13 +10,14 @@ export function useFresh(type: string): ReadonlySet<string> {
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const stop = onRecordChanged(change => {
-      if (change.record_type !== type) return;
-      setFresh(now => (now.size > 200 ? now : new Set(now).add(change.record_id)));
+      const id = change.record_id;
+      if (change.record_type !== type || !id) return;
+      setFresh(now => (now.size > 200 ? now : new Set(now).add(id)));
       const timer = setTimeout(() => {
         timers.delete(timer);
         setFresh(now => {
           const rest = new Set(now);
-          rest.delete(change.record_id);
+          rest.delete(id);
           return rest;
         });
       }, 2_600);

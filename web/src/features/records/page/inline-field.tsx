@@ -1,5 +1,5 @@
 'use client';
-import { Lock, Pencil } from 'lucide-react';
+import { CircleAlert, Lock, Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/lib/cn';
@@ -49,6 +49,7 @@ export function InlineField(props: InlineFieldProps) {
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const masked = record._masked?.includes(field.name) ?? false;
+  const why = record._reasons?.[field.name];
   const changed = useChanged(record[field.name]);
   const writable = editable && !field.read_only && !masked;
   const stack = stacked.has(field.kind) && (editing || String(record[field.name] ?? '').length > 40);
@@ -69,7 +70,7 @@ export function InlineField(props: InlineFieldProps) {
           <InlineEditor {...props} onDone={done} />
         ) : (
           <>
-            <span className="flex min-w-0 flex-1">{masked ? <span className="flex items-center gap-1 text-fg-3"><Lock aria-hidden className="size-3" />Hidden from your role</span> : <FieldValue field={field} record={record} format={format} people={names} />}</span>
+            <span className="flex min-w-0 flex-1">{masked ? <span className="flex items-center gap-1 text-fg-3"><Lock aria-hidden className="size-3" />Hidden from your role</span> : why ? <span className="flex items-start gap-1 text-fg-3"><CircleAlert aria-hidden className="mt-1 size-3 shrink-0" />{why}</span> : <FieldValue field={field} record={record} format={format} people={names} />}</span>
             {provenance && <ProvenanceHint provenance={provenance} format={format} label={field.label} />}
             {writable && (
               <button ref={button} type="button" aria-label={`Edit ${field.label}`} onClick={() => setEditing(true)} className="grid size-5 shrink-0 place-items-center rounded-xs text-fg-3 opacity-0 hover:bg-active focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-60">

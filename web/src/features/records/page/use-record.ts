@@ -5,10 +5,10 @@ import { isConflict } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
 import { records, type AnyRecord } from '@/lib/records-api';
 
-export function useRecord(type: RecordType | undefined, id: string) {
+export function useRecord(type: RecordType | undefined, id: string, load?: (id: string) => Promise<AnyRecord>) {
   return useQuery({
     queryKey: keys.record(type?.name ?? '', id),
-    queryFn: ({ signal }) => records.get(type?.plural ?? '', id, { signal }),
+    queryFn: ({ signal }) => (load ? load(id) : records.get(type?.plural ?? '', id, { signal })),
     enabled: type !== undefined && id !== '' && id !== '_',
   });
 }

@@ -2,6 +2,7 @@ package dev.windrose.records.web;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.records.SchemaChanged;
 import dev.windrose.records.change.ChangeListener;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.ChangeSet;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Passes committed changes on to the open streams of the same workspace. */
 @Component
@@ -101,6 +103,11 @@ class LiveFeed implements ChangeListener, ComputedListener, SmartLifecycle {
         json.put("change_set_id", null);
         json.put("by", null);
         return new LiveMessage("record_changed", json, type, record, null);
+    }
+
+    @TransactionalEventListener
+    void on(SchemaChanged schema) {
+        send(streams.getOrDefault(schema.tenant(), Set.of()), LiveMessage.plain("schema_changed"));
     }
 
     private static void send(Collection<LiveStream> open, LiveMessage message) {

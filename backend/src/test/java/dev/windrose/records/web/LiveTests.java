@@ -44,6 +44,26 @@ class LiveTests {
 
     @Test
     @Timeout(60)
+    void tellsThatTheFieldsOfAWorkspaceHaveChanged() throws Exception {
+        var here = Workspaces.fresh();
+        try (var client = HttpClient.newHttpClient();
+                var lines = open(client, here)) {
+            var told = lines.iterator();
+            assertThat(next(told, "event:")).isEqualTo("event:ping");
+            here.http()
+                    .post()
+                    .uri("/api/v1/schema/fields")
+                    .body(Map.of("record_type", "company", "label", "Berth", "kind", "text"))
+                    .exchange()
+                    .expectStatus()
+                    .isCreated();
+            assertThat(next(told, "event:")).isEqualTo("event:schema_changed");
+            client.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(60)
     void endsTheStreamsWhenTheProcessStops() throws Exception {
         var workspace = Workspaces.fresh();
         var feed = Workspaces.bean(LiveFeed.class);
