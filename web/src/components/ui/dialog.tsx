@@ -43,7 +43,7 @@ function Modal({ onClose, title, description, hideTitle, className, children }: 
       }}
       onMouseDown={e => e.target === box.current && onClose()}
       className={cn(
-        'fixed left-1/2 top-[12vh] m-0 max-h-[80dvh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-2xl bg-raised p-0 text-fg shadow-e3 outline-none open:flex',
+        'fixed left-1/2 top-[12vh] m-0 max-h-[80dvh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-2xl bg-raised p-0 text-left text-fg shadow-e3 outline-none open:flex',
         'animate-[fade_.14s] backdrop:animate-[fade_.12s] backdrop:bg-[oklch(0.2_0.02_264/0.28)] dark:backdrop:bg-black/55 max-md:top-[6vh] max-md:max-h-[88dvh]',
         className,
       )}
