@@ -125,6 +125,31 @@ class MembershipStore {
                 .update();
     }
 
+    /** Past ones of a contact become another's. */
+    List<String> move(UUID from, UUID into) {
+        return jdbc.sql("""
+                        update contact_memberships set contact_id = :into
+                        where tenant_id = :tenant and contact_id = :from and to_date is not null returning id::text
+                        """)
+                .param("tenant", tenant())
+                .param("from", from)
+                .param("into", into)
+                .query(String.class)
+                .list();
+    }
+
+    void back(UUID from, UUID into, List<String> ids) {
+        jdbc.sql("""
+                        update contact_memberships set contact_id = :from
+                        where tenant_id = :tenant and contact_id = :into and id = any(:ids)
+                        """)
+                .param("tenant", tenant())
+                .param("from", from)
+                .param("into", into)
+                .param("ids", ids.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .update();
+    }
+
     void delete(UUID contact, UUID id) {
         jdbc.sql("delete from contact_memberships where tenant_id = :tenant and contact_id = :contact and id = :id")
                 .param("tenant", tenant())

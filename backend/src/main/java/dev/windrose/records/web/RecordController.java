@@ -8,12 +8,14 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.RecordData;
+import dev.windrose.records.duplicates.MergedRecords;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.RecordTrail;
 import dev.windrose.records.query.Records;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,10 @@ class RecordController {
     private final Descriptors descriptors;
     private final Records records;
     private final RecordTrail trail;
+    private final MergedRecords merged;
 
-    RecordController(Descriptors descriptors, Records records, RecordTrail trail) {
+    RecordController(Descriptors descriptors, Records records, RecordTrail trail, MergedRecords merged) {
+        this.merged = merged;
         this.descriptors = descriptors;
         this.records = records;
         this.trail = trail;
@@ -78,7 +82,8 @@ class RecordController {
     ResponseEntity<Map<String, @Nullable Object>> get(
             @PathVariable String plural,
             @PathVariable UUID id,
-            @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf,
+            @RequestParam(name = "merged", defaultValue = "true") boolean follow) {
         var type = readable(plural);
         var moment = QueryJson.moment(asOf);
         if (moment != null) {
@@ -86,7 +91,16 @@ class RecordController {
             past.put("as_of", moment.toString());
             return ResponseEntity.ok(past);
         }
-        return answer(type, records.get(type.name(), id));
+        var survivor = follow ? merged.survivor(type.name(), id) : Optional.<UUID>empty();
+        return survivor.isPresent() ? merged(type, id, survivor.get()) : answer(type, records.get(type.name(), id));
+    }
+
+    /** Whoever kept the address of a merged record finds what it is part of. */
+    private ResponseEntity<Map<String, @Nullable Object>> merged(Descriptor type, UUID asked, UUID survivor) {
+        var record = records.get(type.name(), survivor);
+        var json = RecordJson.of(type, record, Set.of());
+        json.put("merged_from", asked.toString());
+        return ResponseEntity.ok().eTag("\"%d\"".formatted(record.version())).body(json);
     }
 
     @GetMapping("/by-external-id")

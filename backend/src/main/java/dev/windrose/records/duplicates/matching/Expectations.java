@@ -21,6 +21,22 @@ final class Expectations {
         };
     }
 
+    /** How often two values agree by chance, the same ones aside. */
+    static double[] chance(ColumnKind kind) {
+        return switch (kind) {
+            case NAME -> new double[] {1e-4, 4e-4, 2e-3, 1.5e-2, .98};
+            case ADDRESS -> new double[] {1e-4, 3e-4, 1e-3, 8e-3, .99};
+            case PHONE -> new double[] {1e-6, 2e-5, 1e-4, 3e-3, .996};
+            case EMAIL -> new double[] {1e-6, 5e-6, 3e-5, 4e-3, .995};
+            case WEB -> new double[] {1e-5, 2e-5, 1e-4, 1e-3, .998};
+            case DATE -> new double[] {1e-4, 2e-3, 5e-3, 3e-2, .96};
+            case NUMBER -> new double[] {1e-2, 3e-2, 8e-2, .18, .7};
+            case CODE -> new double[] {1e-4, 2e-3, 5e-3, 2e-2, .97};
+            case CATEGORY -> new double[] {5e-2, 2e-2, 3e-2, 5e-2, .85};
+            case TEXT -> new double[] {1e-4, 1e-3, 1e-2, .1, .88};
+        };
+    }
+
     /** How common one value is among all there are in the world, not only in this list. */
     static double common(ColumnKind kind) {
         return switch (kind) {

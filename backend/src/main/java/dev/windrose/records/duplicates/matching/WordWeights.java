@@ -24,6 +24,27 @@ final class WordWeights {
         unknown = Math.log(1 + all);
     }
 
+    /** Of a workspace whose words nobody has counted: forms of companies tell little. */
+    static WordWeights usual() {
+        var usual = new WordWeights(List.of());
+        List.of(
+                        "incorporated",
+                        "corporation",
+                        "company",
+                        "limited",
+                        "gmbh",
+                        "ag",
+                        "llc",
+                        "group",
+                        "holding",
+                        "the",
+                        "and",
+                        "of",
+                        "de")
+                .forEach(word -> usual.weights.put(word, 0.2));
+        return usual;
+    }
+
     double of(String word) {
         return weights.getOrDefault(word, unknown);
     }
