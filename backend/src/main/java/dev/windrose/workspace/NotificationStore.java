@@ -1,11 +1,16 @@
 package dev.windrose.workspace;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.store.Json;
+import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,39 +25,54 @@ class NotificationStore {
         this.jdbc = jdbc;
     }
 
-    /** Does nothing for what the person was told before, or for somebody who is gone. */
-    void add(Notification news, Instant now) {
+    /** Leaves out what the person was told before, and people who are gone. */
+    void add(List<Notification> news, Instant now) {
+        if (news.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         insert into notifications (tenant_id, id, person_id, kind, key, record_type, record_id, text, by_id, by_name, shown_at,
                             created_at)
-                        select :tenant, :id, p.id, :kind, :key, :type, :record, :text, cast(:byId as uuid), :byName, cast(:at as timestamptz),
+                        select :tenant, n.id, p.id, n.kind, n.key, n.record_type, n.record_id, n.text, n.by_id, n.by_name, n.shown_at,
                                cast(:now as timestamptz)
-                        from people p where p.tenant_id = :tenant and p.id = :person and p.status <> 'deactivated'
+                        from jsonb_populate_recordset(null::notifications, cast(:news as jsonb)) n
+                        join people p on p.tenant_id = :tenant and p.id = n.person_id and p.status <> 'deactivated'
                         on conflict (tenant_id, person_id, key) do nothing
                         """)
                 .param("tenant", tenant())
-                .param("id", news.id())
-                .param("person", news.person())
-                .param("kind", news.kind().wire())
-                .param("key", news.key())
-                .param("type", news.recordType())
-                .param("record", news.recordId())
-                .param("text", news.text())
-                .param("byId", news.byId() == null ? null : news.byId().toString())
-                .param("byName", news.byName())
-                .param("at", news.at().toString())
+                .param(
+                        "news",
+                        Json.write(news.stream().map(NotificationStore::row).toList()))
                 .param("now", now.toString())
                 .update();
     }
 
-    /** What was to come about a record will not. */
-    void cancel(UUID record, Instant now) {
+    private static Map<String, @Nullable Object> row(Notification news) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("id", news.id().toString());
+        row.put("person_id", news.person().toString());
+        row.put("kind", news.kind().wire());
+        row.put("key", news.key());
+        row.put("record_type", news.recordType());
+        row.put("record_id", news.recordId().toString());
+        row.put("text", news.text());
+        row.put("by_id", news.byId() == null ? null : news.byId().toString());
+        row.put("by_name", news.byName());
+        row.put("shown_at", news.at().toString());
+        return row;
+    }
+
+    /** What was to come about the records will not. */
+    void cancel(Collection<UUID> records, Instant now) {
+        if (records.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        delete from notifications where tenant_id = :tenant and record_id = :record and kind in ('task_due', 'reminder')
-                            and read_at is null and shown_at > cast(:now as timestamptz)
+                        delete from notifications where tenant_id = :tenant and record_id = any(cast(:records as uuid[]))
+                            and kind in ('task_due', 'reminder') and read_at is null and shown_at > cast(:now as timestamptz)
                         """)
                 .param("tenant", tenant())
-                .param("record", record)
+                .param("records", SqlArray.of(records))
                 .param("now", now.toString())
                 .update();
     }

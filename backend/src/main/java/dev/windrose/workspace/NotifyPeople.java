@@ -14,10 +14,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +35,7 @@ class NotifyPeople implements EventSubscription {
     /** An import or a sync that brings a thousand records is no news a thousand times. */
     private static final Set<ActorKind> ASSIGNING = Set.of(ActorKind.PERSON, ActorKind.TOKEN, ActorKind.AGENT);
 
+    private static final String TASK = "task";
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final NotificationStore store;
@@ -83,23 +90,65 @@ class NotifyPeople implements EventSubscription {
 
     @Override
     public void handle(List<LoggedEvent> events) {
-        transaction.executeWithoutResult(_ -> events.forEach(this::tell));
+        transaction.executeWithoutResult(_ -> tell(events));
     }
 
-    private void tell(LoggedEvent event) {
-        var id = event.recordId();
-        String type = event.recordType();
-        if (id == null || type == null) {
-            return;
+    /** Few statements for all of them: a bulk edit brings thousands. */
+    private void tell(List<LoggedEvent> events) {
+        var written = events.stream().filter(NotifyPeople::concernsHolder).toList();
+        var found = found(written);
+        var news = new ArrayList<Notification>();
+        for (var event : events) {
+            var id = event.recordId();
+            String type = event.recordType();
+            if (id == null || type == null) {
+                continue;
+            }
+            switch (event.name()) {
+                case "comment_mentioned" -> mentioned(event, id, news);
+                case "record_shared" -> shared(event, type, id, news);
+                default -> assigned(event, found.get(id), news);
+            }
         }
-        switch (event.name()) {
-            case "comment_mentioned" -> mentioned(event, id);
-            case "record_shared" -> shared(event, type, id);
-            default -> written(event, type, id);
-        }
+        var tasks = written.stream()
+                .filter(event -> TASK.equals(event.recordType()))
+                .map(LoggedEvent::recordId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        store.cancel(tasks, clock.instant());
+        tasks.stream().map(found::get).filter(Objects::nonNull).forEach(task -> remind(task, news));
+        store.add(news, clock.instant());
     }
 
-    private void shared(LoggedEvent event, String type, UUID id) {
+    /** Tasks of any change, for their reminders; other records where they get another holder. */
+    private static boolean concernsHolder(LoggedEvent event) {
+        boolean written =
+                !event.name().equals("comment_mentioned") && !event.name().equals("record_shared");
+        return written && (TASK.equals(event.recordType()) || fields(event).contains(holder(event)));
+    }
+
+    private static String holder(LoggedEvent event) {
+        return TASK.equals(event.recordType()) || "issue".equals(event.recordType()) ? "assignee_id" : "owner_id";
+    }
+
+    private static List<?> fields(LoggedEvent event) {
+        return event.payload().get("fields") instanceof List<?> list ? list : List.of();
+    }
+
+    private Map<UUID, RecordData> found(List<LoggedEvent> events) {
+        var ids = new LinkedHashMap<String, Set<UUID>>();
+        for (var event : events) {
+            if (event.recordType() != null && event.recordId() != null) {
+                ids.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
+                        .add(event.recordId());
+            }
+        }
+        var found = new HashMap<UUID, RecordData>();
+        ids.forEach((type, wanted) -> found.putAll(records.byIds(type, wanted)));
+        return found;
+    }
+
+    private void shared(LoggedEvent event, String type, UUID id, List<Notification> news) {
         var person = event.payload().get("person_id");
         var team = event.payload().get("team_id");
         var people = person != null
@@ -110,61 +159,49 @@ class NotifyPeople implements EventSubscription {
                         .map(PersonId::toString)
                         .toList();
         people.forEach(one -> add(
+                news,
                 event,
                 one,
                 NotificationKind.SHARED,
                 "shared:" + event.position().key(),
                 type,
-                id,
-                event.occurredAt()));
+                id));
     }
 
-    private void mentioned(LoggedEvent event, UUID comment) {
+    private static void mentioned(LoggedEvent event, UUID comment, List<Notification> news) {
         if (!(event.payload().get("record_type") instanceof String type)
                 || !(event.payload().get("record_id") instanceof String about)) {
             return;
         }
         people(event.payload().get("people"))
                 .forEach(person -> add(
+                        news,
                         event,
                         person,
                         NotificationKind.MENTION,
                         Notification.mentionedIn(comment),
                         type,
-                        UUID.fromString(about),
-                        event.occurredAt()));
+                        UUID.fromString(about)));
     }
 
-    private void written(LoggedEvent event, String type, UUID id) {
-        var fields = event.payload().get("fields") instanceof List<?> list ? list : List.of();
-        boolean task = type.equals("task");
-        String holder = task || type.equals("issue") ? "assignee_id" : "owner_id";
-        if (!task && !fields.contains(holder)) {
+    private static void assigned(LoggedEvent event, @Nullable RecordData record, List<Notification> news) {
+        if (record == null || record.binned() || !ASSIGNING.contains(event.actorKind())) {
             return;
         }
-        var record = records.find(type, id);
-        if (fields.contains(holder) && ASSIGNING.contains(event.actorKind())) {
-            assigned(event, record, holder);
-        }
-        if (task) {
-            store.cancel(id, clock.instant());
-            record.ifPresent(found -> remind(event, found));
+        var person = record.reference(holder(event));
+        if (person != null && fields(event).contains(holder(event))) {
+            add(
+                    news,
+                    event,
+                    person.toString(),
+                    NotificationKind.ASSIGNMENT,
+                    "assigned:%s:%s".formatted(record.id(), event.payload().get("version")),
+                    record.type(),
+                    record.id());
         }
     }
 
-    private void assigned(LoggedEvent event, Optional<RecordData> record, String holder) {
-        record.filter(found -> !found.binned() && found.reference(holder) != null)
-                .ifPresent(found -> add(
-                        event,
-                        String.valueOf(found.reference(holder)),
-                        NotificationKind.ASSIGNMENT,
-                        "assigned:%s:%s".formatted(found.id(), event.payload().get("version")),
-                        found.type(),
-                        found.id(),
-                        event.occurredAt()));
-    }
-
-    private void remind(LoggedEvent event, RecordData task) {
+    private void remind(RecordData task, List<Notification> news) {
         String status = String.valueOf(task.text("status"));
         var person = task.reference("assignee_id");
         if (task.binned() || person == null || status.equals("done") || status.equals("cancelled")) {
@@ -173,46 +210,50 @@ class NotifyPeople implements EventSubscription {
         if (task.value("due_date") instanceof LocalDate due) {
             var zone = ZoneId.of(workspaces.current().timeZone());
             coming(
+                    news,
                     task,
                     person,
                     NotificationKind.TASK_DUE,
                     due.atTime(MORNING).atZone(zone).toInstant());
         }
         if (task.value("remind_at") instanceof Instant at) {
-            coming(task, person, NotificationKind.REMINDER, at);
+            coming(news, task, person, NotificationKind.REMINDER, at);
         }
     }
 
     /** A reminder of one's own is no doing of others, so nobody is named. */
-    private void coming(RecordData task, UUID person, NotificationKind kind, Instant at) {
+    private void coming(List<Notification> news, RecordData task, UUID person, NotificationKind kind, Instant at) {
         if (at.isAfter(clock.instant())) {
             String key = "%s:%s:%s".formatted(kind.wire(), task.id(), at);
-            store.add(
-                    new Notification(Ids.next(), person, kind, key, task.type(), task.id(), null, null, null, at, null),
-                    clock.instant());
+            news.add(new Notification(
+                    Ids.next(), person, kind, key, task.type(), task.id(), null, null, null, at, null));
         }
     }
 
-    private void add(
-            LoggedEvent event, String person, NotificationKind kind, String key, String type, UUID record, Instant at) {
+    private static void add(
+            List<Notification> news,
+            LoggedEvent event,
+            String person,
+            NotificationKind kind,
+            String key,
+            String type,
+            UUID record) {
         var by = event.person();
         if (by != null && by.toString().equals(person)) {
             return;
         }
-        store.add(
-                new Notification(
-                        Ids.next(),
-                        UUID.fromString(person),
-                        kind,
-                        key,
-                        type,
-                        record,
-                        null,
-                        by == null ? null : by.value(),
-                        event.actorName(),
-                        at,
-                        null),
-                clock.instant());
+        news.add(new Notification(
+                Ids.next(),
+                UUID.fromString(person),
+                kind,
+                key,
+                type,
+                record,
+                null,
+                by == null ? null : by.value(),
+                event.actorName(),
+                event.occurredAt(),
+                null));
     }
 
     private static List<String> people(@Nullable Object payload) {

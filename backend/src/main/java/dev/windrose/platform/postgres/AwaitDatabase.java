@@ -5,15 +5,23 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes the connection pool depend on the server, so that the pool closes first and the server stops last. */
+/**
+ * Before the first bean that needs it: waits for the database server. Makes the connection pool depend on it, so that the pool closes first
+ * and the server stops last.
+ */
 @Component
-class StopPostgresLast implements BeanFactoryPostProcessor {
+class AwaitDatabase implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
-        if (!factory.containsSingleton("embeddedPostgres")) {
+        if (!(factory.getSingleton(OpeningDatabase.BEAN) instanceof OpeningDatabase opening)) {
             return;
         }
+        var server = opening.await().server();
+        if (server == null) {
+            return;
+        }
+        factory.registerSingleton("embeddedPostgres", server);
         for (String name : factory.getBeanNamesForType(DataSource.class, true, false)) {
             factory.getBeanDefinition(name).setDependsOn("embeddedPostgresStopper");
         }
