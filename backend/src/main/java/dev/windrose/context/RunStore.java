@@ -66,20 +66,35 @@ class RunStore {
                 .optional();
     }
 
-    void end(UUID run, String status, Instant at) {
-        jdbc.sql("update runs set status = :status, ended_at = :at where tenant_id = :tenant and id = :run")
+    /** Two processes may work on one run, after one was taken for dead: they take turns. */
+    void lock(UUID run) {
+        jdbc.sql("select id from runs where tenant_id = :tenant and id = :run for update")
+                .param("tenant", tenant())
+                .param("run", run)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** @return false where it has ended before */
+    boolean end(UUID run, String status, Instant at) {
+        return jdbc.sql("""
+                        update runs set status = :status, ended_at = :at
+                        where tenant_id = :tenant and id = :run and status = 'running'
+                        """)
                 .param("tenant", tenant())
                 .param("run", run)
                 .param("status", status)
                 .param("at", ThreadStore.at(at))
-                .update();
+                .update() == 1;
     }
 
+    /** A run that goes on after a crash tells again what it had told; that is kept once. */
     void append(UUID run, String name, Map<String, Object> data, Instant at) {
         jdbc.sql("""
                         insert into run_events (tenant_id, run_id, number, name, data, created_at)
                         select :tenant, :run, coalesce(max(number), 0) + 1, :name, cast(:data as jsonb), :at
                         from run_events where tenant_id = :tenant and run_id = :run
+                        having count(*) filter (where name = :name and data = cast(:data as jsonb)) = 0
                         """)
                 .param("tenant", tenant())
                 .param("run", run)

@@ -134,18 +134,21 @@ public class Threads {
 
     @Transactional
     void tell(UUID run, String name, Map<String, Object> data) {
+        runs.lock(run);
         runs.append(run, name, data, now());
     }
 
     /** The answer as a message of the thread, and the end of the run. */
     @Transactional
     void finish(StartedRun run, String status, String text, List<Map<String, Object>> parts, Map<String, Object> last) {
+        if (!runs.end(run.id(), status, now())) {
+            return;
+        }
         if (!parts.isEmpty() || !text.isEmpty()) {
             var answer = new ThreadMessage(MessageId.next(), run.thread(), "assistant", text, parts, null, now());
             store.insert(answer, null);
         }
         runs.append(run.id(), status.equals("done") ? "done" : "failed", last, now());
-        runs.end(run.id(), status, now());
         store.touch(run.thread(), now(), "Conversation");
     }
 

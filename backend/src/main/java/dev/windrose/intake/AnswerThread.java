@@ -5,6 +5,7 @@ import dev.windrose.context.ThreadMessage;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.Decisions;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class AnswerThread implements AnswerMessage {
     private final Intake intake;
     private final IntakeStore store;
     private final PrepareReading prepare;
+    private final Changes changes;
     private final Decisions decisions;
     private final TransactionTemplate transactions;
 
@@ -33,11 +35,13 @@ class AnswerThread implements AnswerMessage {
             Intake intake,
             IntakeStore store,
             PrepareReading prepare,
+            Changes changes,
             Decisions decisions,
             TransactionTemplate transactions) {
         this.intake = intake;
         this.store = store;
         this.prepare = prepare;
+        this.changes = changes;
         this.decisions = decisions;
         this.transactions = transactions;
     }
@@ -46,13 +50,19 @@ class AnswerThread implements AnswerMessage {
     public void answer(ThreadMessage message, Telling tell) {
         var last =
                 transactions.execute(_ -> store.last(message.thread().value()).orElse(null));
+        String key = "message:" + message.id();
+        var decided = transactions.execute(_ -> store.byKey(key).orElse(null));
+        if (decided != null) {
+            tell(decided.getValue(), tell);
+            return;
+        }
         if (last != null
                 && UNDO.matcher(message.text()).matches()
                 && last.getValue().get("change_set_id") instanceof String set) {
-            undo(set, tell);
+            undo(set, message, tell);
             return;
         }
-        var incoming = Incoming.chat(message.text(), message.thread().value(), "message:" + message.id());
+        var incoming = Incoming.chat(message.text(), message.thread().value(), key);
         var record = message.ui() != null && message.ui().get("record") instanceof Map<?, ?> named ? named : Map.of();
         if (record.get("type") != null) {
             incoming = incoming.seen(
@@ -82,10 +92,18 @@ class AnswerThread implements AnswerMessage {
                         incoming.key());
     }
 
-    private void undo(String set, Telling tell) {
+    private void undo(String named, ThreadMessage message, Telling tell) {
         Permissions.require(Operation.DECIDE, "changeset");
-        var undone = decisions.undo(new ChangeSetId(UUID.fromString(set)));
-        tell.event("written", Map.of("change_set_id", undone.id().toString(), "text", "Undone."));
+        var id = new ChangeSetId(UUID.fromString(named));
+        var earlier = undoneFor(message, id);
+        var undone = earlier != null ? earlier : decisions.undo(id).id();
+        tell.event("written", Map.of("change_set_id", undone.toString(), "text", "Undone."));
+    }
+
+    /** The undo of this very message, where its run broke off after it. */
+    private @Nullable ChangeSetId undoneFor(ThreadMessage message, ChangeSetId id) {
+        var undo = changes.get(id).undoneBy();
+        return undo == null || changes.get(undo).createdAt().isBefore(message.createdAt()) ? null : undo;
     }
 
     private static void tell(Map<String, @Nullable Object> decision, Telling tell) {
