@@ -1,6 +1,7 @@
 package dev.windrose.crm.file;
 
 import dev.windrose.platform.ActorScope;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,13 @@ class FileStore {
                 .param("hash", hash)
                 .query(Boolean.class)
                 .single();
+    }
+
+    List<String> hashes() {
+        return jdbc.sql("""
+                        select distinct content_hash from files
+                        where tenant_id = :tenant and content_hash is not null and erased_at is null order by content_hash
+                        """).param("tenant", tenant()).query(String.class).list();
     }
 
     private static UUID tenant() {

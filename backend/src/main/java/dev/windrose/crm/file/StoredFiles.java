@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class StoredFiles {
 
-    private static final String SMALL = "-small";
+    static final String SMALL = "-small";
 
     private final FileContents contents;
     private final ReceiveFile receive;

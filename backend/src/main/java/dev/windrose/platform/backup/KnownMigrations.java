@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The steps of the database that this program knows, by their version. */
-final class KnownMigrations {
+public final class KnownMigrations {
 
     private KnownMigrations() {}
 
-    static List<String> versions() throws IOException {
+    public static List<String> versions() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/**/V*__*.sql");
         return Stream.of(files)
                 .map(file -> Objects.requireNonNull(file.getFilename()))

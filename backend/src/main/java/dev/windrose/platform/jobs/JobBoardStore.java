@@ -58,6 +58,16 @@ class JobBoardStore {
                 .list();
     }
 
+    List<Job> ofType(TenantId tenant, String type, int most) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from jobs where tenant_id = :tenant and type = :type order by created_at desc, id desc limit :most")
+                .param("tenant", tenant.value())
+                .param("type", type)
+                .param("most", most)
+                .query((row, n) -> job(row))
+                .list();
+    }
+
     /** @return the priority, where the job could be started again */
     Optional<Integer> replay(TenantId tenant, JobId id, @Nullable String input) {
         return jdbc.sql("""

@@ -62,6 +62,12 @@ public class Jobs {
         return board.list(ActorScope.current().tenant(), status, most);
     }
 
+    /** Those of one type, newest first. */
+    @Transactional(readOnly = true)
+    public List<Job> ofType(String type, int most) {
+        return board.ofType(ActorScope.current().tenant(), type, most);
+    }
+
     /**
      * Starts a dead, cancelled or skipped job again; finished steps are not repeated.
      *

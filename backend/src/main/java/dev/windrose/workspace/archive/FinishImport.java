@@ -1,0 +1,59 @@
+package dev.windrose.workspace.archive;
+
+import dev.windrose.events.Event;
+import dev.windrose.events.EventLog;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
+import dev.windrose.platform.cache.SharedCache;
+import dev.windrose.platform.people.WorkspaceChange;
+import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the product has to know once the rows of an archive are there. */
+@Component
+class FinishImport {
+
+    private final Workspaces workspaces;
+    private final ArchiveRowStore rows;
+    private final Descriptors descriptors;
+    private final SharedCache cache;
+    private final EventLog events;
+    private final AuditLog audit;
+
+    FinishImport(
+            Workspaces workspaces,
+            ArchiveRowStore rows,
+            Descriptors descriptors,
+            SharedCache cache,
+            EventLog events,
+            AuditLog audit) {
+        this.workspaces = workspaces;
+        this.rows = rows;
+        this.descriptors = descriptors;
+        this.cache = cache;
+        this.events = events;
+        this.audit = audit;
+    }
+
+    void with(Manifest manifest) {
+        var settings = manifest.workspace();
+        workspaces.change(new WorkspaceChange(
+                settings.name(),
+                settings.baseCurrency(),
+                settings.timeZone(),
+                settings.weekStart(),
+                settings.fiscalYearStartMonth()));
+        rows.typesHaveChanged();
+        audit.append(AuditEntry.of(
+                AuditAction.WORKSPACE_CHANGED, "Workspace imported", Map.of("rows", manifest.rows())));
+        events.append(Event.of(ArchiveEvents.WORKSPACE_IMPORTED, Map.of("rows", manifest.rows())));
+        cache.changed(
+                ActorScope.current().tenant(),
+                descriptors.all().stream().map(Descriptor::name).toList());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.windrose.workspace.archive;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** Tables of a workspace that no archive holds, each with its reason. Tables that refer to one of them stay behind with it. */
+final class LeftOut {
+
+    static final Map<String, String> REASONS = Map.ofEntries(
+            entry("record_columns", "a pattern for tables, without rows"),
+            entry("event_log", "tells processes what to do; what happened is in the history"),
+            entry("jobs", "work of this process"),
+            entry("idempotency_keys", "answers to requests of the last days"),
+            entry("api_tokens", "rights to this process; new ones are made"),
+            entry("schema_versions", "a counter for caches"),
+            entry("imports", "their files and rows are with this process; what they wrote is in the history"),
+            entry("audit_log", "its chain of hashes belongs to the workspace in which it was made"),
+            entry("audit_unsealed", "part of the audit log"),
+            entry("audit_seals", "part of the audit log"));
+
+    private LeftOut() {}
+}
