@@ -123,7 +123,7 @@ run_bench() {
         run_beside_tests dev.windrose.bench.ScaleBench "$APP" "$BUILD/bench/scale" "$scale" "$parts" "${JVM_OPTIONS[@]}"
         return
     fi
-    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N] [--only reads,changes,access]"
+    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N] [--only reads,changes,access,workspace]"
     run_beside_tests dev.windrose.bench.Bench "$APP" "$BUILD/bench/data" "${JVM_OPTIONS[@]}"
 }
 

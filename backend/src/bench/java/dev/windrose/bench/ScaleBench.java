@@ -84,6 +84,7 @@ final class ScaleBench {
         parts.put("reads", () -> new ScaleMeasures(client, rows, ids(owner, "companies"), deals).all());
         parts.put("changes", () -> new ScaleChanges(client, rows, owner, tenant, deals).all());
         parts.put("access", () -> new ScaleAccess(client, client(port, tokens, ScaleAccess.MEMBER), rows).all());
+        parts.put("workspace", () -> new ScaleWorkspace(client, rows).all());
         for (String part : wanted) {
             Objects.requireNonNull(parts.get(part), "Parts are " + parts.keySet())
                     .run();

@@ -6,7 +6,7 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.testing.BareContext;
 import dev.windrose.testing.DatabaseOwner;
-import dev.windrose.testing.KillableProcess;
+import dev.windrose.testing.ManyStarts;
 import dev.windrose.testing.WindroseTest;
 import java.time.Duration;
 import java.util.List;
@@ -78,22 +78,28 @@ class SubscriptionKillTests {
     @Test
     @Tag("long")
     void threeHundredKillsLoseAndDoubleNothing() throws Exception {
-        killTimes(300);
+        killTimes(Integer.getInteger("windrose.kills", 300));
     }
 
     private void killTimes(int kills) throws Exception {
+        try (var starts = new ManyStarts(SubscriptionProcess.class, BareContext.databaseOf(environment))) {
+            killTimes(kills, starts);
+        }
+    }
+
+    private void killTimes(int kills, ManyStarts starts) throws Exception {
         var actors = List.of(
                 new EventWorld(jdbc, transaction, log).freshTenant(),
                 new EventWorld(jdbc, transaction, log).freshTenant());
         int note = 0;
         for (int kill = 0; kill < kills; kill++) {
             note = write(actors, note);
-            try (var process = KillableProcess.start(SubscriptionProcess.class, BareContext.databaseOf(environment))) {
+            try (var process = starts.next()) {
                 Thread.sleep(random.nextInt(250));
                 process.kill();
             }
         }
-        try (var last = KillableProcess.start(SubscriptionProcess.class, BareContext.databaseOf(environment))) {
+        try (var last = starts.next()) {
             awaitSeen(note);
             last.kill();
         }

@@ -21,14 +21,16 @@ public final class KillableProcess implements AutoCloseable {
 
     /** Returns once the program printed the line {@code ready}. What it prints else is shown where it ends before that. */
     public static KillableProcess start(Class<?> main, Map<String, String> environment) {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName());
+        return start(main, environment, System.getProperty("java.class.path"), List.of());
+    }
+
+    static KillableProcess start(
+            Class<?> main, Map<String, String> environment, String classPath, List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
@@ -45,12 +47,22 @@ public final class KillableProcess implements AutoCloseable {
         var seen = new ArrayList<String>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.equals(READY)) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(later -> {}));
+                Thread.ofVirtual().start(() -> swallow(out));
                 return;
             }
             seen.add(line);
         }
         throw new IllegalStateException("The process ended before it was ready:\n" + String.join("\n", seen));
+    }
+
+    private static void swallow(BufferedReader out) {
+        try {
+            while (out.readLine() != null) {
+                // Nobody reads on.
+            }
+        } catch (IOException killed) {
+            // Its output ends with it.
+        }
     }
 
     public static void tellReady() {
@@ -62,6 +74,16 @@ public final class KillableProcess implements AutoCloseable {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGTERM, as somebody stops a program who has time. */
+    void stop() {
+        process.destroy();
+        try {
+            process.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

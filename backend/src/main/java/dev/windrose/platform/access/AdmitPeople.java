@@ -1,7 +1,7 @@
 package dev.windrose.platform.access;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.people.People;
 import org.springframework.stereotype.Component;
 
 /** Lets people sign in who were brought along from elsewhere. Their passwords stayed behind, so they need a link first. */
@@ -9,15 +9,19 @@ import org.springframework.stereotype.Component;
 public class AdmitPeople {
 
     private final IdentityStore identities;
+    private final People people;
 
-    AdmitPeople(IdentityStore identities) {
+    AdmitPeople(IdentityStore identities, People people) {
         this.identities = identities;
+        this.people = people;
     }
 
-    public void admit(PersonId person, String email) {
+    public void everybody() {
         var tenant = ActorScope.current().tenant();
-        if (identities.find(tenant, person).isEmpty()) {
-            identities.insert(new Identity(tenant, person, email, null));
+        for (var person : people.all()) {
+            if (identities.find(tenant, person.id()).isEmpty()) {
+                identities.insert(new Identity(tenant, person.id(), person.email(), null));
+            }
         }
     }
 }

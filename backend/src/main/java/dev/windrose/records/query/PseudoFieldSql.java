@@ -30,6 +30,7 @@ final class PseudoFieldSql {
             case "_changed" -> changed(compare);
             case "_activity" -> activity(compare);
             case "_related" -> related(compare);
+            case "_quality" -> quality(compare);
             default ->
                 throw new AppException(
                         CommonError.UNKNOWN_FIELD,
@@ -130,6 +131,25 @@ final class PseudoFieldSql {
                 ? exists
                 : "(%s) %s".formatted(exists.replaceFirst("exists \\(select 1", "(select count(*)"), count(wanted));
         return compare.op() == FilterOp.IS ? found : "not (%s)".formatted(found);
+    }
+
+    /** What was noted when its values were read. */
+    private String quality(Compare compare) {
+        requireOp(compare, FilterOp.IS, FilterOp.IS_NOT);
+        String code = String.valueOf(compare.value());
+        var kind = switch (code) {
+            case "invalid_email" -> FieldKind.EMAIL;
+            case "invalid_phone" -> FieldKind.PHONE;
+            default ->
+                throw new AppException(
+                        CommonError.BAD_VALUE, "\"_quality\" is invalid_email or invalid_phone.", "_quality");
+        };
+        type.storedFields().stream()
+                .filter(field -> field.kind() == kind)
+                .forEach(field -> scope.access.requireSeen(type, field));
+        String found = scope.sql.alias();
+        return "%1$sexists (select 1 from quality_findings %2$s where %2$s.tenant_id = :tenant and %2$s.record_type = '%3$s' and %2$s.code = '%4$s' and %2$s.record_id = %5$s.id)"
+                .formatted(compare.op() == FilterOp.IS ? "" : "not ", found, type.name(), code, row);
     }
 
     /** Rows of another type that refer to this one. */

@@ -95,12 +95,33 @@ class ArchiveFolder {
         delete(path(id));
     }
 
+    /** From now on the file only says that what was read of it has to go. */
+    void end(UUID id) {
+        try {
+            Files.move(path(id), endedPath(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean ended(UUID id) {
+        return Files.exists(endedPath(id));
+    }
+
+    void dropEnded(UUID id) {
+        delete(endedPath(id));
+    }
+
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path endedPath(UUID id) {
+        return path(id).resolveSibling(id + ".ended");
     }
 
     private Path path(UUID id) {

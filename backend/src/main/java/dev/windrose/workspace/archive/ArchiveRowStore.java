@@ -48,6 +48,13 @@ class ArchiveRowStore {
                 .single();
     }
 
+    boolean any(ArchiveTable table) {
+        return jdbc.sql("select exists (select 1 from %s t where t.tenant_id = :tenant)".formatted(table.name()))
+                .param("tenant", tenant())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param addedType only its rows; null for all of the table */
     void read(ArchiveTable table, @Nullable UUID addedType, Consumer<String> line) {
         streaming

@@ -1,7 +1,6 @@
 package dev.windrose.workspace.archive;
 
 import dev.windrose.crm.file.FileBundle;
-import dev.windrose.platform.access.AdmitPeople;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.jobs.JobContext;
 import dev.windrose.platform.people.People;
@@ -29,8 +28,8 @@ class FillWorkspace {
     private final ArchiveRowStore rows;
     private final FileBundle files;
     private final People people;
-    private final AdmitPeople admit;
     private final FinishImport finish;
+    private final InUse inUse;
     private final TransactionTemplate transaction;
 
     FillWorkspace(
@@ -38,23 +37,28 @@ class FillWorkspace {
             ArchiveRowStore rows,
             FileBundle files,
             People people,
-            AdmitPeople admit,
             FinishImport finish,
+            InUse inUse,
             TransactionTemplate transaction) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.files = files;
         this.people = people;
-        this.admit = admit;
         this.finish = finish;
+        this.inUse = inUse;
         this.transaction = transaction;
+    }
+
+    /** @throws AppException where somebody has begun to work here since the file was sent */
+    void begin(List<UUID> kept) {
+        if (inUse.now()) {
+            throw ReadArchive.wrong("This workspace has records by now. A whole workspace is read into an empty one.");
+        }
+        clear(kept);
     }
 
     void from(ReadArchive archive, List<UUID> kept, JobContext job) {
         var manifest = archive.manifest();
-        manifest.parts().forEach(part -> archive.verify(part.file(), part.bytes(), part.sha256()));
-        manifest.contents().forEach(content -> archive.verify(content.file(), content.bytes(), content.sha256()));
-        job.step("clear", () -> clear(kept));
         var tables = catalogue.tables();
         var names = same(archive, kept);
         var done = new AtomicLong();
@@ -72,12 +76,7 @@ class FillWorkspace {
             }
         }
         contents(archive, job);
-        job.step("finish", () -> {
-            people.all().stream()
-                    .filter(person -> !kept.contains(person.id().value()))
-                    .forEach(person -> admit.admit(person.id(), person.email()));
-            finish.with(manifest);
-        });
+        job.step("finish", () -> finish.with(manifest));
         job.progress(manifest.rows(), manifest.rows(), null);
     }
 

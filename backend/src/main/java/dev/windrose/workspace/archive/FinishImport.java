@@ -3,6 +3,7 @@ package dev.windrose.workspace.archive;
 import dev.windrose.events.Event;
 import dev.windrose.events.EventLog;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.access.AdmitPeople;
 import dev.windrose.platform.audit.AuditAction;
 import dev.windrose.platform.audit.AuditEntry;
 import dev.windrose.platform.audit.AuditLog;
@@ -24,6 +25,7 @@ class FinishImport {
     private final SharedCache cache;
     private final EventLog events;
     private final AuditLog audit;
+    private final AdmitPeople admit;
 
     FinishImport(
             Workspaces workspaces,
@@ -31,13 +33,15 @@ class FinishImport {
             Descriptors descriptors,
             SharedCache cache,
             EventLog events,
-            AuditLog audit) {
+            AuditLog audit,
+            AdmitPeople admit) {
         this.workspaces = workspaces;
         this.rows = rows;
         this.descriptors = descriptors;
         this.cache = cache;
         this.events = events;
         this.audit = audit;
+        this.admit = admit;
     }
 
     void with(Manifest manifest) {
@@ -49,6 +53,7 @@ class FinishImport {
                 settings.weekStart(),
                 settings.fiscalYearStartMonth()));
         rows.typesHaveChanged();
+        admit.everybody();
         audit.append(AuditEntry.of(
                 AuditAction.WORKSPACE_CHANGED, "Workspace imported", Map.of("rows", manifest.rows())));
         events.append(Event.of(ArchiveEvents.WORKSPACE_IMPORTED, Map.of("rows", manifest.rows())));

@@ -120,8 +120,13 @@ final class ReadArchive implements AutoCloseable {
         return manifest;
     }
 
+    void verify() {
+        manifest.parts().forEach(part -> verify(part.file(), part.bytes(), part.sha256()));
+        manifest.contents().forEach(content -> verify(content.file(), content.bytes(), content.sha256()));
+    }
+
     /** Reads the entry once for its sum, at most as many bytes as it should have. */
-    void verify(String name, long bytes, String sha256) {
+    private void verify(String name, long bytes, String sha256) {
         var digest = ArchiveZip.sha256();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = open(name)) {

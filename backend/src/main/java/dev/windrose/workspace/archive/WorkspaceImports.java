@@ -9,13 +9,10 @@ import dev.windrose.platform.jobs.Job;
 import dev.windrose.platform.jobs.JobRequest;
 import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.platform.people.People;
-import dev.windrose.records.Descriptor;
-import dev.windrose.records.Descriptors;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,29 +21,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class WorkspaceImports {
 
-    private static final Set<String> OF_RECORDS = Set.of("field_definitions", "entity_definitions", "change_sets");
-
     private final Jobs jobs;
     private final ArchiveFolder folder;
-    private final ArchiveCatalogueStore catalogue;
-    private final ArchiveRowStore rows;
-    private final Descriptors descriptors;
+    private final InUse inUse;
     private final People people;
     private final TransactionTemplate transaction;
 
     WorkspaceImports(
             Jobs jobs,
             ArchiveFolder folder,
-            ArchiveCatalogueStore catalogue,
-            ArchiveRowStore rows,
-            Descriptors descriptors,
+            InUse inUse,
             People people,
             TransactionTemplate transaction) {
         this.jobs = jobs;
         this.folder = folder;
-        this.catalogue = catalogue;
-        this.rows = rows;
-        this.descriptors = descriptors;
+        this.inUse = inUse;
         this.people = people;
         this.transaction = transaction;
     }
@@ -54,7 +43,7 @@ public class WorkspaceImports {
     /** @throws AppException CONFLICT for a workspace in use; BAD_VALUE for a file that is no archive of this version */
     public Job start(InputStream file) {
         Permissions.require(Operation.MANAGE, "workspace");
-        whyNot().ifPresent(why -> {
+        Objects.requireNonNull(transaction.execute(_ -> whyNot())).ifPresent(why -> {
             throw new AppException(CommonError.CONFLICT, why);
         });
         var id = Ids.next();
@@ -82,11 +71,7 @@ public class WorkspaceImports {
                 .isPresent()) {
             return Optional.of("A workspace is being read into this one.");
         }
-        var tables = descriptors.all().stream().map(Descriptor::table).collect(Collectors.toSet());
-        boolean used = catalogue.tables().stream()
-                .filter(table -> tables.contains(table.name()) || OF_RECORDS.contains(table.name()))
-                .anyMatch(table -> rows.count(table) > 0);
-        return used
+        return inUse.now()
                 ? Optional.of("This workspace has records already. A whole workspace is read into an empty one.")
                 : Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real redis-server on a port of its own, without files. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private final int port;
     private Process process;
@@ -20,14 +20,14 @@ final class RedisServer implements AutoCloseable {
         this.port = port;
     }
 
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of("/usr/bin/redis-server", "/usr/local/bin/redis-server", "/opt/homebrew/bin/redis-server")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static RedisServer start() throws IOException, InterruptedException {
+    public static RedisServer start() throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -61,7 +61,7 @@ final class RedisServer implements AutoCloseable {
         throw new IllegalStateException("redis-server does not listen");
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("redis://127.0.0.1:" + port);
     }
 

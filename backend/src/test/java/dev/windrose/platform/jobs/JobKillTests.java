@@ -7,7 +7,7 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.testing.BareContext;
 import dev.windrose.testing.DatabaseOwner;
-import dev.windrose.testing.KillableProcess;
+import dev.windrose.testing.ManyStarts;
 import dev.windrose.testing.WindroseTest;
 import java.time.Duration;
 import java.util.Random;
@@ -65,22 +65,28 @@ class JobKillTests {
     @Test
     @Tag("long")
     void threeHundredKillsLoseAndDoubleNothing() throws Exception {
-        killTimes(300);
+        killTimes(Integer.getInteger("windrose.kills", 300));
     }
 
     private void killTimes(int kills) throws Exception {
+        try (var starts = new ManyStarts(JobProcess.class, BareContext.databaseOf(environment))) {
+            killTimes(kills, starts);
+        }
+    }
+
+    private void killTimes(int kills, ManyStarts starts) throws Exception {
         var actor = JobWorld.freshTenant(jdbc);
         for (int kill = 0; kill < kills; kill++) {
             for (int job = 0; job < JOBS_A_KILL; job++) {
                 ActorScope.run(actor, () -> jobs.enqueue(JobRequest.of(JobProcess.Count.TYPE, "")));
             }
-            try (var process = KillableProcess.start(JobProcess.class, BareContext.databaseOf(environment))) {
+            try (var process = starts.next()) {
                 Thread.sleep(random.nextInt(500));
                 process.kill();
             }
         }
         int all = kills * JOBS_A_KILL;
-        try (var last = KillableProcess.start(JobProcess.class, BareContext.databaseOf(environment))) {
+        try (var last = starts.next()) {
             awaitDone(actor, all);
             last.kill();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 @WindroseTest
 class TrainingTests {
 
-    final RecordWorld world = RecordWorld.fresh();
-    final TransferApi api = api(world.actor());
+    private RecordWorld world;
+    private TransferApi api;
+
+    @BeforeEach
+    void fresh() {
+        world = RecordWorld.fresh();
+        api = api(world.actor());
+    }
 
     @Test
     void aLineTellsTextDecisionCorrectionAndOutcome() {
