@@ -75,7 +75,7 @@ final class FirstRelease {
         var settings = Objects.requireNonNull(yaml.getObject());
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
-                .placeholders(Map.of("appRole", DatabaseAccess.APP_ROLE))
+                .placeholders(Map.of("appRole", DatabaseAccess.APP_ROLE, "importerRole", DatabaseAccess.IMPORTER_ROLE))
                 .locations(locations)
                 .outOfOrder(Boolean.TRUE.equals(settings.get("spring.flyway.out-of-order")))
                 .group(Boolean.TRUE.equals(settings.get("spring.flyway.group")))

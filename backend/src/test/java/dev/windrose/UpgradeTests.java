@@ -220,7 +220,7 @@ class UpgradeTests {
             "select concat_ws(' ', tablename, policyname, roles, cmd, qual, with_check) from pg_policies order by 1",
             """
             select concat_ws(' ', table_name, grantee, privilege_type) from information_schema.role_table_grants
-            where table_schema = 'public' and grantee = 'windrose_app' order by 1
+            where table_schema = 'public' and grantee like 'windrose%' order by 1
             """,
             """
             select concat_ws(' ', relname, relrowsecurity, relforcerowsecurity) from pg_class

@@ -34,7 +34,8 @@ final class ScaleWorkspace {
         long begin = System.nanoTime();
         client.post("/data-quality/refresh", "{}");
         until("/data-quality", "\"refreshing\":false");
-        rows.text("| data quality, every address read and all checks counted | %d s | | | | | |".formatted(seconds(begin)));
+        rows.text("| data quality, every address read and all checks counted | %d s | | | | | |"
+                .formatted(seconds(begin)));
         client.get("/data-quality");
     }
 

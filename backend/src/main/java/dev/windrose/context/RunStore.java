@@ -81,11 +81,12 @@ class RunStore {
                         update runs set status = :status, ended_at = :at
                         where tenant_id = :tenant and id = :run and status = 'running'
                         """)
-                .param("tenant", tenant())
-                .param("run", run)
-                .param("status", status)
-                .param("at", ThreadStore.at(at))
-                .update() == 1;
+                        .param("tenant", tenant())
+                        .param("run", run)
+                        .param("status", status)
+                        .param("at", ThreadStore.at(at))
+                        .update()
+                == 1;
     }
 
     /** A run that goes on after a crash tells again what it had told; that is kept once. */

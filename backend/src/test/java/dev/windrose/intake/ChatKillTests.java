@@ -90,8 +90,7 @@ class ChatKillTests {
         surroundings.put("TEST_DATA_FOLDER", settings.folder().toString());
         surroundings.put("TEST_TENANT", world.actor().tenant().toString());
         surroundings.put(
-                "TEST_PERSON",
-                Objects.requireNonNull(world.actor().person()).toString());
+                "TEST_PERSON", Objects.requireNonNull(world.actor().person()).toString());
         surroundings.put("TEST_THREAD", thread);
         surroundings.put("TEST_TEXT", text);
         return KillableProcess.start(ChatProcess.class, surroundings);

@@ -58,13 +58,16 @@ class GuardedReadsTests {
                     "records/importing/WrittenRowStore.java",
                     entry(1, "whoever does not see all sees imports of their own only, without hidden fields")),
             entry("records/change/ChangeSetStore.java", entry(3, "SeenChanges leaves out what is not seen")),
-            entry("records/periods/PeriodStore.java", entry(6, GUARDED_BEFORE + "; the others write")),
+            entry("records/periods/PeriodStore.java", entry(7, GUARDED_BEFORE + "; the others write")),
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),
             entry("records/query/PastStore.java", entry(2, "what it rebuilds is asked for by StatementScope")),
             entry("records/query/PseudoFieldSql.java", entry(1, "history of a guarded row")),
             entry(
                     "records/search/SearchStore.java",
                     entry(1, "fills the index; ReadHits asks for what is found in it")),
+            entry(
+                    "workspace/archive/TrainingStore.java",
+                    entry(2, "for administrators only, who see every record; hidden fields are left out")),
             entry("workspace/CommentStore.java", entry(1, "whether a guarded comment has been answered")));
 
     @Test

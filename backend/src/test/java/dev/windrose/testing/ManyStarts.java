@@ -34,7 +34,8 @@ public final class ManyStarts implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.recorded = folder.resolve("classes.jsa");
-        KillableProcess.start(main, environment, classPath, List.of("-XX:ArchiveClassesAtExit=" + recorded, "-Xlog:disable"))
+        KillableProcess.start(
+                        main, environment, classPath, List.of("-XX:ArchiveClassesAtExit=" + recorded, "-Xlog:disable"))
                 .stop();
     }
 

@@ -48,7 +48,8 @@ public class FileBundle {
     /** @throws AppException BAD_VALUE where the name is none of ours, or the content is not what its name says */
     public void keep(String name, InputStream content) {
         if (!NAME.matcher(name).matches()) {
-            throw new AppException(CommonError.BAD_VALUE, "The file has contents under a name that is no hash.", "file");
+            throw new AppException(
+                    CommonError.BAD_VALUE, "The file has contents under a name that is no hash.", "file");
         }
         try {
             Path arrived = Files.createTempFile("windrose", ".content");

@@ -59,8 +59,9 @@ class JobBoardStore {
     }
 
     List<Job> ofType(TenantId tenant, String type, int most) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from jobs where tenant_id = :tenant and type = :type order by created_at desc, id desc limit :most")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from jobs where tenant_id = :tenant and type = :type order by created_at desc, id desc limit :most")
                 .param("tenant", tenant.value())
                 .param("type", type)
                 .param("most", most)

@@ -5,7 +5,6 @@ import dev.windrose.platform.jobs.Job;
 import dev.windrose.platform.jobs.JobRequest;
 import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.records.access.AccessSql;
-import dev.windrose.records.quality.SnapshotStore.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -42,7 +42,9 @@ class FindingStore {
                 .param("type", type)
                 .param("records", findings.stream().map(Finding::record).toArray(UUID[]::new))
                 .param("fields", findings.stream().map(Finding::field).toArray(String[]::new))
-                .param("codes", findings.stream().map(found -> found.mark().wire()).toArray(String[]::new))
+                .param(
+                        "codes",
+                        findings.stream().map(found -> found.mark().wire()).toArray(String[]::new))
                 .update();
     }
 

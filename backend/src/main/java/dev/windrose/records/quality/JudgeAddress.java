@@ -18,7 +18,8 @@ final class JudgeAddress {
 
     private static final Pattern SAME_DIGIT = Pattern.compile("(\\d)\\1+");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern EXTENSION = Pattern.compile("(?i)[;,\\s]*(ext|x|durchwahl|poste)[.=:\\s]*\\d{1,7}\\s*$");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?i)[;,\\s]*(ext|x|durchwahl|poste)[.=:\\s]*\\d{1,7}\\s*$");
     private static final int FEWEST = 5;
     private static final int MOST = 15;
 

@@ -58,7 +58,8 @@ class MakeChecks {
         var hidden = access.hidden(type);
         var checks = new ArrayList<QualityCheck>();
         seen(type).filter(MakeChecks::matters).map(MakeChecks::missing).forEach(checks::add);
-        seen(type).filter(field -> field.name().equals("owner_id") && field.filter())
+        seen(type)
+                .filter(field -> field.name().equals("owner_id") && field.filter())
                 .forEach(field -> {
                     checks.add(missing(field));
                     checks.add(ownerLeft(left));
@@ -92,7 +93,9 @@ class MakeChecks {
     }
 
     private static QualityCheck missing(FieldDescriptor field) {
-        var severity = field.required() || field.kind() == FieldKind.EMAIL || field.name().equals("owner_id")
+        var severity = field.required()
+                        || field.kind() == FieldKind.EMAIL
+                        || field.name().equals("owner_id")
                 ? Severity.HIGH
                 : field.list() > 0 && field.list() <= FIRST_COLUMNS ? Severity.MEDIUM : Severity.LOW;
         return new QualityCheck(

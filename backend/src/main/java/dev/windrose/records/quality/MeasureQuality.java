@@ -3,7 +3,7 @@ package dev.windrose.records.quality;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.quality.TypeQuality.Figure;
 import dev.windrose.records.query.Filter;
-import dev.windrose.records.query.FilterCounts;
+import dev.windrose.records.query.FilterCountStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 class MeasureQuality {
 
     private final MakeChecks checks;
-    private final FilterCounts counts;
+    private final FilterCountStore counts;
     private final Descriptors descriptors;
 
-    MeasureQuality(MakeChecks checks, FilterCounts counts, Descriptors descriptors) {
+    MeasureQuality(MakeChecks checks, FilterCountStore counts, Descriptors descriptors) {
         this.checks = checks;
         this.counts = counts;
         this.descriptors = descriptors;

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter the tree that finds the records, as the API takes it
  */
 public record QualityCheck(
-        String code,
-        @Nullable String field,
-        Group group,
-        Severity severity,
-        String label,
-        Map<String, Object> filter) {
+        String code, @Nullable String field, Group group, Severity severity, String label, Map<String, Object> filter) {
 
     public enum Group {
         COMPLETENESS,

@@ -77,7 +77,9 @@ class RefreshQuality implements JobHandler {
                 continue;
             }
             var query = RecordQuery.of(type.name())
-                    .showing(Stream.concat(Stream.of(type.titleField()), fields.stream().map(field -> field.name()))
+                    .showing(Stream.concat(
+                                    Stream.of(type.titleField()),
+                                    fields.stream().map(field -> field.name()))
                             .collect(Collectors.toSet()))
                     .sortedBy("created_at")
                     .limit(RecordQuery.MOST);

@@ -137,13 +137,14 @@ final class PseudoFieldSql {
     private String quality(Compare compare) {
         requireOp(compare, FilterOp.IS, FilterOp.IS_NOT);
         String code = String.valueOf(compare.value());
-        var kind = switch (code) {
-            case "invalid_email" -> FieldKind.EMAIL;
-            case "invalid_phone" -> FieldKind.PHONE;
-            default ->
-                throw new AppException(
-                        CommonError.BAD_VALUE, "\"_quality\" is invalid_email or invalid_phone.", "_quality");
-        };
+        var kind =
+                switch (code) {
+                    case "invalid_email" -> FieldKind.EMAIL;
+                    case "invalid_phone" -> FieldKind.PHONE;
+                    default ->
+                        throw new AppException(
+                                CommonError.BAD_VALUE, "\"_quality\" is invalid_email or invalid_phone.", "_quality");
+                };
         type.storedFields().stream()
                 .filter(field -> field.kind() == kind)
                 .forEach(field -> scope.access.requireSeen(type, field));

@@ -34,7 +34,8 @@ class DataQualityController {
 
     @GetMapping
     Map<String, @Nullable Object> read(@RequestParam(required = false) @Nullable String type) {
-        Permissions.require(Operation.READ, type == null ? "company" : descriptors.get(type).name());
+        Permissions.require(
+                Operation.READ, type == null ? "company" : descriptors.get(type).name());
         return json(quality.read(), type);
     }
 

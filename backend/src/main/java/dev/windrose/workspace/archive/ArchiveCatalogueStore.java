@@ -34,7 +34,9 @@ class ArchiveCatalogueStore {
             // Until none refers to what is left out.
         }
         var shapes = new LinkedHashMap<String, Shape>();
-        shapes().stream().filter(shape -> !left.contains(shape.name())).forEach(shape -> shapes.put(shape.name(), shape));
+        shapes().stream()
+                .filter(shape -> !left.contains(shape.name()))
+                .forEach(shape -> shapes.put(shape.name(), shape));
         return new Order(shapes, links).of();
     }
 
@@ -66,8 +68,7 @@ class ArchiveCatalogueStore {
                         where c.contype = 'f' and c.connamespace = cast('public' as regnamespace)
                         order by f.relname, t.relname
                         """)
-                .query((rs, _) ->
-                        new Link(rs.getString("from_table"), rs.getString("to_table"), texts(rs, "columns")))
+                .query((rs, _) -> new Link(rs.getString("from_table"), rs.getString("to_table"), texts(rs, "columns")))
                 .list();
     }
 

@@ -113,9 +113,11 @@ class FillWorkspace {
                 continue;
             }
             var number = new AtomicLong();
-            archive.lines(part, lines -> job.step(
-                    "%s %s %d".formatted(pass, part.file(), number.incrementAndGet()),
-                    () -> write(part, array(lines, names), lines.size(), work)));
+            archive.lines(
+                    part,
+                    lines -> job.step(
+                            "%s %s %d".formatted(pass, part.file(), number.incrementAndGet()),
+                            () -> write(part, array(lines, names), lines.size(), work)));
         }
     }
 
@@ -123,7 +125,8 @@ class FillWorkspace {
         try {
             work.accept(count, lines);
         } catch (DataIntegrityViolationException e) {
-            throw ReadArchive.wrong("Rows of %s do not fit together; the file has been changed by hand.".formatted(part.file()));
+            throw ReadArchive.wrong(
+                    "Rows of %s do not fit together; the file has been changed by hand.".formatted(part.file()));
         }
     }
 
@@ -144,13 +147,16 @@ class FillWorkspace {
         var names = new HashMap<String, String>();
         archive.manifest().parts().stream()
                 .filter(part -> part.table().equals(ArchiveTable.PEOPLE))
-                .forEach(part -> archive.lines(part, lines -> lines.forEach(line -> {
-                    JsonNode person = ReadArchive.JSON.readTree(line);
-                    var known = here.get(address(person.path("email").asString("")));
-                    if (known != null) {
-                        names.put(person.path("id").asString(), known.id().toString());
-                    }
-                })));
+                .forEach(part -> archive.lines(
+                        part,
+                        lines -> lines.forEach(line -> {
+                            JsonNode person = ReadArchive.JSON.readTree(line);
+                            var known = here.get(address(person.path("email").asString("")));
+                            if (known != null) {
+                                names.put(
+                                        person.path("id").asString(), known.id().toString());
+                            }
+                        })));
         return names;
     }
 

@@ -54,8 +54,8 @@ class FinishImport {
                 settings.fiscalYearStartMonth()));
         rows.typesHaveChanged();
         admit.everybody();
-        audit.append(AuditEntry.of(
-                AuditAction.WORKSPACE_CHANGED, "Workspace imported", Map.of("rows", manifest.rows())));
+        audit.append(
+                AuditEntry.of(AuditAction.WORKSPACE_CHANGED, "Workspace imported", Map.of("rows", manifest.rows())));
         events.append(Event.of(ArchiveEvents.WORKSPACE_IMPORTED, Map.of("rows", manifest.rows())));
         cache.changed(
                 ActorScope.current().tenant(),

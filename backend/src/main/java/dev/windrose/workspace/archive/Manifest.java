@@ -22,8 +22,7 @@ record Manifest(
     static final int FORMAT = 1;
     static final String FILE = "manifest.json";
 
-    record Settings(
-            String name, String baseCurrency, String timeZone, String weekStart, int fiscalYearStartMonth) {}
+    record Settings(String name, String baseCurrency, String timeZone, String weekStart, int fiscalYearStartMonth) {}
 
     /** Rows of a table, one a line. */
     record Part(String file, String table, long rows, long bytes, String sha256) {}

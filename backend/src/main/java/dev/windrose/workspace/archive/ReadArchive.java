@@ -94,12 +94,14 @@ final class ReadArchive implements AutoCloseable {
                     .formatted(manifest.format(), Manifest.FORMAT));
         }
         if (!manifest.migrations().equals(KnownMigrations.versions())) {
-            throw wrong("The file was written by another version of Windrose. Bring both workspaces to the same version first.");
+            throw wrong(
+                    "The file was written by another version of Windrose. Bring both workspaces to the same version first.");
         }
         zip.stream().forEach(entry -> {
             if (!NAMES.matcher(entry.getName()).matches()) {
                 throw wrong("The file has an entry that does not belong there: %s."
-                        .formatted(entry.getName().substring(0, Math.min(80, entry.getName().length()))));
+                        .formatted(entry.getName()
+                                .substring(0, Math.min(80, entry.getName().length()))));
             }
         });
         for (String name : names()) {

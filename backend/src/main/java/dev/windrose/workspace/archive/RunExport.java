@@ -59,8 +59,8 @@ class RunExport implements JobHandler {
         Permissions.require(Operation.MANAGE, "workspace");
         var kind = job.input(Order.class).kind();
         return job.outside("write", Result.class, () -> {
-            var written = folder.write(
-                    job.id().value(), out -> oneMoment.executeWithoutResult(_ -> write(kind, out, job)));
+            var written =
+                    folder.write(job.id().value(), out -> oneMoment.executeWithoutResult(_ -> write(kind, out, job)));
             String name = "windrose-%s-%s.%s".formatted(kind.wire(), workspaces.today(), kind.extension());
             return new Result(name, written.size(), written.sha256());
         });

@@ -26,7 +26,9 @@ record TrainingLine(
         @Nullable Ended outcome) {
 
     record About(
-            @Nullable UUID companyId, @Nullable UUID contactId, @Nullable UUID dealId) {}
+            @Nullable UUID companyId,
+            @Nullable UUID contactId,
+            @Nullable UUID dealId) {}
 
     record Written(
             UUID changeSetId,

@@ -60,13 +60,20 @@ class TrainingStore {
     /** What a person did to a record later. */
     record Later(UUID record, Instant at, UUID changeSet, boolean undo, JsonNode before, JsonNode after) {}
 
-    record Outcome(UUID deal, @Nullable String stage, @Nullable String state, @Nullable String signed) {}
+    record Outcome(
+            UUID deal,
+            @Nullable String stage,
+            @Nullable String state,
+            @Nullable String signed) {}
 
     long count() {
         return jdbc.sql(access.guard("""
                         select count(*) from user_prompt_logs l
                         where l.tenant_id = :tenant and l.deleted_at is null {see:user_prompt_log:l}
-                        """)).param("tenant", tenant()).query(Long.class).single();
+                        """))
+                .param("tenant", tenant())
+                .query(Long.class)
+                .single();
     }
 
     List<Input> inputs(@Nullable UUID after, int most) {
@@ -171,11 +178,11 @@ class TrainingStore {
 
     /** Fields that are hidden from anybody, as {@code type.field}. */
     Set<String> hidden() {
-        return new HashSet<>(jdbc.sql(
-                        "select distinct record_type || '.' || field from field_masks where tenant_id = :tenant")
-                .param("tenant", tenant())
-                .query(String.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select distinct record_type || '.' || field from field_masks where tenant_id = :tenant")
+                        .param("tenant", tenant())
+                        .query(String.class)
+                        .list());
     }
 
     private static UUID id(ResultSet rs, String column) throws SQLException {

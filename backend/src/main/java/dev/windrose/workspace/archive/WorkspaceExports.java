@@ -45,21 +45,22 @@ public class WorkspaceExports {
     @Transactional
     public Job start(ExportKind kind) {
         require();
-        var running = list().stream()
-                .filter(job -> kind(job) == kind && !ended(job))
-                .findFirst();
+        var running =
+                list().stream().filter(job -> kind(job) == kind && !ended(job)).findFirst();
         if (running.isPresent()) {
             return running.get();
         }
         audit.append(AuditEntry.of(AuditAction.EXPORT_MADE, "Whole workspace", Map.of("kind", kind.wire())));
-        return get(jobs.enqueue(JobRequest.of(RunExport.TYPE, new RunExport.Order(kind))).value());
+        return get(jobs.enqueue(JobRequest.of(RunExport.TYPE, new RunExport.Order(kind)))
+                .value());
     }
 
     /** Newest first; those whose file has been removed are not listed. */
     public List<Job> list() {
         require();
         return jobs.ofType(RunExport.TYPE, SHOWN).stream()
-                .filter(job -> job.status() != JobStatus.DONE || folder.has(job.id().value()))
+                .filter(job ->
+                        job.status() != JobStatus.DONE || folder.has(job.id().value()))
                 .filter(job -> job.status() != JobStatus.SKIPPED)
                 .toList();
     }

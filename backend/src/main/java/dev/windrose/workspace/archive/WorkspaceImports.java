@@ -27,12 +27,7 @@ public class WorkspaceImports {
     private final People people;
     private final TransactionTemplate transaction;
 
-    WorkspaceImports(
-            Jobs jobs,
-            ArchiveFolder folder,
-            InUse inUse,
-            People people,
-            TransactionTemplate transaction) {
+    WorkspaceImports(Jobs jobs, ArchiveFolder folder, InUse inUse, People people, TransactionTemplate transaction) {
         this.jobs = jobs;
         this.folder = folder;
         this.inUse = inUse;
@@ -57,7 +52,8 @@ public class WorkspaceImports {
         return transaction.execute(_ -> {
             var kept = people.all().stream().map(person -> person.id().value()).toList();
             var order = new RunWorkspaceImport.Order(id, kept);
-            return jobs.find(jobs.enqueue(JobRequest.of(RunWorkspaceImport.TYPE, order))).orElseThrow();
+            return jobs.find(jobs.enqueue(JobRequest.of(RunWorkspaceImport.TYPE, order)))
+                    .orElseThrow();
         });
     }
 

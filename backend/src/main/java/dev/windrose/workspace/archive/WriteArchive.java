@@ -139,8 +139,9 @@ class WriteArchive {
                 .map(FieldDescriptor::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         progress.say(type.labelPlural());
-        zip.entry("csv/%s.csv".formatted(type.plural()), out ->
-                exports.write(
+        zip.entry(
+                "csv/%s.csv".formatted(type.plural()),
+                out -> exports.write(
                         RecordQuery.of(type.name()).showing(fields), ExportFormat.CSV, record -> Map.of(), () -> out));
     }
 

@@ -80,8 +80,8 @@ class WriteTraining {
             inputs.stream().map(Input::deal).filter(Objects::nonNull).forEach(deals::add);
             this.outcomes =
                     store.outcomes(deals).stream().collect(Collectors.toMap(Outcome::deal, Function.identity()));
-            this.withoutConsent = store.withoutConsent(
-                    inputs.stream().flatMap(this::contacts).collect(Collectors.toSet()));
+            this.withoutConsent =
+                    store.withoutConsent(inputs.stream().flatMap(this::contacts).collect(Collectors.toSet()));
         }
 
         private static Stream<UUID> sets(Input input) {
@@ -149,7 +149,9 @@ class WriteTraining {
                     operation.op(),
                     operation.recordType(),
                     operation.record(),
-                    operation.fields().propertyStream()
+                    operation
+                            .fields()
+                            .propertyStream()
                             .filter(field -> !isHidden(operation, field.getKey()))
                             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                     operation.status(),
@@ -160,11 +162,15 @@ class WriteTraining {
         /** Later values of the fields that the text had set. */
         private Stream<TrainingLine.Correction> corrections(Input input, Operation operation) {
             return later.getOrDefault(operation.record(), List.of()).stream()
-                    .filter(change -> change.at().isAfter(input.at()) && !sets(input).toList().contains(change.changeSet()))
+                    .filter(change -> change.at().isAfter(input.at())
+                            && !sets(input).toList().contains(change.changeSet()))
                     .flatMap(change -> operation.fields().propertyNames().stream()
                             .filter(field -> !isHidden(operation, field))
-                            .filter(field -> change.before().has(field) || change.after().has(field))
-                            .filter(field -> same(change.before().get(field), operation.fields().path(field).get("after")))
+                            .filter(field ->
+                                    change.before().has(field) || change.after().has(field))
+                            .filter(field -> same(
+                                    change.before().get(field),
+                                    operation.fields().path(field).get("after")))
                             .map(field -> new TrainingLine.Correction(
                                     change.at(),
                                     change.undo() ? "undone" : "edited",

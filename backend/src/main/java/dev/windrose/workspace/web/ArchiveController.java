@@ -98,7 +98,9 @@ class ArchiveController {
     }
 
     /** The body is the file itself, so that it may be of any size. */
-    @PostMapping(path = "/import", consumes = {"application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping(
+            path = "/import",
+            consumes = {"application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, @Nullable Object> read(HttpServletRequest request) throws IOException {
         return show.of(imports.start(request.getInputStream()));

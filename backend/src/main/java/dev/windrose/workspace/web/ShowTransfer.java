@@ -20,7 +20,8 @@ class ShowTransfer {
         this.people = people;
     }
 
-    record Progress(long done, @Nullable Long total, @Nullable String message) {}
+    record Progress(
+            long done, @Nullable Long total, @Nullable String message) {}
 
     Map<String, @Nullable Object> of(Job job) {
         var json = new LinkedHashMap<String, @Nullable Object>();
@@ -59,6 +60,8 @@ class ShowTransfer {
     }
 
     private static @Nullable Long number(@Nullable JsonNode result, String name) {
-        return result == null || !result.path(name).isNumber() ? null : result.path(name).asLong();
+        return result == null || !result.path(name).isNumber()
+                ? null
+                : result.path(name).asLong();
     }
 }

@@ -64,7 +64,6 @@ class ForgetByEventsTests {
     private int figures(RecordWorld world, SharedCache cache) {
         return ActorScope.call(
                 world.actor(),
-                () -> cache.get(
-                        "won", Set.of("deal"), Duration.ofMinutes(1), Integer.class, worked::incrementAndGet));
+                () -> cache.get("won", Set.of("deal"), Duration.ofMinutes(1), Integer.class, worked::incrementAndGet));
     }
 }

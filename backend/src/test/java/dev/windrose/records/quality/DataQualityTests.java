@@ -44,13 +44,23 @@ class DataQualityTests {
     @Test
     void everyFilterOpensAsManyRecordsAsAreCounted() {
         var company = company();
-        contact("Mara Quill", Map.of("company_id", company, "email", "mara@northwind.example", "phone", "+49 30 901820"));
+        contact(
+                "Mara Quill",
+                Map.of("company_id", company, "email", "mara@northwind.example", "phone", "+49 30 901820"));
         contact("Nobody", Map.of("email", "none@northwind.example", "phone", "12"));
         contact("Nemo", Map.of("phone", "call me"));
         world.create("deal", Map.of("name", "Loose", "stage", "qualified"));
         world.create(
                 "deal",
-                Map.of("name", "Late", "company_id", company, "stage", "qualified", "deal_expected_signing_date", "2020-01-01"));
+                Map.of(
+                        "name",
+                        "Late",
+                        "company_id",
+                        company,
+                        "stage",
+                        "qualified",
+                        "deal_expected_signing_date",
+                        "2020-01-01"));
         String vessel = SchemaWorld.type(world, "Vessel");
         SchemaWorld.define(world, vessel, "Office mail", "email", Map.of("filter", true, "list", 2));
         world.create(vessel, Map.of("name", "Gannet", "c_office_mail", "x..y@harbour.example"));
@@ -116,7 +126,11 @@ class DataQualityTests {
         DatabaseOwner.run(
                 environment, "update contacts set email = 'none@northwind.example' where id = '%s'".formatted(contact));
         var http = world.workspace().http();
-        http.post().uri("/api/v1/data-quality/refresh").exchange().expectStatus().isAccepted();
+        http.post()
+                .uri("/api/v1/data-quality/refresh")
+                .exchange()
+                .expectStatus()
+                .isAccepted();
         until(() -> count(http, "contact", "invalid_email") == 1);
         until(() -> !quality(http).get("refreshing").asBoolean());
     }
@@ -136,8 +150,8 @@ class DataQualityTests {
         var person = world.workspace().person("Lea Leaving", Role.MEMBER);
         var id = Objects.requireNonNull(person.person());
         world.create("company", Map.of("name", "Left Alone", "owner_id", id.toString()));
-        world.in(() -> Workspaces.bean(People.class)
-                .change(id, new PersonChange(null, PersonStatus.DEACTIVATED, null, null)));
+        world.in(() ->
+                Workspaces.bean(People.class).change(id, new PersonChange(null, PersonStatus.DEACTIVATED, null, null)));
     }
 
     private static long count(RestTestClient http, String type, String check) {

@@ -38,7 +38,14 @@ class JudgeAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+49 30 901820", "030 / 90 18 20", "(415) 555-0132 ext. 12", "+1 415 555 0132;ext=7", "0041 44 668 18 00"})
+    @ValueSource(
+            strings = {
+                "+49 30 901820",
+                "030 / 90 18 20",
+                "(415) 555-0132 ext. 12",
+                "+1 415 555 0132;ext=7",
+                "0041 44 668 18 00"
+            })
     void takesNumbersThatMayBeRight(String phone) {
         assertThat(JudgeAddress.wrongPhone(phone)).isFalse();
     }

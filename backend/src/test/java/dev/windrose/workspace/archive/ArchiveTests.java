@@ -54,13 +54,15 @@ class ArchiveTests {
         var entries = ZipFiles.read(file);
         assertThat(entries.keySet())
                 .contains("manifest.json", "records/deal.jsonl", "csv/deals.csv", "records/c_vessel.jsonl")
-                .noneMatch(name -> name.contains("api_token") || name.contains("session") || name.contains("event_log"));
+                .noneMatch(
+                        name -> name.contains("api_token") || name.contains("session") || name.contains("event_log"));
         assertThat(ZipFiles.text(entries.get("csv/companies.csv"))).contains("'=SUM(A1:A2)");
         assertThat(ZipFiles.text(entries.get("records/company.jsonl"))).contains("\"name\": \"=SUM(A1:A2)\"");
 
         var target = emptyWith(world.workspace().email());
         var there = api(target);
-        assertThat(there.get("/workspace/import").json().get("possible").asBoolean()).isTrue();
+        assertThat(there.get("/workspace/import").json().get("possible").asBoolean())
+                .isTrue();
         var started = there.zip("/workspace/import", file);
         assertThat(started.status()).as(ZipFiles.text(started.body())).isEqualTo(202);
         var done = there.ended("/workspace/import", "import");
@@ -69,7 +71,8 @@ class ArchiveTests {
 
         sameRows(entries, world.actor(), target);
         sameAnswers(source, there, world.actor(), target);
-        assertThat(ActorScope.call(target, () -> Workspaces.bean(Descriptors.class).find("c_vessel")))
+        assertThat(ActorScope.call(
+                        target, () -> Workspaces.bean(Descriptors.class).find("c_vessel")))
                 .isPresent();
         var again = there.zip("/workspace/import", file);
         assertThat(again.status()).isEqualTo(409);
@@ -90,13 +93,18 @@ class ArchiveTests {
         world.create(vessel, Map.of("name", "Gannet", "c_flag", "PT"));
         world.create(vessel, Map.of("name", "Curlew", "c_flag", "=1+1"));
         var binned = world.create("company", Map.of("name", "Sunken"));
-        world.apply(
-                Cause.person(),
-                DraftOperation.delete("company", binned));
+        world.apply(Cause.person(), DraftOperation.delete("company", binned));
         world.in(() -> Workspaces.bean(StoredFiles.class)
-                .add("chart.txt", new ByteArrayInputStream("depths".getBytes(StandardCharsets.UTF_8)), "company", parent.toString()));
+                .add(
+                        "chart.txt",
+                        new ByteArrayInputStream("depths".getBytes(StandardCharsets.UTF_8)),
+                        "company",
+                        parent.toString()));
         var api = api(world.actor());
-        api.post("/teams", "{\"name\": \"Harbour\", \"member_ids\": [\"%s\"]}".formatted(world.actor().person()));
+        api.post(
+                "/teams",
+                "{\"name\": \"Harbour\", \"member_ids\": [\"%s\"]}"
+                        .formatted(world.actor().person()));
         api.post("/views", """
                 {"name": "Open", "record_type": "deal", "layout": "list", "visibility": "shared", "query": {"sort": ["name"]}, "is_default": false}""");
         api.post("/intake", "{\"text\": \"Called Harbour Below today.\", \"channel\": \"chat\"}");
@@ -108,11 +116,14 @@ class ArchiveTests {
         assertThat(manifest.rows()).isGreaterThan(1_000);
         for (var table : ActorScope.call(to, () -> transaction.execute(_ -> catalogue.tables()))) {
             var before = new ArrayList<String>();
-            manifest.parts().stream().filter(part -> part.table().equals(table.name())).forEach(part -> {
-                var lines = ZipFiles.text(entries.get(part.file())).lines().toList();
-                assertThat(lines).as(part.file()).hasSize((int) part.rows());
-                lines.forEach(line -> before.add(line.replace(id(from), id(to))));
-            });
+            manifest.parts().stream()
+                    .filter(part -> part.table().equals(table.name()))
+                    .forEach(part -> {
+                        var lines =
+                                ZipFiles.text(entries.get(part.file())).lines().toList();
+                        assertThat(lines).as(part.file()).hasSize((int) part.rows());
+                        lines.forEach(line -> before.add(line.replace(id(from), id(to))));
+                    });
             var after = new ArrayList<String>();
             ActorScope.run(to, () -> transaction.executeWithoutResult(_ -> rows.read(table, null, after::add)));
             if (table.name().equals("people")) {
@@ -126,15 +137,19 @@ class ArchiveTests {
     private static void sameAnswers(TransferApi source, TransferApi there, Actor from, Actor to) {
         int records = 0;
         for (JsonNode type : source.get("/meta/types").json()) {
-            String path = "/%s?limit=200&count=true".formatted(type.get("plural").asString());
+            String path =
+                    "/%s?limit=200&count=true".formatted(type.get("plural").asString());
             var before = JsonMapper.shared()
                     .readTree(source.get(path).json().toString().replace(id(from), id(to)));
             assertThat(there.get(path).json()).as(path).isEqualTo(before);
             records += before.get("total").asInt();
         }
         assertThat(records).isGreaterThan(200);
-        var file = there.get("/files?limit=1").json().get("data").get(0).get("id").asString();
-        assertThat(there.get("/files/%s/content".formatted(file)).body()).asString().isEqualTo("depths");
+        var file =
+                there.get("/files?limit=1").json().get("data").get(0).get("id").asString();
+        assertThat(there.get("/files/%s/content".formatted(file)).body())
+                .asString()
+                .isEqualTo("depths");
     }
 
     @Test
@@ -161,8 +176,10 @@ class ArchiveTests {
         var ended = there.ended("/workspace/import", "import");
         assertThat(ended.get("status").asString()).isEqualTo("failed");
         assertThat(ended.get("error").asString()).contains("is damaged");
-        assertThat(there.get("/companies?count=true").json().get("total").asInt()).isZero();
-        assertThat(there.get("/workspace/import").json().get("possible").asBoolean()).isTrue();
+        assertThat(there.get("/companies?count=true").json().get("total").asInt())
+                .isZero();
+        assertThat(there.get("/workspace/import").json().get("possible").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -182,11 +199,14 @@ class ArchiveTests {
         assertThat(there.zip("/workspace/import", changed).status()).isEqualTo(202);
         var ended = there.ended("/workspace/import", "import");
         assertThat(ended.get("error").asString()).contains("do not fit together");
-        assertThat(there.get("/workspace/import").json().get("possible").asBoolean()).isTrue();
+        assertThat(there.get("/workspace/import").json().get("possible").asBoolean())
+                .isTrue();
         var job = there.post("/jobs/%s/replay".formatted(ended.get("id").asString()), "{}");
         assertThat(job.status() / 100).isEqualTo(2);
-        assertThat(there.post("/companies", "{\"name\": \"Here first\"}").status()).isEqualTo(201);
-        assertThat(there.ended("/workspace/import", "import").get("error").asString()).contains("has ended");
+        assertThat(there.post("/companies", "{\"name\": \"Here first\"}").status())
+                .isEqualTo(201);
+        assertThat(there.ended("/workspace/import", "import").get("error").asString())
+                .contains("has ended");
         assertThat(there.get("/companies?count=true").json().get("total").asInt())
                 .as("an import that is started again takes nothing out")
                 .isOne();
@@ -227,13 +247,15 @@ class ArchiveTests {
     void onlyAdministratorsTakeTheWorkspaceAlong() {
         var world = RecordWorld.fresh();
         var manager = api(world.workspace().person("Mara Manager", Role.MANAGER));
-        assertThat(manager.post("/workspace/exports", "{\"kind\": \"everything\"}").status())
+        assertThat(manager.post("/workspace/exports", "{\"kind\": \"everything\"}")
+                        .status())
                 .isEqualTo(403);
         assertThat(manager.get("/workspace/exports").status()).isEqualTo(403);
         assertThat(manager.zip("/workspace/import", new byte[0]).status()).isEqualTo(403);
         var owner = api(world.actor());
         var export = owner.export("everything");
-        assertThat(manager.get("/workspace/exports/%s/content".formatted(export.get("id").asString()))
+        assertThat(manager.get("/workspace/exports/%s/content"
+                                .formatted(export.get("id").asString()))
                         .status())
                 .isEqualTo(403);
         String stranger = "/workspace/exports/" + export.get("id").asString();
@@ -250,7 +272,8 @@ class ArchiveTests {
 
     static TransferApi api(Actor actor) {
         var request = new NewApiToken("test", Actor.ALL_SCOPES, null, actor.person());
-        String token = ActorScope.call(actor, () -> Workspaces.bean(ApiTokens.class).issue(request))
+        String token = ActorScope.call(
+                        actor, () -> Workspaces.bean(ApiTokens.class).issue(request))
                 .secret();
         return new TransferApi(Workspaces.baseUrl(), token);
     }

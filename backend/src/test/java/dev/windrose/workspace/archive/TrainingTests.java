@@ -55,7 +55,8 @@ class TrainingTests {
         var deal = world.create(
                 "deal", Map.of("name", "Quarrow rollout", "company_id", company.toString(), "stage", "qualified"));
         var contact = world.create(
-                "contact", Map.of("name", "Quentin Amsel", "company_id", company.toString(), "email", "q@quarrow.example"));
+                "contact",
+                Map.of("name", "Quentin Amsel", "company_id", company.toString(), "email", "q@quarrow.example"));
         say("Move Quarrow rollout to proposal.", deal);
         say("Called Quentin Amsel of Quarrow Mills today.", null);
         assertThat(lines()).hasSize(2);

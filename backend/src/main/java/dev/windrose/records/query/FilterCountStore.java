@@ -9,12 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts by several filters in one reading of a type, exactly, of what the actor sees. */
 @Component
-public class FilterCounts {
+public class FilterCountStore {
 
     private final JdbcClient jdbc;
     private final OpenScope open;
 
-    FilterCounts(JdbcClient jdbc, OpenScope open) {
+    FilterCountStore(JdbcClient jdbc, OpenScope open) {
         this.jdbc = jdbc;
         this.open = open;
     }
