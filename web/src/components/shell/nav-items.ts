@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, CircleCheck, CircleDot, FolderKanban, FileUp, House, Inbox, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
+import { BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, House, Inbox, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -52,7 +52,10 @@ export const navigation: NavGroup[] = [
   {
     title: 'Data',
     items: [
+      { label: 'Search', href: '/search', icon: Search, key: 'q' },
       { label: 'Import', href: '/imports', icon: FileUp, permission: 'import.run' },
+      { label: 'Duplicates', href: '/duplicates', icon: CopyCheck, permission: 'company.read', key: 'u' },
+      { label: 'Data quality', href: '/data-quality', icon: ShieldCheck, permission: 'company.read', key: 'y' },
       { label: 'Prompt log', href: '/records/user_prompt_logs', icon: ScrollText, permission: 'user_prompt_log.read' },
     ],
   },

@@ -19,12 +19,12 @@ describe('palette', () => {
   });
 
   it('puts records first for a name and the assistant first for a question', () => {
-    const found = [{ type: 'deal', id: 'd', title: 'Heron' }];
-    expect(titles('heron', { found })).toEqual(['Records', 'Assistant']);
+    const found = [{ type: 'deal', id: 'd', title: 'Heron', score: 1, highlights: [] }];
+    expect(titles('heron', { found })).toEqual(['Records', 'Search', 'Assistant']);
     expect(titles('when did we last speak to Heron?', { found })[0]).toBe('Assistant');
   });
 
   it('always can ask', () => {
-    expect(titles('zzz')).toEqual(['Assistant']);
+    expect(titles('zzz')).toEqual(['Assistant', 'Search']);
   });
 });

@@ -1,22 +1,20 @@
 import { navigation } from '@/components/shell/nav-items';
 import { listPath, recordPath } from '@/lib/record-routes';
+import { matchOf, titleMatch, type Highlight, type Hit } from '@/lib/search-api';
 import type { Recent } from '@/lib/recent';
 import { can, type Session } from '@/lib/session';
 
-export interface Found {
-  type: string;
-  id: string;
-  title: string;
-  subtitle?: string | null;
-  score?: number;
-}
 
 export interface Entry {
   id: string;
   label: string;
   hint?: string;
   keys?: string[];
-  icon: { kind: 'record'; type: string } | { kind: 'go' | 'create' | 'ask' | 'import' };
+  /** Where the name holds what was typed. */
+  ranges?: Highlight['ranges'];
+  /** What matched instead of the name. */
+  match?: Highlight;
+  icon: { kind: 'record'; type: string } | { kind: 'go' | 'create' | 'ask' | 'import' | 'search' };
   action: { go: string } | { ask: string };
 }
 
@@ -32,12 +30,13 @@ const kinds: [string, string][] = [
 
 const label = (type: string, labels: Record<string, string>) => (type === 'company' ? 'Account' : (labels[type] ?? type.replaceAll('_', ' ')));
 
-const record = (found: Found | Recent, labels: Record<string, string>, prefix: string): Entry => ({
+const record = (found: Hit | Recent, labels: Record<string, string>, plurals: Record<string, string>, prefix: string): Entry => ({
   id: `${prefix}-${found.id}`,
   label: found.title,
   hint: ('subtitle' in found && found.subtitle) || label(found.type, labels),
+  ...('highlights' in found && { ranges: titleMatch(found)?.ranges, match: titleMatch(found) ? undefined : matchOf(found) }),
   icon: { kind: 'record', type: found.type },
-  action: { go: recordPath(found.type, found.id) },
+  action: { go: recordPath(found.type, found.id, plurals[found.type]) },
 });
 
 const matches = (text: string, q: string) => q.split(/\s+/).every(word => text.toLowerCase().includes(word));
@@ -59,29 +58,35 @@ const creations = (session: Session | undefined): Entry[] =>
 
 export interface PaletteState {
   query: string;
-  found: Found[];
+  found: Hit[];
   recent: Recent[];
   session: Session | undefined;
   /** Labels of record types by name. */
   labels: Record<string, string>;
+  /** And where their pages are. */
+  plurals?: Record<string, string>;
 }
 
 /** What the palette offers, best first; pure, so that its order is tested. */
-export function groupsFor({ query, found, recent, session, labels }: PaletteState): Group[] {
+export function groupsFor({ query, found, recent, session, labels, plurals = {} }: PaletteState): Group[] {
   const q = query.trim().toLowerCase();
   const ask: Entry = { id: 'ask', label: query.trim(), hint: 'Ask', icon: { kind: 'ask' }, action: { ask: query.trim() } };
   if (!q) {
     return present([
-      { title: 'Recent', entries: recent.slice(0, 6).map(r => record(r, labels, 'recent')) },
+      { title: 'Recent', entries: recent.slice(0, 6).map(r => record(r, labels, plurals, 'recent')) },
       { title: 'Go to', entries: pages(session) },
       { title: 'Create', entries: creations(session) },
     ]);
   }
   const commands = [...pages(session), ...creations(session)].filter(e => matches(e.label, q)).slice(0, 6);
-  const records = found.map(f => record(f, labels, 'found'));
+  const records = found.map(f => record(f, labels, plurals, 'found'));
+  const everywhere: Entry = { id: 'search', label: `All results for “${query.trim()}”`, icon: { kind: 'search' }, action: { go: `/search?q=${encodeURIComponent(query.trim())}` } };
   const question = q.endsWith('?') || q.split(/\s+/).length > 4;
   const asking = { title: 'Assistant', entries: [ask] };
-  return present([...(question ? [asking] : []), { title: 'Records', entries: records }, { title: 'Commands', entries: commands }, ...(question ? [] : [asking])]);
+  const all = { title: 'Search', entries: [everywhere] };
+  // Where no record begins like that, it is rather a question than a search.
+  const rest = records.length > 0 ? [all, { title: 'Commands', entries: commands }, asking] : [{ title: 'Commands', entries: commands }, asking, all];
+  return present([...(question ? [asking] : []), { title: 'Records', entries: records }, ...rest.filter(g => !question || g !== asking)]);
 }
 
 const present = (groups: Group[]) => groups.filter(g => g.entries.length > 0);

@@ -10,7 +10,7 @@ vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }));
 
 beforeEach(() => {
   push.mockClear();
-  new FakeApi().answer(({ path }) => (path.startsWith('/find') ? { body: { data: path.includes('Fjord') ? [{ type: 'company', id: 'c1', title: 'Fjord Works' }] : [] } } : undefined)).install();
+  new FakeApi().answer(({ path }) => (path.startsWith('/search') ? { body: { took_ms: 1, groups: path.includes('Fjord') ? [{ type: 'company', label: 'Company', total: 1, hits: [{ type: 'company', id: 'c1', title: 'Fjord Works', score: 1, highlights: [] }] }] : [] } } : undefined)).install();
 });
 
 it('opens the best match also for those who press Enter before it is there', async () => {

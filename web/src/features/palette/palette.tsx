@@ -3,11 +3,11 @@ import { CornerDownLeft, CornerUpRight, Plus, Search, Sparkles } from 'lucide-re
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { Marked } from '@/components/marked';
 import { RecordIcon } from '@/components/record-icon';
 import type { PaletteProps } from '@/components/shell/shell';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
-import { api } from '@/lib/api';
 import { storeValue } from '@/lib/browser-store';
 import { cn } from '@/lib/cn';
 import { useTypes } from '@/lib/meta';
@@ -15,7 +15,8 @@ import { messageOf } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
 import { useRecent } from '@/lib/recent';
 import { useSession } from '@/lib/session';
-import { groupsFor, type Entry, type Found } from './entries';
+import { search, type Hit, type SearchGroup } from '@/lib/search-api';
+import { groupsFor, type Entry } from './entries';
 
 export function Palette({ open, onClose }: PaletteProps) {
   return (
@@ -25,11 +26,20 @@ export function Palette({ open, onClose }: PaletteProps) {
   );
 }
 
+const most = 5;
+const shown = 9;
+
+/** The best of each type, types in the order of their best; what is less good gives way when there are many types. */
+function best(groups: SearchGroup[]): Hit[] {
+  const each = Math.max(2, Math.ceil(shown / Math.max(1, groups.length)));
+  return groups.flatMap(g => g.hits.slice(0, each)).slice(0, shown);
+}
+
 function useFound(query: string) {
   const q = query.trim();
   return useQuery({
     queryKey: keys.find(q, ''),
-    queryFn: async ({ signal }) => (await api.get<{ data: Found[] }>(`/find?q=${encodeURIComponent(q)}&limit=8`, { signal })).data,
+    queryFn: async ({ signal }) => best((await search.typing(q, most, { signal })).groups),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 10_000,
@@ -39,6 +49,7 @@ function useFound(query: string) {
 function EntryIcon({ icon }: { icon: Entry['icon'] }) {
   if (icon.kind === 'record') return <RecordIcon type={icon.type} />;
   if (icon.kind === 'ask') return <Sparkles className="text-violet-text!" />;
+  if (icon.kind === 'search') return <Search />;
   return icon.kind === 'create' ? <Plus /> : <CornerUpRight />;
 }
 
@@ -56,7 +67,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   // Enter means the best match, so it waits for the answer to what is typed.
   const settled = query.trim() === '' || (asked === query && !found.isFetching);
   const labels = Object.fromEntries((types ?? []).map(t => [t.name, t.label]));
-  const groups = groupsFor({ query, found: query.trim() ? (found.data ?? []) : [], recent, session, labels });
+  const plurals = Object.fromEntries((types ?? []).map(t => [t.name, t.plural]));
+  const groups = groupsFor({ query, found: query.trim() ? (found.data ?? []) : [], recent, session, labels, plurals });
   const entries = groups.flatMap(g => g.entries);
   const active = Math.min(at, entries.length - 1);
   useEffect(() => {
@@ -81,11 +93,11 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       else if (entry) run(entry);
     }
   };
-  const best = entries[active];
+  const chosen = entries[active];
   useEffect(() => {
     if (!entered || !settled) return;
     setEntered(false);
-    if (best) run(best);
+    if (chosen) run(chosen);
     // The rest changes with what is typed; only the arrival of the answer counts.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [entered, settled]);
@@ -132,7 +144,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
                   className={cn('flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm text-fg max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:stroke-[1.75] [&_svg]:text-fg-3', i === active && 'bg-active')}
                 >
                   <EntryIcon icon={entry.icon} />
-                  <span className="min-w-0 truncate">{entry.label}</span>
+                  <span className={cn('min-w-0 truncate', entry.match && 'shrink-0 max-w-[55%]')}><Marked text={entry.label} ranges={entry.ranges} /></span>
+                  {entry.match && <span className="min-w-0 flex-1 truncate text-xs text-fg-3"><Marked text={entry.match.text} ranges={entry.match.ranges} /></span>}
                   {entry.keys ? (
                     <span aria-hidden className="ml-auto flex shrink-0 gap-1">{entry.keys.map(k => <Kbd key={k}>{k}</Kbd>)}</span>
                   ) : (

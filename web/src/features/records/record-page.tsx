@@ -11,6 +11,7 @@ import { cn } from '@/lib/cn';
 import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import { useRouteParams } from '@/lib/route';
+import { search } from '@/lib/search-api';
 import { can, useSession } from '@/lib/session';
 import { useMedia } from '@/lib/use-media';
 import { titleOf } from '@/lib/record-title';
@@ -59,6 +60,10 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   const record = shown ? found.data : undefined;
   const moment = usePastMoment();
   const title = record && titleOf(record, type);
+  const read = record !== undefined;
+  useEffect(() => {
+    if (read) search.opened(type.name, id);
+  }, [read, type.name, id]);
   useEffect(() => {
     if (!title || !workspace) return;
     document.title = `${title} · Windrose`;

@@ -33,6 +33,8 @@ const groups = [
       { href: '/settings/data-model', label: 'Data model', permission: 'workspace.read' },
       { href: '/settings/pipelines', label: 'Pipelines', permission: 'workspace.read' },
       { href: '/settings/lost-reasons', label: 'Reasons of loss', permission: 'lost_reason.read' },
+      { href: '/settings/duplicates', label: 'Duplicates', permission: 'workspace.manage' },
+      { href: '/settings/search', label: 'Search', permission: 'workspace.read' },
       { href: '/settings/exchange-rates', label: 'Exchange rates', permission: 'workspace.read' },
     ],
   },

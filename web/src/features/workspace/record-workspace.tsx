@@ -18,6 +18,7 @@ import { remember } from '@/lib/recent';
 import { titleOf } from '@/lib/record-title';
 import type { AnyRecord } from '@/lib/records-api';
 import { useRouteParams } from '@/lib/route';
+import { search } from '@/lib/search-api';
 import { can, useSession } from '@/lib/session';
 
 // Tabs that are not open at first come when they are asked for.
@@ -68,6 +69,10 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first, loa
   const moment = usePastMoment();
   const title = record && titleOf(record, type);
   const [tab, setTab] = useTab(first.value);
+  const read = record !== undefined;
+  useEffect(() => {
+    if (read) search.opened(type.name, id);
+  }, [read, type.name, id]);
   useEffect(() => {
     if (!title || !workspace) return;
     document.title = `${title} · Windrose`;

@@ -1,0 +1,7 @@
+import { QualityPage } from '@/features/quality/quality-page';
+
+export const metadata = { title: 'Data quality' };
+
+export default function DataQualityRoute() {
+  return <QualityPage />;
+}
