@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns what was read, told by names, into drafts of records, told by ids; new records of the same message are known to each other. */
 final class DraftRecords {
 
+    private static final int LONGEST_TITLE = 200;
+
     private final KnownRecords known;
     private final Pipelines pipelines;
     private final String baseCurrency;
@@ -41,7 +43,7 @@ final class DraftRecords {
         var values = new LinkedHashMap<String, @Nullable Object>();
         var company = company(operation);
         if (company != null) {
-            values.put("company_id", company);
+            put(values, operation.entity(), company);
         }
         operation.key().forEach((name, value) -> put(values, operation, name, value));
         fields.forEach(field -> put(values, operation, field.field(), field.value()));
@@ -51,6 +53,15 @@ final class DraftRecords {
             fresh.put(operation.entity() + NameEntry.key(name), draft.recordId());
         }
         return noted(draft, operation, fields);
+    }
+
+    /** Projects are about several accounts. */
+    private static void put(Map<String, @Nullable Object> values, String entity, UUID company) {
+        if (entity.equals("project")) {
+            values.put("related_company_ids", List.of(company));
+        } else {
+            values.put("company_id", company);
+        }
     }
 
     DraftOperation update(Operation operation, List<FieldValue> fields) {
@@ -99,7 +110,7 @@ final class DraftRecords {
             case "company" ->
                 companyNamed(value.toString())
                         .or(() -> Optional.ofNullable(company(operation)))
-                        .ifPresent(id -> values.put("company_id", id));
+                        .ifPresent(id -> put(values, operation.entity(), id));
             case "product" ->
                 named(known.products(), value.toString())
                         .ifPresent(product -> values.put("product_id", UUID.fromString(product.id())));
@@ -108,9 +119,14 @@ final class DraftRecords {
                         .ifPresent(person -> values.put("assignee_id", UUID.fromString(person.id())));
             case "stage" -> values.put("stage", stage(operation, value.toString()));
             case "contacts" -> values.put("contacts", contacts(operation, (List<?>) value));
+            case "title" -> values.put("title", shortened(value.toString()));
             case "summary" -> values.put(operation.entity().equals("objection") ? "text" : "summary", value);
             default -> values.put(field, value);
         }
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     private String stage(Operation operation, String usual) {
@@ -168,6 +184,10 @@ final class DraftRecords {
             case "interaction" -> {
                 values.put("body", text);
                 values.put("channel", channel);
+                onlyDeal(operation).ifPresent(deal -> values.put("deal_id", deal));
+            }
+            case "issue" -> {
+                values.put("description", text);
                 onlyDeal(operation).ifPresent(deal -> values.put("deal_id", deal));
             }
             case "objection", "task" -> onlyDeal(operation).ifPresent(deal -> values.put("deal_id", deal));

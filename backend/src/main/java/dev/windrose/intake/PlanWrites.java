@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Says of each operation whether it is written, waits for a decision, or is refused. */
 final class PlanWrites {
 
-    private static final Set<String> KEPT =
-            Set.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
     private static final Set<String> CLOSING = Set.of("stage", "deal_signing_date", "lost_reason");
     /** What an outsider may say of a deal: when they mean to sign or start, and how they pay. */
     private static final Set<String> OUTSIDE_DEAL =
             Set.of("deal_expected_signing_date", "deal_start_date", "payment_frequency");
 
     private static final List<String> ORDER =
-            List.of("company", "contact", "deal", "interaction", "objection", "feedback", "task");
+            List.of("company", "contact", "deal", "project", "interaction", "objection", "feedback", "issue", "task");
 
     private final DraftRecords drafts;
     private final Standing standing;
@@ -42,7 +40,7 @@ final class PlanWrites {
     }
 
     private void add(Operation operation) {
-        if (!KEPT.contains(operation.entity())) {
+        if (!ORDER.contains(operation.entity())) {
             out.add(new PlannedWrite(
                     operation, operation.fields(), null, Fate.REFUSE, "Records of this kind are not kept yet."));
             return;

@@ -30,6 +30,11 @@ class SeenNames {
         return checks.seen(descriptors.get(type), ids);
     }
 
+    /** Whether records of a type may be looked up by their account. */
+    boolean byCompany(String type) {
+        return !access.hidden(descriptors.get(type)).contains("company_id");
+    }
+
     /** The words under a name tell of other fields, and of the company. */
     boolean plain(String type) {
         return access.hidden(descriptors.get(type)).isEmpty() && access.seesAll(descriptors.get("company"));

@@ -37,6 +37,7 @@ final class StoredRecords implements KnownRecords {
     private final People people;
     private final Pipelines pipelines;
     private final @Nullable RecordTrail trail;
+    private final SeenNames seen;
     private final Map<String, Optional<KnownRecord>> found = new HashMap<>();
     private final Map<String, List<KnownRecord>> related = new HashMap<>();
     private @Nullable List<KnownRecord> products;
@@ -56,6 +57,7 @@ final class StoredRecords implements KnownRecords {
         this.people = people;
         this.pipelines = pipelines;
         this.trail = trail;
+        this.seen = seen;
     }
 
     @Override
@@ -91,7 +93,7 @@ final class StoredRecords implements KnownRecords {
 
     @Override
     public List<KnownRecord> of(KnownRecord company, String type) {
-        if (!NameStore.TYPES.contains(type)) {
+        if (!NameStore.TYPES.contains(type) || !seen.byCompany(type)) {
             return List.of();
         }
         return related.computeIfAbsent(

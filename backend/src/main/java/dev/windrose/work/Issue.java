@@ -73,11 +73,15 @@ public record Issue(
         BUG,
         QUESTION,
         @Choice(tone = "blue")
-        REQUEST,
+        FEATURE_REQUEST,
+        BILLING,
+        @Choice(tone = "teal")
+        ONBOARDING,
+        ACCESS,
+        @Choice(tone = "red")
+        OUTAGE,
         @Choice(tone = "amber")
         COMPLAINT,
-        @Choice(tone = "red")
-        INCIDENT,
         OTHER
     }
 

@@ -56,7 +56,8 @@ public record Project(
         MARKETING_CAMPAIGN,
         PRODUCT_LAUNCH,
         SALES_INITIATIVE,
-        CUSTOMER_ONBOARDING,
+        CUSTOMER_SUCCESS_PROGRAM,
+        CAPABILITY,
         INTERNAL,
         OTHER
     }

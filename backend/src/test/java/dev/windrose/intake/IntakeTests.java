@@ -84,6 +84,22 @@ class IntakeTests {
     }
 
     @Test
+    void keepsAnIssueThatACustomerReports() {
+        in(Workspaces.fresh(), () -> {
+            var company = quarrowMills();
+            chat(
+                    "Please open a ticket for Quarrow Mills Ltd: since this morning nobody can log in to the Lantern Desk, urgent.");
+
+            assertThat(all("issue", company)).singleElement().satisfies(issue -> {
+                assertThat(issue.value("priority")).isEqualTo("urgent");
+                assertThat(issue.value("issue_type")).isIn("access", "outage");
+                assertThat(issue.text("description")).contains("nobody can log in");
+                assertThat(issue.value("status")).isEqualTo("open");
+            });
+        });
+    }
+
+    @Test
     void writesWhatANoteSaysWithEvidence() {
         in(Workspaces.fresh(), () -> {
             var company = quarrowMills();

@@ -60,7 +60,7 @@ class GuardedReadsTests {
             entry("records/change/ChangeSetStore.java", entry(3, "SeenChanges leaves out what is not seen")),
             entry("records/periods/PeriodStore.java", entry(7, GUARDED_BEFORE + "; the others write")),
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),
-            entry("records/query/PastStore.java", entry(2, "what it rebuilds is asked for by StatementScope")),
+            entry("records/query/PastStore.java", entry(3, "what it rebuilds is asked for by StatementScope")),
             entry("records/query/PseudoFieldSql.java", entry(1, "history of a guarded row")),
             entry(
                     "records/search/SearchStore.java",

@@ -51,7 +51,8 @@ public class Authentication {
     /** @param workspace which one a token of the issuer enters; null for the last one */
     public Optional<Actor> byToken(String secret, @Nullable String workspace) {
         if (issued.reads(secret)) {
-            return Optional.of(issued.actor(secret, workspace));
+            return recent.of(
+                    Secrets.hash(secret + " " + workspace), () -> Optional.of(issued.actor(secret, workspace)));
         }
         byte[] hash = Secrets.hash(secret);
         return recent.of(hash, () -> tokens.locate(hash)
@@ -64,16 +65,18 @@ public class Authentication {
         return recent.of(Secrets.hash(secret), () -> sessions.find(secret)
                 .flatMap(session -> within(session.tenant(), () -> people.find(session.person())
                         .filter(Person::active)
-                        .map(person -> viewed(session, person).orElseGet(() -> actor(session.tenant(), person))))));
+                        .map(person ->
+                                viewed(secret, session, person).orElseGet(() -> actor(session.tenant(), person))))));
     }
 
     /** The colleague as whom an administrator looks: with the colleague's rights, and only to read. */
-    private Optional<Actor> viewed(SessionStore.Session session, Person viewer) {
+    private Optional<Actor> viewed(String secret, SessionStore.Session session, Person viewer) {
         var until = session.viewingUntil();
-        if (session.viewing() == null
-                || until == null
-                || !clock.instant().isBefore(until)
-                || !viewer.role().atLeast(Role.ADMIN)) {
+        if (session.viewing() == null || until == null) {
+            return Optional.empty();
+        }
+        if (!clock.instant().isBefore(until) || !viewer.role().atLeast(Role.ADMIN)) {
+            sessions.endView(secret, session.viewing(), viewer.id(), until);
             return Optional.empty();
         }
         return people.find(session.viewing())

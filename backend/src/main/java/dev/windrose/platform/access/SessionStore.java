@@ -49,6 +49,15 @@ class SessionStore {
         recent.forget();
     }
 
+    /** False where the look has been ended already. */
+    boolean endView(byte[] hash) {
+        recent.forget();
+        return jdbc.sql("""
+                        update sessions set viewing_person_id = null, viewing_until = null
+                        where hash = :hash and viewing_person_id is not null
+                        """).param("hash", hash).update() > 0;
+    }
+
     void insert(byte[] hash, Session session, Instant at) {
         jdbc.sql("""
                         insert into sessions (hash, tenant_id, person_id, created_at, seen_at, expires_at)

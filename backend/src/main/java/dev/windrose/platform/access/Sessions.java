@@ -1,10 +1,14 @@
 package dev.windrose.platform.access;
 
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +23,11 @@ public class Sessions {
     private static final Duration SEEN_STEP = Duration.ofMinutes(5);
 
     private final SessionStore store;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Sessions(SessionStore store, Clock clock) {
+    Sessions(SessionStore store, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.store = store;
         this.clock = clock;
     }
@@ -47,6 +53,16 @@ public class Sessions {
                     }
                     return session;
                 });
+    }
+
+    /** A look that ends by itself is noticed with the next request of the session, and told once. */
+    void endView(String secret, PersonId viewed, PersonId by, Instant until) {
+        if (store.endView(Secrets.hash(secret))) {
+            audit.append(AuditEntry.of(
+                    AuditAction.VIEW_AS_ENDED,
+                    "Ended by itself",
+                    Map.of("person_id", viewed.toString(), "by", by.toString(), "until", until.toString())));
+        }
     }
 
     void view(String secret, @Nullable PersonId person, @Nullable Instant until) {

@@ -115,7 +115,7 @@ class LoadLinks {
         return found;
     }
 
-    private Map<UUID, Map<String, Object>> people(Set<UUID> ids) {
+    Map<UUID, Map<String, Object>> people(Set<UUID> ids) {
         var found = new LinkedHashMap<UUID, Map<String, Object>>();
         for (var person : people.all()) {
             if (ids.contains(person.id().value())) {

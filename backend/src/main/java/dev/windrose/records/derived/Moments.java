@@ -7,6 +7,7 @@ import dev.windrose.records.expression.Rates;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -31,7 +32,12 @@ class Moments {
     }
 
     Moment now() {
-        return new Moment(clock.instant(), new Zone(), new KnownRates());
+        return at(clock.instant());
+    }
+
+    /** Rates are those of the day, as they are known today. */
+    Moment at(Instant instant) {
+        return new Moment(instant, new Zone(), new KnownRates());
     }
 
     /** Reads the rates of a day once. What is not worth anything known in the currency of the workspace has no rate. */

@@ -42,7 +42,7 @@ public class Aggregates {
         var ordered = ordered(result.sql().groups, groups);
         var shown = ordered.stream().limit(AggregateQuery.MOST_GROUPS).toList();
         var names = labels.of(
-                result.sql().groups, shown.stream().map(Map.Entry::getKey).toList());
+                result.sql().groups, shown.stream().map(Map.Entry::getKey).toList(), query.asOf());
         var answered = new ArrayList<Aggregate.Group>();
         for (int i = 0; i < shown.size(); i++) {
             var key = new LinkedHashMap<String, @Nullable Object>();

@@ -54,7 +54,7 @@ public class Boards {
         for (int i = 0; i < parts.size(); i++) {
             pages.add(records.page(parts.get(i), cards.get(i)));
         }
-        var shown = records.withRefs(query.type(), pages).iterator();
+        var shown = records.withRefs(query, pages).iterator();
         return new Board(columns.stream()
                 .map(column -> column.count() > 0 ? filled(column, shown.next()) : column)
                 .toList());

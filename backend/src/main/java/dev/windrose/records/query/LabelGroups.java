@@ -4,7 +4,7 @@ import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.query.AggregateSql.Group;
 import dev.windrose.records.query.Grouping.Bucket;
-import dev.windrose.records.store.References;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,16 +25,16 @@ class LabelGroups {
     static final String NOTHING = "None";
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
-    private final References references;
     private final OpenScope open;
+    private final PastLinks pastLinks;
 
-    LabelGroups(References references, OpenScope open) {
-        this.references = references;
+    LabelGroups(OpenScope open, PastLinks pastLinks) {
+        this.pastLinks = pastLinks;
         this.open = open;
     }
 
     /** The labels of each key, in the order of the groupings. */
-    List<List<String>> of(List<Group> groups, List<List<@Nullable Object>> keys) {
+    List<List<String>> of(List<Group> groups, List<List<@Nullable Object>> keys, @Nullable Instant asOf) {
         var wanted = new LinkedHashMap<String, Set<UUID>>();
         for (int i = 0; i < groups.size(); i++) {
             var field = groups.get(i).path().field();
@@ -47,7 +47,7 @@ class LabelGroups {
                 }
             }
         }
-        var found = references.find(wanted);
+        var found = pastLinks.titles(wanted, asOf);
         int fiscalShift = groups.stream().anyMatch(group -> group.asked().bucket() != null)
                 ? open.of().calendar.fiscalShift()
                 : 0;

@@ -6,6 +6,7 @@ import dev.windrose.records.access.AccessSql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,9 +55,13 @@ class OpenScope {
         return moment == null ? of() : at(moment, false, new Past(moment, past, null));
     }
 
-    /** For one record of the past only. */
-    StatementScope of(Instant moment, UUID record) {
-        return at(moment, false, new Past(moment, past, record));
+    /**
+     * For some records of the past only.
+     *
+     * @param whole whoever asks, for what the product works out of them
+     */
+    StatementScope of(Instant moment, Set<UUID> records, boolean whole) {
+        return at(moment, whole, new Past(moment, past, records));
     }
 
     private StatementScope at(Instant now, boolean wholeRecords, @Nullable Past of) {

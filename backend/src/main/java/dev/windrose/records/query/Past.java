@@ -4,6 +4,7 @@ import dev.windrose.records.Descriptor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,11 @@ final class Past {
 
     private final Instant moment;
     private final PastStore store;
-    private final @Nullable UUID only;
+    private final @Nullable Set<UUID> only;
     private final Map<String, String> tables = new LinkedHashMap<>();
 
-    /** @param only the one record that is asked for; null for lists */
-    Past(Instant moment, PastStore store, @Nullable UUID only) {
+    /** @param only the records that are asked for; null for lists */
+    Past(Instant moment, PastStore store, @Nullable Set<UUID> only) {
         this.only = only;
         this.moment = moment;
         this.store = store;

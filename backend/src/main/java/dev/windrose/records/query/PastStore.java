@@ -5,14 +5,17 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.store.Json;
+import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +36,15 @@ class PastStore {
     /**
      * For each record that has changed since, the columns to put back, as JSON text.
      *
-     * @param only one record; null for all of the type
+     * @param only some records; null for all of the type
      */
-    String changes(Descriptor type, Instant moment, @Nullable UUID only) {
+    String changes(Descriptor type, Instant moment, @Nullable Set<UUID> only) {
         return known().computeIfAbsent(new Asked(type.name(), moment, only), _ -> read(type, moment, only));
     }
 
     /** One question, which the pages and counts of one transaction ask again and again. */
     private record Asked(
-            String type, Instant moment, @Nullable UUID only) {}
+            String type, Instant moment, @Nullable Set<UUID> only) {}
 
     @SuppressWarnings("unchecked")
     private Map<Asked, String> known() {
@@ -59,7 +62,23 @@ class PastStore {
         return known;
     }
 
-    private String read(Descriptor type, Instant moment, @Nullable UUID only) {
+    /** Records that a reference led to then and does not any more. */
+    List<UUID> left(Descriptor type, FieldDescriptor reference, Collection<UUID> targets, Instant moment) {
+        return jdbc.sql("""
+                        select distinct h.record_id from record_history h
+                        where h.tenant_id = :tenant and h.record_type = :type and h.at > cast(:moment as timestamptz)
+                            and h.previous_values ->> :field = any(cast(:targets as text[]))
+                        """)
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("type", type.name())
+                .param("moment", moment.toString())
+                .param("field", reference.name())
+                .param("targets", SqlArray.of(targets))
+                .query(UUID.class)
+                .list();
+    }
+
+    private String read(Descriptor type, Instant moment, @Nullable Set<UUID> only) {
         var changes = new Changes(type);
         jdbc.sql("""
                         with later as materialized (
@@ -74,11 +93,12 @@ class PastStore {
                         left join record_history b
                              on b.tenant_id = :tenant and b.record_id = l.record_id and b.version = f.version - 1
                         order by l.record_id, l.version desc
-                        """.formatted(only == null ? "" : " and h.record_id = :only", money(type), type.table()))
+                        """.formatted(
+                        only == null ? "" : " and h.record_id = any(cast(:only as uuid[]))", money(type), type.table()))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("type", type.name())
                 .param("moment", moment.toString())
-                .params(only == null ? Map.of() : Map.of("only", only))
+                .params(only == null ? Map.of() : Map.of("only", SqlArray.of(only)))
                 // In parts, so that many changes do not lie in memory at once.
                 .withFetchSize(1_000)
                 .query(changes::add);

@@ -2,6 +2,7 @@ package dev.windrose.records.query;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowMapping;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,17 +94,48 @@ class QueryStore {
                 .list();
     }
 
-    /** A record as it was, also if it lay in the bin then. */
-    Optional<Row> past(Descriptor type, UUID id, RowMapping mapping, Instant asOf) {
-        var scope = open.of(asOf, id);
-        String statement = scope.access.guard("select %s from %s where t.tenant_id = :tenant and t.id = :id"
-                .formatted(mapping.columns(), scope.from(type, "t")));
+    /**
+     * Records as they were, also such as lay in the bin then.
+     *
+     * @param whole whoever asks, for what the product works out of them
+     */
+    List<Row> past(Descriptor type, Set<UUID> ids, RowMapping mapping, Instant asOf, boolean whole) {
+        return past(type, ids, Filter.ALL, mapping, asOf, whole);
+    }
+
+    /** Of these those that the filter finds. */
+    List<Row> past(Descriptor type, Set<UUID> ids, Filter filter, RowMapping mapping, Instant asOf, boolean whole) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        boolean one = ids.size() == 1;
+        var scope = open.of(asOf, ids, whole);
+        String statement = scope.access.guard("select %s from %s where t.tenant_id = :tenant and t.id = %s and %s"
+                .formatted(
+                        mapping.columns(),
+                        scope.from(type, "t"),
+                        one ? "cast(:ids as uuid)" : "any(cast(:ids as uuid[]))",
+                        new FilterSql(scope, type, "t").of(filter)));
         return jdbc.sql(scope.with() + statement)
                 .param("tenant", tenant())
-                .param("id", id)
+                .param("ids", one ? ids.iterator().next().toString() : SqlArray.of(ids))
                 .params(scope.sql.params())
                 .query((rs, _) -> mapping.row(rs))
-                .optional();
+                .list();
+    }
+
+    /** Ids of records that refer to one of these, whoever asks, also from the bin. */
+    List<UUID> referring(Descriptor type, FieldDescriptor reference, Collection<UUID> targets, int most) {
+        String column = reference.custom() == null
+                ? "t." + reference.name()
+                : "cast(t.custom ->> '%s' as uuid)".formatted(reference.name());
+        return jdbc.sql("select t.id from %s t where %s and %s = any(cast(:targets as uuid[])) limit :most"
+                        .formatted(type.table(), type.rows(), column))
+                .param("tenant", tenant())
+                .param("targets", SqlArray.of(targets))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
     }
 
     /** Exact up to one more than {@link #COUNTED}. */

@@ -23,8 +23,10 @@ class ReadRelated {
     private final Descriptors descriptors;
     private final QueryStore queries;
     private final AccessSql access;
+    private final MaskRecords mask;
 
-    ReadRelated(Descriptors descriptors, QueryStore queries, AccessSql access) {
+    ReadRelated(Descriptors descriptors, QueryStore queries, AccessSql access, MaskRecords mask) {
+        this.mask = mask;
         this.descriptors = descriptors;
         this.queries = queries;
         this.access = access;
@@ -64,8 +66,13 @@ class ReadRelated {
             var ids = new LinkedHashSet<UUID>();
             places.values().forEach(id -> ids.add((UUID) id));
             var found = new LinkedHashMap<UUID, Object>();
-            queries.live(target, ids, RowMapping.only(target, List.of(field)), asOf)
-                    .forEach(row -> place(found, row.id(), row.values().get(field.name())));
+            var rows = queries.live(target, ids, RowMapping.only(target, List.of(field)), asOf);
+            if (asOf != null && field.derived()) {
+                mask.of(target, Set.of(field.name()), rows, asOf)
+                        .forEach(record -> place(found, record.id(), record.value(field.name())));
+            } else {
+                rows.forEach(row -> place(found, row.id(), row.values().get(field.name())));
+            }
             places.replaceAll((_, id) -> found.getOrDefault((UUID) id, Missing.VALUE));
             places.values().removeIf(Missing.VALUE::equals);
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,23 +38,23 @@ public class Records {
     private final RowStore rows;
     private final QueryStore queries;
     private final ExternalIdStore externalIds;
-    private final References references;
     private final ReadRelated readRelated;
     private final MaskRecords mask;
+    private final PastLinks pastLinks;
 
     Records(
             Descriptors descriptors,
             RowStore rows,
             QueryStore queries,
             ExternalIdStore externalIds,
-            References references,
             ReadRelated readRelated,
-            MaskRecords mask) {
+            MaskRecords mask,
+            PastLinks pastLinks) {
+        this.pastLinks = pastLinks;
         this.descriptors = descriptors;
         this.rows = rows;
         this.queries = queries;
         this.externalIds = externalIds;
-        this.references = references;
         this.readRelated = readRelated;
         this.mask = mask;
     }
@@ -78,15 +79,16 @@ public class Records {
     }
 
     /**
-     * As it was at a moment, with references as they are called today; what is computed has no past.
+     * As it was at a moment, with references as they were called then. What is computed is worked out of the records of then, by today's
+     * definition; where that cannot be, {@link CompletePast#NOT_AS_OF} says why.
      *
      * @throws AppException NOT_FOUND also for a record that was made later
      */
     @Transactional(readOnly = true)
     public RecordData past(String type, UUID id, Instant moment) {
         var descriptor = descriptors.get(type);
-        var row = queries.past(descriptor, id, RowMapping.only(descriptor, kept(descriptor)), moment);
-        return row.map(found -> withRefs(descriptor, data(descriptor, List.of(found)))).orElseGet(List::of).stream()
+        var rows = queries.past(descriptor, Set.of(id), RowMapping.only(descriptor, kept(descriptor)), moment, false);
+        return withRefs(descriptor, mask.of(descriptor, Set.of(), rows, moment), moment).stream()
                 .findFirst()
                 .orElseThrow(() -> new AppException(
                         CommonError.NOT_FOUND,
@@ -94,11 +96,10 @@ public class Records {
                                 .formatted(descriptor.label().toLowerCase(Locale.ROOT))));
     }
 
-    /** Fields whose past is known, and names of what they refer to. */
+    /** Fields whose past is known. */
     private static List<FieldDescriptor> kept(Descriptor type) {
         return type.fields().values().stream()
-                .filter(field ->
-                        !field.derived() && (field.sql() == null || field.sql().startsWith("(select r.")))
+                .filter(field -> !field.derived() && field.sql() == null)
                 .toList();
     }
 
@@ -144,7 +145,10 @@ public class Records {
         var page = read(query);
         var descriptor = descriptors.get(query.type());
         return new RecordPage(
-                withRefs(descriptor, page.data()), page.nextCursor(), page.total(), page.totalIsEstimate());
+                withRefs(descriptor, page.data(), query.asOf()),
+                page.nextCursor(),
+                page.total(),
+                page.totalIsEstimate());
     }
 
     private RecordPage read(RecordQuery query) {
@@ -160,10 +164,11 @@ public class Records {
     }
 
     /** Pages with their references, which are read once for all. */
-    List<RecordPage> withRefs(String type, List<RecordPage> pages) {
+    List<RecordPage> withRefs(RecordQuery query, List<RecordPage> pages) {
         var all = withRefs(
-                        descriptors.get(type),
-                        pages.stream().flatMap(page -> page.data().stream()).toList())
+                        descriptors.get(query.type()),
+                        pages.stream().flatMap(page -> page.data().stream()).toList(),
+                        query.asOf())
                 .iterator();
         return pages.stream()
                 .map(page -> new RecordPage(
@@ -175,13 +180,14 @@ public class Records {
     RecordPage page(RecordQuery query, List<Found> found) {
         var descriptor = descriptors.get(query.type());
         var shown = found.subList(0, Math.min(query.limit(), found.size()));
+        var rows = shown.stream().map(Found::row).toList();
+        var fields = Set.copyOf(query.fields());
         var data = readRelated.into(
                 descriptor,
                 query.fields(),
-                mask.of(
-                        descriptor,
-                        Set.copyOf(query.fields()),
-                        shown.stream().map(Found::row).toList()),
+                query.asOf() == null
+                        ? mask.of(descriptor, fields, rows)
+                        : mask.of(descriptor, fields, rows, query.asOf()),
                 query.asOf());
         String next = found.size() > query.limit() && !shown.isEmpty()
                 ? new Cursor(shown.getLast().sorted(), shown.getLast().row().id()).encoded(query.sort())
@@ -228,6 +234,11 @@ public class Records {
             if (!fields.contains(field)) {
                 fields.add(field);
             }
+            if (query.asOf() != null) {
+                PastLinks.reference(type, field)
+                        .filter(reference -> !fields.contains(reference))
+                        .ifPresent(fields::add);
+            }
         }
         if (query.asOf() != null) {
             fields.retainAll(kept(type));
@@ -240,8 +251,13 @@ public class Records {
     }
 
     private List<RecordData> withRefs(Descriptor type, List<RecordData> records) {
+        return withRefs(type, records, null);
+    }
+
+    private List<RecordData> withRefs(Descriptor type, List<RecordData> records, @Nullable Instant moment) {
         var values = records.stream().map(RecordData::values).toList();
-        var found = references.find(References.collect(type, values));
+        var ids = References.collect(type, values);
+        var found = pastLinks.titles(ids, moment);
         return records.stream()
                 .map(record -> record.withRefs(References.of(type, record.values(), found)))
                 .toList();

@@ -3,6 +3,7 @@ package dev.windrose.records.web;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordData;
+import dev.windrose.records.query.CompletePast;
 import dev.windrose.records.store.JsonValue;
 import dev.windrose.records.store.RowMapping;
 import java.util.LinkedHashMap;
@@ -47,6 +48,9 @@ public final class RecordJson {
         var reasons = reasons(type, record, only);
         if (!reasons.isEmpty()) {
             json.put("_reasons", reasons);
+        }
+        if (record.value(CompletePast.NOT_AS_OF) instanceof Map<?, ?> untold) {
+            json.put(CompletePast.NOT_AS_OF, untold);
         }
         if (!record.masked().isEmpty()) {
             json.put("_masked", record.masked().stream().sorted().toList());

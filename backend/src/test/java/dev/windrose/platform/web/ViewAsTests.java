@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.Role;
+import dev.windrose.platform.ScopedClock;
+import dev.windrose.platform.access.Authentication;
 import dev.windrose.testing.Browser;
 import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +70,21 @@ class ViewAsTests {
                 .isEqualTo(204);
         assertThat(body(owner.get("/api/v1/session"))).contains("people.manage").doesNotContain("viewing_as\":{");
         assertThat(body(owner.get("/api/v1/audit"))).contains("view_as_started", "view_as_ended");
+    }
+
+    @Test
+    void tellsThatItEndedByItself() {
+        var owner = signedIn();
+        view(owner, mara);
+        var secret = Objects.requireNonNull(owner.cookie("WINDROSE_SESSION"));
+        var later = Instant.now().plus(Duration.ofHours(1));
+        var authentication = Workspaces.bean(Authentication.class);
+        assertThat(ScopedClock.at(later, () -> authentication.bySession(secret).orElseThrow())
+                        .viewedBySomebodyElse())
+                .isFalse();
+        ScopedClock.at(later.plusSeconds(5), () -> authentication.bySession(secret));
+        assertThat(body(owner.get("/api/v1/audit")).split("Ended by itself", -1))
+                .hasSize(2);
     }
 
     @Test
