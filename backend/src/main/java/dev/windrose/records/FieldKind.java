@@ -78,6 +78,29 @@ public enum FieldKind {
         };
     }
 
+    public boolean isNumber() {
+        return this == INTEGER || this == NUMBER || this == SCORE;
+    }
+
+    /** A day or a moment. */
+    public boolean isTime() {
+        return this == DATE || this == INSTANT;
+    }
+
+    /** One of the values that records share, so that they make columns and groups. */
+    public boolean isShared() {
+        return this == CHOICE || this == BOOLEAN || this == REFERENCE || this == PERSON || this == COUNTRY;
+    }
+
+    /** Short enough, and no id, so that a sentence can name the value. */
+    public boolean isTold() {
+        return !isLink() && this != JSON && this != LONG_TEXT;
+    }
+
+    public boolean isLink() {
+        return this == REFERENCE || this == REFERENCES || this == PERSON;
+    }
+
     /** Stored as {@code jsonb}. */
     public boolean isJson() {
         return this == JSON || this == REFERENCES || this == MULTI_CHOICE;

@@ -117,32 +117,17 @@ final class History {
     }
 
     private static String told(PlannedOperation operation, FieldChange change) {
-        return switch (operation.type.fields().get(change.field()).kind()) {
-            case REFERENCE, REFERENCES, PERSON, JSON, LONG_TEXT ->
-                change.after() == null ? change.label() + " removed" : change.label() + " changed";
-            case TEXT,
-                    INTEGER,
-                    NUMBER,
-                    MONEY,
-                    DATE,
-                    INSTANT,
-                    BOOLEAN,
-                    CHOICE,
-                    MULTI_CHOICE,
-                    EMAIL,
-                    PHONE,
-                    URL,
-                    COUNTRY,
-                    SCORE -> {
-                String after = shown(operation, change, change.after());
-                yield change.before() == null
-                        ? "%s set to %s".formatted(change.label(), after)
-                        : change.after() == null
-                                ? "%s removed".formatted(change.label())
-                                : "%s changed from %s to %s"
-                                        .formatted(change.label(), shown(operation, change, change.before()), after);
-            }
-        };
+        if (!operation.type.fields().get(change.field()).kind().isTold()) {
+            return change.label() + (change.after() == null ? " removed" : " changed");
+        }
+        String after = shown(operation, change, change.after());
+        if (change.before() == null) {
+            return "%s set to %s".formatted(change.label(), after);
+        }
+        return change.after() == null
+                ? "%s removed".formatted(change.label())
+                : "%s changed from %s to %s"
+                        .formatted(change.label(), shown(operation, change, change.before()), after);
     }
 
     private static String shown(PlannedOperation operation, FieldChange change, @Nullable Object value) {

@@ -1,5 +1,7 @@
 package dev.windrose.records.custom;
 
+import dev.windrose.platform.jobs.JobId;
+import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.records.DerivedFields;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
@@ -25,6 +27,7 @@ class ApplyDefinition {
     private final ValueStore values;
     private final Descriptors descriptors;
     private final ObjectProvider<DerivedFields> derived;
+    private final Jobs jobs;
 
     ApplyDefinition(
             DefinitionStore definitions,
@@ -32,7 +35,9 @@ class ApplyDefinition {
             CustomValueStore customValues,
             ValueStore values,
             Descriptors descriptors,
-            ObjectProvider<DerivedFields> derived) {
+            ObjectProvider<DerivedFields> derived,
+            Jobs jobs) {
+        this.jobs = jobs;
         this.definitions = definitions;
         this.tell = tell;
         this.customValues = customValues;
@@ -54,6 +59,36 @@ class ApplyDefinition {
         if (!after.addsChoices()) {
             follow(type, before, after);
         }
+        return told(before, after, impact, summary, rollsBack);
+    }
+
+    /** @return the job that goes through the values first */
+    JobId later(FieldDefinition before, FieldDefinition after, String summary, @Nullable UUID rollsBack) {
+        return jobs.enqueue(IndexFieldJob.request(before, after, summary, rollsBack));
+    }
+
+    /** Of a field whose values have been gone through before. */
+    void indexed(
+            Descriptor type,
+            FieldDefinition before,
+            FieldDefinition after,
+            Impact impact,
+            String summary,
+            @Nullable UUID rollsBack) {
+        definitions.save(after);
+        descriptors.changed();
+        if (before.removed()) {
+            derived.ifAvailable(fields -> fields.follow(type, after.name()));
+        }
+        told(before, after, impact, summary, rollsBack);
+    }
+
+    private UUID told(
+            @Nullable FieldDefinition before,
+            FieldDefinition after,
+            Impact impact,
+            String summary,
+            @Nullable UUID rollsBack) {
         return tell.record(
                 "field",
                 after.id(),

@@ -157,6 +157,10 @@ public class CustomFields {
                     "unique",
                     Map.of("impact", DefinitionJson.of(impact)));
         }
+        if (before != null && IndexFieldJob.needed(before, field, impact)) {
+            var job = apply.later(before, field, summary, rollsBack);
+            return new SchemaAnswer(DefinitionJson.of(before), impact, null, job);
+        }
         var change = apply.field(type, before, field, impact, summary, rollsBack);
         return new SchemaAnswer(DefinitionJson.of(field), impact, change);
     }

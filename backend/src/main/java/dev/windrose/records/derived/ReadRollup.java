@@ -90,26 +90,12 @@ class ReadRollup {
         if (value instanceof List<?> list) {
             return list.stream().allMatch(one -> fixed(field, one));
         }
-        return switch (field.kind()) {
-            case DATE, INSTANT -> !(value instanceof String text) || text.matches("\\d{4}-.*");
-            case PERSON -> !(value instanceof String text) || text.length() == 36;
-            case TEXT,
-                    LONG_TEXT,
-                    INTEGER,
-                    NUMBER,
-                    MONEY,
-                    BOOLEAN,
-                    CHOICE,
-                    MULTI_CHOICE,
-                    REFERENCE,
-                    REFERENCES,
-                    EMAIL,
-                    PHONE,
-                    URL,
-                    COUNTRY,
-                    JSON,
-                    SCORE -> true;
-        };
+        if (!(value instanceof String text)) {
+            return true;
+        }
+        return field.kind().isTime()
+                ? text.matches("\\d{4}-.*")
+                : field.kind() != FieldKind.PERSON || text.length() == 36;
     }
 
     private static AppException bad(String sentence) {

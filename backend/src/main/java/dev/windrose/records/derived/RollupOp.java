@@ -31,63 +31,22 @@ enum RollupOp {
     }
 
     private static Optional<FieldKind> sum(FieldKind kind) {
-        return switch (kind) {
-            case INTEGER, NUMBER, SCORE -> Optional.of(FieldKind.NUMBER);
-            case MONEY -> Optional.of(FieldKind.MONEY);
-            case TEXT,
-                    LONG_TEXT,
-                    DATE,
-                    INSTANT,
-                    BOOLEAN,
-                    CHOICE,
-                    MULTI_CHOICE,
-                    REFERENCE,
-                    REFERENCES,
-                    EMAIL,
-                    PHONE,
-                    URL,
-                    COUNTRY,
-                    JSON,
-                    PERSON -> Optional.empty();
-        };
+        return kind.isTime() ? Optional.empty() : extreme(kind);
     }
 
     private static Optional<FieldKind> extreme(FieldKind kind) {
-        return switch (kind) {
-            case INTEGER, NUMBER, SCORE -> Optional.of(FieldKind.NUMBER);
-            case MONEY, DATE, INSTANT -> Optional.of(kind);
-            case TEXT,
-                    LONG_TEXT,
-                    BOOLEAN,
-                    CHOICE,
-                    MULTI_CHOICE,
-                    REFERENCE,
-                    REFERENCES,
-                    EMAIL,
-                    PHONE,
-                    URL,
-                    COUNTRY,
-                    JSON,
-                    PERSON -> Optional.empty();
-        };
+        if (kind.isNumber()) {
+            return Optional.of(FieldKind.NUMBER);
+        }
+        return kind == FieldKind.MONEY || kind.isTime() ? Optional.of(kind) : Optional.empty();
     }
 
     private static Optional<FieldKind> last(FieldKind kind) {
-        return switch (kind) {
-            case TEXT, EMAIL, PHONE, URL, COUNTRY, CHOICE -> Optional.of(FieldKind.TEXT);
-            case BOOLEAN -> Optional.of(FieldKind.BOOLEAN);
-            case INTEGER,
-                    NUMBER,
-                    SCORE,
-                    MONEY,
-                    DATE,
-                    INSTANT,
-                    LONG_TEXT,
-                    MULTI_CHOICE,
-                    REFERENCE,
-                    REFERENCES,
-                    JSON,
-                    PERSON -> Optional.empty();
-        };
+        if (kind == FieldKind.BOOLEAN) {
+            return Optional.of(kind);
+        }
+        return kind.isText() || kind == FieldKind.CHOICE || kind == FieldKind.COUNTRY
+                ? Optional.of(FieldKind.TEXT)
+                : Optional.empty();
     }
 }

@@ -9,14 +9,9 @@ import dev.windrose.records.query.Measure.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The statement of an aggregate: one row for each group and currency, from which the answer is put together. */
 final class AggregateSql {
-
-    private static final Set<FieldKind> SUMMED =
-            Set.of(FieldKind.INTEGER, FieldKind.NUMBER, FieldKind.SCORE, FieldKind.MONEY);
-    private static final Set<FieldKind> ORDERED = Set.of(FieldKind.DATE, FieldKind.INSTANT);
 
     /** A grouping that was found in the type. */
     record Group(Grouping asked, FieldPath path) {
@@ -31,7 +26,7 @@ final class AggregateSql {
     record Measured(Measure asked, FieldPath path, ValueOf value) {
 
         boolean summed() {
-            return SUMMED.contains(path.field().kind());
+            return summed(path.field().kind());
         }
 
         boolean bounded() {
@@ -72,6 +67,10 @@ final class AggregateSql {
                 .map(this::measured)
                 .toList();
         this.where = "%s and %s".formatted(scope.live(type, "t"), new FilterSql(scope, type, "t").of(query.filter()));
+    }
+
+    private static boolean summed(FieldKind kind) {
+        return kind.isNumber() || kind == FieldKind.MONEY;
     }
 
     String statement() {
@@ -117,7 +116,7 @@ final class AggregateSql {
         var field = group.path().field();
         var bucket = group.asked().bucket();
         ColumnSql.requireKept(scope, field);
-        boolean dated = ORDERED.contains(field.kind());
+        boolean dated = field.kind().isTime();
         if (!field.stored()
                 || field.kind().isJson()
                 || field.kind() == FieldKind.LONG_TEXT
@@ -166,8 +165,8 @@ final class AggregateSql {
         ColumnSql.requireKept(scope, path.field());
         boolean fits = path.field().stored()
                 && (asked.op() == Op.COUNT && !kind.isJson()
-                        || SUMMED.contains(kind)
-                        || ORDERED.contains(kind) && (asked.op() == Op.MIN || asked.op() == Op.MAX));
+                        || summed(kind)
+                        || kind.isTime() && (asked.op() == Op.MIN || asked.op() == Op.MAX));
         if (!fits) {
             throw new AppException(CommonError.BAD_VALUE, "%s cannot be computed.".formatted(asked.name()), "measures");
         }

@@ -63,25 +63,7 @@ public class Boards {
     private FieldDescriptor column(BoardQuery board) {
         var field = FieldPath.of(descriptors, descriptors.get(board.query().type()), board.columnField())
                 .field();
-        boolean fits =
-                switch (field.kind()) {
-                    case CHOICE, BOOLEAN, REFERENCE, PERSON, COUNTRY -> field.filter();
-                    case TEXT,
-                            LONG_TEXT,
-                            INTEGER,
-                            NUMBER,
-                            MONEY,
-                            DATE,
-                            INSTANT,
-                            MULTI_CHOICE,
-                            REFERENCES,
-                            EMAIL,
-                            PHONE,
-                            URL,
-                            JSON,
-                            SCORE -> false;
-                };
-        if (!fits) {
+        if (!field.filter() || !field.kind().isShared()) {
             throw new AppException(
                     CommonError.BAD_VALUE, "%s gives no columns.".formatted(field.label()), "column_field");
         }

@@ -1,7 +1,6 @@
 package dev.windrose.records.query;
 
 import dev.windrose.records.FieldDescriptor;
-import dev.windrose.records.FieldKind;
 import dev.windrose.records.query.Filter.Compare;
 import dev.windrose.records.store.SqlArray;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class ValueSql {
         if (op == FilterOp.NOT_EMPTY) {
             return column.filled();
         }
-        if (field.kind() == FieldKind.DATE || field.kind() == FieldKind.INSTANT) {
+        if (field.kind().isTime()) {
             return dates(op, compare.value());
         }
         return switch (op) {

@@ -3,6 +3,7 @@ package dev.windrose.records.store;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,25 +96,45 @@ public class CustomValueStore {
         var id = Objects.requireNonNull(field.custom()).id();
         delete("field_index", id);
         delete("unique_values", id);
-        boolean indexed = IndexValue.indexed(field);
-        if (!indexed && !unique(field)) {
+        if (!IndexValue.indexed(field) && !unique(field)) {
             return;
         }
-        values.each(type, field.name(), batch -> {
-            var rows = new Rows();
-            var claims = new Rows();
-            for (var kept : batch) {
-                Object value = StoredValue.of(field, kept.json());
-                if (indexed) {
-                    rows.put(field, kept.record(), IndexValue.rows(tenant(), field, kept.record(), value));
-                }
-                if (unique(field) && !kept.binned()) {
-                    claims.put(field, kept.record(), claims(field, kept.record(), value));
-                }
+        values.each(type, field.name(), batch -> put(field, batch, true, ""));
+    }
+
+    /** As {@link #rebuild} for some values, before the definition holds: what is taken by then is decided when it does. */
+    public void prepare(FieldDescriptor field, List<ValueStore.Kept> batch) {
+        put(field, batch, true, " on conflict do nothing");
+    }
+
+    /** Makes right what {@link #prepare} has put in for records that were written meanwhile. */
+    public void catchUp(Descriptor type, FieldDescriptor field, Instant since) {
+        put(field, values.since(type, field.name(), since), false, "");
+    }
+
+    /** How many values of a field are claimed. */
+    public long claims(UUID field) {
+        return jdbc.sql("select count(*) from unique_values where tenant_id = :tenant and field_id = :field")
+                .param("tenant", tenant())
+                .param("field", field)
+                .query(Long.class)
+                .single();
+    }
+
+    private void put(FieldDescriptor field, List<ValueStore.Kept> batch, boolean fresh, String onConflict) {
+        var rows = new Rows();
+        var claims = new Rows();
+        for (var kept : batch) {
+            Object value = StoredValue.of(field, kept.json());
+            if (IndexValue.indexed(field)) {
+                rows.put(field, kept.record(), IndexValue.rows(tenant(), field, kept.record(), value));
             }
-            replace("field_index", rows, true);
-            replace("unique_values", claims, true);
-        });
+            if (unique(field)) {
+                claims.put(field, kept.record(), kept.binned() ? List.of() : claims(field, kept.record(), value));
+            }
+        }
+        replace("field_index", rows, fresh, onConflict);
+        replace("unique_values", claims, fresh, onConflict);
     }
 
     /** Values of a field that is no longer there are kept with the records. */
@@ -157,6 +178,10 @@ public class CustomValueStore {
     }
 
     private void replace(String table, Rows rows, boolean fresh) {
+        replace(table, rows, fresh, "");
+    }
+
+    private void replace(String table, Rows rows, boolean fresh, String onConflict) {
         if (!fresh && !rows.records.isEmpty()) {
             jdbc.sql("""
                             delete from %s i using unnest(cast(:fields as uuid[]), cast(:records as uuid[])) r (field_id, record_id)
@@ -168,8 +193,8 @@ public class CustomValueStore {
                     .update();
         }
         if (!rows.rows.isEmpty()) {
-            jdbc.sql("insert into %1$s select * from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))"
-                            .formatted(table))
+            jdbc.sql("insert into %1$s select * from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))%2$s"
+                            .formatted(table, onConflict))
                     .param("rows", rows.json())
                     .update();
         }

@@ -4,6 +4,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.records.ChoiceOption;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public class ValueStore {
     }
 
     /** A value as it is kept. */
-    record Kept(UUID record, @Nullable Object json, boolean binned) {}
+    public record Kept(UUID record, @Nullable Object json, boolean binned) {}
 
     public long records(Descriptor type) {
         return count(type, "true", Map.of());
@@ -119,7 +120,8 @@ public class ValueStore {
         } while (batch.size() == BATCH);
     }
 
-    private List<Kept> after(Descriptor type, String field, UUID after) {
+    /** Some of the values of a custom field, also of records in the bin, in the order of ids. */
+    public List<Kept> after(Descriptor type, String field, UUID after) {
         return jdbc.sql("""
                         select t.id, t.custom -> :field as value, t.deleted_at is not null as binned from %s t
                         where %s and t.id > :after and t.custom -> :field is not null order by t.id limit %d
@@ -127,6 +129,20 @@ public class ValueStore {
                 .param("tenant", tenant())
                 .param("field", field)
                 .param("after", after)
+                .query((rs, _) -> new Kept(
+                        rs.getObject("id", UUID.class), Json.read(rs.getString("value")), rs.getBoolean("binned")))
+                .list();
+    }
+
+    /** The values of a custom field of records that were written since. */
+    List<Kept> since(Descriptor type, String field, Instant moment) {
+        return jdbc.sql("""
+                        select t.id, t.custom -> :field as value, t.deleted_at is not null as binned from %s t
+                        where %s and (t.updated_at >= cast(:moment as timestamptz) or t.deleted_at >= cast(:moment as timestamptz))
+                        """.formatted(type.table(), type.rows()))
+                .param("tenant", tenant())
+                .param("field", field)
+                .param("moment", moment.toString())
                 .query((rs, _) -> new Kept(
                         rs.getObject("id", UUID.class), Json.read(rs.getString("value")), rs.getBoolean("binned")))
                 .list();

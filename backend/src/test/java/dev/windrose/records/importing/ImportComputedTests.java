@@ -73,13 +73,11 @@ class ImportComputedTests {
         assertThat(read.<Object>at("$.c_per_visit")).isNull();
         assertThat(read.<String>at("$._reasons.c_per_visit")).isEqualTo("Division by zero.");
         assertThat(read.number("$.version")).isEqualTo(1);
-        var listed = world.get("/deals?sort=-c_double");
-        assertThat(listed.status()).isEqualTo(400);
         assertThat(world.get("/deals?filter[c_double][gte]=8").number("$.data[0].c_double"))
                 .isEqualTo(8);
         assertThat(world.post("/deals", Map.of("name", "Own", "c_double", 1)).status())
                 .isEqualTo(400);
-        List<Map<String, Object>> fields = world.get("/meta/types").at("$.types[?(@.name == 'deal')].fields[*]");
+        List<Map<String, Object>> fields = world.get("/meta/types").at("$[?(@.name == 'deal')].fields[*]");
         assertThat(fields).anySatisfy(field -> assertThat(field)
                 .containsEntry("name", "c_double")
                 .containsEntry("derived", true)

@@ -114,6 +114,10 @@ class SchemaController {
     static ResponseEntity<Map<String, @Nullable Object>> answer(SchemaAnswer answer, int status) {
         var json = new LinkedHashMap<String, @Nullable Object>(answer.definition());
         json.put("impact", answer.impactJson());
+        if (answer.job() != null) {
+            json.put("job_id", answer.job().toString());
+            return ResponseEntity.accepted().body(json);
+        }
         if (answer.change() == null) {
             json.put("dry_run", true);
             return ResponseEntity.ok(json);

@@ -1,0 +1,116 @@
+package dev.windrose.records.custom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.Records;
+import dev.windrose.testing.RecordWorld;
+import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A field with many values becomes one that lists find by, or a unique one, in a job; people write meanwhile. */
+@WindroseTest
+class IndexFieldTests {
+
+    private static final int MANY = 10_050;
+
+    private RecordWorld world;
+    private UUID field;
+
+    @BeforeEach
+    void manyValues() {
+        world = RecordWorld.fresh();
+        field = SchemaWorld.define(world, "company", "Code", "text", Map.of("filter", false, "sort", false));
+        world.in(() -> Workspaces.bean(TransactionTemplate.class).execute(_ -> Workspaces.bean(JdbcClient.class)
+                .sql("""
+                        insert into companies (tenant_id, id, created_at, updated_at, name, name_key, custom)
+                        select :tenant, gen_random_uuid(), now() - interval '1 day', now() - interval '1 day', 'C' || g, 'c' || g,
+                               jsonb_build_object('c_code', 'K' || g)
+                        from generate_series(1, :many) g
+                        """)
+                .param("tenant", world.actor().tenant().value())
+                .param("many", MANY)
+                .update()));
+    }
+
+    @Test
+    void goesThroughValuesInAJob() throws InterruptedException {
+        var changed = found("name", "C7");
+        var answer = patch(Map.of("filter", true, "unique", true), 202);
+        world.update("company", changed, Map.of("c_code", "Meanwhile"));
+        world.create("company", Map.of("name", "New", "c_code", "K7"));
+        assertThat(ended(answer.get("job_id"))).isEqualTo("done");
+        assertThat(found("c_code", "meanwhile")).isEqualTo(changed);
+        assertThat(world.get("company", found("c_code", "K7")).title()).isEqualTo("New");
+        assertThat(world.get("company", found("c_code", "K9999")).title()).isEqualTo("C9999");
+        post(Map.of("name", "Twin", "c_code", "k9999"), 409);
+        post(Map.of("name", "Other", "c_code", "L1"), 201);
+        assertThat(body("/api/v1/schema/changes")).contains("Code");
+    }
+
+    private UUID found(String by, String value) {
+        return world.in(() -> Workspaces.bean(Records.class)
+                .query(RecordQuery.of("company").where(Filter.is(by, value)))
+                .getFirst()
+                .id());
+    }
+
+    private Map<?, ?> patch(Map<String, ?> body, int status) {
+        return Objects.requireNonNull(world.workspace()
+                .http()
+                .method(HttpMethod.PATCH)
+                .uri("/api/v1/schema/fields/" + field)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private void post(Map<String, ?> body, int status) {
+        world.workspace()
+                .http()
+                .post()
+                .uri("/api/v1/companies")
+                .body(new HashMap<>(body))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    private Object ended(Object job) throws InterruptedException {
+        for (int round = 0; round < 600; round++) {
+            String body = body("/api/v1/jobs/" + job);
+            for (String status : new String[] {"done", "dead", "cancelled"}) {
+                if (body.contains("\"status\":\"" + status + "\"")) {
+                    return status;
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The job does not end: " + body("/api/v1/jobs/" + job));
+    }
+
+    private String body(String path) {
+        return Objects.requireNonNull(world.workspace()
+                .http()
+                .get()
+                .uri(path)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+}
