@@ -6,6 +6,7 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.query.CheckQuery;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
@@ -33,8 +34,10 @@ public class AssignTerritories {
     private final Records records;
     private final Changes changes;
     private final TerritoryStore store;
+    private final CheckQuery check;
 
-    AssignTerritories(Records records, Changes changes, TerritoryStore store) {
+    AssignTerritories(Records records, Changes changes, TerritoryStore store, CheckQuery check) {
+        this.check = check;
         this.records = records;
         this.changes = changes;
         this.store = store;
@@ -62,6 +65,10 @@ public class AssignTerritories {
             if (open.isEmpty()) {
                 break;
             }
+            if (!readable(territory)) {
+                open.removeIf(company -> territory.id().equals(current.get(company)));
+                continue;
+            }
             var met = records
                     .query(RecordQuery.of("company")
                             .where(Filter.and(Filter.in("id", open), filter(territory)))
@@ -85,6 +92,13 @@ public class AssignTerritories {
                     .refusingSingly());
         }
         return operations.size();
+    }
+
+    /** A filter can name a field that was removed since. Whoever is in the territory stays until somebody mends it. */
+    private boolean readable(RecordData territory) {
+        var filter = Map.<String, Object>of(
+                "filter", TerritoryRules.typed((Map<?, ?>) Objects.requireNonNull(territory.value("filter"))));
+        return check.of("company", filter).problems().isEmpty();
     }
 
     private List<RecordData> filtered() {

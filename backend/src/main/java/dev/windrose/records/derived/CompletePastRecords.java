@@ -61,7 +61,7 @@ class CompletePastRecords implements CompletePast {
     }
 
     private static boolean wanted(FieldDescriptor field, Set<String> fields) {
-        return fields.isEmpty() ? field.listed() : fields.contains(field.name());
+        return fields.isEmpty() || fields.contains(field.name());
     }
 
     /** Computed by a statement of its own; what shows a field of a linked record has a past. */

@@ -26,7 +26,7 @@ final class AggregateSql {
     record Measured(Measure asked, FieldPath path, ValueOf value) {
 
         boolean summed() {
-            return summed(path.field().kind());
+            return addsUp(path.field().kind());
         }
 
         boolean bounded() {
@@ -69,7 +69,7 @@ final class AggregateSql {
         this.where = "%s and %s".formatted(scope.live(type, "t"), new FilterSql(scope, type, "t").of(query.filter()));
     }
 
-    private static boolean summed(FieldKind kind) {
+    private static boolean addsUp(FieldKind kind) {
         return kind.isNumber() || kind == FieldKind.MONEY;
     }
 
@@ -165,7 +165,7 @@ final class AggregateSql {
         ColumnSql.requireKept(scope, path.field());
         boolean fits = path.field().stored()
                 && (asked.op() == Op.COUNT && !kind.isJson()
-                        || summed(kind)
+                        || addsUp(kind)
                         || kind.isTime() && (asked.op() == Op.MIN || asked.op() == Op.MAX));
         if (!fits) {
             throw new AppException(CommonError.BAD_VALUE, "%s cannot be computed.".formatted(asked.name()), "measures");

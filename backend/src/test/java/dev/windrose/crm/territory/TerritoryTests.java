@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windrose.platform.error.AppException;
+import dev.windrose.records.custom.CustomFields;
+import dev.windrose.records.custom.SchemaWorld;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +56,26 @@ class TerritoryTests {
         await(lyon, fallback);
         assertThat(world.get("company", bergen).reference("territory_id")).isEqualTo(fallback);
         assertThat(world.get("company", chosen).reference("territory_id")).isEqualTo(fallback);
+    }
+
+    @Test
+    void keepTheirCompaniesWhereTheFilterNamesARemovedField() throws InterruptedException {
+        var region = SchemaWorld.define(world, "company", "Region", "text", Map.of("filter", true));
+        var north = territory("North", 1, Map.of("field", "c_region", "op", "is", "value", "north"));
+        var south = territory("South", 2, Map.of("field", "country_hq", "op", "is", "value", "FR"));
+        var bergen = world.create("company", Map.of("name", "Bergen Pumps", "c_region", "North"));
+        await(bergen, north);
+        var fields = Workspaces.bean(CustomFields.class);
+        assertThat(world.in(() -> fields.remove(region, true))
+                        .impactJson()
+                        .get("used_in")
+                        .toString())
+                .contains("territory", "North");
+        world.in(() -> fields.remove(region, false));
+        world.update("company", bergen, Map.of("name", "Bergen Pumps AS"));
+        var lyon = world.create("company", Map.of("name", "Lyon Vannes", "country_hq", "FR"));
+        await(lyon, south);
+        assertThat(world.get("company", bergen).reference("territory_id")).isEqualTo(north);
     }
 
     private UUID territory(String name, int position, Map<String, Object> filter) {

@@ -65,6 +65,7 @@ class AccessPropertyTests {
             }
         }
         overHttp();
+        tellsOfNothingUnseen();
     }
 
     private void step() {
@@ -272,6 +273,42 @@ class AccessPropertyTests {
             if (!sees) {
                 // A record that somebody sees may name one that they do not by its id, no more.
                 assertThat(sets).doesNotContain("\"record_id\":\"" + thing.id());
+            }
+        }
+    }
+
+    /** Whatever is put together of many records calls none by its name that its reader does not see. */
+    private void tellsOfNothingUnseen() {
+        var titles = new HashMap<UUID, String>();
+        for (String type : RandomWorkspace.TYPES) {
+            ActorScope.run(random.world.workspace().owner(), () -> Workspaces.bean(Records.class)
+                    .query(RecordQuery.of(type).limit(500))
+                    .forEach(record -> titles.put(record.id(), record.title())));
+        }
+        for (var actor : random.people) {
+            var http = random.world.workspace().httpOf(actor);
+            var paths = new ArrayList<>(List.of(
+                    "/api/v1/my-work",
+                    "/api/v1/home",
+                    "/api/v1/notifications",
+                    "/api/v1/tasks",
+                    "/api/v1/change-sets?limit=200",
+                    "/api/v1/find?q=name",
+                    "/api/v1/find?q=deal"));
+            random.model.seen(AccessWorld.id(actor), "company", false).stream()
+                    .limit(3)
+                    .forEach(company -> {
+                        paths.add("/api/v1/companies/%s/tree".formatted(company));
+                        paths.add("/api/v1/companies/%s/timeline".formatted(company));
+                    });
+            for (String path : paths) {
+                String body = body(http, path);
+                titles.forEach((id, title) -> {
+                    if (!random.model.sees(AccessWorld.id(actor), id)) {
+                        assertThat(body).as("%s gets %s", actor.name(), path).doesNotContain("\"" + title + "\"");
+                    }
+                });
+                done++;
             }
         }
     }
