@@ -1,8 +1,6 @@
 package dev.windrose.workspace;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.records.store.Json;
-import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class NotificationStore {
@@ -42,7 +41,10 @@ class NotificationStore {
                 .param("tenant", tenant())
                 .param(
                         "news",
-                        Json.write(news.stream().map(NotificationStore::row).toList()))
+                        JsonMapper.shared()
+                                .writeValueAsString(news.stream()
+                                        .map(NotificationStore::row)
+                                        .toList()))
                 .param("now", now.toString())
                 .update();
     }
@@ -68,11 +70,11 @@ class NotificationStore {
             return;
         }
         jdbc.sql("""
-                        delete from notifications where tenant_id = :tenant and record_id = any(cast(:records as uuid[]))
+                        delete from notifications where tenant_id = :tenant and record_id = any(:records)
                             and kind in ('task_due', 'reminder') and read_at is null and shown_at > cast(:now as timestamptz)
                         """)
                 .param("tenant", tenant())
-                .param("records", SqlArray.of(records))
+                .param("records", records.toArray(UUID[]::new))
                 .param("now", now.toString())
                 .update();
     }
