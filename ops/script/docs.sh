@@ -30,6 +30,7 @@ notices_are_fresh() {
 notices() {
     printf 'Windrose is licensed under the Apache License 2.0. It carries or uses the libraries below, each under its own licence.\n'
     printf '\nPrograms and models\n\n  (PostgreSQL License) PostgreSQL 18\n  (Apache-2.0) Sentence encoder all-MiniLM-L6-v2\n'
+    printf '  (MIT) Labelled names of probablepeople, from which parts of names were learned\n  (Public domain) Names of the United States census of 1990\n'
     printf '\nBack end\n\n'
     (cd "$ROOT/backend" && mvn -B -q license:add-third-party) >"$BUILD/notices.log" 2>&1 || { cat "$BUILD/notices.log" >&2; return 1; }
     sed -n 's/^     (/  (/p' "$ROOT/backend/target/notices/libraries.txt" | LC_ALL=C sort -t: -k1

@@ -98,7 +98,8 @@ run_eval() {
     case "$topic" in
         intake) main=dev.windrose.intake.eval.RunCases ;;
         dedupe) main=dev.windrose.records.duplicates.eval.EvalDedupe ;;
-        *) fail "Usage: ./windrose eval intake|dedupe OPTIONS; see ./windrose help." ;;
+        names) main=dev.windrose.records.duplicates.eval.EvalNames ;;
+        *) fail "Usage: ./windrose eval intake|dedupe|names OPTIONS; see ./windrose help." ;;
     esac
     shift
     build
