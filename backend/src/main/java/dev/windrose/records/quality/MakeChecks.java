@@ -7,6 +7,7 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.duplicates.DuplicateSettings;
 import dev.windrose.records.quality.QualityCheck.Group;
 import dev.windrose.records.quality.QualityCheck.Severity;
 import java.util.ArrayList;
@@ -29,9 +30,16 @@ class MakeChecks {
     private final Descriptors descriptors;
     private final AccessSql access;
     private final People people;
+    private final DuplicateSettings duplicates;
     private final ObjectProvider<QualityRule> rules;
 
-    MakeChecks(Descriptors descriptors, AccessSql access, People people, ObjectProvider<QualityRule> rules) {
+    MakeChecks(
+            Descriptors descriptors,
+            AccessSql access,
+            People people,
+            DuplicateSettings duplicates,
+            ObjectProvider<QualityRule> rules) {
+        this.duplicates = duplicates;
         this.descriptors = descriptors;
         this.access = access;
         this.people = people;
@@ -69,6 +77,15 @@ class MakeChecks {
         }
         if (seen(type).anyMatch(field -> field.kind() == FieldKind.PHONE)) {
             checks.add(invalid(QualityMark.INVALID_PHONE, "Phone number that cannot be right", Severity.MEDIUM));
+        }
+        if (duplicates.all().stream().anyMatch(kept -> kept.recordType().equals(type.name()) && kept.enabled())) {
+            checks.add(new QualityCheck(
+                    "duplicate",
+                    null,
+                    Group.DUPLICATES,
+                    Severity.HIGH,
+                    "Possible duplicates",
+                    QualityCheck.compare("_quality", "is", "duplicate")));
         }
         rules.orderedStream()
                 .filter(rule -> rule.type().equals(type.name()))

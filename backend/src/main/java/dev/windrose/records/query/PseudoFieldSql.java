@@ -137,13 +137,16 @@ final class PseudoFieldSql {
     private String quality(Compare compare) {
         requireOp(compare, FilterOp.IS, FilterOp.IS_NOT);
         String code = String.valueOf(compare.value());
+        if (code.equals("duplicate")) {
+            return compare.op() == FilterOp.IS ? duplicate() : "not " + duplicate();
+        }
         var kind =
                 switch (code) {
                     case "invalid_email" -> FieldKind.EMAIL;
                     case "invalid_phone" -> FieldKind.PHONE;
                     default ->
                         throw new AppException(
-                                CommonError.BAD_VALUE, "\"_quality\" is invalid_email or invalid_phone.", "_quality");
+                                CommonError.BAD_VALUE, "\"_quality\" is invalid_email, invalid_phone or duplicate.", "_quality");
                 };
         type.storedFields().stream()
                 .filter(field -> field.kind() == kind)
@@ -151,6 +154,20 @@ final class PseudoFieldSql {
         String found = scope.sql.alias();
         return "%1$sexists (select 1 from quality_findings %2$s where %2$s.tenant_id = :tenant and %2$s.record_type = '%3$s' and %2$s.code = '%4$s' and %2$s.record_id = %5$s.id)"
                 .formatted(compare.op() == FilterOp.IS ? "" : "not ", found, type.name(), code, row);
+    }
+
+    /** Where the other one is there for the actor too. */
+    private String duplicate() {
+        return "(%s or %s)".formatted(duplicate("record_a", "record_b"), duplicate("record_b", "record_a"));
+    }
+
+    private String duplicate(String one, String another) {
+        String pair = scope.sql.alias();
+        String other = scope.sql.alias();
+        return """
+                exists (select 1 from duplicate_candidates %1$s join %2$s on %3$s and %4$s.id = %1$s.%5$s
+                    where %1$s.tenant_id = :tenant and %1$s.record_type = '%6$s' and %1$s.status = 'open' and %1$s.%7$s = %8$s.id)""".formatted(
+                pair, scope.from(type, other), scope.live(type, other), other, another, type.name(), one, row);
     }
 
     /** Rows of another type that refer to this one. */

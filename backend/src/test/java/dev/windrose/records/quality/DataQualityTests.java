@@ -65,10 +65,12 @@ class DataQualityTests {
         SchemaWorld.define(world, vessel, "Office mail", "email", Map.of("filter", true, "list", 2));
         world.create(vessel, Map.of("name", "Gannet", "c_office_mail", "x..y@harbour.example"));
         world.create(vessel, Map.of("name", "Curlew"));
+        contact("Mara Quill", Map.of("company_id", company, "email", "mara.quill@northwind.example", "phone", "+49 30 901820"));
         leaves();
         var http = world.workspace().http();
         until(() -> count(http, "contact", "invalid_phone") == 2 && count(http, vessel, "invalid_email") == 1);
 
+        until(() -> count(http, "contact", "duplicate") == 2);
         assertThat(count(http, "contact", "invalid_email")).isOne();
         assertThat(count(http, "contact", "orphan")).isEqualTo(2);
         assertThat(count(http, "contact", "missing email")).isOne();
