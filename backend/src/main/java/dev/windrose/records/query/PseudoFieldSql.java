@@ -146,7 +146,9 @@ final class PseudoFieldSql {
                     case "invalid_phone" -> FieldKind.PHONE;
                     default ->
                         throw new AppException(
-                                CommonError.BAD_VALUE, "\"_quality\" is invalid_email, invalid_phone or duplicate.", "_quality");
+                                CommonError.BAD_VALUE,
+                                "\"_quality\" is invalid_email, invalid_phone or duplicate.",
+                                "_quality");
                 };
         type.storedFields().stream()
                 .filter(field -> field.kind() == kind)
@@ -167,7 +169,7 @@ final class PseudoFieldSql {
         return """
                 exists (select 1 from duplicate_candidates %1$s join %2$s on %3$s and %4$s.id = %1$s.%5$s
                     where %1$s.tenant_id = :tenant and %1$s.record_type = '%6$s' and %1$s.status = 'open' and %1$s.%7$s = %8$s.id)""".formatted(
-                pair, scope.from(type, other), scope.live(type, other), other, another, type.name(), one, row);
+                        pair, scope.from(type, other), scope.live(type, other), other, another, type.name(), one, row);
     }
 
     /** Rows of another type that refer to this one. */

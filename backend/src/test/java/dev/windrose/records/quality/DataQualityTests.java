@@ -65,7 +65,9 @@ class DataQualityTests {
         SchemaWorld.define(world, vessel, "Office mail", "email", Map.of("filter", true, "list", 2));
         world.create(vessel, Map.of("name", "Gannet", "c_office_mail", "x..y@harbour.example"));
         world.create(vessel, Map.of("name", "Curlew"));
-        contact("Mara Quill", Map.of("company_id", company, "email", "mara.quill@northwind.example", "phone", "+49 30 901820"));
+        contact(
+                "Mara Quill",
+                Map.of("company_id", company, "email", "mara.quill@northwind.example", "phone", "+49 30 901820"));
         leaves();
         var http = world.workspace().http();
         until(() -> count(http, "contact", "invalid_phone") == 2 && count(http, vessel, "invalid_email") == 1);
