@@ -81,7 +81,10 @@ final class ScaleBench {
         var rows = new MeasureRows(ServerLog.of(folder, owner));
         rows.head();
         var parts = new LinkedHashMap<String, Part>();
-        parts.put("reads", () -> new ScaleMeasures(client, rows, ids(owner, "companies"), deals).all());
+        var measures = new ScaleMeasures(client, rows, ids(owner, "companies"), deals);
+        parts.put("reads", measures::reads);
+        parts.put("saves", measures::saves);
+        parts.put("mixed", measures::mixed);
         parts.put("changes", () -> new ScaleChanges(client, rows, owner, tenant, deals).all());
         parts.put("access", () -> new ScaleAccess(client, client(port, tokens, ScaleAccess.MEMBER), rows).all());
         parts.put("workspace", () -> new ScaleWorkspace(client, rows).all());

@@ -55,7 +55,8 @@ final class DispatchEvents {
                     subscription.name());
             return false;
         }
-        return true;
+        // What is written from now on wakes this again.
+        return retried || scanned.size() >= most;
     }
 
     private static Map<TenantId, List<Long>> byTenant(List<Scanned> scanned) {

@@ -42,25 +42,27 @@ class PeriodStore {
                     and o.field = m.field and o.left_at is null)
             """.formatted(MOVES);
 
-    /** Ends and begins in one statement. A clock that was moved back must not begin a period before the end of the last. */
+    /**
+     * Ends and begins in one statement, all ends first. A clock that was moved back must not begin a period before the end of the last: a
+     * period that is ended here ends no earlier than it began.
+     */
     private static final String FOLLOW = """
             with moved as materialized (select * from %s),
             ended as (
                 update record_periods p set left_at = greatest(cast(:at as timestamptz), p.entered_at), left_change_set_id = :set from moved m
                 where p.tenant_id = :tenant and p.record_id = m.record_id and p.field = m.field and p.left_at is null
                     and p.value is distinct from m.value
-                returning p.record_id, p.field, p.left_at)
+                returning p.id)
             insert into record_periods (tenant_id, id, record_type, record_id, field, value, entered_at, person_id, person_name, reason, source,
                 change_set_id)
             select :tenant, m.id, m.record_type, m.record_id, m.field, m.value,
                    greatest(cast(:at as timestamptz),
-                       (select max(e.left_at) from ended e where e.record_id = m.record_id and e.field = m.field),
-                       (select max(p.left_at) from record_periods p
+                       (select max(coalesce(p.left_at, p.entered_at)) from record_periods p
                         where p.tenant_id = :tenant and p.record_id = m.record_id and p.field = m.field)),
                    cast(:person as uuid), :name, m.reason, :source, :set
             from moved m
-            where m.value is not null and not exists (select 1 from record_periods o where o.tenant_id = :tenant
-                and o.record_id = m.record_id and o.field = m.field and o.left_at is null and o.value = m.value)
+            where (select count(*) from ended) >= 0 and m.value is not null and not exists (select 1 from record_periods o
+                where o.tenant_id = :tenant and o.record_id = m.record_id and o.field = m.field and o.left_at is null and o.value = m.value)
             """.formatted(MOVES);
 
     private final JdbcClient jdbc;
