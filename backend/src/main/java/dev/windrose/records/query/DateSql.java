@@ -45,7 +45,7 @@ final class DateSql {
                 yield "(%s)".formatted(conditions);
             }
             case IS, GT, GTE, LT, LTE -> one(op, value);
-            case IS_NOT, NOT_IN, STARTS_WITH, EMPTY, NOT_EMPTY, CONTAINS_ANY, CONTAINS_ALL ->
+            case IS_NOT, NOT_IN, STARTS_WITH, EMPTY, NOT_EMPTY, CONTAINS_ANY, CONTAINS_ALL, CONTAINS, MATCHES ->
                 throw new IllegalArgumentException(op.name());
         };
     }

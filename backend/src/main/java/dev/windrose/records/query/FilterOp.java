@@ -27,11 +27,16 @@ public enum FilterOp {
     /** Of dates: before the day that lies a span before today. */
     OLDER_THAN,
     CONTAINS_ANY,
-    CONTAINS_ALL;
+    CONTAINS_ALL,
+    /** Of texts: the letters anywhere in it. */
+    CONTAINS,
+    /** Of texts: words, also unfinished and misspelt ones. */
+    MATCHES;
 
     private static final Set<FilterOp> SAME = EnumSet.of(IS, IS_NOT, IN, NOT_IN, EMPTY, NOT_EMPTY);
     private static final Set<FilterOp> ORDERED = EnumSet.of(GT, GTE, LT, LTE, BETWEEN);
     private static final Set<FilterOp> RELATIVE = EnumSet.of(WITHIN_LAST, WITHIN_NEXT, OLDER_THAN);
+    private static final Set<FilterOp> INSIDE = EnumSet.of(CONTAINS, MATCHES);
     private static final Set<FilterOp> SEVERAL = EnumSet.of(CONTAINS_ANY, CONTAINS_ALL);
 
     static Optional<FilterOp> of(String wire) {
@@ -54,12 +59,13 @@ public enum FilterOp {
 
     public boolean fits(FieldKind kind) {
         return switch (kind) {
-            case TEXT, EMAIL, PHONE, URL -> SAME.contains(this) || this == STARTS_WITH;
+            case TEXT, EMAIL, PHONE, URL -> SAME.contains(this) || this == STARTS_WITH || INSIDE.contains(this);
             case INTEGER, NUMBER, MONEY, SCORE -> SAME.contains(this) || ORDERED.contains(this);
             case DATE, INSTANT -> SAME.contains(this) || ORDERED.contains(this) || RELATIVE.contains(this);
             case BOOLEAN, CHOICE, COUNTRY, REFERENCE, PERSON -> SAME.contains(this);
             case MULTI_CHOICE, REFERENCES -> SAME.contains(this) || SEVERAL.contains(this);
-            case LONG_TEXT, JSON -> false;
+            case LONG_TEXT -> INSIDE.contains(this);
+            case JSON -> false;
         };
     }
 }

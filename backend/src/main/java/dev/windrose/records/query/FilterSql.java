@@ -72,7 +72,8 @@ final class FilterSql {
     }
 
     private static void check(FieldDescriptor field, Compare compare) {
-        if (!field.filter() || !compare.op().fits(field.kind())) {
+        boolean inside = TextSql.fits(compare) && field.kind() == FieldKind.LONG_TEXT && field.stored();
+        if (!field.filter() && !inside || !compare.op().fits(field.kind())) {
             throw new AppException(
                     CommonError.UNKNOWN_FILTER,
                     "%s cannot be filtered with \"%s\"."
@@ -83,6 +84,9 @@ final class FilterSql {
 
     /** Follows the references of a path from one row to the next. */
     private String over(FieldPath path, int hop, String from, Compare compare) {
+        if (hop == path.hops().size() && TextSql.fits(compare)) {
+            return new TextSql(scope, path.type(), path.field(), from).of(compare);
+        }
         if (hop == path.hops().size()) {
             try {
                 return new ValueSql(scope, path, from).of(compare);

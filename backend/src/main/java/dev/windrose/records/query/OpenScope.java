@@ -5,11 +5,9 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessSql;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Begins the compilation of a statement. */
@@ -21,7 +19,7 @@ class OpenScope {
     private final Workspaces workspaces;
     private final Clock clock;
     private final Colleagues colleagues;
-    private final List<ActivityType> activities;
+    private final Lookups lookups;
     private final PastStore past;
 
     OpenScope(
@@ -30,14 +28,14 @@ class OpenScope {
             Workspaces workspaces,
             Clock clock,
             Colleagues colleagues,
-            ObjectProvider<ActivityType> activities,
+            Lookups lookups,
             PastStore past) {
         this.descriptors = descriptors;
         this.access = access;
         this.workspaces = workspaces;
         this.clock = clock;
         this.colleagues = colleagues;
-        this.activities = activities.orderedStream().toList();
+        this.lookups = lookups;
         this.past = past;
     }
 
@@ -66,6 +64,6 @@ class OpenScope {
 
     private StatementScope at(Instant now, boolean wholeRecords, @Nullable Past of) {
         return new StatementScope(
-                descriptors, access, new Calendar(now, workspaces::current), colleagues, activities, wholeRecords, of);
+                descriptors, access, new Calendar(now, workspaces::current), colleagues, lookups, wholeRecords, of);
     }
 }

@@ -65,7 +65,7 @@ final class PseudoFieldSql {
     private String activity(Compare compare) {
         requireOp(compare, FilterOp.OLDER_THAN, FilterOp.WITHIN_LAST);
         var conditions = new StringBuilder();
-        for (var activity : scope.activities) {
+        for (var activity : scope.lookups.activities) {
             var source = scope.descriptors.find(activity.type());
             if (source.isEmpty()) {
                 continue;

@@ -3,7 +3,6 @@ package dev.windrose.records.query;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessSql;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one statement share: parameters, record types, calendar, and which rows of a type there are for the actor. */
@@ -17,7 +16,7 @@ final class StatementScope {
     final SqlParts sql = new SqlParts();
     final Calendar calendar;
     final Colleagues colleagues;
-    final List<ActivityType> activities;
+    final Lookups lookups;
     /** Also by fields that the actor does not see: for what the product itself works out. */
     final boolean wholeRecords;
     /** Null for the records of today. */
@@ -28,14 +27,14 @@ final class StatementScope {
             AccessSql access,
             Calendar calendar,
             Colleagues colleagues,
-            List<ActivityType> activities,
+            Lookups lookups,
             boolean wholeRecords,
             @Nullable Past past) {
         this.access = access;
         this.descriptors = descriptors;
         this.calendar = calendar;
         this.colleagues = colleagues;
-        this.activities = activities;
+        this.lookups = lookups;
         this.wholeRecords = wholeRecords;
         this.past = past;
     }

@@ -43,7 +43,7 @@ final class ValueSql {
             case CONTAINS_ALL -> all(compare.value());
             case STARTS_WITH -> startsWith(compare.value());
             case BETWEEN -> between(compare.value());
-            case IS_NOT, NOT_IN, EMPTY, NOT_EMPTY, WITHIN_LAST, WITHIN_NEXT, OLDER_THAN ->
+            case IS_NOT, NOT_IN, EMPTY, NOT_EMPTY, WITHIN_LAST, WITHIN_NEXT, OLDER_THAN, CONTAINS, MATCHES ->
                 throw new IllegalArgumentException(op.name());
         };
     }

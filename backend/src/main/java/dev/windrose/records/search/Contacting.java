@@ -68,6 +68,7 @@ final class Contacting {
                 words.add(new Word(digits.substring(digits.length() - end), 0, number.length()));
             }
         }
+        words.addAll(Words.of(number));
         return words;
     }
 

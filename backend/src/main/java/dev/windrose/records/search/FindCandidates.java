@@ -4,6 +4,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.search.BestByType.Best;
+import dev.windrose.records.search.OpenedStore.Opened;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -25,14 +28,20 @@ class FindCandidates {
     private static final int WHILE_TYPING = 100;
     private static final int COUNTED = 1_000;
     private static final int FEW_TYPES = 4;
+    /** So many results leave no wish for misspelt ones. */
+    private static final int ENOUGH = 5;
 
     private final SearchIndexes indexes;
     private final AccessSql access;
+    private final SynonymWords synonyms;
+    private final OpenedRecords opened;
     private final Clock clock;
 
-    FindCandidates(SearchIndexes indexes, AccessSql access, Clock clock) {
+    FindCandidates(SearchIndexes indexes, AccessSql access, SynonymWords synonyms, OpenedRecords opened, Clock clock) {
         this.indexes = indexes;
         this.access = access;
+        this.synonyms = synonyms;
+        this.opened = opened;
         this.clock = clock;
     }
 
@@ -40,23 +49,22 @@ class FindCandidates {
     record Candidates(List<Slot> slots, Map<String, Best> best) {}
 
     Candidates of(SearchRequest request, List<Descriptor> types) {
-        var slots = ReadTyped.of(request.text(), Synonyms.NONE, request.typing());
+        var slots = ReadTyped.of(request.text(), synonyms.current(), request.typing());
         if (slots.isEmpty() || types.isEmpty()) {
             return new Candidates(slots, Map.of());
         }
         int most = most(request);
-        var best = ask(query(slots, types, false, 0), types, most);
-        int enough = request.typing() ? request.limit() : MORE_THAN_ENOUGH;
+        var boosts = opened.newest();
+        var best = ask(query(slots, types, boosts, false, 0), types, most);
+        int enough = request.typing() ? request.limit() : ENOUGH;
         if (count(best) < enough) {
-            best = ask(query(slots, types, true, 0), types, most);
+            best = ask(query(slots, types, boosts, true, 0), types, most);
         }
         if (count(best) == 0 && slots.size() > 2) {
-            best = ask(query(slots, types, true, 1), types, most);
+            best = ask(query(slots, types, boosts, true, 1), types, most);
         }
         return new Candidates(slots, best);
     }
-
-    private static final int MORE_THAN_ENOUGH = 5;
 
     private static int most(SearchRequest request) {
         return request.typing() ? WHILE_TYPING : COUNTED;
@@ -86,7 +94,7 @@ class FindCandidates {
         }
     }
 
-    private Query query(List<Slot> slots, List<Descriptor> types, boolean misspelt, int missing) {
+    private Query query(List<Slot> slots, List<Descriptor> types, List<Opened> boosts, boolean misspelt, int missing) {
         var query = new BooleanQuery.Builder();
         query.add(
                 new TermQuery(new Term(
@@ -97,6 +105,14 @@ class FindCandidates {
             query.add(of(types), Occur.FILTER);
         }
         query.add(words(slots, types, misspelt, missing), Occur.MUST);
+        var tenant = ActorScope.current().tenant();
+        for (var each : boosts) {
+            query.add(
+                    new BoostQuery(
+                            new ConstantScoreQuery(new TermQuery(RecordKey.term(tenant, each.type(), each.id()))),
+                            OpenedRecords.weight(each, clock.instant())),
+                    Occur.SHOULD);
+        }
         return query.build();
     }
 

@@ -23,10 +23,10 @@ final class FoldWord {
         return plain(apart.toLowerCase(Locale.ROOT));
     }
 
-    /** How German without umlauts writes the word; the word itself for others. */
+    /** How German without umlauts writes the word; as folded for others. */
     static String spelledOut(String word) {
         if (ascii(word)) {
-            return word;
+            return of(word);
         }
         String composed = Normalizer.normalize(word, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)

@@ -171,10 +171,7 @@ class KeepIndex implements SmartLifecycle {
 
     private void takeOver() {
         built = false;
-        indexes.beingBuilt().ifPresent(index -> {
-            index.filled();
-            index.refresh();
-        });
+        indexes.beingBuilt().ifPresent(SearchIndex::filled);
         indexes.takeOver();
         saved = System.nanoTime();
     }

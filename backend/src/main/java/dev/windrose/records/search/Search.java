@@ -8,9 +8,13 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.query.Filter;
+import dev.windrose.records.search.BestByType.Best;
+import dev.windrose.records.search.BestByType.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +31,16 @@ public class Search {
     private final ReadHits read;
     private final SearchState state;
     private final OwnWrites writes;
+    private final OpenedRecords opened;
 
-    Search(Descriptors descriptors, FindCandidates find, ReadHits read, SearchState state, OwnWrites writes) {
+    Search(
+            Descriptors descriptors,
+            FindCandidates find,
+            ReadHits read,
+            SearchState state,
+            OwnWrites writes,
+            OpenedRecords opened) {
+        this.opened = opened;
         this.writes = writes;
         this.descriptors = descriptors;
         this.find = find;
@@ -43,9 +55,10 @@ public class Search {
         writes.await();
         var types = types(request);
         var found = find.of(request, types);
+        var all = found.slots().isEmpty() ? lately() : found.best();
         var groups = new ArrayList<SearchAnswer.Group>();
         for (var type : types) {
-            var best = found.best().get(type.name());
+            var best = all.get(type.name());
             if (best != null) {
                 var group = read.group(request, type, best, found.slots());
                 if (!group.hits().isEmpty()) {
@@ -57,6 +70,20 @@ public class Search {
                         (SearchAnswer.Group group) -> group.hits().getFirst().score())
                 .reversed());
         return new SearchAnswer(groups, (System.nanoTime() - begin) / 1_000_000, state.notice());
+    }
+
+    /** Without words: what the person opened last. */
+    private Map<String, Best> lately() {
+        var byType = new LinkedHashMap<String, List<Candidate>>();
+        var newest = opened.newest();
+        for (int i = 0; i < newest.size(); i++) {
+            var each = newest.get(i);
+            byType.computeIfAbsent(each.type(), _ -> new ArrayList<>())
+                    .add(new Candidate(each.id(), newest.size() - i, i));
+        }
+        var best = new LinkedHashMap<String, Best>();
+        byType.forEach((type, candidates) -> best.put(type, new Best(candidates, candidates.size())));
+        return best;
     }
 
     private List<Descriptor> types(SearchRequest request) {

@@ -16,6 +16,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchIndex implements AutoCloseable {
 
     /** Raised when documents are made otherwise: older indexes are then built anew. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private static final double MEGABYTES = 16;
     private static final double MEGABYTES_WHILE_FILLING = 48;
@@ -59,7 +60,11 @@ final class SearchIndex implements AutoCloseable {
     private static IndexWriter writer(MMapDirectory directory, boolean complete) throws IOException {
         var merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(3, 1);
+        // So that forgetting leaves no segment out, however little of it is deleted.
+        var policy = new TieredMergePolicy();
+        policy.setForceMergeDeletesPctAllowed(0);
         var config = new IndexWriterConfig()
+                .setMergePolicy(policy)
                 .setOpenMode(complete ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE)
                 .setRAMBufferSizeMB(complete ? MEGABYTES : MEGABYTES_WHILE_FILLING)
                 .setMergeScheduler(merges)
@@ -163,6 +168,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     void filled() {
+        refresh();
         inOneStep(() -> {
             complete = true;
             if (brought != null) {

@@ -26,7 +26,7 @@ final class SampleFilters {
             case IN, NOT_IN, BETWEEN -> value instanceof List<?> ? value : List.of(value, value);
             case CONTAINS_ANY, CONTAINS_ALL -> value;
             case WITHIN_LAST, WITHIN_NEXT, OLDER_THAN -> Map.of("n", 3, "unit", "month");
-            case IS, IS_NOT, STARTS_WITH, GT, GTE, LT, LTE, EMPTY, NOT_EMPTY -> value;
+            case IS, IS_NOT, STARTS_WITH, GT, GTE, LT, LTE, EMPTY, NOT_EMPTY, CONTAINS, MATCHES -> value;
         };
     }
 }

@@ -4,18 +4,22 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.records.query.Filter;
+import dev.windrose.records.search.OpenedRecords;
 import dev.windrose.records.search.Reindex;
 import dev.windrose.records.search.Search;
 import dev.windrose.records.search.SearchAnswer;
 import dev.windrose.records.search.SearchRequest;
 import dev.windrose.records.search.SearchState;
+import dev.windrose.records.search.SynonymWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,8 +33,12 @@ class SearchController {
     private final Search search;
     private final SearchState state;
     private final Reindex reindex;
+    private final SynonymWords synonyms;
+    private final OpenedRecords opened;
 
-    SearchController(Search search, SearchState state, Reindex reindex) {
+    SearchController(Search search, SearchState state, Reindex reindex, SynonymWords synonyms, OpenedRecords opened) {
+        this.synonyms = synonyms;
+        this.opened = opened;
         this.search = search;
         this.state = state;
         this.reindex = reindex;
@@ -61,6 +69,27 @@ class SearchController {
                 body.limit() == null ? 20 : body.limit(),
                 body.offset() == null ? 0 : body.offset(),
                 "type".equals(body.mode())));
+    }
+
+    record OpenedBody(String type, UUID id) {}
+
+    @PostMapping("/opened")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void opened(@RequestBody OpenedBody body) {
+        Permissions.require(Operation.READ, body.type());
+        opened.opened(body.type(), body.id());
+    }
+
+    record SynonymBody(List<List<String>> groups) {}
+
+    @GetMapping("/synonyms")
+    SynonymBody synonyms() {
+        return new SynonymBody(synonyms.groups());
+    }
+
+    @PutMapping("/synonyms")
+    SynonymBody replaceSynonyms(@RequestBody SynonymBody body) {
+        return new SynonymBody(synonyms.replace(body.groups()));
     }
 
     /** How large the index is tells of other workspaces too, so only who manages the process learns it. */
