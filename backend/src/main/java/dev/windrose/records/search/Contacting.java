@@ -3,6 +3,7 @@ package dev.windrose.records.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The forms in which mail addresses, web addresses and phone numbers are found, whatever way they are written. */
 final class Contacting {
@@ -11,6 +12,11 @@ final class Contacting {
     static final int SHORTEST_PHONE = 5;
 
     private static final int[] ENDS = {9, 8, 7};
+
+    private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*://");
+    private static final Pattern WWW = Pattern.compile("^www\\d?\\.");
+    private static final Pattern REST = Pattern.compile("[/?#:].*$");
+    private static final Pattern PHONE = Pattern.compile("[\\s+()\\d./-]+");
 
     private Contacting() {}
 
@@ -37,11 +43,9 @@ final class Contacting {
 
     /** The name of the server without {@code www}, of an address in any form. */
     static String host(String address) {
-        return address.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^[a-z][a-z0-9+.-]*://", "")
-                .replaceFirst("^www\\d?\\.", "")
-                .replaceFirst("[/?#:].*$", "");
+        String plain = address.strip().toLowerCase(Locale.ROOT);
+        String named = WWW.matcher(SCHEME.matcher(plain).replaceFirst("")).replaceFirst("");
+        return REST.matcher(named).replaceFirst("");
     }
 
     /** {@code shop.exelion.de} is also found as {@code exelion.de}. */
@@ -58,7 +62,7 @@ final class Contacting {
     /** The digits, and the last nine, eight and seven of them: with and without the code of the country and the town. */
     static List<Word> phone(String number) {
         String digits = digits(number);
-        var words = new ArrayList<Word>();
+        var words = new ArrayList<>(Words.of(number));
         if (digits.length() < SHORTEST_PHONE) {
             return words;
         }
@@ -68,19 +72,20 @@ final class Contacting {
                 words.add(new Word(digits.substring(digits.length() - end), 0, number.length()));
             }
         }
-        words.addAll(Words.of(number));
         return words;
     }
 
     /** Without what is dialled before the code of a country or a town. */
     static String digits(String number) {
-        String plain = number.replaceAll("\\(0\\)", "");
-        return plain.codePoints()
-                .filter(Character::isDigit)
-                .map(digit -> '0' + Character.digit(digit, 10))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .replaceFirst("^0+", "");
+        String plain = number.replace("(0)", "");
+        var digits = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            int digit = Character.digit(plain.charAt(i), 10);
+            if (digit > 0 || digit == 0 && !digits.isEmpty()) {
+                digits.append((char) ('0' + digit));
+            }
+        }
+        return digits.toString();
     }
 
     /** The end of a number by which it is looked up, however much of it was given. */
@@ -94,6 +99,6 @@ final class Contacting {
     }
 
     static boolean looksLikePhone(String text) {
-        return text.matches("[\\s+()\\d./-]+") && digits(text).length() >= SHORTEST_PHONE;
+        return PHONE.matcher(text).matches() && digits(text).length() >= SHORTEST_PHONE;
     }
 }

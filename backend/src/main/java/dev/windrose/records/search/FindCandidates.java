@@ -121,7 +121,8 @@ class FindCandidates {
         var partly = new HashMap<Descriptor, List<SearchField>>();
         for (var type : types) {
             Set<String> hidden = access.hidden(type);
-            var fields = SearchField.of(type);
+            var fields =
+                    SearchField.of(type).stream().filter(SearchField::found).toList();
             var seen = fields.stream()
                     .filter(field -> !hidden.contains(field.field().name()))
                     .toList();

@@ -123,7 +123,7 @@ final class FindQuery {
                 switch (field.weight()) {
                     case TITLE -> 2 * TITLE;
                     case EXACT -> EXACT;
-                    case TEXT -> 2;
+                    case TEXT, FILTER -> 2;
                 };
         if (term.kind() == Kind.PHONE) {
             phone(SearchDocument.BY_FIELD, name, term.text(), any);

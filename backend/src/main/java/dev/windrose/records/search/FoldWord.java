@@ -65,7 +65,7 @@ final class FoldWord {
         return out.toString();
     }
 
-    private static boolean ascii(String word) {
+    static boolean ascii(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) >= 128) {
                 return false;

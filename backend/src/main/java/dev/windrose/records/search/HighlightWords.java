@@ -25,7 +25,7 @@ final class HighlightWords {
         fields.sort((one, other) -> one.weight().compareTo(other.weight()));
         for (var field : fields) {
             String value = record.text(field.field().name());
-            if (value != null && found.size() < MOST) {
+            if (value != null && field.found() && found.size() < MOST) {
                 var ranges = ranges(field, value.length() > SEARCHED ? value.substring(0, SEARCHED) : value, slots);
                 if (!ranges.isEmpty()) {
                     found.add(cut(field, value, ranges));

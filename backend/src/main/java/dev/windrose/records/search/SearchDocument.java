@@ -72,6 +72,7 @@ final class SearchDocument {
                         case TITLE -> title;
                         case EXACT -> exact;
                         case TEXT -> text;
+                        case FILTER -> new ArrayList<String>();
                     };
             for (var word : field.words(value)) {
                 into.add(word.text());

@@ -21,7 +21,9 @@ record SearchField(FieldDescriptor field, Weight weight) {
         TITLE,
         /** Mail, phone and web addresses. */
         EXACT,
-        TEXT
+        TEXT,
+        /** Asked for by conditions only. */
+        FILTER
     }
 
     static List<SearchField> of(Descriptor type) {
@@ -40,11 +42,18 @@ record SearchField(FieldDescriptor field, Weight weight) {
         return switch (field.kind()) {
             case EMAIL, PHONE, URL -> Optional.of(new SearchField(field, Weight.EXACT));
             case LONG_TEXT -> Optional.of(new SearchField(field, Weight.TEXT));
-            default ->
-                field.search() || field.custom() != null || field.maxLength() >= SHORT
-                        ? Optional.of(new SearchField(field, Weight.TEXT))
+            default -> {
+                boolean found = field.search() || field.custom() != null || field.maxLength() >= SHORT;
+                yield found || field.filter()
+                        ? Optional.of(new SearchField(field, found ? Weight.TEXT : Weight.FILTER))
                         : Optional.empty();
+            }
         };
+    }
+
+    /** Whether searches look into it. */
+    boolean found() {
+        return weight != Weight.FILTER;
     }
 
     List<Word> words(String value) {

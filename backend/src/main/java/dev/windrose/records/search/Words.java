@@ -72,11 +72,12 @@ final class Words {
             parts++;
         }
         if (parts > 1 && parts <= 6) {
-            var joined = new StringBuilder();
-            text.substring(from, last)
-                    .codePoints()
-                    .filter(Character::isLetterOrDigit)
-                    .forEach(joined::appendCodePoint);
+            var joined = new StringBuilder(last - from);
+            for (int at = from; at < last; at++) {
+                if (HOLDING.indexOf(text.charAt(at)) < 0) {
+                    joined.append(text.charAt(at));
+                }
+            }
             found.add(new Word(FoldWord.of(joined.toString()), from, last));
         }
         return last;
@@ -109,7 +110,7 @@ final class Words {
             return;
         }
         found.add(new Word(folded, from, to));
-        String spelled = FoldWord.spelledOut(written);
+        String spelled = FoldWord.ascii(written) ? folded : FoldWord.spelledOut(written);
         if (!spelled.equals(folded)) {
             found.add(new Word(spelled, from, to));
         }
