@@ -4,6 +4,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,8 +53,13 @@ public class EventTail {
         return newEvents.count();
     }
 
-    /** Returns when more than {@code seen} signals came, or after the time. */
-    public void await(long seen, Duration longest) throws InterruptedException {
-        newEvents.await(seen, longest);
+    /** Returns when more than {@code seen} signals came, when it is enough, or after the time. */
+    public void await(long seen, Duration longest, BooleanSupplier enough) throws InterruptedException {
+        newEvents.await(seen, longest, enough);
+    }
+
+    /** Has those who wait ask again whether it is enough. */
+    public void nudge() {
+        newEvents.nudge();
     }
 }

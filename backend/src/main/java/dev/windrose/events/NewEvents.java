@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Tells the waiting subscriptions of this process that something was committed. Other processes find it by their slow poll. */
@@ -24,6 +25,15 @@ class NewEvents {
         }
     }
 
+    void nudge() {
+        lock.lock();
+        try {
+            committed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     long count() {
         lock.lock();
         try {
@@ -35,10 +45,15 @@ class NewEvents {
 
     /** Returns when more than {@code seen} signals came, or after the time. */
     void await(long seen, Duration longest) throws InterruptedException {
+        await(seen, longest, () -> false);
+    }
+
+    /** Also returns once it is enough, of which {@link #nudge} tells. */
+    void await(long seen, Duration longest, BooleanSupplier enough) throws InterruptedException {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
-            while (count == seen && left > 0) {
+            while (count == seen && left > 0 && !enough.getAsBoolean()) {
                 left = committed.awaitNanos(left);
             }
         } finally {

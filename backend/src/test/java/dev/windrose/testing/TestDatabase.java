@@ -21,6 +21,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         TestPropertyValues.of(
                         "windrose.data=" + FOLDER.path(),
                         "windrose.postgres-port=0",
+                        // Reading texts would slow every test; tests of it start a reader of their own.
+                        "windrose.search.meanings=0",
                         "windrose.issuer.url=" + ISSUER.url(),
                         "windrose.database-name=test_" + Long.toString(System.nanoTime(), 36))
                 .applyTo(context);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,12 @@ public class AccessChecks {
     @Transactional(readOnly = true)
     public Set<UUID> seen(Descriptor type, Collection<UUID> ids) {
         return sql.seesAll(type) ? Set.copyOf(ids) : reached(type, ids).keySet();
+    }
+
+    /** All records of the type that the actor may see, and perhaps some that are gone; empty where they are many. */
+    @Transactional(readOnly = true)
+    public Optional<List<UUID>> few(Descriptor type) {
+        return sql.seesAll(type) ? Optional.empty() : sql.few(type).map(store::ids);
     }
 
     /** Of these records those that are there and that the actor does not see. */

@@ -72,6 +72,12 @@ public class AccessSql {
         return ids == null || !few.of(type, ids) ? reads(type, alias) : "%s.id = any(array(%s))".formatted(alias, ids);
     }
 
+    /** Where the actor reaches few records of the type, a statement that selects their ids, and perhaps some that are gone. */
+    Optional<String> few(Descriptor type) {
+        String ids = ids(type);
+        return ids != null && few.of(type, ids) ? Optional.of(ids) : Optional.empty();
+    }
+
     public String writes(Descriptor type, String alias) {
         return condition(type, alias, AccessRight.WRITE);
     }

@@ -118,6 +118,12 @@ class AccessStore {
                         .list();
     }
 
+    List<UUID> ids(String statement) {
+        return jdbc.sql("select distinct id from (%s) found".formatted(statement))
+                .query(UUID.class)
+                .list();
+    }
+
     /** How many rows a statement finds, counted to one more than the limit. */
     int count(String statement, int limit) {
         return jdbc.sql("select count(*) from (select 1 from (%s) found limit %d) counted"

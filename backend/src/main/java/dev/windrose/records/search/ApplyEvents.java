@@ -31,8 +31,10 @@ class ApplyEvents {
     private final SearchStore store;
     private final Descriptors descriptors;
     private final SearchIndexes indexes;
+    private final Meanings meanings;
 
-    ApplyEvents(EventTail tail, SearchStore store, Descriptors descriptors, SearchIndexes indexes) {
+    ApplyEvents(EventTail tail, SearchStore store, Descriptors descriptors, SearchIndexes indexes, Meanings meanings) {
+        this.meanings = meanings;
         this.tail = tail;
         this.store = store;
         this.descriptors = descriptors;
@@ -99,6 +101,7 @@ class ApplyEvents {
                 indexes.all()
                         .forEach(index -> index.inOneStep(
                                 () -> index.put(tenant, name, some, fields, store.byIds(type, fields, some))));
+                meanings.changed(tenant, type, some);
             }
         }));
     }

@@ -4,9 +4,9 @@ import dev.windrose.events.EventPosition;
 import dev.windrose.events.EventTail;
 import dev.windrose.events.EventTail.Place;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +23,14 @@ class FollowLog {
     private final ApplyEvents apply;
     private final SearchIndexes indexes;
     /** Done beyond the settled place. */
-    private final Set<EventPosition> done = new HashSet<>();
+    private final Set<EventPosition> done = ConcurrentHashMap.newKeySet();
 
     private volatile EventPosition position = EventPosition.START;
     private final Object reached = new Object();
     /** When the last reading to the end began. */
     private long upTo = System.nanoTime();
+    /** Somebody waits for what was just written. */
+    private volatile boolean asked;
     /** Read in one go and not yet at the end. */
     private volatile int pending;
 
@@ -49,6 +51,7 @@ class FollowLog {
 
     /** @return whether there was anything new */
     boolean catchUp() {
+        asked = false;
         long begin = System.nanoTime();
         boolean anything = readOn();
         synchronized (reached) {
@@ -61,6 +64,8 @@ class FollowLog {
     /** Waits until all that was committed before the moment can be found, or for the time. */
     boolean reached(long nanos, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
+        asked = true;
+        tail.nudge();
         synchronized (reached) {
             try {
                 while (upTo - nanos < 0) {
@@ -129,7 +134,7 @@ class FollowLog {
     }
 
     void await(long seen, Duration longest) throws InterruptedException {
-        tail.await(seen, longest);
+        tail.await(seen, longest, () -> asked);
     }
 
     long signals() {

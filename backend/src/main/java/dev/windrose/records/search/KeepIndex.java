@@ -27,6 +27,7 @@ class KeepIndex implements SmartLifecycle {
     private final SearchStore store;
     private final FollowLog follow;
     private final RebuildIndex rebuild;
+    private final Meanings meanings;
     private final SearchSettings settings;
     private final Clock clock;
     private final AtomicBoolean wanted = new AtomicBoolean();
@@ -45,8 +46,10 @@ class KeepIndex implements SmartLifecycle {
             SearchStore store,
             FollowLog follow,
             RebuildIndex rebuild,
+            Meanings meanings,
             SearchSettings settings,
             Clock clock) {
+        this.meanings = meanings;
         this.indexes = indexes;
         this.store = store;
         this.follow = follow;
@@ -92,6 +95,7 @@ class KeepIndex implements SmartLifecycle {
                     if (!open) {
                         open();
                         open = true;
+                        meanings.start(indexes.folder());
                     }
                     if (!step()) {
                         follow.await(seen, IDLE);
@@ -180,9 +184,12 @@ class KeepIndex implements SmartLifecycle {
         long now = System.nanoTime();
         if (now - forgot > settings.forgetEvery().toNanos()) {
             forgot = now;
+            meanings.forget();
             indexes.answering().ifPresent(SearchIndex::forget);
         } else if (now - saved > settings.commitEvery().toNanos()) {
             saved = now;
+            // First: what it leaves out after a crash the events bring again.
+            meanings.commit();
             indexes.answering().ifPresent(SearchIndex::commit);
         }
     }
@@ -207,6 +214,7 @@ class KeepIndex implements SmartLifecycle {
         running = false;
         end(builder);
         end(keeper);
+        meanings.stop();
         indexes.close();
     }
 

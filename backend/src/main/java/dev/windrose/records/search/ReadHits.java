@@ -88,14 +88,15 @@ class ReadHits {
     }
 
     private SearchHit hit(Descriptor type, RecordData record, float score, List<Slot> slots) {
+        var highlights = HighlightWords.of(type, record, slots);
         return new SearchHit(
                 type.name(),
                 record.id(),
                 record.title(),
                 subtitle(type, record),
                 Math.round(score * 1000) / 1000.0,
-                HighlightWords.of(type, record, slots),
-                "text");
+                highlights,
+                highlights.isEmpty() && !slots.isEmpty() ? "meaning" : "text");
     }
 
     /** The first columns of the list that say something. */

@@ -10,6 +10,7 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.search.BestByType.Best;
 import dev.windrose.records.search.BestByType.Candidate;
+import dev.windrose.records.search.FindCandidates.Candidates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ public class Search {
     public static final int MOST = 50;
     private static final int LONGEST = 500;
     private static final int FARTHEST = 1_000;
+    /** What a text of the very same meaning counts; a word of a title counts more. */
+    private static final float NEAR = 1.5f;
 
     private final Descriptors descriptors;
     private final FindCandidates find;
@@ -32,6 +35,7 @@ public class Search {
     private final SearchState state;
     private final OwnWrites writes;
     private final OpenedRecords opened;
+    private final Meanings meanings;
 
     Search(
             Descriptors descriptors,
@@ -39,7 +43,9 @@ public class Search {
             ReadHits read,
             SearchState state,
             OwnWrites writes,
-            OpenedRecords opened) {
+            OpenedRecords opened,
+            Meanings meanings) {
+        this.meanings = meanings;
         this.opened = opened;
         this.writes = writes;
         this.descriptors = descriptors;
@@ -55,12 +61,15 @@ public class Search {
         writes.await();
         var types = types(request);
         var found = find.of(request, types);
-        var all = found.slots().isEmpty() ? lately() : found.best();
+        var all = new LinkedHashMap<>(found.slots().isEmpty() ? lately() : found.best());
+        if (!request.typing() && !found.slots().isEmpty()) {
+            near(request, types, all);
+        }
         var groups = new ArrayList<SearchAnswer.Group>();
         for (var type : types) {
             var best = all.get(type.name());
             if (best != null) {
-                var group = read.group(request, type, best, found.slots());
+                var group = group(request, type, best, found);
                 if (!group.hits().isEmpty()) {
                     groups.add(group);
                 }
@@ -70,6 +79,33 @@ public class Search {
                         (SearchAnswer.Group group) -> group.hits().getFirst().score())
                 .reversed());
         return new SearchAnswer(groups, (System.nanoTime() - begin) / 1_000_000, state.notice());
+    }
+
+    /** Reads further down the list until enough is found that the actor may see. */
+    private SearchAnswer.Group group(SearchRequest request, Descriptor type, Best best, Candidates found) {
+        var group = read.group(request, type, best, found.slots());
+        boolean enough = group.hits().size() == request.limit()
+                || best.count() <= best.candidates().size();
+        return enough || found.slots().isEmpty()
+                ? group
+                : read.group(request, type, find.deeper(found, type, best), found.slots());
+    }
+
+    /** What says the same in other words comes after what has the words; what does both comes first. */
+    private void near(SearchRequest request, List<Descriptor> types, Map<String, Best> all) {
+        var found = meanings.near(request.text(), types, MOST);
+        for (var near : found) {
+            var best = all.getOrDefault(near.type(), new Best(List.of(), 0));
+            var candidates = new ArrayList<>(best.candidates());
+            var before = candidates.stream()
+                    .filter(candidate -> candidate.id().equals(near.id()))
+                    .findFirst();
+            before.ifPresent(candidates::remove);
+            candidates.add(new Candidate(
+                    near.id(), before.map(Candidate::score).orElse(0f) + NEAR * near.similarity(), Integer.MAX_VALUE));
+            candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+            all.put(near.type(), new Best(candidates, best.count() + (before.isPresent() ? 0 : 1)));
+        }
     }
 
     /** Without words: what the person opened last. */

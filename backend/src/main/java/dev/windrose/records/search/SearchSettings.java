@@ -16,4 +16,8 @@ record SearchSettings(
         @Setting(
                 "After how long the words of deleted and changed records are removed from the files of the search index.")
         @DefaultValue("24h")
-        Duration forgetEvery) {}
+        Duration forgetEvery,
+
+        @Setting("How many long texts are also found by what they mean, the newest of each type first; 0 for none.")
+        @DefaultValue("20000")
+        int meanings) {}

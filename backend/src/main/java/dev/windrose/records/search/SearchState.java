@@ -13,8 +13,10 @@ public class SearchState {
     private final SearchIndexes indexes;
     private final KeepIndex keep;
     private final FollowLog follow;
+    private final Meanings meanings;
 
-    SearchState(SearchIndexes indexes, KeepIndex keep, FollowLog follow) {
+    SearchState(SearchIndexes indexes, KeepIndex keep, FollowLog follow, Meanings meanings) {
+        this.meanings = meanings;
         this.indexes = indexes;
         this.keep = keep;
         this.follow = follow;
@@ -26,6 +28,7 @@ public class SearchState {
      * @param indexedTo when it last held everything written
      * @param behind events it has not read, counted up to 10,000
      * @param progress of a rebuild, from 0 to 1
+     * @param meanings texts that are also found by what they mean
      */
     public record Status(
             int documents,
@@ -33,7 +36,9 @@ public class SearchState {
             @Nullable Instant indexedTo,
             int behind,
             boolean rebuilding,
-            @Nullable Double progress) {}
+            @Nullable Double progress,
+            int meanings,
+            int meaningsWaiting) {}
 
     public Status status() {
         var index = indexes.answering();
@@ -44,7 +49,9 @@ public class SearchState {
                 keep.current(),
                 follow.behind(),
                 rebuilding,
-                rebuilding ? Math.floor(keep.progress() * 1000) / 1000 : null);
+                rebuilding ? Math.floor(keep.progress() * 1000) / 1000 : null,
+                meanings.documents(),
+                meanings.waiting());
     }
 
     /** A sentence where results may be missing. */

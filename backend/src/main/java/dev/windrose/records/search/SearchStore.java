@@ -76,6 +76,18 @@ class SearchStore {
                 .list();
     }
 
+    /** The records that changed last. */
+    @Transactional(readOnly = true)
+    public List<UUID> newest(Descriptor type, int most) {
+        return jdbc.sql(
+                        "select t.id from %s t where %s and t.deleted_at is null order by t.updated_at desc, t.id desc limit :most"
+                                .formatted(type.table(), type.rows()))
+                .param("tenant", tenant())
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
     /** About how many there are. */
     @Transactional(readOnly = true)
     public long count(Descriptor type) {

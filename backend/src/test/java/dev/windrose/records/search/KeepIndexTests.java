@@ -2,6 +2,7 @@ package dev.windrose.records.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.records.Descriptors;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.DraftOperation;
@@ -180,6 +181,43 @@ class KeepIndexTests {
             writer.join();
             assertThat(OwnIndex.dump(own.settled(), world.owner().tenant())).hasSize(50);
         }
+    }
+
+    @Test
+    void findsTextsThatSayTheSameInOtherWords() {
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            var cancels = world.create(
+                    "company",
+                    Map.of(
+                            "name",
+                            "Exelion",
+                            "description",
+                            "The customer wants to cancel as our prices are too high."));
+            world.create(
+                    "company", Map.of("name", "Marlowe", "description", "They grow tomatoes in large glass houses."));
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return near(own).contains(cancels);
+            });
+            assertThat(near(own)).first().isEqualTo(cancels);
+            world.records().apply(Cause.person(), DraftOperation.delete("company", cancels));
+            own.settled();
+            own.meanings.commit();
+            assertThat(near(own)).doesNotContain(cancels);
+        }
+    }
+
+    private List<UUID> near(OwnIndex own) {
+        return world.records().in(() -> {
+            var types = List.of(Workspaces.bean(Descriptors.class).get("company"));
+            return own
+                    .meanings
+                    .near("customer wants to end the contract because it is too expensive", types, 5)
+                    .stream()
+                    .map(MeaningIndex.Near::id)
+                    .toList();
+        });
     }
 
     @Test

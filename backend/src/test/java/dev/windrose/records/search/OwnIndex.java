@@ -1,9 +1,11 @@
 package dev.windrose.records.search;
 
 import dev.windrose.events.EventTail;
+import dev.windrose.llm.Embeddings;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.platform.settings.ProcessSettings;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.testing.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,21 +28,19 @@ final class OwnIndex implements AutoCloseable {
     final FollowLog follow;
     final KeepIndex keep;
     final RebuildIndex rebuild;
+    final Meanings meanings;
 
     private OwnIndex(Path folder) {
         var tail = Workspaces.bean(EventTail.class);
         var store = Workspaces.bean(SearchStore.class);
         var descriptors = Workspaces.bean(Descriptors.class);
         indexes = new SearchIndexes(new ProcessSettings(0, "127.0.0.1", null, folder, null, 0, "windrose", false));
-        follow = new FollowLog(tail, new ApplyEvents(tail, store, descriptors, indexes), indexes);
+        var settings = new SearchSettings(Duration.ofMillis(200), Duration.ofHours(24), 500);
+        meanings = new Meanings(
+                Workspaces.bean(Embeddings.class), store, descriptors, Workspaces.bean(AccessSql.class), settings);
+        follow = new FollowLog(tail, new ApplyEvents(tail, store, descriptors, indexes, meanings), indexes);
         rebuild = new RebuildIndex(store, descriptors);
-        keep = new KeepIndex(
-                indexes,
-                store,
-                follow,
-                rebuild,
-                new SearchSettings(Duration.ofMillis(200), Duration.ofHours(24)),
-                Workspaces.bean(Clock.class));
+        keep = new KeepIndex(indexes, store, follow, rebuild, meanings, settings, Workspaces.bean(Clock.class));
     }
 
     static OwnIndex start(Path folder) {

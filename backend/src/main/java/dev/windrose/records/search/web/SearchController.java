@@ -100,6 +100,9 @@ class SearchController {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("documents", manages ? status.documents() : null);
         json.put("size_bytes", manages ? status.sizeBytes() : null);
+        json.put(
+                "meaning",
+                manages ? Map.of("documents", status.meanings(), "waiting", status.meaningsWaiting()) : null);
         json.put("indexed_to", status.indexedTo());
         json.put("behind", status.behind());
         json.put("rebuilding", status.rebuilding());

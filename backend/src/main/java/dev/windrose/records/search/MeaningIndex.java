@@ -1,0 +1,187 @@
+package dev.windrose.records.search;
+
+import dev.windrose.llm.Embeddings;
+import dev.windrose.platform.id.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/** Texts by what they mean: a vector for each record whose text was read. */
+final class MeaningIndex implements AutoCloseable {
+
+    private static final String VECTOR = "meaning";
+    private static final String HASH = "hash";
+    private static final double MEGABYTES = 24;
+
+    private final MMapDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    MeaningIndex(Path folder) throws IOException {
+        directory = new MMapDirectory(folder);
+        var merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(2, 1);
+        var policy = new TieredMergePolicy();
+        policy.setForceMergeDeletesPctAllowed(0);
+        writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig()
+                        .setRAMBufferSizeMB(MEGABYTES)
+                        .setMergeScheduler(merges)
+                        .setMergePolicy(policy));
+        searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    /** @param similarity the cosine of the two texts */
+    record Near(String type, UUID id, float similarity) {}
+
+    void put(TenantId tenant, String type, UUID id, long hash, float[] vector) {
+        try {
+            var document = new Document();
+            document.add(new StringField(SearchDocument.KEY, RecordKey.of(tenant, type, id), StringField.Store.NO));
+            document.add(new StringField(SearchDocument.TENANT, RecordKey.tenant(tenant), StringField.Store.NO));
+            document.add(new StringField(SearchDocument.TYPE, type, StringField.Store.NO));
+            document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.COSINE));
+            document.add(new BinaryDocValuesField(SearchDocument.ID, RecordKey.bytes(id)));
+            document.add(new SortedDocValuesField(SearchDocument.KIND, new BytesRef(type)));
+            document.add(new NumericDocValuesField(HASH, hash));
+            writer.updateDocument(RecordKey.term(tenant, type, id), document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remove(TenantId tenant, String type, Iterable<UUID> ids) {
+        try {
+            for (UUID id : ids) {
+                writer.deleteDocuments(RecordKey.term(tenant, type, id));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of the text that was read for the record, if one was. */
+    OptionalLong hash(TenantId tenant, String type, UUID id) {
+        return search(searcher -> {
+            var found = searcher.search(new TermQuery(RecordKey.term(tenant, type, id)), 1);
+            if (found.scoreDocs.length == 0) {
+                return OptionalLong.empty();
+            }
+            int document = found.scoreDocs[0].doc;
+            var leaves = searcher.getIndexReader().leaves();
+            var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+            var hashes = DocValues.getNumeric(leaf.reader(), HASH);
+            return hashes.advanceExact(document - leaf.docBase)
+                    ? OptionalLong.of(hashes.longValue())
+                    : OptionalLong.empty();
+        });
+    }
+
+    List<Near> near(TenantId tenant, List<String> types, float[] vector, int most) {
+        if (vector.length != Embeddings.DIMENSION) {
+            return List.of();
+        }
+        var any = new BooleanQuery.Builder();
+        types.forEach(type -> any.add(new TermQuery(new Term(SearchDocument.TYPE, type)), Occur.SHOULD));
+        var filter = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(SearchDocument.TENANT, RecordKey.tenant(tenant))), Occur.FILTER)
+                .add(any.build(), Occur.FILTER)
+                .build();
+        return search(searcher -> {
+            var found = searcher.search(new KnnFloatVectorQuery(VECTOR, vector, most, filter), most);
+            var near = new ArrayList<Near>();
+            var leaves = searcher.getIndexReader().leaves();
+            for (var each : found.scoreDocs) {
+                var leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
+                var ids = DocValues.getBinary(leaf.reader(), SearchDocument.ID);
+                var kinds = DocValues.getSorted(leaf.reader(), SearchDocument.KIND);
+                int place = each.doc - leaf.docBase;
+                if (ids.advanceExact(place) && kinds.advanceExact(place)) {
+                    near.add(new Near(
+                            kinds.lookupOrd(kinds.ordValue()).utf8ToString(),
+                            RecordKey.id(ids.binaryValue()),
+                            2 * each.score - 1));
+                }
+            }
+            return near;
+        });
+    }
+
+    int documents() {
+        return writer.getDocStats().numDocs;
+    }
+
+    boolean open() {
+        return writer.isOpen();
+    }
+
+    void commit() {
+        try {
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void forget() {
+        try {
+            writer.forceMergeDeletes(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        commit();
+    }
+
+    private <T> T search(SearchIndex.Searching<T> work) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return work.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
