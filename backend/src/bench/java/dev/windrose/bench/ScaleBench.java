@@ -77,6 +77,7 @@ final class ScaleBench {
 
     private void measure(int port, Connection owner, Connection tokens, UUID tenant) throws Exception {
         var client = client(port, tokens, OWNER);
+        awaitSearch(client);
         var deals = ids(owner, "deals");
         var rows = new MeasureRows(ServerLog.of(folder, owner));
         rows.head();
@@ -91,6 +92,18 @@ final class ScaleBench {
         for (String part : wanted) {
             Objects.requireNonNull(parts.get(part), "Parts are " + parts.keySet())
                     .run();
+        }
+    }
+
+    /** A search that is made anew, as after an upgrade, takes a core for many minutes. */
+    private static void awaitSearch(ApiClient client) throws Exception {
+        boolean told = false;
+        while (client.get("/search/status").contains("\"rebuilding\":true")) {
+            if (!told) {
+                System.out.println("Waiting until the search has been made anew.");
+                told = true;
+            }
+            Thread.sleep(1_000);
         }
     }
 
