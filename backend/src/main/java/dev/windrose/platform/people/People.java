@@ -12,10 +12,12 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.PersonId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +40,12 @@ public class People {
     @Transactional(readOnly = true)
     public List<Person> all() {
         return store.all(ActorScope.current().tenant());
+    }
+
+    /** Those that there are, in the order of their names. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return store.names(ActorScope.current().tenant(), ids);
     }
 
     /** For callers outside of the process, whose token must be allowed to read. */

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +91,18 @@ class PeopleStore {
                 .param("tenant", tenant.value())
                 .query(PeopleStore::person)
                 .list();
+    }
+
+    Map<UUID, String> names(TenantId tenant, Collection<UUID> ids) {
+        var names = new LinkedHashMap<UUID, String>();
+        jdbc.sql(
+                        "select id, name from people where tenant_id = :tenant and id = any(:ids) order by lower(name) collate \"C\", id")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /** Locks the rows, so that two owners cannot demote each other at the same time. */

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes the conditions by which statements find only what the actor in scope may see or change. Where that is everything they say nothing. */
 @Component
@@ -31,7 +33,7 @@ public class AccessSql {
 
     private final Descriptors descriptors;
     private final AccessPolicies policies;
-    private final ObjectProvider<AccessScope> scope;
+    private final Supplier<@Nullable AccessScope> scope;
     private final Masks masks;
     private final FewRecords few;
 
@@ -45,7 +47,8 @@ public class AccessSql {
         this.descriptors = descriptors;
         this.masks = masks;
         this.policies = policies;
-        this.scope = scope;
+        // Whoever answers needs what needs this, so it is looked up at the first statement.
+        this.scope = SingletonSupplier.ofNullable(scope::getIfAvailable);
     }
 
     /**
@@ -156,7 +159,7 @@ public class AccessSql {
     Reach reach(Descriptor type, AccessRight right) {
         var actor = ActorScope.current();
         var level = unlimited() ? AccessLevel.EVERYONE : policies.current().level(type.name(), actor.role(), right);
-        return new Reach(type, level, right, scope.getIfAvailable());
+        return new Reach(type, level, right, scope.get());
     }
 
     /** Comments, files and the like: they name what they belong to by type and id, and are seen by whoever sees that. */

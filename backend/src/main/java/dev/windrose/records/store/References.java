@@ -94,11 +94,7 @@ public class References {
 
     private Map<UUID, RecordRef> people(Set<UUID> ids) {
         var refs = new LinkedHashMap<UUID, RecordRef>();
-        for (var person : people.all()) {
-            if (ids.contains(person.id().value())) {
-                refs.put(person.id().value(), new RecordRef(person.id().value(), PERSON, person.name()));
-            }
-        }
+        people.names(ids).forEach((id, name) -> refs.put(id, new RecordRef(id, PERSON, name)));
         return refs;
     }
 }

@@ -91,8 +91,13 @@ class RecordController {
             past.put("as_of", moment.toString());
             return ResponseEntity.ok(past);
         }
-        var survivor = follow ? merged.survivor(type.name(), id) : Optional.<UUID>empty();
-        return survivor.isPresent() ? merged(type, id, survivor.get()) : answer(type, records.get(type.name(), id));
+        var found = records.find(type.name(), id);
+        // A record in use is part of no other.
+        boolean gone = found.filter(record -> !record.binned()).isEmpty();
+        var survivor = follow && gone ? merged.survivor(type.name(), id) : Optional.<UUID>empty();
+        return survivor.isPresent()
+                ? merged(type, id, survivor.get())
+                : answer(type, found.orElseGet(() -> records.get(type.name(), id)));
     }
 
     /** Whoever kept the address of a merged record finds what it is part of. */
