@@ -106,6 +106,25 @@ run_eval() {
     run_beside_tests "$main" "$@"
 }
 
+# Writes small models anew: what pairs of a kind are like from invented records, parts of names from labelled ones.
+run_train() {
+    local topic="${1:-}" models="$ROOT/backend/src/main/resources/dev/windrose"
+    case "$topic" in
+        duplicates)
+            build
+            run_beside_tests dev.windrose.records.duplicates.matching.LearnExpectations \
+                "$models/records/duplicates/matching/expectations.txt"
+            ;;
+        names)
+            [ -f "${2:-}" ] || fail "Which file of labelled names? Usage: ./windrose train names FILE"
+            build
+            run_beside_tests dev.windrose.records.duplicates.eval.EvalNames --in "$2" \
+                --model "$models/llm/language/name-parts.model.gz"
+            ;;
+        *) fail "Usage: ./windrose train duplicates, or ./windrose train names FILE" ;;
+    esac
+}
+
 run_bench() {
     local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000" parts="reads,saves,mixed,changes,access"
     build

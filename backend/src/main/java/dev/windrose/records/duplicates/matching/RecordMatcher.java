@@ -17,6 +17,8 @@ public final class RecordMatcher {
     private static final double SHARED = 0.25;
 
     private static final double NAMED_OTHERWISE = -8;
+    /** A workspace that has just begun has namesakes too. */
+    private static final double FEWEST = 20;
 
     private final List<Column> columns;
     private final Weighing weighing;
@@ -69,7 +71,7 @@ public final class RecordMatcher {
 
     /** The evidence before anything is compared: most pairs are not the same. */
     public static double before(long records) {
-        return -RowWeights.log2(Math.max(2, records) / 0.1);
+        return -RowWeights.log2(Math.max(FEWEST, records) / 0.1);
     }
 
     private double bits(int column, Agreement agreement, Value value, Map<String, Integer> counts, long records) {
@@ -90,9 +92,20 @@ public final class RecordMatcher {
 
     /** The two that are compared are not counted as others. */
     private static double common(boolean name, ColumnKind kind, int count, long records) {
-        double others = Math.max(.5, count - 1.5);
+        double others = count <= 2 ? namesake(name, kind) : count - 1.5;
         double world = name ? 1e-5 : Expectations.common(kind);
         return (others + 200 * world) / (records + 200.0);
+    }
+
+    /** How many others one has to reckon with behind a value that only these two have: people share names, not mailboxes. */
+    private static double namesake(boolean name, ColumnKind kind) {
+        return switch (kind) {
+            case EMAIL -> .02;
+            case PHONE, CODE -> .1;
+            case WEB, ADDRESS -> .2;
+            case NAME -> name ? .4 : .5;
+            case CATEGORY, DATE, NUMBER, TEXT -> .5;
+        };
     }
 
     /** Firm, domain, town and street of colleagues agree together, so only the strongest of them counts in full. */
