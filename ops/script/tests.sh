@@ -126,7 +126,7 @@ run_train() {
 }
 
 run_bench() {
-    local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000" parts="reads,saves,mixed,changes,access"
+    local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000" parts="search,reads,saves,mixed,changes,access"
     build
     build_start_cache
     use_start_cache
@@ -143,7 +143,7 @@ run_bench() {
         run_beside_tests dev.windrose.bench.ScaleBench "$APP" "$BUILD/bench/scale" "$scale" "$parts" "${JVM_OPTIONS[@]}"
         return
     fi
-    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N] [--only reads,saves,mixed,changes,access,workspace]"
+    [ $# -eq 0 ] || fail "Usage: ./windrose bench, or ./windrose bench scale [--scale companies=N,contacts=N,deals=N,interactions=N] [--only search,reads,saves,mixed,changes,access,workspace]"
     run_beside_tests dev.windrose.bench.Bench "$APP" "$BUILD/bench/data" "${JVM_OPTIONS[@]}"
 }
 

@@ -71,6 +71,16 @@ final class ScaleAccess {
         }
     }
 
+    /** Does something under one level. */
+    void at(String level, Samples.Work work) throws Exception {
+        rules(level);
+        try {
+            work.run(0);
+        } finally {
+            rules("everyone");
+        }
+    }
+
     private void rules(String level) throws Exception {
         String rules = TYPES.stream()
                 .map(type -> "{\"record_type\": \"%s\", \"role\": \"member\", \"read\": \"%s\", \"write\": \"%2$s\"}"

@@ -87,7 +87,10 @@ final class ScaleBench {
         parts.put("saves", measures::saves);
         parts.put("mixed", measures::mixed);
         parts.put("changes", () -> new ScaleChanges(client, rows, owner, tenant, deals).all());
-        parts.put("access", () -> new ScaleAccess(client, client(port, tokens, ScaleAccess.MEMBER), rows).all());
+        var member = client(port, tokens, ScaleAccess.MEMBER);
+        var levels = new ScaleAccess(client, member, rows);
+        parts.put("access", levels::all);
+        parts.put("search", () -> new ScaleSearch(client, member, rows, levels).all());
         parts.put("workspace", () -> new ScaleWorkspace(client, rows).all());
         for (String part : wanted) {
             Objects.requireNonNull(parts.get(part), "Parts are " + parts.keySet())

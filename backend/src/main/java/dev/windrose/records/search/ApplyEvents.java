@@ -32,8 +32,10 @@ class ApplyEvents {
     private final Descriptors descriptors;
     private final SearchIndexes indexes;
     private final Meanings meanings;
+    private final RefreshTypes types;
 
-    ApplyEvents(EventTail tail, SearchStore store, Descriptors descriptors, SearchIndexes indexes, Meanings meanings) {
+    ApplyEvents(EventTail tail, SearchStore store, Descriptors descriptors, SearchIndexes indexes, Meanings meanings, RefreshTypes types) {
+        this.types = types;
         this.meanings = meanings;
         this.tail = tail;
         this.store = store;
@@ -93,6 +95,7 @@ class ApplyEvents {
     }
 
     private void records(TenantId tenant, Map<String, Set<UUID>> changed) {
+        types.saw(descriptors.all());
         changed.forEach((name, ids) -> descriptors.find(name).ifPresent(type -> {
             var fields = SearchField.of(type);
             var all = List.copyOf(ids);

@@ -2,6 +2,7 @@ package dev.windrose.records.search;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
 import dev.windrose.records.search.BestByType.Best;
 import dev.windrose.records.search.OpenedStore.Opened;
 import java.time.Clock;
@@ -33,9 +34,20 @@ class FindCandidates {
     private final SearchScope scope;
     private final SynonymWords synonyms;
     private final OpenedRecords opened;
+    private final RefreshTypes refresh;
+    private final Descriptors descriptors;
     private final Clock clock;
 
-    FindCandidates(SearchIndexes indexes, SearchScope scope, SynonymWords synonyms, OpenedRecords opened, Clock clock) {
+    FindCandidates(
+            SearchIndexes indexes,
+            SearchScope scope,
+            SynonymWords synonyms,
+            OpenedRecords opened,
+            RefreshTypes refresh,
+            Descriptors descriptors,
+            Clock clock) {
+        this.refresh = refresh;
+        this.descriptors = descriptors;
         this.indexes = indexes;
         this.scope = scope;
         this.synonyms = synonyms;
@@ -60,6 +72,7 @@ class FindCandidates {
     Candidates of(SearchRequest request, List<Descriptor> types) {
         var slots = ReadTyped.of(request.text(), synonyms.current(), request.typing());
         var pass = new Pass(false, 0);
+        refresh.saw(descriptors.all());
         if (slots.isEmpty() || types.isEmpty()) {
             return new Candidates(slots, Map.of(), pass);
         }

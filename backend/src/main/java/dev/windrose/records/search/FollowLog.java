@@ -137,6 +137,14 @@ class FollowLog {
         tail.await(seen, longest, () -> asked);
     }
 
+    /** Waits the time, unless somebody waits for what was written. */
+    void gather(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0 && !asked; left = end - System.nanoTime()) {
+            tail.await(tail.signals(), Duration.ofNanos(left), () -> asked);
+        }
+    }
+
     long signals() {
         return tail.signals();
     }

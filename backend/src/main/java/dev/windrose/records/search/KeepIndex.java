@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 class KeepIndex implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepIndex.class);
-    private static final Duration IDLE = Duration.ofMillis(300);
+    private static final Duration IDLE = Duration.ofMillis(700);
+    /** Writes that come together are indexed together, unless somebody waits for them. */
+    private static final Duration GATHER = Duration.ofMillis(60);
+
     private static final Duration TROUBLE = Duration.ofSeconds(2);
     private static final EventPosition NOWHERE = EventPosition.START;
 
@@ -99,6 +102,7 @@ class KeepIndex implements SmartLifecycle {
                     }
                     if (!step()) {
                         follow.await(seen, IDLE);
+                        follow.gather(GATHER);
                     }
                 } catch (RuntimeException | Error e) {
                     trouble(e);

@@ -7,6 +7,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Role;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.custom.SchemaWorld;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.util.List;
@@ -148,6 +149,23 @@ class SearchTests {
             return indexes.answering().orElseThrow() != before;
         });
         assertThat(titles(world.full("exelion"))).containsExactlyInAnyOrder("Exelion Robotics", "Exelion Dental");
+    }
+
+    @Test
+    void forgetsTheWordsOfARemovedField() {
+        var field = SchemaWorld.define(world.records(), "company", "Nickname", "text", Map.of());
+        world.create("company", Map.of("name", "Exelion", "c_nickname", "Quoxling"));
+        assertThat(titles(world.full("quoxling"))).containsExactly("Exelion");
+        world.records()
+                .workspace()
+                .http()
+                .delete()
+                .uri("/api/v1/schema/fields/" + field)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+        SearchWorld.eventually(() -> titles(world.full("quoxling")).isEmpty());
+        assertThat(titles(world.full("exelion"))).containsExactly("Exelion");
     }
 
     @Test
