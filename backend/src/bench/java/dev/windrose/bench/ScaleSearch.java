@@ -12,11 +12,26 @@ import java.util.regex.Pattern;
 /** How long the search index takes to build, and how long searches take, for who sees all and for members of each level. */
 final class ScaleSearch {
 
-    private static final List<String> TYPED =
-            List.of("al", "gre", "greta h", "alderv", "foods 12", "aldervale fo", "seller", "harb", "mara qu", "energy 77", "brigt");
+    private static final List<String> TYPED = List.of(
+            "al",
+            "gre",
+            "greta h",
+            "alderv",
+            "foods 12",
+            "aldervale fo",
+            "seller",
+            "harb",
+            "mara qu",
+            "energy 77",
+            "brigt");
 
-    private static final List<String> FULL =
-            List.of("aldervale foods", "greta holm", "harborgate energy 1200", "renewal pine", "brightwel logistics", "ironridge");
+    private static final List<String> FULL = List.of(
+            "aldervale foods",
+            "greta holm",
+            "harborgate energy 1200",
+            "renewal pine",
+            "brightwel logistics",
+            "ironridge");
 
     /** Accounts, deals and contacts; interactions come last. */
     private static final double FIRST = 1_700_000;
@@ -61,13 +76,14 @@ final class ScaleSearch {
         double first = Optional.ofNullable(progress.ceilingEntry(FIRST / Math.max(documents, FIRST)))
                 .map(Map.Entry::getValue)
                 .orElse((System.nanoTime() - begin) / 1e9);
-        rows.text("| search index built | %.0f s, of which the first %,.0f records %.0f s | | 360 s | | | %,d records, %,d MB |"
-                .formatted(
-                        (System.nanoTime() - begin) / 1e9,
-                        FIRST,
-                        first,
-                        documents,
-                        number(status, "size_bytes") >> 20));
+        rows.text(
+                "| search index built | %.0f s, of which the first %,.0f records %.0f s | | 360 s | | | %,d records, %,d MB |"
+                        .formatted(
+                                (System.nanoTime() - begin) / 1e9,
+                                FIRST,
+                                first,
+                                documents,
+                                number(status, "size_bytes") >> 20));
     }
 
     private static long number(String status, String name) {
@@ -80,9 +96,17 @@ final class ScaleSearch {
     }
 
     private void measure(String who, ApiClient client) throws Exception {
-        rows.row(who + ": search as you type", 60, round -> client.get("/search?q="
-                + URLEncoder.encode(TYPED.get(round % TYPED.size()), StandardCharsets.UTF_8)));
-        rows.row(who + ": search in full", 80, round -> client.post(
-                "/search", "{\"q\": \"%s\", \"limit\": 20}".formatted(FULL.get(round % FULL.size()).toLowerCase(Locale.ROOT))));
+        rows.row(
+                who + ": search as you type",
+                60,
+                round -> client.get(
+                        "/search?q=" + URLEncoder.encode(TYPED.get(round % TYPED.size()), StandardCharsets.UTF_8)));
+        rows.row(
+                who + ": search in full",
+                80,
+                round -> client.post(
+                        "/search",
+                        "{\"q\": \"%s\", \"limit\": 20}"
+                                .formatted(FULL.get(round % FULL.size()).toLowerCase(Locale.ROOT))));
     }
 }

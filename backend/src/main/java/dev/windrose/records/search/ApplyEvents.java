@@ -34,7 +34,13 @@ class ApplyEvents {
     private final Meanings meanings;
     private final RefreshTypes types;
 
-    ApplyEvents(EventTail tail, SearchStore store, Descriptors descriptors, SearchIndexes indexes, Meanings meanings, RefreshTypes types) {
+    ApplyEvents(
+            EventTail tail,
+            SearchStore store,
+            Descriptors descriptors,
+            SearchIndexes indexes,
+            Meanings meanings,
+            RefreshTypes types) {
         this.types = types;
         this.meanings = meanings;
         this.tail = tail;

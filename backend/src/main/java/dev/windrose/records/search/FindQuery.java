@@ -30,6 +30,7 @@ final class FindQuery {
     private static final float BEGINNING = 1.5f;
     private static final float MISSPELT = 3;
     private static final int PHONE_END = 9;
+    private static final int LONGEST_MISSPELT = 30;
 
     /** Null for all fields of the document at once. */
     private final @Nullable Collection<SearchField> only;
@@ -110,7 +111,7 @@ final class FindQuery {
             any.add(beginning(SearchDocument.EXACT, word, open ? START : BEGINNING));
             any.add(beginning(SearchDocument.TEXT, word, 0.5f));
         }
-        if (misspelt && length >= 4) {
+        if (misspelt && length >= 4 && length <= LONGEST_MISSPELT) {
             for (String field : List.of(SearchDocument.TITLE, SearchDocument.EXACT, SearchDocument.TEXT)) {
                 any.add(near(field, "", word, open, field.equals(SearchDocument.TEXT) ? 0.3f : MISSPELT));
             }
@@ -134,7 +135,10 @@ final class FindQuery {
                 || term.text().length() > SearchDocument.LONGEST_START) {
             any.add(beginning(SearchDocument.BY_FIELD, name + term.text(), weight / 2));
         }
-        if (misspelt && term.kind() == Kind.WORD && term.text().length() >= 4) {
+        if (misspelt
+                && term.kind() == Kind.WORD
+                && term.text().length() >= 4
+                && term.text().length() <= LONGEST_MISSPELT) {
             any.add(near(SearchDocument.BY_FIELD, name, term.text(), open, weight / 3));
         }
     }

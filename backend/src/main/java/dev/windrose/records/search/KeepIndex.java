@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -172,6 +173,7 @@ class KeepIndex implements SmartLifecycle {
         } catch (RuntimeException e) {
             if (running) {
                 LOG.warn("The search index could not be built and is begun again", e);
+                LockSupport.parkNanos(TROUBLE.toNanos());
                 failed = true;
             }
         }
@@ -188,13 +190,24 @@ class KeepIndex implements SmartLifecycle {
         long now = System.nanoTime();
         if (now - forgot > settings.forgetEvery().toNanos()) {
             forgot = now;
-            meanings.forget();
-            indexes.answering().ifPresent(SearchIndex::forget);
+            // Takes long in a large index, and what is written meanwhile must be found.
+            Thread.ofPlatform().daemon().name("search-forget").start(this::forget);
         } else if (now - saved > settings.commitEvery().toNanos()) {
             saved = now;
             // First: what it leaves out after a crash the events bring again.
             meanings.commit();
             indexes.answering().ifPresent(SearchIndex::commit);
+        }
+    }
+
+    private void forget() {
+        try {
+            meanings.forget();
+            indexes.answering().ifPresent(SearchIndex::forget);
+        } catch (RuntimeException e) {
+            if (running) {
+                LOG.warn("Words of deleted records stay in the search index until the next time", e);
+            }
         }
     }
 

@@ -33,6 +33,11 @@ final class SearchIndex implements AutoCloseable {
     private static final double MEGABYTES = 16;
     private static final double MEGABYTES_WHILE_FILLING = 48;
 
+    static {
+        // Phrases of the same meaning, each in every field that a person sees, are many small conditions.
+        IndexSearcher.setMaxClauseCount(32_768);
+    }
+
     private final Path folder;
     private final MMapDirectory directory;
     private final IndexWriter writer;

@@ -38,8 +38,10 @@ final class OwnIndex implements AutoCloseable {
         var settings = new SearchSettings(Duration.ofMillis(200), Duration.ofHours(24), 500);
         meanings = new Meanings(
                 Workspaces.bean(Embeddings.class), store, descriptors, Workspaces.bean(AccessSql.class), settings);
-        follow = new FollowLog(tail, new ApplyEvents(
-                        tail, store, descriptors, indexes, meanings, new RefreshTypes(indexes, store)), indexes);
+        follow = new FollowLog(
+                tail,
+                new ApplyEvents(tail, store, descriptors, indexes, meanings, new RefreshTypes(indexes, store)),
+                indexes);
         rebuild = new RebuildIndex(store, descriptors);
         keep = new KeepIndex(indexes, store, follow, rebuild, meanings, settings, Workspaces.bean(Clock.class));
     }

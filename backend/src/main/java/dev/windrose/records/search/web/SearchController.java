@@ -53,7 +53,7 @@ class SearchController {
     }
 
     record Body(
-            String q,
+            @Nullable String q,
             @Nullable List<String> types,
             @Nullable Map<String, Object> filter,
             @Nullable Integer limit,
@@ -63,7 +63,7 @@ class SearchController {
     @PostMapping
     SearchAnswer full(@RequestBody Body body) {
         return search.find(new SearchRequest(
-                body.q(),
+                body.q() == null ? "" : body.q(),
                 body.types() == null ? List.of() : body.types(),
                 Filter.of(body.filter()),
                 body.limit() == null ? 20 : body.limit(),
@@ -80,7 +80,12 @@ class SearchController {
         opened.opened(body.type(), body.id());
     }
 
-    record SynonymBody(List<List<String>> groups) {}
+    record SynonymBody(List<List<String>> groups) {
+
+        SynonymBody {
+            groups = groups == null ? List.of() : groups;
+        }
+    }
 
     @GetMapping("/synonyms")
     SynonymBody synonyms() {
