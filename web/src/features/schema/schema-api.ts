@@ -1,6 +1,7 @@
 'use client';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, newKey } from '@/lib/api';
+import { followJob } from '@/lib/jobs';
 import type { Choice } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import type { FilterTree } from '@/lib/records-api';
@@ -72,16 +73,26 @@ export interface FormulaCheck {
   depends_on?: string[];
 }
 
-export type Saved<T> = T & { impact: Impact; change_id?: string };
+export type Saved<T> = T & { impact: Impact; change_id?: string; job_id?: string };
+
+/** A field with many values is changed by a job; whoever waits for the field waits for it. */
+async function held<T>(answer: Promise<Saved<T>>): Promise<Saved<T>> {
+  const saved = await answer;
+  if (saved.job_id) {
+    const job = await followJob(saved.job_id);
+    if (job.status !== 'done') throw new Error(job.error ?? 'The field could not be changed.');
+  }
+  return saved;
+}
 
 const write = () => ({ idempotencyKey: newKey() });
 const dry = '?dry_run=true';
 
 export const schema = {
   createField: (body: object) => api.post<Saved<FieldDefinition>>('/schema/fields', body, write()),
-  changeField: (id: string, body: object) => api.patch<Saved<FieldDefinition>>(`/schema/fields/${id}`, body, write()),
+  changeField: (id: string, body: object) => held(api.patch<Saved<FieldDefinition>>(`/schema/fields/${id}`, body, write())),
   removeField: (id: string) => api.delete<Saved<FieldDefinition> | undefined>(`/schema/fields/${id}`, write()),
-  restoreField: (id: string) => api.post<Saved<FieldDefinition>>(`/schema/fields/${id}/restore`, {}, write()),
+  restoreField: (id: string) => held(api.post<Saved<FieldDefinition>>(`/schema/fields/${id}/restore`, {}, write())),
   tryCreate: async (body: object) => (await api.post<{ impact: Impact }>(`/schema/fields${dry}`, body)).impact,
   tryChange: async (id: string, body: object) => (await api.patch<{ impact: Impact }>(`/schema/fields/${id}${dry}`, body)).impact,
   tryRemove: async (path: string) => (await api.delete<{ impact: Impact }>(`${path}${dry}`)).impact,

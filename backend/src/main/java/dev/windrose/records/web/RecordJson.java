@@ -74,6 +74,13 @@ public final class RecordJson {
                 reasons.put(field.name(), reason);
             }
         }
+        if (record.value(CompletePast.NOT_AS_OF) instanceof Map<?, ?> untold) {
+            untold.forEach((field, reason) -> {
+                if (!record.masked().contains(String.valueOf(field))) {
+                    reasons.putIfAbsent(String.valueOf(field), reason);
+                }
+            });
+        }
         return reasons;
     }
 

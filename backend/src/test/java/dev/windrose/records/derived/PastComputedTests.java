@@ -177,6 +177,10 @@ class PastComputedTests {
                 .isEqualTo("It adds up what a computed field finds, whose past values are not kept.")
                 .jsonPath("$._not_as_of.c_heavier")
                 .isNotEmpty()
+                .jsonPath("$._reasons.c_heavy")
+                .isNotEmpty()
+                .jsonPath("$._not_as_of.change_history")
+                .isNotEmpty()
                 .jsonPath("$._not_as_of.name")
                 .doesNotExist();
     }
