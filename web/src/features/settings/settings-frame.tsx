@@ -36,6 +36,7 @@ const groups = [
       { href: '/settings/duplicates', label: 'Duplicates', permission: 'workspace.manage' },
       { href: '/settings/search', label: 'Search', permission: 'workspace.read' },
       { href: '/settings/exchange-rates', label: 'Exchange rates', permission: 'workspace.read' },
+      { href: '/settings/export', label: 'Export and import', permission: 'workspace.manage' },
     ],
   },
 ];

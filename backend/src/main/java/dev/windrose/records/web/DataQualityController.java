@@ -4,6 +4,7 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.quality.DataQuality;
+import dev.windrose.records.quality.QualityCheck;
 import dev.windrose.records.quality.TypeQuality;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,12 +74,13 @@ class DataQualityController {
         json.put(
                 "checks",
                 found.figures().stream()
-                        .map(figure -> json(figure, found.records()))
+                        .map(figure -> json(type.name(), figure, found.records()))
                         .toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> json(TypeQuality.Figure figure, long records) {
+    /** Duplicates have a page of their own, where they are merged. */
+    private static Map<String, @Nullable Object> json(String type, TypeQuality.Figure figure, long records) {
         var check = figure.check();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("code", check.code());
@@ -89,6 +91,7 @@ class DataQualityController {
         json.put("share", records == 0 ? 0 : rounded((double) figure.count() / records));
         json.put("severity", check.severity().wire());
         json.put("filter", check.filter());
+        json.put("link", check.group() == QualityCheck.Group.DUPLICATES ? "/duplicates?type=" + type : null);
         return json;
     }
 
