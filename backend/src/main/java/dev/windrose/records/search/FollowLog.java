@@ -64,8 +64,7 @@ class FollowLog {
     /** Waits until all that was committed before the moment can be found, or for the time. */
     boolean reached(long nanos, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
-        asked = true;
-        tail.nudge();
+        wake();
         synchronized (reached) {
             try {
                 while (upTo - nanos < 0) {
@@ -135,6 +134,12 @@ class FollowLog {
 
     void await(long seen, Duration longest) throws InterruptedException {
         tail.await(seen, longest, () -> asked);
+    }
+
+    /** Ends waiting for new events. */
+    void wake() {
+        asked = true;
+        tail.nudge();
     }
 
     /** Waits the time, unless somebody waits for what was written. */

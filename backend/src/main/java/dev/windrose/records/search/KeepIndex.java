@@ -12,7 +12,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Keeps the index of this process: opens it, follows the log, builds it anew where it is missing, unfit or asked for, and saves it. */
@@ -84,6 +86,14 @@ class KeepIndex implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
+    }
+
+    /** Not before: the start of the application needs the cores. */
+    @EventListener(ApplicationReadyEvent.class)
+    public synchronized void begin() {
+        if (!running || keeper != null) {
+            return;
+        }
         keeper = Thread.ofPlatform().daemon().name("search-index").start(this::keep);
     }
 
@@ -229,6 +239,7 @@ class KeepIndex implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
+        follow.wake();
         end(builder);
         end(keeper);
         meanings.stop();

@@ -31,7 +31,7 @@ final class SearchIndex implements AutoCloseable {
     private static final String FORM = "3";
 
     private static final double MEGABYTES = 16;
-    private static final double MEGABYTES_WHILE_FILLING = 48;
+    private static final double MEGABYTES_WHILE_FILLING = 32;
 
     static {
         // Phrases of the same meaning, each in every field that a person sees, are many small conditions.

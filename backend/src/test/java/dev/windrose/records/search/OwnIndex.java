@@ -49,6 +49,7 @@ final class OwnIndex implements AutoCloseable {
     static OwnIndex start(Path folder) {
         var index = new OwnIndex(folder);
         index.keep.start();
+        index.keep.begin();
         return index;
     }
 
