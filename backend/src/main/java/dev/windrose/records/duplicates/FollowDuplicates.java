@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class FollowDuplicates implements EventSubscription {
 
     private final RefreshCandidates refresh;
+    private final TurnLateReferences turnLate;
     private final MergeAlone mergeAlone;
 
-    FollowDuplicates(RefreshCandidates refresh, MergeAlone mergeAlone) {
+    FollowDuplicates(RefreshCandidates refresh, TurnLateReferences turnLate, MergeAlone mergeAlone) {
         this.refresh = refresh;
+        this.turnLate = turnLate;
         this.mergeAlone = mergeAlone;
     }
 
@@ -40,7 +42,10 @@ class FollowDuplicates implements EventSubscription {
                         .add(event.recordId());
             }
         }
-        byType.forEach((type, ids) -> mergeAlone.all(type, refresh.of(type, ids)));
+        byType.forEach((type, ids) -> {
+            turnLate.of(type, ids);
+            mergeAlone.all(type, refresh.of(type, ids));
+        });
     }
 
     private static boolean tellsOfValues(String event) {

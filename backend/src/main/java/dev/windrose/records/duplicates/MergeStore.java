@@ -88,6 +88,21 @@ class MergeStore {
         return list("m.change_set_id = :value", set);
     }
 
+    /** The survivors of what was merged lately, by the merged record. */
+    Map<UUID, UUID> since(Instant moment) {
+        var survivors = new LinkedHashMap<UUID, UUID>();
+        jdbc.sql("""
+                        select m.merged_id, m.survivor_id from record_merges m
+                        where m.tenant_id = :tenant and m.state = 'merged' and m.at >= cast(:since as timestamptz)
+                        """)
+                .param("tenant", tenant())
+                .param("since", moment.toString())
+                .query(rs -> {
+                    survivors.put(rs.getObject("merged_id", UUID.class), rs.getObject("survivor_id", UUID.class));
+                });
+        return survivors;
+    }
+
     /** The records that are part of this one. */
     List<Merge> into(UUID survivor) {
         return list("m.survivor_id = :value and m.state = 'merged'", survivor);

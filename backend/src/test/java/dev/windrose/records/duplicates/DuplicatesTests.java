@@ -139,6 +139,18 @@ class DuplicatesTests {
     }
 
     @Test
+    void whatASyncWroteBesideAMergeTurnsToTheSurvivor() throws InterruptedException {
+        var one = world.create("company", Map.of("name", "Quern Optics"));
+        var two = world.create("company", Map.of("name", "Quern Optics Ltd"));
+        post("/api/v1/companies/" + one + "/merge", Map.of("from_ids", List.of(two.toString())), 200);
+        var contact = world.create("contact", Map.of("name", "Mara Quill", "company_id", two));
+        for (int i = 0; i < 200 && two.equals(world.get("contact", contact).reference("company_id")); i++) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+        assertThat(world.get("contact", contact).reference("company_id")).isEqualTo(one);
+    }
+
+    @Test
     void anAgentOnlyProposesAMerge() {
         var one = world.create("contact", Map.of("name", "Mara Quill"));
         var two = world.create("contact", Map.of("name", "Mara Quill", "title", "Buyer"));
