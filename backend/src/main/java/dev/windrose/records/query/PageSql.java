@@ -101,12 +101,13 @@ final class PageSql {
         return new OrderedIds(scope, type, order, cursor, condition).statement();
     }
 
-    /** Conditions on fields of the record itself, all of which have to hold. */
+    /** Conditions on fields of the record itself, all of which have to hold; without words, which the search index would be asked for twice. */
     private static Stream<Filter> ownConditions(Filter filter) {
         return switch (filter) {
             case Filter.And and -> and.parts().stream().flatMap(PageSql::ownConditions);
             case Filter.Compare compare
-            when !compare.field().contains(".") && !compare.field().startsWith("_") -> Stream.of(compare);
+            when !compare.field().contains(".") && !compare.field().startsWith("_") && !TextSql.fits(compare) ->
+                Stream.of(compare);
             case Filter.Compare _, Filter.Or _, Filter.Not _ -> Stream.empty();
         };
     }
