@@ -22,6 +22,9 @@ final class StatementScope {
     /** Null for the records of today. */
     final @Nullable Past past;
 
+    /** The statement reads the bin. */
+    private boolean ofBin;
+
     StatementScope(
             Descriptors descriptors,
             AccessSql access,
@@ -51,7 +54,16 @@ final class StatementScope {
     }
 
     String binned(Descriptor type, String alias) {
+        ofBin = true;
         return "%s and %s.deleted_at is not null".formatted(rows(type, alias, access.reads(type, alias)), alias);
+    }
+
+    /**
+     * Whether the search index knows the rows: those in use, as others see them. A row that the running transaction is about to write, or one of
+     * the past or of the bin, is not in it.
+     */
+    boolean searchable() {
+        return past == null && !wholeRecords && !ofBin;
     }
 
     /** What goes before the statement, once all of it is compiled. */

@@ -46,7 +46,7 @@ final class TextSql {
     private String contains(String text) {
         String key = TextKey.of(text);
         String holds = "strpos(%s, %s) > 0".formatted(folded(), scope.sql.param(key, "text"));
-        if (scope.past != null) {
+        if (!scope.searchable()) {
             return "(%s)".formatted(holds);
         }
         return scope.lookups
@@ -58,9 +58,11 @@ final class TextSql {
     }
 
     private String matches(String words) {
-        if (scope.past != null) {
+        if (!scope.searchable()) {
             throw new AppException(
-                    CommonError.UNKNOWN_FILTER, "Words are searched in the records of today only.", field.name());
+                    CommonError.UNKNOWN_FILTER,
+                    "Words are searched in records in use only, as they are today.",
+                    field.name());
         }
         var ids = scope.lookups.texts().matching(type, field, words);
         return "(%s.id = any(%s))".formatted(row, scope.sql.param(SqlArray.of(ids), "uuid[]"));

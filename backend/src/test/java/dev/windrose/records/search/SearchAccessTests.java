@@ -14,6 +14,7 @@ import dev.windrose.records.access.FieldMask;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.RecordIds;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
 import dev.windrose.testing.WindroseTest;
@@ -85,6 +86,7 @@ class SearchAccessTests {
     void filtersByWordsInsideOfTexts() {
         world.create("company", Map.of("name", "Süd Robotics Ltd", "description", "Builds\narms for the food trade"));
         world.create("company", Map.of("name", "Norden Optics"));
+        var gone = world.create("company", Map.of("name", "Fernweh"));
         world.settled();
         assertThat(find(world.owner(), "name", "contains", "botic")).containsExactly("Süd Robotics Ltd");
         assertThat(find(world.owner(), "name", "contains", "ud rob")).containsExactly("Süd Robotics Ltd");
@@ -93,6 +95,11 @@ class SearchAccessTests {
         assertThat(find(world.owner(), "description", "contains", "builds arms"))
                 .containsExactly("Süd Robotics Ltd");
         assertThat(find(world.owner(), "name", "contains", "%")).isEmpty();
+        world.records().apply(Cause.person(), DraftOperation.delete("company", gone));
+        assertThat(ActorScope.call(world.owner(), () -> Workspaces.bean(RecordIds.class)
+                        .of("company", Filter.of(Map.of("field", "name", "op", "contains", "value", "fern")), true, 10)))
+                .containsExactly(gone);
+        assertThat(find(world.owner(), "name", "contains", "fern")).isEmpty();
         assertThat(find(world.owner(), "name", "matches", "robtics")).containsExactly("Süd Robotics Ltd");
         assertThat(find(world.owner(), "name", "matches", "norden opt")).containsExactly("Norden Optics");
     }
