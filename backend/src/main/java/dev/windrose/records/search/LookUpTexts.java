@@ -49,12 +49,12 @@ class LookUpTexts implements TextSearch {
 
     @Override
     public Optional<List<UUID>> containing(Descriptor type, FieldDescriptor field, String text) {
-        var longest = Words.of(text).stream().map(Word::text).max(Comparator.comparingInt(String::length));
-        boolean helps = longest.filter(word -> word.length() >= SHORTEST && word.length() <= LONGEST)
-                        .isPresent()
+        var pieces = pieces(text);
+        boolean helps = !pieces.isEmpty()
                 && text.codePoints().noneMatch(Scripts::written)
+                && field.maxLength() <= SearchStore.LONGEST
                 && SearchField.of(type, field).isPresent();
-        return helps && current() ? ids(type, inside(field, pieces(text))) : Optional.empty();
+        return helps && current() ? ids(type, inside(field, pieces)) : Optional.empty();
     }
 
     @Override
@@ -88,7 +88,7 @@ class LookUpTexts implements TextSearch {
         return Words.of(text).stream()
                 .filter(word -> !joined(text, word))
                 .map(Word::text)
-                .filter(word -> word.length() >= SHORTEST)
+                .filter(word -> word.length() >= SHORTEST && word.length() <= LONGEST)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(2)
                 .toList();

@@ -95,9 +95,15 @@ class SearchAccessTests {
         assertThat(find(world.owner(), "description", "contains", "builds arms"))
                 .containsExactly("Süd Robotics Ltd");
         assertThat(find(world.owner(), "name", "contains", "%")).isEmpty();
+        world.create("company", Map.of("name", "Zest A-Bc Works"));
+        assertThat(find(world.owner(), "name", "contains", "a-bc")).containsExactly("Zest A-Bc Works");
         world.records().apply(Cause.person(), DraftOperation.delete("company", gone));
         assertThat(ActorScope.call(world.owner(), () -> Workspaces.bean(RecordIds.class)
-                        .of("company", Filter.of(Map.of("field", "name", "op", "contains", "value", "fern")), true, 10)))
+                        .of(
+                                "company",
+                                Filter.of(Map.of("field", "name", "op", "contains", "value", "fern")),
+                                true,
+                                10)))
                 .containsExactly(gone);
         assertThat(find(world.owner(), "name", "contains", "fern")).isEmpty();
         assertThat(find(world.owner(), "name", "matches", "robtics")).containsExactly("Süd Robotics Ltd");
