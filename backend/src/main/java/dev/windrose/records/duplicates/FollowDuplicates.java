@@ -33,6 +33,12 @@ class FollowDuplicates implements EventSubscription {
         return Set.of();
     }
 
+    /** What was there before is looked through by a job that somebody starts, not beside everybody's work. */
+    @Override
+    public boolean fromTheStart() {
+        return false;
+    }
+
     @Override
     public void handle(List<LoggedEvent> events) {
         var byType = new LinkedHashMap<String, Set<UUID>>();

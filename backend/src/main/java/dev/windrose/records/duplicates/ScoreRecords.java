@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class ScoreRecords {
 
     private static final int MOST = 25;
+    /** Who shares nothing but a domain with many is left out. */
+    private static final double FAINT = 0.05;
 
     private final Records records;
     private final DuplicateKeyStore keys;
@@ -111,6 +113,7 @@ class ScoreRecords {
             sharing.put(
                     id,
                     weights.entrySet().stream()
+                            .filter(entry -> entry.getValue() >= FAINT)
                             .sorted(Map.Entry.<UUID, Double>comparingByValue(Comparator.reverseOrder())
                                     .thenComparing(Map.Entry.comparingByKey()))
                             .limit(MOST)

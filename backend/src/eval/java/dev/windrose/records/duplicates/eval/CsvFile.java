@@ -3,6 +3,8 @@ package dev.windrose.records.duplicates.eval;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,13 @@ record CsvFile(List<String> header, List<List<String>> rows) {
 
     static CsvFile read(Path path) throws IOException {
         var rows = new ArrayList<List<String>>();
+        var text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         try (var reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(path)) {
+                .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 rows.add(List.copyOf(record.getFields()));
             }
@@ -27,6 +31,20 @@ record CsvFile(List<String> header, List<List<String>> rows) {
                 .map(name -> name.replace("\uFEFF", "").strip())
                 .toList();
         return new CsvFile(header, rows);
+    }
+
+    /** The one that the header has most of. */
+    private static char separator(String text) {
+        var header = text.lines().findFirst().orElse("");
+        char best = ',';
+        for (char other : new char[] {';', '\t', '|'}) {
+            best = count(header, other) > count(header, best) ? other : best;
+        }
+        return best;
+    }
+
+    private static long count(String line, char wanted) {
+        return line.chars().filter(c -> c == wanted).count();
     }
 
     CsvFile without(Set<String> names) {
