@@ -101,7 +101,7 @@ final class PageSql {
         return new OrderedIds(scope, type, order, cursor, condition).statement();
     }
 
-    /** Conditions on fields of the record itself, all of which have to hold; without words, which the search index would be asked for twice. */
+    /** Conditions on the record's own fields that all have to hold; without words, for which the search index would be asked twice. */
     private static Stream<Filter> ownConditions(Filter filter) {
         return switch (filter) {
             case Filter.And and -> and.parts().stream().flatMap(PageSql::ownConditions);
