@@ -24,7 +24,7 @@ test.afterEach(() => {
 });
 
 async function importFile(page: Page, file: string, rows: number) {
-  await page.getByLabel('CSV file').setInputFiles(join(files, file));
+  await page.getByLabel('Files', { exact: true }).setInputFiles(join(files, file));
   await page.getByRole('button', { name: 'Read the file' }).click();
   await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible();
   return async () => {

@@ -1,7 +1,7 @@
 'use client';
-import { ArrowLeft, Play } from 'lucide-react';
+import { ArrowLeft, Download, Play } from 'lucide-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from '@/components/ui/button';
+import { Button, buttonStyle } from '@/components/ui/button';
 import { SectionTitle } from '@/components/ui/card';
 import { useFormats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
@@ -9,7 +9,9 @@ import { messageOf } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
 import { DryRunTable } from './dry-run-table';
 import { imports, type DryRun, type Import } from './import-api';
-import { RefusedDownload } from './refused-download';
+import { ReviewRows } from './review-rows';
+
+export const stampOf = (c: DryRun) => [c.creates, c.updates, c.unchanged, c.refused, c.waiting, c.review].join('-');
 
 export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: DryRun; type: RecordType; onBack: () => void }) {
   const client = useQueryClient();
@@ -21,8 +23,9 @@ export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: Dr
   });
   return (
     <section className="flex flex-col gap-3">
-      <SectionTitle aside={<RefusedDownload rows={dryRun.rows} name={of.file_name} />}>What would change</SectionTitle>
-      <DryRunTable rows={dryRun.rows} counts={dryRun} type={type} />
+      <SectionTitle aside={dryRun.refused > 0 && <a href={imports.refusedFile(of.id)} download className={buttonStyle({ variant: 'ghost', size: 'xs' })}><Download />Refused rows</a>}>What would change</SectionTitle>
+      <DryRunTable id={of.id} stamp={stampOf(dryRun)} rows={dryRun.rows} counts={dryRun} type={type} />
+      {(dryRun.review ?? 0) > 0 && <ReviewRows of={of} count={dryRun.review ?? 0} />}
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" size="md" disabled={writes === 0} busy={run.isPending} onClick={() => run.mutate()}>
           <Play />{writes === 0 ? 'Nothing to import' : `Import ${formats.number(writes)} ${writes === 1 ? 'row' : 'rows'}`}

@@ -1,15 +1,18 @@
 'use client';
 import { ArrowRight } from 'lucide-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { fieldLabel, fieldText, type TextContext } from '@/features/review/field-text';
 import { useTextContext } from '@/features/review/use-text-context';
 import { cn } from '@/lib/cn';
 import { fieldOf, type RecordType } from '@/lib/meta';
+import { keys } from '@/lib/query-keys';
 import type { Tone } from '@/lib/tone';
-import type { Counts, DryRow, Outcome } from './import-api';
+import { isMissing } from '@/lib/problem';
+import { imports, type Counts, type DryRow, type Outcome } from './import-api';
 
 const outcomes: { outcome: Outcome; count: keyof Counts; label: string; one: string; tone: Tone }[] = [
   { outcome: 'create', count: 'creates', label: 'New', one: 'New', tone: 'green' },
@@ -17,6 +20,8 @@ const outcomes: { outcome: Outcome; count: keyof Counts; label: string; one: str
   { outcome: 'unchanged', count: 'unchanged', label: 'Unchanged', one: 'Unchanged', tone: 'neutral' },
   { outcome: 'waiting', count: 'waiting', label: 'Waiting', one: 'Waits', tone: 'amber' },
   { outcome: 'refused', count: 'refused', label: 'Refused', one: 'Refused', tone: 'red' },
+  { outcome: 'duplicate', count: 'duplicates', label: 'Twice in the file', one: 'Twice', tone: 'amber' },
+  { outcome: 'review', count: 'review', label: 'To decide', one: 'Decide', tone: 'amber' },
 ];
 
 /** Of a new record: not its name, which stands before, nor what follows from the rest; ids of records say nothing here. */
@@ -29,7 +34,7 @@ function telling(row: DryRow, type: RecordType) {
 }
 
 function Changes({ row, type, context }: { row: DryRow; type: RecordType; context: TextContext }) {
-  if (row.reason && row.outcome === 'refused') return <span className="text-red-text">{row.reason}</span>;
+  if (row.reason && (row.outcome === 'refused' || row.outcome === 'duplicate' || row.outcome === 'review')) return <span className="text-red-text">{row.reason}</span>;
   const after = Object.fromEntries((row.fields ?? []).map(f => [f.field, f.after]));
   return telling(row, type).map(f => {
     const old = row.outcome === 'update' ? fieldText(type, f.field, f.before, context, after) : '';
@@ -43,18 +48,46 @@ function Changes({ row, type, context }: { row: DryRow; type: RecordType; contex
   });
 }
 
+/** Rows of one outcome, page by page; what the check brought along stands in where the server keeps no rows. */
+function useRows(id: string, only: Outcome | null, known: DryRow[], stamp: string) {
+  const found = useInfiniteQuery({
+    queryKey: [...keys.import(id), 'rows', stamp, only],
+    queryFn: ({ pageParam }) => imports.rows(id, only, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.next_cursor ?? null,
+    staleTime: 60_000,
+    retry: false,
+  });
+  const fallback = known.filter(r => only === null || r.outcome === only);
+  const missing = isMissing(found.error);
+  return { rows: found.data?.pages.flatMap(p => p.data) ?? fallback, error: missing ? null : found.error, more: found.hasNextPage && !found.isFetchingNextPage ? found.fetchNextPage : null };
+}
+
+interface DryRunTableProps {
+  id: string;
+  /** Another check has other rows. */
+  stamp: string;
+  rows: DryRow[];
+  counts: Counts;
+  type: RecordType;
+}
+
 /** Every row of the file with what becomes of it. */
-export function DryRunTable({ rows, counts, type }: { rows: DryRow[]; counts: Counts; type: RecordType }) {
+export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps) {
   const [only, setOnly] = useState<Outcome | null>(counts.refused > 0 ? 'refused' : null);
-  const shown = only ? rows.filter(r => r.outcome === only) : rows;
+  const { rows: shown, error, more } = useRows(id, only, rows, stamp);
   const context = useTextContext();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => box.current, estimateSize: () => 38, overscan: 12 });
+  const last = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && last >= shown.length - 30) void more();
+  }, [more, last, shown.length]);
   const total = counts.creates + counts.updates + counts.unchanged + (counts.waiting ?? 0) + counts.refused;
   return (
     <Card className="overflow-hidden">
       <div role="group" aria-label="Show rows" className="hide-scroll flex gap-1 overflow-x-auto border-b bg-subtle p-1.5">
-        {[{ outcome: null, label: 'All', number: total }, ...outcomes.filter(o => o.outcome !== 'waiting' || counts.waiting).map(o => ({ ...o, number: counts[o.count] ?? 0 }))].map(o => (
+        {[{ outcome: null, label: 'All', number: total }, ...outcomes.filter(o => counts[o.count] || !['waiting', 'duplicates', 'review'].includes(o.count)).map(o => ({ ...o, number: o.outcome === 'refused' ? counts.refused - (counts.duplicates ?? 0) - (counts.review ?? 0) : (counts[o.count] ?? 0) }))].map(o => (
           <button
             key={o.label}
             type="button"
@@ -88,7 +121,8 @@ export function DryRunTable({ rows, counts, type }: { rows: DryRow[]; counts: Co
             );
           })}
         </div>
-        {shown.length === 0 && <p className="p-4 text-sm text-fg-3">{only && (counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] ?? 0) > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
+        {error && <p className="p-4 text-sm text-red-text">{error.message}</p>}
+        {shown.length === 0 && !error && <p className="p-4 text-sm text-fg-3">{only && (counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] ?? 0) > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
       </div>
     </Card>
   );

@@ -15,9 +15,10 @@ import { MappingStep } from './mapping-step';
 import { ResultStep, RunningStep } from './run-step';
 
 const steps = ['File', 'Mapping', 'Check', 'Import'];
-const running = (of: Import | undefined) => of?.status === 'running';
+const running = (of: Import | undefined) => of?.status === 'running' || of?.status === 'checking';
 
 function stepOf(of: Import, remap: boolean): number {
+  if (of.status === 'checking') return 2;
   if (of.status === 'uploaded' || of.status === 'mapped' || (remap && of.status === 'checked')) return 1;
   return of.status === 'checked' ? 2 : 3;
 }
@@ -78,7 +79,8 @@ interface StepProps {
 
 function Step({ of, type, remap, setRemap }: StepProps) {
   const at = stepOf(of, remap);
+  if (of.status === 'checking' || of.status === 'running' || of.status === 'paused') return <RunningStep of={of} />;
   if (at === 1 || (at === 2 && !of.dry_run)) return <MappingStep key={of.id} of={of} type={type} onChecked={() => setRemap(false)} />;
   if (at === 2 && of.dry_run) return <CheckStep of={of} dryRun={of.dry_run} type={type} onBack={() => setRemap(true)} />;
-  return of.status === 'running' ? <RunningStep of={of} /> : <ResultStep of={of} type={type} />;
+  return <ResultStep of={of} type={type} />;
 }

@@ -16,8 +16,10 @@ import { UploadStep } from './upload-step';
 const states: Record<ImportStatus, [string, Tone]> = {
   uploaded: ['Needs a mapping', 'amber'],
   mapped: ['Needs a check', 'amber'],
+  checking: ['Being checked', 'accent'],
   checked: ['Ready to import', 'accent'],
   running: ['Running', 'accent'],
+  paused: ['Paused', 'amber'],
   done: ['Imported', 'green'],
   cancelled: ['Cancelled', 'neutral'],
   failed: ['Failed', 'red'],
@@ -25,7 +27,7 @@ const states: Record<ImportStatus, [string, Tone]> = {
 };
 
 export function ImportsPage() {
-  const past = useQuery({ queryKey: keys.imports, queryFn: imports.list });
+  const past = useQuery({ queryKey: keys.imports, queryFn: imports.list, refetchInterval: query => (query.state.data?.some(i => i.status === 'running' || i.status === 'checking') ? 2_000 : false) });
   const formats = useFormats();
   return (
     <>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordType } from '@/lib/meta';
 import type { Import } from './import-api';
-import { csvLine, firstMapping, missingRequired, openQuestions, suggestedChoices, withColumn } from './mapping';
+import { firstMapping, missingRequired, openQuestions, sentMapping, suggestedChoices, withColumn, withPolicy } from './mapping';
 
 const sheet = {
   id: 'i', record_type: 'deal', status: 'uploaded', row_count: 3,
@@ -36,6 +36,9 @@ describe('mapping of columns', () => {
   });
 });
 
-it('writes refused rows so that a spreadsheet reads them back and runs nothing', () => {
-  expect(csvLine(['7', 'Tern, Pro', 'said "no"', '=SUM(A1)', '-5'])).toBe('7,"Tern, Pro","said ""no""",\'=SUM(A1),-5');
+it('sends no rule for a field that no column fills, and none that holds anyway', () => {
+  const mapping = withPolicy(withPolicy(firstMapping(sheet), 'stage', 'fill_empty'), 'name', 'never');
+  expect(sentMapping(mapping).policies).toEqual({ stage: 'fill_empty' });
+  expect(sentMapping(withPolicy(mapping, 'stage', 'always'))).not.toHaveProperty('policies');
+  expect(sentMapping({ ...mapping, person_wins: true })).not.toHaveProperty('person_wins');
 });

@@ -1,5 +1,5 @@
 import type { FieldType, RecordType } from '@/lib/meta';
-import type { ChoiceQuestion, Import, Mapping } from './import-api';
+import type { ChoiceQuestion, Import, Mapping, Policy } from './import-api';
 
 /** Fields a column can fill: what the product computes itself is left out, its own key from outside is added. */
 export function targetFields(type: RecordType): FieldType[] {
@@ -45,10 +45,23 @@ export function missingRequired(type: RecordType, mapping: Mapping): FieldType[]
 export const openQuestions = (questions: ChoiceQuestion[], mapping: Mapping) =>
   questions.filter(q => q.values.length > 0 && mapping.columns[q.column] === q.field);
 
-/** One line of a CSV file; formulas of spreadsheets are disarmed. */
-export function csvLine(cells: string[]): string {
-  return cells
-    .map(cell => (/^[=+\-@\t]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell))
-    .map(cell => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
+/** Only what was said differs from what happens anyway. */
+export function withPolicy(mapping: Mapping, field: string, policy: Policy): Mapping {
+  const policies = { ...mapping.policies };
+  if (policy === 'always') delete policies[field];
+  else policies[field] = policy;
+  return { ...mapping, policies };
+}
+
+/** What is sent: rules of fields that no column fills any more are left out. */
+export function sentMapping({ policies, person_wins, date_orders, reviews, ...rest }: Mapping): Mapping {
+  const taken = new Set(Object.values(rest.columns));
+  const kept = Object.fromEntries(Object.entries(policies ?? {}).filter(([field]) => taken.has(field)));
+  return {
+    ...rest,
+    ...(Object.keys(kept).length > 0 && { policies: kept }),
+    ...(person_wins === false && { person_wins }),
+    ...(Object.keys(date_orders ?? {}).length > 0 && { date_orders }),
+    ...(Object.keys(reviews ?? {}).length > 0 && { reviews }),
+  };
 }
