@@ -11,6 +11,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
 import { cn } from '@/lib/cn';
+import { duplicates } from '@/lib/duplicates-api';
 import { useFormats, type Formats } from '@/lib/format';
 import { listPath } from '@/lib/record-routes';
 import type { Tone } from '@/lib/tone';
@@ -27,6 +28,13 @@ export function fixLink(type: QualityOfType, check: QualityCheck): string {
   return check.link ?? `${listPath(type.type, type.plural)}?filter=${encodeURIComponent(JSON.stringify(check.filter))}`;
 }
 
+/** Pairs are counted where they are decided; a type that says it itself is left as it is. */
+function withDuplicates(type: QualityOfType, pairs: number): QualityOfType {
+  if (pairs === 0 || type.checks.some(c => c.code === 'duplicate')) return type;
+  const check: QualityCheck = { code: 'duplicate', group: 'duplicates', label: 'Possible duplicates', count: pairs, share: Math.min(1, pairs / type.records), severity: 'medium', link: `/duplicates?type=${type.type}` };
+  return { ...type, checks: [...type.checks, check] };
+}
+
 /** How well the data serves, and one click to what needs mending. */
 export function QualityPage() {
   const client = useQueryClient();
@@ -40,7 +48,8 @@ export function QualityPage() {
     }
   };
   const data = found.data;
-  const types = data?.types.filter(t => t.records > 0) ?? [];
+  const twice = useQuery({ queryKey: ['duplicates', 'counts'], queryFn: duplicates.counts, retry: false }).data ?? {};
+  const types = (data?.types.filter(t => t.records > 0) ?? []).map(t => withDuplicates(t, twice[t.type] ?? 0));
   return (
     <>
       <PageHeader title="Data quality">

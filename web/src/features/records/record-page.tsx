@@ -23,7 +23,7 @@ import { RecordHeader, RecordPicture } from './page/record-header';
 import { usePastMoment } from './page/past-moment';
 import { Related, useRelatedLinks } from './page/related';
 import { TagRow } from './page/tag-row';
-import { useRecord } from './page/use-record';
+import { useMerged, useRecord } from './page/use-record';
 
 const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false });
 const Notes = dynamic(() => import('@/features/notes/notes').then(m => m.Notes), { ssr: false });
@@ -60,6 +60,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   const record = shown ? found.data : undefined;
   const moment = usePastMoment();
   const title = record && titleOf(record, type);
+  useMerged(type, id, record);
   const read = record !== undefined;
   useEffect(() => {
     if (read) search.opened(type.name, id);

@@ -12,7 +12,7 @@ import { usePastMoment } from '@/features/records/page/past-moment';
 import { RecordActions } from '@/features/records/page/record-actions';
 import { RecordHeader } from '@/features/records/page/record-header';
 import { TagRow } from '@/features/records/page/tag-row';
-import { useRecord } from '@/features/records/page/use-record';
+import { useMerged, useRecord } from '@/features/records/page/use-record';
 import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import { titleOf } from '@/lib/record-title';
@@ -69,6 +69,7 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first, loa
   const moment = usePastMoment();
   const title = record && titleOf(record, type);
   const [tab, setTab] = useTab(first.value);
+  useMerged(type, id, record);
   const read = record !== undefined;
   useEffect(() => {
     if (read) search.opened(type.name, id);

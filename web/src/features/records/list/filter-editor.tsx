@@ -30,8 +30,8 @@ const most = 80;
 
 function fieldSearch(types: RecordType[], type: RecordType) {
   const related = reverseLinks(types, type).length > 0;
-  const pseudo = pseudoFields.filter(f => f.name === '_changed' || related).map(f => ({ value: f.name, label: f.label }));
-  const all = pathOptions(types, type, f => f.filter === true && f.kind !== 'json');
+  const pseudo = pseudoFields.filter(f => f.name === '_changed' || (f.name === '_quality' ? type.fields.some(o => o.kind === 'email' || o.kind === 'phone') : related)).map(f => ({ value: f.name, label: f.label }));
+  const all = pathOptions(types, type, f => (f.filter === true && f.kind !== 'json') || (f.kind === 'long_text' && type.fields.includes(f)));
   const near = all.filter(o => o.value.split('.').length <= 2);
   return async (typed: string): Promise<ComboOption[]> => {
     const words = typed.toLowerCase().split(/[\s›]+/).filter(Boolean);

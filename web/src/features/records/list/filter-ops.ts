@@ -1,7 +1,7 @@
 import type { FieldKind, FieldType } from '@/lib/meta';
 
 const words: Record<string, string> = {
-  is: 'is', is_not: 'is not', in: 'is any of', not_in: 'is none of', starts_with: 'starts with',
+  is: 'is', is_not: 'is not', in: 'is any of', not_in: 'is none of', starts_with: 'starts with', contains: 'contains', matches: 'has words like',
   gt: 'more than', gte: 'at least', lt: 'less than', lte: 'at most', between: 'between', empty: 'is empty', not_empty: 'is not empty',
   within_last: 'in the last', within_next: 'in the next', older_than: 'before the last', contains_any: 'has any of', contains_all: 'has all of',
 };
@@ -10,6 +10,7 @@ const pseudoWords: Record<string, Record<string, string>> = {
   _changed: { within_last: 'in the last', gte: 'since' },
   _activity: { older_than: 'none for', within_last: 'in the last' },
   _related: { is: 'exists', is_not: 'does not exist' },
+  _quality: { is: 'is' },
 };
 
 const equal = ['is', 'is_not'];
@@ -21,6 +22,10 @@ const spans = ['within_last', 'within_next', 'older_than'];
 export const pseudoFields: FieldType[] = [
   { name: '_activity', label: 'Activity', kind: 'instant', filter: true },
   { name: '_changed', label: 'Changed', kind: 'instant', filter: true },
+  {
+    name: '_quality', label: 'Data quality', kind: 'choice', filter: true,
+    choices: [{ value: 'invalid_email', label: 'e-mail that cannot be right' }, { value: 'invalid_phone', label: 'phone that cannot be right' }, { value: 'duplicate', label: 'a possible duplicate' }],
+  },
   { name: '_related', label: 'Related records', kind: 'json', filter: true },
 ];
 
@@ -52,8 +57,9 @@ export function opsOf(kind: FieldKind, name = ''): string[] {
     case 'email':
     case 'phone':
     case 'url':
-      return ['starts_with', ...equal, ...blank];
+      return ['starts_with', 'contains', 'matches', ...equal, ...blank];
     case 'long_text':
+      return ['contains', 'matches', ...blank];
     case 'json':
       return blank;
   }

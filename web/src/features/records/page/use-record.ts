@@ -1,8 +1,12 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { toast } from '@/components/ui/toast';
 import type { RecordType } from '@/lib/meta';
 import { isConflict } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
+import { recordPath } from '@/lib/record-routes';
 import { records, type AnyRecord } from '@/lib/records-api';
 
 export function useRecord(type: RecordType | undefined, id: string, load?: (id: string) => Promise<AnyRecord>) {
@@ -11,6 +15,17 @@ export function useRecord(type: RecordType | undefined, id: string, load?: (id: 
     queryFn: ({ signal }) => (load ? load(id) : records.get(type?.plural ?? '', id, { signal })),
     enabled: type !== undefined && id !== '' && id !== '_',
   });
+}
+
+/** The address of a record that was merged leads to the one that stayed. */
+export function useMerged(type: RecordType, id: string, record: AnyRecord | undefined) {
+  const router = useRouter();
+  const stayed = record && record.id !== id ? record.id : null;
+  useEffect(() => {
+    if (!stayed) return;
+    toast.ok('This record was merged into another. You see the one that stayed.');
+    router.replace(recordPath(type.name, stayed, type.plural));
+  }, [stayed, type, router]);
 }
 
 /** Shows the new value at once; the server's answer, or the record as it is after a refusal, takes its place. */
