@@ -8,6 +8,7 @@ import dev.windrose.platform.people.EmailAddress;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
 import dev.windrose.platform.people.PersonStatus;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public class IssuedAccess {
         this.openSession = openSession;
         this.limits = limits;
         this.transaction = transaction;
+    }
+
+    /** Where people sign in with the issuer; empty where they cannot. */
+    public Optional<URI> address() {
+        return tokens.address();
     }
 
     boolean reads(String secret) {

@@ -21,7 +21,12 @@ record IssuerSettings(
         URI keys,
 
         @Setting("The audience a token must be made for.") @DefaultValue("authenticated")
-        String audience) {
+        String audience,
+
+        @Setting(
+                "Where people sign in with it, for Supabase `https://PROJECT.supabase.co/auth/v1/authorize?provider=google`: the sign-in page leads there. It must lead back with the token (`redirect_to` is added) and allow the address of this workspace.")
+        @Nullable
+        URI signIn) {
 
     URI keySet() {
         return keys != null ? keys : URI.create(String.valueOf(url).replaceFirst("/$", "") + "/.well-known/jwks.json");

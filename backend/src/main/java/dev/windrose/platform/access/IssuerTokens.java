@@ -17,6 +17,8 @@ import com.nimbusds.jwt.proc.ExpiredJWTException;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import java.util.Optional;
+import java.net.URI;
 import java.net.MalformedURLException;
 import java.text.ParseException;
 import java.time.Clock;
@@ -46,14 +48,21 @@ class IssuerTokens {
 
     private final @Nullable JWTProcessor<SecurityContext> processor;
     private final String issuer;
+    private final @Nullable URI signIn;
 
     IssuerTokens(IssuerSettings settings, Clock clock) throws MalformedURLException {
         this.issuer = String.valueOf(settings.url());
+        this.signIn = settings.url() == null ? null : settings.signIn();
         this.processor = settings.url() == null ? null : processor(settings, clock);
     }
 
     /** Whom a token speaks of. */
     record Subject(String issuer, String id, String email) {}
+
+    /** Where people sign in with the issuer. */
+    Optional<URI> address() {
+        return Optional.ofNullable(signIn);
+    }
 
     /** Tokens of our own have no dots. */
     boolean reads(String secret) {

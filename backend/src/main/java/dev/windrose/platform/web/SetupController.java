@@ -1,5 +1,6 @@
 package dev.windrose.platform.web;
 
+import dev.windrose.platform.access.IssuedAccess;
 import dev.windrose.platform.access.NewOwner;
 import dev.windrose.platform.access.SessionCookies;
 import dev.windrose.platform.access.SetUp;
@@ -8,6 +9,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.WorkspaceChange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,16 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 class SetupController {
 
     private final SetUp setUp;
+    private final IssuedAccess issued;
     private final SessionCookies cookies;
     private final DescribeSession describe;
 
-    SetupController(SetUp setUp, SessionCookies cookies, DescribeSession describe) {
+    SetupController(SetUp setUp, IssuedAccess issued, SessionCookies cookies, DescribeSession describe) {
         this.setUp = setUp;
+        this.issued = issued;
         this.cookies = cookies;
         this.describe = describe;
     }
 
-    record State(boolean open) {}
+    /** @param signIn where people sign in with the issuer in the settings */
+    record State(boolean open, @Nullable URI signIn) {}
 
     record Request(
             @Nullable String token,
@@ -39,7 +44,7 @@ class SetupController {
 
     @GetMapping
     State state() {
-        return new State(setUp.open());
+        return new State(setUp.open(), issued.address().orElse(null));
     }
 
     @PostMapping

@@ -160,7 +160,7 @@ class IssuerTests {
     void followsNewKeysAndWorksWhileTheIssuerIsAway() throws Exception {
         var own = new ScriptedIssuer();
         var tokens =
-                new IssuerTokens(new IssuerSettings(URI.create(own.url()), null, "authenticated"), Clock.systemUTC());
+                new IssuerTokens(new IssuerSettings(URI.create(own.url()), null, "authenticated", null), Clock.systemUTC());
         String old = own.token("a@windrose.example");
         assertThat(tokens.check(old).email()).isEqualTo("a@windrose.example");
         own.rotate();
@@ -169,16 +169,29 @@ class IssuerTests {
         own.reachable(false);
         assertThat(tokens.check(own.token("c@windrose.example")).email()).isEqualTo("c@windrose.example");
         var unreachable =
-                new IssuerTokens(new IssuerSettings(URI.create(own.url()), null, "authenticated"), Clock.systemUTC());
+                new IssuerTokens(new IssuerSettings(URI.create(own.url()), null, "authenticated", null), Clock.systemUTC());
         assertThatThrownBy(() -> unreachable.check(own.token("c@windrose.example")))
                 .hasMessageContaining("cannot be reached");
     }
 
     @Test
     void withoutAnIssuerSuchTokensAreUnknown() throws Exception {
-        var none = new IssuerTokens(new IssuerSettings(null, null, "authenticated"), Clock.systemUTC());
+        var none = new IssuerTokens(new IssuerSettings(null, null, "authenticated", null), Clock.systemUTC());
         assertThat(none.reads("a.b.c")).isFalse();
         assertThatThrownBy(() -> none.check("a.b.c")).hasMessageContaining("No issuer");
+    }
+
+    @Test
+    void offersTheAddressWherePeopleSignInOnlyWithAnIssuer() throws Exception {
+        var issuer = URI.create("https://issuer.example/auth/v1");
+        var page = URI.create("https://issuer.example/auth/v1/authorize?provider=google");
+        var clock = Clock.systemUTC();
+        assertThat(new IssuerTokens(new IssuerSettings(issuer, null, "authenticated", page), clock).address())
+                .contains(page);
+        assertThat(new IssuerTokens(new IssuerSettings(issuer, null, "authenticated", null), clock).address())
+                .isEmpty();
+        assertThat(new IssuerTokens(new IssuerSettings(null, null, "authenticated", page), clock).address())
+                .isEmpty();
     }
 
     /** The trick of signing with the public key as if it were a shared secret. */
