@@ -79,7 +79,10 @@ export function useDrag(enabled: boolean, onDrop: (id: string, column: number) =
     };
     // Only a listener that is not passive may keep the page from scrolling under a carried card.
     const onTouch = (e: TouchEvent) => now.current && e.preventDefault();
+    // A held finger would open the menu of the link under it.
+    const onMenu = (e: Event) => start.current?.timer && e.preventDefault();
     const el = board.current;
+    el?.addEventListener('contextmenu', onMenu);
     addEventListener('pointermove', onMove);
     addEventListener('pointerup', onUp);
     addEventListener('pointercancel', onCancel);
@@ -91,6 +94,7 @@ export function useDrag(enabled: boolean, onDrop: (id: string, column: number) =
       removeEventListener('pointercancel', onCancel);
       removeEventListener('keydown', onKey, true);
       el?.removeEventListener('touchmove', onTouch);
+      el?.removeEventListener('contextmenu', onMenu);
     };
   }, []);
 
