@@ -46,7 +46,7 @@ export function Compare({ type, records, survivor, choices, preview, fixed, onSu
                   <Avatar name={titleOf(r, type)} size={26} square={type.name === 'company'} decorative />
                   <span className="min-w-0 flex-1 leading-[17px]">
                     <span className="block truncate font-semibold">{titleOf(r, type)}</span>
-                    <span className="block text-xs text-fg-3">{r.id === survivor && !fixed ? 'Stays' : `Created ${format.date(r.created_at.slice(0, 10))}`}</span>
+                    <span className={cn('block text-xs', r.id === survivor && !fixed ? 'text-accent-text' : 'text-fg-3')}>{r.id === survivor && !fixed ? 'Stays' : `Created ${format.date(r.created_at.slice(0, 10))}`}</span>
                   </span>
                   {!fixed && <input type="radio" name="survivor" aria-label={`Keep ${titleOf(r, type)} (${i + 1})`} checked={r.id === survivor} onChange={() => onSurvivor(r.id)} className="mt-1 accent-accent" />}
                   <Link href={recordPath(type.name, r.id, type.plural)} target="_blank" aria-label={`Open ${titleOf(r, type)} in a new tab`} className="mt-0.5 rounded-sm text-fg-3 hover:text-fg"><ArrowUpRight className="size-4" /></Link>

@@ -159,8 +159,8 @@ class IssuerTests {
     @Test
     void followsNewKeysAndWorksWhileTheIssuerIsAway() throws Exception {
         var own = new ScriptedIssuer();
-        var tokens =
-                new IssuerTokens(new IssuerSettings(URI.create(own.url()), null, "authenticated", null), Clock.systemUTC());
+        var tokens = new IssuerTokens(
+                new IssuerSettings(URI.create(own.url()), null, "authenticated", null), Clock.systemUTC());
         String old = own.token("a@windrose.example");
         assertThat(tokens.check(old).email()).isEqualTo("a@windrose.example");
         own.rotate();
@@ -168,8 +168,8 @@ class IssuerTests {
         assertThatThrownBy(() -> tokens.check(old)).hasMessageContaining("not valid here");
         own.reachable(false);
         assertThat(tokens.check(own.token("c@windrose.example")).email()).isEqualTo("c@windrose.example");
-        var unreachable =
-                new IssuerTokens(new IssuerSettings(URI.create(own.url()), null, "authenticated", null), Clock.systemUTC());
+        var unreachable = new IssuerTokens(
+                new IssuerSettings(URI.create(own.url()), null, "authenticated", null), Clock.systemUTC());
         assertThatThrownBy(() -> unreachable.check(own.token("c@windrose.example")))
                 .hasMessageContaining("cannot be reached");
     }
