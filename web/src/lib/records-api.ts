@@ -22,6 +22,8 @@ export interface AnyRecord {
   _masked?: string[];
   /** Why computed fields have no value, by field. */
   _reasons?: Record<string, string>;
+  /** Of a past moment: why a value cannot be told, by field. */
+  _not_as_of?: Record<string, string>;
   [field: string]: unknown;
 }
 

@@ -35,15 +35,15 @@ export function Compare({ type, records, survivor, choices, preview, fixed, onSu
   const kept = (field: string) => choices[field] ?? preview?.fields.find(f => f.field === field)?.from ?? (preview ? null : survivor);
   return (
     <div className="overflow-x-auto rounded-xl border border-line bg-raised shadow-e1">
-      <table className="w-full min-w-[560px] table-fixed text-sm">
-        <colgroup><col className="w-[150px]" />{records.map(r => <col key={r.id} />)}</colgroup>
+      <table className="w-full table-fixed md:min-w-[560px] text-sm">
+        <colgroup><col className="w-[84px] md:w-[150px]" />{records.map(r => <col key={r.id} />)}</colgroup>
         <thead className="border-b bg-subtle text-left">
           <tr>
             <th scope="col" className="px-3.5 text-xs font-medium text-fg-3">Field</th>
             {records.map((r, i) => (
               <th key={r.id} scope="col" className="px-2 py-2 align-top font-normal">
                 <label className={cn('flex items-start gap-2 rounded-lg border border-transparent p-1.5', !fixed && 'hover:bg-hover', r.id === survivor && !fixed && 'border-accent bg-accent-soft')}>
-                  <Avatar name={titleOf(r, type)} size={26} square={type.name === 'company'} decorative />
+                  <span className="max-md:hidden"><Avatar name={titleOf(r, type)} size={26} square={type.name === 'company'} decorative /></span>
                   <span className="min-w-0 flex-1 leading-[17px]">
                     <span className="block truncate font-semibold">{titleOf(r, type)}</span>
                     <span className={cn('block text-xs', r.id === survivor && !fixed ? 'text-accent-text' : 'text-fg-3')}>{r.id === survivor && !fixed ? 'Stays' : `Created ${format.date(r.created_at.slice(0, 10))}`}</span>
@@ -58,7 +58,7 @@ export function Compare({ type, records, survivor, choices, preview, fixed, onSu
         <tbody>
           {lines.map(({ field, differs, choice }) => (
             <tr key={field.name} className={cn('border-b last:border-0', !differs && 'text-fg-3')}>
-              <th scope="row" className="px-3.5 py-1.5 text-left align-top text-xs font-medium text-fg-3"><span className="block truncate leading-6">{field.label}</span></th>
+              <th scope="row" className="px-3.5 py-1.5 text-left align-top text-xs font-medium text-fg-3 max-md:pr-1"><span className="block truncate leading-6">{field.label}</span></th>
               {records.map((r, i) => {
                 const on = differs && !field.read_only && kept(field.name) === r.id;
                 const value = <FieldValue field={field} record={r} format={format} people={names} compact />;

@@ -17,7 +17,9 @@ export function linesOf(type: RecordType, records: AnyRecord[]): Line[] {
   const order = [type.title_field, ...type.ui.list, ...type.ui.sections.flatMap(s => s.fields)];
   const fields = [...order.flatMap(name => type.fields.filter(f => f.name === name)), ...allFields(type).filter(f => f.name === 'created_at' || f.name === 'updated_at')];
   const lines = fields.flatMap((field): Line[] => {
-    if (seen.has(field.name) || field.derived) return [];
+    // The name beside a reference says what the reference says.
+    const repeats = field.name.endsWith('_name') && type.fields.some(f => f.name === field.name.replace(/_name$/, '_id'));
+    if (seen.has(field.name) || field.derived || repeats) return [];
     seen.add(field.name);
     const values = records.map(r => r[field.name]);
     if (values.every(blank)) return [];

@@ -68,7 +68,7 @@ export function DuplicatesPage() {
         <div role="group" aria-label="Record types" className="hide-scroll flex h-10 shrink-0 items-center gap-1 overflow-x-auto border-b px-3">
           {[null, ...tabs].map(t => (
             <Button key={t ?? ''} variant={type === t ? 'soft' : 'ghost'} aria-pressed={type === t} onClick={() => go({ type: t })}>
-              {t === null ? 'All' : label(t)}{t !== null && counts[t] !== undefined && <span className="num text-fg-3">{counts[t]}</span>}
+              {t === null ? 'All' : label(t)}{t !== null && counts[t] !== undefined && <span className={cn('num', type === t ? 'text-fg-2' : 'text-fg-3')}>{counts[t]}</span>}
             </Button>
           ))}
         </div>

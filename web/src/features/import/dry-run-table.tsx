@@ -115,7 +115,7 @@ export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps)
               >
                 <span role="cell" className="num text-xs text-fg-3">{row.row}</span>
                 <span role="cell"><Badge tone={kind?.tone}>{kind?.one ?? row.outcome}</Badge></span>
-                <span role="cell" className="truncate font-medium">{row.title || 'No name'}</span>
+                <span role="cell" className="truncate font-medium">{row.title || Object.values(row.values ?? {}).find(Boolean) || 'No name'}</span>
                 <span role="cell" className="truncate text-xs"><Changes row={row} type={type} context={context} /></span>
               </div>
             );

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { impactSentences } from './field-draft';
 import type { Impact } from './schema-api';
 
-const kindNames: Record<string, string> = { view: 'Saved view', formula: 'Formula', rollup: 'Roll-up', mask: 'Hidden field', territory: 'Territory' };
+const kindNames: Record<string, string> = { view: 'Saved view', formula: 'Formula', rollup: 'Roll-up', mask: 'Hidden field', condition: 'Condition', territory: 'Territory' };
 
 /** Shown before anything is changed: what it means for the records there are, and what uses the field. */
 export function ImpactNote({ impact }: { impact: Impact }) {

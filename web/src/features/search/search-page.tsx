@@ -96,7 +96,7 @@ export function SearchPage() {
               <div role="group" aria-label="Record types" className="hide-scroll flex min-w-0 gap-1 overflow-x-auto">
                 {tabs.map(t => (
                   <Button key={t.type ?? ''} variant={state.type === t.type ? 'soft' : 'ghost'} aria-pressed={state.type === t.type} onClick={() => change({ type: t.type, filter: null })}>
-                    {t.label}{t.count !== null && <span className="num text-fg-3">{t.count}</span>}
+                    {t.label}{t.count !== null && <span className={cn('num', state.type === t.type ? 'text-fg-2' : 'text-fg-3')}>{t.count}</span>}
                   </Button>
                 ))}
               </div>

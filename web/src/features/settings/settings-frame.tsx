@@ -35,7 +35,6 @@ const groups = [
       { href: '/settings/lost-reasons', label: 'Reasons of loss', permission: 'lost_reason.read' },
       { href: '/settings/duplicates', label: 'Duplicates', permission: 'workspace.manage' },
       { href: '/settings/search', label: 'Search', permission: 'workspace.read' },
-      { href: '/settings/exports', label: 'Whole workspace', permission: 'workspace.manage' },
       { href: '/settings/exchange-rates', label: 'Exchange rates', permission: 'workspace.read' },
       { href: '/settings/export', label: 'Export and import', permission: 'workspace.manage' },
     ],

@@ -70,7 +70,7 @@ export function BulkEditDialog({ type, chosen, count, onClose, onDone }: BulkEdi
     });
   const names = new Map(people.map(p => [p.id, p.name]));
   return (
-    <Dialog open onClose={busy ? () => undefined : onClose} title={`Edit ${count}`} description={preview ? 'Nothing is written yet.' : 'The same values everywhere. Empty clears a field.'}>
+    <Dialog open onClose={busy ? () => undefined : onClose} title={`Edit ${count}`} description={job ? 'You can stop it. What was written can be undone.' : preview ? 'Nothing is written yet.' : 'The same values everywhere. Empty clears a field.'}>
       <DialogBody className="flex min-h-48 flex-col gap-3">
         {problem && <Notice>{problem}</Notice>}
         {job ? <Progress job={job} /> : preview ? <Preview type={type} answer={preview} format={format} nameOf={id => names.get(id)} /> : (

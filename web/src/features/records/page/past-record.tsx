@@ -33,7 +33,7 @@ export function PastRecord({ type, record, at }: { type: RecordType; record: Any
   const past = useQuery({ queryKey: keys.recordAt(type.name, record.id, at), queryFn: ({ signal }) => records.at(type.plural, record.id, at, { signal }), retry: false, staleTime: Infinity });
   const go = (moment: string | null) => window.history.replaceState(null, '', moment ? `${path}?as_of=${encodeURIComponent(moment)}` : path);
   const was = past.data;
-  const changed = was ? type.fields.filter(f => !same(was[f.name], record[f.name])).length : 0;
+  const changed = was ? type.fields.filter(f => !was._not_as_of?.[f.name] && !same(was[f.name], record[f.name])).length : 0;
   return (
     <>
       <AsOfBanner what={titleOf(was ?? record, type)} at={at} format={format} onChange={() => setChoosing(true)} onBack={() => go(null)} />
@@ -47,7 +47,7 @@ export function PastRecord({ type, record, at }: { type: RecordType; record: Any
               <p className="text-sm text-fg-3">{changed === 0 ? 'Nothing has changed since.' : `${changed} ${changed === 1 ? 'field has' : 'fields have'} changed since.`}</p>
             </div>
             {type.ui.sections.map(section => {
-              const fields = section.fields.flatMap(n => fieldOf(type, n) ?? []).filter(f => !isBlank(was[f.name]) || !same(was[f.name], record[f.name]));
+              const fields = section.fields.flatMap(n => fieldOf(type, n) ?? []).filter(f => was._not_as_of?.[f.name] || !isBlank(was[f.name]) || !same(was[f.name], record[f.name]));
               if (fields.length === 0) return null;
               return (
                 <section key={section.title}>
@@ -55,12 +55,13 @@ export function PastRecord({ type, record, at }: { type: RecordType; record: Any
                   <Card>
                     <dl className="divide-y text-sm">
                       {fields.map(f => {
-                        const differs = !same(was[f.name], record[f.name]);
+                        const untold = was._not_as_of?.[f.name];
+                        const differs = !untold && !same(was[f.name], record[f.name]);
                         return (
                           <div key={f.name} className={cn('grid min-h-9 grid-cols-[160px_minmax(0,1fr)] items-center gap-3 px-4 py-1.5 max-md:grid-cols-1 max-md:gap-0.5', differs && 'bg-amber-soft/60')}>
                             <dt className="truncate text-fg-3">{f.label}</dt>
                             <dd className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
-                              <span className="min-w-0 font-medium"><FieldValue field={f} record={was} format={format} people={names} /></span>
+                              <span className={untold ? 'min-w-0 text-fg-3' : 'min-w-0 font-medium'}>{untold ?? <FieldValue field={f} record={was} format={format} people={names} />}</span>
                               {differs && <span className="flex min-w-0 items-center gap-1.5 text-xs text-fg-2">now <FieldValue field={f} record={record} format={format} people={names} /></span>}
                             </dd>
                           </div>
