@@ -130,6 +130,13 @@ run_bench() {
     build
     build_start_cache
     use_start_cache
+    if [ "${1:-}" = imports ]; then
+        local rows=1000000
+        [ "${2:-}" != --rows ] || { need_value "$2" "${3:-}"; rows="$3"; }
+        rm -rf "$BUILD/bench/imports"
+        run_beside_tests dev.windrose.bench.ImportBench "$APP" "$BUILD/bench/imports" "$rows" "${WINDROSE_CORPORA:--}" "${JVM_OPTIONS[@]}"
+        return
+    fi
     if [ "${1:-}" = scale ]; then
         shift
         while [ $# -gt 0 ]; do

@@ -25,9 +25,10 @@ public record FieldChange(
         json.put("label", label);
         json.put("before", before);
         json.put("after", after);
-        json.put("evidence", evidence == null ? null : evidence.json());
-        json.put("confidence", confidence);
-        json.put("former_stamp", formerStamp);
+        // Most changes have none of these, and an import keeps millions of changes.
+        Put.present(json, "evidence", evidence == null ? null : evidence.json());
+        Put.present(json, "confidence", confidence);
+        Put.present(json, "former_stamp", formerStamp);
         return json;
     }
 

@@ -83,9 +83,10 @@ class BatchStore {
                      from unnest(:header) with ordinality h (name, place)
                      left join jsonb_array_elements_text(cast(r.cells as jsonb)) with ordinality c (cell, place) on c.place = h.place)
                 from %s p join %s r on r.number = p.number
-                where p.number > :after and p.number <= :upTo and p.state in ('bad', 'repeated', 'ambiguous')
+                where p.number > :after and p.number <= :upTo and p.state in %s
                 on conflict (tenant_id, import_id, line) do nothing
-                """.formatted(RefusalSql.REASON, StagingStore.plan(importId), StagingStore.rows(importId));
+                """.formatted(
+                        RefusalSql.REASON, StagingStore.plan(importId), StagingStore.rows(importId), RefusalSql.STATES);
         staging.asImporter(() -> jdbc.sql(sql)
                 .param("tenant", tenant())
                 .param("import", importId)

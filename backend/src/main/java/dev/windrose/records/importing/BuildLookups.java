@@ -89,6 +89,7 @@ class BuildLookups {
                         .toList(),
                 false);
         lookup.options().forEach(option -> lookup.alias(option.value(), option.value()));
+        matches.ids(type.get()).forEach((key, id) -> lookup.alias(key, id.toString()));
         return lookup;
     }
 }

@@ -74,8 +74,9 @@ class CheckImport {
         long bad = rows.getOrDefault(RowState.BAD, 0L);
         long repeated = rows.getOrDefault(RowState.REPEATED, 0L);
         long ambiguous = rows.getOrDefault(RowState.AMBIGUOUS, 0L);
+        long missing = rows.getOrDefault(RowState.MISSING, 0L);
         long same = rows.getOrDefault(RowState.SAME, 0L);
-        return new Counts(0, 0, same, bad + repeated + ambiguous, 0, repeated, ambiguous);
+        return new Counts(0, 0, same, bad + repeated + ambiguous + missing, 0, repeated, ambiguous);
     }
 
     private List<RowResult> shown(Import file, Target target) {

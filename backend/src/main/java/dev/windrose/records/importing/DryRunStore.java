@@ -50,14 +50,15 @@ class DryRunStore {
                     insert into %s (number, line, outcome, title, reason, field, cells)
                     select r.number, r.line, %s, r.vals ->> '%s', %s, r.field, r.cells
                     from %s p join %s r on r.number = p.number
-                    where p.state in ('bad', 'repeated', 'ambiguous')
+                    where p.state in %s
                     """.formatted(
                             table(id),
                             RefusalSql.OUTCOME,
                             target.type().titleField(),
                             RefusalSql.REASON,
                             StagingStore.plan(id),
-                            StagingStore.rows(id)));
+                            StagingStore.rows(id),
+                            RefusalSql.STATES));
             return true;
         });
     }

@@ -2,7 +2,7 @@ package dev.windrose.records.importing;
 
 import dev.windrose.records.TextKey;
 import dev.windrose.records.importing.column.Lookup;
-import dev.windrose.records.importing.file.CsvTable;
+import dev.windrose.records.importing.file.RowTable;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ final class FileNames {
         if (!target.refersToItself() || title.isEmpty()) {
             return;
         }
-        try (var table = CsvTable.open(file, of.format())) {
+        try (var table = RowTable.open(file, of.format())) {
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 String name = row.get().cell(title.get().index());
                 if (!name.isEmpty()) {

@@ -4,13 +4,14 @@ import dev.windrose.records.FieldKind;
 import dev.windrose.records.importing.Question.Word;
 import dev.windrose.records.importing.column.Lookup;
 import dev.windrose.records.importing.column.Lookup.Option;
-import dev.windrose.records.importing.file.CsvTable;
+import dev.windrose.records.importing.file.RowTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Collects the words of a file that nobody has explained yet, each once. */
@@ -24,7 +25,10 @@ class FindQuestions {
     private final OpenMapping openMapping;
     private final BuildLookups lookups;
 
-    FindQuestions(OpenMapping openMapping, BuildLookups lookups) {
+    private final ImportStore store;
+
+    FindQuestions(OpenMapping openMapping, BuildLookups lookups, ImportStore store) {
+        this.store = store;
         this.openMapping = openMapping;
         this.lookups = lookups;
     }
@@ -34,6 +38,8 @@ class FindQuestions {
     List<Question> of(Import file, Mapping mapping, Path path) {
         var target = openMapping.of(file, mapping);
         FileNames.learn(target, path, file);
+        // What a file that came with it will bring is not known yet.
+        var later = file.setId() == null ? Set.<String>of() : store.typesOfSet(file.setId());
         var asking = new ArrayList<Asking>();
         for (var column : target.columns()) {
             var field = column.field();
@@ -43,7 +49,7 @@ class FindQuestions {
             var lookup = column.own() != null
                     ? column.own()
                     : lookups.of(target.type(), field, mapping.choices().getOrDefault(column.target(), Map.of()));
-            if (lookup != null) {
+            if (lookup != null && !later.contains(String.valueOf(field.ref()))) {
                 boolean several = field.kind() == FieldKind.MULTI_CHOICE || field.kind() == FieldKind.REFERENCES;
                 asking.add(new Asking(column, lookup, several, new LinkedHashMap<>()));
             }
@@ -58,7 +64,7 @@ class FindQuestions {
     }
 
     private static void read(Import file, Path path, List<Asking> asking) {
-        try (var table = CsvTable.open(path, file.format())) {
+        try (var table = RowTable.open(path, file.format())) {
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 for (var one : asking) {
                     String cell = row.get().cell(one.column().index());

@@ -2,7 +2,7 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.jobs.JobId;
-import dev.windrose.records.importing.file.CsvFormat;
+import dev.windrose.records.importing.file.FileFormat;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param done rows worked on
  * @param phase what it is doing: reading, matching, planning or writing
  * @param error why it failed
+ * @param notes what was left out of the file
+ * @param setId the files it came with
  */
 public record Import(
         UUID id,
         String recordType,
         String fileName,
         ImportStatus status,
-        CsvFormat format,
+        FileFormat format,
         List<ImportColumn> columns,
         long rowCount,
         @Nullable Mapping mapping,
@@ -39,7 +41,42 @@ public record Import(
         @Nullable String error,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        List<String> notes,
+        @Nullable UUID setId) {
+
+    static Import fresh(
+            UUID id,
+            String recordType,
+            String fileName,
+            ReadUpload.Found found,
+            List<ImportColumn> columns,
+            List<String> matchKeys,
+            @Nullable UUID setId) {
+        return new Import(
+                id,
+                recordType,
+                fileName,
+                ImportStatus.UPLOADED,
+                found.format(),
+                columns,
+                found.rows(),
+                null,
+                List.of(),
+                matchKeys,
+                null,
+                Counts.NONE,
+                List.of(),
+                null,
+                0,
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                found.notes(),
+                setId);
+    }
 
     Import at(ImportStatus now, long rowsDone, @Nullable String doing, @Nullable String why) {
         return new Import(
@@ -62,7 +99,9 @@ public record Import(
                 why,
                 createdAt,
                 startedAt,
-                finishedAt);
+                finishedAt,
+                notes,
+                setId);
     }
 
     Import asking(List<Question> words) {
@@ -86,7 +125,9 @@ public record Import(
                 error,
                 createdAt,
                 startedAt,
-                finishedAt);
+                finishedAt,
+                notes,
+                setId);
     }
 
     /** The mapping that was set, or the one that is proposed. */

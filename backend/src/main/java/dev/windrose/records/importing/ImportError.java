@@ -6,6 +6,8 @@ import dev.windrose.platform.error.ErrorKind;
 enum ImportError implements ErrorCode {
     MAPPING_MISSING(ErrorKind.CONFLICT),
     NOT_CHECKED(ErrorKind.CONFLICT),
+    PARTS_MISSING(ErrorKind.CONFLICT),
+    NO_ROOM(ErrorKind.LIMIT),
     IMPORT_RUNNING(ErrorKind.CONFLICT),
     IMPORT_ENDED(ErrorKind.CONFLICT);
 

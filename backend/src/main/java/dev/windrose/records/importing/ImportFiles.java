@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,31 @@ class ImportFiles {
             }
         } catch (IOException e) {
             drop(id);
-            throw new UncheckedIOException(e);
+            throw noRoom(e);
         } catch (AppException e) {
             drop(id);
             throw e;
         }
+    }
+
+    /** Takes a file that has come in parts. */
+    long take(UUID id, Path whole) {
+        Path file = of(id);
+        try {
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return Files.size(file);
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    /** The disk says so in words only. */
+    static RuntimeException noRoom(IOException e) {
+        boolean full = String.valueOf(e.getMessage()).contains("No space left");
+        return full
+                ? new AppException(
+                        ImportError.NO_ROOM, "There is no room left on the disk of the server for this file.")
+                : new UncheckedIOException(e);
     }
 
     /** @throws AppException where the file is gone, because its import has ended */

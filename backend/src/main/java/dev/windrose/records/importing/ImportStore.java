@@ -4,7 +4,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.jobs.JobId;
 import dev.windrose.records.access.AccessSql;
-import dev.windrose.records.importing.file.CsvFormat;
+import dev.windrose.records.importing.file.FileFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,13 +56,13 @@ class ImportStore {
         this.json = json;
     }
 
-    void insert(Import fresh, long size, Instant now) {
+    void insert(Import fresh, long size, int position) {
         var actor = ActorScope.current();
         jdbc.sql("""
                         insert into imports (tenant_id, id, record_type, file_name, file_size, status, format, columns, row_count, questions,
-                            match_keys, person_id, created_at)
+                            match_keys, person_id, created_at, notes, set_id, position)
                         values (:tenant, :id, :type, :name, :size, :status, cast(:format as jsonb), cast(:columns as jsonb), :rows,
-                            cast(:questions as jsonb), cast(:keys as jsonb), :person, :now)
+                            cast(:questions as jsonb), cast(:keys as jsonb), :person, :now, cast(:notes as jsonb), cast(:set as uuid), :position)
                         """)
                 .param("tenant", tenant())
                 .param("id", fresh.id())
@@ -75,8 +76,47 @@ class ImportStore {
                 .param("questions", json.writeValueAsString(fresh.questions()))
                 .param("keys", json.writeValueAsString(fresh.matchKeys()))
                 .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("notes", json.writeValueAsString(fresh.notes()))
+                .param("set", fresh.setId() == null ? null : fresh.setId().toString())
+                .param("position", position)
                 .update();
+    }
+
+    /** The file read in another way. */
+    void reformat(Import again) {
+        jdbc.sql("""
+                        update imports set status = 'uploaded', format = cast(:format as jsonb), columns = cast(:columns as jsonb), row_count = :rows,
+                            questions = cast(:questions as jsonb), notes = cast(:notes as jsonb), mapping = null, dry_run = null
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant())
+                .param("id", again.id())
+                .param("format", json.writeValueAsString(again.format()))
+                .param("columns", json.writeValueAsString(again.columns()))
+                .param("rows", again.rowCount())
+                .param("questions", json.writeValueAsString(again.questions()))
+                .param("notes", json.writeValueAsString(again.notes()))
+                .update();
+    }
+
+    /** The imports of a set, in the order in which they run. */
+    List<Import> ofSet(UUID set) {
+        return jdbc.sql(SELECT + " and i.set_id = :set and " + BY + " order by i.position, i.id")
+                .param("by", access.onlyWordsOf().orElse(null))
+                .param("tenant", tenant())
+                .param("set", set)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    Set<String> typesOfSet(UUID set) {
+        return Set.copyOf(
+                jdbc.sql("select distinct record_type from imports where tenant_id = :tenant and set_id = :set")
+                        .param("tenant", tenant())
+                        .param("set", set)
+                        .query(String.class)
+                        .list());
     }
 
     Optional<Import> find(UUID id) {
@@ -177,7 +217,7 @@ class ImportStore {
                 row.getString("record_type"),
                 row.getString("file_name"),
                 status,
-                json.readValue(row.getString("format"), CsvFormat.class),
+                json.readValue(row.getString("format"), FileFormat.class),
                 json.readValue(row.getString("columns"), new TypeReference<List<ImportColumn>>() {}),
                 row.getLong("row_count"),
                 mapping == null ? null : json.readValue(mapping, Mapping.class),
@@ -192,7 +232,9 @@ class ImportStore {
                 null,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
-                instant(row, "finished_at"));
+                instant(row, "finished_at"),
+                json.readValue(row.getString("notes"), new TypeReference<List<String>>() {}),
+                row.getObject("set_id", UUID.class));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

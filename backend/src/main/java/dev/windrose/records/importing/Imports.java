@@ -2,11 +2,9 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
-import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.jobs.Job;
 import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.records.Descriptors;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -42,53 +40,6 @@ public class Imports {
         this.descriptors = descriptors;
         this.jobs = jobs;
         this.clock = clock;
-    }
-
-    /** Keeps the file and proposes what its columns mean. */
-    @Transactional
-    public Import upload(String recordType, String fileName, InputStream content) {
-        var type = descriptors
-                .find(recordType)
-                .orElseThrow(() -> new AppException(
-                        CommonError.BAD_VALUE, "There is no record type \"%s\".".formatted(recordType), "record_type"));
-        UUID id = Ids.next();
-        long size = files.keep(id, content);
-        try {
-            var found = ReadUpload.of(files.get(id), type);
-            var suggested = found.columns().stream()
-                    .map(ImportColumn::suggestedField)
-                    .filter(field -> field != null)
-                    .toList();
-            var fresh = new Import(
-                    id,
-                    type.name(),
-                    fileName,
-                    ImportStatus.UPLOADED,
-                    found.format(),
-                    found.columns(),
-                    found.rows(),
-                    null,
-                    List.of(),
-                    MatchKey.offered(type, suggested),
-                    null,
-                    Counts.NONE,
-                    List.of(),
-                    null,
-                    0,
-                    null,
-                    null,
-                    clock.instant(),
-                    null,
-                    null);
-            store.insert(
-                    fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))),
-                    size,
-                    clock.instant());
-            return get(id);
-        } catch (RuntimeException e) {
-            files.drop(id);
-            throw e;
-        }
     }
 
     @Transactional(readOnly = true)

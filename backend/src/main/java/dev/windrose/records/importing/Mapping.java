@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param personWins whether a value that a person has set waits for a decision; so it does unless said otherwise
  * @param dateOrders by column, where the file leaves open whether day or month comes first
  * @param reviews by line, which record it is: an id, "new" or "skip"
+ * @param onlyExisting whether rows without a record are refused instead of making one
  */
 public record Mapping(
         Map<String, @Nullable String> columns,
@@ -23,7 +24,8 @@ public record Mapping(
         @Nullable Map<String, String> policies,
         @Nullable Boolean personWins,
         @Nullable Map<String, String> dateOrders,
-        @Nullable Map<String, String> reviews) {
+        @Nullable Map<String, String> reviews,
+        @Nullable Boolean onlyExisting) {
 
     public Mapping {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -37,7 +39,12 @@ public record Mapping(
             Map<String, @Nullable String> columns,
             Map<String, Map<String, @Nullable String>> choices,
             @Nullable String matchKey) {
-        this(columns, choices, matchKey, null, null, null, null);
+        this(columns, choices, matchKey, null, null, null, null, null);
+    }
+
+    /** The same with other columns. */
+    Mapping mapping(Map<String, @Nullable String> others) {
+        return new Mapping(others, choices, matchKey, policies, personWins, dateOrders, reviews, onlyExisting);
     }
 
     Map<String, String> policyOf() {

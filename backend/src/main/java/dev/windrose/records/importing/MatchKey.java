@@ -37,6 +37,15 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
         return names;
     }
 
+    /** The fields that columns fill; the parts of a name fill it together. */
+    static List<String> filled(Collection<String> targets) {
+        var fields = new ArrayList<>(targets);
+        if (targets.contains(SuggestFields.FIRST_NAME) || targets.contains(SuggestFields.LAST_NAME)) {
+            fields.add("name");
+        }
+        return fields;
+    }
+
     private static boolean usable(FieldDescriptor field) {
         var custom = field.custom();
         if (custom != null) {

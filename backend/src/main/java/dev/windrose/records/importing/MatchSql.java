@@ -50,7 +50,7 @@ final class MatchSql {
                         when one.hits > 1 then 'ambiguous'
                         when one.hits = 1 and one.same%s then 'same'
                         when one.hits = 1 then 'known'
-                        else 'new' end,
+                        else '%s' end,
                     coalesce(one.id, s.new_id), repeated.line, one.hits, %s, one.held
                 from %s s
                 left join one on one.number = s.number
@@ -62,6 +62,7 @@ final class MatchSql {
                         StagingStore.plan(id),
                         target.key() == null ? nothing() : found(target.key(), skips),
                         external ? " and (s.external_id is null or x.record_id = one.id)" : "",
+                        target.onlyExisting() ? "missing" : "new",
                         known,
                         rows,
                         StagingStore.repeated(id),
@@ -123,7 +124,7 @@ final class MatchSql {
         conditions.add("not s.links");
         for (var column : target.columns()) {
             var field = column.field();
-            var policy = target.policy(column.target());
+            var policy = field == null ? FieldPolicy.ALWAYS : target.policy(field.name());
             if (field == null || policy == FieldPolicy.CREATE || policy == FieldPolicy.NEVER) {
                 continue;
             }
@@ -174,9 +175,10 @@ final class MatchSql {
     /** Names of the fields with a value, among those of which only empty ones are filled. */
     private String held() {
         List<String> parts = target.columns().stream()
-                .filter(column -> target.policy(column.target()) == FieldPolicy.FILL_EMPTY)
                 .map(Target.Column::field)
                 .filter(Objects::nonNull)
+                .filter(field -> target.policy(field.name()) == FieldPolicy.FILL_EMPTY)
+                .distinct()
                 .map(field -> "case when %s is not null then '%s' end".formatted(stored(field), field.name()))
                 .toList();
         return parts.isEmpty() ? "''::text" : parts.stream().collect(Collectors.joining(", ", "concat_ws(',', ", ")"));

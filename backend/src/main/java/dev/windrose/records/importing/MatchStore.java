@@ -2,9 +2,12 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.access.AccessSql;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,30 @@ class MatchStore {
                     return new RecordRef(row.getObject("id", UUID.class), type.name(), name == null ? "" : name);
                 })
                 .list();
+    }
+
+    /** The ids that records in use have in other systems, and their own numbers. */
+    Map<String, UUID> ids(Descriptor type) {
+        var found = new HashMap<String, UUID>();
+        String own = type.field(type.name() + "_id")
+                .filter(field -> field.stored() && field.custom() == null && field.kind() == FieldKind.TEXT)
+                .map(field -> """
+                        union all select t.%s, t.id from %s t where %s and t.deleted_at is null and t.%s is not null{see:%s:t}
+                        """.formatted(field.name(), type.table(), type.rows(), field.name(), type.name()))
+                .orElse("");
+        String sql = """
+                select x.external_id as key, t.id from external_ids x join %s t on %s and t.id = x.record_id and t.deleted_at is null
+                where x.tenant_id = :tenant and x.record_type = '%s'{see:%s:t}
+                %s
+                limit :most
+                """.formatted(type.table(), type.rows(), type.name(), type.name(), own);
+        jdbc.sql(access.guard(sql))
+                .param("tenant", tenant())
+                .param("most", MOST_NAMES)
+                .query(rs -> {
+                    found.put(rs.getString("key"), rs.getObject("id", UUID.class));
+                });
+        return found;
     }
 
     private static UUID tenant() {

@@ -7,6 +7,8 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.importing.column.ColumnForm;
+import dev.windrose.records.importing.column.DateOrder;
 import dev.windrose.records.importing.column.Lookup;
 import dev.windrose.records.importing.column.ReadCell;
 import dev.windrose.records.importing.column.SuggestFields;
@@ -46,7 +48,7 @@ class OpenMapping {
             if (target == null || target.isBlank() || hidden.contains(target)) {
                 continue;
             }
-            if (!taken.add(target)) {
+            if (!taken.add(target) && !joins(type, target)) {
                 throw new AppException(CommonError.CONFLICT, "Two columns fill the same field.", column.name());
             }
             columns.add(
@@ -59,9 +61,10 @@ class OpenMapping {
                 type,
                 List.copyOf(columns),
                 file.columns().stream().map(ImportColumn::name).toList(),
-                MatchKey.of(type, mapping.matchKey(), taken),
+                MatchKey.of(type, mapping.matchKey(), MatchKey.filled(taken)),
                 policies(type, mapping),
-                !Boolean.FALSE.equals(mapping.personWins()));
+                !Boolean.FALSE.equals(mapping.personWins()),
+                Boolean.TRUE.equals(mapping.onlyExisting()));
     }
 
     private static Map<String, FieldPolicy> policies(Descriptor type, Mapping mapping) {
@@ -78,9 +81,37 @@ class OpenMapping {
         return policies;
     }
 
+    /** Whether several columns fill the field together, as street and town do an address. */
+    static boolean joins(Descriptor type, String target) {
+        return target.contains("address")
+                && type.field(target)
+                        .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
+                        .isPresent();
+    }
+
+    /** Parts of names fill the name. */
+    private static String fieldOf(Descriptor type, String target) {
+        boolean part = target.equals(SuggestFields.FIRST_NAME) || target.equals(SuggestFields.LAST_NAME);
+        return part && SuggestFields.namesPeople(type) ? type.titleField() : target;
+    }
+
+    private static ColumnForm form(ImportColumn column, Mapping mapping) {
+        String order = mapping.orderOf().get(column.name());
+        return switch (order) {
+            case "day_first" -> column.form().ordered(DateOrder.DAY_FIRST);
+            case "month_first" -> column.form().ordered(DateOrder.MONTH_FIRST);
+            case null -> column.form();
+            default ->
+                throw new AppException(
+                        CommonError.BAD_VALUE,
+                        "\"%s\" is neither day_first nor month_first.".formatted(order),
+                        "date_orders." + column.name());
+        };
+    }
+
     private Target.Column field(
             Descriptor type, int index, ImportColumn column, String target, Mapping mapping, String currency) {
-        var field = type.field(target)
+        var field = type.field(fieldOf(type, target))
                 .filter(SuggestFields::importable)
                 .orElseThrow(() -> new AppException(
                         CommonError.UNKNOWN_FIELD,
@@ -93,7 +124,7 @@ class OpenMapping {
                 column.name(),
                 target,
                 field,
-                new ReadCell(field, column.form(), lookup, currency),
+                new ReadCell(field, form(column, mapping), lookup, currency),
                 own ? lookup : null);
     }
 

@@ -77,8 +77,9 @@ class PlanRows {
 
     private static void applyPolicies(Target target, StagedRow staged, RowDraft row) {
         for (var column : target.columns()) {
-            if (column.field() != null && !writes(target.policy(column.target()), staged, column.target())) {
-                target.written(column.field()).forEach(row.values::remove);
+            var field = column.field();
+            if (field != null && !writes(target.policy(field.name()), staged, field.name())) {
+                target.written(field).forEach(row.values::remove);
             }
         }
     }

@@ -8,7 +8,9 @@ import dev.windrose.records.TextKey;
 import dev.windrose.records.importing.column.CellValue.Nothing;
 import dev.windrose.records.importing.column.CellValue.Value;
 import dev.windrose.records.importing.column.CellValue.Wrong;
-import dev.windrose.records.importing.file.CsvRow;
+import dev.windrose.records.importing.column.CrmId;
+import dev.windrose.records.importing.column.SuggestFields;
+import dev.windrose.records.importing.file.FileRow;
 import dev.windrose.records.store.BadValue;
 import dev.windrose.records.store.JsonValue;
 import dev.windrose.records.store.ParseValue;
@@ -16,6 +18,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file in their order. */
@@ -36,13 +40,16 @@ final class ReadRows {
         this.baseCurrency = baseCurrency;
     }
 
-    List<RowDraft> of(List<CsvRow> rows) {
+    List<RowDraft> of(List<FileRow> rows) {
         return rows.stream().map(this::read).toList();
     }
 
-    private RowDraft read(CsvRow row) {
+    private RowDraft read(FileRow row) {
         var draft = new RowDraft(++number, row);
-        if (row.overflows(target.header().size())) {
+        if (row.problem() != null) {
+            draft.refuse(null, row.problem());
+        }
+        if (row.problem() == null && row.overflows(target.header().size())) {
             draft.refuse(
                     null,
                     "The row has %d cells; the header has %d."
@@ -51,15 +58,16 @@ final class ReadRows {
         for (var column : target.columns()) {
             String cell = row.cell(column.index());
             if (column.reader() == null) {
-                draft.externalId = cell.isEmpty() ? null : new ExternalId(SOURCE, cell);
+                draft.externalId = cell.isEmpty() ? null : new ExternalId(SOURCE, CrmId.of(cell));
                 continue;
             }
             switch (column.reader().of(cell)) {
-                case Value value -> draft.values.put(column.target(), value.value());
+                case Value value -> put(draft.values, column.target(), value.value());
                 case Nothing nothing -> {}
                 case Wrong wrong -> draft.refuse(column.target(), wrong.reason());
             }
         }
+        joinName(draft.values);
         settleCloseDate(draft.values);
         draft.key = key(draft);
         settleValues(draft);
@@ -67,6 +75,28 @@ final class ReadRows {
             draft.titleKey = TextKey.of(title);
         }
         return draft;
+    }
+
+    /** Parts of an address, as its lines come, make one. */
+    private void put(Map<String, Object> values, String target, Object value) {
+        if (OpenMapping.joins(this.target.type(), target) && values.get(target) instanceof String before) {
+            values.put(target, before + ", " + value);
+        } else {
+            values.put(target, value);
+        }
+    }
+
+    /** A whole name says more than its parts. */
+    private void joinName(Map<String, Object> values) {
+        Object first = values.remove(SuggestFields.FIRST_NAME);
+        Object last = values.remove(SuggestFields.LAST_NAME);
+        String name = Stream.of(first, last)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+        if (!name.isBlank()) {
+            values.putIfAbsent(target.type().titleField(), name);
+        }
     }
 
     /** Other systems have one close date. It is the day of signing only for a deal that was won. */

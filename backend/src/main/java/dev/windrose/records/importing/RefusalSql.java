@@ -9,8 +9,11 @@ final class RefusalSql {
     static final String REASON = """
             case p.state
                 when 'repeated' then 'Row ' || p.first_line || ' of the file is the same record.'
+                when 'missing' then 'No record matches this row.'
                 when 'ambiguous' then p.hits || ' records match this row.'
                 else coalesce(r.reason, 'The row could not be read.') end""";
+
+    static final String STATES = "('bad', 'repeated', 'ambiguous', 'missing')";
 
     private RefusalSql() {}
 }

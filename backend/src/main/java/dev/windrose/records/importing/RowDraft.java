@@ -3,7 +3,7 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.change.DraftOperation;
-import dev.windrose.records.importing.file.CsvRow;
+import dev.windrose.records.importing.file.FileRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RowDraft {
 
     final long number;
-    final CsvRow row;
+    final FileRow row;
     final UUID newId;
     final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -37,11 +37,11 @@ final class RowDraft {
     @Nullable
     DraftOperation operation;
 
-    RowDraft(long number, CsvRow row) {
+    RowDraft(long number, FileRow row) {
         this(number, row, Ids.next());
     }
 
-    private RowDraft(long number, CsvRow row, UUID newId) {
+    private RowDraft(long number, FileRow row, UUID newId) {
         this.number = number;
         this.row = row;
         this.newId = newId;
@@ -49,7 +49,7 @@ final class RowDraft {
 
     /** As it was read before. */
     static RowDraft of(StagedRow staged) {
-        var draft = new RowDraft(staged.number(), new CsvRow(staged.line(), staged.cells()), staged.newId());
+        var draft = new RowDraft(staged.number(), new FileRow(staged.line(), staged.cells()), staged.newId());
         draft.values.putAll(staged.values());
         draft.values.keySet().removeIf(name -> name.startsWith(MatchSql.MINOR));
         draft.externalId = staged.externalId() == null ? null : new ExternalId(ReadRows.SOURCE, staged.externalId());

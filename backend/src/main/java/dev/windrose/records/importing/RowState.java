@@ -12,6 +12,8 @@ enum RowState {
     BAD,
     /** An earlier row of the file is the same record. */
     REPEATED,
+    /** No record matches, and none is to be made. */
+    MISSING,
     /** Several records match. */
     AMBIGUOUS;
 

@@ -1,7 +1,7 @@
 package dev.windrose.records.importing;
 
 import dev.windrose.platform.people.Workspaces;
-import dev.windrose.records.importing.file.CsvTable;
+import dev.windrose.records.importing.file.RowTable;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ class StageFile {
 
     private long read(Import file, ReadRows read, Path path, LongConsumer progress) {
         long done = 0;
-        try (var table = CsvTable.open(path, file.format())) {
+        try (var table = RowTable.open(path, file.format())) {
             for (var rows = table.next(STRETCH); !rows.isEmpty(); rows = table.next(STRETCH)) {
                 var drafts = read.of(rows);
                 transaction.executeWithoutResult(status -> staging.copy(file.id(), drafts));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key null where every row is a new record
  * @param policies of the fields that are not always written
  * @param personWins whether a value that a person has set waits for a decision
+ * @param onlyExisting whether rows without a record are refused
  */
 record Target(
         Descriptor type,
@@ -24,7 +25,8 @@ record Target(
         List<String> header,
         @Nullable MatchKey key,
         Map<String, FieldPolicy> policies,
-        boolean personWins) {
+        boolean personWins,
+        boolean onlyExisting) {
 
     /**
      * @param field null for the external id

@@ -1,24 +1,35 @@
 package dev.windrose.records.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.error.AppException;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files as they come: wrong, odd, or meant to do harm. */
 @WindroseTest
 class BadFileTests {
 
     ImportWorld world;
+
+    @Autowired
+    ImportFiles files;
 
     @BeforeEach
     void workspace() {
@@ -173,6 +184,82 @@ class BadFileTests {
                 """.getBytes());
         assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(1);
         assertThat(done.<List<String>>at("$.result.rows[*].field")).containsExactly("email", "is_primary");
+    }
+
+    @Test
+    void asksAboutDatesThatAreWrittenInSeveralWays() {
+        byte[] file = """
+                Company,Deal Name,Signing Date
+                ,First,2026-03-31
+                ,Second,31.12.2025
+                ,Third,12/31/2025
+                ,Fourth,3 Mar 2026
+                ,Fifth,04/05/2026
+                """.getBytes();
+        var upload = world.upload("deal", "dates.csv", file);
+        assertThat(upload.<List<String>>at("$.date_questions[*].column")).containsExactly("Signing Date");
+        var done = world.finish(upload.at("$.id"));
+        assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(4);
+        assertThat(done.<String>at("$.result.rows[0].reason")).contains("04/05/2026", "day or the month first");
+
+        var again = world.upload("deal", "dates.csv", file);
+        var mapping = new HashMap<>(world.proposed(again));
+        mapping.put("date_orders", Map.of("Signing Date", "month_first"));
+        mapping.put("match_key", "name");
+        world.put("/imports/" + again.<String>at("$.id") + "/mapping", mapping);
+        assertThat(world.finish(again.at("$.id")).number("$.result.creates")).isEqualTo(1);
+        var fifth = world.post(
+                "/deals/query", Map.of("filter", Map.of("field", "name", "op", "is", "value", "Fifth"), "limit", 1));
+        assertThat(fifth.<Map<String, Object>>at("$.data[0]").values()).contains("2026-04-05");
+    }
+
+    @Test
+    void theFileOfRefusedRowsIsImportedAgainOnceItIsMended() {
+        var first = world.run("contact", "people.csv", """
+                name,email
+                Right One,right@one.example
+                Wrong Mail,not a mail
+                """.getBytes());
+        String refused = world.get("/imports/" + first.<String>at("$.id") + "/refused.csv")
+                .body();
+        var mended = world.run(
+                "contact",
+                "mended.csv",
+                refused.replace("not a mail", "mended@one.example").getBytes());
+        assertThat(mended.number("$.result.creates")).as(mended.body()).isEqualTo(1);
+        assertThat(world.count("contacts")).isEqualTo(2);
+    }
+
+    @Test
+    void readsACellOfTenMillionCharactersAndRefusesItWhereItDoesNotFit() {
+        var done = world.run(
+                "contact",
+                "long.csv",
+                "name,email\nShort,a@x.example\n%s,b@x.example\n"
+                        .formatted("x".repeat(10_000_000))
+                        .getBytes());
+        assertThat(done.number("$.result.creates")).isEqualTo(1);
+        assertThat(done.number("$.result.refused")).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndKeepsNothing() {
+        var id = UUID.randomUUID();
+        var breaking = new InputStream() {
+            private int left = 100_000;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("No space left on device");
+                }
+                return 'x';
+            }
+        };
+        assertThatThrownBy(() -> ActorScope.run(world.workspace().owner(), () -> files.keep(id, breaking)))
+                .hasMessage("There is no room left on the disk of the server for this file.");
+        assertThatThrownBy(() -> ActorScope.run(world.workspace().owner(), () -> files.get(id)))
+                .isInstanceOf(AppException.class);
     }
 
     private static String wide(int columns) {

@@ -43,6 +43,29 @@ public final class DateText {
         return parts.matches() ? of(parts.group(3), month(parts.group(1)), parts.group(2)) : Optional.empty();
     }
 
+    /** As {@link #parse}; where only the other order makes a date of it, that one is meant. */
+    static Optional<LocalDate> parseEither(String text, DateOrder order) {
+        return parse(text, order)
+                .or(() -> parse(text, order == DateOrder.DAY_FIRST ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST));
+    }
+
+    /** Whether day and month are both numbers that come before the year. */
+    static boolean numeric(String text) {
+        return NUMERIC.matcher(TIME.matcher(text.strip()).replaceFirst("")).matches();
+    }
+
+    static boolean sameEitherWay(String text) {
+        return parse(text, DateOrder.DAY_FIRST).equals(parse(text, DateOrder.MONTH_FIRST));
+    }
+
+    /** The date with its digits as zeros and its letters as one. */
+    static String formOf(String text) {
+        return TIME.matcher(text.strip())
+                .replaceFirst("")
+                .replaceAll("\\d", "0")
+                .replaceAll("\\p{L}{3,9}", "Month");
+    }
+
     /** What this text says about the order in its column; nothing where both readings are dates. */
     static Optional<DateOrder> orderOf(String text) {
         Matcher parts = NUMERIC.matcher(TIME.matcher(text.strip()).replaceFirst(""));

@@ -82,6 +82,9 @@ public final class Lookup {
             return new Asked(null, true);
         }
         String value = exact.get(key);
+        if (value == null) {
+            value = exact.get(TextKey.of(CrmId.of(word.strip())));
+        }
         if (value == null && choice) {
             value = options.stream()
                     .filter(option -> Spelling.squash(option.value()).equals(Spelling.squash(word))

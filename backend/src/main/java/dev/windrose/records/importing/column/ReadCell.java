@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,9 @@ public final class ReadCell {
                     case MONEY -> number(cell, this::money);
                     case DATE -> date(cell);
                     case INSTANT -> instant(cell);
-                    case BOOLEAN -> yesOrNo(cell);
-                    case CHOICE, REFERENCE, PERSON, COUNTRY -> meaning(cell);
+                    case BOOLEAN -> truth(cell);
+                    case CHOICE, PERSON, COUNTRY -> meaning(cell);
+                    case REFERENCE -> reference(cell);
                     case MULTI_CHOICE, REFERENCES -> meanings(cell);
                     case JSON -> new Wrong("%s cannot be imported.".formatted(field.label()));
                 };
@@ -69,7 +71,12 @@ public final class ReadCell {
     }
 
     private CellValue date(String cell) {
-        return DateText.parse(cell, form.dateOrder())
+        boolean asked = Boolean.TRUE.equals(form.mixed()) && DateText.numeric(cell);
+        if (asked && DateText.orderOf(cell).isEmpty() && !DateText.sameEitherWay(cell)) {
+            return new Wrong("\"%s\" can be read with the day or the month first; say which is meant in this column."
+                    .formatted(shortened(cell)));
+        }
+        return DateText.parseEither(cell, form.dateOrder())
                 .<CellValue>map(date -> new Value(date.toString()))
                 .orElseGet(() -> new Wrong("\"%s\" is not a date.".formatted(shortened(cell))));
     }
@@ -82,12 +89,16 @@ public final class ReadCell {
         }
     }
 
-    private CellValue yesOrNo(String cell) {
+    private CellValue truth(String cell) {
+        return yesOrNo(cell)
+                .<CellValue>map(Value::new)
+                .orElseGet(() -> new Wrong("\"%s\" is neither yes nor no.".formatted(shortened(cell))));
+    }
+
+    /** What the word says; nothing where it is another word. */
+    static Optional<Boolean> yesOrNo(String cell) {
         String word = cell.toLowerCase(Locale.ROOT);
-        if (YES.contains(word) || NO.contains(word)) {
-            return new Value(YES.contains(word));
-        }
-        return new Wrong("\"%s\" is neither yes nor no.".formatted(shortened(cell)));
+        return YES.contains(word) || NO.contains(word) ? Optional.of(YES.contains(word)) : Optional.empty();
     }
 
     private CellValue meaning(String cell) {
@@ -99,6 +110,14 @@ public final class ReadCell {
             case Lookup.LeftEmpty ignored -> new Nothing();
             case Lookup.Asked asked -> new Wrong(question(cell, asked));
         };
+    }
+
+    /** Of several ids in one cell the first is the main one. */
+    private CellValue reference(String cell) {
+        if (lookup == null || cell.indexOf(';') < 0 || lookup.of(cell) instanceof Lookup.Known) {
+            return meaning(cell);
+        }
+        return meaning(cell.substring(0, cell.indexOf(';')).strip());
     }
 
     private CellValue meanings(String cell) {

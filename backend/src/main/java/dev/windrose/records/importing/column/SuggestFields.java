@@ -22,10 +22,78 @@ public final class SuggestFields {
 
     private SuggestFields() {}
 
+    /** Parts of the name of a person, which become one. */
+    public static final String FIRST_NAME = "first_name";
+
+    public static final String LAST_NAME = "last_name";
+
     private record Candidate(String column, String field, int score) {}
 
-    /** @return by column name; columns without a proposal are left out */
-    public static Map<String, String> of(Descriptor type, List<ProfileColumn> columns) {
+    /** Whether people have a name of two parts in this type. */
+    public static boolean namesPeople(Descriptor type) {
+        return type.titleField().equals("name") && type.field("email").isPresent();
+    }
+
+    /** How well the columns fit the type: the share of them that it has fields for, sure ones counting more. */
+    public static double fit(Descriptor type, List<ProfileColumn> columns) {
+        double sum = chosen(type, columns).values().stream()
+                .mapToInt(Candidate::score)
+                .sum();
+        boolean named = type.field(type.titleField())
+                .filter(title -> chosen(type, columns).values().stream()
+                        .anyMatch(one -> one.field().equals(title.name())
+                                || one.field().equals(LAST_NAME)
+                                || one.field().equals(EXTERNAL_ID)))
+                .isPresent();
+        return columns.isEmpty() || !named ? 0 : sum / columns.size() / 100;
+    }
+
+    /** By column name, all columns. */
+    public static Map<String, Suggestion> of(Descriptor type, List<ProfileColumn> columns) {
+        var chosen = chosen(type, columns);
+        Map<String, String> takenBy = new LinkedHashMap<>();
+        chosen.forEach((column, candidate) -> takenBy.put(candidate.field(), column));
+        var suggestions = new LinkedHashMap<String, Suggestion>();
+        for (var column : columns) {
+            var candidate = chosen.get(column.name());
+            suggestions.put(
+                    column.name(),
+                    candidate == null
+                            ? new Suggestion(null, whyNone(type, column, takenBy), ProposeField.of(column))
+                            : new Suggestion(candidate.field(), why(candidate.score()), null));
+        }
+        return suggestions;
+    }
+
+    private static String why(int score) {
+        return score >= 100
+                ? "The column has the name of the field."
+                : score >= SURE
+                        ? "Other systems call the field so."
+                        : score >= 60 ? "The name is close, or the cells look like it." : "The cells look like it.";
+    }
+
+    private static String whyNone(Descriptor type, ProfileColumn column, Map<String, String> takenBy) {
+        if (column.empty()) {
+            return "The column is empty.";
+        }
+        if (ProposeField.technical(column.name())) {
+            return "A technical column of the export.";
+        }
+        for (var field : type.fields().values()) {
+            if (importable(field) && takenBy.containsKey(field.name()) && score(type, column, field) >= LEAST) {
+                return "%s is filled from \"%s\" already.".formatted(field.label(), takenBy.get(field.name()));
+            }
+        }
+        for (var field : type.fields().values()) {
+            if (byName(type, column.name(), field) >= SURE && !importable(field)) {
+                return "%s is kept by the product itself.".formatted(field.label());
+            }
+        }
+        return "%s have no field of this name or shape.".formatted(type.labelPlural());
+    }
+
+    private static Map<String, Candidate> chosen(Descriptor type, List<ProfileColumn> columns) {
         var candidates = new ArrayList<Candidate>();
         for (var column : columns) {
             for (var field : type.fields().values()) {
@@ -34,15 +102,19 @@ public final class SuggestFields {
                 }
             }
             if (!column.empty()) {
-                add(candidates, column.name(), EXTERNAL_ID, Synonyms.externalId(type.name(), column.name()));
+                add(candidates, column.name(), EXTERNAL_ID, IdWords.externalId(type.name(), column.name()));
+            }
+            if (namesPeople(type) && !column.empty() && !column.mostly(Shape.EMAIL)) {
+                add(candidates, column.name(), FIRST_NAME, IdWords.partOfName(FIRST_NAME, column.name()));
+                add(candidates, column.name(), LAST_NAME, IdWords.partOfName(LAST_NAME, column.name()));
             }
         }
         candidates.sort(Comparator.comparingInt(Candidate::score).reversed());
-        Map<String, String> chosen = new LinkedHashMap<>();
+        Map<String, Candidate> chosen = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (var candidate : candidates) {
             if (!chosen.containsKey(candidate.column()) && taken.add(candidate.field())) {
-                chosen.put(candidate.column(), candidate.field());
+                chosen.put(candidate.column(), candidate);
             }
         }
         return chosen;
@@ -72,28 +144,36 @@ public final class SuggestFields {
         return byName == 0 ? byShape : byName + byShape / 4;
     }
 
+    /** The best of the forms of the name; those that are not the whole count a little less. */
     private static int byName(Descriptor type, String column, FieldDescriptor field) {
-        String name = Spelling.squash(column);
+        int best = 0;
+        int less = 0;
+        for (String form : HeaderWords.of(column)) {
+            best = Math.max(best, Math.max(0, byForm(type, form, field) - less));
+            less = 3;
+        }
+        return best;
+    }
+
+    private static int byForm(Descriptor type, String name, FieldDescriptor field) {
         if (name.equals(Spelling.squash(field.name())) || name.equals(Spelling.squash(field.label()))) {
             return 100;
         }
-        if (Synonyms.of(type.name(), field).contains(name)) {
+        var synonyms = Synonyms.of(type.name(), field);
+        if (synonyms.contains(name)) {
             return 90;
         }
-        String withoutType = name.startsWith(Spelling.squash(type.name()))
-                ? name.substring(Spelling.squash(type.name()).length())
-                : name;
+        String prefix = Spelling.squash(type.name());
+        String withoutType = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
         if (!withoutType.isEmpty()
                 && !withoutType.equals(name)
-                && (withoutType.equals(Spelling.squash(field.name()))
-                        || Synonyms.of(type.name(), field).contains(withoutType))) {
+                && (withoutType.equals(Spelling.squash(field.name())) || synonyms.contains(withoutType))) {
             return 85;
         }
         int most = Math.max(1, name.length() / 6) + 1;
         boolean near = name.length() > 4
                 && (Spelling.distance(name, Spelling.squash(field.name()), most) < most
-                        || Synonyms.of(type.name(), field).stream()
-                                .anyMatch(synonym -> Spelling.distance(name, synonym, most) < most));
+                        || synonyms.stream().anyMatch(synonym -> Spelling.distance(name, synonym, most) < most));
         return near ? 70 : 0;
     }
 

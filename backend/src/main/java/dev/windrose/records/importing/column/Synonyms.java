@@ -3,6 +3,7 @@ package dev.windrose.records.importing.column;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -359,29 +360,30 @@ final class Synonyms {
         var words = new HashSet<>(FIELDS.getOrDefault(field.name(), Set.of()));
         words.addAll(FIELDS.getOrDefault(type + "." + field.name(), Set.of()));
         if (field.kind() == FieldKind.REFERENCE && field.name().endsWith("_id")) {
-            words.add(Spelling.squash(field.name().substring(0, field.name().length() - 3)));
+            String name = Spelling.squash(field.name().substring(0, field.name().length() - 3));
+            words.add(name);
+            for (String called : CALLED.getOrDefault(name, List.of(name))) {
+                words.addAll(List.of(
+                        called + "id",
+                        called + "ids",
+                        called + "id18",
+                        "associated" + called,
+                        "associated" + called + "id",
+                        "associated" + called + "ids",
+                        "primary" + called + "id",
+                        "primaryassociated" + called + "id"));
+            }
         }
         return words;
     }
 
+    private static final Map<String, List<String>> CALLED = Map.of(
+            "company", List.of("company", "account", "organization", "organisation", "org"),
+            "contact", List.of("contact", "person"),
+            "deal", List.of("deal", "opportunity"));
+
     /** The value of a choice that others call so. */
     static boolean means(String choice, @Nullable String squashed) {
         return squashed != null && VALUES.getOrDefault(choice, Set.of()).contains(squashed);
-    }
-
-    /** How much a column name says that it holds the record's id elsewhere. */
-    static int externalId(String type, String column) {
-        String name = Spelling.squash(column);
-        if (name.equals("externalid") || name.equals("recordid") || name.equals("sourceid") || name.equals("crmid")) {
-            return 95;
-        }
-        String kind = type.equals("company")
-                ? "(company|account|organi[sz]ation)"
-                : type.equals("deal") ? "(deal|opportunity)" : type;
-        return name.equals("id")
-                        || name.matches(kind + "id")
-                        || name.matches("(hubspot|salesforce|pipedrive|zoho)(" + kind + ")?id")
-                ? 80
-                : 0;
     }
 }

@@ -3,16 +3,14 @@ package dev.windrose.records.importing.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.windrose.platform.error.AppException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how a file is written. Nothing is asked: the bytes tell the encoding, the first rows the delimiter. */
 public final class DetectFormat {
@@ -23,18 +21,77 @@ public final class DetectFormat {
 
     private DetectFormat() {}
 
-    public static CsvFormat of(Path file) {
+    public static FileFormat of(Path file) {
         try {
             byte[] head = head(file);
             if (head.length == 0) {
                 throw new AppException(FileError.EMPTY_FILE, "The file is empty.");
             }
-            String encoding = encoding(file, head);
+            if (DetectEncoding.startsWith(head, 'P', 'K', 3, 4)) {
+                return workbook(file, null);
+            }
+            String encoding = DetectEncoding.of(file, head);
             refuseOtherFiles(head, encoding);
-            return new CsvFormat(encoding, delimiter(file, encoding));
+            return text(file, head, encoding);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another sheet, encoding or delimiter than was found out; null keeps what was. */
+    public static FileFormat with(
+            Path file,
+            FileFormat found,
+            @Nullable String encoding,
+            @Nullable Character delimiter,
+            @Nullable String sheet) {
+        if (found.form() == FileKind.XLSX) {
+            return workbook(file, sheet);
+        }
+        try {
+            String other = encoding == null ? found.encoding() : known(encoding);
+            var format = text(file, head(file), other);
+            return delimiter == null || format.form() != FileKind.CSV ? format : new FileFormat(other, delimiter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String known(String encoding) {
+        try {
+            return Charset.forName(encoding).name();
+        } catch (IllegalArgumentException e) {
+            throw new AppException(
+                    FileError.BAD_ENCODING, "There is no encoding \"%s\".".formatted(encoding), "encoding");
+        }
+    }
+
+    private static FileFormat workbook(Path file, @Nullable String wanted) {
+        var sheets = XlsxTable.sheets(file);
+        if (sheets.isEmpty()) {
+            throw new AppException(FileError.EMPTY_FILE, "The workbook is empty.");
+        }
+        if (wanted != null && !sheets.contains(wanted)) {
+            throw new AppException(
+                    FileError.NOT_A_CSV,
+                    "The workbook has no sheet \"%s\" with anything in it.".formatted(wanted),
+                    "sheet");
+        }
+        return FileFormat.workbook(wanted == null ? sheets.getFirst() : wanted, sheets);
+    }
+
+    private static FileFormat text(Path file, byte[] head, String encoding) throws IOException {
+        String begin = new String(head, Charset.forName(encoding))
+                .replace("\uFEFF", "")
+                .stripLeading();
+        if (begin.regionMatches(true, 0, "BEGIN:VCARD", 0, 11)) {
+            return FileFormat.of(FileKind.VCARD, encoding, null);
+        }
+        if (begin.startsWith("{")) {
+            var bare = FileFormat.of(FileKind.JSONL, encoding, null);
+            return FileFormat.of(FileKind.JSONL, encoding, JsonLinesTable.names(file, bare));
+        }
+        return new FileFormat(encoding, delimiter(file, encoding));
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -43,73 +100,18 @@ public final class DetectFormat {
         }
     }
 
-    private static String encoding(Path file, byte[] head) throws IOException {
-        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
-            return "UTF-8";
-        }
-        if (startsWith(head, 0xFF, 0xFE)) {
-            return "UTF-16LE";
-        }
-        if (startsWith(head, 0xFE, 0xFF)) {
-            return "UTF-16BE";
-        }
-        double even = zeros(head, 0);
-        double odd = zeros(head, 1);
-        if (odd > 0.3 && even < 0.05) {
-            return "UTF-16LE";
-        }
-        if (even > 0.3 && odd < 0.05) {
-            return "UTF-16BE";
-        }
-        return isUtf8(file) ? "UTF-8" : "windows-1252";
-    }
-
-    private static boolean startsWith(byte[] head, int... bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (head.length <= i || (head[i] & 0xFF) != bytes[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double zeros(byte[] head, int first) {
-        int zeros = 0;
-        int all = 0;
-        for (int i = first; i < head.length; i += 2) {
-            all++;
-            zeros += head[i] == 0 ? 1 : 0;
-        }
-        return all < 4 ? 0 : (double) zeros / all;
-    }
-
-    private static boolean isUtf8(Path file) throws IOException {
-        var strict = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try (var reader = new InputStreamReader(Files.newInputStream(file), strict)) {
-            var buffer = new char[HEAD];
-            while (reader.read(buffer) >= 0) {
-                continue;
-            }
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
     private static void refuseOtherFiles(byte[] head, String encoding) {
-        if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+        if (DetectEncoding.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new AppException(
-                    FileError.NOT_A_CSV, "This is a workbook or an archive. Save the sheet as CSV and import that.");
+                    FileError.NOT_A_CSV,
+                    "This is a workbook of the old kind. Save it as .xlsx or as CSV and import that.");
         }
         int odd = 0;
         for (byte one : head) {
             odd += one >= 0 && one < 32 && one != '\t' && one != '\n' && one != '\r' && one != '\f' ? 1 : 0;
         }
         boolean wide = encoding.startsWith("UTF-16");
-        if (!wide && odd > head.length / 200 || startsWith(head, '%', 'P', 'D', 'F')) {
+        if (!wide && odd > head.length / 200 || DetectEncoding.startsWith(head, '%', 'P', 'D', 'F')) {
             throw new AppException(FileError.NOT_A_CSV, "This is not a file of rows and columns.");
         }
     }
@@ -119,7 +121,7 @@ public final class DetectFormat {
         char best = ',';
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
-            double score = score(file, new CsvFormat(encoding, delimiter));
+            double score = score(file, new FileFormat(encoding, delimiter));
             if (score > bestScore) {
                 best = delimiter;
                 bestScore = score;
@@ -128,7 +130,7 @@ public final class DetectFormat {
         return best;
     }
 
-    private static double score(Path file, CsvFormat format) throws IOException {
+    private static double score(Path file, FileFormat format) throws IOException {
         Map<Integer, Integer> rowsOfWidth = new HashMap<>();
         int rows = 0;
         int header = 0;

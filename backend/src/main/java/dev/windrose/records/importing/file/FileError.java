@@ -9,7 +9,11 @@ public enum FileError implements ErrorCode {
     NO_ROWS,
     NOT_A_CSV,
     TOO_MANY_COLUMNS,
-    TOO_MANY_ROWS;
+    TOO_MANY_ROWS,
+    TOO_LARGE_WORKBOOK,
+    ZIP_BOMB,
+    BAD_ENCODING,
+    CHECKSUM_MISMATCH;
 
     @Override
     public ErrorKind kind() {

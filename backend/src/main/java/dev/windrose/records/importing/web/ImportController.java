@@ -4,6 +4,8 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.importing.AddImportField;
+import dev.windrose.records.importing.BeginImport;
 import dev.windrose.records.importing.Import;
 import dev.windrose.records.importing.ImportRows;
 import dev.windrose.records.importing.ImportRuns;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +43,24 @@ class ImportController {
 
     private static final int SHOWN = 1_000;
 
+    private final BeginImport begin;
+    private final AddImportField addField;
     private final Imports imports;
     private final ImportRuns runs;
     private final UndoImport undoImport;
     private final ImportRows rows;
     private final Clock clock;
 
-    ImportController(Imports imports, ImportRuns runs, UndoImport undoImport, ImportRows rows, Clock clock) {
+    ImportController(
+            BeginImport begin,
+            AddImportField addField,
+            Imports imports,
+            ImportRuns runs,
+            UndoImport undoImport,
+            ImportRows rows,
+            Clock clock) {
+        this.begin = begin;
+        this.addField = addField;
         this.rows = rows;
         this.imports = imports;
         this.runs = runs;
@@ -63,9 +77,24 @@ class ImportController {
             @Nullable Map<String, String> policies,
             @Nullable Boolean personWins,
             @Nullable Map<String, String> dateOrders,
-            @Nullable Map<String, String> reviews) {}
+            @Nullable Map<String, String> reviews,
+            @Nullable Boolean onlyExisting) {}
 
-    @PostMapping
+    record FromUpload(@Nullable UUID uploadId, @Nullable String recordType) {}
+
+    record NewFormat(
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable String sheet) {}
+
+    record NewImportField(
+            @Nullable String column,
+            @Nullable String label,
+            @Nullable String kind,
+            @Nullable List<String> choices) {}
+
+    /** Without a record type the one is taken that the columns fit best. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ImportView upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
@@ -75,15 +104,42 @@ class ImportController {
         if (file == null) {
             throw new AppException(CommonError.REQUIRED, "Send the file as the part \"file\".", "file");
         }
-        if (recordType == null) {
-            throw new AppException(
-                    CommonError.REQUIRED, "Say what the rows are, as the part \"record_type\".", "record_type");
-        }
-        requireWrite(recordType);
-        String name = file.getOriginalFilename();
         try (var content = file.getInputStream()) {
-            return view(imports.upload(recordType, name == null || name.isBlank() ? "file.csv" : bare(name), content));
+            return view(begin.of(recordType, BareName.of(file.getOriginalFilename()), content));
         }
+    }
+
+    /** A file that has come in parts. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    ImportView take(@RequestBody FromUpload body) {
+        Permissions.require(Operation.RUN, "import");
+        if (body.uploadId() == null) {
+            throw new AppException(CommonError.REQUIRED, "Say which upload.", "upload_id");
+        }
+        return view(begin.of(body.recordType(), body.uploadId()));
+    }
+
+    /** Another encoding, delimiter or sheet than was found out. */
+    @PutMapping("/{id}/format")
+    ImportView reformat(@PathVariable UUID id, @RequestBody NewFormat body) {
+        Permissions.require(Operation.RUN, "import");
+        String delimiter = body.delimiter();
+        if (delimiter != null && delimiter.length() != 1) {
+            throw new AppException(CommonError.BAD_VALUE, "A delimiter is one character.", "delimiter");
+        }
+        return view(begin.reformat(id, body.encoding(), delimiter == null ? null : delimiter.charAt(0), body.sheet()));
+    }
+
+    /** Adds the field that a column without one needs. */
+    @PostMapping("/{id}/fields")
+    ImportView addField(@PathVariable UUID id, @RequestBody NewImportField body) {
+        Permissions.require(Operation.RUN, "import");
+        Permissions.require(Operation.MANAGE, "workspace");
+        if (body.column() == null) {
+            throw new AppException(CommonError.REQUIRED, "Say which column.", "column");
+        }
+        return view(addField.of(id, body.column(), body.label(), body.kind(), body.choices()));
     }
 
     @GetMapping
@@ -114,7 +170,8 @@ class ImportController {
                         body.policies(),
                         body.personWins(),
                         body.dateOrders(),
-                        body.reviews())));
+                        body.reviews(),
+                        body.onlyExisting())));
     }
 
     /** Of a short file what would change; a long one is checked by a job, and the answer is the import. */
@@ -187,11 +244,5 @@ class ImportController {
     private ImportView view(Import file) {
         var refusals = file.startedAt() == null ? List.<Refusal>of() : rows.refusals(file.id(), 0, SHOWN);
         return ImportView.of(file, refusals, clock.instant());
-    }
-
-    /** Some browsers send a path. */
-    private static String bare(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.length() <= 200 ? last : last.substring(last.length() - 200);
     }
 }

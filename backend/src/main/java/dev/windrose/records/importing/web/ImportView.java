@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.windrose.records.importing.Counts;
 import dev.windrose.records.importing.DryRun;
 import dev.windrose.records.importing.Import;
+import dev.windrose.records.importing.ImportColumn;
 import dev.windrose.records.importing.ImportStatus;
 import dev.windrose.records.importing.Mapping;
 import dev.windrose.records.importing.Question;
 import dev.windrose.records.importing.Refusal;
 import dev.windrose.records.importing.RowResult;
 import dev.windrose.records.importing.column.Lookup.Option;
+import dev.windrose.records.importing.column.NewField;
+import dev.windrose.records.importing.file.FileFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,13 +42,65 @@ record ImportView(
         @Nullable Check result,
         @Nullable UUID changeSetId,
         List<UUID> changeSetIds,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable UUID setId,
+        Format format,
+        List<String> notes,
+        List<DateQuestion> dateQuestions) {
 
     private static final Set<ImportStatus> WORKING =
             Set.of(ImportStatus.CHECKING, ImportStatus.RUNNING, ImportStatus.PAUSED);
 
     record Column(
-            String name, List<String> samples, @Nullable String suggestedField) {}
+            String name,
+            List<String> samples,
+            @Nullable String suggestedField,
+            @Nullable Double filled,
+            @Nullable String reason,
+            @Nullable NewField newField,
+            @Nullable List<String> dateForms) {
+
+        static Column of(ImportColumn column) {
+            return new Column(
+                    column.name(),
+                    column.samples(),
+                    column.suggestedField(),
+                    column.filled(),
+                    column.reason(),
+                    column.newField(),
+                    column.dateForms());
+        }
+    }
+
+    record Format(
+            String kind,
+            String encoding,
+            String delimiter,
+            @Nullable String sheet,
+            @Nullable List<String> sheets) {
+
+        static Format of(FileFormat format) {
+            return new Format(
+                    format.form().wire(),
+                    format.encoding(),
+                    String.valueOf(format.delimiter()),
+                    format.sheet(),
+                    format.sheets());
+        }
+    }
+
+    /** Dates that can be read in two ways. */
+    record DateQuestion(String column, List<String> samples, List<String> options) {
+
+        static List<DateQuestion> of(Import file) {
+            return file.columns().stream()
+                    .filter(column ->
+                            column.dateForms() != null && !column.dateForms().isEmpty())
+                    .map(column ->
+                            new DateQuestion(column.name(), column.samples(), List.of("day_first", "month_first")))
+                    .toList();
+        }
+    }
 
     record Asked(String column, String field, List<Word> values) {
 
@@ -158,9 +213,7 @@ record ImportView(
                 file.status().wire(),
                 file.createdAt(),
                 file.finishedAt(),
-                file.columns().stream()
-                        .map(column -> new Column(column.name(), column.samples(), column.suggestedField()))
-                        .toList(),
+                file.columns().stream().map(Column::of).toList(),
                 file.rowCount(),
                 String.valueOf(file.format().delimiter()),
                 file.format().encoding(),
@@ -172,7 +225,11 @@ record ImportView(
                 ran ? Check.of(file.counts(), refusals.stream().map(Row::of).toList()) : null,
                 sets.isEmpty() ? null : sets.getFirst(),
                 sets,
-                file.error());
+                file.error(),
+                file.setId(),
+                Format.of(file.format()),
+                file.notes(),
+                DateQuestion.of(file));
     }
 
     /** Without what only one import shows. */
@@ -197,6 +254,10 @@ record ImportView(
                 view.result,
                 view.changeSetId,
                 view.changeSetIds,
-                view.detail);
+                view.detail,
+                view.setId,
+                view.format,
+                view.notes,
+                List.of());
     }
 }

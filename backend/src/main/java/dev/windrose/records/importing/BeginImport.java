@@ -1,0 +1,146 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.Ids;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.importing.ReadUpload.Found;
+import dev.windrose.records.importing.column.SuggestFields;
+import dev.windrose.records.importing.file.DetectFormat;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a file in and proposes what it holds. */
+@Component
+public class BeginImport {
+
+    /** What people bring from elsewhere; other types are taken where they are named. */
+    private static final List<String> USUAL = List.of("company", "contact", "deal", "product");
+
+    private static final double LEAST_FIT = 0.15;
+
+    private final ImportStore store;
+    private final ImportFiles files;
+    private final FindQuestions findQuestions;
+    private final Descriptors descriptors;
+    private final Uploads uploads;
+    private final Imports imports;
+
+    BeginImport(
+            ImportStore store,
+            ImportFiles files,
+            FindQuestions findQuestions,
+            Descriptors descriptors,
+            Uploads uploads,
+            Imports imports) {
+        this.store = store;
+        this.files = files;
+        this.findQuestions = findQuestions;
+        this.descriptors = descriptors;
+        this.uploads = uploads;
+        this.imports = imports;
+    }
+
+    /** Keeps the file and proposes what its columns mean. */
+    @Transactional
+    public Import of(@Nullable String recordType, String fileName, InputStream content) {
+        UUID id = Ids.next();
+        long size = files.keep(id, content);
+        return begin(id, recordType, fileName, size);
+    }
+
+    /** A file that has come in parts. */
+    @Transactional
+    public Import of(@Nullable String recordType, UUID uploadId) {
+        var upload = uploads.get(uploadId);
+        UUID id = Ids.next();
+        long size = files.take(id, uploads.whole(upload));
+        uploads.taken(uploadId);
+        return begin(id, recordType, upload.fileName(), size);
+    }
+
+    private Import begin(UUID id, @Nullable String recordType, String fileName, long size) {
+        try {
+            if (recordType != null) {
+                type(recordType);
+            }
+            var found = read(files.get(id));
+            var type = recordType == null
+                    ? best(found)
+                            .orElseThrow(() -> new AppException(
+                                    CommonError.REQUIRED,
+                                    "The columns do not tell what the rows are. Say it as \"record_type\".",
+                                    "record_type"))
+                    : type(recordType);
+            requireWrite(type.name());
+            insert(id, type, fileName, size, found, null, 0);
+            return imports.get(id);
+        } catch (RuntimeException e) {
+            files.drop(id);
+            throw e;
+        }
+    }
+
+    static Found read(Path file) {
+        return ReadUpload.of(file, DetectFormat.of(file));
+    }
+
+    /** Adds the import of a file that has been looked through. */
+    void insert(UUID id, Descriptor type, String fileName, long size, Found found, @Nullable UUID set, int position) {
+        var columns = found.columnsFor(type);
+        var suggested = columns.stream()
+                .map(ImportColumn::suggestedField)
+                .filter(Objects::nonNull)
+                .toList();
+        var fresh = Import.fresh(
+                id, type.name(), fileName, found, columns, MatchKey.offered(type, MatchKey.filled(suggested)), set);
+        store.insert(fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))), size, position);
+    }
+
+    /** The type whose fields the columns fit best; none where they fit none. */
+    Optional<Descriptor> best(Found found) {
+        record Fit(Descriptor type, double fit) {}
+        return USUAL.stream()
+                .flatMap(name -> descriptors.find(name).stream())
+                .map(type -> new Fit(type, SuggestFields.fit(type, found.profiles())))
+                .filter(fit -> fit.fit() >= LEAST_FIT)
+                .max(Comparator.comparingDouble(Fit::fit))
+                .map(Fit::type);
+    }
+
+    /** Reads the file again as somebody says that it is written. What was mapped is proposed anew. */
+    @Transactional
+    public Import reformat(UUID id, @Nullable String encoding, @Nullable Character delimiter, @Nullable String sheet) {
+        var file = imports.open(id);
+        var path = files.get(id);
+        var found = ReadUpload.of(path, DetectFormat.with(path, file.format(), encoding, delimiter, sheet));
+        var type = type(file.recordType());
+        var columns = found.columnsFor(type);
+        var again = Import.fresh(id, type.name(), file.fileName(), found, columns, file.matchKeys(), file.setId());
+        store.reformat(again.asking(findQuestions.of(again, again.mappingOrSuggestion(), path)));
+        return imports.get(id);
+    }
+
+    private Descriptor type(String name) {
+        return descriptors
+                .find(name)
+                .orElseThrow(() -> new AppException(
+                        CommonError.BAD_VALUE, "There is no record type \"%s\".".formatted(name), "record_type"));
+    }
+
+    static void requireWrite(String recordType) {
+        Permissions.require(Operation.CREATE, recordType);
+        Permissions.require(Operation.UPDATE, recordType);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.windrose.records.importing;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.Ids;
+import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldKind;
+import dev.windrose.records.importing.ImportSet.Note;
+import dev.windrose.records.importing.ReadUpload.Found;
+import dev.windrose.records.importing.column.SuggestFields;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes several files in at once: finds out what each holds, and puts those that others refer to first. A file that only ties records of other
+ * files together fills in what they refer to.
+ */
+@Component
+public class BeginSet {
+
+    private final ImportFiles files;
+    private final Uploads uploads;
+    private final BeginImport begin;
+    private final ImportStore imports;
+    private final ImportSetStore sets;
+    private final Descriptors descriptors;
+
+    BeginSet(
+            ImportFiles files,
+            Uploads uploads,
+            BeginImport begin,
+            ImportStore imports,
+            ImportSetStore sets,
+            Descriptors descriptors) {
+        this.files = files;
+        this.uploads = uploads;
+        this.begin = begin;
+        this.imports = imports;
+        this.sets = sets;
+        this.descriptors = descriptors;
+    }
+
+    /** One of the files: an upload, or its content. */
+    public record Given(
+            String fileName,
+            @Nullable String recordType,
+            @Nullable UUID uploadId,
+            @Nullable InputStream content) {}
+
+    /** @param ties whether it only fills in references of records that another file brings */
+    private record Sorted(UUID id, String fileName, long size, Found found, Descriptor type, boolean ties) {}
+
+    @Transactional
+    public UUID of(List<Given> given) {
+        UUID set = Ids.next();
+        sets.insert(set);
+        var notes = new ArrayList<Note>();
+        var sorted = new ArrayList<Sorted>();
+        for (var file : given) {
+            sort(file, notes).ifPresent(sorted::add);
+        }
+        sorted.sort(Comparator.comparing(Sorted::ties).thenComparingInt(file -> depth(file.type(), sorted, 0)));
+        int position = 0;
+        for (var file : sorted) {
+            begin.insert(file.id(), file.type(), file.fileName(), file.size(), file.found(), set, position++);
+            if (file.ties()) {
+                tie(file, set);
+            }
+        }
+        sets.note(set, notes);
+        return set;
+    }
+
+    private Optional<Sorted> sort(Given given, List<Note> notes) {
+        UUID id = Ids.next();
+        String name = given.fileName();
+        try {
+            long size;
+            if (given.uploadId() != null) {
+                var upload = uploads.get(given.uploadId());
+                name = upload.fileName();
+                size = files.take(id, uploads.whole(upload));
+                uploads.taken(upload.id());
+            } else {
+                size = files.keep(id, Objects.requireNonNull(given.content()));
+            }
+            var found = BeginImport.read(files.get(id));
+            var type = given.recordType() == null ? begin.best(found) : descriptors.find(given.recordType());
+            var tied = type.isPresent() ? Optional.<Descriptor>empty() : tied(found);
+            if (type.isEmpty() && tied.isEmpty()) {
+                notes.add(new Note(
+                        name,
+                        "No record type fits its columns, so its rows are left out. Name the type to import it."));
+                files.drop(id);
+                return Optional.empty();
+            }
+            var chosen = type.or(() -> tied).orElseThrow();
+            BeginImport.requireWrite(chosen.name());
+            return Optional.of(new Sorted(id, name, size, found, chosen, tied.isPresent()));
+        } catch (AppException e) {
+            files.drop(id);
+            notes.add(new Note(name, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** The type whose records the file names by their id only, together with others that they refer to. */
+    private Optional<Descriptor> tied(Found found) {
+        return descriptors.all().stream()
+                .filter(type -> {
+                    var targets = targets(type, found);
+                    return own(type, targets).isPresent()
+                            && targets.values().stream().anyMatch(field -> type.field(field)
+                                    .filter(one -> one.kind() == FieldKind.REFERENCE
+                                            && !type.name().equals(one.ref()))
+                                    .isPresent());
+                })
+                .findFirst();
+    }
+
+    private static Map<String, String> targets(Descriptor type, Found found) {
+        var targets = new LinkedHashMap<String, String>();
+        SuggestFields.of(type, found.profiles()).forEach((column, suggestion) -> {
+            if (suggestion.field() != null) {
+                targets.put(column, suggestion.field());
+            }
+        });
+        return targets;
+    }
+
+    /** The column that names the record itself. */
+    private static Optional<String> own(Descriptor type, Map<String, String> targets) {
+        return targets.entrySet().stream()
+                .filter(one -> one.getValue().equals(type.name() + "_id")
+                        || one.getValue().equals(SuggestFields.EXTERNAL_ID))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The records are found by what the file that brings them calls their id. */
+    private void tie(Sorted file, UUID set) {
+        String number = file.type().name() + "_id";
+        boolean numbered = imports.ofSet(set).stream()
+                .filter(other -> other.recordType().equals(file.type().name())
+                        && !other.id().equals(file.id()))
+                .anyMatch(other -> other.mappingOrSuggestion().columns().containsValue(number));
+        var columns = new LinkedHashMap<String, @Nullable String>();
+        var targets = targets(file.type(), file.found());
+        String own = own(file.type(), targets).orElseThrow();
+        targets.forEach((column, target) -> {
+            boolean reference = file.type()
+                    .field(target)
+                    .filter(field -> field.kind() == FieldKind.REFERENCE)
+                    .isPresent();
+            columns.put(
+                    column,
+                    column.equals(own) ? numbered ? number : SuggestFields.EXTERNAL_ID : reference ? target : null);
+        });
+        var mapping = new Mapping(
+                columns, Map.of(), numbered ? number : SuggestFields.EXTERNAL_ID, null, null, null, null, true);
+        imports.map(file.id(), mapping, List.of());
+    }
+
+    /** How many types of the files must be there before. */
+    private int depth(Descriptor type, List<Sorted> all, int above) {
+        if (above > all.size()) {
+            return 0;
+        }
+        return type.storedFields().stream()
+                .filter(field -> field.ref() != null && !field.ref().equals(type.name()))
+                .flatMap(field -> all.stream().map(Sorted::type).filter(other -> other.name()
+                        .equals(field.ref())))
+                .mapToInt(other -> 1 + depth(other, all, above + 1))
+                .max()
+                .orElse(0);
+    }
+}
