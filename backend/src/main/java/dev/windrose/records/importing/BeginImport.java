@@ -8,6 +8,7 @@ import dev.windrose.platform.id.Ids;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.importing.ReadUpload.Found;
+import dev.windrose.records.importing.column.FileMeaning;
 import dev.windrose.records.importing.column.SuggestFields;
 import dev.windrose.records.importing.file.DetectFormat;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public class BeginImport {
     /** What people bring from elsewhere; other types are taken where they are named. */
     private static final List<String> USUAL = List.of("company", "contact", "deal", "product");
 
-    private static final double LEAST_FIT = 0.15;
+    private static final double LEAST_FIT = 0.25;
 
     private final ImportStore store;
     private final ImportFiles files;
@@ -111,6 +112,9 @@ public class BeginImport {
     /** The type whose fields the columns fit best; none where they fit none. */
     Optional<Descriptor> best(Found found) {
         record Fit(Descriptor type, double fit) {}
+        if (FileMeaning.other(found.profiles()).isPresent()) {
+            return Optional.empty();
+        }
         return USUAL.stream()
                 .flatMap(name -> descriptors.find(name).stream())
                 .map(type -> new Fit(type, SuggestFields.fit(type, found.profiles())))

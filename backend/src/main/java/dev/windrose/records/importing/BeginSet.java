@@ -7,6 +7,7 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.importing.ImportSet.Note;
 import dev.windrose.records.importing.ReadUpload.Found;
+import dev.windrose.records.importing.column.FileMeaning;
 import dev.windrose.records.importing.column.SuggestFields;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class BeginSet {
+
+    private static final String NO_TYPE =
+            "No record type fits its columns, so its rows are left out. Name the type to import it.";
 
     private final ImportFiles files;
     private final Uploads uploads;
@@ -83,24 +87,21 @@ public class BeginSet {
 
     private Optional<Sorted> sort(Given given, List<Note> notes) {
         UUID id = Ids.next();
-        String name = given.fileName();
+        var upload = given.uploadId() == null ? null : uploads.get(given.uploadId());
+        String name = upload == null ? given.fileName() : upload.fileName();
         try {
-            long size;
-            if (given.uploadId() != null) {
-                var upload = uploads.get(given.uploadId());
-                name = upload.fileName();
-                size = files.take(id, uploads.whole(upload));
+            long size = upload == null
+                    ? files.keep(id, Objects.requireNonNull(given.content()))
+                    : files.take(id, uploads.whole(upload));
+            if (upload != null) {
                 uploads.taken(upload.id());
-            } else {
-                size = files.keep(id, Objects.requireNonNull(given.content()));
             }
             var found = BeginImport.read(files.get(id));
             var type = given.recordType() == null ? begin.best(found) : descriptors.find(given.recordType());
-            var tied = type.isPresent() ? Optional.<Descriptor>empty() : tied(found);
+            var other = FileMeaning.other(found.profiles());
+            var tied = type.isPresent() || other.isPresent() ? Optional.<Descriptor>empty() : tied(found);
             if (type.isEmpty() && tied.isEmpty()) {
-                notes.add(new Note(
-                        name,
-                        "No record type fits its columns, so its rows are left out. Name the type to import it."));
+                notes.add(new Note(name, other.orElse(NO_TYPE)));
                 files.drop(id);
                 return Optional.empty();
             }

@@ -250,7 +250,7 @@ class BadFileTests {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("No space left on device");
                 }
                 return 'x';

@@ -47,7 +47,7 @@ class ImportSetTests {
         files.put("people.csv", """
                 Contact ID,First Name,Last Name,Email,Account ID,Account: Name
                 003B000000AbCdE,Ada,Abel,ada@alder.example,001B000000XyZab,Alder & Vale
-                003B000000AbCdF,Bruno,Brandt,bruno@alder.example,001B000000XyZabIAB;001B000000XyZac,
+                003B000000AbCdF,Bruno,Brandt,bruno@alder.example,001B000000XyZabIAF;001B000000XyZac,
                 """);
         files.put("accounts.csv", """
                 Account ID,Account Name,Website

@@ -19,6 +19,8 @@ public final class SuggestFields {
 
     private static final int LEAST = 40;
     private static final int SURE = 85;
+    private static final Set<String> GENERAL =
+            Set.of("id", "name", "title", "label", "description", "owner", "ownerid");
 
     private SuggestFields() {}
 
@@ -34,18 +36,17 @@ public final class SuggestFields {
         return type.titleField().equals("name") && type.field("email").isPresent();
     }
 
-    /** How well the columns fit the type: the share of them that it has fields for, sure ones counting more. */
+    /** How well the columns fit the type: the share of them that it has fields for, sure ones counting more; 0 for other files. */
     public static double fit(Descriptor type, List<ProfileColumn> columns) {
-        double sum = chosen(type, columns).values().stream()
-                .mapToInt(Candidate::score)
-                .sum();
-        boolean named = type.field(type.titleField())
-                .filter(title -> chosen(type, columns).values().stream()
-                        .anyMatch(one -> one.field().equals(title.name())
-                                || one.field().equals(LAST_NAME)
-                                || one.field().equals(EXTERNAL_ID)))
-                .isPresent();
-        return columns.isEmpty() || !named ? 0 : sum / columns.size() / 100;
+        var chosen = chosen(type, columns).values();
+        boolean named = chosen.stream()
+                .anyMatch(one -> one.field().equals(type.titleField())
+                        || one.field().equals(LAST_NAME)
+                        || namesPeople(type) && one.field().equals("email"));
+        // A name and an id are what lists of anything have.
+        boolean telling = chosen.stream().anyMatch(one -> !GENERAL.contains(Spelling.squash(one.column())));
+        double sum = chosen.stream().mapToInt(Candidate::score).sum();
+        return columns.isEmpty() || !named || !telling ? 0 : sum / columns.size() / 100;
     }
 
     /** By column name, all columns. */
