@@ -48,7 +48,7 @@ public final class BareContext {
             context.register(classes);
         }
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo)\\..*")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo|archive)\\..*")));
         scanner.scan(packages);
         scanner.scan("dev.windrose.platform.tenancy");
         return context;

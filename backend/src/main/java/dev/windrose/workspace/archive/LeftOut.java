@@ -15,6 +15,8 @@ final class LeftOut {
             entry("api_tokens", "rights to this process; new ones are made"),
             entry("schema_versions", "a counter for caches"),
             entry("imports", "their files and rows are with this process; what they wrote is in the history"),
+            entry("import_sets", "their imports are with this process"),
+            entry("uploads", "files on their way into this process"),
             entry("audit_log", "its chain of hashes belongs to the workspace in which it was made"),
             entry("audit_unsealed", "part of the audit log"),
             entry("audit_seals", "part of the audit log"));
