@@ -21,13 +21,14 @@ final class Clusters {
         this.weights = weights;
     }
 
-    List<ScoredPair> of(List<RowPair> candidates) {
-        candidates.forEach(pair -> {
-            double bits = weights.bits(pair.a(), pair.b());
+    /** @param levels what the columns say of each candidate */
+    List<ScoredPair> of(List<RowPair> candidates, List<Agreement[]> levels) {
+        for (int i = 0; i < levels.size(); i++) {
+            double bits = weights.bits(candidates.get(i).a(), levels.get(i));
             if (bits > -10) {
-                known.put(pair, bits);
+                known.put(candidates.get(i), bits);
             }
-        });
+        }
         known.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<RowPair, Double>comparingByValue(Comparator.reverseOrder())

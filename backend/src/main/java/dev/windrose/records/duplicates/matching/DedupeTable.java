@@ -15,7 +15,10 @@ public final class DedupeTable {
         var rows = new Prepared(table);
         var compare = new CompareRows(rows);
         var candidates = new Candidates(rows).pairs();
-        var weights = new LearnWeights(rows, compare).of(candidates);
-        return new Clusters(weights).of(candidates);
+        var levels = candidates.parallelStream()
+                .map(pair -> compare.of(pair.a(), pair.b()))
+                .toList();
+        var weights = new LearnWeights(rows, compare).of(candidates, levels);
+        return new Clusters(weights).of(candidates, levels);
     }
 }

@@ -50,10 +50,8 @@ final class LearnWeights {
         counts[0] = Math.max(FLOOR / 10, same);
     }
 
-    RowWeights of(List<RowPair> candidates) {
-        var levels = candidates.parallelStream()
-                .map(pair -> compare.of(pair.a(), pair.b()))
-                .toList();
+    /** @param levels what the columns say of each candidate */
+    RowWeights of(List<RowPair> candidates, List<Agreement[]> levels) {
         double pairs = rows.size() * (rows.size() - 1.0) / 2;
         var none = new Dependence(rows, chance);
         var weights = new RowWeights(rows, compare, expected(), chance, none, Math.min(.1, rows.size() * .1 / pairs));
