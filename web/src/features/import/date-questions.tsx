@@ -8,6 +8,8 @@ interface DateQuestionsProps {
   onChange: (column: string, order: DateOrder) => void;
 }
 
+const labels: Record<DateOrder, string> = { day_first: 'Day first', month_first: 'Month first' };
+
 /** Dates that can be read both ways, asked once a column. */
 export function DateQuestions({ questions, answers, onChange }: DateQuestionsProps) {
   return (
@@ -24,9 +26,9 @@ export function DateQuestions({ questions, answers, onChange }: DateQuestionsPro
               </span>
             </legend>
             {q.options.map(o => (
-              <label key={o.value} className="flex items-center gap-1.5">
-                <input type="radio" name={`dates-${q.column}`} checked={answers[q.column] === o.value} onChange={() => onChange(q.column, o.value)} className="accent-accent" />
-                {o.label}{o.example && <span className="num text-xs text-fg-3">{o.example}</span>}
+              <label key={o} className="flex items-center gap-1.5">
+                <input type="radio" name={`dates-${q.column}`} checked={answers[q.column] === o} onChange={() => onChange(q.column, o)} className="accent-accent" />
+                {labels[o]}
               </label>
             ))}
           </fieldset>

@@ -19,7 +19,7 @@ export interface ImportColumn {
 export interface DateQuestion {
   column: string;
   samples: string[];
-  options: { value: DateOrder; label: string; example?: string | null }[];
+  options: DateOrder[];
 }
 
 export type DateOrder = 'day_first' | 'month_first';
