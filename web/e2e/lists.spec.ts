@@ -102,31 +102,3 @@ test('a list and a record are shown as they were', async ({ page }) => {
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page.getByRole('tab').first()).toBeVisible();
 });
-
-test.describe('with a finger', () => {
-  test.use({ viewport: { width: 900, height: 844 }, hasTouch: true });
-
-  test('a card is held, carried to another column and let go', async ({ page }) => {
-    await page.goto('/deals');
-    const company = await make(page, 'companies', { name: `Dunlin ${mark}` });
-    await make(page, 'deals', { name: `Dunlin ${mark} seats`, company_id: company.id, stage: 'lead' });
-    await page.goto(`/deals?layout=board&q=dunlin ${mark}`);
-    const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name},`) });
-    const card = page.getByRole('link', { name: `Dunlin ${mark} seats` });
-    await expect(column('Lead').getByRole('link', { name: `Dunlin ${mark} seats` })).toBeVisible();
-    const from = await card.boundingBox();
-    const to = await column('Qualified').boundingBox();
-    if (!from || !to) throw new Error('The board is not there.');
-    const finger = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
-      finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-    const at = { x: from.x + 20, y: from.y + 8 };
-    const end = { x: to.x + to.width / 2, y: to.y + 120 };
-    await touch('touchStart', at.x, at.y);
-    await page.waitForTimeout(450);
-    for (let i = 1; i <= 8; i++) await touch('touchMove', at.x + ((end.x - at.x) * i) / 8, at.y + ((end.y - at.y) * i) / 8);
-    await touch('touchEnd', end.x, end.y);
-    await expect(column('Qualified').getByRole('link', { name: `Dunlin ${mark} seats` })).toBeVisible();
-    await expect(page).toHaveURL(/layout=board/);
-  });
-});
