@@ -42,7 +42,8 @@ final class ChooseValues {
         }
 
         private Optional<Map<?, ?>> stamp(FieldDescriptor field) {
-            return provenance.get(field.name()) instanceof Map<?, ?> stamp && stamp.get("at") != null
+            return provenance.getOrDefault(field.name(), provenance.get("*")) instanceof Map<?, ?> stamp
+                            && stamp.get("at") != null
                     ? Optional.of(stamp)
                     : Optional.empty();
         }

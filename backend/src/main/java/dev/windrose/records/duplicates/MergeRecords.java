@@ -8,18 +8,20 @@ import dev.windrose.platform.id.Ids;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.RecordData;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +42,7 @@ public class MergeRecords {
     private final DuplicateSettings settings;
     private final MergeStore store;
     private final Changes changes;
-    private final Clock clock;
+    private final AccessSql access;
 
     MergeRecords(
             Descriptors descriptors,
@@ -49,14 +51,14 @@ public class MergeRecords {
             DuplicateSettings settings,
             MergeStore store,
             Changes changes,
-            Clock clock) {
+            AccessSql access) {
         this.descriptors = descriptors;
         this.sources = sources;
         this.references = references;
         this.settings = settings;
         this.store = store;
         this.changes = changes;
-        this.clock = clock;
+        this.access = access;
     }
 
     private record Plan(
@@ -66,9 +68,11 @@ public class MergeRecords {
     @Transactional(readOnly = true)
     public MergePreview preview(MergeOrder order) {
         var plan = plan(order, Ids.next());
+        var hidden = access.hidden(descriptors.get(order.type()));
         return new MergePreview(
                 order.survivor(),
                 plan.kept().stream()
+                        .filter(kept -> !hidden.contains(kept.field().name()))
                         .map(kept -> new MergePreview.KeptField(
                                 kept.field().name(), kept.field().label(), kept.value(), kept.from(), kept.rule()))
                         .toList(),
@@ -92,7 +96,7 @@ public class MergeRecords {
         var plan = plan(order, id);
         for (var record : plan.records()) {
             if (!record.id().equals(order.survivor())) {
-                store.insert(id, order.type(), record.id(), order.survivor(), record.title(), clock.instant());
+                store.insert(id, order.type(), record.id(), order.survivor(), record.title());
             }
         }
         if (ActorScope.current().kind() == ActorKind.AGENT) {
@@ -114,9 +118,9 @@ public class MergeRecords {
         kept.stream()
                 .filter(value -> !Objects.equals(survivor.value(value.field().name()), value.value()))
                 .forEach(value -> values.put(value.field().name(), value.value()));
-        if (!values.isEmpty()) {
-            operations.add(DraftOperation.update(type.name(), order.survivor(), values));
-        }
+        var own = new HashSet<UUID>();
+        found.operations().forEach(operation -> own.add(operation.id()));
+        operations.addAll(updates(type, order.survivor(), values, own));
         var person = ActorScope.current().kind() == ActorKind.PERSON;
         var draft = new ChangeDraft(
                 new Cause(person ? CauseKind.PERSON : CauseKind.RUN, CAUSE + id),
@@ -125,12 +129,30 @@ public class MergeRecords {
                 true,
                 false,
                 false,
-                found.operations().stream().map(DraftOperation::id).collect(Collectors.toSet()));
+                own);
         return new Plan(
                 draft,
                 kept,
                 found,
                 all.stream().map(ChooseValues.Source::record).toList());
+    }
+
+    /** Values that the actor does not see are the product's to keep. */
+    private List<DraftOperation> updates(
+            Descriptor type, UUID survivor, Map<String, @Nullable Object> values, Set<UUID> own) {
+        var operations = new ArrayList<DraftOperation>();
+        var hidden = new LinkedHashMap<>(values);
+        hidden.keySet().retainAll(access.hidden(type));
+        values.keySet().removeAll(hidden.keySet());
+        if (!values.isEmpty()) {
+            operations.add(DraftOperation.update(type.name(), survivor, values));
+        }
+        if (!hidden.isEmpty()) {
+            var unseen = DraftOperation.update(type.name(), survivor, hidden);
+            operations.add(unseen);
+            own.add(unseen.id());
+        }
+        return operations;
     }
 
     private static String summary(List<ChooseValues.Source> all) {
@@ -141,7 +163,7 @@ public class MergeRecords {
                         all.getFirst().record().title());
     }
 
-    private static void check(Descriptor type, MergeOrder order) {
+    private void check(Descriptor type, MergeOrder order) {
         if (!MatchFields.possible(type)) {
             throw new AppException(CommonError.NOT_ALLOWED, "%s cannot be merged.".formatted(type.labelPlural()));
         }
@@ -154,7 +176,7 @@ public class MergeRecords {
                     "from_ids");
         }
         order.fields().forEach((field, record) -> {
-            if (type.field(field).isEmpty()) {
+            if (type.field(field).isEmpty() || access.hidden(type).contains(field)) {
                 throw new AppException(
                         CommonError.UNKNOWN_FIELD, "%s has no field \"%s\".".formatted(type.label(), field), field);
             }

@@ -8,6 +8,7 @@ import dev.windrose.records.store.Json;
 import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 class MergeStore {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    MergeStore(JdbcClient jdbc) {
+    MergeStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     enum State {
@@ -51,7 +54,7 @@ class MergeStore {
             Map<String, List<String>> moved,
             Instant at) {}
 
-    void insert(UUID id, String type, UUID merged, UUID survivor, String title, Instant at) {
+    void insert(UUID id, String type, UUID merged, UUID survivor, String title) {
         jdbc.sql("""
                         insert into record_merges (tenant_id, id, record_type, merged_id, survivor_id, title, state, at)
                         values (:tenant, :id, :type, :merged, :survivor, :title, 'proposed', cast(:at as timestamptz))
@@ -62,7 +65,7 @@ class MergeStore {
                 .param("merged", merged)
                 .param("survivor", survivor)
                 .param("title", title)
-                .param("at", at.toString())
+                .param("at", clock.instant().toString())
                 .update();
     }
 

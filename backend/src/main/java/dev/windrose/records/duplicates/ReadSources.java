@@ -4,8 +4,6 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.access.AccessChecks;
-import dev.windrose.records.query.RecordTrail;
-import dev.windrose.records.query.Records;
 import dev.windrose.records.store.RowStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadSources {
 
-    private final Records records;
-    private final RecordTrail trail;
     private final AccessChecks access;
     private final RowStore rows;
 
-    ReadSources(Records records, RecordTrail trail, AccessChecks access, RowStore rows) {
-        this.records = records;
-        this.trail = trail;
+    ReadSources(AccessChecks access, RowStore rows) {
         this.access = access;
         this.rows = rows;
     }
@@ -38,11 +32,12 @@ class ReadSources {
         var sources = new ArrayList<ChooseValues.Source>();
         for (var id : ids(order)) {
             access.requireWritable(type, id);
-            var record = records.get(type.name(), id);
-            if (record.binned()) {
-                throw new AppException(CommonError.CONFLICT, "%s is in the bin.".formatted(record.title()));
+            // Whole rows: what a role does not show must not be lost by it.
+            var row = rows.readForChange(type, List.of(id)).get(id);
+            if (row == null || row.deletedAt() != null) {
+                throw new AppException(CommonError.CONFLICT, "One of the records is in the bin.");
             }
-            sources.add(new ChooseValues.Source(record, trail.provenance(type.name(), id)));
+            sources.add(new ChooseValues.Source(row.asData(type), row.provenance()));
         }
         return sources;
     }

@@ -151,6 +151,28 @@ class DuplicatesTests {
     }
 
     @Test
+    void valuesThatARoleDoesNotShowAreNotLost() {
+        var one = world.create("contact", Map.of("name", "Mara Quill"));
+        var two = world.create("contact", Map.of("name", "Mara Quill", "phone", "+1 555 201 3344"));
+        body(http.put()
+                .uri("/api/v1/access/masks")
+                .body(Map.of(
+                        "masks",
+                        List.of(Map.of("record_type", "contact", "field", "phone", "roles", List.of("member")))))
+                .exchange()
+                .expectStatus()
+                .isOk());
+        var member = world.as(world.workspace().person("Mo Member", Role.MEMBER));
+        var order = new MergeOrder("contact", one, List.of(two), Map.of());
+        assertThat(member.in(() -> Workspaces.bean(MergeRecords.class).preview(order))
+                        .fields()
+                        .toString())
+                .doesNotContain("phone");
+        member.in(() -> Workspaces.bean(MergeRecords.class).merge(order));
+        assertThat(world.get("contact", one).text("phone")).contains("3344");
+    }
+
+    @Test
     void anAgentOnlyProposesAMerge() {
         var one = world.create("contact", Map.of("name", "Mara Quill"));
         var two = world.create("contact", Map.of("name", "Mara Quill", "title", "Buyer"));
