@@ -81,10 +81,11 @@ class SettingsReferenceTests {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return Set.copyOf(scanner.findCandidateComponents("dev.windrose")).stream()
-                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .filter(Class::isRecord)
-                .sorted(Comparator.comparing(type ->
-                        type.getAnnotation(ConfigurationProperties.class).value()))
+                .sorted(Comparator.<Class<?>, String>comparing(type -> type.getAnnotation(ConfigurationProperties.class)
+                                .value())
+                        .thenComparing(Class::getName))
                 .toList();
     }
 }
