@@ -14,12 +14,14 @@ final class ImportProcess {
         Map<String, Object> settings = Map.of(
                 "windrose.jobs.heartbeat", "100ms",
                 "windrose.imports.batch", "25",
+                "windrose.search.meanings", "0",
                 "windrose.data", System.getenv("TEST_DATA_FOLDER"));
         var context = BareContext.of(
                 settings,
                 new Class<?>[] {},
                 "dev.windrose.records",
                 "dev.windrose.events",
+                "dev.windrose.llm",
                 "dev.windrose.platform.jobs",
                 "dev.windrose.platform.people",
                 "dev.windrose.platform.audit",
