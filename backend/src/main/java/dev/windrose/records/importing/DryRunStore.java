@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class DryRunStore {
 
     private static final String REST = """
             select r.number, r.line, 'unchanged' as outcome, r.vals ->> '%3$s' as title, p.record_id, null as reason, null as field,
-                null as fields, null as cells
+                null as fields, null as cells, null as candidates
             from %1$s p join %2$s r on r.number = p.number
             where p.state = 'same'""";
 
@@ -44,11 +45,11 @@ class DryRunStore {
             execute("drop table if exists " + table(id));
             execute("""
                     create unlogged table %s (number bigint not null, line bigint not null, outcome text collate "C" not null, title text,
-                        record_id uuid, reason text, field text, fields text, cells text)
+                        record_id uuid, reason text, field text, fields text, cells text, candidates text)
                     """.formatted(table(id)));
             execute("""
-                    insert into %s (number, line, outcome, title, reason, field, cells)
-                    select r.number, r.line, %s, r.vals ->> '%s', %s, r.field, r.cells
+                    insert into %s (number, line, outcome, title, reason, field, cells, candidates)
+                    select r.number, r.line, %s, r.vals ->> '%s', %s, r.field, r.cells, p.candidates
                     from %s p join %s r on r.number = p.number
                     where p.state in %s
                     """.formatted(
@@ -84,7 +85,10 @@ class DryRunStore {
         }
         if (!results.isEmpty()) {
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            staging.asImporter(() -> staging.copy("copy " + table(id) + " from stdin", bytes));
+            staging.asImporter(() -> staging.copy(
+                    "copy " + table(id)
+                            + " (number, line, outcome, title, record_id, reason, field, fields, cells) from stdin",
+                    bytes));
         }
     }
 
@@ -101,7 +105,7 @@ class DryRunStore {
         String sql =
                 """
                 select * from (
-                    select number, line, outcome, title, record_id, reason, field, fields, cells from %s
+                    select number, line, outcome, title, record_id, reason, field, fields, cells, candidates from %s
                     %s
                 ) found
                 where (cast(:outcome as text) is null or outcome = :outcome) and number > :after
@@ -153,7 +157,14 @@ class DryRunStore {
                 fields,
                 rs.getString("reason"),
                 rs.getString("field"),
-                named(header, StagingStore.cells(rs.getString("cells"))));
+                named(header, StagingStore.cells(rs.getString("cells"))),
+                ids(rs.getString("candidates")));
+    }
+
+    private static List<UUID> ids(@Nullable String list) {
+        return list == null
+                ? List.of()
+                : Stream.of(list.split(",")).map(UUID::fromString).toList();
     }
 
     static Map<String, String> named(List<String> header, List<String> cells) {

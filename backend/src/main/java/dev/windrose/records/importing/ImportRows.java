@@ -2,8 +2,11 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.error.AppException;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.RecordRef;
 import dev.windrose.records.importing.RowResult.Outcome;
+import dev.windrose.records.store.RowStore;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ public class ImportRows {
     private final DryRunStore dryRuns;
     private final WrittenRowStore written;
     private final Descriptors descriptors;
+    private final RowStore records;
 
     ImportRows(
             Imports imports,
@@ -26,7 +30,9 @@ public class ImportRows {
             StagingStore staging,
             DryRunStore dryRuns,
             WrittenRowStore written,
-            Descriptors descriptors) {
+            Descriptors descriptors,
+            RowStore records) {
+        this.records = records;
         this.imports = imports;
         this.batches = batches;
         this.staging = staging;
@@ -39,6 +45,16 @@ public class ImportRows {
     @Transactional(readOnly = true)
     public List<Refusal> refusals(UUID id, long afterLine, int most) {
         return batches.refusals(imports.get(id).id(), afterLine, most);
+    }
+
+    /** What the records are called that rows may mean. */
+    @Transactional(readOnly = true)
+    public Map<UUID, RecordRef> candidates(String recordType, List<RowResult> rows) {
+        var ids = rows.stream()
+                .flatMap(row -> row.candidates().stream())
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : records.refs(descriptors.get(recordType), ids);
     }
 
     /** Rows in pages, of all outcomes where none is named; the first page comes after 0. */

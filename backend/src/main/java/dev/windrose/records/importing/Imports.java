@@ -59,6 +59,8 @@ public class Imports {
     public Import map(UUID id, Mapping mapping) {
         var file = open(id);
         var type = descriptors.get(file.recordType());
+        mapping.reviewedRecords();
+        mapping.reviewedAsNew();
         var questions = findQuestions.of(file, mapping, files.get(id));
         mapping.choices()
                 .forEach((field, words) -> words.forEach((word, value) -> {

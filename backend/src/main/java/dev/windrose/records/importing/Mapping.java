@@ -1,8 +1,13 @@
 package dev.windrose.records.importing;
 
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,9 @@ public record Mapping(
         @Nullable Map<String, String> dateOrders,
         @Nullable Map<String, String> reviews,
         @Nullable Boolean onlyExisting) {
+
+    private static final String NEW = "new";
+    private static final String SKIP = "skip";
 
     public Mapping {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -55,7 +63,43 @@ public record Mapping(
         return dateOrders == null ? Map.of() : dateOrders;
     }
 
-    Map<String, String> reviewOf() {
+    /** By line, which record a row is. */
+    Map<Long, UUID> reviewedRecords() {
+        var records = new LinkedHashMap<Long, UUID>();
+        reviewOf().forEach((line, answer) -> {
+            if (!answer.equals(NEW) && !answer.equals(SKIP)) {
+                records.put(number(line), id(line, answer));
+            }
+        });
+        return records;
+    }
+
+    /** Lines of rows that are new records although others match. */
+    Set<Long> reviewedAsNew() {
+        return reviewOf().entrySet().stream()
+                .filter(one -> one.getValue().equals(NEW))
+                .map(one -> number(one.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private static long number(String line) {
+        try {
+            return Long.parseLong(line);
+        } catch (NumberFormatException e) {
+            throw new AppException(CommonError.BAD_VALUE, "\"%s\" is no line of the file.".formatted(line), "reviews");
+        }
+    }
+
+    private static UUID id(String line, String answer) {
+        try {
+            return UUID.fromString(answer);
+        } catch (IllegalArgumentException e) {
+            throw new AppException(
+                    CommonError.BAD_VALUE, "Answer with the id of a record, \"new\" or \"skip\".", "reviews." + line);
+        }
+    }
+
+    private Map<String, String> reviewOf() {
         return reviews == null ? Map.of() : reviews;
     }
 }

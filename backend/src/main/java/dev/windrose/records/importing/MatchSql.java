@@ -36,12 +36,13 @@ final class MatchSql {
         boolean external = target.filling(SuggestFields.EXTERNAL_ID).isPresent();
         String known = external ? "coalesce(x.record_id = one.id, false)" : "false";
         return """
-                insert into %s (number, state, record_id, first_line, hits, known, held)
+                insert into %s (number, state, record_id, first_line, hits, known, held, candidates)
                 with found as (
                     %s
                 ), one as (
                     select number, count(*) as hits, (array_agg(id order by id))[1] as id, bool_and(same) as same,
-                        (array_agg(held order by id))[1] as held
+                        (array_agg(held order by id))[1] as held,
+                        case when count(*) > 1 then array_to_string(array_agg(id order by id), ',') end as candidates
                     from found group by number
                 )
                 select s.number,
@@ -51,7 +52,7 @@ final class MatchSql {
                         when one.hits = 1 and one.same%s then 'same'
                         when one.hits = 1 then 'known'
                         else '%s' end,
-                    coalesce(one.id, s.new_id), repeated.line, one.hits, %s, one.held
+                    coalesce(one.id, s.new_id), repeated.line, one.hits, %s, one.held, one.candidates
                 from %s s
                 left join one on one.number = s.number
                 left join %s repeated on repeated.key = s.key

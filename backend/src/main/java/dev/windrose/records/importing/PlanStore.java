@@ -3,6 +3,9 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.access.AccessChecks;
 import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.store.SqlArray;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +35,7 @@ class PlanStore {
             execute("drop table if exists %s, %s".formatted(StagingStore.plan(id), StagingStore.repeated(id)));
             execute("""
                     create unlogged table %s (number bigint not null, state text collate "C" not null, record_id uuid, first_line bigint,
-                        hits bigint, known boolean not null, held text)
+                        hits bigint, known boolean not null, held text, candidates text)
                     """.formatted(StagingStore.plan(id)));
             execute("set local work_mem = '192MB'");
             execute("create index on %s (number)".formatted(StagingStore.rows(id)));
@@ -76,12 +79,35 @@ class PlanStore {
                 .single();
     }
 
-    void end(UUID id) {
+    /** @param reviews by line, which record a row is: an id, or a new one; rows that are skipped stay as they are */
+    void end(UUID id, Map<Long, UUID> reviews, Set<Long> fresh) {
         staging.asImporter(() -> {
+            review(id, reviews, fresh);
             execute("create index on %s (number)".formatted(StagingStore.plan(id)));
             execute("analyze " + StagingStore.plan(id));
             return true;
         });
+    }
+
+    private void review(UUID id, Map<Long, UUID> reviews, Set<Long> fresh) {
+        if (!reviews.isEmpty()) {
+            jdbc.sql("""
+                            update %s p set state = 'known', record_id = given.record_id
+                            from %s r, unnest(cast(:lines as bigint[]), cast(:records as uuid[])) given (line, record_id)
+                            where r.number = p.number and r.line = given.line and p.state = 'ambiguous'
+                            """.formatted(StagingStore.plan(id), StagingStore.rows(id)))
+                    .param("lines", SqlArray.of(reviews.keySet()))
+                    .param("records", SqlArray.of(reviews.values()))
+                    .update();
+        }
+        if (!fresh.isEmpty()) {
+            jdbc.sql("""
+                            update %s p set state = 'new', record_id = r.new_id from %s r
+                            where r.number = p.number and r.line = any(cast(:lines as bigint[])) and p.state = 'ambiguous'
+                            """.formatted(StagingStore.plan(id), StagingStore.rows(id)))
+                    .param("lines", SqlArray.of(fresh))
+                    .update();
+        }
     }
 
     private void execute(String sql) {

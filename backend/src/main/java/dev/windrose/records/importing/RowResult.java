@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is refused, or why a value waits
  * @param field the field the reason is about
  * @param values the cells of a refused row by column
+ * @param candidates the records that match, where these are several
  */
 public record RowResult(
         long number,
@@ -23,7 +24,21 @@ public record RowResult(
         List<Change> fields,
         @Nullable String reason,
         @Nullable String field,
-        Map<String, String> values) {
+        Map<String, String> values,
+        List<UUID> candidates) {
+
+    public RowResult(
+            long number,
+            long row,
+            Outcome outcome,
+            @Nullable String title,
+            @Nullable UUID recordId,
+            List<Change> fields,
+            @Nullable String reason,
+            @Nullable String field,
+            Map<String, String> values) {
+        this(number, row, outcome, title, recordId, fields, reason, field, values, List.of());
+    }
 
     public enum Outcome {
         CREATE,

@@ -54,7 +54,8 @@ class StageFile {
             transaction.executeWithoutResult(status -> plans.match(file.id(), target, currency, from, from + MATCHED));
             progress.at(RunImport.MATCHING, Math.min(rows, after + MATCHED));
         }
-        transaction.executeWithoutResult(status -> plans.end(file.id()));
+        transaction.executeWithoutResult(
+                status -> plans.end(file.id(), mapping.reviewedRecords(), mapping.reviewedAsNew()));
         return target;
     }
 

@@ -72,6 +72,31 @@ class ImportFidelityTests {
     }
 
     @Test
+    void rowsThatSeveralRecordsMatchWaitForAReview() {
+        for (String address : List.of("a1@x.example", "a2@x.example", "a3@x.example")) {
+            run(
+                    "E-mail,Full Name,Job Title\n%s,Ada Abel,\n"
+                            .formatted(address)
+                            .getBytes(),
+                    mapping("email", Map.of(), true));
+        }
+        var upload = world.upload(
+                "contact", "people.csv", "E-mail,Full Name,Job Title\n,Ada Abel,Chief\n,Ada Abel,Buyer\n".getBytes());
+        String uri = "/imports/" + upload.<String>at("$.id");
+        world.put(uri + "/mapping", mapping("name", Map.of(), true));
+        assertThat(world.post(uri + "/dry-run").number("$.review")).isEqualTo(1);
+        var rows = world.get(uri + "/rows?outcome=review");
+        assertThat(rows.<List<String>>at("$.data[0].candidates[*].title"))
+                .containsExactly("Ada Abel", "Ada Abel", "Ada Abel");
+        var answered = mapping("name", Map.of(), true);
+        answered.put("reviews", Map.of("2", rows.<String>at("$.data[0].candidates[1].id")));
+        assertThat(world.put(uri + "/mapping", answered).status()).isEqualTo(200);
+        var done = world.finish(upload.at("$.id"));
+        assertThat(done.number("$.result.updates")).as(done.body()).isEqualTo(1);
+        assertThat(names()).containsExactly("Ada Abel/null", "Ada Abel/Chief", "Ada Abel/null");
+    }
+
+    @Test
     void updatesOnlyWhatIsThereWhereThatIsWanted() {
         run("E-mail,Full Name,Job Title\na@x.example,Ada Abel,\n".getBytes(), mapping("email", Map.of(), true));
         var wanted = mapping("email", Map.of(), true);

@@ -193,7 +193,9 @@ class ImportController {
         Permissions.require(Operation.READ, "import");
         var wanted = RowsView.outcome(outcome);
         int most = Math.clamp(limit, 1, 500);
-        return RowsView.of(rows.page(id, wanted, RowsView.after(cursor), most), most, imports.get(id));
+        var file = imports.get(id);
+        var page = rows.page(id, wanted, RowsView.after(cursor), most);
+        return RowsView.of(page, rows.candidates(file.recordType(), page), most, file);
     }
 
     @PostMapping("/{id}/pause")

@@ -1,6 +1,7 @@
 package dev.windrose.records.importing.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.windrose.records.RecordRef;
 import dev.windrose.records.importing.Counts;
 import dev.windrose.records.importing.DryRun;
 import dev.windrose.records.importing.Import;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An import as the API shows it. */
@@ -183,9 +185,17 @@ record ImportView(
             @Nullable List<RowResult.Change> fields,
             @Nullable String reason,
             @Nullable String field,
-            @Nullable Map<String, String> values) {
+            @Nullable Map<String, String> values,
+            @Nullable List<RecordRef> candidates) {
 
         static Row of(RowResult result) {
+            return of(result, Map.of());
+        }
+
+        static Row of(RowResult result, Map<UUID, RecordRef> names) {
+            var candidates = result.candidates().stream()
+                    .flatMap(id -> Stream.ofNullable(names.get(id)))
+                    .toList();
             return new Row(
                     result.row(),
                     result.outcome().name().toLowerCase(Locale.ROOT),
@@ -194,12 +204,21 @@ record ImportView(
                     result.fields(),
                     result.reason(),
                     result.field(),
-                    result.values().isEmpty() ? null : result.values());
+                    result.values().isEmpty() ? null : result.values(),
+                    candidates.isEmpty() ? null : candidates);
         }
 
         static Row of(Refusal refusal) {
             return new Row(
-                    refusal.line(), "refused", null, null, null, refusal.reason(), refusal.field(), refusal.cells());
+                    refusal.line(),
+                    "refused",
+                    null,
+                    null,
+                    null,
+                    refusal.reason(),
+                    refusal.field(),
+                    refusal.cells(),
+                    null);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.windrose.records.importing.web;
 
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.RecordRef;
 import dev.windrose.records.importing.Import;
 import dev.windrose.records.importing.RowResult;
 import dev.windrose.records.importing.RowResult.Outcome;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A page of rows, with how many there are of each outcome. */
@@ -34,7 +36,7 @@ record RowsView(List<ImportView.Row> data, @Nullable String nextCursor, Map<Stri
         }
     }
 
-    static RowsView of(List<RowResult> rows, int most, Import file) {
+    static RowsView of(List<RowResult> rows, Map<UUID, RecordRef> names, int most, Import file) {
         var counts = file.dryRun() == null || file.startedAt() != null
                 ? file.counts()
                 : file.dryRun().counts();
@@ -47,7 +49,7 @@ record RowsView(List<ImportView.Row> data, @Nullable String nextCursor, Map<Stri
         byOutcome.put("review", counts.review());
         byOutcome.put("waiting", counts.waiting());
         return new RowsView(
-                rows.stream().map(ImportView.Row::of).toList(),
+                rows.stream().map(row -> ImportView.Row.of(row, names)).toList(),
                 rows.size() < most ? null : String.valueOf(rows.getLast().number()),
                 byOutcome);
     }
