@@ -22,11 +22,14 @@ import dev.windrose.testing.Workspaces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,7 +91,7 @@ class ArchiveTests {
         String vessel = SchemaWorld.type(world, "Vessel");
         SchemaWorld.define(world, vessel, "Flag", "text");
         var parent = world.create("company", Map.of("name", "=SUM(A1:A2)"));
-        world.create("company", Map.of("name", "Harbour Below", "parent_company", parent.toString()));
+        var below = world.create("company", Map.of("name", "Harbour Below", "parent_company", parent.toString()));
         world.create("deal", Map.of("name", "Two berths", "company_id", parent.toString(), "c_berths", 2));
         world.create(vessel, Map.of("name", "Gannet", "c_flag", "PT"));
         world.create(vessel, Map.of("name", "Curlew", "c_flag", "=1+1"));
@@ -108,7 +111,18 @@ class ArchiveTests {
         api.post("/views", """
                 {"name": "Open", "record_type": "deal", "layout": "list", "visibility": "shared", "query": {"sort": ["name"]}, "is_default": false}""");
         api.post("/intake", "{\"text\": \"Called Harbour Below today.\", \"channel\": \"chat\"}");
+        awaitContact(world, below);
         return world;
+    }
+
+    /** The last contact is written from the event; nothing may change once the export has begun. */
+    private static void awaitContact(RecordWorld world, UUID company) {
+        var end = Instant.now().plus(Duration.ofSeconds(20));
+        while (world.get("company", company).value("last_contact_date") == null
+                && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(world.get("company", company).value("last_contact_date")).isNotNull();
     }
 
     private void sameRows(Map<String, byte[]> entries, Actor from, Actor to) {
