@@ -77,6 +77,8 @@ final class ScaleBench {
 
     private void measure(int port, Connection owner, Connection tokens, UUID tenant) throws Exception {
         var client = client(port, tokens, OWNER);
+        // The log makes every other connection begin anew, so that of the tokens is used before.
+        var member = client(port, tokens, ScaleAccess.MEMBER);
         awaitSearch(client);
         var deals = ids(owner, "deals");
         var rows = new MeasureRows(ServerLog.of(folder, owner));
@@ -87,7 +89,6 @@ final class ScaleBench {
         parts.put("saves", measures::saves);
         parts.put("mixed", measures::mixed);
         parts.put("changes", () -> new ScaleChanges(client, rows, owner, tenant, deals).all());
-        var member = client(port, tokens, ScaleAccess.MEMBER);
         var levels = new ScaleAccess(client, member, rows);
         parts.put("access", levels::all);
         parts.put("search", () -> new ScaleSearch(client, member, rows, levels).all());
