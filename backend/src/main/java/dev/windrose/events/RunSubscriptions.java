@@ -12,17 +12,24 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps one virtual thread per subscription busy while the application runs, and its leases alive. */
+/**
+ * Looks for all subscriptions together what there is to do, while the application runs, and keeps their leases alive. One question for all of
+ * them costs a save less than one for each.
+ */
 @Component
 class RunSubscriptions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
     /** After a signal a slower transaction may still hide the new rows; later the slow poll finds what other processes wrote. */
     private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(2));
+            List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
-    /** Lets the answer to the writer go first, and takes events that come together as one batch. */
+    /** Lets the answer to the writer go first. */
     private static final Duration GATHER = Duration.ofMillis(20);
+    /** While one write follows the other, their events are taken in batches. */
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private static final String LEASES = "events-leases";
 
     private final List<EventSubscription> subscriptions;
     private final SubscriptionStore store;
@@ -32,6 +39,7 @@ class RunSubscriptions implements SmartLifecycle {
     private final NewEvents newEvents;
     private final Duration lease;
     private final UUID owner = Ids.next();
+    private final List<WorkOnSubscription> work = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -59,50 +67,61 @@ class RunSubscriptions implements SmartLifecycle {
             store.register(subscription.name(), subscription.fromTheStart());
             var deliver = new DeliverEvents(subscription, log, deliveries, transaction, owner);
             var dispatch = new DispatchEvents(subscription, store, deliver, owner, lease);
-            threads.add(Thread.ofVirtual()
-                    .name("events-" + subscription.name())
-                    .start(() -> work(subscription.name(), dispatch)));
+            work.add(new WorkOnSubscription(subscription, dispatch, () -> running));
         }
         if (!subscriptions.isEmpty()) {
-            threads.add(Thread.ofVirtual().name("events-leases").start(this::keepLeases));
+            threads.add(Thread.ofVirtual().name("events").start(this::lookOn));
+            threads.add(Thread.ofVirtual().name(LEASES).start(this::keepLeases));
         }
     }
 
-    private void work(String name, DispatchEvents dispatch) {
+    private void lookOn() {
         int idle = 0;
-        while (running) {
-            long seen = newEvents.count();
-            try {
-                if (dispatch.once()) {
+        try {
+            while (running) {
+                long seen = newEvents.count();
+                long looked = System.nanoTime();
+                look();
+                newEvents.await(seen, PAUSES.get(idle));
+                if (newEvents.count() == seen) {
+                    idle = Math.min(idle + 1, PAUSES.size() - 1);
+                } else {
                     idle = 0;
-                    continue;
+                    gather(looked);
                 }
-            } catch (RuntimeException | Error e) {
-                report(name, e);
-                idle = PAUSES.size() - 1;
             }
-            if (!pause(seen, PAUSES.get(idle))) {
-                return;
-            }
-            idle = newEvents.count() == seen ? Math.min(idle + 1, PAUSES.size() - 1) : 0;
+        } catch (InterruptedException e) {
+            LOG.debug("No more events are looked for", e);
+        }
+    }
+
+    private void look() {
+        var free = work.stream().filter(WorkOnSubscription::free).toList();
+        if (free.isEmpty()) {
+            return;
+        }
+        try {
+            var busy = store.busy(
+                    owner, free.stream().map(WorkOnSubscription::subscription).toList());
+            free.stream()
+                    .filter(each -> busy.contains(each.subscription().name()))
+                    .forEach(WorkOnSubscription::start);
+        } catch (RuntimeException e) {
+            report("events", e);
+        }
+    }
+
+    private void gather(long looked) throws InterruptedException {
+        long since = System.nanoTime() - looked;
+        long left = Math.max(GATHER.toNanos(), BETWEEN.toNanos() - since);
+        if (running) {
+            NewEvents.pause(Duration.ofNanos(left));
         }
     }
 
     private void report(String name, Throwable e) {
         if (running) {
-            LOG.warn("Subscription {} stopped for a moment", name, e);
-        }
-    }
-
-    private boolean pause(long seen, Duration longest) {
-        try {
-            newEvents.await(seen, longest);
-            if (running && newEvents.count() != seen) {
-                NewEvents.pause(GATHER);
-            }
-            return running;
-        } catch (InterruptedException e) {
-            return false;
+            LOG.warn("{} stopped for a moment", name, e);
         }
     }
 
@@ -123,10 +142,10 @@ class RunSubscriptions implements SmartLifecycle {
     public synchronized void stop() {
         running = false;
         newEvents.signal();
-        for (var thread : threads) {
-            end(thread);
-        }
+        threads.forEach(RunSubscriptions::end);
         threads.clear();
+        work.forEach(WorkOnSubscription::end);
+        work.clear();
         if (!subscriptions.isEmpty()) {
             store.release(owner);
         }
@@ -134,7 +153,7 @@ class RunSubscriptions implements SmartLifecycle {
 
     private static void end(Thread thread) {
         try {
-            if (thread.getName().equals("events-leases") || !thread.join(Duration.ofSeconds(2))) {
+            if (thread.getName().equals(LEASES) || !thread.join(Duration.ofSeconds(2))) {
                 thread.interrupt();
                 thread.join(Duration.ofSeconds(1));
             }

@@ -3,12 +3,16 @@ package dev.windrose.events;
 import dev.windrose.platform.id.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Cursors and leases, and the way through the log across tenants. Leases run on the clock of the database, which all processes share. */
 @Component
@@ -18,9 +22,11 @@ class SubscriptionStore {
     private static final int SEEN = 100;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    SubscriptionStore(JdbcClient jdbc) {
+    SubscriptionStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** One row of the log: whose it is and whether the subscription wants it. */
@@ -104,6 +110,28 @@ class SubscriptionStore {
                     }
                 });
         return due.isEmpty() ? Optional.empty() : Optional.of(new Round(due.getFirst(), rows));
+    }
+
+    /** Whether a subscription has something to do in this process, by its name. */
+    Set<String> busy(UUID owner, Collection<EventSubscription> subscriptions) {
+        var wanted = subscriptions.stream()
+                .map(each -> Map.of("name", each.name(), "events", each.eventNames(), "most", each.batchSize()))
+                .toList();
+        return new HashSet<>(jdbc.sql("""
+                        select s.name
+                        from jsonb_to_recordset(cast(:wanted as jsonb)) w (name text, events jsonb, most int)
+                        join event_subscriptions s on s.name = w.name
+                        where s.lease_owner is null or s.lease_until < now() or s.lease_owner = :owner and (
+                            exists (select from due_event_deliveries(s.name, 1))
+                            or (select coalesce(bool_or(e.wanted), false) or count(*) >= least(w.most, :seen)
+                                from event_log_after(s.cursor_xid, s.cursor_id,
+                                    array(select jsonb_array_elements_text(w.events)), w.most) e))
+                        """)
+                .param("wanted", json.writeValueAsString(wanted))
+                .param("owner", owner)
+                .param("seen", SEEN)
+                .query(String.class)
+                .list());
     }
 
     /** @return false where the lease was lost; nothing is moved then */
