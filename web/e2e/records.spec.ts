@@ -103,7 +103,7 @@ test('two sessions: a change of one is seen by the other, and a conflict keeps b
   // Two edits of one version: the second is told what the first made of it, and its text is kept.
   await page.getByRole('button', { name: 'Edit Legal entity' }).click();
   await page.getByRole('textbox', { name: 'Legal entity' }).fill('Mine');
-  await page.route('**/api/v1/live', route => route.abort());
+  await page.route('**/api/v1/live*', route => route.abort());
   await other.getByRole('button', { name: 'Edit Legal entity' }).click();
   await other.getByRole('textbox', { name: 'Legal entity' }).fill('Theirs');
   await page.route(`**/api/v1/companies/${made.id}`, async route => {

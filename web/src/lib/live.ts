@@ -51,8 +51,14 @@ export function useLiveUpdates(enabled: boolean) {
   }, [client, enabled]);
 }
 
+function readAgain(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: ['list'] });
+  void client.invalidateQueries({ queryKey: ['record'] });
+}
+
 function listen(client: QueryClient): () => void {
-  const source = new EventSource('/api/v1/live');
+  // How long ago the page began to read: the server says whether something was changed before anybody listened.
+  const source = new EventSource(`/api/v1/live?since_ms=${Math.ceil(performance.now())}`);
   const batch = makeBatcher(client);
   let broken = false;
   source.onerror = () => {
@@ -61,9 +67,11 @@ function listen(client: QueryClient): () => void {
   source.onopen = () => {
     if (!broken) return;
     broken = false;
-    void client.invalidateQueries({ queryKey: ['list'] });
-    void client.invalidateQueries({ queryKey: ['record'] });
+    readAgain(client);
   };
+  source.addEventListener('ready', event => {
+    if ((JSON.parse((event as MessageEvent<string>).data) as { missed: boolean }).missed) readAgain(client);
+  });
   source.addEventListener('record_changed', event => {
     const change = JSON.parse((event as MessageEvent<string>).data) as RecordChanged;
     batch(change);

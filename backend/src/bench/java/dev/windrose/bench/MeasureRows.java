@@ -10,6 +10,8 @@ final class MeasureRows {
     /** Enough to see which step takes the time. */
     private static final int LINES_OF_PLAN = 60;
 
+    private static final int LONGEST_LINE = 220;
+
     private final ServerLog log;
 
     MeasureRows(ServerLog log) {
@@ -90,6 +92,9 @@ final class MeasureRows {
         System.out.println("  longest statement: %.1f ms".formatted(longest.millis()));
         var plan = log.plan(longest.millis(), _ -> work.run(round));
         (plan.isEmpty() ? longest.text().lines().toList() : plan)
-                .stream().limit(LINES_OF_PLAN).forEach(line -> System.out.println("    " + line));
+                .stream()
+                        .limit(LINES_OF_PLAN)
+                        .forEach(line ->
+                                System.out.println("    " + line.substring(0, Math.min(LONGEST_LINE, line.length()))));
     }
 }

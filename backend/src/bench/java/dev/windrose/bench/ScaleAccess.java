@@ -17,8 +17,9 @@ final class ScaleAccess {
     private static final List<String> TYPES = List.of("company", "contact", "deal", "interaction");
     private static final Pattern ID = Pattern.compile("\\{\"id\":\"([^\"]+)\"");
 
-    /** A team of five, a territory with every twentieth account, an account team of a hundred. */
-    private static final List<String> SURROUNDINGS = List.of("""
+    /** A team of five, a territory with every twentieth account, an account team of a hundred, and somebody who can sign in. */
+    private static final List<String> SURROUNDINGS =
+            List.of("""
             insert into teams (tenant_id, id, name, name_key, created_at, updated_at)
             select '%1$s', gen_random_uuid(), 'Bench', 'bench', now(), now() on conflict do nothing""", """
             insert into team_members (tenant_id, team_id, person_id)
@@ -40,7 +41,11 @@ final class ScaleAccess {
             select p.tenant_id, c.id, p.id from people p, lateral (
                 select id from companies where tenant_id = p.tenant_id and hashtext(id::text) %% 50 = 1 order by id limit 100) c
             where p.tenant_id = '%1$s' and p.email = 'seller0@seed.example'
-            on conflict do nothing""", "vacuum analyze companies");
+            on conflict do nothing""", """
+            insert into identities (id, tenant_id, person_id, email)
+            select gen_random_uuid(), p.tenant_id, p.id, p.email from people p
+            where p.tenant_id = '%1$s' and p.email = 'seller0@seed.example'
+                and not exists (select from identities i where i.tenant_id = p.tenant_id and i.person_id = p.id)""", "vacuum analyze companies");
 
     private final ApiClient admin;
     private final ApiClient member;

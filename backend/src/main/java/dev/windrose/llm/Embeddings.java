@@ -2,7 +2,6 @@ package dev.windrose.llm;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +49,7 @@ public class Embeddings implements DisposableBean {
             if (model == null) {
                 worker = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("embeddings").factory());
-                model = new AllMiniLmL6V2QuantizedEmbeddingModel(worker);
+                model = new QuietEncoder(worker);
             }
             return model;
         } finally {

@@ -3,13 +3,20 @@ package dev.windrose.records.web;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+/**
+ * What changes in the workspace, as it happens. A page reads its data before it opens the stream, and says how long ago that began: the first
+ * message tells it whether something was changed in between.
+ */
 @RestController
 class LiveController {
 
@@ -22,12 +29,16 @@ class LiveController {
     }
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> live() {
+    ResponseEntity<SseEmitter> live(@RequestParam(name = "since_ms", required = false) @Nullable Long since) {
         Permissions.require(Operation.READ, "changeset");
         var reader = ActorScope.current();
         var tenant = reader.tenant();
         var stream = new LiveStream(message -> sight.of(reader, message));
         feed.add(tenant, stream);
+        stream.offer(
+                since == null
+                        ? LiveMessage.plain("ping")
+                        : LiveMessage.ready(feed.changedWithin(tenant, Duration.ofMillis(since))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")

@@ -1,5 +1,7 @@
 package dev.windrose.records.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.SchemaChanged;
@@ -7,6 +9,7 @@ import dev.windrose.records.change.ChangeListener;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.derived.ComputedListener;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,13 @@ class LiveFeed implements ChangeListener, ComputedListener, SmartLifecycle {
     /** A larger change set says once for each record type that many records have changed. */
     private static final int TOLD_SINGLY = 100;
 
+    /** Who reads for longer before it listens is told to read again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final Cache<TenantId, Long> changed = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build();
     private final Map<TenantId, Set<LiveStream>> streams = new ConcurrentHashMap<>();
     private volatile boolean running;
 
@@ -41,9 +51,21 @@ class LiveFeed implements ChangeListener, ComputedListener, SmartLifecycle {
         });
     }
 
+    /** Whether something was committed so short a time ago, or may have been. */
+    boolean changedWithin(TenantId tenant, Duration time) {
+        var last = changed.getIfPresent(tenant);
+        return time.compareTo(REMEMBERED) > 0 || last != null && System.nanoTime() - last <= time.toNanos();
+    }
+
+    /** The open streams of the workspace, which something happened in. */
+    private Collection<LiveStream> changing(TenantId tenant) {
+        changed.put(tenant, System.nanoTime());
+        return streams.getOrDefault(tenant, Set.of());
+    }
+
     @Override
     public void on(ChangeSet committed) {
-        Collection<LiveStream> open = streams.getOrDefault(ActorScope.current().tenant(), Set.of());
+        Collection<LiveStream> open = changing(ActorScope.current().tenant());
         if (open.isEmpty()) {
             return;
         }
@@ -82,7 +104,7 @@ class LiveFeed implements ChangeListener, ComputedListener, SmartLifecycle {
     /** Pages show computed values too, of records that nobody has written. */
     @Override
     public void computed(Map<String, Set<UUID>> records) {
-        Collection<LiveStream> open = streams.getOrDefault(ActorScope.current().tenant(), Set.of());
+        Collection<LiveStream> open = changing(ActorScope.current().tenant());
         if (open.isEmpty()) {
             return;
         }
@@ -107,7 +129,7 @@ class LiveFeed implements ChangeListener, ComputedListener, SmartLifecycle {
 
     @TransactionalEventListener
     void on(SchemaChanged schema) {
-        send(streams.getOrDefault(schema.tenant(), Set.of()), LiveMessage.plain("schema_changed"));
+        send(changing(schema.tenant()), LiveMessage.plain("schema_changed"));
     }
 
     private static void send(Collection<LiveStream> open, LiveMessage message) {

@@ -23,6 +23,11 @@ record LiveMessage(
         return new LiveMessage(event, Map.of("record_type", String.valueOf(recordType)), recordType, null, null);
     }
 
+    /** @param missed whether something changed between the reading of the page and the opening of its stream */
+    static LiveMessage ready(boolean missed) {
+        return new LiveMessage("ready", Map.of("missed", missed), null, null, null);
+    }
+
     static LiveMessage plain(String event) {
         return new LiveMessage(event, Map.of(), null, null, null);
     }

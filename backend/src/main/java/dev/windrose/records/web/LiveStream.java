@@ -55,7 +55,6 @@ final class LiveStream {
 
     private void run() {
         try {
-            send(LiveMessage.plain("ping"));
             while (open) {
                 var message = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 if (open) {

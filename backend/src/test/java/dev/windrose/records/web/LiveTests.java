@@ -44,6 +44,29 @@ class LiveTests {
 
     @Test
     @Timeout(60)
+    void tellsWhetherSomethingChangedBeforeAnybodyListened() throws Exception {
+        var here = Workspaces.fresh();
+        create(here, "Early");
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(ready(client, here, 30_000)).contains("\"missed\":true");
+            assertThat(ready(client, here, 0)).contains("\"missed\":false");
+            assertThat(ready(client, Workspaces.fresh(), 30_000)).contains("\"missed\":false");
+            // Longer ago than the process remembers.
+            assertThat(ready(client, Workspaces.fresh(), 3_600_000)).contains("\"missed\":true");
+            client.shutdownNow();
+        }
+    }
+
+    private static String ready(HttpClient client, TestWorkspace workspace, long since) throws Exception {
+        try (var lines = open(client, workspace, "?since_ms=" + since)) {
+            var told = lines.iterator();
+            assertThat(next(told, "event:")).isEqualTo("event:ready");
+            return next(told, "data:");
+        }
+    }
+
+    @Test
+    @Timeout(60)
     void tellsThatTheFieldsOfAWorkspaceHaveChanged() throws Exception {
         var here = Workspaces.fresh();
         try (var client = HttpClient.newHttpClient();
@@ -107,7 +130,12 @@ class LiveTests {
 
     private static Stream<String> open(HttpClient client, TestWorkspace workspace)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1/live"))
+        return open(client, workspace, "");
+    }
+
+    private static Stream<String> open(HttpClient client, TestWorkspace workspace, String query)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(workspace.baseUrl() + "/api/v1/live" + query))
                 .header("Authorization", "Bearer " + workspace.token());
         return client.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
     }
