@@ -68,7 +68,7 @@ public class Notifications {
         var words = words(page);
         var news = page.stream()
                 .filter(one -> about.containsKey(one.id()))
-                .map(one -> new Told(one.saying(words.get(one.id())), about.get(one.id())))
+                .map(one -> new Told(one.saying(words.getOrDefault(one.id(), one.text())), about.get(one.id())))
                 .toList();
         return new Page(news, unread(), found.size() > size ? page.getLast().id() : null);
     }

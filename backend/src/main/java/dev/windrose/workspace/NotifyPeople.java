@@ -35,6 +35,11 @@ class NotifyPeople implements EventSubscription {
     /** An import or a sync that brings a thousand records is no news a thousand times. */
     private static final Set<ActorKind> ASSIGNING = Set.of(ActorKind.PERSON, ActorKind.TOKEN, ActorKind.AGENT);
 
+    /** More records given to somebody by one change are told of once. */
+    private static final int SINGLY = 20;
+
+    private static final String MANY = "One of many records that one change gave to you.";
+
     private static final String TASK = "task";
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
@@ -97,6 +102,7 @@ class NotifyPeople implements EventSubscription {
     private void tell(List<LoggedEvent> events) {
         var written = events.stream().filter(NotifyPeople::concernsHolder).toList();
         var found = found(written);
+        var many = many(written, found);
         var news = new ArrayList<Notification>();
         for (var event : events) {
             var id = event.recordId();
@@ -107,7 +113,7 @@ class NotifyPeople implements EventSubscription {
             switch (event.name()) {
                 case "comment_mentioned" -> mentioned(event, id, news);
                 case "record_shared" -> shared(event, type, id, news);
-                default -> assigned(event, found.get(id), news);
+                default -> assigned(event, found.get(id), many, news);
             }
         }
         var tasks = written.stream()
@@ -184,21 +190,47 @@ class NotifyPeople implements EventSubscription {
                         UUID.fromString(about)));
     }
 
-    private static void assigned(LoggedEvent event, @Nullable RecordData record, List<Notification> news) {
-        if (record == null || record.binned() || !ASSIGNING.contains(event.actorKind())) {
+    private static void assigned(
+            LoggedEvent event, @Nullable RecordData record, Set<String> many, List<Notification> news) {
+        var person = holderNow(event, record);
+        if (record == null || person == null) {
             return;
         }
-        var person = record.reference(holder(event));
-        if (person != null && fields(event).contains(holder(event))) {
-            add(
-                    news,
-                    event,
-                    person.toString(),
-                    NotificationKind.ASSIGNMENT,
-                    "assigned:%s:%s".formatted(record.id(), event.payload().get("version")),
-                    record.type(),
-                    record.id());
+        String together = together(event, person);
+        if (!many.contains(together)) {
+            String key = "assigned:%s:%s".formatted(record.id(), event.payload().get("version"));
+            add(news, event, person.toString(), NotificationKind.ASSIGNMENT, key, record.type(), record.id());
+        } else if (news.stream().noneMatch(one -> one.key().equals(together))) {
+            int before = news.size();
+            add(news, event, person.toString(), NotificationKind.ASSIGNMENT, together, record.type(), record.id());
+            news.subList(before, news.size()).replaceAll(one -> one.saying(MANY));
         }
+    }
+
+    private static Set<String> many(List<LoggedEvent> events, Map<UUID, RecordData> found) {
+        var counts = new HashMap<String, Integer>();
+        for (var event : events) {
+            var person = holderNow(event, found.get(event.recordId()));
+            if (person != null) {
+                counts.merge(together(event, person), 1, Integer::sum);
+            }
+        }
+        counts.values().removeIf(count -> count <= SINGLY);
+        return counts.keySet();
+    }
+
+    private static String together(LoggedEvent event, UUID person) {
+        return "assigned:%s:%s:%s".formatted(event.payload().get("change_set_id"), event.recordType(), person);
+    }
+
+    /** Who got the record by the event. */
+    private static @Nullable UUID holderNow(LoggedEvent event, @Nullable RecordData record) {
+        return record != null
+                        && !record.binned()
+                        && ASSIGNING.contains(event.actorKind())
+                        && fields(event).contains(holder(event))
+                ? record.reference(holder(event))
+                : null;
     }
 
     private void remind(RecordData task, List<Notification> news) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windrose.platform.Role;
 import dev.windrose.platform.ScopedClock;
+import dev.windrose.records.bulk.BulkEdit;
+import dev.windrose.records.bulk.BulkEdits;
+import dev.windrose.records.change.Op;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,20 @@ class NotificationTests {
         assertThat(kim.in(() -> notifications().readAll())).isZero();
         assertThat(kim.in(() -> notifications().list(true, null, 50)).news()).isEmpty();
         assertThat(world.in(() -> notifications().list(false, null, 50)).news()).isEmpty();
+    }
+
+    @Test
+    void tellOnceOfManyRecordsThatOneChangeGives() throws InterruptedException {
+        var deals = IntStream.range(0, 25)
+                .mapToObj(n -> world.create("deal", Map.of("name", "Pumps " + n)))
+                .toList();
+        var edit = new BulkEdit("deal", Op.UPDATE, deals, null, Map.of("owner_id", kimsId), Map.of(), Map.of(), null);
+        world.in(() -> Workspaces.bean(BulkEdits.class).apply(edit));
+        assertThat(await(kim, 1))
+                .singleElement()
+                .satisfies(told -> assertThat(told.news().text()).contains("many records"));
+        world.create("deal", Map.of("name", "One more", "owner_id", kimsId));
+        assertThat(await(kim, 2)).hasSize(2);
     }
 
     @Test

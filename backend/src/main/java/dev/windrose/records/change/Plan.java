@@ -27,7 +27,7 @@ final class Plan {
     /** What the operations refer to, by type, then by id; without what they create themselves. */
     final Map<String, Map<UUID, RecordRef>> found = new LinkedHashMap<>();
 
-    private final Map<UUID, PlannedOperation> creations = new LinkedHashMap<>();
+    private @Nullable Map<UUID, PlannedOperation> creations;
 
     @Nullable
     String baseCurrency;
@@ -61,15 +61,24 @@ final class Plan {
         if (found != null) {
             return Optional.of(found);
         }
-        if (creations.isEmpty()) {
-            operations.stream()
-                    .filter(planned -> planned.draft.op() == Op.CREATE)
-                    .forEach(planned -> creations.put(planned.draft.recordId(), planned));
-        }
-        return Optional.ofNullable(creations.get(id))
+        return Optional.ofNullable(creations().get(id))
                 .filter(planned -> planned.type.name().equals(type))
                 .map(planned -> new RecordRef(
                         id, type, planned.type.titleOf(planned.after.isEmpty() ? planned.parsed : planned.after)));
+    }
+
+    private Map<UUID, PlannedOperation> creations() {
+        var known = creations;
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (var planned : operations) {
+                if (planned.draft.op() == Op.CREATE) {
+                    known.put(planned.draft.recordId(), planned);
+                }
+            }
+            creations = known;
+        }
+        return known;
     }
 
     /** What is left to tell: an update that changes nothing is no change. */
