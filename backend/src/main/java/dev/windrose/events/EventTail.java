@@ -1,12 +1,12 @@
 package dev.windrose.events;
 
-import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The log for readers that keep their own place in it, such as an index on this machine: each process reads all of it, where a subscription is
@@ -16,36 +16,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class EventTail {
 
     private final EventTailStore store;
-    private final EventLogStore log;
     private final NewEvents newEvents;
 
-    EventTail(EventTailStore store, EventLogStore log, NewEvents newEvents) {
+    EventTail(EventTailStore store, NewEvents newEvents) {
         this.store = store;
-        this.log = log;
         this.newEvents = newEvents;
     }
 
     /**
-     * Where an event stands.
+     * Where an event stands and what it is about.
      *
      * @param settled no running transaction can still write something that comes before it
+     * @param changeSet of events that are about a whole change set instead of one record
+     * @param fields names of the fields that changed; null where the event does not tell
      */
-    public record Place(TenantId tenant, EventPosition position, boolean settled) {}
+    public record Told(
+            TenantId tenant,
+            EventPosition position,
+            boolean settled,
+            String name,
+            @Nullable String recordType,
+            @Nullable UUID recordId,
+            @Nullable UUID changeSet,
+            @Nullable List<String> fields) {}
 
     /** What comes after a place, of all workspaces, in the order of the log; also what is not settled yet. */
-    public List<Place> after(EventPosition from, int most) {
+    public List<Told> after(EventPosition from, int most) {
         return store.after(from, most);
     }
 
     /** Everything before it is settled: whoever reads records from now on sees what those events tell. */
     public EventPosition end() {
         return store.end();
-    }
-
-    /** Events of the workspace in scope. */
-    @Transactional(readOnly = true)
-    public List<LoggedEvent> read(List<Long> rows) {
-        return log.read(ActorScope.current().tenant(), rows);
     }
 
     /** How often something was committed in this process. */

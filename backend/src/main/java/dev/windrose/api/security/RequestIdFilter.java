@@ -2,6 +2,7 @@ package dev.windrose.api.security;
 
 import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.logging.RequestLog;
+import dev.windrose.platform.process.RecentRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,9 +26,11 @@ class RequestIdFilter extends OncePerRequestFilter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final RequestLog log;
+    private final RecentRequests recent;
 
-    RequestIdFilter(RequestLog log) {
+    RequestIdFilter(RequestLog log, RecentRequests recent) {
         this.log = log;
+        this.recent = recent;
     }
 
     @Override
@@ -40,9 +43,11 @@ class RequestIdFilter extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         MDC.put("request_id", id);
         long start = System.nanoTime();
+        recent.touch();
         try {
             chain.doFilter(request, response);
         } finally {
+            recent.touch();
             note(request, response, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             MDC.remove("request_id");
         }

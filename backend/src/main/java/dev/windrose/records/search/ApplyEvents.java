@@ -1,11 +1,10 @@
 package dev.windrose.records.search;
 
-import dev.windrose.events.EventTail;
-import dev.windrose.events.EventTail.Place;
-import dev.windrose.events.LoggedEvent;
+import dev.windrose.events.EventTail.Told;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,8 +26,10 @@ class ApplyEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyEvents.class);
     private static final int TOGETHER = 500;
+    private static final String UPDATED = "_updated";
+    /** How events call records of types that a workspace has added. */
+    private static final String CUSTOM = "custom_record";
 
-    private final EventTail tail;
     private final SearchStore store;
     private final Descriptors descriptors;
     private final SearchIndexes indexes;
@@ -35,30 +37,25 @@ class ApplyEvents {
     private final RefreshTypes types;
 
     ApplyEvents(
-            EventTail tail,
-            SearchStore store,
-            Descriptors descriptors,
-            SearchIndexes indexes,
-            Meanings meanings,
-            RefreshTypes types) {
+            SearchStore store, Descriptors descriptors, SearchIndexes indexes, Meanings meanings, RefreshTypes types) {
         this.types = types;
         this.meanings = meanings;
-        this.tail = tail;
         this.store = store;
         this.descriptors = descriptors;
         this.indexes = indexes;
     }
 
-    void apply(List<Place> places) {
-        var byTenant = new LinkedHashMap<TenantId, List<Long>>();
-        places.forEach(place -> byTenant.computeIfAbsent(place.tenant(), _ -> new ArrayList<>())
-                .add(place.position().row()));
-        byTenant.forEach((tenant, rows) -> ActorScope.run(Actor.system(tenant), () -> of(tenant, rows)));
+    private record Changed(Descriptor type, UUID id) {}
+
+    void apply(List<Told> told) {
+        told.stream()
+                .collect(Collectors.groupingBy(Told::tenant, LinkedHashMap::new, Collectors.toList()))
+                .forEach((tenant, events) -> ActorScope.run(Actor.system(tenant), () -> of(tenant, events)));
     }
 
-    private void of(TenantId tenant, List<Long> rows) {
-        var events = tail.read(rows);
+    private void of(TenantId tenant, List<Told> events) {
         try {
+            types.saw(descriptors.all());
             records(tenant, changed(events));
         } catch (DataAccessException | TransactionException e) {
             throw e;
@@ -68,7 +65,7 @@ class ApplyEvents {
     }
 
     /** One record that cannot be indexed keeps nobody else's from being found. */
-    private void alone(TenantId tenant, LoggedEvent event, RuntimeException together) {
+    private void alone(TenantId tenant, Told event, RuntimeException together) {
         if (!indexes.all().stream().allMatch(SearchIndex::open)) {
             throw together;
         }
@@ -85,33 +82,51 @@ class ApplyEvents {
         }
     }
 
-    private Map<String, Set<UUID>> changed(List<LoggedEvent> events) {
-        var changed = new LinkedHashMap<String, Set<UUID>>();
+    private Set<Changed> changed(List<Told> events) {
+        var changed = new LinkedHashSet<Changed>();
         for (var event : events) {
             if (event.recordType() != null && event.recordId() != null) {
-                changed.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
-                        .add(event.recordId());
-            } else if (event.payload().get("change_set_id") instanceof String set) {
-                store.ofChangeSet(UUID.fromString(set))
-                        .forEach((type, ids) -> changed.computeIfAbsent(type, _ -> new LinkedHashSet<>())
-                                .addAll(ids));
+                descriptors
+                        .find(event.recordType())
+                        .filter(type -> !silent(type, event))
+                        .ifPresent(type -> changed.add(new Changed(type, event.recordId())));
+            } else if (event.changeSet() != null) {
+                store.ofChangeSet(event.changeSet()).forEach((name, ids) -> descriptors
+                        .find(name)
+                        .ifPresent(type -> ids.forEach(id -> changed.add(new Changed(type, id)))));
             }
         }
         return changed;
     }
 
-    private void records(TenantId tenant, Map<String, Set<UUID>> changed) {
-        types.saw(descriptors.all());
-        changed.forEach((name, ids) -> descriptors.find(name).ifPresent(type -> {
+    /** An update that leaves all searched texts as they are. What it does to the order of results is not worth reading the record for. */
+    static boolean silent(Descriptor type, Told event) {
+        var fields = event.fields();
+        String updated = (type.entity() == null ? type.name() : CUSTOM) + UPDATED;
+        return fields != null
+                && !fields.isEmpty()
+                && event.name().equals(updated)
+                && SearchField.of(type).stream()
+                        .noneMatch(field -> fields.contains(field.field().name()));
+    }
+
+    private void records(TenantId tenant, Set<Changed> changed) {
+        var all = new ArrayList<>(changed);
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            var some = all.subList(from, Math.min(all.size(), from + TOGETHER)).stream()
+                    .collect(Collectors.groupingBy(
+                            Changed::type, LinkedHashMap::new, Collectors.mapping(Changed::id, Collectors.toList())));
+            indexes.inOneStep(into -> put(tenant, some, into));
+        }
+    }
+
+    private void put(TenantId tenant, Map<Descriptor, List<UUID>> some, List<SearchIndex> into) {
+        var found = store.read(some);
+        some.forEach((type, ids) -> {
+            var rows = found.getOrDefault(type, List.of());
             var fields = SearchField.of(type);
-            var all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += TOGETHER) {
-                var some = all.subList(from, Math.min(all.size(), from + TOGETHER));
-                indexes.all()
-                        .forEach(index -> index.inOneStep(
-                                () -> index.put(tenant, name, some, fields, store.byIds(type, fields, some))));
-                meanings.changed(tenant, type, some);
-            }
-        }));
+            into.forEach(index -> index.put(tenant, type.name(), ids, fields, rows));
+            meanings.changed(tenant, type, ids, rows);
+        });
     }
 }

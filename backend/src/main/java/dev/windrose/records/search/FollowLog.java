@@ -2,7 +2,7 @@ package dev.windrose.records.search;
 
 import dev.windrose.events.EventPosition;
 import dev.windrose.events.EventTail;
-import dev.windrose.events.EventTail.Place;
+import dev.windrose.events.EventTail.Told;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -49,16 +49,14 @@ class FollowLog {
         return position;
     }
 
-    /** @return whether there was anything new */
-    boolean catchUp() {
+    void catchUp() {
         asked = false;
         long begin = System.nanoTime();
-        boolean anything = readOn();
+        readOn();
         synchronized (reached) {
             upTo = begin;
             reached.notifyAll();
         }
-        return anything;
     }
 
     /** Waits until all that was committed before the moment can be found, or for the time. */
@@ -82,11 +80,11 @@ class FollowLog {
         }
     }
 
-    private boolean readOn() {
+    private void readOn() {
         boolean anything = false;
         boolean settled = true;
         var from = position;
-        List<Place> places;
+        List<Told> places;
         do {
             places = tail.after(from, PAGE);
             var fresh = places.stream()
@@ -112,7 +110,6 @@ class FollowLog {
         if (anything) {
             indexes.all().forEach(SearchIndex::refresh);
         }
-        return anything;
     }
 
     private void moved(EventPosition to) {

@@ -23,8 +23,14 @@ class KeepIndex implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepIndex.class);
     private static final Duration IDLE = Duration.ofMillis(700);
-    /** Writes that come together are indexed together, unless somebody waits for them. */
+    /** Lets the answer to the writer go first. */
     private static final Duration GATHER = Duration.ofMillis(60);
+    /** Writes that come one after another are indexed together, unless somebody waits for them. */
+    private static final Duration APART = Duration.ofMillis(300);
+
+    private static final Duration FARTHEST_APART = Duration.ofMillis(700);
+    /** Where reading takes long it is done less often. */
+    private static final int SHARE = 10;
 
     private static final Duration TROUBLE = Duration.ofSeconds(2);
     private static final EventPosition NOWHERE = EventPosition.START;
@@ -111,9 +117,13 @@ class KeepIndex implements SmartLifecycle {
                         open = true;
                         meanings.start(indexes.folder());
                     }
-                    if (!step()) {
-                        follow.await(seen, IDLE);
-                        follow.gather(GATHER);
+                    long begin = System.nanoTime();
+                    step();
+                    long took = System.nanoTime() - begin;
+                    follow.await(seen, IDLE);
+                    if (follow.signals() != seen) {
+                        long left = apart(took) - (System.nanoTime() - begin);
+                        follow.gather(Duration.ofNanos(Math.max(GATHER.toNanos(), left)));
                     }
                 } catch (RuntimeException | Error e) {
                     trouble(e);
@@ -124,13 +134,18 @@ class KeepIndex implements SmartLifecycle {
         }
     }
 
+    /** How long after the beginning of the last reading the next one begins, where there is always something to read. */
+    private static long apart(long took) {
+        return Math.clamp(SHARE * took, APART.toNanos(), FARTHEST_APART.toNanos());
+    }
+
     private void open() {
         var end = follow.end();
         indexes.open(store.database(), index -> index.position().compareTo(end) <= 0);
         indexes.answering().ifPresent(index -> follow.from(index.position()));
     }
 
-    private boolean step() {
+    private void step() {
         if (built) {
             follow.catchUp();
             takeOver();
@@ -142,10 +157,9 @@ class KeepIndex implements SmartLifecycle {
         if (indexes.beingBuilt().isEmpty() && (asked() || indexes.answering().isEmpty())) {
             build();
         }
-        boolean anything = follow.catchUp();
+        follow.catchUp();
         current = clock.instant();
         saveNowAndThen();
-        return anything;
     }
 
     /** A file in the folder asks as well: that is how the command reaches a process. */

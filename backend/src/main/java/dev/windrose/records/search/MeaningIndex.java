@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -88,20 +90,23 @@ final class MeaningIndex implements AutoCloseable {
         }
     }
 
-    /** Of the text that was read for the record, if one was. */
-    OptionalLong hash(TenantId tenant, String type, UUID id) {
+    /** Of the texts that were read, for those of the records of which one was; after {@link #refresh} of the very newest. */
+    Map<UUID, Long> hashes(TenantId tenant, String type, Collection<UUID> ids) {
         return search(searcher -> {
-            var found = searcher.search(new TermQuery(RecordKey.term(tenant, type, id)), 1);
-            if (found.scoreDocs.length == 0) {
-                return OptionalLong.empty();
+            var known = new HashMap<UUID, Long>();
+            for (UUID id : ids) {
+                var found = searcher.search(new TermQuery(RecordKey.term(tenant, type, id)), 1);
+                if (found.scoreDocs.length > 0) {
+                    int document = found.scoreDocs[0].doc;
+                    var leaves = searcher.getIndexReader().leaves();
+                    var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+                    var hashes = DocValues.getNumeric(leaf.reader(), HASH);
+                    if (hashes.advanceExact(document - leaf.docBase)) {
+                        known.put(id, hashes.longValue());
+                    }
+                }
             }
-            int document = found.scoreDocs[0].doc;
-            var leaves = searcher.getIndexReader().leaves();
-            var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-            var hashes = DocValues.getNumeric(leaf.reader(), HASH);
-            return hashes.advanceExact(document - leaf.docBase)
-                    ? OptionalLong.of(hashes.longValue())
-                    : OptionalLong.empty();
+            return known;
         });
     }
 
@@ -146,6 +151,15 @@ final class MeaningIndex implements AutoCloseable {
     void commit() {
         try {
             writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        refresh();
+    }
+
+    /** Lets searches see what was written. */
+    void refresh() {
+        try {
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

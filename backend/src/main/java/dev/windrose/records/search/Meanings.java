@@ -11,15 +11,22 @@ import dev.windrose.records.access.AccessSql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +34,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Reads long texts in the background and finds those that say the same in other words. The newest texts of each type come first; a quarter of
- * one core is all it takes, so that requests do not notice.
+ * Reads long texts in the background and finds those that say the same in other words. The newest texts of each type come first. It reads while
+ * nobody else works; under constant load a few texts every few seconds.
  */
 @Component
 class Meanings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Meanings.class);
     private static final int WAITING = 20_000;
-    private static final int TOGETHER = 16;
+    private static final int TOGETHER = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TROUBLE = Duration.ofSeconds(30);
     /** The encoder reads no more of a text. */
     private static final int READ = 800;
 
@@ -47,9 +56,13 @@ class Meanings {
     private final SearchStore store;
     private final Descriptors descriptors;
     private final AccessSql access;
+    private final Idle idle;
     private final int most;
     private final BlockingQueue<Changed> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile @Nullable MeaningIndex index;
+    /** What is being read, maybe as it was a moment ago. */
+    private volatile Set<UUID> inHand = Set.of();
+
     private volatile boolean running;
 
     Meanings(
@@ -57,7 +70,9 @@ class Meanings {
             SearchStore store,
             Descriptors descriptors,
             AccessSql access,
+            Idle idle,
             SearchSettings settings) {
+        this.idle = idle;
         this.embeddings = embeddings;
         this.store = store;
         this.descriptors = descriptors;
@@ -65,7 +80,8 @@ class Meanings {
         this.most = settings.meanings();
     }
 
-    private record Changed(TenantId tenant, String type, UUID id) {}
+    /** @param surely whether it is known to say something else than what was read */
+    private record Changed(TenantId tenant, String type, UUID id, boolean surely) {}
 
     /** Once the index of words is there. */
     void start(Path folder) {
@@ -114,13 +130,30 @@ class Meanings {
         return waiting.size();
     }
 
-    /** What was read of the records no longer counts; it is read again later. */
-    void changed(TenantId tenant, Descriptor type, Collection<UUID> ids) {
+    /** What was read of the records no longer counts where they say something else now; it is read again later. */
+    void changed(TenantId tenant, Descriptor type, Collection<UUID> ids, List<SearchStore.Row> rows) {
         var open = index;
-        if (open != null && !texts(type).isEmpty()) {
-            open.remove(tenant, type.name(), ids);
-            ids.forEach(id -> waiting.offer(new Changed(tenant, type.name(), id)));
+        if (open == null || texts(type).isEmpty()) {
+            return;
         }
+        var reading = inHand;
+        open.refresh();
+        var known = open.hashes(tenant, type.name(), ids);
+        var other = new LinkedHashSet<>(ids);
+        var saying = new HashSet<UUID>();
+        for (var row : rows) {
+            String said = said(type, row);
+            if (Long.valueOf(hash(said)).equals(known.get(row.id()))) {
+                other.remove(row.id());
+            } else if (said.length() >= SHORTEST) {
+                saying.add(row.id());
+            }
+        }
+        open.remove(
+                tenant, type.name(), other.stream().filter(known::containsKey).toList());
+        other.stream()
+                .filter(id -> saying.contains(id) || reading.contains(id))
+                .forEach(id -> waiting.offer(new Changed(tenant, type.name(), id, true)));
     }
 
     void commit() {
@@ -164,21 +197,32 @@ class Meanings {
     }
 
     private void work() {
-        try {
-            var old = new ArrayDeque<Changed>();
-            var parts = parts();
-            while (running) {
+        var old = new ArrayDeque<Changed>();
+        @Nullable Queue<Part> parts = null;
+        while (running) {
+            try {
+                parts = parts == null ? parts() : parts;
                 if (old.isEmpty() && !parts.isEmpty()) {
+                    idle.await(PATIENCE);
                     newest(parts.remove(), old);
                 }
-                read(next(old, !parts.isEmpty()));
+                var some = next(old, !parts.isEmpty());
+                if (!some.isEmpty()) {
+                    idle.await(PATIENCE);
+                    read(some);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                trouble(e);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("No more texts are read", e);
-        } catch (RuntimeException e) {
-            if (running) {
-                LOG.warn("The search reads no more texts until the next start", e);
-            }
+        }
+    }
+
+    private void trouble(RuntimeException e) {
+        if (running) {
+            LOG.warn("The search stops reading texts for a moment", e);
+            LockSupport.parkNanos(TROUBLE.toNanos());
         }
     }
 
@@ -198,52 +242,76 @@ class Meanings {
         return some;
     }
 
-    private record Part(TenantId tenant, Descriptor type) {}
+    private record Part(TenantId tenant, String type, boolean surely) {}
 
     private Queue<Part> parts() {
         var parts = new ArrayDeque<Part>();
         for (var tenant : store.tenants()) {
             ActorScope.run(Actor.system(tenant), () -> descriptors.all().stream()
                     .filter(type -> !texts(type).isEmpty())
-                    .forEach(type -> parts.add(new Part(tenant, type))));
+                    .forEach(type -> parts.add(new Part(tenant, type.name(), false))));
         }
         return parts;
     }
 
     private void newest(Part part, Queue<Changed> into) {
-        ActorScope.run(Actor.system(part.tenant()), () -> store.newest(part.type(), most)
-                .forEach(id -> into.add(new Changed(part.tenant(), part.type().name(), id))));
+        ActorScope.run(
+                Actor.system(part.tenant()),
+                () -> descriptors.find(part.type()).ifPresent(type -> store.newest(type, most)
+                        .forEach(id -> into.add(new Changed(part.tenant(), part.type(), id, false)))));
     }
 
     private void read(List<Changed> records) throws InterruptedException {
-        if (records.isEmpty()) {
-            return;
-        }
         long begin = System.nanoTime();
-        for (var each : records) {
-            var open = index;
-            if (open == null || open.documents() >= most) {
-                return;
-            }
-            ActorScope.run(
-                    Actor.system(each.tenant()),
-                    () -> descriptors.find(each.type()).ifPresent(type -> {
-                        var fields = SearchField.of(type);
-                        store.byIds(type, fields, List.of(each.id())).forEach(row -> read(open, each, type, row));
-                    }));
-        }
-        Thread.sleep(1 + 3 * (System.nanoTime() - begin) / 1_000_000);
+        inHand = records.stream().map(Changed::id).collect(Collectors.toSet());
+        var groups = records.stream()
+                .collect(Collectors.groupingBy(
+                        each -> new Part(each.tenant(), each.type(), each.surely()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Changed::id, Collectors.toList())));
+        groups.forEach((part, ids) -> ActorScope.run(
+                Actor.system(part.tenant()),
+                () -> descriptors.find(part.type()).ifPresent(type -> read(part, type, ids))));
+        inHand = Set.of();
+        Thread.sleep(1 + (System.nanoTime() - begin) / 1_000_000);
     }
 
-    private void read(MeaningIndex open, Changed record, Descriptor type, SearchStore.Row row) {
+    /** Records that are gone by now, or that say little, are not found by what they said. */
+    private void read(Part part, Descriptor type, List<UUID> ids) {
+        var open = index;
+        if (open == null || open.documents() >= most) {
+            return;
+        }
+        var known = open.hashes(part.tenant(), type.name(), ids);
+        var silent = new HashSet<>(ids);
+        var saying = new LinkedHashMap<UUID, String>();
+        for (var row : store.byIds(type, SearchField.of(type), ids)) {
+            String said = said(type, row);
+            if (said.length() >= SHORTEST) {
+                silent.remove(row.id());
+                if (part.surely() || !Long.valueOf(hash(said)).equals(known.get(row.id()))) {
+                    saying.put(row.id(), said);
+                }
+            }
+        }
+        open.remove(part.tenant(), type.name(), silent);
+        if (saying.isEmpty()) {
+            return;
+        }
+        var vectors = embeddings.of(List.copyOf(saying.values())).iterator();
+        if (running) {
+            saying.forEach((id, said) -> open.put(part.tenant(), type.name(), id, hash(said), vectors.next()));
+        }
+    }
+
+    private static String said(Descriptor type, SearchStore.Row row) {
         var text = new StringBuilder(row.texts().getOrDefault(type.titleField(), ""));
         texts(type).forEach(field -> text.append(' ')
                 .append(row.texts().getOrDefault(field.field().name(), "")));
-        String said = text.substring(0, Math.min(READ, text.length())).strip();
-        long hash = said.hashCode() * 31L + said.length();
-        var known = open.hash(record.tenant(), record.type(), record.id());
-        if (said.length() >= SHORTEST && (known.isEmpty() || known.getAsLong() != hash) && running) {
-            open.put(record.tenant(), record.type(), record.id(), hash, embeddings.of(said));
-        }
+        return text.substring(0, Math.min(READ, text.length())).strip();
+    }
+
+    private static long hash(String said) {
+        return said.hashCode() * 31L + said.length();
     }
 }

@@ -88,13 +88,10 @@ class RefreshTypes implements DisposableBean {
                 var page = store.after(type, SearchField.of(type), after, PAGE);
                 while (!page.isEmpty() && !worker.isShutdown()) {
                     var ids = page.stream().map(SearchStore.Row::id).toList();
-                    indexes.all()
-                            .forEach(index -> index.inOneStep(() -> index.put(
-                                    tenant,
-                                    type.name(),
-                                    ids,
-                                    SearchField.of(type),
-                                    store.byIds(type, SearchField.of(type), ids))));
+                    indexes.inOneStep(into -> {
+                        var rows = store.byIds(type, SearchField.of(type), ids);
+                        into.forEach(index -> index.put(tenant, type.name(), ids, SearchField.of(type), rows));
+                    });
                     page = store.after(type, SearchField.of(type), ids.getLast(), PAGE);
                 }
                 indexes.all().forEach(SearchIndex::refresh);

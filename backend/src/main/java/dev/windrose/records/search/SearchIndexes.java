@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,20 @@ class SearchIndexes {
         return Stream.of(Optional.ofNullable(serving), Optional.ofNullable(building))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Reads rows and writes what they say into all that follow the events, as one step. */
+    void inOneStep(Consumer<List<SearchIndex>> step) {
+        var all = all();
+        held(all.iterator(), () -> step.accept(all));
+    }
+
+    private static void held(Iterator<SearchIndex> indexes, Runnable step) {
+        if (indexes.hasNext()) {
+            indexes.next().inOneStep(() -> held(indexes, step));
+        } else {
+            step.run();
+        }
     }
 
     /** Takes the folder for this process. */

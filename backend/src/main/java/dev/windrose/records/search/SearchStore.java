@@ -76,6 +76,14 @@ class SearchStore {
                 .list();
     }
 
+    /** Those of the records that are in use, of several types as one transaction. */
+    @Transactional(readOnly = true)
+    public Map<Descriptor, List<Row>> read(Map<Descriptor, List<UUID>> ids) {
+        var rows = new LinkedHashMap<Descriptor, List<Row>>();
+        ids.forEach((type, some) -> rows.put(type, byIds(type, SearchField.of(type), some)));
+        return rows;
+    }
+
     /** The records that changed last. */
     @Transactional(readOnly = true)
     public List<UUID> newest(Descriptor type, int most) {

@@ -3,6 +3,7 @@ package dev.windrose.records.search;
 import dev.windrose.events.EventTail;
 import dev.windrose.llm.Embeddings;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.platform.process.RecentRequests;
 import dev.windrose.platform.settings.ProcessSettings;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessSql;
@@ -37,10 +38,15 @@ final class OwnIndex implements AutoCloseable {
         indexes = new SearchIndexes(new ProcessSettings(0, "127.0.0.1", null, folder, null, 0, "windrose", false));
         var settings = new SearchSettings(Duration.ofMillis(200), Duration.ofHours(24), 500);
         meanings = new Meanings(
-                Workspaces.bean(Embeddings.class), store, descriptors, Workspaces.bean(AccessSql.class), settings);
+                Workspaces.bean(Embeddings.class),
+                store,
+                descriptors,
+                Workspaces.bean(AccessSql.class),
+                new Idle(new RecentRequests(), tail),
+                settings);
         follow = new FollowLog(
                 tail,
-                new ApplyEvents(tail, store, descriptors, indexes, meanings, new RefreshTypes(indexes, store)),
+                new ApplyEvents(store, descriptors, indexes, meanings, new RefreshTypes(indexes, store)),
                 indexes);
         rebuild = new RebuildIndex(store, descriptors);
         keep = new KeepIndex(indexes, store, follow, rebuild, meanings, settings, Workspaces.bean(Clock.class));
