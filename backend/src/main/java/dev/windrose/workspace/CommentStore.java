@@ -45,7 +45,7 @@ class CommentStore {
                         where v.tenant_id = :tenant and v.record_type = 'comment' and v.field = 'mentions' and v.value = cast(:person as text)
                             and m.deleted_at is null and m.created_at > cast(:since as timestamptz) and m.created_by is distinct from :person
                             and not exists (select 1 from comments a where a.tenant_id = :tenant and a.parent_id = m.id
-                                and a.created_by = :person and a.deleted_at is null){see:comment:m}
+                                and a.created_by = :person and a.deleted_at is null){uses:comment:mentions}{see:comment:m}
                         order by m.created_at desc, m.id desc limit :limit
                         """.formatted(TITLE)))
                 .param("tenant", ActorScope.current().tenant().value())
@@ -62,14 +62,14 @@ class CommentStore {
                             select 'comment' as kind, m.id, m.created_at as at, m.body as title, null as text, m.created_by as by_id,
                                    null as by_name, commented.type as record_type, commented.id as record_id,
                                    commented.title as record_title,
-                                   jsonb_build_object('mentions', m.mentions, 'parent_id', m.parent_id) as details
+                                   jsonb_build_object('mentions', {show:comment.mentions:m.mentions}, 'parent_id', {show:comment.parent_id:m.parent_id}) as details
                             from (select 'company' as type, c.id, c.name as title from companies c where c.tenant_id = :tenant and c.id = :company{see:company:c}
                                   union all
                                   select 'deal', d.id, coalesce(d.name, 'Deal') from deals d
-                                  where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null{see:deal:d}
+                                  where d.tenant_id = :tenant and d.company_id = :company and d.deleted_at is null{uses:deal:company_id}{see:deal:d}
                                   union all
                                   select 'contact', p.id, coalesce(p.name, 'Contact') from contacts p
-                                  where p.tenant_id = :tenant and p.company_id = :company and p.deleted_at is null{see:contact:p}) commented
+                                  where p.tenant_id = :tenant and p.company_id = :company and p.deleted_at is null{uses:contact:company_id}{see:contact:p}) commented
                             join comments m on m.tenant_id = :tenant and m.record_id_key = cast(commented.id as text) and m.deleted_at is null{see:comment:m}
                         ) entries
                         where %s order by at desc, id desc limit :limit

@@ -5,6 +5,7 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.access.AccessError;
 import dev.windrose.platform.access.Authentication;
+import dev.windrose.platform.access.Recognition;
 import dev.windrose.platform.access.SessionCookies;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
@@ -80,10 +81,14 @@ class ActorFilter extends OncePerRequestFilter {
         }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.of(authentication
-                    .byToken(header.substring(7).strip(), request.getHeader(WORKSPACE))
+            String token = header.substring(7).strip();
+            String workspace = request.getHeader(WORKSPACE);
+            var actor = authentication
+                    .byToken(token, workspace)
                     .orElseThrow(() ->
-                            new AppException(CommonError.NOT_SIGNED_IN, "This token is unknown, expired or revoked.")));
+                            new AppException(CommonError.NOT_SIGNED_IN, "This token is unknown, expired or revoked."));
+            Recognition.keep(request, actor, () -> authentication.byToken(token, workspace));
+            return Optional.of(actor);
         }
         requireSameSite(request);
         var secret = SessionCookies.secret(request);
@@ -91,6 +96,7 @@ class ActorFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         var actor = authentication.bySession(secret.get());
+        actor.ifPresent(found -> Recognition.keep(request, found, () -> authentication.bySession(secret.get())));
         if (actor.isPresent() && !SAFE.contains(request.getMethod())) {
             requireCsrfToken(request, secret.get());
             requireOwnEyes(request, actor.get());

@@ -5,6 +5,7 @@ import dev.windrose.context.RunEvent;
 import dev.windrose.platform.ActorScope;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Sends the events of a run to one reader, from a given number on. Whoever stops reading loses nothing: the rows stay. */
@@ -14,11 +15,14 @@ final class RunStream {
 
     private final FollowRuns runs;
     private final UUID run;
+    private final BooleanSupplier recognised;
     private final SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
     private int last;
     private volatile boolean open = true;
 
-    RunStream(FollowRuns runs, UUID run, int after) {
+    /** @param recognised whether the reader is still who began to read */
+    RunStream(FollowRuns runs, UUID run, int after, BooleanSupplier recognised) {
+        this.recognised = recognised;
         this.runs = runs;
         this.run = run;
         this.last = after;
@@ -36,7 +40,12 @@ final class RunStream {
     private void follow() {
         try {
             while (open) {
-                for (var event : runs.next(run, last)) {
+                var events = runs.next(run, last);
+                if (!recognised.getAsBoolean()) {
+                    emitter.complete();
+                    return;
+                }
+                for (var event : events) {
                     send(event);
                     if (event.last()) {
                         emitter.complete();

@@ -6,7 +6,9 @@ import dev.windrose.context.ThreadMessage;
 import dev.windrose.context.Threads;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.access.Recognition;
 import dev.windrose.platform.id.ThreadId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,8 @@ class ThreadController {
     ResponseEntity<SseEmitter> post(
             @PathVariable UUID id,
             @RequestBody NewMessage body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header,
+            HttpServletRequest request) {
         Permissions.require(Operation.SUBMIT, SUBJECT);
         var record = body.ui() == null ? null : body.ui().record();
         Map<String, Object> ui = record == null
@@ -103,23 +106,26 @@ class ThreadController {
         var run = threads.post(
                 new ThreadId(id), body.text(), ui, body.idempotencyKey() != null ? body.idempotencyKey() : header);
         runs.start(run);
-        return stream(run.id(), 0);
+        return stream(run.id(), 0, request);
     }
 
     @GetMapping(path = "/{id}/runs/{run}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> resume(
-            @PathVariable UUID id, @PathVariable UUID run, @RequestParam(defaultValue = "0") int after) {
+            @PathVariable UUID id,
+            @PathVariable UUID run,
+            @RequestParam(defaultValue = "0") int after,
+            HttpServletRequest request) {
         Permissions.require(Operation.READ, SUBJECT);
         var started = threads.run(new ThreadId(id), run);
         runs.start(started);
-        return stream(started.id(), after);
+        return stream(started.id(), after, request);
     }
 
-    private ResponseEntity<SseEmitter> stream(UUID run, int after) {
+    private ResponseEntity<SseEmitter> stream(UUID run, int after, HttpServletRequest request) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")
-                .body(new RunStream(runs, run, after).start());
+                .body(new RunStream(runs, run, after, Recognition.of(request)).start());
     }
 
     private static Map<String, @Nullable Object> json(ConversationThread thread) {

@@ -76,7 +76,7 @@ public class Authentication {
             return Optional.empty();
         }
         if (!clock.instant().isBefore(until) || !viewer.role().atLeast(Role.ADMIN)) {
-            sessions.endView(secret, session.viewing(), viewer.id(), until);
+            sessions.endView(Secrets.hash(secret), session.viewing(), viewer.id(), until);
             return Optional.empty();
         }
         return people.find(session.viewing())

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,16 @@ class SessionStore {
                         where hash = :hash and viewing_person_id is not null
                         """).param("hash", hash).update() > 0;
     }
+
+    /** Sessions whose look has come to its end. */
+    List<Ended> ended(Instant now) {
+        return jdbc.sql("select * from sessions where viewing_until <= cast(:now as timestamptz)")
+                .param("now", now.toString())
+                .query((rs, number) -> new Ended(rs.getBytes("hash"), session(rs, number)))
+                .list();
+    }
+
+    record Ended(byte[] hash, Session session) {}
 
     void insert(byte[] hash, Session session, Instant at) {
         jdbc.sql("""

@@ -8,6 +8,7 @@ import dev.windrose.platform.id.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,18 @@ public class Sessions {
                 });
     }
 
-    /** A look that ends by itself is noticed with the next request of the session, and told once. */
-    void endView(String secret, PersonId viewed, PersonId by, Instant until) {
-        if (store.endView(Secrets.hash(secret))) {
+    /** A look that ends by itself is noticed with the next request of the session or within a minute, and told once. */
+    void endView(byte[] hash, PersonId viewed, PersonId by, Instant until) {
+        if (store.endView(hash)) {
             audit.append(AuditEntry.of(
                     AuditAction.VIEW_AS_ENDED,
                     "Ended by itself",
                     Map.of("person_id", viewed.toString(), "by", by.toString(), "until", until.toString())));
         }
+    }
+
+    List<SessionStore.Ended> ended() {
+        return store.ended(clock.instant());
     }
 
     void view(String secret, @Nullable PersonId person, @Nullable Instant until) {

@@ -115,7 +115,7 @@ final class AggregateSql {
     private void select(Group group, int place) {
         var field = group.path().field();
         var bucket = group.asked().bucket();
-        ColumnSql.requireKept(scope, field);
+        scope.uses(group.path().type(), field);
         boolean dated = field.kind().isTime();
         if (!field.stored()
                 || field.kind().isJson()
@@ -162,7 +162,7 @@ final class AggregateSql {
     private Measured measured(Measure asked) {
         var path = FieldPath.of(scope.descriptors, type, asked.field()).seen(scope.access, type);
         var kind = path.field().kind();
-        ColumnSql.requireKept(scope, path.field());
+        scope.uses(path.type(), path.field());
         boolean fits = path.field().stored()
                 && (asked.op() == Op.COUNT && !kind.isJson()
                         || addsUp(kind)

@@ -39,7 +39,7 @@ class AggregateStore {
     record Result(AggregateSql sql, List<Part> parts) {}
 
     Result read(AggregateQuery query) {
-        var scope = open.of(query.asOf());
+        var scope = open.of(query.asOf(), open.type(query.type()), List.of(query.filter()));
         var sql = new AggregateSql(scope, query);
         var parts = jdbc.sql(sql.statement())
                 .param("tenant", ActorScope.current().tenant().value())

@@ -5,11 +5,17 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.store.IndexValue;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Where a field's values lie and how conditions on them are put, so that they may use an index. */
 final class ColumnSql {
+
+    private static final String UNUSUAL = unusual();
 
     private final Descriptor type;
     private final FieldDescriptor field;
@@ -28,17 +34,7 @@ final class ColumnSql {
                     "%s is computed when it is read.".formatted(field.label()),
                     field.name());
         }
-        requireKept(scope, field);
-    }
-
-    /** Computed values have no history. */
-    static void requireKept(StatementScope scope, FieldDescriptor field) {
-        if (scope.past != null && field.derived()) {
-            throw new AppException(
-                    CommonError.UNKNOWN_FILTER,
-                    "%s is computed; what it was in the past is not kept.".formatted(field.label()),
-                    field.name());
-        }
+        scope.uses(type, field);
     }
 
     /** Several values in one field have a row each. */
@@ -85,14 +81,39 @@ final class ColumnSql {
     static String inRow(FieldDescriptor field, String row) {
         String text = "(%s.custom ->> '%s')".formatted(row, field.name());
         return switch (field.kind()) {
-            case TEXT, EMAIL, PHONE, URL -> "lower(%s)".formatted(text);
-            case MONEY ->
-                "cast(round(100 * cast(%s.custom -> '%s' ->> 'amount' as numeric)) as bigint)"
-                        .formatted(row, field.name());
+            case TEXT, EMAIL, PHONE, URL -> "(%s collate \"C\")".formatted(folded(text));
+            case MONEY -> minor("%s.custom -> '%s'".formatted(row, field.name()));
             case LONG_TEXT, COUNTRY, CHOICE, MULTI_CHOICE, REFERENCES, JSON -> text;
             case INTEGER, NUMBER, SCORE, DATE, INSTANT, BOOLEAN, REFERENCE, PERSON ->
                 "cast(%s as %s)".formatted(text, FilterValue.sqlType(field));
         };
+    }
+
+    /** As {@link TextKey} folds it. */
+    static String folded(String text) {
+        return "btrim(regexp_replace(regexp_replace(normalize(lower(%s), nfkd), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g'))"
+                .formatted(text);
+    }
+
+    /** Money is compared in minor units of its currency. */
+    private static String minor(String money) {
+        return "cast(round(cast(%1$s ->> 'amount' as numeric) * case %2$s else 100 end) as bigint)"
+                .formatted(money, UNUSUAL.formatted("(%s ->> 'currency')".formatted(money)));
+    }
+
+    /** Currencies that have not two decimals. */
+    private static String unusual() {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() != 2)
+                .collect(Collectors.groupingBy(
+                        currency -> Math.max(0, currency.getDefaultFractionDigits()),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                currency -> "'" + currency.getCurrencyCode() + "'", Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(entry -> "when %1$s in (" + entry.getValue() + ") then " + BigDecimal.TEN.pow(entry.getKey()))
+                .collect(Collectors.joining(" "));
     }
 
     String filled() {

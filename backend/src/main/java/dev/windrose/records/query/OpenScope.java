@@ -1,10 +1,12 @@
 package dev.windrose.records.query;
 
 import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessSql;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ class OpenScope {
     private final Clock clock;
     private final Colleagues colleagues;
     private final Lookups lookups;
-    private final PastStore past;
+    private final PastTables past;
 
     OpenScope(
             Descriptors descriptors,
@@ -29,7 +31,7 @@ class OpenScope {
             Clock clock,
             Colleagues colleagues,
             Lookups lookups,
-            PastStore past) {
+            PastTables past) {
         this.descriptors = descriptors;
         this.access = access;
         this.workspaces = workspaces;
@@ -37,6 +39,10 @@ class OpenScope {
         this.colleagues = colleagues;
         this.lookups = lookups;
         this.past = past;
+    }
+
+    Descriptor type(String name) {
+        return descriptors.get(name);
     }
 
     StatementScope of() {
@@ -50,7 +56,19 @@ class OpenScope {
 
     /** @param moment null for today's records */
     StatementScope of(@Nullable Instant moment) {
-        return moment == null ? of() : at(moment, false, new Past(moment, past, null));
+        return moment == null ? of() : at(moment, false, new Past(moment, past, null, null));
+    }
+
+    /** For lists of a type: what is computed for the past is computed for those records only that the filters may find. */
+    StatementScope of(@Nullable Instant moment, Descriptor type, List<Filter> filters) {
+        return moment == null
+                ? of()
+                : at(moment, false, new Past(moment, past, null, FindsAmong.of(descriptors, type, filters)));
+    }
+
+    /** For all records of the past. */
+    StatementScope of(Instant moment, boolean whole) {
+        return at(moment, whole, new Past(moment, past, null, null));
     }
 
     /**
@@ -59,7 +77,7 @@ class OpenScope {
      * @param whole whoever asks, for what the product works out of them
      */
     StatementScope of(Instant moment, Set<UUID> records, boolean whole) {
-        return at(moment, whole, new Past(moment, past, records));
+        return at(moment, whole, new Past(moment, past, records, null));
     }
 
     private StatementScope at(Instant now, boolean wholeRecords, @Nullable Past of) {

@@ -56,7 +56,7 @@ final class OrderSql {
         String row = joins(scope, path, joins);
         String column = row + "." + field.sortColumn();
         String id = "t.id";
-        ColumnSql.requireKept(scope, field);
+        scope.uses(path.type(), field);
         if (field.custom() != null && scope.past != null) {
             column = ColumnSql.inRow(field, row);
         } else if (field.custom() != null) {

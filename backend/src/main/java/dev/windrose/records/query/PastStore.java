@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,19 +40,29 @@ class PastStore {
      * @param only some records; null for all of the type
      */
     String changes(Descriptor type, Instant moment, @Nullable Set<UUID> only) {
-        return known().computeIfAbsent(new Asked(type.name(), moment, only), _ -> read(type, moment, only));
+        return once(new Asked(type.name(), moment, only), () -> read(type, moment, only));
     }
 
-    /** One question, which the pages and counts of one transaction ask again and again. */
     private record Asked(
             String type, Instant moment, @Nullable Set<UUID> only) {}
 
-    @SuppressWarnings("unchecked")
-    private Map<Asked, String> known() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) {
-            return (Map<Asked, String>) known;
+    /** Answers a question once, which the pages and counts of one transaction ask again and again. */
+    String once(Object question, Supplier<String> answer) {
+        var known = known();
+        String found = known.get(question);
+        if (found == null) {
+            found = answer.get();
+            known.put(question, found);
         }
-        var known = new HashMap<Asked, String>();
+        return found;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Object, String> known() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) {
+            return (Map<Object, String>) known;
+        }
+        var known = new HashMap<Object, String>();
         TransactionSynchronizationManager.bindResource(this, known);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

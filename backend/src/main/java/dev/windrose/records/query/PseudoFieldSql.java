@@ -57,8 +57,17 @@ final class PseudoFieldSql {
         String h = scope.sql.alias();
         return """
                 exists (select 1 from record_history %1$s where %1$s.tenant_id = :tenant and %1$s.record_type = '%2$s'
-                    and %1$s.record_id = %3$s.id and %1$s.version > 1 and %1$s.changed_fields @> '["%4$s"]' and %5$s)""".formatted(
-                h, type.name(), row, field.name(), dates(h + ".at", instant("updated_at"), compare.op(), value));
+                    and %1$s.record_id = %3$s.id and %1$s.version > 1 and %1$s.changed_fields @> '["%4$s"]' and %5$s%6$s)""".formatted(
+                h,
+                type.name(),
+                row,
+                field.name(),
+                dates(h + ".at", instant("updated_at"), compare.op(), value),
+                scope.past == null
+                        ? ""
+                        : " and %s.at <= %s"
+                                .formatted(
+                                        h, scope.sql.param(scope.past.moment().toString(), "timestamptz")));
     }
 
     /** Nothing of what shows activity since the day that lies a span before today. */
@@ -136,6 +145,12 @@ final class PseudoFieldSql {
     /** What was noted when its values were read. */
     private String quality(Compare compare) {
         requireOp(compare, FilterOp.IS, FilterOp.IS_NOT);
+        if (scope.past != null) {
+            throw new AppException(
+                    CommonError.UNKNOWN_FILTER,
+                    "Faults and duplicates are known of the records of today only.",
+                    "_quality");
+        }
         String code = String.valueOf(compare.value());
         if (code.equals("duplicate")) {
             return compare.op() == FilterOp.IS ? duplicate() : "not " + duplicate();

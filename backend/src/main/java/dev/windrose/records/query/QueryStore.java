@@ -42,7 +42,7 @@ class QueryStore {
 
     /** Pages of queries that differ in their filters only, in one statement. */
     List<List<Found>> pages(List<RecordQuery> queries, RowMapping mapping) {
-        var scope = open.of(queries.getFirst().asOf());
+        var scope = scope(queries);
         var compiled = queries.stream().map(query -> new PageSql(scope, query)).toList();
         var first = queries.getFirst();
         var found = new ArrayList<List<Found>>();
@@ -66,7 +66,7 @@ class QueryStore {
 
     /** All that the filter of the query finds, in the order of ids. */
     List<UUID> ids(RecordQuery query, boolean bin, int most) {
-        var scope = open.of(query.asOf());
+        var scope = scope(List.of(query));
         var type = scope.descriptors.get(query.type());
         String statement = "select t.id from %s where %s and %s order by t.id limit :most"
                 .formatted(
@@ -124,6 +124,19 @@ class QueryStore {
                 .list();
     }
 
+    /** Ids of records that there were then, also in the bin. */
+    List<UUID> pastIds(Descriptor type, Filter filter, Instant asOf, boolean whole, int most) {
+        var scope = open.of(asOf, whole);
+        String statement = "select t.id from %s where t.tenant_id = :tenant and %s limit :most"
+                .formatted(scope.from(type, "t"), new FilterSql(scope, type, "t").of(filter));
+        return jdbc.sql(scope.with() + statement)
+                .param("tenant", tenant())
+                .param("most", most)
+                .params(scope.sql.params())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Ids of records that refer to one of these, whoever asks, also from the bin. */
     List<UUID> referring(Descriptor type, FieldDescriptor reference, Collection<UUID> targets, int most) {
         String column = reference.custom() == null
@@ -140,7 +153,7 @@ class QueryStore {
 
     /** Exact up to one more than {@link #COUNTED}. */
     long count(RecordQuery query) {
-        var scope = open.of(query.asOf());
+        var scope = scope(List.of(query));
         String rows = rows(scope, query);
         return jdbc.sql(scope.with()
                         + "select count(*) from (select 1 %s limit %d) counted".formatted(rows, COUNTED + 1))
@@ -152,7 +165,7 @@ class QueryStore {
 
     /** What the planner expects. */
     long estimate(RecordQuery query) {
-        var scope = open.of(query.asOf());
+        var scope = scope(List.of(query));
         String rows = rows(scope, query);
         String plan = jdbc.sql("explain (format json) %sselect 1 %s".formatted(scope.with(), rows))
                 .param("tenant", tenant())
@@ -165,6 +178,15 @@ class QueryStore {
                         && top.get("Plan Rows") instanceof Number expected
                 ? expected.longValue()
                 : COUNTED;
+    }
+
+    /** Of queries of one type and moment. */
+    private StatementScope scope(List<RecordQuery> queries) {
+        var first = queries.getFirst();
+        return open.of(
+                first.asOf(),
+                open.type(first.type()),
+                queries.stream().map(RecordQuery::filter).toList());
     }
 
     private static String rows(StatementScope scope, RecordQuery query) {

@@ -2,6 +2,7 @@ package dev.windrose.records.query;
 
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.access.AccessSql;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,14 @@ final class StatementScope {
 
     /** Where rows of a type are read from. */
     String from(Descriptor type, String alias) {
-        return (past == null ? type.table() : past.table(this, type)) + " " + alias;
+        return (past == null ? type.table() : past.table(this, type, !alias.equals(ROOT))) + " " + alias;
+    }
+
+    /** Computed values have no history: those that a statement of the past reads are worked out before it runs. */
+    void uses(Descriptor type, FieldDescriptor field) {
+        if (past != null && field.derived()) {
+            past.compute(type, field);
+        }
     }
 
     /** The rows of a type that there are for the actor, without those in the bin. Every read of a type goes through here. */

@@ -26,6 +26,7 @@ final class TextSql {
         this.type = type;
         this.field = field;
         this.row = row;
+        scope.uses(type, field);
     }
 
     static boolean fits(Compare compare) {
@@ -75,7 +76,6 @@ final class TextSql {
         }
         String value =
                 field.custom() == null ? row + "." + field.name() : "(%s.custom ->> '%s')".formatted(row, field.name());
-        return "regexp_replace(regexp_replace(normalize(lower(%s), nfkd), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g')"
-                .formatted(value);
+        return ColumnSql.folded(value);
     }
 }

@@ -3,6 +3,8 @@ package dev.windrose.records.web;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.access.Recognition;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,11 +31,12 @@ class LiveController {
     }
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> live(@RequestParam(name = "since_ms", required = false) @Nullable Long since) {
+    ResponseEntity<SseEmitter> live(
+            @RequestParam(name = "since_ms", required = false) @Nullable Long since, HttpServletRequest request) {
         Permissions.require(Operation.READ, "changeset");
         var reader = ActorScope.current();
         var tenant = reader.tenant();
-        var stream = new LiveStream(message -> sight.of(reader, message));
+        var stream = new LiveStream(message -> sight.of(reader, message), Recognition.of(request));
         feed.add(tenant, stream);
         stream.offer(
                 since == null

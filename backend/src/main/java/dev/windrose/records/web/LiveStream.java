@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -21,10 +22,17 @@ final class LiveStream {
     private volatile boolean open = true;
 
     private final Function<LiveMessage, Optional<LiveMessage>> told;
+    private final BooleanSupplier recognised;
 
-    /** @param told what the reader may be told of a message; asked on the thread of the stream */
-    LiveStream(Function<LiveMessage, Optional<LiveMessage>> told) {
+    /**
+     * Both are asked on the thread of the stream.
+     *
+     * @param told what the reader may be told of a message
+     * @param recognised whether the reader is still who opened the stream, with the same rights; the page opens another one otherwise
+     */
+    LiveStream(Function<LiveMessage, Optional<LiveMessage>> told, BooleanSupplier recognised) {
         this.told = told;
+        this.recognised = recognised;
     }
 
     /** @param ended called once, when nobody reads any more */
@@ -57,7 +65,9 @@ final class LiveStream {
         try {
             while (open) {
                 var message = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-                if (open) {
+                if (open && !recognised.getAsBoolean()) {
+                    open = false;
+                } else if (open) {
                     var shown = message == null ? Optional.of(LiveMessage.plain("ping")) : told.apply(message);
                     if (shown.isPresent()) {
                         send(shown.get());
@@ -69,6 +79,9 @@ final class LiveStream {
             open = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            open = false;
+            emitter.completeWithError(failed);
         }
     }
 

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Files of exports and imports of whole workspaces, in the data folder of this process, readable by its owner only. */
@@ -77,6 +79,30 @@ class ArchiveFolder {
         if (Files.getFileStore(folder).getUsableSpace() < ROOM_LEFT) {
             throw new AppException(CommonError.TOO_LARGE, "The disk has no room for this file.", "file");
         }
+    }
+
+    /** Removes files of all workspaces that were written before; a name without its file is listed no more. */
+    int dropBefore(Instant moment) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            int dropped = 0;
+            for (Path file : files.filter(ArchiveFolder::forgettable).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(moment) && Files.deleteIfExists(file)) {
+                    dropped++;
+                }
+            }
+            return dropped;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a killed process left unfinished goes too. The mark of an ended import stays: its rows are still to be taken out. */
+    private static boolean forgettable(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".file") || name.endsWith(".part");
     }
 
     boolean has(UUID id) {

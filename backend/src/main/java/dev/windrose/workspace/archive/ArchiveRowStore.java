@@ -3,6 +3,7 @@ package dev.windrose.workspace.archive;
 import dev.windrose.platform.ActorScope;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -71,25 +72,31 @@ class ArchiveRowStore {
                 });
     }
 
-    /** @param rows a JSON array */
-    void insert(ArchiveTable table, String rows) {
-        String columns = String.join(", ", table.columns());
-        String values = table.columns().stream()
+    /**
+     * Columns that the rows lack get what they have by default.
+     *
+     * @param given the columns of the rows
+     * @param rows a JSON array
+     */
+    void insert(ArchiveTable table, Set<String> given, String rows) {
+        var known = table.columns().stream().filter(given::contains).toList();
+        String columns = String.join(", ", known);
+        String values = known.stream()
                 .map(column -> table.later().contains(column) ? "null" : "r." + column)
                 .collect(Collectors.joining(", "));
         jdbc.sql("""
                         insert into %1$s (tenant_id, %2$s)
                         select :tenant, %3$s from jsonb_populate_recordset(cast(null as %1$s), cast(:rows as jsonb)) r %4$s
-                        """.formatted(table.name(), columns, values, onConflict(table)))
+                        """.formatted(table.name(), columns, values, onConflict(table, known)))
                 .param("tenant", tenant())
                 .param("rows", rows)
                 .update();
     }
 
-    private static String onConflict(ArchiveTable table) {
+    private static String onConflict(ArchiveTable table, List<String> columns) {
         return !table.name().equals(ArchiveTable.PEOPLE)
                 ? ""
-                : table.columns().stream()
+                : columns.stream()
                         .filter(column -> !OF_THE_ACCOUNT.contains(column))
                         .map(column -> "%1$s = excluded.%1$s".formatted(column))
                         .collect(Collectors.joining(", ", "on conflict (tenant_id, id) do update set ", ""));

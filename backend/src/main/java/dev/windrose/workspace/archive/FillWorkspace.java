@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongUnaryOperator;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +60,26 @@ class FillWorkspace {
         clear(kept);
     }
 
+    /** @throws AppException where the file has rows or columns that this version does not know */
+    void requireKnown(ReadArchive archive) {
+        var known = new HashMap<String, List<String>>();
+        transaction.execute(_ -> catalogue.tables()).forEach(table -> known.put(table.name(), table.columns()));
+        for (var part : archive.manifest().parts()) {
+            var columns = known.get(part.table());
+            var unknown = new TreeSet<>(archive.columns(part));
+            if (columns != null) {
+                columns.forEach(unknown::remove);
+            }
+            if (!unknown.isEmpty()) {
+                throw ReadArchive.wrong("The file has %s, which this version does not know."
+                        .formatted(
+                                columns == null
+                                        ? "rows of " + part.table()
+                                        : "%s of %s".formatted(unknown.first(), part.table())));
+            }
+        }
+    }
+
     void from(ReadArchive archive, List<UUID> kept, JobContext job) {
         var manifest = archive.manifest();
         var tables = catalogue.tables();
@@ -64,15 +87,19 @@ class FillWorkspace {
         var done = new AtomicLong();
         job.progress(0, manifest.rows(), null);
         for (var table : tables) {
-            each(archive, table, names, job, "rows", (count, lines) -> {
-                rows.insert(table, lines);
-                done.addAndGet(count);
-            });
+            each(
+                    archive,
+                    table,
+                    names,
+                    job,
+                    "rows",
+                    (columns, lines) -> rows.insert(table, columns, lines),
+                    done::addAndGet);
             job.progress(Math.min(done.get(), manifest.rows() - 1), manifest.rows(), table.name());
         }
         for (var table : tables) {
             if (!table.later().isEmpty()) {
-                each(archive, table, names, job, "links", (_, lines) -> rows.settle(table, lines));
+                each(archive, table, names, job, "links", (_, lines) -> rows.settle(table, lines), _ -> 0L);
             }
         }
         contents(archive, job);
@@ -107,26 +134,30 @@ class FillWorkspace {
             Map<String, String> names,
             JobContext job,
             String pass,
-            BiConsumer<Integer, String> work) {
+            BiConsumer<Set<String>, String> work,
+            LongUnaryOperator count) {
         for (var part : archive.manifest().parts()) {
             if (!part.table().equals(table.name())) {
                 continue;
             }
             var number = new AtomicLong();
-            archive.lines(
-                    part,
-                    lines -> job.step(
-                            "%s %s %d".formatted(pass, part.file(), number.incrementAndGet()),
-                            () -> write(part, array(lines, names), lines.size(), work)));
+            var columns = archive.columns(part);
+            archive.lines(part, lines -> {
+                job.step(
+                        "%s %s %d".formatted(pass, part.file(), number.incrementAndGet()),
+                        () -> write(part, () -> work.accept(columns, array(lines, names))));
+                count.applyAsLong(lines.size());
+            });
         }
     }
 
-    private static void write(Manifest.Part part, String lines, int count, BiConsumer<Integer, String> work) {
+    private static void write(Manifest.Part part, Runnable work) {
         try {
-            work.accept(count, lines);
+            work.run();
         } catch (DataIntegrityViolationException e) {
             throw ReadArchive.wrong(
-                    "Rows of %s do not fit together; the file has been changed by hand.".formatted(part.file()));
+                    "Rows of %s do not fit together: the file has been changed by hand, or lacks what this version needs."
+                            .formatted(part.file()));
         }
     }
 

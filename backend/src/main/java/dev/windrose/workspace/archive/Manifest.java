@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What an archive says of itself, in {@code manifest.json}.
  *
- * @param migrations steps of the database it was read from; rows fit a database of the same steps only
+ * @param migrations steps of the database it was read from; rows fit a database of these steps, and of later ones that only add to it
  * @param leftOut tables that it does not hold, with the reason
  */
 record Manifest(

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -93,10 +95,7 @@ final class ReadArchive implements AutoCloseable {
             throw wrong("The file has the format %d; this version reads format %d."
                     .formatted(manifest.format(), Manifest.FORMAT));
         }
-        if (!manifest.migrations().equals(KnownMigrations.versions())) {
-            throw wrong(
-                    "The file was written by another version of Windrose. Bring both workspaces to the same version first.");
-        }
+        requireReadable(manifest.migrations());
         zip.stream().forEach(entry -> {
             if (!NAMES.matcher(entry.getName()).matches()) {
                 throw wrong("The file has an entry that does not belong there: %s."
@@ -108,6 +107,25 @@ final class ReadArchive implements AutoCloseable {
             if (zip.getEntry(name) == null || !NAMES.matcher(name).matches()) {
                 throw wrong("The file lacks %s, which its manifest names.".formatted(name));
             }
+        }
+    }
+
+    /** Rows of an earlier version fit as long as nothing but tables and columns have come since. */
+    private static void requireReadable(List<String> written) throws IOException {
+        var newer = new TreeSet<>(written);
+        newer.removeAll(KnownMigrations.versions());
+        if (!newer.isEmpty()) {
+            throw wrong(
+                    "The file was written by a newer version of Windrose: this one does not know its step %s. Bring this one to that version first."
+                            .formatted(newer.first()));
+        }
+        var missing = new TreeSet<>(KnownMigrations.versions());
+        missing.removeAll(written);
+        var rewriting = KnownMigrations.rewriting(missing);
+        if (!rewriting.isEmpty()) {
+            throw wrong(
+                    "The file was written by an earlier version of Windrose, and step %s since then has changed what rows hold. Bring the other workspace to this version and export it again."
+                            .formatted(rewriting.getFirst()));
         }
     }
 
@@ -170,6 +188,16 @@ final class ReadArchive implements AutoCloseable {
                 some.accept(List.copyOf(lines));
             }
         } catch (IOException e) {
+            throw damaged(part.file());
+        }
+    }
+
+    /** The columns that rows of the part have; empty for a part without rows. */
+    Set<String> columns(Manifest.Part part) {
+        try (var in = new BufferedReader(new InputStreamReader(open(part.file()), StandardCharsets.UTF_8), 1 << 16)) {
+            String line = line(in);
+            return line == null ? Set.of() : Set.copyOf(JSON.readTree(line).propertyNames());
+        } catch (IOException | JacksonException e) {
             throw damaged(part.file());
         }
     }

@@ -61,6 +61,7 @@ class RunWorkspaceImport implements JobHandler {
     private void begin(ReadArchive archive, Order order, JobContext job) {
         try {
             archive.verify();
+            fill.requireKnown(archive);
             job.step("begin", () -> fill.begin(order.people()));
         } catch (AppException | JobCancelled refused) {
             folder.drop(order.file());

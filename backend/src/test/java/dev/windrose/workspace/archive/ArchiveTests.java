@@ -227,7 +227,7 @@ class ArchiveTests {
     }
 
     /** With an honest manifest. */
-    private static byte[] replaced(byte[] file, String name, byte[] content) throws IOException {
+    static byte[] replaced(byte[] file, String name, byte[] content) throws IOException {
         var manifest = ReadArchive.JSON.readValue(ZipFiles.read(file).get("manifest.json"), Manifest.class);
         var parts = manifest.parts().stream()
                 .map(part -> part.file().equals(name)
@@ -279,7 +279,7 @@ class ArchiveTests {
         assertThat(owner.get(stranger + "/content").status()).isEqualTo(404);
     }
 
-    private static Actor emptyWith(String email) {
+    static Actor emptyWith(String email) {
         return Workspaces.bean(WorkspaceCreation.class)
                 .create(WorkspaceChange.named("Empty"), new NewOwner("Olive Owner", email, null));
     }
