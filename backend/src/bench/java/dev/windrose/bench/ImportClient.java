@@ -22,6 +22,9 @@ final class ImportClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Of fewer rows the end is noticed sooner. */
+    private static final int MANY = 20_000;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final String token;
@@ -102,7 +105,7 @@ final class ImportClient {
             if (!file.get("status").asString().equals(status)) {
                 return file;
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(file.get("row_count").asLong() > MANY ? 500 : 50);
         }
     }
 

@@ -28,6 +28,7 @@ final class DeliverEvents {
     private final EventLogStore log;
     private final DeliveryStore deliveries;
     private final TransactionTemplate transaction;
+    private final ExpandBatches batches;
     private final Parking parking;
 
     DeliverEvents(
@@ -35,7 +36,9 @@ final class DeliverEvents {
             EventLogStore log,
             DeliveryStore deliveries,
             TransactionTemplate transaction,
+            ExpandBatches batches,
             UUID owner) {
+        this.batches = batches;
         this.subscription = subscription;
         this.log = log;
         this.deliveries = deliveries;
@@ -43,19 +46,45 @@ final class DeliverEvents {
         this.parking = new Parking(subscription.name(), owner, subscription.attempts());
     }
 
+    /** What the log is asked for. */
+    Set<String> names() {
+        return batches.names(subscription);
+    }
+
     void deliver(TenantId tenant, List<Long> rows) {
         ActorScope.run(Actor.system(tenant), () -> {
-            var events = open(tenant, rows);
-            if (events.size() == 1) {
-                deliverOneByOne(events);
-            } else if (!events.isEmpty()) {
-                try {
-                    subscription.handle(events);
-                } catch (RuntimeException | Error e) {
-                    deliverOneByOne(events);
+            var together = new ArrayList<LoggedEvent>();
+            for (var event : open(tenant, rows)) {
+                if (batches.expands(subscription, event)) {
+                    deliver(together);
+                    together.clear();
+                    deliverOneByOne(List.of(event));
+                } else {
+                    together.add(event);
                 }
             }
+            deliver(together);
         });
+    }
+
+    private void deliver(List<LoggedEvent> events) {
+        if (events.size() == 1) {
+            deliverOneByOne(events);
+        } else if (!events.isEmpty()) {
+            try {
+                subscription.handle(events);
+            } catch (RuntimeException | Error e) {
+                deliverOneByOne(events);
+            }
+        }
+    }
+
+    private void handle(LoggedEvent event) {
+        if (batches.expands(subscription, event)) {
+            batches.handle(subscription, event);
+        } else {
+            subscription.handle(List.of(event));
+        }
     }
 
     /** The events that may be handled now; the ones behind an open event of their record are parked. */
@@ -82,7 +111,7 @@ final class DeliverEvents {
                 continue;
             }
             try {
-                subscription.handle(List.of(event));
+                handle(event);
             } catch (RuntimeException | Error e) {
                 report(event, 1, e);
                 transaction.executeWithoutResult(
@@ -112,7 +141,7 @@ final class DeliverEvents {
         for (var one : waiting) {
             var events = transaction.execute(status -> log.read(due.tenant(), List.of(one.event())));
             try {
-                subscription.handle(events);
+                events.forEach(this::handle);
                 transaction.executeWithoutResult(status -> deliveries.delivered(due.tenant(), due.id()));
             } catch (RuntimeException | Error e) {
                 int attempt = one.attempts() + 1;

@@ -39,7 +39,7 @@ final class DispatchEvents {
     /** @return whether there was something to do, so that it is worth asking again at once */
     boolean once() {
         int most = subscription.batchSize();
-        var round = store.next(subscription.name(), owner, subscription.eventNames(), most);
+        var round = store.next(subscription.name(), owner, deliver.names(), most);
         if (round.isEmpty()) {
             return store.lease(subscription.name(), owner, lease).isPresent() && once();
         }

@@ -26,6 +26,14 @@ public interface EventSubscription {
         return true;
     }
 
+    /**
+     * Whether a change of many records comes as the one event that the log has of it. Otherwise it comes as an event a record, some hundreds
+     * at a time; such events may overtake a parked one of their record, so read the record as it is now.
+     */
+    default boolean takesBatches() {
+        return false;
+    }
+
     default int batchSize() {
         return 200;
     }

@@ -38,7 +38,13 @@ public class EventTail {
             @Nullable String recordType,
             @Nullable UUID recordId,
             @Nullable UUID changeSet,
-            @Nullable List<String> fields) {}
+            @Nullable List<String> fields) {
+
+        /** The same for one of the records that the change set is about. */
+        public Told about(String type, UUID record) {
+            return new Told(tenant, position, settled, name, type, record, changeSet, null);
+        }
+    }
 
     /** What comes after a place, of all workspaces, in the order of the log; also what is not settled yet. */
     public List<Told> after(EventPosition from, int most) {

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks for all subscriptions together what there is to do, while the application runs, and keeps their leases alive. One question for all of
@@ -33,9 +32,7 @@ class RunSubscriptions implements SmartLifecycle {
 
     private final List<EventSubscription> subscriptions;
     private final SubscriptionStore store;
-    private final EventLogStore log;
-    private final DeliveryStore deliveries;
-    private final TransactionTemplate transaction;
+    private final DeliverTo deliverTo;
     private final NewEvents newEvents;
     private final Duration lease;
     private final UUID owner = Ids.next();
@@ -46,16 +43,12 @@ class RunSubscriptions implements SmartLifecycle {
     RunSubscriptions(
             ObjectProvider<EventSubscription> subscriptions,
             SubscriptionStore store,
-            EventLogStore log,
-            DeliveryStore deliveries,
-            TransactionTemplate transaction,
+            DeliverTo deliverTo,
             NewEvents newEvents,
             EventSettings settings) {
         this.subscriptions = subscriptions.stream().toList();
         this.store = store;
-        this.log = log;
-        this.deliveries = deliveries;
-        this.transaction = transaction;
+        this.deliverTo = deliverTo;
         this.newEvents = newEvents;
         this.lease = settings.lease();
     }
@@ -65,7 +58,7 @@ class RunSubscriptions implements SmartLifecycle {
         running = true;
         for (var subscription : subscriptions) {
             store.register(subscription.name(), subscription.fromTheStart());
-            var deliver = new DeliverEvents(subscription, log, deliveries, transaction, owner);
+            var deliver = deliverTo.of(subscription, owner);
             var dispatch = new DispatchEvents(subscription, store, deliver, owner, lease);
             work.add(new WorkOnSubscription(subscription, dispatch, () -> running));
         }
@@ -102,7 +95,7 @@ class RunSubscriptions implements SmartLifecycle {
         }
         try {
             var busy = store.busy(
-                    owner, free.stream().map(WorkOnSubscription::subscription).toList());
+                    owner, free.stream().map(WorkOnSubscription::subscription).toList(), deliverTo::names);
             free.stream()
                     .filter(each -> busy.contains(each.subscription().name()))
                     .forEach(WorkOnSubscription::start);

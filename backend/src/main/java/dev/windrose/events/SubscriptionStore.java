@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,9 +114,10 @@ class SubscriptionStore {
     }
 
     /** Whether a subscription has something to do in this process, by its name. */
-    Set<String> busy(UUID owner, Collection<EventSubscription> subscriptions) {
+    Set<String> busy(
+            UUID owner, Collection<EventSubscription> subscriptions, Function<EventSubscription, Set<String>> names) {
         var wanted = subscriptions.stream()
-                .map(each -> Map.of("name", each.name(), "events", each.eventNames(), "most", each.batchSize()))
+                .map(each -> Map.of("name", each.name(), "events", names.apply(each), "most", each.batchSize()))
                 .toList();
         return new HashSet<>(jdbc.sql("""
                         select s.name

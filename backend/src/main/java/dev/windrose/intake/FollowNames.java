@@ -25,6 +25,8 @@ class FollowNames implements EventSubscription, ChangeListener {
     private static final Set<String> KEPT =
             Set.of("name", "company_id", "email", "website_url", "country_hq", "title", "stage", "series");
 
+    private static final Set<String> FORGETTING = Set.of("records_changed", "workspace_imported");
+
     private final Gazetteer gazetteer;
 
     FollowNames(Gazetteer gazetteer) {
@@ -47,6 +49,11 @@ class FollowNames implements EventSubscription, ChangeListener {
     }
 
     @Override
+    public boolean takesBatches() {
+        return true;
+    }
+
+    @Override
     public void handle(List<LoggedEvent> events) {
         var byType = new LinkedHashMap<String, Set<UUID>>();
         for (var event : events) {
@@ -56,7 +63,7 @@ class FollowNames implements EventSubscription, ChangeListener {
                 }
                 byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
                         .add(event.recordId());
-            } else if (event.name().contains("import")) {
+            } else if (FORGETTING.contains(event.name())) {
                 gazetteer.forget();
                 return;
             }

@@ -30,13 +30,10 @@ class SubscriptionTests {
     EventLog log;
 
     @Autowired
-    EventLogStore logStore;
+    DeliverTo deliverTo;
 
     @Autowired
     SubscriptionStore store;
-
-    @Autowired
-    DeliveryStore deliveries;
 
     @Autowired
     Subscriptions subscriptions;
@@ -176,12 +173,7 @@ class SubscriptionTests {
     }
 
     private DispatchEvents dispatcher(UUID who) {
-        return new DispatchEvents(
-                subscription,
-                store,
-                new DeliverEvents(subscription, logStore, deliveries, transaction, who),
-                who,
-                Duration.ofSeconds(5));
+        return new DispatchEvents(subscription, store, deliverTo.of(subscription, who), who, Duration.ofSeconds(5));
     }
 
     private void dispatchUntil(BooleanSupplier done) {

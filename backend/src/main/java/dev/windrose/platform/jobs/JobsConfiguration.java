@@ -20,12 +20,12 @@ class JobsConfiguration {
 
     /** Its own bean, not the starter's: tests and commands run it without the web application. */
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource dataSource, RunJobs runJobs, JobSettings settings) {
+    Scheduler scheduler(DataSource dataSource, RunJobs runJobs, RunningJobs running, JobSettings settings) {
         Duration heartbeat = settings.heartbeat();
         var task = Tasks.custom(WakeJobs.TASK, Void.class)
                 .onFailureReschedule(FixedDelay.of(heartbeat.multipliedBy(2)))
                 .onDeadExecutionRevive()
-                .execute(runJobs);
+                .execute((instance, context) -> running.during(() -> runJobs.execute(instance, context)));
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of(task))
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("job-", 0).factory()))

@@ -73,7 +73,7 @@ public class Changes {
             writePlan.traces(plan, step);
         } else {
             store.extend(begun.get(), step);
-            writePlan.traces(plan);
+            writePlan.traces(plan, begun.get().operationCount(), plan.told());
         }
         tell.made(step);
         return step;

@@ -79,7 +79,7 @@ public class Decisions {
                         .toList(),
                 null);
         store.decide(decided);
-        writePlan.traces(plan);
+        writePlan.traces(plan, 0, set.operationCount());
         tell.decided(decided);
         return decided;
     }

@@ -84,9 +84,18 @@ final class Plan {
     /** What is left to tell: an update that changes nothing is no change. */
     List<ChangeOperation> results() {
         return operations.stream()
-                .filter(operation -> !operation.applies() || operation.draft.op() != Op.UPDATE || operation.says())
+                .filter(Plan::tells)
                 .map(PlannedOperation::result)
                 .toList();
+    }
+
+    /** How many operations {@link #results} has. */
+    int told() {
+        return (int) operations.stream().filter(Plan::tells).count();
+    }
+
+    private static boolean tells(PlannedOperation operation) {
+        return !operation.applies() || operation.draft.op() != Op.UPDATE || operation.says();
     }
 
     List<PlannedOperation> applied() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,23 @@ class RecordEventTypes implements DeclaresEvents {
 
     private static final String CUSTOM = "custom_record";
 
+    /** What one change set does to many records. */
+    static final EventType CHANGED = EventType.of(
+                    "records_changed",
+                    1,
+                    "Many records were changed at once. Stands for an event of each, which is left out of the log; the change set names them.")
+            .with("change_set_id", "the change set")
+            .with("first", "the place in it of the first operation")
+            .with("operations", "among how many operations they are")
+            .with("events", "how many of which event it stands for");
+
+    /** A change set of more operations is one row of the log. */
+    private static final int SINGLY = 2_000;
+
     private final Map<String, EventType> byName = new LinkedHashMap<>();
 
     RecordEventTypes(Descriptors descriptors) {
+        byName.put(CHANGED.name(), CHANGED);
         descriptors.builtIn().all().forEach(type -> declare(type.name(), type.label()));
         declare(CUSTOM, "A record of a type that the workspace has added");
     }
@@ -44,20 +59,39 @@ class RecordEventTypes implements DeclaresEvents {
         return List.copyOf(byName.values());
     }
 
-    /** The event of an operation, then those its rules announced. */
-    List<Event> of(Plan plan, PlannedOperation operation) {
+    /**
+     * An event of each operation and those its rules announced; of many operations one event, after those of the rules.
+     *
+     * @param first the place in the change set of the first that may be one of them
+     * @param among how many these are
+     */
+    List<Event> of(Plan plan, int first, int among, List<PlannedOperation> applied) {
+        if (applied.size() <= SINGLY) {
+            return applied.stream().flatMap(one -> of(plan, one).stream()).toList();
+        }
+        var counts = new TreeMap<String, Integer>();
+        applied.forEach(one -> counts.merge(name(one), 1, Integer::sum));
+        var events = new ArrayList<Event>();
+        applied.forEach(one -> events.addAll(one.events));
+        events.add(Event.of(
+                CHANGED,
+                Map.of("change_set_id", plan.id.toString(), "first", first, "operations", among, "events", counts)));
+        return events;
+    }
+
+    private static String name(PlannedOperation operation) {
+        return name(operation.type.entity() == null ? operation.type.name() : CUSTOM, operation.draft.op());
+    }
+
+    private List<Event> of(Plan plan, PlannedOperation operation) {
         var payload = new LinkedHashMap<String, @Nullable Object>();
         payload.put("version", operation.version);
         payload.put("title", operation.title);
         payload.put("change_set_id", plan.id.toString());
         payload.put("fields", operation.changes.stream().map(FieldChange::field).toList());
         var events = new ArrayList<Event>();
-        events.add(Event.about(
-                operation.type.name(),
-                operation.draft.recordId(),
-                byName.get(
-                        name(operation.type.entity() == null ? operation.type.name() : CUSTOM, operation.draft.op())),
-                payload));
+        events.add(
+                Event.about(operation.type.name(), operation.draft.recordId(), byName.get(name(operation)), payload));
         events.addAll(operation.events);
         return events;
     }

@@ -1,6 +1,5 @@
 package dev.windrose.records.change;
 
-import dev.windrose.events.Event;
 import dev.windrose.events.EventLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
@@ -65,14 +64,18 @@ class WritePlan {
     /** The change set of the plan, with history and events. */
     void traces(Plan plan, ChangeSet set) {
         changeSets.insert(set, history(plan));
-        events(plan);
+        events(plan, 0, plan.told());
     }
 
-    /** History and events of operations whose set has been written before. */
-    void traces(Plan plan) {
+    /**
+     * History and events of operations whose set has been written before.
+     *
+     * @param first the place in the set of the first that may be one of them, @param among how many these are
+     */
+    void traces(Plan plan, int first, int among) {
         if (!plan.applied().isEmpty()) {
             changeSets.insertHistory(history(plan));
-            events(plan);
+            events(plan, first, among);
         }
     }
 
@@ -82,15 +85,12 @@ class WritePlan {
                 .toList();
     }
 
-    private void events(Plan plan) {
+    private void events(Plan plan, int first, int among) {
         var applied = plan.applied();
         if (applied.isEmpty()) {
             return;
         }
-        List<Event> events = applied.stream()
-                .flatMap(operation -> eventTypes.of(plan, operation).stream())
-                .toList();
-        eventLog.append(events);
+        eventLog.append(eventTypes.of(plan, first, among, applied));
         var change = new AppliedChange(
                 plan.id,
                 plan.draft.cause(),

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BuildLookups {
 
+    /** Of more records the words of a file are looked up in the database. */
+    private static final int HELD = 5_000;
+
+    /** Where the title has no key to look it up by. */
+    private static final int MOST_NAMES = 200_000;
+
     private final Descriptors descriptors;
     private final MatchStore matches;
     private final AnswerStore answers;
@@ -83,8 +89,12 @@ class BuildLookups {
         if (type.isEmpty()) {
             return null;
         }
+        var names = matches.names(type.get(), matches.findsWords(type.get()) ? HELD : MOST_NAMES);
+        if (names.size() > HELD && matches.findsWords(type.get())) {
+            return new Lookup(matches.finder(type.get()));
+        }
         var lookup = new Lookup(
-                matches.names(type.get()).stream()
+                names.stream()
                         .map(record -> new Option(record.id().toString(), record.title()))
                         .toList(),
                 false);

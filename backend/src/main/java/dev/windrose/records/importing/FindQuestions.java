@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Collects the words of a file that nobody has explained yet, each once. */
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class FindQuestions {
 
     private static final int MOST_WORDS = 200;
+    private static final int TOGETHER = 2_000;
     /** Longer lists are searched in, not chosen from. */
     private static final int MOST_OPTIONS = 60;
 
@@ -33,7 +35,13 @@ class FindQuestions {
         this.lookups = lookups;
     }
 
-    private record Asking(Target.Column column, Lookup lookup, boolean several, Map<String, Long> words) {}
+    private record Asking(Target.Column column, Lookup lookup, boolean several, Map<String, Long> words) {
+
+        Stream<String> words(String cell) {
+            return Stream.of(several ? cell.split("[;,|]") : new String[] {cell})
+                    .map(String::strip);
+        }
+    }
 
     List<Question> of(Import file, Mapping mapping, Path path) {
         var target = openMapping.of(file, mapping);
@@ -65,12 +73,13 @@ class FindQuestions {
 
     private static void read(Import file, Path path, List<Asking> asking) {
         try (var table = RowTable.open(path, file.format())) {
-            for (var row = table.next(); row.isPresent(); row = table.next()) {
+            for (var rows = table.next(TOGETHER); !rows.isEmpty(); rows = table.next(TOGETHER)) {
                 for (var one : asking) {
-                    String cell = row.get().cell(one.column().index());
-                    for (String word : one.several() ? cell.split("[;,|]") : new String[] {cell}) {
-                        count(one, word.strip());
-                    }
+                    var words = rows.stream()
+                            .flatMap(row -> one.words(row.cell(one.column().index())))
+                            .toList();
+                    one.lookup().learn(words);
+                    words.forEach(word -> count(one, word));
                 }
             }
         }

@@ -40,6 +40,18 @@ final class ReadRows {
         this.baseCurrency = baseCurrency;
     }
 
+    /** Finds out what the words of the rows mean, all at once. Needs a transaction. */
+    void learn(List<FileRow> rows) {
+        for (var column : target.columns()) {
+            if (column.reader() != null && column.reader().looksUp()) {
+                column.reader()
+                        .learn(rows.stream()
+                                .map(row -> row.cell(column.index()))
+                                .toList());
+            }
+        }
+    }
+
     List<RowDraft> of(List<FileRow> rows) {
         return rows.stream().map(this::read).toList();
     }

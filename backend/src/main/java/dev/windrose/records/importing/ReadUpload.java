@@ -28,9 +28,7 @@ final class ReadUpload {
 
         /** Whether this is a file of refused rows, put right. */
         private boolean mended() {
-            return profiles.size() > 2
-                    && profiles.get(0).name().equals("row")
-                    && profiles.get(1).name().equals("reason");
+            return RowTable.returned(profiles.stream().map(ProfileColumn::name).toList());
         }
 
         List<ImportColumn> columnsFor(Descriptor type) {

@@ -63,8 +63,11 @@ class StageFile {
         long done = 0;
         try (var table = RowTable.open(path, file.format())) {
             for (var rows = table.next(STRETCH); !rows.isEmpty(); rows = table.next(STRETCH)) {
-                var drafts = read.of(rows);
-                transaction.executeWithoutResult(status -> staging.copy(file.id(), drafts));
+                var some = rows;
+                transaction.executeWithoutResult(status -> {
+                    read.learn(some);
+                    staging.copy(file.id(), read.of(some));
+                });
                 done += rows.size();
                 progress.accept(done);
             }

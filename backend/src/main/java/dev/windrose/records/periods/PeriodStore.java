@@ -3,6 +3,7 @@ package dev.windrose.records.periods;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.records.change.AppliedChange;
+import dev.windrose.records.change.Op;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
@@ -65,6 +66,15 @@ class PeriodStore {
                 where o.tenant_id = :tenant and o.record_id = m.record_id and o.field = m.field and o.left_at is null and o.value = m.value)
             """.formatted(MOVES);
 
+    /** Records that have just been made have no periods yet. */
+    private static final String BEGIN = """
+            insert into record_periods (tenant_id, id, record_type, record_id, field, value, entered_at, person_id, person_name, reason, source,
+                change_set_id)
+            select :tenant, m.id, m.record_type, m.record_id, m.field, m.value, cast(:at as timestamptz), cast(:person as uuid), :name, m.reason,
+                :source, :set
+            from %s where m.value is not null
+            """.formatted(MOVES);
+
     private final JdbcClient jdbc;
 
     PeriodStore(JdbcClient jdbc) {
@@ -87,7 +97,8 @@ class PeriodStore {
         params.put("person", actor.person() == null ? null : actor.person().value());
         params.put("name", actor.name());
         params.put("source", change.cause().wire());
-        jdbc.sql(FOLLOW).params(params).update();
+        boolean fresh = change.operations().stream().allMatch(operation -> operation.op() == Op.CREATE);
+        jdbc.sql(fresh ? BEGIN : FOLLOW).params(params).update();
     }
 
     /** The newest first. */

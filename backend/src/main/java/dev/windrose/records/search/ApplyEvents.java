@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ class ApplyEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyEvents.class);
     private static final int TOGETHER = 500;
+    private static final int READ = 2_000;
     private static final String UPDATED = "_updated";
     /** How events call records of types that a workspace has added. */
     private static final String CUSTOM = "custom_record";
@@ -54,6 +56,29 @@ class ApplyEvents {
     }
 
     private void of(TenantId tenant, List<Told> events) {
+        events.stream().filter(ApplyEvents::ofMany).forEach(event -> many(tenant, event));
+        one(tenant, events.stream().filter(event -> !ofMany(event)).toList());
+    }
+
+    private static boolean ofMany(Told event) {
+        return event.recordId() == null && event.changeSet() != null;
+    }
+
+    /** A change set of many records, some at a time. */
+    private void many(TenantId tenant, Told event) {
+        var set = Objects.requireNonNull(event.changeSet());
+        var page = store.ofChangeSet(set, 0, READ);
+        for (int from = READ; !page.isEmpty(); from += READ) {
+            one(
+                    tenant,
+                    page.entrySet().stream()
+                            .flatMap(type -> type.getValue().stream().map(id -> event.about(type.getKey(), id)))
+                            .toList());
+            page = store.ofChangeSet(set, from, from + READ);
+        }
+    }
+
+    private void one(TenantId tenant, List<Told> events) {
         try {
             types.saw(descriptors.all());
             records(tenant, changed(events));
@@ -90,10 +115,6 @@ class ApplyEvents {
                         .find(event.recordType())
                         .filter(type -> !silent(type, event))
                         .ifPresent(type -> changed.add(new Changed(type, event.recordId())));
-            } else if (event.changeSet() != null) {
-                store.ofChangeSet(event.changeSet()).forEach((name, ids) -> descriptors
-                        .find(name)
-                        .ifPresent(type -> ids.forEach(id -> changed.add(new Changed(type, id)))));
             }
         }
         return changed;

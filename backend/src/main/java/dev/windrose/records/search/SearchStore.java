@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,17 +107,22 @@ class SearchStore {
                 .single();
     }
 
-    /** What a change set wrote, by record type. */
+    /** What some operations of a change set wrote, by record type. */
     @Transactional(readOnly = true)
-    public Map<String, List<UUID>> ofChangeSet(UUID set) {
-        var found = new LinkedHashMap<String, List<UUID>>();
+    public Map<String, Set<UUID>> ofChangeSet(UUID set, int from, int upTo) {
+        var found = new LinkedHashMap<String, Set<UUID>>();
         jdbc.sql("""
                         select record_type, array_agg(distinct record_id) as ids from change_operations
-                        where tenant_id = :tenant and change_set_id = :set group by record_type
-                        """).param("tenant", tenant()).param("set", set).query(row -> {
-            found.put(row.getString("record_type"), List.of((UUID[])
-                    row.getArray("ids").getArray()));
-        });
+                        where tenant_id = :tenant and change_set_id = :set and position >= :from and position < :upTo group by record_type
+                        """)
+                .param("tenant", tenant())
+                .param("set", set)
+                .param("from", from)
+                .param("upTo", upTo)
+                .query(row -> {
+                    found.put(row.getString("record_type"), Set.of((UUID[])
+                            row.getArray("ids").getArray()));
+                });
         return found;
     }
 

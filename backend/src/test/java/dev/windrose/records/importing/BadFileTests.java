@@ -231,6 +231,25 @@ class BadFileTests {
     }
 
     @Test
+    void whatWasQuotedForASpreadsheetComesBackAsItWas() {
+        var names = List.of("'t Hooft", "=Plus", "''Twice", "'-Minus", "-Dash");
+        var first = world.run(
+                "contact",
+                "people.csv",
+                ("name,email\n"
+                                + names.stream()
+                                        .map(name -> name + ",not a mail\n")
+                                        .collect(Collectors.joining()))
+                        .getBytes());
+        assertThat(first.number("$.result.refused")).isEqualTo(names.size());
+        String refused = world.get("/imports/" + first.<String>at("$.id") + "/refused.csv")
+                .body();
+        world.run("contact", "mended.csv", refused.replace("not a mail", "").getBytes());
+        assertThat(world.post("/contacts/query", Map.of()).<List<String>>at("$.data[*].name"))
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
     void readsACellOfTenMillionCharactersAndRefusesItWhereItDoesNotFit() {
         var done = world.run(
                 "contact",

@@ -228,7 +228,7 @@ class KeepIndexTests {
                         DraftOperation.create("company", Map.of("name", "Exelion")),
                         DraftOperation.create("contact", Map.of("name", "Mara Quill")));
         var found = world.records().in(() -> Workspaces.bean(SearchStore.class)
-                .ofChangeSet(set.id().value()));
+                .ofChangeSet(set.id().value(), 0, 10));
         assertThat(found).containsOnlyKeys("company", "contact");
     }
 }

@@ -1,6 +1,7 @@
 package dev.windrose.records.importing.column;
 
 import dev.windrose.records.TextKey;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,24 @@ public final class Lookup {
 
     public record Asked(@Nullable Option proposal, boolean several) implements Meaning {}
 
+    /** Where there are more values than can be held: looks words up many at a time. */
+    public interface Finder {
+
+        /** What the words mean, by the key of the word or of the id in it. Several values where it is the name of several. */
+        Map<String, List<String>> find(Collection<String> words);
+
+        /** Values whose names begin alike. */
+        List<Option> alike(String word);
+    }
+
+    private static final int MOST_LEARNED = 200_000;
+    private static final int MOST_ASKED = 500;
+
     private final List<Option> options;
     private final boolean choice;
+    private final @Nullable Finder finder;
+    private final Map<String, List<String>> learned = new HashMap<>();
+    private int asked;
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, Option> nearly = new HashMap<>();
     private final Set<String> several = new HashSet<>();
@@ -37,8 +54,18 @@ public final class Lookup {
 
     /** @param choice whether others have their own words for the values, as for stages */
     public Lookup(List<Option> options, boolean choice) {
+        this(options, choice, null);
+    }
+
+    /** Of values that are looked up when words of them are met. */
+    public Lookup(Finder finder) {
+        this(List.of(), false, finder);
+    }
+
+    private Lookup(List<Option> options, boolean choice, @Nullable Finder finder) {
         this.options = List.copyOf(options);
         this.choice = choice;
+        this.finder = finder;
         for (var option : options) {
             name(option.label(), option);
             if (choice) {
@@ -69,6 +96,28 @@ public final class Lookup {
         return options;
     }
 
+    /** Finds out about words that will be asked for, all at once. */
+    public void learn(Collection<String> words) {
+        if (finder == null) {
+            return;
+        }
+        if (learned.size() > MOST_LEARNED) {
+            learned.clear();
+            known.clear();
+        }
+        find(finder, words);
+    }
+
+    private void find(Finder by, Collection<String> words) {
+        var fresh = words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty() && learned.putIfAbsent(TextKey.of(word), List.of()) == null)
+                .toList();
+        if (!fresh.isEmpty()) {
+            learned.putAll(by.find(fresh));
+        }
+    }
+
     public Meaning of(String word) {
         return known.computeIfAbsent(TextKey.of(word), key -> meaning(key, word));
     }
@@ -81,7 +130,11 @@ public final class Lookup {
         if (several.contains(key)) {
             return new Asked(null, true);
         }
-        String value = exact.get(key);
+        var found = found(key, word);
+        if (found.size() > 1) {
+            return new Asked(null, true);
+        }
+        String value = found.isEmpty() ? exact.get(key) : found.getFirst();
         if (value == null) {
             value = exact.get(TextKey.of(CrmId.of(word.strip())));
         }
@@ -96,7 +149,23 @@ public final class Lookup {
         return value == null ? new Asked(proposal(word), false) : new Known(value);
     }
 
+    private List<String> found(String key, String word) {
+        if (finder == null) {
+            return List.of();
+        }
+        if (!learned.containsKey(key)) {
+            find(finder, List.of(word));
+        }
+        var values = learned.getOrDefault(key, List.of());
+        return values.isEmpty() ? learned.getOrDefault(TextKey.of(CrmId.of(word.strip())), List.of()) : values;
+    }
+
     private @Nullable Option proposal(String word) {
+        if (finder != null) {
+            return asked++ < MOST_ASKED
+                    ? Spelling.nearest(word, finder.alike(word), Option::label).orElse(null)
+                    : null;
+        }
         if (choice) {
             for (var option : options) {
                 if (Synonyms.means(option.value(), Spelling.squash(word))) {

@@ -8,11 +8,14 @@ import dev.windrose.records.importing.column.NumberText.Amount;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a cell into a value for one field. */
@@ -32,6 +35,43 @@ public final class ReadCell {
         this.form = form;
         this.lookup = lookup;
         this.baseCurrency = baseCurrency;
+    }
+
+    /** Whether words are looked up, which {@link #learn} does for many cells at once. */
+    public boolean looksUp() {
+        return lookup != null;
+    }
+
+    public void learn(Collection<String> cells) {
+        if (lookup != null) {
+            lookup.learn(cells.stream().flatMap(this::words).collect(Collectors.toSet()));
+        }
+    }
+
+    private Stream<String> words(String cell) {
+        return switch (field.kind()) {
+            case REFERENCE -> {
+                int more = cell.indexOf(';');
+                yield more < 0 ? Stream.of(cell) : Stream.of(cell, cell.substring(0, more));
+            }
+            case MULTI_CHOICE, REFERENCES -> Stream.of(cell.split("[;,|]"));
+            case TEXT,
+                    LONG_TEXT,
+                    INTEGER,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    INSTANT,
+                    BOOLEAN,
+                    CHOICE,
+                    EMAIL,
+                    PHONE,
+                    URL,
+                    COUNTRY,
+                    JSON,
+                    PERSON,
+                    SCORE -> Stream.of(cell);
+        };
     }
 
     public CellValue of(String cell) {

@@ -26,6 +26,11 @@ public record FileRow(
                 && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
     }
 
+    /** As it was before it was written for a spreadsheet. */
+    FileRow back() {
+        return new FileRow(number, cells.stream().map(Defuse::back).toList(), problem);
+    }
+
     public boolean blank() {
         return problem == null && cells.stream().allMatch(String::isBlank);
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** An open file: its columns, then its rows one after the other. */
 public abstract class RowTable implements AutoCloseable {
 
+    /** What stands before the columns of refused rows. */
+    public static final List<String> REFUSED = List.of("row", "reason");
+
     private static final int MOST_COLUMNS = 1000;
 
     /** Characters held at once: single cells may be millions long. */
@@ -43,7 +46,7 @@ public abstract class RowTable implements AutoCloseable {
     public final Optional<FileRow> next() {
         for (var row = read(); row.isPresent() && !format.ended(row.get().number()); row = read()) {
             if (!row.get().blank()) {
-                return row;
+                return returned(header()) ? row.map(FileRow::back) : row;
             }
         }
         return Optional.empty();
@@ -64,7 +67,15 @@ public abstract class RowTable implements AutoCloseable {
         return rows;
     }
 
-    static List<String> named(List<String> cells) {
+    /** Whether this is a file of refused rows that has been put right. */
+    public static boolean returned(List<String> header) {
+        return header.size() > 2
+                && header.get(0).equals(REFUSED.get(0))
+                && header.get(1).equals(REFUSED.get(1));
+    }
+
+    static List<String> named(List<String> given) {
+        var cells = returned(given) ? given.stream().map(Defuse::back).toList() : given;
         if (cells.size() > MOST_COLUMNS) {
             throw new AppException(
                     FileError.TOO_MANY_COLUMNS,

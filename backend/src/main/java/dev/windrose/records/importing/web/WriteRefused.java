@@ -5,6 +5,7 @@ import dev.windrose.records.importing.Import;
 import dev.windrose.records.importing.ImportColumn;
 import dev.windrose.records.importing.ImportRows;
 import dev.windrose.records.importing.file.Defuse;
+import dev.windrose.records.importing.file.RowTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class WriteRefused {
         out.write(MARK);
         var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
         var columns = file.columns().stream().map(ImportColumn::name).toList();
-        csv.writeRecord(line("row", "reason", columns));
+        csv.writeRecord(line(RowTable.REFUSED.get(0), RowTable.REFUSED.get(1), columns));
         long after = 0;
         for (var page = rows.refusals(file.id(), after, PAGE);
                 !page.isEmpty();
@@ -43,7 +44,7 @@ final class WriteRefused {
         var line = new ArrayList<String>();
         line.add(row);
         line.add(Defuse.cell(reason));
-        cells.forEach(cell -> line.add(Defuse.cell(cell)));
+        cells.forEach(cell -> line.add(Defuse.returning(cell)));
         return line;
     }
 }
