@@ -57,6 +57,7 @@ class GuardedReadsTests {
             entry(
                     "records/importing/WrittenRowStore.java",
                     entry(1, "whoever does not see all sees imports of their own only, without hidden fields")),
+            entry("records/change/ChangedRecordStore.java", entry(2, "events for the product's own subscriptions")),
             entry("records/change/ChangeSetStore.java", entry(3, "SeenChanges leaves out what is not seen")),
             entry("records/periods/PeriodStore.java", entry(7, GUARDED_BEFORE + "; the others write")),
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),
