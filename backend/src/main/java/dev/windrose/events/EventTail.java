@@ -23,11 +23,14 @@ public class EventTail {
         this.newEvents = newEvents;
     }
 
+    /** The operations of a change set of which one event tells, and the place of the first. */
+    public record Batch(UUID changeSet, int first, int operations) {}
+
     /**
      * Where an event stands and what it is about.
      *
      * @param settled no running transaction can still write something that comes before it
-     * @param changeSet of events that are about a whole change set instead of one record
+     * @param batch of events that are about many records
      * @param fields names of the fields that changed; null where the event does not tell
      */
     public record Told(
@@ -37,12 +40,12 @@ public class EventTail {
             String name,
             @Nullable String recordType,
             @Nullable UUID recordId,
-            @Nullable UUID changeSet,
+            @Nullable Batch batch,
             @Nullable List<String> fields) {
 
-        /** The same for one of the records that the change set is about. */
-        public Told about(String type, UUID record) {
-            return new Told(tenant, position, settled, name, type, record, changeSet, null);
+        /** What the event of one of the many records would be. */
+        public Told about(String event, String type, UUID record, List<String> changed) {
+            return new Told(tenant, position, settled, event, type, record, null, changed);
         }
     }
 

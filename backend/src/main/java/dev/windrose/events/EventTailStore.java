@@ -21,7 +21,7 @@ class EventTailStore {
     List<EventTail.Told> after(EventPosition from, int most) {
         return jdbc.sql("""
                         select tenant_id, id, cast(cast(xid as text) as bigint) as xid, settled, name, record_type, record_id,
-                            change_set_id, fields
+                            change_set_id, first, operations, fields
                         from event_log_told(cast(cast(:xid as text) as xid8), :id, :most) order by xid, id
                         """)
                 .param("xid", from.transaction())
@@ -41,7 +41,9 @@ class EventTailStore {
                 row.getString("name"),
                 row.getString("record_type"),
                 row.getObject("record_id", UUID.class),
-                set == null ? null : UUID.fromString(set),
+                set == null
+                        ? null
+                        : new EventTail.Batch(UUID.fromString(set), row.getInt("first"), row.getInt("operations")),
                 fields == null ? null : List.of((String[]) fields.getArray()));
     }
 

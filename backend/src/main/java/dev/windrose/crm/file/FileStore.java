@@ -1,6 +1,8 @@
 package dev.windrose.crm.file;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.records.store.SqlArray;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,23 @@ class FileStore {
                 .param("hash", hash)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What is kept of a file. */
+    record Kept(UUID id, String hash, String contentType) {}
+
+    /** Of these files those that are in use and whose content is kept. */
+    List<Kept> kept(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select id, content_hash, content_type from files
+                        where tenant_id = :tenant and id = any(cast(:ids as uuid[])) and content_hash is not null
+                            and content_type is not null and erased_at is null
+                        """)
+                .param("tenant", tenant())
+                .param("ids", SqlArray.of(ids))
+                .query((row, _) -> new Kept(
+                        row.getObject("id", UUID.class), row.getString("content_hash"), row.getString("content_type")))
+                .list();
     }
 
     List<String> hashes() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,11 +89,19 @@ class RecordEventTypes implements DeclaresEvents {
         payload.put("version", operation.version);
         payload.put("title", operation.title);
         payload.put("change_set_id", plan.id.toString());
-        payload.put("fields", operation.changes.stream().map(FieldChange::field).toList());
+        payload.put("fields", fields(operation));
         var events = new ArrayList<Event>();
         events.add(
                 Event.about(operation.type.name(), operation.draft.recordId(), byName.get(name(operation)), payload));
         events.addAll(operation.events);
         return events;
+    }
+
+    /** Ids of other systems are no field, yet whoever follows fields wants to know of them. */
+    private static List<String> fields(PlannedOperation operation) {
+        var changed = operation.changes.stream().map(FieldChange::field);
+        return operation.draft.externalIds().isEmpty()
+                ? changed.toList()
+                : Stream.concat(changed, Stream.of("external_ids")).toList();
     }
 }

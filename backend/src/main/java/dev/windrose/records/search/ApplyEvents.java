@@ -1,5 +1,6 @@
 package dev.windrose.records.search;
 
+import dev.windrose.events.EventTail.Batch;
 import dev.windrose.events.EventTail.Told;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
@@ -10,8 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,26 +27,27 @@ class ApplyEvents {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyEvents.class);
     private static final int TOGETHER = 500;
     private static final int READ = 2_000;
+    private static final String CREATED = "_created";
     private static final String UPDATED = "_updated";
     /** How events call records of types that a workspace has added. */
     private static final String CUSTOM = "custom_record";
 
     private final SearchStore store;
     private final Descriptors descriptors;
-    private final SearchIndexes indexes;
-    private final Meanings meanings;
+    private final PutRecords put;
+    private final FollowTitles titles;
     private final RefreshTypes types;
 
-    ApplyEvents(
-            SearchStore store, Descriptors descriptors, SearchIndexes indexes, Meanings meanings, RefreshTypes types) {
+    ApplyEvents(SearchStore store, Descriptors descriptors, PutRecords put, FollowTitles titles, RefreshTypes types) {
         this.types = types;
-        this.meanings = meanings;
         this.store = store;
         this.descriptors = descriptors;
-        this.indexes = indexes;
+        this.put = put;
+        this.titles = titles;
     }
 
-    private record Changed(Descriptor type, UUID id) {}
+    /** @param called whether it may be called otherwise than before */
+    private record Changed(Descriptor type, UUID id, boolean called) {}
 
     void apply(List<Told> told) {
         told.stream()
@@ -56,25 +56,30 @@ class ApplyEvents {
     }
 
     private void of(TenantId tenant, List<Told> events) {
-        events.stream().filter(ApplyEvents::ofMany).forEach(event -> many(tenant, event));
-        one(tenant, events.stream().filter(event -> !ofMany(event)).toList());
+        for (var event : events) {
+            var batch = event.batch();
+            if (batch != null) {
+                many(tenant, event, batch);
+            }
+        }
+        one(tenant, events.stream().filter(event -> event.batch() == null).toList());
     }
 
-    private static boolean ofMany(Told event) {
-        return event.recordId() == null && event.changeSet() != null;
-    }
-
-    /** A change set of many records, some at a time. */
-    private void many(TenantId tenant, Told event) {
-        var set = Objects.requireNonNull(event.changeSet());
-        var page = store.ofChangeSet(set, 0, READ);
-        for (int from = READ; !page.isEmpty(); from += READ) {
+    /** Many records of a change set, some at a time. */
+    private void many(TenantId tenant, Told event, Batch batch) {
+        int end = batch.first() + batch.operations();
+        for (int from = batch.first(); from < end; from += READ) {
+            var done = store.ofChangeSet(batch.changeSet(), from, Math.min(end, from + READ));
             one(
                     tenant,
-                    page.entrySet().stream()
-                            .flatMap(type -> type.getValue().stream().map(id -> event.about(type.getKey(), id)))
+                    done.stream()
+                            .flatMap(each -> descriptors.find(each.type()).stream()
+                                    .map(type -> event.about(
+                                            named(type, '_' + each.op().past()),
+                                            type.name(),
+                                            each.id(),
+                                            each.fields())))
                             .toList());
-            page = store.ofChangeSet(set, from, from + READ);
         }
     }
 
@@ -91,7 +96,7 @@ class ApplyEvents {
 
     /** One record that cannot be indexed keeps nobody else's from being found. */
     private void alone(TenantId tenant, Told event, RuntimeException together) {
-        if (!indexes.all().stream().allMatch(SearchIndex::open)) {
+        if (!put.open()) {
             throw together;
         }
         try {
@@ -114,7 +119,7 @@ class ApplyEvents {
                 descriptors
                         .find(event.recordType())
                         .filter(type -> !silent(type, event))
-                        .ifPresent(type -> changed.add(new Changed(type, event.recordId())));
+                        .ifPresent(type -> changed.add(new Changed(type, event.recordId(), called(type, event))));
             }
         }
         return changed;
@@ -123,12 +128,24 @@ class ApplyEvents {
     /** An update that leaves all searched texts as they are. What it does to the order of results is not worth reading the record for. */
     static boolean silent(Descriptor type, Told event) {
         var fields = event.fields();
-        String updated = (type.entity() == null ? type.name() : CUSTOM) + UPDATED;
         return fields != null
                 && !fields.isEmpty()
-                && event.name().equals(updated)
+                && event.name().equals(named(type, UPDATED))
+                && !FollowComputed.tells(type)
                 && SearchField.of(type).stream()
                         .noneMatch(field -> fields.contains(field.field().name()));
+    }
+
+    /** Nothing links to what was just made. */
+    private static boolean called(Descriptor type, Told event) {
+        var fields = event.fields();
+        boolean kept =
+                event.name().equals(named(type, UPDATED)) && fields != null && !fields.contains(type.titleField());
+        return !kept && !event.name().equals(named(type, CREATED));
+    }
+
+    private static String named(Descriptor type, String what) {
+        return (type.entity() == null ? type.name() : CUSTOM) + what;
     }
 
     private void records(TenantId tenant, Set<Changed> changed) {
@@ -137,17 +154,17 @@ class ApplyEvents {
             var some = all.subList(from, Math.min(all.size(), from + TOGETHER)).stream()
                     .collect(Collectors.groupingBy(
                             Changed::type, LinkedHashMap::new, Collectors.mapping(Changed::id, Collectors.toList())));
-            indexes.inOneStep(into -> put(tenant, some, into));
+            put.these(tenant, some);
         }
+        all.stream()
+                .filter(Changed::called)
+                .collect(Collectors.groupingBy(Changed::type, Collectors.mapping(Changed::id, Collectors.toList())))
+                .forEach((type, ids) -> linked(tenant, type, ids));
     }
 
-    private void put(TenantId tenant, Map<Descriptor, List<UUID>> some, List<SearchIndex> into) {
-        var found = store.read(some);
-        some.forEach((type, ids) -> {
-            var rows = found.getOrDefault(type, List.of());
-            var fields = SearchField.of(type);
-            into.forEach(index -> index.put(tenant, type.name(), ids, fields, rows));
-            meanings.changed(tenant, type, ids, rows);
-        });
+    private void linked(TenantId tenant, Descriptor type, List<UUID> ids) {
+        for (int from = 0; from < ids.size(); from += TOGETHER) {
+            titles.of(tenant, type, ids.subList(from, Math.min(ids.size(), from + TOGETHER)));
+        }
     }
 }

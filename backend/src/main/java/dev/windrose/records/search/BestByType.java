@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class BestByType implements CollectorManager<BestByType.Found, BestByType.Found> {
 
     private static final long DAY = 86_400;
+    private static final long HOUR = 3_600;
     private static final float LATELY = 0.1f;
     private static final Comparator<Candidate> WORST_FIRST =
-            Comparator.comparingDouble(Candidate::score).thenComparing(Candidate::document, Comparator.reverseOrder());
+            Comparator.comparingDouble(Candidate::score).thenComparing(Candidate::id, Comparator.reverseOrder());
 
     private final Set<String> types;
     private final int most;
@@ -42,10 +45,25 @@ final class BestByType implements CollectorManager<BestByType.Found, BestByType.
         this.now = now;
     }
 
-    record Candidate(UUID id, float score, int document) {}
+    /** @param words whether it has the words that were asked for; otherwise it only means something like them */
+    record Candidate(UUID id, float score, boolean words) {}
 
     /** The best of a type, best first, and how many there are. */
-    record Best(List<Candidate> candidates, int count) {}
+    record Best(List<Candidate> candidates, int count) {
+
+        /** Each in place of what was known of the same record. */
+        Best with(List<Candidate> others) {
+            var ids = others.stream().map(Candidate::id).collect(Collectors.toSet());
+            var known =
+                    candidates.stream().filter(each -> !ids.contains(each.id())).toList();
+            int again = candidates.size() - known.size();
+            return new Best(
+                    Stream.concat(known.stream(), others.stream())
+                            .sorted(WORST_FIRST.reversed())
+                            .toList(),
+                    count + others.size() - again);
+        }
+    }
 
     @Override
     public Found newCollector() {
@@ -97,7 +115,7 @@ final class BestByType implements CollectorManager<BestByType.Found, BestByType.
             if (Arrays.stream(known).allMatch(heap -> heap == null)) {
                 throw new CollectionTerminatedException();
             }
-            return new OfSegment(known, kinds, ids, changes, context.docBase);
+            return new OfSegment(known, kinds, ids, changes);
         }
     }
 
@@ -108,20 +126,13 @@ final class BestByType implements CollectorManager<BestByType.Found, BestByType.
         private final SortedDocValues kinds;
         private final BinaryDocValues ids;
         private final NumericDocValues changes;
-        private final int first;
         private @Nullable Scorable scorer;
 
-        OfSegment(
-                @Nullable Heap[] known,
-                SortedDocValues kinds,
-                BinaryDocValues ids,
-                NumericDocValues changes,
-                int first) {
+        OfSegment(@Nullable Heap[] known, SortedDocValues kinds, BinaryDocValues ids, NumericDocValues changes) {
             this.known = known;
             this.kinds = kinds;
             this.ids = ids;
             this.changes = changes;
-            this.first = first;
         }
 
         @Override
@@ -144,14 +155,15 @@ final class BestByType implements CollectorManager<BestByType.Found, BestByType.
                 return;
             }
             score *= changes.advanceExact(document) ? recency(changes.longValue()) : 1;
-            if (heap.takes(score, most) && ids.advanceExact(document)) {
-                heap.add(new Candidate(RecordKey.id(ids.binaryValue()), score, first + document), most);
+            if (heap.ties(score, most) && ids.advanceExact(document)) {
+                heap.add(new Candidate(RecordKey.id(ids.binaryValue()), score, true), most);
             }
         }
 
-        /** From 1 for old records to 1.1 for those of today. */
+        /** From 1 for old records to 1.1 for those of today; by whole hours, so that the order does not change from page to page. */
         private float recency(long changed) {
-            return 1 + LATELY / (1 + Math.max(0, now - changed) / (float) (30 * DAY));
+            long hours = Math.max(0, now / HOUR - changed / HOUR);
+            return 1 + LATELY / (1 + hours / (30f * DAY / HOUR));
         }
     }
 
@@ -164,10 +176,17 @@ final class BestByType implements CollectorManager<BestByType.Found, BestByType.
             return kept.size() < most || kept.element().score() < score;
         }
 
+        boolean ties(float score, int most) {
+            return kept.size() < most || kept.element().score() <= score;
+        }
+
+        /** Of equal ones the older stay, wherever in the index they are, so that pages follow one another. */
         void add(Candidate candidate, int most) {
-            kept.add(candidate);
-            if (kept.size() > most) {
+            if (kept.size() < most) {
+                kept.add(candidate);
+            } else if (WORST_FIRST.compare(candidate, kept.element()) > 0) {
                 kept.remove();
+                kept.add(candidate);
             }
         }
     }

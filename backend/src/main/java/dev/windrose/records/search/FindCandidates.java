@@ -26,7 +26,6 @@ class FindCandidates {
 
     private static final int WHILE_TYPING = 100;
     private static final int COUNTED = 1_000;
-    private static final int DEEP = 10_000;
     /** So many results leave no wish for misspelt ones. */
     private static final int ENOUGH = 5;
 
@@ -59,8 +58,9 @@ class FindCandidates {
      * How forgiving the question is.
      *
      * @param missing how many of the words may be missing
+     * @param linked whether titles of linked records count
      */
-    record Pass(boolean misspelt, int missing) {}
+    record Pass(boolean misspelt, int missing, boolean linked) {}
 
     /**
      * What was found.
@@ -71,7 +71,9 @@ class FindCandidates {
 
     Candidates of(SearchRequest request, List<Descriptor> types) {
         var slots = ReadTyped.of(request.text(), synonyms.current(), request.typing());
-        var pass = new Pass(false, 0);
+        // One word, still being typed, means the record itself, not all that belongs to it.
+        boolean linked = !request.typing() || slots.size() > 1;
+        var pass = new Pass(false, 0, linked);
         refresh.saw(descriptors.all());
         if (slots.isEmpty() || types.isEmpty()) {
             return new Candidates(slots, Map.of(), pass);
@@ -81,19 +83,20 @@ class FindCandidates {
         var boosts = opened.newest();
         var best = ask(slots, types, boosts, pass, most);
         if (count(best) < enough) {
-            pass = new Pass(true, 0);
+            pass = new Pass(true, 0, linked);
             best = ask(slots, types, boosts, pass, most);
         }
         if (count(best) == 0 && slots.size() > 2) {
-            pass = new Pass(true, 1);
+            pass = new Pass(true, 1, linked);
             best = ask(slots, types, boosts, pass, most);
         }
         return new Candidates(slots, best, pass);
     }
 
     /** More of one type, where too few of the best may be seen. */
-    Best deeper(Candidates found, Descriptor type, Best before) {
-        return ask(found.slots(), List.of(type), List.of(), found.pass(), DEEP).getOrDefault(type.name(), before);
+    Best deeper(Candidates found, Descriptor type, int most) {
+        return ask(found.slots(), List.of(type), List.of(), found.pass(), most)
+                .getOrDefault(type.name(), new Best(List.of(), 0));
     }
 
     private static int count(Map<String, Best> best) {

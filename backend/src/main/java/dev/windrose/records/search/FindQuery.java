@@ -5,6 +5,7 @@ import dev.windrose.records.search.Slot.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -29,27 +30,41 @@ final class FindQuery {
     private static final float START = 6;
     private static final float BEGINNING = 1.5f;
     private static final float MISSPELT = 3;
+    private static final float LINKED = 1;
+    private static final int SHORTEST_LINKED = 3;
     private static final int PHONE_END = 9;
     private static final int LONGEST_MISSPELT = 30;
 
     /** Null for all fields of the document at once. */
     private final @Nullable Collection<SearchField> only;
 
+    private final Links links;
     private final boolean misspelt;
 
-    private FindQuery(@Nullable Collection<SearchField> only, boolean misspelt) {
+    private FindQuery(@Nullable Collection<SearchField> only, Links links, boolean misspelt) {
         this.only = only;
+        this.links = links;
         this.misspelt = misspelt;
     }
 
+    /**
+     * Whether titles of linked records count.
+     *
+     * @param fields those that do, where not all do
+     */
+    record Links(boolean all, Set<String> fields) {
+
+        static final Links NONE = new Links(false, Set.of());
+    }
+
     /** @param misspelt also words that differ in a letter or two */
-    static FindQuery anywhere(boolean misspelt) {
-        return new FindQuery(null, misspelt);
+    static FindQuery anywhere(Links links, boolean misspelt) {
+        return new FindQuery(null, links, misspelt);
     }
 
     /** Only in these fields. */
     static FindQuery in(Collection<SearchField> fields, boolean misspelt) {
-        return new FindQuery(fields, misspelt);
+        return new FindQuery(fields, Links.NONE, misspelt);
     }
 
     /** @param missing how many of the slots may be missing */
@@ -111,10 +126,22 @@ final class FindQuery {
             any.add(beginning(SearchDocument.EXACT, word, open ? START : BEGINNING));
             any.add(beginning(SearchDocument.TEXT, word, 0.5f));
         }
+        if (links.all()) {
+            linked(SearchDocument.LINK, word, open, any);
+        }
+        links.fields()
+                .forEach(field -> linked(SearchDocument.BY_FIELD, field + SearchDocument.SEPARATOR + word, open, any));
         if (misspelt && length >= 4 && length <= LONGEST_MISSPELT) {
             for (String field : List.of(SearchDocument.TITLE, SearchDocument.EXACT, SearchDocument.TEXT)) {
                 any.add(near(field, "", word, open, field.equals(SearchDocument.TEXT) ? 0.3f : MISSPELT));
             }
+        }
+    }
+
+    private static void linked(String field, String word, boolean open, List<Query> any) {
+        any.add(exact(field, word, LINKED));
+        if (open && word.length() >= SHORTEST_LINKED) {
+            any.add(beginning(field, word, LINKED / 2));
         }
     }
 
@@ -123,8 +150,9 @@ final class FindQuery {
         float weight =
                 switch (field.weight()) {
                     case TITLE -> 2 * TITLE;
-                    case EXACT -> EXACT;
+                    case EXACT, ID -> EXACT;
                     case TEXT, FILTER -> 2;
+                    case LINK -> LINKED;
                 };
         if (term.kind() == Kind.PHONE) {
             phone(SearchDocument.BY_FIELD, name, term.text(), any);

@@ -1,13 +1,16 @@
 package dev.windrose.records.search;
 
-import dev.windrose.records.Descriptor;
-import dev.windrose.records.RecordData;
 import dev.windrose.records.search.SearchHit.Highlight;
 import dev.windrose.records.search.Slot.Kind;
 import dev.windrose.records.search.Slot.Term;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Shows where a record matches, in the fields that the actor sees: the title and at most three others. */
 final class HighlightWords {
@@ -17,25 +20,41 @@ final class HighlightWords {
     private static final int MOST = 4;
     private static final int SEARCHED = 20_000;
 
-    private HighlightWords() {}
+    private final List<Slot> slots;
+    private final Set<Slot> met = new HashSet<>();
+    private final List<Highlight> found = new ArrayList<>();
 
-    static List<Highlight> of(Descriptor type, RecordData record, List<Slot> slots) {
-        var found = new ArrayList<Highlight>();
-        var fields = new ArrayList<>(SearchField.of(type));
-        fields.sort((one, other) -> one.weight().compareTo(other.weight()));
-        for (var field : fields) {
-            String value = record.text(field.field().name());
-            if (value != null && field.found() && found.size() < MOST) {
-                var ranges = ranges(field, value.length() > SEARCHED ? value.substring(0, SEARCHED) : value, slots);
-                if (!ranges.isEmpty()) {
-                    found.add(cut(field, value, ranges));
-                }
-            }
-        }
-        return found;
+    HighlightWords(List<Slot> slots) {
+        this.slots = slots;
     }
 
-    private static TreeMap<Integer, Integer> ranges(SearchField field, String value, List<Slot> slots) {
+    /** Looks into these fields too, in the order of their weight. */
+    void in(List<SearchField> fields, Function<SearchField, @Nullable String> value) {
+        fields.stream()
+                .sorted(Comparator.comparing(SearchField::weight))
+                .takeWhile(_ -> found.size() < MOST)
+                .forEach(field -> look(field, value.apply(field)));
+    }
+
+    private void look(SearchField field, @Nullable String value) {
+        if (value != null) {
+            var ranges = ranges(field, value.length() > SEARCHED ? value.substring(0, SEARCHED) : value);
+            if (!ranges.isEmpty()) {
+                found.add(cut(field, value, ranges));
+            }
+        }
+    }
+
+    /** Whether it was shown where everything asked for is. */
+    boolean complete() {
+        return found.size() == MOST || met.containsAll(slots);
+    }
+
+    List<Highlight> found() {
+        return List.copyOf(found);
+    }
+
+    private TreeMap<Integer, Integer> ranges(SearchField field, String value) {
         var ranges = new TreeMap<Integer, Integer>();
         for (var word : field.words(value)) {
             for (var slot : slots) {
@@ -43,7 +62,10 @@ final class HighlightWords {
                         .flatMap(List::stream)
                         .filter(term -> matches(term, word, slot.open()))
                         .findFirst()
-                        .ifPresent(term -> add(ranges, word, term));
+                        .ifPresent(term -> {
+                            met.add(slot);
+                            add(ranges, word, term);
+                        });
             }
         }
         return ranges;

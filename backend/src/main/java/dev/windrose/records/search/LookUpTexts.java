@@ -53,13 +53,14 @@ class LookUpTexts implements TextSearch {
         boolean helps = !pieces.isEmpty()
                 && text.codePoints().noneMatch(Scripts::written)
                 && field.maxLength() <= SearchStore.LONGEST
-                && SearchField.of(type, field).isPresent();
+                && SearchField.of(type, field).filter(SearchField::itself).isPresent();
         return helps && current() ? ids(type, inside(field, pieces)) : Optional.empty();
     }
 
     @Override
     public List<UUID> matching(Descriptor type, FieldDescriptor field, String words) {
         var searched = SearchField.of(type, field)
+                .filter(SearchField::itself)
                 .orElseThrow(() -> new AppException(
                         CommonError.UNKNOWN_FILTER, "%s is not searched.".formatted(field.label()), field.name()));
         if (!current()) {

@@ -22,6 +22,9 @@ class RebuildIndex {
     /** Of types whose texts may be long. */
     private static final int LONG_PAGE = 100;
 
+    /** Of types whose texts are read from elsewhere. */
+    private static final int FILE_PAGE = 20;
+
     private static final int LONG = 100_000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final long SHOWN = 2_000_000_000L;
@@ -85,7 +88,7 @@ class RebuildIndex {
     /** @return the last id of the page; null after the last page */
     private @Nullable UUID page(SearchIndex index, Part part, UUID after) {
         boolean lengthy = part.fields().stream().anyMatch(field -> field.field().maxLength() > LONG);
-        int most = lengthy ? LONG_PAGE : PAGE;
+        int most = store.hasMore(part.type()) ? FILE_PAGE : lengthy ? LONG_PAGE : PAGE;
         var read = new ArrayList<SearchStore.Row>();
         ActorScope.run(
                 Actor.system(part.tenant()),

@@ -75,9 +75,7 @@ class RefreshTypes implements DisposableBean {
         var fields = new TreeMap<String, List<String>>();
         types.forEach(type -> fields.put(
                 type.name(),
-                SearchField.of(type).stream()
-                        .map(field -> field.field().name() + field.weight())
-                        .toList()));
+                SearchField.of(type).stream().map(SearchField::signature).toList()));
         return fields;
     }
 

@@ -11,6 +11,7 @@ import dev.windrose.records.query.Filter;
 import dev.windrose.records.search.BestByType.Best;
 import dev.windrose.records.search.BestByType.Candidate;
 import dev.windrose.records.search.FindCandidates.Candidates;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ public class Search {
     private static final int FARTHEST = 1_000;
     /** What a text of the very same meaning counts; a word of a title counts more. */
     private static final float NEAR = 1.5f;
+
+    /** Where little of the best may be seen, so many more are looked at. */
+    private static final int[] DEEPER = {10_000, 50_000};
+
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Descriptors descriptors;
     private final FindCandidates find;
@@ -81,14 +87,19 @@ public class Search {
         return new SearchAnswer(groups, (System.nanoTime() - begin) / 1_000_000, state.notice());
     }
 
-    /** Reads further down the list until enough is found that the actor may see. */
+    /** Reads further down the list until the page is full of what the actor may see, within bounds. */
     private SearchAnswer.Group group(SearchRequest request, Descriptor type, Best best, Candidates found) {
-        var group = read.group(request, type, best, found.slots());
-        boolean enough = group.hits().size() == request.limit()
-                || best.count() <= best.candidates().size();
-        return enough || found.slots().isEmpty()
-                ? group
-                : read.group(request, type, find.deeper(found, type, best), found.slots());
+        var group = read.group(request, type, best, found.slots(), Long.MAX_VALUE);
+        var near = best.candidates().stream().filter(each -> !each.words()).toList();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        boolean further =
+                !found.slots().isEmpty() && best.count() > best.candidates().size();
+        for (int i = 0; i < DEEPER.length && further && group.hits().size() < request.limit(); i++) {
+            var deeper = find.deeper(found, type, DEEPER[i]).with(near);
+            group = read.group(request, type, deeper, found.slots(), until);
+            further = deeper.count() > deeper.candidates().size();
+        }
+        return group;
     }
 
     /** What says the same in other words comes after what has the words; what does both comes first. */
@@ -96,15 +107,12 @@ public class Search {
         var found = meanings.near(request.text(), types, MOST);
         for (var near : found) {
             var best = all.getOrDefault(near.type(), new Best(List.of(), 0));
-            var candidates = new ArrayList<>(best.candidates());
-            var before = candidates.stream()
+            var before = best.candidates().stream()
                     .filter(candidate -> candidate.id().equals(near.id()))
                     .findFirst();
-            before.ifPresent(candidates::remove);
-            candidates.add(new Candidate(
-                    near.id(), before.map(Candidate::score).orElse(0f) + NEAR * near.similarity(), Integer.MAX_VALUE));
-            candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-            all.put(near.type(), new Best(candidates, best.count() + (before.isPresent() ? 0 : 1)));
+            var other = new Candidate(
+                    near.id(), before.map(Candidate::score).orElse(0f) + NEAR * near.similarity(), before.isPresent());
+            all.put(near.type(), best.with(List.of(other)));
         }
     }
 
@@ -115,7 +123,7 @@ public class Search {
         for (int i = 0; i < newest.size(); i++) {
             var each = newest.get(i);
             byType.computeIfAbsent(each.type(), _ -> new ArrayList<>())
-                    .add(new Candidate(each.id(), newest.size() - i, i));
+                    .add(new Candidate(each.id(), newest.size() - i, true));
         }
         var best = new LinkedHashMap<String, Best>();
         byType.forEach((type, candidates) -> best.put(type, new Best(candidates, candidates.size())));

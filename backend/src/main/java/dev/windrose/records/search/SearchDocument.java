@@ -1,12 +1,15 @@
 package dev.windrose.records.search;
 
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.records.search.SearchField.Weight;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -29,6 +32,8 @@ final class SearchDocument {
     static final String TITLE = "title";
     static final String EXACT = "exact";
     static final String TEXT = "text";
+    /** Titles of linked records. Whoever may not see all of those does not ask it. */
+    static final String LINK = "link";
     /** The first letters of words of titles and addresses, for what is found as somebody types. */
     static final String START = "start";
     /** Each word with its field: for those who do not see all fields, and for filters. */
@@ -58,34 +63,29 @@ final class SearchDocument {
     }
 
     static Document of(TenantId tenant, String type, List<SearchField> fields, SearchStore.Row row) {
-        var title = new ArrayList<String>();
-        var exact = new ArrayList<String>();
-        var text = new ArrayList<String>();
+        var words = new EnumMap<Weight, Collection<String>>(Weight.class);
         var byField = new LinkedHashSet<String>();
         for (var field : fields) {
             String value = row.texts().get(field.field().name());
-            if (value == null) {
-                continue;
-            }
-            var into =
-                    switch (field.weight()) {
-                        case TITLE -> title;
-                        case EXACT -> exact;
-                        case TEXT -> text;
-                        case FILTER -> new ArrayList<String>();
-                    };
-            for (var word : field.words(value)) {
-                into.add(word.text());
-                byField.add(field.field().name() + SEPARATOR + word.text());
+            if (value != null) {
+                var into = words.computeIfAbsent(field.weight(), _ -> new ArrayList<>());
+                for (var word : field.words(value)) {
+                    into.add(word.text());
+                    byField.add(field.field().name() + SEPARATOR + word.text());
+                }
             }
         }
+        var title = words.getOrDefault(Weight.TITLE, List.of());
+        var exact = words.getOrDefault(Weight.EXACT, List.of());
+        var ids = words.getOrDefault(Weight.ID, List.of());
         var document = new Document();
         named(document, KEY, RecordKey.of(tenant, type, row.id()));
         named(document, TENANT, RecordKey.tenant(tenant));
         named(document, TYPE, new BytesRef(type));
         words(document, TITLE, title, COUNTED);
-        words(document, EXACT, exact, NAMED);
-        words(document, TEXT, text, COUNTED);
+        words(document, EXACT, Stream.concat(exact.stream(), ids.stream()).toList(), NAMED);
+        words(document, TEXT, words.getOrDefault(Weight.TEXT, List.of()), COUNTED);
+        words(document, LINK, Set.copyOf(words.getOrDefault(Weight.LINK, List.of())), NAMED);
         words(document, START, starts(title, exact), NAMED);
         words(document, BY_FIELD, byField, NAMED);
         document.add(new BinaryDocValuesField(ID, RecordKey.bytes(row.id())));
@@ -94,7 +94,7 @@ final class SearchDocument {
         return document;
     }
 
-    private static Set<String> starts(List<String> title, List<String> exact) {
+    private static Set<String> starts(Collection<String> title, Collection<String> exact) {
         var starts = new LinkedHashSet<String>();
         for (var list : List.of(title, exact)) {
             for (String word : list) {

@@ -2,14 +2,19 @@ package dev.windrose.records.search;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
 import dev.windrose.records.access.AccessChecks;
 import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.search.FindCandidates.Pass;
+import dev.windrose.records.search.FindQuery.Links;
+import dev.windrose.records.search.SearchField.Weight;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -28,26 +33,30 @@ class SearchScope {
 
     private final AccessSql access;
     private final AccessChecks checks;
+    private final Descriptors descriptors;
 
-    SearchScope(AccessSql access, AccessChecks checks) {
+    SearchScope(AccessSql access, AccessChecks checks, Descriptors descriptors) {
         this.access = access;
         this.checks = checks;
+        this.descriptors = descriptors;
     }
 
     /** Types with hidden fields are searched field by field, all others at once. */
     Query words(List<Slot> slots, List<Descriptor> types, Pass pass) {
         var partly = new HashMap<Descriptor, List<SearchField>>();
         for (var type : types) {
-            Set<String> hidden = access.hidden(type);
-            var fields = found(type);
-            var seen = fields.stream()
-                    .filter(field -> !hidden.contains(field.field().name()))
-                    .toList();
-            if (seen.size() < fields.size()) {
-                partly.put(type, seen);
+            var hidden = access.hidden(type);
+            if (found(type).stream()
+                    .anyMatch(field -> hidden.contains(field.field().name()))) {
+                partly.put(
+                        type,
+                        seen(type).stream()
+                                .filter(field -> pass.linked() || field.weight() != Weight.LINK)
+                                .toList());
             }
         }
-        var whole = FindQuery.anywhere(pass.misspelt()).of(slots, pass.missing());
+        var whole = FindQuery.anywhere(pass.linked() ? links(types) : Links.NONE, pass.misspelt())
+                .of(slots, pass.missing());
         if (partly.isEmpty()) {
             return whole;
         }
@@ -69,6 +78,42 @@ class SearchScope {
 
     static List<SearchField> found(Descriptor type) {
         return SearchField.of(type).stream().filter(SearchField::found).toList();
+    }
+
+    /** The fields by which the actor may find records of the type. */
+    List<SearchField> seen(Descriptor type) {
+        var hidden = access.hidden(type);
+        return found(type).stream()
+                .filter(field -> !hidden.contains(field.field().name()))
+                .filter(field -> field.weight() != Weight.LINK || seesTitles(field))
+                .toList();
+    }
+
+    /** Being found by a link tells what the linked record is called, so the actor must see all of those. */
+    private boolean seesTitles(SearchField link) {
+        return Optional.ofNullable(link.field().ref())
+                .flatMap(descriptors::find)
+                .filter(target ->
+                        access.seesAll(target) && !access.hidden(target).contains(target.titleField()))
+                .isPresent();
+    }
+
+    /** Fields of one name may link to different types; the name counts only where all of them may be asked. */
+    private Links links(List<Descriptor> types) {
+        if (access.seesEverything() && !access.hidesAnything()) {
+            return new Links(true, Set.of());
+        }
+        var open = new TreeSet<String>();
+        var closed = new HashSet<String>();
+        for (var type : types) {
+            var seen = seen(type);
+            found(type).stream()
+                    .filter(field -> field.weight() == Weight.LINK)
+                    .forEach(field -> (seen.contains(field) ? open : closed)
+                            .add(field.field().name()));
+        }
+        open.removeAll(closed);
+        return new Links(false, open);
     }
 
     /** The types, where they are few, and the records, where the actor reaches few: finding those among all others would take long. */

@@ -3,22 +3,33 @@ package dev.windrose.records.search;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.Descriptor;
+import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.change.Op;
+import dev.windrose.records.search.SearchField.Weight;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Reads what the index keeps of records, many at a time. */
 @Component
@@ -27,10 +38,20 @@ class SearchStore {
     /** A text longer than this is found by its beginning only. */
     static final int LONGEST = 200_000;
 
-    private final JdbcClient jdbc;
+    private static final String EXTERNAL_IDS = """
+            , case when exists (select from external_ids y where y.tenant_id = :tenant) then
+                (select string_agg(x.external_id, ' ') from external_ids x where x.tenant_id = :tenant and x.record_id = t.id)
+            end as external_ids""";
 
-    SearchStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Descriptors descriptors;
+    private final Supplier<Map<String, RecordTexts>> texts;
+
+    SearchStore(JdbcClient jdbc, Descriptors descriptors, ObjectProvider<RecordTexts> texts) {
+        this.descriptors = descriptors;
         this.jdbc = jdbc;
+        this.texts = SingletonSupplier.of(
+                () -> texts.stream().collect(Collectors.toMap(RecordTexts::type, Function.identity())));
     }
 
     /**
@@ -56,25 +77,48 @@ class SearchStore {
     /** Records in use after an id, in the order of ids. */
     @Transactional(readOnly = true)
     public List<Row> after(Descriptor type, List<SearchField> fields, UUID after, int most) {
-        return jdbc.sql(
-                        "select %s from %s t where %s and t.deleted_at is null and t.id > :after order by t.id limit :most"
-                                .formatted(columns(fields), type.table(), type.rows()))
-                .param("tenant", tenant())
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> row(row, fields))
-                .list();
+        return with(
+                type,
+                jdbc.sql(
+                                "select %s from %s t where %s and t.deleted_at is null and t.id > :after order by t.id limit :most"
+                                        .formatted(columns(fields), type.table(), type.rows()))
+                        .param("tenant", tenant())
+                        .param("after", after)
+                        .param("most", most)
+                        .query((row, _) -> row(row, fields))
+                        .list());
     }
 
     /** Those of the records that are in use. */
     @Transactional(readOnly = true)
     public List<Row> byIds(Descriptor type, List<SearchField> fields, Collection<UUID> ids) {
-        return jdbc.sql("select %s from %s t where %s and t.deleted_at is null and t.id = any(cast(:ids as uuid[]))"
-                        .formatted(columns(fields), type.table(), type.rows()))
-                .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
-                .query((row, _) -> row(row, fields))
-                .list();
+        return with(
+                type,
+                jdbc.sql("select %s from %s t where %s and t.deleted_at is null and t.id = any(cast(:ids as uuid[]))"
+                                .formatted(columns(fields), type.table(), type.rows()))
+                        .param("tenant", tenant())
+                        .param("ids", SqlArray.of(ids))
+                        .query((row, _) -> row(row, fields))
+                        .list());
+    }
+
+    /** Whether records of the type have texts that are not in their rows. */
+    boolean hasMore(Descriptor type) {
+        return texts.get().containsKey(type.name());
+    }
+
+    private List<Row> with(Descriptor type, List<Row> rows) {
+        var more = texts.get().get(type.name());
+        if (more != null && !rows.isEmpty()) {
+            var found = more.of(rows.stream().map(Row::id).toList());
+            rows.stream().filter(row -> found.containsKey(row.id())).forEach(row -> row.texts()
+                    .put(SearchField.CONTENT.field().name(), cut(found.get(row.id()))));
+        }
+        return rows;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** Those of the records that are in use, of several types as one transaction. */
@@ -83,6 +127,25 @@ class SearchStore {
         var rows = new LinkedHashMap<Descriptor, List<Row>>();
         ids.forEach((type, some) -> rows.put(type, byIds(type, SearchField.of(type), some)));
         return rows;
+    }
+
+    /** Records in use whose field links to one of these, after an id, in the order of ids. */
+    @Transactional(readOnly = true)
+    public List<UUID> linking(Descriptor type, FieldDescriptor field, Collection<UUID> to, UUID after, int most) {
+        String links = field.custom() == null
+                ? "t.%s = any(cast(:to as uuid[]))".formatted(field.name())
+                : """
+                  t.id in (select i.record_id from field_index i
+                      where i.tenant_id = :tenant and i.field_id = '%s' and i.id_value = any(cast(:to as uuid[])))""".formatted(field.custom().id());
+        return jdbc.sql(
+                        "select t.id from %s t where %s and t.deleted_at is null and t.id > :after and %s order by t.id limit :most"
+                                .formatted(type.table(), type.rows(), links))
+                .param("tenant", tenant())
+                .param("to", SqlArray.of(to))
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
     }
 
     /** The records that changed last. */
@@ -107,39 +170,80 @@ class SearchStore {
                 .single();
     }
 
-    /** What some operations of a change set wrote, by record type. */
+    /**
+     * What was done to one record.
+     *
+     * @param fields names of those that changed
+     */
+    record Done(Op op, String type, UUID id, List<String> fields) {}
+
+    /** What a change set did, from one place in it to another. */
     @Transactional(readOnly = true)
-    public Map<String, Set<UUID>> ofChangeSet(UUID set, int from, int upTo) {
-        var found = new LinkedHashMap<String, Set<UUID>>();
-        jdbc.sql("""
-                        select record_type, array_agg(distinct record_id) as ids from change_operations
-                        where tenant_id = :tenant and change_set_id = :set and position >= :from and position < :upTo group by record_type
+    public List<Done> ofChangeSet(UUID set, int from, int upTo) {
+        return jdbc.sql("""
+                        select op, record_type, record_id, array(select f ->> 'field' from jsonb_array_elements(fields) f) as fields,
+                            external_ids <> '[]' as known
+                        from change_operations
+                        where tenant_id = :tenant and change_set_id = :set and position >= :from and position < :upTo
+                        order by position
                         """)
                 .param("tenant", tenant())
                 .param("set", set)
                 .param("from", from)
                 .param("upTo", upTo)
-                .query(row -> {
-                    found.put(row.getString("record_type"), Set.of((UUID[])
-                            row.getArray("ids").getArray()));
-                });
-        return found;
+                .query((row, _) -> done(row))
+                .list();
     }
 
-    private static String columns(List<SearchField> fields) {
+    private static Done done(ResultSet row) throws SQLException {
+        var fields = new ArrayList<>(List.of((String[]) row.getArray("fields").getArray()));
+        if (row.getBoolean("known")) {
+            fields.add(SearchField.EXTERNAL_IDS.field().name());
+        }
+        return new Done(
+                Op.valueOf(row.getString("op").toUpperCase(Locale.ROOT)),
+                row.getString("record_type"),
+                row.getObject("record_id", UUID.class),
+                fields);
+    }
+
+    private String columns(List<SearchField> fields) {
         var columns = new StringBuilder("t.id, t.updated_at");
         boolean custom = false;
         for (var each : fields) {
             FieldDescriptor field = each.field();
-            if (field.custom() != null) {
+            if (each == SearchField.EXTERNAL_IDS) {
+                columns.append(EXTERNAL_IDS);
+            } else if (each.weight() == Weight.LINK) {
+                columns.append(", ").append(title(field)).append(" as ").append(field.name());
+            } else if (field.custom() != null) {
                 custom = true;
             } else if (field.kind() == FieldKind.LONG_TEXT) {
                 columns.append(", left(t.%1$s, %2$d) as %1$s".formatted(field.name(), LONGEST));
-            } else {
+            } else if (each.stored()) {
                 columns.append(", t.").append(field.name());
             }
         }
         return columns.append(custom ? ", t.custom" : "").toString();
+    }
+
+    /** What the record is called that the field links to. */
+    private String title(FieldDescriptor field) {
+        return target(field)
+                .map(target -> """
+                        (select l.%s from %s l where %s and l.deleted_at is null and l.id = %s)""".formatted(target.titleField(), target.table(), target.rows("l"), id(field)))
+                .orElse("cast(null as text)");
+    }
+
+    private static String id(FieldDescriptor field) {
+        return field.custom() == null ? "t." + field.name() : "cast(t.custom ->> '%s' as uuid)".formatted(field.name());
+    }
+
+    private Optional<Descriptor> target(FieldDescriptor field) {
+        return Optional.ofNullable(field.ref()).flatMap(descriptors::find).filter(target -> target.field(
+                        target.titleField())
+                .filter(title -> title.stored() && title.custom() == null)
+                .isPresent());
     }
 
     private static Row row(ResultSet row, List<SearchField> fields) throws SQLException {
@@ -147,20 +251,36 @@ class SearchStore {
         Map<?, ?> custom = null;
         for (var each : fields) {
             FieldDescriptor field = each.field();
-            if (field.custom() != null && custom == null) {
+            if (each == SearchField.CONTENT) {
+                continue;
+            }
+            boolean added = field.custom() != null && each.weight() != Weight.LINK;
+            if (added && custom == null) {
                 custom = Json.read(row.getString("custom")) instanceof Map<?, ?> map ? map : Map.of();
             }
-            String text = field.custom() == null
-                    ? row.getString(field.name())
-                    : custom != null && custom.get(field.name()) instanceof String value ? value : null;
-            if (text != null && !text.isBlank()) {
-                texts.put(field.name(), text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            String text = said(each, added && custom != null ? custom.get(field.name()) : value(each, row));
+            if (!text.isBlank()) {
+                texts.put(field.name(), cut(text));
             }
         }
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getObject("updated_at", OffsetDateTime.class).toEpochSecond(),
                 texts);
+    }
+
+    private static @Nullable Object value(SearchField each, ResultSet row) throws SQLException {
+        String text = row.getString(each.field().name());
+        return text != null && each.field().kind() == FieldKind.MULTI_CHOICE ? Json.read(text) : text;
+    }
+
+    private static String said(SearchField field, @Nullable Object value) {
+        return switch (value) {
+            case String text -> field.shown(text);
+            case List<?> many ->
+                many.stream().map(each -> field.shown(String.valueOf(each))).collect(Collectors.joining(", "));
+            case null, default -> "";
+        };
     }
 
     private static UUID tenant() {

@@ -6,6 +6,7 @@ import dev.windrose.records.Descriptors;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.change.Op;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.io.IOException;
@@ -229,6 +230,8 @@ class KeepIndexTests {
                         DraftOperation.create("contact", Map.of("name", "Mara Quill")));
         var found = world.records().in(() -> Workspaces.bean(SearchStore.class)
                 .ofChangeSet(set.id().value(), 0, 10));
-        assertThat(found).containsOnlyKeys("company", "contact");
+        assertThat(found.stream().map(SearchStore.Done::type)).containsExactly("company", "contact");
+        assertThat(found.getFirst().fields()).contains("name");
+        assertThat(found.getFirst().op()).isEqualTo(Op.CREATE);
     }
 }

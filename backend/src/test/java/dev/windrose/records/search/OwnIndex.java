@@ -44,10 +44,10 @@ final class OwnIndex implements AutoCloseable {
                 Workspaces.bean(AccessSql.class),
                 new Idle(new RecentRequests(), tail),
                 settings);
+        var put = new PutRecords(store, indexes, meanings);
+        var titles = new FollowTitles(descriptors, store, put);
         follow = new FollowLog(
-                tail,
-                new ApplyEvents(store, descriptors, indexes, meanings, new RefreshTypes(indexes, store)),
-                indexes);
+                tail, new ApplyEvents(store, descriptors, put, titles, new RefreshTypes(indexes, store)), indexes);
         rebuild = new RebuildIndex(store, descriptors);
         keep = new KeepIndex(indexes, store, follow, rebuild, meanings, settings, Workspaces.bean(Clock.class));
     }
@@ -97,6 +97,7 @@ final class OwnIndex implements AutoCloseable {
                     SearchDocument.TITLE,
                     SearchDocument.EXACT,
                     SearchDocument.TEXT,
+                    SearchDocument.LINK,
                     SearchDocument.START,
                     SearchDocument.BY_FIELD
                 }) {

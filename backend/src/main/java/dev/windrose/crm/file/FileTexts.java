@@ -1,0 +1,56 @@
+package dev.windrose.crm.file;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.search.RecordTexts;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Files are found by the words in them. */
+@Component
+class FileTexts implements RecordTexts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileTexts.class);
+
+    private final FileStore store;
+    private final FileContents contents;
+
+    FileTexts(FileStore store, FileContents contents) {
+        this.store = store;
+        this.contents = contents;
+    }
+
+    @Override
+    public String type() {
+        return "file";
+    }
+
+    @Override
+    public Map<UUID, String> of(Collection<UUID> ids) {
+        var texts = new LinkedHashMap<UUID, String>();
+        for (var file : store.kept(ids)) {
+            var type = ContentType.of(file.contentType()).filter(TextOfFile::has);
+            if (type.isPresent()) {
+                read(file, type.get(), texts);
+            }
+        }
+        return texts;
+    }
+
+    /** A content that cannot be read keeps nobody from finding the file by its name. */
+    private void read(FileStore.Kept file, ContentType type, Map<UUID, String> into) {
+        String name = ActorScope.current().tenant() + "/" + file.hash();
+        try (var stream = contents.open(name).orElse(null)) {
+            if (stream != null) {
+                TextOfFile.of(type, stream).ifPresent(text -> into.put(file.id(), text));
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The words of file {} are not in the search", file.id(), e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.windrose.crm.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import org.springframework.web.util.HtmlUtils;
+
+/** The words of a file, where it holds text that can be read without more. Pictures, PDF and old office files are known by their names only. */
+final class TextOfFile {
+
+    /** So much of a file is read. */
+    private static final int MOST = 2_000_000;
+
+    /** A document may unpack to so much before its words come. */
+    private static final long PACKED = 50_000_000;
+
+    private static final String WORDS_OF_DOCUMENT = "word/document.xml";
+    /** Where what is not shown begins and ends. */
+    private static final Map<String, String> UNSEEN =
+            Map.of("<!--", "-->", "<script", "</script", "<style", "</style", "<head>", "</head");
+
+    /** In documents only these end a word. */
+    private static final Set<String> BREAKS = Set.of("</w:p>", "<w:tab/>", "<w:br/>");
+
+    private TextOfFile() {}
+
+    static boolean has(ContentType type) {
+        return switch (type) {
+            case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD, HTML, XML, WORD -> true;
+            case PNG,
+                    JPEG,
+                    GIF,
+                    WEBP,
+                    PDF,
+                    EXCEL,
+                    SLIDES,
+                    ZIP,
+                    OLD_OFFICE,
+                    GZIP,
+                    MP4,
+                    MP3,
+                    WAV,
+                    SVG,
+                    PROGRAM,
+                    UNKNOWN -> false;
+        };
+    }
+
+    static Optional<String> of(ContentType type, InputStream content) throws IOException {
+        return switch (type) {
+            case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD -> Optional.of(decoded(content));
+            case HTML, XML -> Optional.of(shown(decoded(content), false));
+            case WORD -> ofDocument(content);
+            case PNG,
+                    JPEG,
+                    GIF,
+                    WEBP,
+                    PDF,
+                    EXCEL,
+                    SLIDES,
+                    ZIP,
+                    OLD_OFFICE,
+                    GZIP,
+                    MP4,
+                    MP3,
+                    WAV,
+                    SVG,
+                    PROGRAM,
+                    UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> ofDocument(InputStream content) throws IOException {
+        long left = PACKED;
+        try (var zip = new ZipInputStream(content)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(WORDS_OF_DOCUMENT)) {
+                    return Optional.of(shown(decoded(zip), true));
+                }
+                left -= zip.skip(left);
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Without tags. One pass, so that a file made to be slow is not. */
+    private static String shown(String markup, boolean document) {
+        var shown = new StringBuilder();
+        String lower = lower(markup);
+        int at = 0;
+        while (at < markup.length()) {
+            int tag = markup.indexOf('<', at);
+            shown.append(markup, at, tag < 0 ? markup.length() : tag);
+            int end = tag < 0 ? 0 : end(lower, tag);
+            if (end <= 0) {
+                break;
+            }
+            if (!document || BREAKS.contains(markup.substring(tag, end))) {
+                shown.append(' ');
+            }
+            at = end;
+        }
+        return HtmlUtils.htmlUnescape(shown.toString());
+    }
+
+    /** Letter by letter, so that places stay the same. */
+    private static String lower(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Character.toLowerCase(letters[i]);
+        }
+        return new String(letters);
+    }
+
+    /** Behind the tag, and behind what it hides. */
+    private static int end(String lower, int tag) {
+        int from = tag;
+        for (var unseen : UNSEEN.entrySet()) {
+            if (lower.startsWith(unseen.getKey(), tag)) {
+                from = lower.indexOf(unseen.getValue(), tag);
+            }
+        }
+        return from < 0 ? -1 : lower.indexOf('>', from) + 1;
+    }
+
+    /** Files that are no UTF-8 are taken for Western European ones. */
+    private static String decoded(InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(MOST);
+        if (bytes.length > 1 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+            return new String(bytes, StandardCharsets.UTF_16LE);
+        }
+        if (bytes.length > 1 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
+            return new String(bytes, StandardCharsets.UTF_16BE);
+        }
+        int end = bytes.length == MOST ? whole(bytes) : bytes.length;
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, end))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Without the beginning of a letter that was cut. */
+    private static int whole(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] & 0xC0) == 0x80) {
+            end--;
+        }
+        return end > 0 && (bytes[end - 1] & 0x80) != 0 ? end - 1 : end;
+    }
+}
