@@ -46,6 +46,12 @@ final class BackupArchive implements AutoCloseable {
         tar.closeArchiveEntry();
     }
 
+    void add(String name, byte[] content, int length) throws IOException {
+        open(name, length);
+        tar.write(content, 0, length);
+        tar.closeArchiveEntry();
+    }
+
     void addFolder(String name) throws IOException {
         tar.putArchiveEntry(new TarArchiveEntry(name + "/"));
         tar.closeArchiveEntry();

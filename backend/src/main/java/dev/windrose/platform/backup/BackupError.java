@@ -5,7 +5,6 @@ import dev.windrose.platform.error.ErrorKind;
 
 /** Why a backup was not made or not put back. */
 public enum BackupError implements ErrorCode {
-    EXTERNAL_DATABASE(ErrorKind.INVALID),
     NO_WORKSPACE(ErrorKind.NOT_FOUND),
     FILE_EXISTS(ErrorKind.CONFLICT),
     FOLDER_NOT_EMPTY(ErrorKind.CONFLICT),

@@ -4,6 +4,8 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,18 @@ public final class KnownMigrations {
             }
         }
         return List.copyOf(rewriting);
+    }
+
+    /** Writes these steps into a folder, each below the name of its module. */
+    static void copy(Collection<String> versions, Path folder) throws IOException {
+        for (var file : files().toList()) {
+            if (versions.contains(version(file))) {
+                String path = file.getURL().getPath();
+                Path target = folder.resolve(path.substring(path.indexOf("db/migration/") + "db/migration/".length()));
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getContentAsByteArray());
+            }
+        }
     }
 
     private static Stream<Resource> files() throws IOException {

@@ -1,8 +1,10 @@
 package dev.windrose.platform.backup;
 
 import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.postgres.OpenDatabase;
 import dev.windrose.platform.postgres.ServerFiles;
 import dev.windrose.platform.process.PrivateFiles;
+import dev.windrose.platform.settings.ProcessSettings;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +31,9 @@ public final class RestoreBackup {
     private RestoreBackup() {}
 
     /** @throws AppException naming what is wrong with the file or in the way; the folder is as it was then */
-    public static BackupManifest from(Path file, Path data) throws IOException, InterruptedException {
-        Path folder = data.toAbsolutePath().normalize();
+    public static BackupManifest from(Path file, ProcessSettings settings)
+            throws IOException, InterruptedException, SQLException {
+        Path folder = settings.folder().toAbsolutePath().normalize();
         requireEmpty(folder);
         Path fresh = folder.resolveSibling(folder.getFileName() + ".restoring");
         FileSystemUtils.deleteRecursively(fresh);
@@ -36,8 +41,13 @@ public final class RestoreBackup {
             var manifest = manifest(tar, file);
             manifest.check(ServerFiles.MAJOR, KnownMigrations.versions());
             PrivateFiles.createFolder(fresh);
-            unpack(tar, fresh, file);
-            ServerFiles.handOver(fresh.resolve("postgres"));
+            if (manifest.ofRows()) {
+                rows(tar, manifest, fresh, file, settings);
+            } else {
+                requireOwnServer(settings);
+                unpack(tar, fresh, file, null);
+                ServerFiles.handOver(fresh.resolve("postgres"));
+            }
             Files.deleteIfExists(folder);
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
@@ -46,6 +56,37 @@ public final class RestoreBackup {
         } finally {
             FileSystemUtils.deleteRecursively(fresh);
         }
+    }
+
+    private static void requireOwnServer(ProcessSettings settings) {
+        if (settings.databaseUrl() != null) {
+            throw new AppException(
+                    BackupError.OTHER_DATABASE,
+                    "The backup holds the files of a server that Windrose runs itself; restore it without WINDROSE_DATABASE_URL.");
+        }
+    }
+
+    /** Into the database that the settings name, else into a server of its own in the new folder. */
+    private static void rows(
+            TarArchiveInputStream tar, BackupManifest manifest, Path fresh, Path file, ProcessSettings settings)
+            throws IOException, SQLException {
+        var there = new ProcessSettings(
+                0,
+                settings.host(),
+                null,
+                fresh,
+                settings.databaseUrl(),
+                settings.postgresPort(),
+                settings.databaseName(),
+                false);
+        try (var database = OpenDatabase.visit(there);
+                var tables = RestoreTables.into(database.access(), manifest)) {
+            unpack(tar, fresh, file, tables);
+            tables.finish();
+        }
+        // The index knows places in the log of the server it was made on.
+        FileSystemUtils.deleteRecursively(fresh.resolve("search"));
+        Files.deleteIfExists(fresh.resolve("owner.lock"));
     }
 
     private static void requireEmpty(Path folder) throws IOException {
@@ -88,7 +129,8 @@ public final class RestoreBackup {
         }
     }
 
-    private static void unpack(TarArchiveInputStream tar, Path fresh, Path file) throws IOException {
+    private static void unpack(TarArchiveInputStream tar, Path fresh, Path file, @Nullable RestoreTables tables)
+            throws IOException, SQLException {
         boolean complete = false;
         for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             complete = entry.getName().equals(BackupArchive.END);
@@ -99,11 +141,15 @@ public final class RestoreBackup {
             if (complete) {
                 continue;
             }
+            if (tables != null && RestoreTables.takes(entry.getName())) {
+                tables.take(entry.getName(), tar);
+                continue;
+            }
             if (entry.isDirectory()) {
                 PrivateFiles.createFolder(target);
             } else {
                 PrivateFiles.createFolder(target.getParent());
-                Files.copy(tar, target);
+                Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
                 Files.setPosixFilePermissions(
                         target, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
             }

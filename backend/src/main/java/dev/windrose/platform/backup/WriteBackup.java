@@ -64,14 +64,8 @@ public final class WriteBackup {
 
     /** @throws AppException naming what is in the way; nothing is left under the name then */
     public static Outcome to(Path file, ProcessSettings settings, Clock clock) throws IOException, SQLException {
-        if (settings.databaseUrl() != null) {
-            throw new AppException(
-                    BackupError.EXTERNAL_DATABASE,
-                    "The database of this workspace is run elsewhere: back it up with its own tools (pg_dump), and copy %s beside it."
-                            .formatted(settings.folder()));
-        }
         Path folder = settings.folder().toAbsolutePath().normalize();
-        if (!Files.exists(folder.resolve("postgres/data-18/PG_VERSION"))) {
+        if (settings.databaseUrl() == null && !Files.exists(folder.resolve("postgres/data-18/PG_VERSION"))) {
             throw new AppException(BackupError.NO_WORKSPACE, "There is no workspace in %s.".formatted(folder));
         }
         Path target = file.toAbsolutePath().normalize();
@@ -98,11 +92,17 @@ public final class WriteBackup {
         try (var database = OpenDatabase.visit(settings);
                 var connection = database.access().connectAsOwner();
                 var archive = new BackupArchive(Files.newOutputStream(part))) {
-            archive.add(
-                    BackupManifest.NAME, JsonMapper.builder().build().writeValueAsString(manifest(connection, clock)));
+            boolean ofRows = settings.databaseUrl() != null;
+            var manifest = manifest(connection, ofRows ? BackupManifest.ROWS : BackupManifest.FILES, clock);
+            archive.add(BackupManifest.NAME, JsonMapper.builder().build().writeValueAsString(manifest));
             var backup = new WriteBackup(folder, archive);
             backup.before();
-            backup.database(connection);
+            if (ofRows) {
+                new WriteTables(connection, archive).all();
+            } else {
+                backup.database(connection);
+                backup.besideTheServer();
+            }
             backup.beside();
             archive.finish();
             long bytes = archive.bytes();
@@ -114,7 +114,8 @@ public final class WriteBackup {
         }
     }
 
-    private static BackupManifest manifest(Connection connection, Clock clock) throws SQLException {
+    private static BackupManifest manifest(Connection connection, int format, Clock clock) throws SQLException {
+        requireTables(connection);
         var migrations = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
@@ -124,10 +125,20 @@ public final class WriteBackup {
             }
         }
         return new BackupManifest(
-                BackupManifest.FORMAT,
+                format,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 connection.getMetaData().getDatabaseMajorVersion(),
                 List.copyOf(migrations));
+    }
+
+    private static void requireTables(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select to_regclass('public.flyway_schema_history') is not null")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new AppException(BackupError.NO_WORKSPACE, "There is no workspace in this database.");
+            }
+        }
     }
 
     /** The known ends of the audit chains may be older than the database, never newer. */
@@ -169,13 +180,19 @@ public final class WriteBackup {
         }
     }
 
-    /** After the database, so that every file it names is there. */
-    private void beside() throws IOException {
+    private void besideTheServer() throws IOException {
         for (Path path : list(folder.resolve("postgres"))) {
             if (Files.isRegularFile(path)
                     && !OF_THE_SERVER.contains(path.getFileName().toString())) {
                 archive.add("postgres/" + path.getFileName(), path);
             }
+        }
+    }
+
+    /** After the database, so that every file it names is there. */
+    private void beside() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
         }
         for (Path path : list(folder)) {
             String name = path.getFileName().toString();

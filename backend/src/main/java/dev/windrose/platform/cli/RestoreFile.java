@@ -10,7 +10,7 @@ final class RestoreFile {
 
     public static void main(String[] arguments) {
         Command.run(arguments, (settings, environment) -> {
-            var manifest = RestoreBackup.from(Path.of(environment.getRequiredProperty("file")), settings.folder());
+            var manifest = RestoreBackup.from(Path.of(environment.getRequiredProperty("file")), settings);
             System.out.printf(
                     "The workspace of %s is in %s; start it with ./windrose up --data %s%n",
                     manifest.createdAt(), settings.folder(), settings.folder());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,29 @@ class ApplyDefinition {
             Impact impact,
             String summary,
             @Nullable UUID rollsBack) {
+        return field(type, before, after, impact, summary, rollsBack, _ -> {});
+    }
+
+    /** @param seen is told how many values have been rewritten */
+    UUID field(
+            Descriptor type,
+            @Nullable FieldDefinition before,
+            FieldDefinition after,
+            Impact impact,
+            String summary,
+            @Nullable UUID rollsBack,
+            LongConsumer seen) {
         definitions.save(after);
         descriptors.changed();
         if (!after.addsChoices()) {
-            follow(type, before, after);
+            follow(type, before, after, seen);
         }
         return told(before, after, impact, summary, rollsBack);
+    }
+
+    /** @return the job that rewrites the values */
+    JobId rewritten(FieldDefinition before, FieldDefinition after, String summary, @Nullable UUID rollsBack) {
+        return jobs.enqueue(ConvertFieldJob.request(before, after, summary, rollsBack));
     }
 
     /** @return the job that goes through the values first */
@@ -120,7 +138,7 @@ class ApplyDefinition {
                 rollsBack);
     }
 
-    private void follow(Descriptor type, @Nullable FieldDefinition before, FieldDefinition after) {
+    private void follow(Descriptor type, @Nullable FieldDefinition before, FieldDefinition after, LongConsumer seen) {
         var field = OverlayTypes.descriptor(after);
         if (before != null && (before.removed() != after.removed() || before.kind() != after.kind())) {
             derived.ifAvailable(fields -> fields.follow(type, after.name()));
@@ -130,17 +148,18 @@ class ApplyDefinition {
             return;
         }
         if (before != null) {
-            keepUp(type, before, after, field);
+            keepUp(type, before, after, field, seen);
         }
         if (after.derived() && (before == null || !sameComputation(before, after))) {
             derived.ifAvailable(fields -> fields.recompute(with(type, field), field));
         }
     }
 
-    private void keepUp(Descriptor type, FieldDefinition before, FieldDefinition after, FieldDescriptor field) {
+    private void keepUp(
+            Descriptor type, FieldDefinition before, FieldDefinition after, FieldDescriptor field, LongConsumer seen) {
         boolean otherKind = before.kind() != after.kind();
         if (otherKind && !after.derived()) {
-            values.convert(type, OverlayTypes.descriptor(before), field);
+            values.convert(type, OverlayTypes.descriptor(before), field, seen);
         }
         boolean listed = before.filter() || before.sort();
         if (otherKind

@@ -161,6 +161,10 @@ public class CustomFields {
             var job = apply.later(before, field, summary, rollsBack);
             return new SchemaAnswer(DefinitionJson.of(before), impact, null, job);
         }
+        if (before != null && ConvertFieldJob.needed(before, field, impact)) {
+            var job = apply.rewritten(before, field, summary, rollsBack);
+            return new SchemaAnswer(DefinitionJson.of(before), impact, null, job);
+        }
         var change = apply.field(type, before, field, impact, summary, rollsBack);
         return new SchemaAnswer(DefinitionJson.of(field), impact, change);
     }

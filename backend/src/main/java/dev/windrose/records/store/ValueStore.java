@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,8 +79,13 @@ public class ValueStore {
         return unfit[0];
     }
 
-    /** Rewrites values in the new kind. What does not fit stays as it is kept, and nobody sees it. */
-    public void convert(Descriptor type, FieldDescriptor from, FieldDescriptor to) {
+    /**
+     * Rewrites values in the new kind. What does not fit stays as it is kept, and nobody sees it.
+     *
+     * @param seen is told how many values have been looked at
+     */
+    public void convert(Descriptor type, FieldDescriptor from, FieldDescriptor to, LongConsumer seen) {
+        long[] done = {0};
         each(type, from.name(), batch -> {
             var rows = new ArrayList<Map<String, @Nullable Object>>();
             for (var kept : batch) {
@@ -93,6 +99,8 @@ public class ValueStore {
                 }
             }
             rewrite(type, to, rows);
+            done[0] += batch.size();
+            seen.accept(done[0]);
         });
     }
 

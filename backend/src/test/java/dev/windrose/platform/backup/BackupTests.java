@@ -47,7 +47,7 @@ class BackupTests {
         }
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         var restored = settings("restored");
-        RestoreBackup.from(file, restored.folder());
+        RestoreBackup.from(file, restored);
         assertThat(restored.folder().resolve("files/ab/note")).hasContent("attached");
         assertThat(restored.folder().resolve("owner.lock")).doesNotExist();
         try (var database = OpenDatabase.visit(restored);
@@ -57,7 +57,7 @@ class BackupTests {
             row.next();
             assertThat(row.getLong(1)).isEqualTo(row.getLong(2)).isBetween(before, written.get());
         }
-        assertThatThrownBy(() -> RestoreBackup.from(file, restored.folder())).hasMessageContaining("is not empty");
+        assertThatThrownBy(() -> RestoreBackup.from(file, restored)).hasMessageContaining("is not empty");
         assertThatThrownBy(() -> WriteBackup.to(file, original, Clock.systemUTC()))
                 .hasMessageContaining("is there already");
         cutOff(file);
@@ -73,7 +73,7 @@ class BackupTests {
                 channel.truncate(end);
             }
             Path folder = temporary.resolve("from-cut");
-            assertThatThrownBy(() -> RestoreBackup.from(cut, folder))
+            assertThatThrownBy(() -> RestoreBackup.from(cut, settings("from-cut")))
                     .isInstanceOf(AppException.class)
                     .hasMessageContaining("no complete backup");
             assertThat(folder).doesNotExist();
@@ -88,23 +88,19 @@ class BackupTests {
                 .hasMessage(
                         "The backup was made by a newer Windrose: its database has the step 003, which this one does not know. "
                                 + "Restore it with that version.");
-        assertThatThrownBy(() -> manifest(2, 18, "001").check(18, own))
-                .hasMessageContaining("newer Windrose: its format is 2");
+        assertThatThrownBy(() -> manifest(3, 18, "001").check(18, own))
+                .hasMessageContaining("newer Windrose: its format is 3");
         assertThatThrownBy(() -> manifest(1, 17, "001").check(18, own)).hasMessageContaining("PostgreSQL 17");
         manifest(1, 18, "001").check(18, own);
+        manifest(2, 15, "001").check(18, own);
     }
 
     @Test
-    void refusesAnExternalDatabaseAndAFolderWithoutAWorkspace() {
-        var external = new ProcessSettings(
-                0, "127.0.0.1", null, temporary, "postgresql://a:b@127.0.0.1/c", 0, "windrose", false);
+    void refusesAFolderWithoutAWorkspace() {
         Path file = temporary.resolve("b");
-        assertThatThrownBy(() -> WriteBackup.to(file, external, Clock.systemUTC()))
-                .hasMessageContaining("pg_dump");
         assertThatThrownBy(() -> WriteBackup.to(file, settings("none"), Clock.systemUTC()))
                 .hasMessageContaining("There is no workspace");
-        assertThatThrownBy(() -> RestoreBackup.from(file, temporary.resolve("new")))
-                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> RestoreBackup.from(file, settings("new"))).hasMessageContaining("cannot be read");
     }
 
     private static BackupManifest manifest(int format, int postgres, String... migrations) {

@@ -1,20 +1,29 @@
 package dev.windrose.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.windrose.Windrose;
+import dev.windrose.platform.backup.RestoreBackup;
+import dev.windrose.platform.backup.WriteBackup;
 import dev.windrose.platform.process.ClaimDataFolder;
+import dev.windrose.platform.settings.ProcessSettings;
 import dev.windrose.platform.settings.ReadSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +41,16 @@ class ExternalServerTests {
     @TempDir
     Path folder;
 
+    private String token = "";
+    private String company = "";
+
     @Test
     void worksOnTheOldestVersionThatIsSupported() throws Exception {
         assumeTrue(Files.isExecutable(DEBIAN_15.resolve("bin/postgres")), "PostgreSQL 15 is not installed");
         try (var server = Server.start(folder.resolve("server"), DEBIAN_15)) {
             isSetUpUsedAndStartedElsewhere(server, 15);
+            server.run("create database other owner keeper");
+            isRestored(server, url(server, "other"));
         }
     }
 
@@ -45,13 +59,12 @@ class ExternalServerTests {
         Path home = Files.createDirectories(folder.resolve("server"));
         try (var server = Server.start(home, PostgresBinaries.unpackOnce(home))) {
             isSetUpUsedAndStartedElsewhere(server, 18);
+            isRestored(server, null);
         }
     }
 
     private void isSetUpUsedAndStartedElsewhere(Server server, int version) throws Exception {
         assertThat(server.prepare()).isEqualTo(version);
-        String token;
-        String company;
         try (var application = application(server, "data")) {
             token = setUp(application);
             company = id(http(application, token)
@@ -96,13 +109,68 @@ class ExternalServerTests {
         }
     }
 
+    /** @param url null for a server that Windrose runs itself */
+    private void isRestored(Server server, @Nullable String url) throws Exception {
+        Path file = folder.resolve("workspace.backup");
+        WriteBackup.to(file, settings("elsewhere", url(server, "crm")), Clock.systemUTC());
+        var target = settings("restored", url);
+        RestoreBackup.from(file, target);
+        assertThatThrownBy(() -> RestoreBackup.from(file, settings("again", url(server, "crm"))))
+                .hasMessageContaining("is not empty");
+        try (var application = url == null ? application("restored") : application("restored", url)) {
+            var http = http(application, token);
+            http.get()
+                    .uri("/api/v1/companies/" + company + "/history")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.data.length()")
+                    .isEqualTo(2);
+            http.post()
+                    .uri("/api/v1/interactions")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of(
+                            "company_id", company, "subject", "Call", "date", "2026-02-03", "interaction_type", "call"))
+                    .exchange()
+                    .expectStatus()
+                    .isCreated();
+            assertThat(lastContact(http)).as("events go on").contains("2026-02-03");
+        }
+    }
+
+    private String lastContact(RestTestClient http) throws InterruptedException {
+        String found = "";
+        for (int round = 0; round < 200 && !found.contains("\"last_contact_date\":\"2026-02-03\""); round++) {
+            Thread.sleep(100);
+            var body = http.get()
+                    .uri("/api/v1/companies/" + company)
+                    .exchange()
+                    .expectBody()
+                    .returnResult()
+                    .getResponseBody();
+            found = new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
+        }
+        return found;
+    }
+
+    private ProcessSettings settings(String data, @Nullable String url) {
+        return new ProcessSettings(0, "127.0.0.1", null, folder.resolve(data), url, 0, "windrose", false);
+    }
+
+    private static String url(Server server, String database) {
+        return "postgresql://keeper:secret@127.0.0.1:%d/%s".formatted(server.port(), database);
+    }
+
     private ConfigurableApplicationContext application(Server server, String data) {
+        return application(data, url(server, "crm"));
+    }
+
+    private ConfigurableApplicationContext application(String data, String... url) {
         var application = new SpringApplication(Windrose.class);
         application.addInitializers(new ReadSettings(), new ClaimDataFolder(), new DatabaseBootstrap());
-        return application.run(
-                "--windrose.data=" + folder.resolve(data),
-                "--windrose.port=0",
-                "--windrose.database-url=postgresql://keeper:secret@127.0.0.1:%d/crm".formatted(server.port()));
+        var arguments = new ArrayList<>(
+                List.of("--windrose.data=" + folder.resolve(data), "--windrose.port=0", "--windrose.postgres-port=0"));
+        List.of(url).forEach(one -> arguments.add("--windrose.database-url=" + one));
+        return application.run(arguments.toArray(String[]::new));
     }
 
     private String setUp(ConfigurableApplicationContext application) throws IOException {
@@ -213,6 +281,13 @@ class ExternalServerTests {
                 statement.execute("create role keeper login createrole bypassrls password 'secret'");
                 statement.execute("create database crm owner keeper");
                 return connection.getMetaData().getDatabaseMajorVersion();
+            }
+        }
+
+        void run(String sql) throws SQLException, InterruptedException {
+            try (var connection = await();
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
             }
         }
 

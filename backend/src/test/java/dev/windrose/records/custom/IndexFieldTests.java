@@ -8,6 +8,7 @@ import dev.windrose.records.query.Records;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A field with many values becomes one that lists find by, or a unique one, in a job; people write meanwhile. */
+/** A field with many values becomes one that lists find by, a unique one or one of another kind, in a job. */
 @WindroseTest
 class IndexFieldTests {
 
@@ -56,6 +57,32 @@ class IndexFieldTests {
         post(Map.of("name", "Twin", "c_code", "k9999"), 409);
         post(Map.of("name", "Other", "c_code", "L1"), 201);
         assertThat(body("/api/v1/schema/changes")).contains("Code");
+    }
+
+    @Test
+    void givesValuesAnotherKindInAJobThatCanBeCancelled() throws InterruptedException {
+        world.in(() -> Workspaces.bean(TransactionTemplate.class).execute(_ -> Workspaces.bean(JdbcClient.class)
+                .sql(
+                        "update companies set custom = jsonb_build_object('c_code', substr(name, 2)) where tenant_id = :tenant")
+                .param("tenant", world.actor().tenant().value())
+                .update()));
+        var cancelled = patch(Map.of("kind", "number", "filter", true), 202).get("job_id");
+        world.workspace()
+                .http()
+                .post()
+                .uri("/api/v1/jobs/" + cancelled + "/cancel")
+                .exchange();
+        Object end = ended(cancelled);
+        assertThat(world.get("company", found("name", "C7")).value("c_code"))
+                .isEqualTo(end.equals("cancelled") ? "7" : new BigDecimal(7));
+        if (end.equals("cancelled")) {
+            assertThat(ended(
+                            patch(Map.of("kind", "number", "filter", true), 202).get("job_id")))
+                    .isEqualTo("done");
+        }
+        assertThat(world.get("company", found("c_code", "9999")).title()).isEqualTo("C9999");
+        assertThat(world.get("company", found("name", "C7")).value("c_code")).isEqualTo(new BigDecimal(7));
+        assertThat(body("/api/v1/schema/changes")).contains("number");
     }
 
     private UUID found(String by, String value) {

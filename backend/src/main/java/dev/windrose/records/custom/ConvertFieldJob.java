@@ -1,0 +1,90 @@
+package dev.windrose.records.custom;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.jobs.JobContext;
+import dev.windrose.platform.jobs.JobHandler;
+import dev.windrose.platform.jobs.JobRequest;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.TypeSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a field with many values another kind. Values are rewritten in batches of one transaction, since nobody may meet half of them in one kind
+ * and half in the other: cancelling it, or a crash, leaves everything as it was.
+ */
+@Component
+class ConvertFieldJob implements JobHandler {
+
+    private static final String TYPE = "convert-field";
+    /** Fewer are rewritten in the request itself. */
+    private static final int MANY = 5_000;
+
+    private final Descriptors descriptors;
+    private final DefinitionStore definitions;
+    private final MeasureImpact measure;
+    private final ApplyDefinition apply;
+
+    ConvertFieldJob(
+            Descriptors descriptors, DefinitionStore definitions, MeasureImpact measure, ApplyDefinition apply) {
+        this.descriptors = descriptors;
+        this.definitions = definitions;
+        this.measure = measure;
+        this.apply = apply;
+    }
+
+    record Input(
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after,
+            String summary,
+            @Nullable UUID rollsBack) {}
+
+    static boolean needed(FieldDefinition before, FieldDefinition after, Impact impact) {
+        return before.kind() != after.kind()
+                && impact.values() > MANY
+                && !after.removed()
+                && !after.derived()
+                && !after.addsChoices();
+    }
+
+    static JobRequest request(FieldDefinition before, FieldDefinition after, String summary, @Nullable UUID rollsBack) {
+        return JobRequest.of(TYPE, new Input(DefinitionJson.of(before), DefinitionJson.of(after), summary, rollsBack));
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Object run(JobContext job) {
+        var input = job.input(Input.class);
+        var after = DefinitionJson.field(input.after());
+        job.step("convert", () -> convert(input, after, job));
+        return Map.of("field_id", after.id().toString());
+    }
+
+    private void convert(Input input, FieldDefinition after, JobContext job) {
+        definitions.lock();
+        descriptors.hold();
+        var before = DefinitionJson.field(input.before());
+        if (!definitions.field(after.id()).filter(before::equals).isPresent()) {
+            throw new AppException(CommonError.CONFLICT, "%s has been changed since.".formatted(after.label()));
+        }
+        var type = descriptors.get(after.recordType());
+        var impact = measure.of(new TypeSet(List.copyOf(descriptors.all())), type, before, after);
+        job.progress(0, impact.values() + 1, null);
+        apply.field(
+                type,
+                before,
+                after,
+                impact,
+                input.summary(),
+                input.rollsBack(),
+                seen -> job.progress(Math.min(seen, impact.values()), impact.values() + 1, null));
+    }
+}
