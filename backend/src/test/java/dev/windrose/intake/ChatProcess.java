@@ -10,6 +10,7 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.platform.id.ThreadId;
 import dev.windrose.platform.people.AccessRevocation;
+import dev.windrose.platform.process.RecentRequests;
 import dev.windrose.testing.BareContext;
 import dev.windrose.testing.KillableProcess;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class ChatProcess {
                 "dev.windrose.platform.audit",
                 "dev.windrose.platform.cache");
         context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
+        context.registerBean(RecentRequests.class);
         context.refresh();
         var author = new Actor(
                 new TenantId(UUID.fromString(System.getenv("TEST_TENANT"))),

@@ -21,6 +21,11 @@ public interface JobHandler {
         return 5;
     }
 
+    /** Whether trying again soon is of no use, as where a disk is full. */
+    default boolean givesUpOn(Throwable failure) {
+        return false;
+    }
+
     default Duration pauseAfter(int attempt) {
         return Duration.ofSeconds(Math.min(600, 1L << Math.min(attempt, 10)));
     }

@@ -132,7 +132,7 @@ class RunJobs implements ExecutionHandler<Void> {
 
     private JobOutcome failed(JobRun run, JobHandler handler, Throwable e) {
         int failures = run.failures() + 1;
-        boolean dead = failures >= handler.attempts() || isAboutTheInput(e);
+        boolean dead = failures >= handler.attempts() || isAboutTheInput(e) || handler.givesUpOn(e);
         LOG.warn("Job {} {} failed (attempt {}{})", run.type(), run.job(), failures, dead ? ", now dead" : "", e);
         var next = dead ? null : clock.instant().plus(handler.pauseAfter(failures));
         return new JobOutcome(dead ? JobStatus.DEAD : JobStatus.WAITING, null, describe(e), failures, next);

@@ -7,6 +7,7 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.store.Json;
+import dev.windrose.records.store.RowArrays;
 import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,15 @@ class ChangeSetStore {
 
     private static final int SHOWN = 500;
 
+    private static final RowArrays OPERATIONS = RowArrays.of("change_operations", """
+            tenant_id uuid, id uuid, change_set_id uuid, position int, op text, record_type text, record_id uuid, record_title text,
+            base_version bigint, fields jsonb, external_ids jsonb, evidence jsonb, confidence float8, status text, reason text""");
+
+    private static final RowArrays HISTORY = RowArrays.of("record_history", """
+            tenant_id uuid, id uuid, record_type text, record_id uuid, version bigint, at timestamptz, change_type text, change_category text,
+            changed_fields jsonb, summary text, vector_searchable_text text, source text, user_id uuid, user_name text, previous_values jsonb,
+            new_values jsonb, evidence jsonb, change_set_id uuid""");
+
     private final JdbcClient jdbc;
 
     ChangeSetStore(JdbcClient jdbc) {
@@ -48,10 +58,9 @@ class ChangeSetStore {
                             values (:tenant, :id, :status, :kind, :actor, :person, :causeKind, :causeId, :summary, cast(:at as timestamptz),
                                 :undoOf, :count)),
                         operations as (
-                            insert into change_operations
-                            select * from jsonb_populate_recordset(null::change_operations, cast(:operations as jsonb)))
-                        insert into record_history select * from jsonb_populate_recordset(null::record_history, cast(:history as jsonb))
-                        """)
+                            %s)
+                        %s
+                        """.formatted(OPERATIONS.insert(), HISTORY.insert()))
                 .param("tenant", tenant())
                 .param("id", set.id().value())
                 .param("status", wire(set.status()))
@@ -64,8 +73,8 @@ class ChangeSetStore {
                 .param("at", set.createdAt().toString())
                 .param("count", set.operationCount())
                 .param("undoOf", set.undoOf() == null ? null : set.undoOf().value())
-                .param("operations", Json.write(json(set.id(), set.operations(), 0)))
-                .param("history", Json.write(history))
+                .params(OPERATIONS.params(json(set.id(), set.operations(), 0)))
+                .params(HISTORY.params(history))
                 .update();
     }
 
@@ -74,15 +83,15 @@ class ChangeSetStore {
         jdbc.sql("""
                         with head as (
                             update change_sets set status = :status, operation_count = :count where tenant_id = :tenant and id = :id)
-                        insert into change_operations select * from jsonb_populate_recordset(null::change_operations, cast(:rows as jsonb))
-                        """)
+                        %s
+                        """.formatted(OPERATIONS.insert()))
                 .param("tenant", tenant())
                 .param("id", begun.id().value())
                 .param(
                         "status",
                         wire(begun.status() == step.status() ? begun.status() : ChangeSetStatus.PARTLY_APPLIED))
                 .param("count", begun.operationCount() + step.operationCount())
-                .param("rows", Json.write(json(begun.id(), step.operations(), begun.operationCount())))
+                .params(OPERATIONS.params(json(begun.id(), step.operations(), begun.operationCount())))
                 .update();
     }
 
@@ -131,10 +140,7 @@ class ChangeSetStore {
     }
 
     void insertHistory(List<Map<String, @Nullable Object>> entries) {
-        jdbc.sql(
-                        "insert into record_history select * from jsonb_populate_recordset(null::record_history, cast(:rows as jsonb))")
-                .param("rows", Json.write(entries))
-                .update();
+        jdbc.sql(HISTORY.insert()).params(HISTORY.params(entries)).update();
     }
 
     /** Records what was decided about waiting operations. */

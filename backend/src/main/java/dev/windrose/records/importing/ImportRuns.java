@@ -23,7 +23,7 @@ public class ImportRuns {
     private final Imports imports;
     private final ImportStore store;
     private final ImportFiles files;
-    private final CheckImport check;
+    private final CheckImportJob check;
     private final EndImport end;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -32,7 +32,7 @@ public class ImportRuns {
             Imports imports,
             ImportStore store,
             ImportFiles files,
-            CheckImport check,
+            CheckImportJob check,
             EndImport end,
             Jobs jobs,
             TransactionTemplate transaction) {
@@ -55,7 +55,7 @@ public class ImportRuns {
                     asImport(() -> jobs.enqueue(
                             JobRequest.of(CheckImportJob.TYPE, Ids.next().toString(), new RunImport.Order(id))))));
         } else {
-            var result = asImport(() -> check.of(file, path, (phase, done) -> {}));
+            var result = asImport(() -> check.now(file, path, (phase, done) -> {}));
             transaction.executeWithoutResult(status -> store.checked(id, result));
         }
         return imports.get(id);

@@ -27,6 +27,7 @@ class RunImport implements JobHandler {
     private final StageFile stageFile;
     private final WriteBatch writeBatch;
     private final EndImport endImport;
+    private final FullDisk fullDisk;
     private final TransactionTemplate transaction;
 
     RunImport(
@@ -35,12 +36,14 @@ class RunImport implements JobHandler {
             StageFile stageFile,
             WriteBatch writeBatch,
             EndImport endImport,
+            FullDisk fullDisk,
             TransactionTemplate transaction) {
         this.store = store;
         this.files = files;
         this.stageFile = stageFile;
         this.writeBatch = writeBatch;
         this.endImport = endImport;
+        this.fullDisk = fullDisk;
         this.transaction = transaction;
     }
 
@@ -58,14 +61,27 @@ class RunImport implements JobHandler {
         if (file.status() == ImportStatus.DONE) {
             return file.counts();
         }
+        fullDisk.told(id, () -> {
+            write(job, file);
+            return true;
+        });
+        job.step("end", () -> endImport.done(id));
+        files.drop(id);
+        return transaction.execute(status -> store.find(id).orElseThrow()).counts();
+    }
+
+    @Override
+    public boolean givesUpOn(Throwable failure) {
+        return FullDisk.is(failure);
+    }
+
+    private void write(JobContext job, Import file) {
+        job.progress(0, file.rowCount(), READING);
         var target = staged(job, file);
         rows(job, file, target);
         if (target.refersToItself() && file.rowCount() > writeBatch.size()) {
             links(job, file, target);
         }
-        job.step("end", () -> endImport.done(id));
-        files.drop(id);
-        return transaction.execute(status -> store.find(id).orElseThrow()).counts();
     }
 
     /** The file is read when the run begins; after a crash that has emptied what was read, once more. */

@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StageFile {
 
+    /** So few that somebody who looks on sees something happen at once. */
+    private static final int FIRST = 500;
+
     private static final int STRETCH = 5_000;
     private static final int MATCHED = 50_000;
 
@@ -62,7 +65,7 @@ class StageFile {
     private long read(Import file, ReadRows read, Path path, LongConsumer progress) {
         long done = 0;
         try (var table = RowTable.open(path, file.format())) {
-            for (var rows = table.next(STRETCH); !rows.isEmpty(); rows = table.next(STRETCH)) {
+            for (var rows = table.next(FIRST); !rows.isEmpty(); rows = table.next(STRETCH)) {
                 var some = rows;
                 transaction.executeWithoutResult(status -> {
                     read.learn(some);

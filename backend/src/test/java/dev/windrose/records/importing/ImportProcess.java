@@ -1,6 +1,7 @@
 package dev.windrose.records.importing;
 
 import dev.windrose.platform.people.AccessRevocation;
+import dev.windrose.platform.process.RecentRequests;
 import dev.windrose.testing.BareContext;
 import dev.windrose.testing.KillableProcess;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class ImportProcess {
                 "dev.windrose.platform.audit",
                 "dev.windrose.platform.cache");
         context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
+        context.registerBean(RecentRequests.class);
         context.refresh();
         KillableProcess.tellReady();
         Thread.currentThread().join();
