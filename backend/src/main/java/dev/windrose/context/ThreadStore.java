@@ -167,6 +167,32 @@ class ThreadStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    List<String> move(String type, UUID from, UUID into) {
+        return jdbc.sql("""
+                        update threads set record_id = :into where tenant_id = :tenant and record_type = :type and record_id = :from
+                        returning id::text
+                        """)
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("type", type)
+                .param("from", from)
+                .param("into", into)
+                .query(String.class)
+                .list();
+    }
+
+    void back(String type, UUID from, UUID into, List<String> ids) {
+        jdbc.sql("""
+                        update threads set record_id = :from
+                        where tenant_id = :tenant and record_type = :type and record_id = :into and id = any(:ids)
+                        """)
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("type", type)
+                .param("from", from)
+                .param("into", into)
+                .param("ids", ids.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .update();
+    }
+
     private static UUID tenant() {
         return ActorScope.current().tenant().value();
     }

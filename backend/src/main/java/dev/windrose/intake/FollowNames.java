@@ -2,6 +2,7 @@ package dev.windrose.intake;
 
 import dev.windrose.events.EventSubscription;
 import dev.windrose.events.LoggedEvent;
+import dev.windrose.events.RecordsOfEvents;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.change.ChangeListener;
 import dev.windrose.records.change.ChangeOperation;
@@ -55,20 +56,12 @@ class FollowNames implements EventSubscription, ChangeListener {
 
     @Override
     public void handle(List<LoggedEvent> events) {
-        var byType = new LinkedHashMap<String, Set<UUID>>();
-        for (var event : events) {
-            if (event.recordType() != null && event.recordId() != null) {
-                if (event.payload().get("fields") instanceof List<?> fields && !concern(event.name(), fields)) {
-                    continue;
-                }
-                byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
-                        .add(event.recordId());
-            } else if (FORGETTING.contains(event.name())) {
-                gazetteer.forget();
-                return;
-            }
+        if (events.stream().anyMatch(event -> event.recordId() == null && FORGETTING.contains(event.name()))) {
+            gazetteer.forget();
+            return;
         }
-        byType.forEach(gazetteer::refresh);
+        RecordsOfEvents.byType(events, event -> RecordsOfEvents.concerns(event, KEPT::contains))
+                .forEach(gazetteer::refresh);
     }
 
     @Override
@@ -92,9 +85,5 @@ class FollowNames implements EventSubscription, ChangeListener {
     private static boolean concerns(ChangeOperation operation) {
         return operation.op() != Op.UPDATE
                 || operation.fields().stream().map(FieldChange::field).anyMatch(KEPT::contains);
-    }
-
-    private static boolean concern(String event, List<?> fields) {
-        return !event.endsWith("_updated") || fields.stream().anyMatch(KEPT::contains);
     }
 }

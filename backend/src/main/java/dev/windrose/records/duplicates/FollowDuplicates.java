@@ -2,22 +2,25 @@ package dev.windrose.records.duplicates;
 
 import dev.windrose.events.EventSubscription;
 import dev.windrose.events.LoggedEvent;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import dev.windrose.events.RecordsOfEvents;
+import dev.windrose.records.Descriptors;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Keeps the candidates in step with the records, from the event log. */
 @Component
 class FollowDuplicates implements EventSubscription {
 
+    private final Descriptors descriptors;
     private final RefreshCandidates refresh;
     private final TurnLateReferences turnLate;
     private final MergeAlone mergeAlone;
 
-    FollowDuplicates(RefreshCandidates refresh, TurnLateReferences turnLate, MergeAlone mergeAlone) {
+    FollowDuplicates(
+            Descriptors descriptors, RefreshCandidates refresh, TurnLateReferences turnLate, MergeAlone mergeAlone) {
+        this.descriptors = descriptors;
         this.refresh = refresh;
         this.turnLate = turnLate;
         this.mergeAlone = mergeAlone;
@@ -41,17 +44,23 @@ class FollowDuplicates implements EventSubscription {
 
     @Override
     public void handle(List<LoggedEvent> events) {
-        var byType = new LinkedHashMap<String, Set<UUID>>();
-        for (var event : events) {
-            if (event.recordType() != null && event.recordId() != null && tellsOfValues(event.name())) {
-                byType.computeIfAbsent(event.recordType(), _ -> new LinkedHashSet<>())
-                        .add(event.recordId());
-            }
+        var byType = RecordsOfEvents.byType(
+                events, event -> tellsOfValues(event.name()) && RecordsOfEvents.concerns(event, compared(event)));
+        if (byType.isEmpty()) {
+            return;
         }
-        byType.forEach((type, ids) -> {
-            turnLate.of(type, ids);
-            mergeAlone.all(type, refresh.of(type, ids));
-        });
+        turnLate.of(byType);
+        byType.forEach((type, ids) -> mergeAlone.all(type, refresh.of(type, ids)));
+    }
+
+    /** The fields of its record by which duplicates are told; an edit of others costs nothing here. */
+    private Predicate<String> compared(LoggedEvent event) {
+        return descriptors
+                .find(String.valueOf(event.recordType()))
+                .map(MatchFields::of)
+                .<Predicate<String>>map(columns -> field ->
+                        columns.stream().anyMatch(column -> column.name().equals(field)))
+                .orElse(_ -> false);
     }
 
     private static boolean tellsOfValues(String event) {

@@ -5,7 +5,6 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
 import dev.windrose.records.store.Json;
-import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -185,61 +184,6 @@ class MergeStore {
                 rs.getObject("change_set_id", UUID.class),
                 moved,
                 rs.getObject("at", OffsetDateTime.class).toInstant());
-    }
-
-    /** External ids of the one that the other does not have yet in that system or beside its own. */
-    List<String> moveExternalIds(String type, UUID from, UUID into) {
-        return jdbc.sql("""
-                        update external_ids set record_id = :into where tenant_id = :tenant and record_type = :type and record_id = :from
-                        returning source || chr(31) || external_id
-                        """)
-                .param("tenant", tenant())
-                .param("type", type)
-                .param("from", from)
-                .param("into", into)
-                .query(String.class)
-                .list();
-    }
-
-    void returnExternalIds(String type, UUID from, UUID into, List<String> ids) {
-        jdbc.sql("""
-                        update external_ids set record_id = :from where tenant_id = :tenant and record_type = :type and record_id = :into
-                            and source || chr(31) || external_id = any(cast(:ids as text[]))
-                        """)
-                .param("tenant", tenant())
-                .param("type", type)
-                .param("from", from)
-                .param("into", into)
-                .param("ids", SqlArray.of(ids))
-                .update();
-    }
-
-    List<String> moveShares(String type, UUID from, UUID into) {
-        return jdbc.sql("""
-                        update record_shares s set record_id = :into
-                        where s.tenant_id = :tenant and s.record_type = :type and s.record_id = :from and not exists (
-                            select 1 from record_shares o where o.tenant_id = :tenant and o.record_type = :type and o.record_id = :into
-                                and o.person_id is not distinct from s.person_id and o.team_id is not distinct from s.team_id)
-                        returning s.id::text
-                        """)
-                .param("tenant", tenant())
-                .param("type", type)
-                .param("from", from)
-                .param("into", into)
-                .query(String.class)
-                .list();
-    }
-
-    void returnShares(UUID from, UUID into, List<String> ids) {
-        jdbc.sql("""
-                        update record_shares set record_id = :from
-                        where tenant_id = :tenant and record_id = :into and id = any(cast(:ids as uuid[]))
-                        """)
-                .param("tenant", tenant())
-                .param("from", from)
-                .param("into", into)
-                .param("ids", SqlArray.of(ids))
-                .update();
     }
 
     private static UUID tenant() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,14 +50,27 @@ class ScoreRecords {
         return found;
     }
 
-    /** @param own the keys of each given one */
     List<Pair> pairs(
             Descriptor type,
             Map<UUID, ? extends Map<String, ? extends @Nullable Object>> given,
             Map<UUID, Set<String>> own) {
+        return pairs(type, given, own, Map.of());
+    }
+
+    /**
+     * @param own the keys of each given one
+     * @param also records that each is compared with whether they share a key or not
+     */
+    List<Pair> pairs(
+            Descriptor type,
+            Map<UUID, ? extends Map<String, ? extends @Nullable Object>> given,
+            Map<UUID, Set<String>> own,
+            Map<UUID, Set<UUID>> also) {
         var columns = MatchFields.of(type);
         var matcher = new RecordMatcher(columns, settings.weighing(type.name()));
         var sharing = sharing(type.name(), own);
+        also.forEach((id, more) ->
+                sharing.computeIfAbsent(id, _ -> new LinkedHashSet<>()).addAll(more));
         var others = new LinkedHashSet<UUID>();
         sharing.values().forEach(others::addAll);
         if (others.isEmpty()) {
@@ -97,12 +111,12 @@ class ScoreRecords {
     }
 
     /** The records that share the rarest keys with each. */
-    private Map<UUID, List<UUID>> sharing(String type, Map<UUID, Set<String>> own) {
+    private Map<UUID, Set<UUID>> sharing(String type, Map<UUID, Set<String>> own) {
         var wanted = new LinkedHashSet<String>();
         own.values()
                 .forEach(all -> all.stream().filter(key -> !key.startsWith("=")).forEach(wanted::add));
         var having = keys.having(type, wanted);
-        var sharing = new LinkedHashMap<UUID, List<UUID>>();
+        var sharing = new LinkedHashMap<UUID, Set<UUID>>();
         own.forEach((id, all) -> {
             var weights = new HashMap<UUID, Double>();
             for (var key : all) {
@@ -118,7 +132,7 @@ class ScoreRecords {
                                     .thenComparing(Map.Entry.comparingByKey()))
                             .limit(MOST)
                             .map(Map.Entry::getKey)
-                            .toList());
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
         });
         return sharing;
     }

@@ -41,19 +41,21 @@ class TurnLateReferences {
     }
 
     @Transactional
-    public void of(String name, Collection<UUID> ids) {
-        var type = descriptors.find(name).orElse(null);
+    public void of(Map<String, ? extends Collection<UUID>> byType) {
         var merged = merges.since(clock.instant().minus(LATE));
-        if (type == null || merged.isEmpty()) {
-            return;
+        if (!merged.isEmpty()) {
+            byType.forEach((type, ids) -> descriptors.find(type).ifPresent(known -> turn(known, ids, merged)));
         }
+    }
+
+    private void turn(Descriptor type, Collection<UUID> ids, Map<UUID, UUID> merged) {
         var operations = new ArrayList<DraftOperation>();
-        records.byIds(name, ids).values().stream()
+        records.byIds(type.name(), ids).values().stream()
                 .filter(record -> !record.binned())
                 .forEach(record -> {
                     var turned = turned(type, record.values(), merged);
                     if (!turned.isEmpty()) {
-                        operations.add(DraftOperation.update(name, record.id(), turned));
+                        operations.add(DraftOperation.update(type.name(), record.id(), turned));
                     }
                 });
         if (!operations.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.windrose.records.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.platform.ActorScope;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.query.Records;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever people edit between a merge and its undo: what they touched stays and is named, all else is as before the merge. */
 @WindroseTest
@@ -43,7 +46,9 @@ class MergeUndoPropertyTests {
         for (int i = 0; i < 8; i++) {
             all.add(child(world, random, companies.get(random.nextInt(companies.size()))));
         }
+        beside(world, random, companies);
         var before = state(world, all);
+        var besideBefore = beside(world);
 
         var merged = world.in(() -> Workspaces.bean(MergeRecords.class)
                 .merge(new MergeOrder(
@@ -59,10 +64,16 @@ class MergeUndoPropertyTests {
                 .noneMatch(value -> companies.subList(1, companies.size()).stream()
                         .anyMatch(gone -> String.valueOf(value).contains(gone.toString()))));
 
+        assertThat(beside(world))
+                .as("seed %d: what lies beside a merged record follows it", seed)
+                .noneMatch(row -> companies.subList(1, companies.size()).stream()
+                        .anyMatch(gone -> row.contains(gone.toString())));
+
         var edited = edit(world, random, live);
         var edits = state(world, all);
         var undo = world.undo(merged.changes());
 
+        assertThat(beside(world)).as("seed %d", seed).containsAll(besideBefore);
         var now = state(world, all);
         for (var id : all) {
             for (var field : fields(before.get(id), now.get(id))) {
@@ -82,6 +93,45 @@ class MergeUndoPropertyTests {
                 }
             }
         }
+    }
+
+    /** Talks, events of journeys and states that companies have had. */
+    private void beside(RecordWorld world, Random random, List<UUID> companies) {
+        for (var company : companies) {
+            world.update("company", company, Map.of("customer_state", random.nextBoolean() ? "exploring" : "buying"));
+            world.in(() -> Workspaces.bean(TransactionTemplate.class).execute(status -> {
+                var jdbc = Workspaces.bean(JdbcClient.class);
+                var tenant = ActorScope.current().tenant().value();
+                jdbc.sql("""
+                                insert into threads (tenant_id, id, title, record_type, record_id, created_at, updated_at)
+                                values (:tenant, gen_random_uuid(), 'About it', 'company', :company, now(), now())
+                                """)
+                        .param("tenant", tenant)
+                        .param("company", company)
+                        .update();
+                return jdbc.sql("""
+                                insert into journey_events (tenant_id, id, occurred_at, kind, company_id, source, recorded_at)
+                                values (:tenant, gen_random_uuid(), now(), 'visit', :company, 'web', now())
+                                """)
+                        .param("tenant", tenant)
+                        .param("company", company)
+                        .update();
+            }));
+        }
+    }
+
+    private static List<String> beside(RecordWorld world) {
+        return world.in(() -> Workspaces.bean(TransactionTemplate.class)
+                .execute(status -> Workspaces.bean(JdbcClient.class)
+                        .sql("""
+                                select concat_ws(' ', 'thread', id, record_id) from threads
+                                union all select concat_ws(' ', 'event', id, company_id) from journey_events
+                                union all
+                                select concat_ws(' ', 'period', id, record_id, field, value, entered_at, coalesce(left_at::text, 'lasts'))
+                                from record_periods where record_type = 'company'
+                                """)
+                        .query(String.class)
+                        .list()));
     }
 
     private Set<String> edit(RecordWorld world, Random random, List<UUID> live) {
