@@ -62,6 +62,12 @@ class GuardedReadsTests {
             entry("records/change/ChangedRecordStore.java", entry(2, "events for the product's own subscriptions")),
             entry("records/change/ChangeSetStore.java", entry(3, "SeenChanges leaves out what is not seen")),
             entry("records/periods/PeriodStore.java", entry(7, GUARDED_BEFORE + "; the others write")),
+            entry(
+                    "records/periods/LaidPeriodStore.java",
+                    entry(4, "read to be replaced by LoadPast, which asks who may write; the others write")),
+            entry(
+                    "records/duplicates/MovedRowStore.java",
+                    entry(1, "what lies beside a record moves with it, whoever merges")),
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),
             entry("records/query/PastStore.java", entry(3, "what it rebuilds is asked for by StatementScope")),
             entry("records/query/PseudoFieldSql.java", entry(1, "history of a guarded row")),

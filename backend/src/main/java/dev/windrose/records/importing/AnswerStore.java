@@ -2,6 +2,8 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.Ids;
+import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.FieldKind;
 import dev.windrose.records.TextKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,10 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerStore {
 
+    private static final String PERSON = "person";
+
     private final JdbcClient jdbc;
 
     AnswerStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Who a word means does not depend on where it stands. */
+    static boolean ofPeople(FieldDescriptor field) {
+        return field.kind() == FieldKind.PERSON || PERSON.equals(field.ref());
+    }
+
+    void rememberPerson(String word, String value, Instant now) {
+        remember(PERSON, PERSON, word, value, now);
+    }
+
+    Map<String, String> ofPeople() {
+        return of(PERSON, PERSON);
     }
 
     void remember(String type, String field, String word, String value, Instant now) {

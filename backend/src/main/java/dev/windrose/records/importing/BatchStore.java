@@ -29,8 +29,8 @@ class BatchStore {
     void insert(UUID importId, int number, @Nullable ChangeSetId changeSet, Counts counts) {
         jdbc.sql("""
                         insert into import_batches (tenant_id, id, import_id, number, change_set_id, creates, updates, unchanged, refused, waiting,
-                            duplicates, review)
-                        values (:tenant, :id, :import, :number, :set, :creates, :updates, :unchanged, :refused, :waiting, :duplicates, :review)
+                            duplicates, review, history)
+                        values (:tenant, :id, :import, :number, :set, :creates, :updates, :unchanged, :refused, :waiting, :duplicates, :review, :history)
                         """)
                 .param("tenant", tenant())
                 .param("id", Ids.next())
@@ -44,6 +44,7 @@ class BatchStore {
                 .param("waiting", counts.waiting())
                 .param("duplicates", counts.duplicates())
                 .param("review", counts.review())
+                .param("history", counts.history())
                 .update();
     }
 

@@ -37,6 +37,7 @@ public class BeginImport {
     private final Descriptors descriptors;
     private final Uploads uploads;
     private final Imports imports;
+    private final OfferTargets offer;
 
     BeginImport(
             ImportStore store,
@@ -44,13 +45,15 @@ public class BeginImport {
             FindQuestions findQuestions,
             Descriptors descriptors,
             Uploads uploads,
-            Imports imports) {
+            Imports imports,
+            OfferTargets offer) {
         this.store = store;
         this.files = files;
         this.findQuestions = findQuestions;
         this.descriptors = descriptors;
         this.uploads = uploads;
         this.imports = imports;
+        this.offer = offer;
     }
 
     /** Keeps the file and proposes what its columns mean. */
@@ -99,19 +102,31 @@ public class BeginImport {
 
     /** Adds the import of a file that has been looked through. */
     void insert(UUID id, Descriptor type, String fileName, long size, Found found, @Nullable UUID set, int position) {
-        var columns = found.columnsFor(type);
+        var fresh = fresh(id, type, fileName, found, set);
+        store.insert(fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))), size, position);
+    }
+
+    private Import fresh(UUID id, Descriptor type, String fileName, Found found, @Nullable UUID set) {
+        var columns = offer.columns(type, found);
         var suggested = columns.stream()
                 .map(ImportColumn::suggestedField)
                 .filter(Objects::nonNull)
                 .toList();
-        var fresh = Import.fresh(
-                id, type.name(), fileName, found, columns, MatchKey.offered(type, MatchKey.filled(suggested)), set);
-        store.insert(fresh.asking(findQuestions.of(fresh, fresh.mappingOrSuggestion(), files.get(id))), size, position);
+        return Import.fresh(id, type.name(), fileName, found, columns, offer.keys(type, suggested), set);
+    }
+
+    /** Whether the rows are changes of records, not records. */
+    boolean ofChanges(Found found) {
+        return offer.changed(found).isPresent();
     }
 
     /** The type whose fields the columns fit best; none where they fit none. */
     Optional<Descriptor> best(Found found) {
         record Fit(Descriptor type, double fit) {}
+        var changed = offer.changed(found);
+        if (changed.isPresent()) {
+            return changed;
+        }
         if (FileMeaning.other(found.profiles()).isPresent()) {
             return Optional.empty();
         }
@@ -125,13 +140,21 @@ public class BeginImport {
 
     /** Reads the file again as somebody says that it is written. What was mapped is proposed anew. */
     @Transactional
-    public Import reformat(UUID id, @Nullable String encoding, @Nullable Character delimiter, @Nullable String sheet) {
+    public Import reformat(
+            UUID id,
+            @Nullable String encoding,
+            @Nullable Character delimiter,
+            @Nullable String sheet,
+            @Nullable String recordType) {
         var file = imports.open(id);
         var path = files.get(id);
         var found = ReadUpload.of(path, DetectFormat.with(path, file.format(), encoding, delimiter, sheet));
-        var type = type(file.recordType());
-        var columns = found.columnsFor(type);
-        var again = Import.fresh(id, type.name(), file.fileName(), found, columns, file.matchKeys(), file.setId());
+        var type = type(recordType == null ? file.recordType() : recordType);
+        requireWrite(type.name());
+        var again = fresh(id, type, file.fileName(), found, file.setId());
+        if (file.setId() != null) {
+            store.uncheck(file.setId());
+        }
         store.reformat(again.asking(findQuestions.of(again, again.mappingOrSuggestion(), path)));
         return imports.get(id);
     }

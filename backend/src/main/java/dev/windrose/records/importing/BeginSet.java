@@ -62,22 +62,29 @@ public class BeginSet {
             @Nullable InputStream content) {}
 
     /** @param ties whether it only fills in references of records that another file brings */
-    private record Sorted(UUID id, String fileName, long size, Found found, Descriptor type, boolean ties) {}
+    private record Sorted(
+            UUID id, String fileName, long size, Found found, Descriptor type, boolean ties, boolean changes) {}
 
     @Transactional
     public UUID of(List<Given> given) {
         UUID set = Ids.next();
         sets.insert(set);
         var notes = new ArrayList<Note>();
+        var owners = new ArrayList<Owner>();
         var sorted = new ArrayList<Sorted>();
         for (var file : given) {
-            sort(file, notes).ifPresent(sorted::add);
+            sort(file, notes, owners).ifPresent(sorted::add);
         }
-        sorted.sort(Comparator.comparing(Sorted::ties).thenComparingInt(file -> depth(file.type(), sorted, 0)));
+        sets.owners(set, owners);
+        sorted.sort(Comparator.comparing(Sorted::changes)
+                .thenComparing(Sorted::ties)
+                .thenComparingInt(file -> depth(file.type(), sorted, 0)));
         int position = 0;
         for (var file : sorted) {
             begin.insert(file.id(), file.type(), file.fileName(), file.size(), file.found(), set, position++);
-            if (file.ties()) {
+            if (file.changes()) {
+                key(file, set);
+            } else if (file.ties()) {
                 tie(file, set);
             }
         }
@@ -85,7 +92,7 @@ public class BeginSet {
         return set;
     }
 
-    private Optional<Sorted> sort(Given given, List<Note> notes) {
+    private Optional<Sorted> sort(Given given, List<Note> notes, List<Owner> owners) {
         UUID id = Ids.next();
         var upload = given.uploadId() == null ? null : uploads.get(given.uploadId());
         String name = upload == null ? given.fileName() : upload.fileName();
@@ -101,13 +108,16 @@ public class BeginSet {
             var other = FileMeaning.other(found.profiles());
             var tied = type.isPresent() || other.isPresent() ? Optional.<Descriptor>empty() : tied(found);
             if (type.isEmpty() && tied.isEmpty()) {
+                if (FileMeaning.colleagues(found.profiles())) {
+                    owners.addAll(ReadOwners.of(files.get(id), found));
+                }
                 notes.add(new Note(name, other.orElse(NO_TYPE)));
                 files.drop(id);
                 return Optional.empty();
             }
             var chosen = type.or(() -> tied).orElseThrow();
             BeginImport.requireWrite(chosen.name());
-            return Optional.of(new Sorted(id, name, size, found, chosen, tied.isPresent()));
+            return Optional.of(new Sorted(id, name, size, found, chosen, tied.isPresent(), begin.ofChanges(found)));
         } catch (AppException e) {
             files.drop(id);
             notes.add(new Note(name, String.valueOf(e.getMessage())));
@@ -148,13 +158,31 @@ public class BeginSet {
                 .findFirst();
     }
 
+    /** Changes find their records by what the file that brings them calls their id. */
+    private void key(Sorted file, UUID set) {
+        String number = file.type().name() + "_id";
+        var fresh = imports.find(file.id()).orElseThrow();
+        var columns = new LinkedHashMap<>(fresh.mappingOrSuggestion().columns());
+        String key = numbered(file, set) ? number : SuggestFields.EXTERNAL_ID;
+        columns.replaceAll(
+                (column, target) -> number.equals(target) || SuggestFields.EXTERNAL_ID.equals(target) ? key : target);
+        var mapping = new Mapping(columns, Map.of(), key);
+        imports.map(file.id(), mapping, fresh.questions());
+    }
+
+    private boolean numbered(Sorted file, UUID set) {
+        return imports.ofSet(set).stream()
+                .filter(other -> other.recordType().equals(file.type().name())
+                        && !other.id().equals(file.id()))
+                .anyMatch(other -> other.mappingOrSuggestion()
+                        .columns()
+                        .containsValue(file.type().name() + "_id"));
+    }
+
     /** The records are found by what the file that brings them calls their id. */
     private void tie(Sorted file, UUID set) {
         String number = file.type().name() + "_id";
-        boolean numbered = imports.ofSet(set).stream()
-                .filter(other -> other.recordType().equals(file.type().name())
-                        && !other.id().equals(file.id()))
-                .anyMatch(other -> other.mappingOrSuggestion().columns().containsValue(number));
+        boolean numbered = numbered(file, set);
         var columns = new LinkedHashMap<String, @Nullable String>();
         var targets = targets(file.type(), file.found());
         String own = own(file.type(), targets).orElseThrow();
@@ -168,7 +196,7 @@ public class BeginSet {
                     column.equals(own) ? numbered ? number : SuggestFields.EXTERNAL_ID : reference ? target : null);
         });
         var mapping = new Mapping(
-                columns, Map.of(), numbered ? number : SuggestFields.EXTERNAL_ID, null, null, null, null, true);
+                columns, Map.of(), numbered ? number : SuggestFields.EXTERNAL_ID, null, null, null, null, true, null);
         imports.map(file.id(), mapping, List.of());
     }
 

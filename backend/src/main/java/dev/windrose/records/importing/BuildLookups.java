@@ -7,7 +7,10 @@ import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.importing.column.Countries;
 import dev.windrose.records.importing.column.Lookup;
 import dev.windrose.records.importing.column.Lookup.Option;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +28,25 @@ class BuildLookups {
     private final MatchStore matches;
     private final AnswerStore answers;
     private final People people;
+    private final ImportSetStore sets;
 
-    BuildLookups(Descriptors descriptors, MatchStore matches, AnswerStore answers, People people) {
+    BuildLookups(Descriptors descriptors, MatchStore matches, AnswerStore answers, People people, ImportSetStore sets) {
         this.descriptors = descriptors;
         this.matches = matches;
         this.answers = answers;
         this.people = people;
+        this.sets = sets;
     }
 
     /** Null for fields that take any text, number or date. */
     @Nullable
-    Lookup of(Descriptor type, FieldDescriptor field, Map<String, @Nullable String> given) {
+    Lookup of(Descriptor type, FieldDescriptor field, Map<String, @Nullable String> given, @Nullable UUID set) {
         var lookup = fresh(field);
         if (lookup != null) {
+            if (AnswerStore.ofPeople(field)) {
+                owners(lookup, set);
+                answers.ofPeople().forEach((word, value) -> answer(lookup, word, value));
+            }
             answers.of(type.name(), field.name()).forEach((word, value) -> answer(lookup, word, value));
             given.forEach((word, value) -> answer(lookup, word, value));
         }
@@ -73,6 +82,14 @@ class BuildLookups {
         };
     }
 
+    /** Everybody, also under what the other system calls them. */
+    Lookup people(@Nullable UUID set) {
+        var lookup = people();
+        owners(lookup, set);
+        answers.ofPeople().forEach((word, value) -> answer(lookup, word, value));
+        return lookup;
+    }
+
     private Lookup people() {
         var active = people.all();
         var lookup = new Lookup(
@@ -82,6 +99,24 @@ class BuildLookups {
                 false);
         active.forEach(person -> lookup.alias(person.email(), person.id().toString()));
         return lookup;
+    }
+
+    /** Colleagues as the other system knows them: the same address is the same person, and a number is shown with its name. */
+    private void owners(Lookup lookup, @Nullable UUID set) {
+        for (var owner : set == null ? List.<Owner>of() : sets.owners(set)) {
+            String person = Stream.of(owner.email(), owner.name())
+                    .filter(word -> !word.isBlank())
+                    .map(lookup::of)
+                    .filter(Lookup.Known.class::isInstance)
+                    .map(known -> ((Lookup.Known) known).value())
+                    .findFirst()
+                    .orElse(null);
+            if (person != null) {
+                lookup.alias(owner.id(), person);
+            } else {
+                lookup.describe(owner.id(), owner.name(), owner.label());
+            }
+        }
     }
 
     private @Nullable Lookup records(FieldDescriptor field) {

@@ -1,13 +1,11 @@
 package dev.windrose.records.importing;
 
-import dev.windrose.records.change.Changes;
 import dev.windrose.records.importing.RowResult.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,64 +17,59 @@ class CheckImport {
     private static final int MOST_SHOWN = 1_000;
 
     private final StageFile stageFile;
-    private final StagingStore staging;
     private final DryRunStore results;
-    private final PlanRows planRows;
-    private final Changes changes;
+    private final CheckRows checkRows;
+    private final LaterRecords later;
     private final ImportSettings settings;
     private final TransactionTemplate transaction;
 
     CheckImport(
             StageFile stageFile,
-            StagingStore staging,
             DryRunStore results,
-            PlanRows planRows,
-            Changes changes,
+            CheckRows checkRows,
+            LaterRecords later,
             ImportSettings settings,
             TransactionTemplate transaction) {
         this.transaction = transaction;
         this.stageFile = stageFile;
-        this.staging = staging;
         this.results = results;
-        this.planRows = planRows;
-        this.changes = changes;
+        this.checkRows = checkRows;
+        this.later = later;
         this.settings = settings;
     }
 
     DryRun of(Import file, Path path, StageFile.Progress progress) {
-        var target = stageFile.stage(file, file.mappingOrSuggestion(), path, progress);
+        var before = later.before(file);
+        var target = stageFile.stage(file, file.mappingOrSuggestion(), path, before, progress);
         transaction.executeWithoutResult(status -> results.begin(file.id(), target));
-        var counts = Counts.NONE;
-        for (long after = 0; after < file.rowCount(); after += settings.batch()) {
-            long from = after;
-            var batch = transaction.execute(status -> batch(file, target, from, from + settings.batch()));
-            counts = counts.plus(Objects.requireNonNull(batch));
-            progress.at(PLANNING, Math.min(after + settings.batch(), file.rowCount()));
-        }
+        var counts = target.past().ofChanges() ? changes(file, target, before) : rows(file, target, before, progress);
         transaction.executeWithoutResult(status -> results.end(file.id()));
         return new DryRun(counts, transaction.execute(status -> shown(file, target)));
     }
 
-    private Counts batch(Import file, Target target, long after, long upTo) {
-        var rows = staging.read(file.id(), after, upTo, Set.of(RowState.NEW, RowState.KNOWN));
-        var counts = ofStates(staging.counts(file.id(), after, upTo));
-        if (rows.isEmpty()) {
-            return counts;
+    private Counts rows(Import file, Target target, List<Import> before, StageFile.Progress progress) {
+        var counts = Counts.NONE;
+        for (long after = 0; after < file.rowCount(); after += settings.batch()) {
+            long from = after;
+            var batch =
+                    transaction.execute(status -> checkRows.rows(file, target, before, from, from + settings.batch()));
+            counts = counts.plus(Objects.requireNonNull(batch));
+            progress.at(PLANNING, Math.min(after + settings.batch(), file.rowCount()));
         }
-        var planned = planRows.plan(file, target, rows);
-        var found = new RowResults(target, changes.preview(planned.draft())).of(planned.rows());
-        results.add(file.id(), found);
-        return counts.plus(RowResults.counts(found));
+        return counts;
     }
 
-    /** Of rows that are not planned at all. */
-    static Counts ofStates(Map<RowState, Long> rows) {
-        long bad = rows.getOrDefault(RowState.BAD, 0L);
-        long repeated = rows.getOrDefault(RowState.REPEATED, 0L);
-        long ambiguous = rows.getOrDefault(RowState.AMBIGUOUS, 0L);
-        long missing = rows.getOrDefault(RowState.MISSING, 0L);
-        long same = rows.getOrDefault(RowState.SAME, 0L);
-        return new Counts(0, 0, same, bad + repeated + ambiguous + missing, 0, repeated, ambiguous);
+    private Counts changes(Import file, Target target, List<Import> before) {
+        var counts = Counts.NONE;
+        UUID after = null;
+        do {
+            UUID from = after;
+            var some = Objects.requireNonNull(
+                    transaction.execute(status -> checkRows.changes(file, target, before, from)));
+            counts = counts.plus(some.counts());
+            after = some.last();
+        } while (after != null);
+        return counts;
     }
 
     private List<RowResult> shown(Import file, Target target) {

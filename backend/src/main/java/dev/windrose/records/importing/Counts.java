@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param waiting rows of which a value waits for a decision, because a person has set the field since
  * @param duplicates of the refused ones those that repeat an earlier row
  * @param review of the refused ones those that somebody has to look at first
+ * @param history past values that are loaded with the rows
  */
 public record Counts(
-        long creates, long updates, long unchanged, long refused, long waiting, long duplicates, long review) {
+        long creates,
+        long updates,
+        long unchanged,
+        long refused,
+        long waiting,
+        long duplicates,
+        long review,
+        long history) {
 
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** What an earlier release has kept has no counts of its kinds of refusals. */
     @JsonCreator
@@ -24,7 +32,8 @@ public record Counts(
             long refused,
             long waiting,
             @Nullable Long duplicates,
-            @Nullable Long review) {
+            @Nullable Long review,
+            @Nullable Long history) {
         return new Counts(
                 creates,
                 updates,
@@ -32,7 +41,8 @@ public record Counts(
                 refused,
                 waiting,
                 duplicates == null ? 0 : duplicates,
-                review == null ? 0 : review);
+                review == null ? 0 : review,
+                history == null ? 0 : history);
     }
 
     Counts plus(Counts other) {
@@ -43,6 +53,11 @@ public record Counts(
                 refused + other.refused,
                 waiting + other.waiting,
                 duplicates + other.duplicates,
-                review + other.review);
+                review + other.review,
+                history + other.history);
+    }
+
+    static Counts ofHistory(long entries) {
+        return new Counts(0, 0, 0, 0, 0, 0, 0, entries);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -135,6 +134,7 @@ class DryRunStore {
             one.add(change.field());
             one.add(change.before());
             one.add(change.after());
+            one.add(change.note());
             fields.add(one);
         }
         return fields;
@@ -145,26 +145,20 @@ class DryRunStore {
         if (Json.read(rs.getString("fields")) instanceof List<?> list) {
             list.forEach(one -> {
                 var parts = (List<?>) one;
-                fields.add(new Change(String.valueOf(parts.get(0)), parts.get(1), parts.get(2)));
+                Object note = parts.size() > 3 ? parts.get(3) : null;
+                fields.add(new Change(
+                        String.valueOf(parts.get(0)),
+                        parts.get(1),
+                        parts.get(2),
+                        note == null ? null : note.toString()));
             });
         }
-        return new RowResult(
-                rs.getLong("number"),
-                rs.getLong("line"),
-                Outcome.valueOf(rs.getString("outcome").toUpperCase(Locale.ROOT)),
-                rs.getString("title"),
-                rs.getObject("record_id", UUID.class),
+        return ResultRow.of(
+                rs,
+                "number",
                 fields,
-                rs.getString("reason"),
-                rs.getString("field"),
                 named(header, StagingStore.cells(rs.getString("cells"))),
-                ids(rs.getString("candidates")));
-    }
-
-    private static List<UUID> ids(@Nullable String list) {
-        return list == null
-                ? List.of()
-                : Stream.of(list.split(",")).map(UUID::fromString).toList();
+                RowCandidate.read(rs.getString("candidates")));
     }
 
     static Map<String, String> named(List<String> header, List<String> cells) {

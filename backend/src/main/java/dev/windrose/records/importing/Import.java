@@ -2,6 +2,7 @@ package dev.windrose.records.importing;
 
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.jobs.JobId;
+import dev.windrose.records.importing.column.PastColumns;
 import dev.windrose.records.importing.file.FileFormat;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -128,6 +129,34 @@ public record Import(
                 finishedAt,
                 notes,
                 setId);
+    }
+
+    /** Whether there is something to take back. */
+    boolean wroteSomething() {
+        return !changeSets.isEmpty() || counts.history() > 0;
+    }
+
+    /** Whether its rows are changes of records, not records. */
+    public boolean ofChanges() {
+        return mappingOrSuggestion().columns().containsValue(PastColumns.VALUE);
+    }
+
+    /** Words and ways of writing dates that nobody has explained yet. */
+    long openQuestions() {
+        if (startedAt != null) {
+            return 0;
+        }
+        var mapped = mappingOrSuggestion();
+        long dates = columns.stream()
+                .filter(column -> column.dateForms() != null
+                        && !column.dateForms().isEmpty()
+                        && mapped.columns().get(column.name()) != null
+                        && !mapped.orderOf().containsKey(column.name()))
+                .count();
+        return dates
+                + questions.stream()
+                        .mapToLong(question -> question.values().size())
+                        .sum();
     }
 
     /** The mapping that was set, or the one that is proposed. */

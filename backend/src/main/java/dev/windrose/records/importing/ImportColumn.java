@@ -21,4 +21,9 @@ public record ImportColumn(
         @Nullable Double filled,
         @Nullable String reason,
         @Nullable NewField newField,
-        @Nullable List<String> dateForms) {}
+        @Nullable List<String> dateForms) {
+
+    ImportColumn suggesting(@Nullable String target, String why) {
+        return new ImportColumn(name, samples, target, form, filled, why, target == null ? newField : null, dateForms);
+    }
+}

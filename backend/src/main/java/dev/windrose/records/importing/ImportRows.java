@@ -52,6 +52,7 @@ public class ImportRows {
     public Map<UUID, RecordRef> candidates(String recordType, List<RowResult> rows) {
         var ids = rows.stream()
                 .flatMap(row -> row.candidates().stream())
+                .map(RowCandidate::id)
                 .distinct()
                 .toList();
         return ids.isEmpty() ? Map.of() : records.refs(descriptors.get(recordType), ids);

@@ -6,6 +6,7 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.jobs.JobRequest;
 import dev.windrose.platform.jobs.Jobs;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -59,6 +60,21 @@ public class ImportRuns {
             transaction.executeWithoutResult(status -> store.checked(id, result));
         }
         return imports.get(id);
+    }
+
+    /** Lets one job look at several files. */
+    void checking(List<Import> all, JobRequest request) {
+        transaction.executeWithoutResult(status -> {
+            var job = asImport(() -> jobs.enqueue(request));
+            all.forEach(file -> store.checking(file.id(), job));
+        });
+    }
+
+    /** Files that one job looks at, or one each. */
+    @Transactional
+    void stopChecking(List<Import> all) {
+        all.stream().map(Import::job).filter(Objects::nonNull).distinct().forEach(jobs::cancel);
+        all.forEach(file -> store.mapped(file.id()));
     }
 
     /** Starts it, or goes on where it was cancelled or failed. */
@@ -123,7 +139,7 @@ public class ImportRuns {
     }
 
     /** The person acts through a file: what others have set by hand is asked about, not overwritten. */
-    private static <T> T asImport(Supplier<T> work) {
+    static <T> T asImport(Supplier<T> work) {
         return ActorScope.call(ActorScope.current().as(ActorKind.IMPORT), work::get);
     }
 }

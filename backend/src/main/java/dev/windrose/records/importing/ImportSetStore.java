@@ -47,6 +47,23 @@ class ImportSetStore {
                 .update();
     }
 
+    void owners(UUID id, List<Owner> owners) {
+        jdbc.sql("update import_sets set owners = cast(:owners as jsonb) where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant())
+                .param("id", id)
+                .param("owners", json.writeValueAsString(owners))
+                .update();
+    }
+
+    List<Owner> owners(UUID id) {
+        return jdbc.sql("select owners from import_sets where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant())
+                .param("id", id)
+                .query((rs, _) -> json.readValue(rs.getString("owners"), new TypeReference<List<Owner>>() {}))
+                .optional()
+                .orElse(List.of());
+    }
+
     void note(UUID id, List<Note> notes) {
         jdbc.sql("update import_sets set notes = cast(:notes as jsonb) where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant())

@@ -30,11 +30,12 @@ class ImportStore {
     private static final String SELECT = """
             select i.*, coalesce(b.creates, 0) as creates, coalesce(b.updates, 0) as updates, coalesce(b.unchanged, 0) as unchanged,
                 coalesce(b.refused, 0) as refused, coalesce(b.waiting, 0) as waiting, coalesce(b.duplicates, 0) as duplicates,
-                coalesce(b.review, 0) as review, b.sets
+                coalesce(b.review, 0) as review, coalesce(b.history, 0) as history, b.sets
             from imports i
             left join lateral (
                 select sum(creates) as creates, sum(updates) as updates, sum(unchanged) as unchanged, sum(refused) as refused,
                     sum(waiting) as waiting, sum(duplicates) as duplicates, sum(review) as review,
+                    sum(history) as history,
                     array_agg(change_set_id order by number) filter (where change_set_id is not null) as sets
                 from import_batches where tenant_id = i.tenant_id and import_id = i.id
             ) b on true
@@ -86,12 +87,14 @@ class ImportStore {
     /** The file read in another way. */
     void reformat(Import again) {
         jdbc.sql("""
-                        update imports set status = 'uploaded', format = cast(:format as jsonb), columns = cast(:columns as jsonb), row_count = :rows,
+                        update imports set status = 'uploaded', record_type = :type, match_keys = cast(:keys as jsonb), format = cast(:format as jsonb), columns = cast(:columns as jsonb), row_count = :rows,
                             questions = cast(:questions as jsonb), notes = cast(:notes as jsonb), mapping = null, dry_run = null
                         where tenant_id = :tenant and id = :id
                         """)
                 .param("tenant", tenant())
                 .param("id", again.id())
+                .param("type", again.recordType())
+                .param("keys", json.writeValueAsString(again.matchKeys()))
                 .param("format", json.writeValueAsString(again.format()))
                 .param("columns", json.writeValueAsString(again.columns()))
                 .param("rows", again.rowCount())
@@ -144,6 +147,30 @@ class ImportStore {
                         """)
                 .param("mapping", json.writeValueAsString(mapping))
                 .param("questions", json.writeValueAsString(questions))
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    void ask(UUID id, List<Question> questions) {
+        jdbc.sql("update imports set questions = cast(:questions as jsonb) where tenant_id = :tenant and id = :id")
+                .param("questions", json.writeValueAsString(questions))
+                .param("tenant", tenant())
+                .param("id", id)
+                .update();
+    }
+
+    /** What was found out about the files of a set no longer holds once one of them is mapped otherwise. */
+    void uncheck(UUID set) {
+        jdbc.sql("""
+                        update imports set status = case when mapping is null then 'uploaded' else 'mapped' end, dry_run = null
+                        where tenant_id = :tenant and set_id = :set and status = 'checked'
+                        """).param("tenant", tenant()).param("set", set).update();
+    }
+
+    /** The file goes its own way. */
+    void leaveSet(UUID id) {
+        jdbc.sql("update imports set set_id = null where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant())
                 .param("id", id)
                 .update();
@@ -245,7 +272,8 @@ class ImportStore {
                 row.getLong("refused"),
                 row.getLong("waiting"),
                 row.getLong("duplicates"),
-                row.getLong("review"));
+                row.getLong("review"),
+                row.getLong("history"));
     }
 
     private static List<ChangeSetId> sets(UUID[] ids) {

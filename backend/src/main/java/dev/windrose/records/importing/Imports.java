@@ -5,7 +5,6 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.jobs.Job;
 import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.records.Descriptors;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,27 +18,27 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportFiles files;
-    private final AnswerStore answers;
+    private final RememberAnswers remember;
     private final FindQuestions findQuestions;
     private final Descriptors descriptors;
+    private final OfferTargets offer;
     private final Jobs jobs;
-    private final Clock clock;
 
     Imports(
             ImportStore store,
             ImportFiles files,
-            AnswerStore answers,
+            RememberAnswers remember,
             FindQuestions findQuestions,
             Descriptors descriptors,
-            Jobs jobs,
-            Clock clock) {
+            OfferTargets offer,
+            Jobs jobs) {
         this.store = store;
         this.files = files;
-        this.answers = answers;
+        this.remember = remember;
         this.findQuestions = findQuestions;
         this.descriptors = descriptors;
+        this.offer = offer;
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -54,21 +53,21 @@ public class Imports {
                 store.find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such import.")));
     }
 
+    /** What columns of the file may tell of the past. */
+    @Transactional(readOnly = true)
+    public List<PastOffer> past(Import file) {
+        return offer.past(descriptors.get(file.recordType()), file.ofChanges());
+    }
+
     /** Answers are remembered for the workspace. */
     @Transactional
     public Import map(UUID id, Mapping mapping) {
         var file = open(id);
-        var type = descriptors.get(file.recordType());
         mapping.reviewedRecords();
         mapping.reviewedAsNew();
         var questions = findQuestions.of(file, mapping, files.get(id));
-        mapping.choices()
-                .forEach((field, words) -> words.forEach((word, value) -> {
-                    if (value != null && !value.isBlank() && type.field(field).isPresent()) {
-                        answers.remember(type.name(), field, word, value, clock.instant());
-                    }
-                }));
         store.map(id, mapping, questions);
+        remember.of(file, mapping);
         return get(id);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateOrders by column, where the file leaves open whether day or month comes first
  * @param reviews by line, which record it is: an id, "new" or "skip"
  * @param onlyExisting whether rows without a record are refused instead of making one
+ * @param history of a file of changes, which field they are of, where no column says it
  */
 public record Mapping(
         Map<String, @Nullable String> columns,
@@ -30,7 +31,8 @@ public record Mapping(
         @Nullable Boolean personWins,
         @Nullable Map<String, String> dateOrders,
         @Nullable Map<String, String> reviews,
-        @Nullable Boolean onlyExisting) {
+        @Nullable Boolean onlyExisting,
+        @Nullable String history) {
 
     private static final String NEW = "new";
     private static final String SKIP = "skip";
@@ -47,12 +49,12 @@ public record Mapping(
             Map<String, @Nullable String> columns,
             Map<String, Map<String, @Nullable String>> choices,
             @Nullable String matchKey) {
-        this(columns, choices, matchKey, null, null, null, null, null);
+        this(columns, choices, matchKey, null, null, null, null, null, null);
     }
 
     /** The same with other columns. */
     Mapping mapping(Map<String, @Nullable String> others) {
-        return new Mapping(others, choices, matchKey, policies, personWins, dateOrders, reviews, onlyExisting);
+        return new Mapping(others, choices, matchKey, policies, personWins, dateOrders, reviews, onlyExisting, history);
     }
 
     Map<String, String> policyOf() {

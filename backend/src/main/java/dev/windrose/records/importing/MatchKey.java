@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field null for the external id
  * @param scope people of one name are told apart by their company, where the file names it
+ * @param fuzzy whether all that the row says is compared; the key then only tells rows of the file apart
  */
-record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope) {
+record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope, boolean fuzzy) {
+
+    /** By likeness, with a review where it is not sure. */
+    static final String FUZZY = "fuzzy_name";
 
     /** Numbers are compared by their end: one file writes the code of the country, another does not. */
     static final int PHONE_DIGITS = 9;
@@ -26,7 +30,7 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     private static final int LEAST_DIGITS = 6;
 
     /** The fields that can tell records apart, the surest first; among them those that columns fill before the others. */
-    static List<String> offered(Descriptor type, Collection<String> mapped) {
+    static ArrayList<String> offered(Descriptor type, Collection<String> mapped) {
         var names = new ArrayList<String>();
         names.add(SuggestFields.EXTERNAL_ID);
         type.fields().values().stream()
@@ -74,16 +78,18 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
     }
 
     static @Nullable MatchKey of(Descriptor type, @Nullable String name, Collection<String> mapped) {
-        if (name == null || !mapped.contains(name)) {
+        boolean fuzzy = FUZZY.equals(name);
+        String filled = fuzzy ? type.titleField() : name;
+        if (filled == null || !mapped.contains(filled)) {
             return null;
         }
-        if (name.equals(SuggestFields.EXTERNAL_ID)) {
-            return new MatchKey(null, null);
+        if (filled.equals(SuggestFields.EXTERNAL_ID)) {
+            return new MatchKey(null, null, false);
         }
-        var field = type.fields().get(name);
-        boolean ambiguous = type.name().equals("contact") && name.equals(type.titleField());
+        var field = type.fields().get(filled);
+        boolean ambiguous = type.name().equals("contact") && filled.equals(type.titleField());
         var company = type.fields().get("company_id");
-        return new MatchKey(field, ambiguous && mapped.contains("company_id") ? company : null);
+        return new MatchKey(field, ambiguous && mapped.contains("company_id") ? company : null, fuzzy);
     }
 
     boolean external() {
@@ -96,6 +102,9 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
         if (field == null || !(values.get(field.name()) instanceof String text) || text.isBlank()) {
             return null;
         }
+        if (fuzzy) {
+            return within(within(TextKey.of(text), text(values, "company_id")), TextKey.of(text(values, "email")));
+        }
         Object within = scope == null ? null : values.get(scope.name());
         if (field.kind() == FieldKind.PHONE) {
             String digits = text.replaceAll("[^0-9]", "");
@@ -105,6 +114,10 @@ record MatchKey(@Nullable FieldDescriptor field, @Nullable FieldDescriptor scope
         }
         String key = field.kind() == FieldKind.URL ? domain(text) : TextKey.of(text);
         return within == null ? key : within(key, within.toString());
+    }
+
+    private static String text(Map<String, Object> values, String field) {
+        return String.valueOf(values.getOrDefault(field, ""));
     }
 
     static String within(String key, String scope) {

@@ -42,7 +42,7 @@ final class MatchSql {
                 ), one as (
                     select number, count(*) as hits, (array_agg(id order by id))[1] as id, bool_and(same) as same,
                         (array_agg(held order by id))[1] as held,
-                        case when count(*) > 1 then array_to_string(array_agg(id order by id), ',') end as candidates
+                        case when count(*) > 1 then cast(json_agg(json_build_object('id', id) order by id) as text) end as candidates
                     from found group by number
                 )
                 select s.number,
@@ -105,6 +105,9 @@ final class MatchSql {
 
     private static String equals(MatchKey key, String column) {
         FieldKind kind = Objects.requireNonNull(key.field()).kind();
+        if (key.fuzzy()) {
+            return "%s = split_part(s.key, chr(1), 1) collate \"C\"".formatted(column);
+        }
         if (kind == FieldKind.URL) {
             return "regexp_replace(regexp_replace(%s, '^(https?://)?(www\\.)?', ''), '/+$', '') = s.key"
                     .formatted(column);
@@ -123,6 +126,10 @@ final class MatchSql {
     private String same() {
         var conditions = new ArrayList<String>();
         conditions.add("not s.links");
+        target.past().entered().stream()
+                .map(entered -> entered.field().name())
+                .distinct()
+                .forEach(field -> conditions.add("s.vals -> '%s%s' is null".formatted(ReadPastRow.MARK, field)));
         for (var column : target.columns()) {
             var field = column.field();
             var policy = field == null ? FieldPolicy.ALWAYS : target.policy(field.name());

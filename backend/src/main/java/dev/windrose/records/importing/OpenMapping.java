@@ -10,6 +10,7 @@ import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.importing.column.ColumnForm;
 import dev.windrose.records.importing.column.DateOrder;
 import dev.windrose.records.importing.column.Lookup;
+import dev.windrose.records.importing.column.PastColumns;
 import dev.windrose.records.importing.column.ReadCell;
 import dev.windrose.records.importing.column.SuggestFields;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a mapping ready for reading rows; says what is wrong with it. */
@@ -28,9 +31,12 @@ class OpenMapping {
     private final BuildLookups lookups;
     private final Workspaces workspaces;
     private final AccessSql access;
+    private final OpenPast openPast;
 
-    OpenMapping(Descriptors descriptors, BuildLookups lookups, Workspaces workspaces, AccessSql access) {
+    OpenMapping(
+            Descriptors descriptors, BuildLookups lookups, Workspaces workspaces, AccessSql access, OpenPast openPast) {
         this.access = access;
+        this.openPast = openPast;
         this.descriptors = descriptors;
         this.lookups = lookups;
         this.workspaces = workspaces;
@@ -45,7 +51,7 @@ class OpenMapping {
         for (int index = 0; index < file.columns().size(); index++) {
             var column = file.columns().get(index);
             String target = mapping.columns().get(column.name());
-            if (target == null || target.isBlank() || hidden.contains(target)) {
+            if (target == null || target.isBlank() || hidden.contains(target) || PastColumns.is(target)) {
                 continue;
             }
             if (!taken.add(target) && !joins(type, target)) {
@@ -53,10 +59,11 @@ class OpenMapping {
             }
             columns.add(
                     target.equals(SuggestFields.EXTERNAL_ID)
-                            ? new Target.Column(index, column.name(), target, null, null, null)
-                            : field(type, index, column, target, mapping, currency));
+                            ? new Target.Column(index, column.name(), target, null, null, null, null)
+                            : field(type, index, column, mapping, new Where(target, currency, file.setId())));
         }
         requireKnown(file, mapping);
+        var past = openPast.of(file, mapping, type);
         return new Target(
                 type,
                 List.copyOf(columns),
@@ -64,7 +71,8 @@ class OpenMapping {
                 MatchKey.of(type, mapping.matchKey(), MatchKey.filled(taken)),
                 policies(type, mapping),
                 !Boolean.FALSE.equals(mapping.personWins()),
-                Boolean.TRUE.equals(mapping.onlyExisting()));
+                past.ofChanges() || Boolean.TRUE.equals(mapping.onlyExisting()),
+                past);
     }
 
     private static Map<String, FieldPolicy> policies(Descriptor type, Mapping mapping) {
@@ -95,7 +103,7 @@ class OpenMapping {
         return part && SuggestFields.namesPeople(type) ? type.titleField() : target;
     }
 
-    private static ColumnForm form(ImportColumn column, Mapping mapping) {
+    static ColumnForm form(ImportColumn column, Mapping mapping) {
         String order = mapping.orderOf().get(column.name());
         return switch (order) {
             case "day_first" -> column.form().ordered(DateOrder.DAY_FIRST);
@@ -109,22 +117,30 @@ class OpenMapping {
         };
     }
 
-    private Target.Column field(
-            Descriptor type, int index, ImportColumn column, String target, Mapping mapping, String currency) {
+    /**
+     * @param target what the column fills
+     * @param set the files that came with it
+     */
+    private record Where(
+            String target, String currency, @Nullable UUID set) {}
+
+    private Target.Column field(Descriptor type, int index, ImportColumn column, Mapping mapping, Where where) {
+        String target = where.target();
         var field = type.field(fieldOf(type, target))
                 .filter(SuggestFields::importable)
                 .orElseThrow(() -> new AppException(
                         CommonError.UNKNOWN_FIELD,
                         "%s has no field \"%s\" that a file can fill.".formatted(type.label(), target),
                         column.name()));
-        Lookup lookup = lookups.of(type, field, mapping.choices().getOrDefault(target, Map.of()));
+        Lookup lookup = lookups.of(type, field, mapping.choices().getOrDefault(target, Map.of()), where.set());
         boolean own = field.kind() == FieldKind.REFERENCE && type.name().equals(field.ref());
         return new Target.Column(
                 index,
                 column.name(),
                 target,
                 field,
-                new ReadCell(field, form(column, mapping), lookup, currency),
+                new ReadCell(field, form(column, mapping), lookup, where.currency()),
+                lookup,
                 own ? lookup : null);
     }
 

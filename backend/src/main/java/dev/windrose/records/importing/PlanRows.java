@@ -11,6 +11,7 @@ import dev.windrose.records.change.Evidence;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.OperationStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,10 +39,19 @@ class PlanRows {
     record Planned(List<RowDraft> rows, ChangeDraft draft) {}
 
     Planned plan(Import file, Target target, List<StagedRow> staged) {
+        return plan(file, target, staged, Map.of());
+    }
+
+    /** @param made by row, the record that a file which runs before would make */
+    Planned plan(Import file, Target target, List<StagedRow> staged, Map<Long, LaterRecords.Made> made) {
         var rows = new ArrayList<RowDraft>();
         for (var one : staged) {
             var row = RowDraft.of(one);
+            row.made = made.get(one.number());
             applyPolicies(target, one, row);
+            if (one.state() == RowState.NEW) {
+                endWithPast(row);
+            }
             row.operation = operation(file, target, one, row);
             rows.add(row);
         }
@@ -75,21 +85,31 @@ class PlanRows {
         return new Planned(rows, draft(file, target, rows));
     }
 
+    /** A new record is what its past ends with, unless the row says what it is. */
+    private static void endWithPast(RowDraft row) {
+        row.past.forEach((field, entries) -> entries.stream()
+                .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.enteredAt())))
+                .ifPresent(last -> row.values.putIfAbsent(field, String.valueOf(last.value()))));
+    }
+
     private static void applyPolicies(Target target, StagedRow staged, RowDraft row) {
         for (var column : target.columns()) {
             var field = column.field();
-            if (field != null && !writes(target.policy(field.name()), staged, field.name())) {
+            if (field != null && !writes(target.policy(field.name()), staged, row, field.name())) {
                 target.written(field).forEach(row.values::remove);
+                row.later.remove(field.name());
             }
         }
     }
 
-    private static boolean writes(FieldPolicy policy, StagedRow row, String field) {
+    private static boolean writes(FieldPolicy policy, StagedRow row, RowDraft draft, String field) {
         return switch (policy) {
             case ALWAYS -> true;
             case CREATE -> row.state() == RowState.NEW;
             case UPDATE -> row.state() != RowState.NEW;
-            case FILL_EMPTY -> !row.held().contains(field);
+            case FILL_EMPTY ->
+                !row.held().contains(field)
+                        && (draft.made == null || !draft.made.values().containsKey(field));
             case NEVER -> false;
         };
     }
@@ -97,9 +117,9 @@ class PlanRows {
     private static DraftOperation operation(Import file, Target target, StagedRow staged, RowDraft row) {
         return new DraftOperation(
                 Ids.next(),
-                staged.state() == RowState.NEW ? Op.CREATE : Op.UPDATE,
+                staged.state() == RowState.KNOWN ? Op.UPDATE : Op.CREATE,
                 target.type().name(),
-                Objects.requireNonNull(staged.record()),
+                row.made != null ? Ids.next() : Objects.requireNonNull(staged.record()),
                 null,
                 Map.of(),
                 row.externalId == null || staged.known() ? List.of() : List.of(row.externalId),
@@ -157,7 +177,7 @@ class PlanRows {
         var operations = rows.stream()
                 .filter(row -> !row.refused() && row.operation != null)
                 .map(row ->
-                        row.operation = Objects.requireNonNull(row.operation).setting(row.values))
+                        row.operation = Objects.requireNonNull(row.operation).setting(row.whole()))
                 .toList();
         String summary =
                 "Imported %s from %s".formatted(target.type().labelPlural().toLowerCase(Locale.ROOT), file.fileName());

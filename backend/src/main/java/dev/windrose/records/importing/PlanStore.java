@@ -48,8 +48,12 @@ class PlanStore {
             execute("""
                     create unlogged table %s as
                     select key, min(number) as number, min(line) as line from %s
-                    where key is not null and reason is null group by key having count(*) > 1
-                    """.formatted(StagingStore.repeated(id), StagingStore.rows(id)));
+                    where key is not null and reason is null and %s group by key having count(*) > 1
+                    """.formatted(
+                            StagingStore.repeated(id),
+                            StagingStore.rows(id),
+                            // Of a file of changes many rows tell of one record.
+                            !target.past().ofChanges()));
             execute("analyze " + StagingStore.repeated(id));
             return true;
         });
@@ -57,7 +61,8 @@ class PlanStore {
 
     void match(UUID id, Target target, String baseCurrency, long after, long upTo) {
         var match = new MatchSql(target, id, baseCurrency);
-        String sql = access.guard(match.insert(checks.unlimited(target.type())));
+        String sql = access.guard(
+                match.insert(checks.unlimited(target.type()) && !target.past().ofChanges()));
         staging.asImporter(() -> {
             execute("set local work_mem = '64MB'");
             // Right after a load the planner knows nothing of the records and may compare each with each, which takes

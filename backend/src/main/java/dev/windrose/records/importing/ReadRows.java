@@ -9,6 +9,7 @@ import dev.windrose.records.importing.column.CellValue.Nothing;
 import dev.windrose.records.importing.column.CellValue.Value;
 import dev.windrose.records.importing.column.CellValue.Wrong;
 import dev.windrose.records.importing.column.CrmId;
+import dev.windrose.records.importing.column.PersonName;
 import dev.windrose.records.importing.column.SuggestFields;
 import dev.windrose.records.importing.file.FileRow;
 import dev.windrose.records.store.BadValue;
@@ -33,11 +34,15 @@ final class ReadRows {
 
     private final Target target;
     private final String baseCurrency;
+    private final ReadPastRow past;
+    private final boolean people;
     private long number;
 
     ReadRows(Target target, String baseCurrency) {
         this.target = target;
         this.baseCurrency = baseCurrency;
+        this.people = SuggestFields.namesPeople(target.type());
+        this.past = new ReadPastRow(target.past(), target.type());
     }
 
     /** Finds out what the words of the rows mean, all at once. Needs a transaction. */
@@ -83,6 +88,7 @@ final class ReadRows {
         settleCloseDate(draft.values);
         draft.key = key(draft);
         settleValues(draft);
+        past.of(row, draft);
         if (target.refersToItself() && draft.values.get(target.type().titleField()) instanceof String title) {
             draft.titleKey = TextKey.of(title);
         }
@@ -106,8 +112,12 @@ final class ReadRows {
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
+        String title = target.type().titleField();
         if (!name.isBlank()) {
-            values.putIfAbsent(target.type().titleField(), name);
+            values.putIfAbsent(title, name);
+        }
+        if (people && values.get(title) instanceof String whole) {
+            values.put(title, PersonName.spoken(whole));
         }
     }
 
@@ -137,6 +147,9 @@ final class ReadRows {
             var field = target.type().fields().get(entry.getKey());
             if (entry.getValue() instanceof String text && text.startsWith(FileNames.MARK)) {
                 draft.links = true;
+                continue;
+            }
+            if (LaterRecords.from(entry.getValue()) != null) {
                 continue;
             }
             try {

@@ -10,7 +10,7 @@ final class RefusalSql {
             case p.state
                 when 'repeated' then 'Row ' || p.first_line || ' of the file is the same record.'
                 when 'missing' then 'No record matches this row.'
-                when 'ambiguous' then p.hits || ' records match this row.'
+                when 'ambiguous' then case when p.hits = 1 then 'One record may be the same.' else p.hits || ' records match this row.' end
                 else coalesce(r.reason, 'The row could not be read.') end""";
 
     static final String STATES = "('bad', 'repeated', 'ambiguous', 'missing')";

@@ -6,6 +6,8 @@ import dev.windrose.records.change.Op;
 import dev.windrose.records.change.OperationStatus;
 import dev.windrose.records.importing.RowResult.Change;
 import dev.windrose.records.importing.RowResult.Outcome;
+import dev.windrose.records.store.Json;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ final class RowResults {
                 counts[Outcome.REFUSED.ordinal()],
                 counts[Outcome.WAITING.ordinal()],
                 0,
+                0,
                 0);
     }
 
@@ -54,10 +57,16 @@ final class RowResults {
         }
         var done = byOperation.get(row.operation.id());
         var asked = waiting.get(row.operation.recordId());
-        if (done != null && !done.applied()) {
+        if (done != null && !done.applied() && !onlyForLater(row, done)) {
             var problem = done.problems().isEmpty() ? null : done.problems().getFirst();
             return refused(
                     row, done.reason() == null ? "Refused." : done.reason(), problem == null ? null : problem.field());
+        }
+        if (row.made != null) {
+            return ofLater(row, row.made);
+        }
+        if (done == null && !row.later.isEmpty()) {
+            return result(row, Outcome.UPDATE, null, null);
         }
         if (done == null) {
             return asked == null
@@ -71,13 +80,55 @@ final class RowResults {
                 asked == null ? null : asked.reason());
     }
 
+    /** Whether nothing is missing but records that earlier files will have made. */
+    private static boolean onlyForLater(RowDraft row, ChangeOperation done) {
+        return !done.problems().isEmpty()
+                && done.problems().stream()
+                        .allMatch(problem -> row.later.containsKey(problem.field())
+                                || row.made != null
+                                        && LaterRecords.from(row.made.values().get(problem.field())) != null);
+    }
+
+    /** The record is not there yet: compared is what an earlier file would write. */
+    private RowResult ofLater(RowDraft row, LaterRecords.Made made) {
+        var fields = new ArrayList<Change>();
+        row.values.forEach((field, value) -> {
+            Object before = made.values().get(field);
+            if (!Json.same(before, value)) {
+                fields.add(new Change(field, before, value));
+            }
+        });
+        fields.addAll(later(row));
+        fields.removeIf(change -> change.note() != null
+                && change.note().equals(LaterRecords.from(made.values().get(change.field()))));
+        return new RowResult(
+                row.number,
+                row.row.number(),
+                fields.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATE,
+                title(row),
+                null,
+                fields,
+                made.from(),
+                null,
+                Map.of());
+    }
+
+    private List<Change> later(RowDraft row) {
+        return target.columns().stream()
+                .filter(column -> row.later.containsKey(column.target()))
+                .map(column ->
+                        new Change(column.target(), null, row.row.cell(column.index()), row.later.get(column.target())))
+                .toList();
+    }
+
     private RowResult result(
             RowDraft row, Outcome outcome, @Nullable ChangeOperation operation, @Nullable String reason) {
-        List<Change> fields = operation == null
-                ? List.of()
-                : operation.fields().stream()
-                        .map(change -> new Change(change.field(), change.before(), change.after()))
-                        .toList();
+        var fields = new ArrayList<>(later(row));
+        if (operation != null) {
+            operation
+                    .fields()
+                    .forEach(change -> fields.add(new Change(change.field(), change.before(), change.after())));
+        }
         UUID record = row.operation == null ? null : row.operation.recordId();
         return new RowResult(
                 row.number,

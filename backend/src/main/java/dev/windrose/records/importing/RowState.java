@@ -6,6 +6,8 @@ import java.util.Locale;
 enum RowState {
     NEW,
     KNOWN,
+    /** Its record will be made by a file that runs before. */
+    LATER,
     /** Its record has all it says. */
     SAME,
     /** Could not be read. */

@@ -78,7 +78,11 @@ class RunImport implements JobHandler {
     private void write(JobContext job, Import file) {
         job.progress(0, file.rowCount(), READING);
         var target = staged(job, file);
-        rows(job, file, target);
+        if (target.past().ofChanges()) {
+            changes(job, file, target);
+        } else {
+            rows(job, file, target);
+        }
         if (target.refersToItself() && file.rowCount() > writeBatch.size()) {
             links(job, file, target);
         }
@@ -111,6 +115,21 @@ class RunImport implements JobHandler {
             job.step("batch-" + batch, Counts.class, () -> writeBatch.rows(file, target, batch, from, upTo));
             job.progress(upTo, file.rowCount(), WRITING);
         }
+    }
+
+    private void changes(JobContext job, Import file, Target target) {
+        int number = 0;
+        long done = 0;
+        UUID after = null;
+        do {
+            int batch = number++;
+            UUID from = after;
+            var next = job.step(
+                    "batch-" + batch, WriteBatch.Next.class, () -> writeBatch.changes(file, target, batch, from));
+            done += next.rows();
+            after = next.after();
+            job.progress(Math.min(done, file.rowCount()), file.rowCount(), WRITING);
+        } while (after != null);
     }
 
     private void links(JobContext job, Import file, Target target) {

@@ -3,6 +3,7 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.importing.file.RowTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,8 @@ class StageFile {
     private final OpenMapping openMapping;
     private final StagingStore staging;
     private final PlanStore plans;
+    private final MatchByLikeness likeness;
+    private final LaterRecords later;
     private final Workspaces workspaces;
     private final TransactionTemplate transaction;
 
@@ -30,11 +33,15 @@ class StageFile {
             OpenMapping openMapping,
             StagingStore staging,
             PlanStore plans,
+            MatchByLikeness likeness,
+            LaterRecords later,
             Workspaces workspaces,
             TransactionTemplate transaction) {
         this.openMapping = openMapping;
         this.staging = staging;
         this.plans = plans;
+        this.likeness = likeness;
+        this.later = later;
         this.workspaces = workspaces;
         this.transaction = transaction;
     }
@@ -46,7 +53,13 @@ class StageFile {
     }
 
     Target stage(Import file, Mapping mapping, Path path, Progress progress) {
+        return stage(file, mapping, path, List.of(), progress);
+    }
+
+    /** @param before files that run before and have only been checked */
+    Target stage(Import file, Mapping mapping, Path path, List<Import> before, Progress progress) {
         var target = open(file, mapping);
+        later.teach(target, before);
         FileNames.learn(target, path, file);
         String currency = transaction.execute(status -> workspaces.current().baseCurrency());
         transaction.executeWithoutResult(status -> staging.begin(file.id()));
@@ -57,6 +70,10 @@ class StageFile {
             transaction.executeWithoutResult(status -> plans.match(file.id(), target, currency, from, from + MATCHED));
             progress.at(RunImport.MATCHING, Math.min(rows, after + MATCHED));
         }
+        if (target.key() != null && target.key().fuzzy()) {
+            likeness.of(file.id(), target);
+        }
+        later.match(file, target, before);
         transaction.executeWithoutResult(
                 status -> plans.end(file.id(), mapping.reviewedRecords(), mapping.reviewedAsNew()));
         return target;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies of the fields that are not always written
  * @param personWins whether a value that a person has set waits for a decision
  * @param onlyExisting whether rows without a record are refused
+ * @param past the columns that tell of the past of the records
  */
 record Target(
         Descriptor type,
@@ -26,10 +27,12 @@ record Target(
         @Nullable MatchKey key,
         Map<String, FieldPolicy> policies,
         boolean personWins,
-        boolean onlyExisting) {
+        boolean onlyExisting,
+        PastTarget past) {
 
     /**
      * @param field null for the external id
+     * @param lookup what its words mean, where the field does not take any
      * @param own what the records are called, where the field refers to records of the type that the file itself brings
      */
     record Column(
@@ -38,6 +41,7 @@ record Target(
             String target,
             @Nullable FieldDescriptor field,
             @Nullable ReadCell reader,
+            @Nullable Lookup lookup,
             @Nullable Lookup own) {}
 
     Optional<Column> filling(String field) {

@@ -2,7 +2,10 @@ package dev.windrose.records.importing;
 
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes some rows: the records with their change set, what became of the rows, and the refused ones. Needs a transaction. */
@@ -16,9 +19,17 @@ class WriteBatch {
     private final PlanRows planRows;
     private final Changes changes;
     private final BatchStore batches;
+    private final LayPast layPast;
     private final int size;
 
-    WriteBatch(StagingStore staging, PlanRows planRows, Changes changes, BatchStore batches, ImportSettings settings) {
+    WriteBatch(
+            StagingStore staging,
+            PlanRows planRows,
+            Changes changes,
+            BatchStore batches,
+            LayPast layPast,
+            ImportSettings settings) {
+        this.layPast = layPast;
         this.size = settings.batch();
         this.staging = staging;
         this.planRows = planRows;
@@ -32,14 +43,16 @@ class WriteBatch {
     }
 
     Counts rows(Import file, Target target, int number, long after, long upTo) {
-        var counts = CheckImport.ofStates(staging.counts(file.id(), after, upTo));
+        var counts = CheckRows.ofStates(staging.counts(file.id(), after, upTo));
         var rows = staging.read(file.id(), after, upTo, PLANNED);
         ChangeSet set = null;
         if (!rows.isEmpty()) {
             var planned = planRows.plan(file, target, rows);
             set = changes.apply(planned.draft());
-            var results = new RowResults(target, set).of(planned.rows());
-            counts = counts.plus(RowResults.counts(results));
+            var done = layPast.ofRecords(
+                    file, target, planned.rows(), new RowResults(target, set).of(planned.rows()), true);
+            var results = done.rows();
+            counts = counts.plus(RowResults.counts(results)).plus(Counts.ofHistory(done.entries()));
             batches.insertRefusals(
                     file.id(),
                     results.stream()
@@ -51,6 +64,31 @@ class WriteBatch {
         }
         batches.insert(file.id(), number, set != null && written(set) ? set.id() : null, counts);
         return counts;
+    }
+
+    /** What a file of changes tells of the next records. */
+    Next changes(Import file, Target target, int number, @Nullable UUID after) {
+        var counts = number > 0 ? Counts.NONE : refusedBefore(file, target);
+        var done = layPast.ofChanges(file, target, List.of(), after, true);
+        batches.insertRefusals(
+                file.id(),
+                done.rows().stream()
+                        .filter(row -> row.outcome() == RowResult.Outcome.REFUSED)
+                        .toList());
+        batches.insert(
+                file.id(),
+                number,
+                null,
+                counts.plus(RowResults.counts(done.rows())).plus(Counts.ofHistory(done.entries())));
+        return new Next(done.last(), done.rows().size());
+    }
+
+    /** @param after null where nothing is left */
+    record Next(@Nullable UUID after, long rows) {}
+
+    private Counts refusedBefore(Import file, Target target) {
+        batches.insertStagedRefusals(file.id(), target.header(), 0, file.rowCount());
+        return CheckRows.ofStates(staging.counts(file.id(), 0, file.rowCount()));
     }
 
     /** References to records that other batches have made. */

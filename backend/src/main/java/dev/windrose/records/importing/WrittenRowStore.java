@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,8 +36,12 @@ class WrittenRowStore {
                             from import_batches b join change_operations o on o.tenant_id = b.tenant_id and o.change_set_id = b.change_set_id
                             where b.tenant_id = :tenant and b.import_id = :import and o.status in ('applied', 'waiting', 'undone')
                             union all
+                            select p.line, 'update', null, p.record_id, null, null,
+                                jsonb_build_array(jsonb_build_object('field', p.field, 'after', p.entries)), cast(null as jsonb)
+                            from import_pasts p where p.tenant_id = :tenant and p.import_id = :import and p.line is not null
+                            union all
                             select r.line, case when r.reason like 'Row % of the file is the same record.' then 'duplicate'
-                                    when r.reason like '%% records match this row.' then 'review' else 'refused' end,
+                                    when r.reason like '%% records match this row.' or r.reason = 'One record may be the same.' then 'review' else 'refused' end,
                                 null, null, r.reason, r.field, null, r.cells
                             from import_refusals r where r.tenant_id = :tenant and r.import_id = :import
                         ) found
@@ -66,15 +69,6 @@ class WrittenRowStore {
         if (Json.read(rs.getString("cells")) instanceof Map<?, ?> map) {
             map.forEach((column, cell) -> cells.put(String.valueOf(column), String.valueOf(cell)));
         }
-        return new RowResult(
-                rs.getLong("line"),
-                rs.getLong("line"),
-                Outcome.valueOf(rs.getString("outcome").toUpperCase(Locale.ROOT)),
-                rs.getString("title"),
-                rs.getObject("record_id", UUID.class),
-                fields,
-                rs.getString("reason"),
-                rs.getString("field"),
-                cells);
+        return ResultRow.of(rs, "line", fields, cells, List.of());
     }
 }

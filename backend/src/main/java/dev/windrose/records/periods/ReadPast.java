@@ -45,6 +45,16 @@ class ReadPast {
     }
 
     List<Period> of(String type, String field, List<PastPeriod> entries, @Nullable String current, List<Person> names) {
+        var periods = past(type, field, entries, names);
+        var last = periods.getLast();
+        if (last.leftAt() != null || !last.value().equals(current)) {
+            throw wrong("The last entry has to be what the record is now, %s, without an end.".formatted(current));
+        }
+        return periods;
+    }
+
+    /** Wherever they end. */
+    List<Period> past(String type, String field, List<PastPeriod> entries, List<Person> names) {
         if (entries.isEmpty() || entries.size() > MOST) {
             throw wrong("Between one and %d entries are needed.".formatted(MOST));
         }
@@ -52,10 +62,6 @@ class ReadPast {
         for (var entry : sorted(entries)) {
             close(periods, entry);
             periods.add(period(type, field, entry, names));
-        }
-        var last = periods.getLast();
-        if (last.leftAt() != null || !last.value().equals(current)) {
-            throw wrong("The last entry has to be what the record is now, %s, without an end.".formatted(current));
         }
         return periods;
     }

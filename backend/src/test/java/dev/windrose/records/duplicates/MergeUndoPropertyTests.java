@@ -105,10 +105,7 @@ class MergeUndoPropertyTests {
                 jdbc.sql("""
                                 insert into threads (tenant_id, id, title, record_type, record_id, created_at, updated_at)
                                 values (:tenant, gen_random_uuid(), 'About it', 'company', :company, now(), now())
-                                """)
-                        .param("tenant", tenant)
-                        .param("company", company)
-                        .update();
+                                """).param("tenant", tenant).param("company", company).update();
                 return jdbc.sql("""
                                 insert into journey_events (tenant_id, id, occurred_at, kind, company_id, source, recorded_at)
                                 values (:tenant, gen_random_uuid(), now(), 'visit', :company, 'web', now())
@@ -121,8 +118,8 @@ class MergeUndoPropertyTests {
     }
 
     private static List<String> beside(RecordWorld world) {
-        return world.in(() -> Workspaces.bean(TransactionTemplate.class)
-                .execute(status -> Workspaces.bean(JdbcClient.class)
+        return world.in(
+                () -> Workspaces.bean(TransactionTemplate.class).execute(status -> Workspaces.bean(JdbcClient.class)
                         .sql("""
                                 select concat_ws(' ', 'thread', id, record_id) from threads
                                 union all select concat_ws(' ', 'event', id, company_id) from journey_events

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -81,6 +83,143 @@ class ImportSetTests {
                 .isEqualTo("undone");
         assertThat(world.count("companies") + world.count("contacts") + world.count("deals"))
                 .isZero();
+    }
+
+    @Test
+    void theDryRunOfASetKnowsWhatItsEarlierFilesWouldMake() throws InterruptedException {
+        var files = new LinkedHashMap<String, String>();
+        files.put("deals.csv", """
+                Opportunity ID,Opportunity Name,Stage,Amount,Account Name
+                006B000000AbCdE,Winter order,Won,1200,Alder & Vale
+                006B000000AbCdF,Spring order,Lead,900,Nobody Known
+                """);
+        files.put("links.csv", """
+                opportunity_id,account_id
+                006B000000AbCdE,001B000000XyZac
+                006B000000AbCdQ,001B000000XyZab
+                """);
+        files.put("people.csv", """
+                Contact ID,First Name,Last Name,Email,Account ID
+                003B000000AbCdE,Ada,Abel,ada@alder.example,001B000000XyZab
+                003B000000AbCdF,Bruno,Brandt,bruno@alder.example,001B000000XyZab
+                """);
+        files.put("accounts.csv", """
+                Account ID,Account Name,Website
+                001B000000XyZab,Alder & Vale,alder.example
+                001B000000XyZac,Birch Works,birch.example
+                """);
+        String id = upload(files).at("$.id");
+        var dry = world.post("/import-sets/" + id + "/dry-run");
+        assertThat(dry.<String>at("$.status")).as(dry.body()).isEqualTo("checked");
+        assertThat(dry.<List<String>>at("$.associations[?(@.file_name=='people.csv')].from_file"))
+                .containsExactly("accounts.csv");
+        String people = dry.<List<String>>at("$.imports[?(@.file_name=='people.csv')].id")
+                .getFirst();
+        var rows = world.get("/imports/" + people + "/rows");
+        assertThat(rows.<List<String>>at("$.data[0].fields[*].note"))
+                .as(rows.body())
+                .containsExactly("Will be created by accounts.csv, row 2.");
+        String links = dry.<List<String>>at("$.imports[?(@.file_name=='links.csv')].id")
+                .getFirst();
+        var tied = world.get("/imports/" + links + "/rows");
+        assertThat(tied.<List<String>>at("$.data[*].outcome")).as(tied.body()).containsExactly("update", "refused");
+        assertThat(world.count("companies") + world.count("contacts") + world.count("deals"))
+                .isZero();
+
+        var done = run(id);
+        for (var one : dry.<List<Map<String, Object>>>at("$.imports")) {
+            var result = done.<List<Map<String, Object>>>at("$.imports[?(@.id=='%s')].result".formatted(one.get("id")))
+                    .getFirst();
+            assertThat(told(result)).as("%s", one.get("file_name")).isEqualTo(told((Map<?, ?>) one.get("dry_run")));
+        }
+        assertThat(done.number("$.counts.creates")).isEqualTo(dry.number("$.counts.creates"));
+        assertThat(done.<Boolean>at("$.can.undo")).isTrue();
+        assertThat(done.<Boolean>at("$.can.run")).isFalse();
+    }
+
+    @Test
+    void randomSetsDoWhatTheirDryRunSaid() throws InterruptedException {
+        var random = new Random(20261123);
+        for (int round = 0; round < 4; round++) {
+            String id = upload(randomSet(random, round)).at("$.id");
+            var dry = world.post("/import-sets/" + id + "/dry-run");
+            var done = run(id);
+            for (var one : dry.<List<Map<String, Object>>>at("$.imports")) {
+                var result = done.<List<Map<String, Object>>>at(
+                                "$.imports[?(@.id=='%s')].result".formatted(one.get("id")))
+                        .getFirst();
+                assertThat(told(result))
+                        .as("%s of round %d", one.get("file_name"), round)
+                        .isEqualTo(told((Map<?, ?>) one.get("dry_run")));
+            }
+        }
+    }
+
+    /** Accounts, people and deals that name them by id or name, rightly or wrongly, some of them in several files. */
+    private static Map<String, String> randomSet(Random random, int round) {
+        var accounts = new StringBuilder("Account ID,Account Name,Website\n");
+        var more = new StringBuilder("Account ID,Account Name,Industry\n");
+        var people = new StringBuilder("Contact ID,Full Name,Email,Account ID\n");
+        var deals = new StringBuilder("Opportunity ID,Opportunity Name,Amount,Account Name\n");
+        for (int row = 0; row < 15; row++) {
+            accounts.append("acc-%d,Firm %d,firm%d.example\n".formatted(random.nextInt(12), random.nextInt(12), row));
+            more.append("acc-%d,Firm %d,Retail\n".formatted(random.nextInt(20), random.nextInt(20)));
+            people.append("per-%d-%d,Person %d,p%d@x.example,acc-%d\n"
+                    .formatted(round, row, row, random.nextInt(30), random.nextInt(18)));
+            deals.append("opp-%d-%d,Order %d,%d,Firm %d\n"
+                    .formatted(round, random.nextInt(20), row, random.nextInt(900), random.nextInt(18)));
+        }
+        var files = new LinkedHashMap<String, String>();
+        files.put("deals.csv", deals.toString());
+        files.put("people.csv", people.toString());
+        files.put("accounts.csv", accounts.toString());
+        files.put("more_accounts.csv", more.toString());
+        return files;
+    }
+
+    private static Map<String, Long> told(Map<?, ?> counts) {
+        var told = new TreeMap<String, Long>();
+        for (String name : List.of("creates", "updates", "unchanged", "refused", "waiting", "duplicates", "review")) {
+            told.put(name, ((Number) counts.get(name)).longValue());
+        }
+        return told;
+    }
+
+    @Test
+    void ownersOfTheOtherSystemAreAskedForOnceAndRemembered() {
+        var me = world.get("/session");
+        String email = me.at("$.person.email");
+        var files = new LinkedHashMap<String, String>();
+        files.put("owners.csv", """
+                owner_id,email,first_name,last_name
+                801,%s,Some,Body
+                802,maria@old.example,Maria,Moreno
+                """.formatted(email));
+        files.put("accounts.csv", """
+                Account ID,Account Name,HubSpot Owner
+                1,Alder & Vale,801
+                2,Birch Works,802
+                """);
+        files.put("deals.csv", """
+                Opportunity ID,Opportunity Name,Amount,HubSpot Owner
+                7,Winter order,1200,802
+                """);
+        var set = upload(files);
+        assertThat(set.<List<String>>at("$.imports[*].choice_questions[*].values[*].value"))
+                .as(set.body())
+                .containsExactly("802", "802");
+        assertThat(set.<List<String>>at("$.imports[*].choice_questions[*].values[*].label"))
+                .contains("Maria Moreno, maria@old.example");
+        assertThat(set.number("$.open_questions")).isEqualTo(2);
+        var accounts = world.get("/imports/" + set.<String>at("$.imports[0].id"));
+        var mapping = new LinkedHashMap<>(world.proposed(accounts));
+        mapping.put("choices", Map.of("owner_id", Map.of("802", me.<String>at("$.person.name"))));
+        var mapped = world.put("/imports/" + accounts.<String>at("$.id") + "/mapping", mapping);
+        assertThat(mapped.status()).as(mapped.body()).isEqualTo(200);
+        assertThat(world.get("/import-sets/" + set.<String>at("$.id")).number("$.open_questions"))
+                .isZero();
+        var later = world.upload("contact", "Full Name,Email,Owner\nClara Costa,clara@x.example,802\n");
+        assertThat(later.<List<Object>>at("$.choice_questions")).isEmpty();
     }
 
     @Test

@@ -25,10 +25,16 @@ public final class FileMeaning {
             return Optional.of(
                     "Holds the history of fields (name, value and time of each change), no records. It is left out.");
         }
-        if (any(words, COLLEAGUE) && words.contains("email") && !any(words, RECORD)) {
-            return Optional.of("Holds the people of the team. Invite them under People.");
-        }
-        return Optional.empty();
+        return colleagues(columns)
+                ? Optional.of("Holds the people of the team. Invite them under People.")
+                : Optional.empty();
+    }
+
+    /** Whether the file tells who the colleagues of the other system are. */
+    public static boolean colleagues(List<ProfileColumn> columns) {
+        var words = new HashSet<String>();
+        columns.forEach(column -> words.addAll(HeaderWords.of(column.name())));
+        return any(words, COLLEAGUE) && words.contains("email") && !any(words, RECORD);
     }
 
     private static boolean any(Set<String> words, Set<String> wanted) {

@@ -4,6 +4,7 @@ import dev.windrose.records.TextKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,14 @@ public final class Lookup {
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, Option> nearly = new HashMap<>();
     private final Set<String> several = new HashSet<>();
+    private final Set<String> later = new HashSet<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Map<String, Optional<String>> answers = new HashMap<>();
     private final Map<String, Meaning> known = new HashMap<>();
+    private final Map<String, Said> said = new HashMap<>();
+
+    /** What else is known of a word, as the name behind the number of a colleague elsewhere. */
+    private record Said(String name, String label) {}
 
     /** @param choice whether others have their own words for the values, as for stages */
     public Lookup(List<Option> options, boolean choice) {
@@ -84,7 +91,42 @@ public final class Lookup {
 
     /** Another name of a value, such as the code of a country or the mail address of a colleague. */
     public void alias(String name, String value) {
+        aliases.putIfAbsent(name, value);
         exact.putIfAbsent(TextKey.of(name), value);
+    }
+
+    /** Values that will be called otherwise, by value. Where values are looked up when they are met, they keep their names. */
+    public void rename(Map<String, String> labels) {
+        if (finder != null || labels.isEmpty()) {
+            return;
+        }
+        exact.clear();
+        nearly.clear();
+        several.clear();
+        options.forEach(option -> name(labels.getOrDefault(option.value(), option.label()), option));
+        aliases.forEach((name, value) -> exact.putIfAbsent(TextKey.of(name), value));
+    }
+
+    /** A name that something will have which is not there yet. With a name that is there already it is the name of several. */
+    public void later(String name, String value) {
+        if (name.isBlank()) {
+            return;
+        }
+        later.add(TextKey.of(name));
+        String before = exact.putIfAbsent(TextKey.of(name), value);
+        if (before != null && !before.equals(value)) {
+            several.add(TextKey.of(name));
+        }
+    }
+
+    /** What a word tells that is no name itself; the proposal goes by it. */
+    public void describe(String word, String name, String label) {
+        said.put(TextKey.of(word), new Said(name, label));
+    }
+
+    /** What is to be shown beside a word. */
+    public Optional<String> described(String word) {
+        return Optional.ofNullable(said.get(TextKey.of(word))).map(Said::label);
     }
 
     /** @param value null leaves the field empty */
@@ -131,7 +173,7 @@ public final class Lookup {
             return new Asked(null, true);
         }
         var found = found(key, word);
-        if (found.size() > 1) {
+        if (found.size() > 1 || found.size() == 1 && later.contains(key)) {
             return new Asked(null, true);
         }
         String value = found.isEmpty() ? exact.get(key) : found.getFirst();
@@ -146,7 +188,8 @@ public final class Lookup {
                     .findFirst()
                     .orElse(null);
         }
-        return value == null ? new Asked(proposal(word), false) : new Known(value);
+        var told = said.get(key);
+        return value == null ? new Asked(proposal(told == null ? word : told.name()), false) : new Known(value);
     }
 
     private List<String> found(String key, String word) {

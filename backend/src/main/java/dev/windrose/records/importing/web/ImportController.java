@@ -78,14 +78,16 @@ class ImportController {
             @Nullable Boolean personWins,
             @Nullable Map<String, String> dateOrders,
             @Nullable Map<String, String> reviews,
-            @Nullable Boolean onlyExisting) {}
+            @Nullable Boolean onlyExisting,
+            @Nullable String history) {}
 
     record FromUpload(@Nullable UUID uploadId, @Nullable String recordType) {}
 
     record NewFormat(
             @Nullable String encoding,
             @Nullable String delimiter,
-            @Nullable String sheet) {}
+            @Nullable String sheet,
+            @Nullable String recordType) {}
 
     record NewImportField(
             @Nullable String column,
@@ -100,7 +102,7 @@ class ImportController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(name = "record_type", required = false) @Nullable String recordType)
             throws IOException {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         if (file == null) {
             throw new AppException(CommonError.REQUIRED, "Send the file as the part \"file\".", "file");
         }
@@ -113,28 +115,29 @@ class ImportController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ImportView take(@RequestBody FromUpload body) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         if (body.uploadId() == null) {
             throw new AppException(CommonError.REQUIRED, "Say which upload.", "upload_id");
         }
         return view(begin.of(body.recordType(), body.uploadId()));
     }
 
-    /** Another encoding, delimiter or sheet than was found out. */
+    /** Another encoding, delimiter, sheet or record type than was found out. */
     @PutMapping("/{id}/format")
     ImportView reformat(@PathVariable UUID id, @RequestBody NewFormat body) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         String delimiter = body.delimiter();
         if (delimiter != null && delimiter.length() != 1) {
             throw new AppException(CommonError.BAD_VALUE, "A delimiter is one character.", "delimiter");
         }
-        return view(begin.reformat(id, body.encoding(), delimiter == null ? null : delimiter.charAt(0), body.sheet()));
+        return view(begin.reformat(
+                id, body.encoding(), delimiter == null ? null : delimiter.charAt(0), body.sheet(), body.recordType()));
     }
 
     /** Adds the field that a column without one needs. */
     @PostMapping("/{id}/fields")
     ImportView addField(@PathVariable UUID id, @RequestBody NewImportField body) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         Permissions.require(Operation.MANAGE, "workspace");
         if (body.column() == null) {
             throw new AppException(CommonError.REQUIRED, "Say which column.", "column");
@@ -144,7 +147,7 @@ class ImportController {
 
     @GetMapping
     Views list() {
-        Permissions.require(Operation.READ, "import");
+        ImportRights.read();
         return new Views(imports.list().stream()
                 .map(file -> ImportView.brief(file, clock.instant()))
                 .toList());
@@ -152,13 +155,13 @@ class ImportController {
 
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
-        Permissions.require(Operation.READ, "import");
+        ImportRights.read();
         return view(imports.get(id));
     }
 
     @PutMapping("/{id}/mapping")
     ImportView map(@PathVariable UUID id, @RequestBody NewMapping body) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         var columns = body.columns() == null ? Map.<String, @Nullable String>of() : body.columns();
         var choices = body.choices() == null ? Map.<String, Map<String, @Nullable String>>of() : body.choices();
         return view(imports.map(
@@ -171,13 +174,14 @@ class ImportController {
                         body.personWins(),
                         body.dateOrders(),
                         body.reviews(),
-                        body.onlyExisting())));
+                        body.onlyExisting(),
+                        body.history())));
     }
 
     /** Of a short file what would change; a long one is checked by a job, and the answer is the import. */
     @PostMapping("/{id}/dry-run")
     ResponseEntity<?> dryRun(@PathVariable UUID id) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         var file = runs.dryRun(id);
         return file.dryRun() == null
                 ? ResponseEntity.accepted().body(view(file))
@@ -190,7 +194,7 @@ class ImportController {
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        Permissions.require(Operation.READ, "import");
+        ImportRights.read();
         var wanted = RowsView.outcome(outcome);
         int most = Math.clamp(limit, 1, 500);
         var file = imports.get(id);
@@ -200,33 +204,31 @@ class ImportController {
 
     @PostMapping("/{id}/pause")
     ImportView pause(@PathVariable UUID id) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         return view(runs.pause(id));
     }
 
     @PostMapping("/{id}/run")
     ImportView run(@PathVariable UUID id) {
-        Permissions.require(Operation.RUN, "import");
-        requireWrite(imports.get(id).recordType());
+        ImportRights.write(List.of(imports.get(id)));
         return view(runs.run(id));
     }
 
     @PostMapping("/{id}/cancel")
     ImportView cancel(@PathVariable UUID id) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         return view(runs.cancel(id));
     }
 
     @PostMapping("/{id}/undo")
     ImportView undo(@PathVariable UUID id) {
-        Permissions.require(Operation.RUN, "import");
-        requireWrite(imports.get(id).recordType());
+        ImportRights.write(List.of(imports.get(id)));
         return view(undoImport.of(id));
     }
 
     @GetMapping("/{id}/refused.csv")
     void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-        Permissions.require(Operation.READ, "import");
+        ImportRights.read();
         var file = imports.get(id);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
@@ -238,13 +240,8 @@ class ImportController {
         WriteRefused.to(response.getOutputStream(), rows, file);
     }
 
-    private static void requireWrite(String recordType) {
-        Permissions.require(Operation.CREATE, recordType);
-        Permissions.require(Operation.UPDATE, recordType);
-    }
-
     private ImportView view(Import file) {
         var refusals = file.startedAt() == null ? List.<Refusal>of() : rows.refusals(file.id(), 0, SHOWN);
-        return ImportView.of(file, refusals, clock.instant());
+        return ImportView.of(file, refusals, imports.past(file), clock.instant());
     }
 }

@@ -1,23 +1,22 @@
 package dev.windrose.records.importing.web;
 
-import dev.windrose.platform.Operation;
-import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.importing.BeginSet;
 import dev.windrose.records.importing.BeginSet.Given;
+import dev.windrose.records.importing.CheckSet;
 import dev.windrose.records.importing.ImportSet;
-import dev.windrose.records.importing.ImportSet.Note;
 import dev.windrose.records.importing.ImportSets;
+import dev.windrose.records.importing.Imports;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,11 +35,15 @@ class ImportSetController {
 
     private final BeginSet begin;
     private final ImportSets sets;
+    private final CheckSet check;
+    private final Imports imports;
     private final Clock clock;
 
-    ImportSetController(BeginSet begin, ImportSets sets, Clock clock) {
+    ImportSetController(BeginSet begin, ImportSets sets, CheckSet check, Imports imports, Clock clock) {
         this.begin = begin;
         this.sets = sets;
+        this.check = check;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -48,14 +51,12 @@ class ImportSetController {
 
     record NewFile(@Nullable UUID uploadId, @Nullable String recordType) {}
 
-    record SetView(UUID id, String status, Instant createdAt, List<ImportView> imports, List<Note> notes) {}
-
     record Views(List<SetView> data) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     SetView create(@RequestBody NewSet body) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         var given = new ArrayList<Given>();
         for (var file : body.files() == null ? List.<NewFile>of() : body.files()) {
             if (file.uploadId() == null) {
@@ -69,7 +70,7 @@ class ImportSetController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     SetView create(@RequestParam("file") List<MultipartFile> files) throws IOException {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         var given = new ArrayList<Given>();
         for (var file : files) {
             given.add(new Given(BareName.of(file.getOriginalFilename()), null, null, file.getInputStream()));
@@ -86,46 +87,66 @@ class ImportSetController {
 
     @GetMapping
     Views list() {
-        Permissions.require(Operation.READ, "import");
-        return new Views(sets.list().stream().map(this::view).toList());
+        ImportRights.read();
+        return new Views(sets.list().stream().map(this::brief).toList());
     }
 
     @GetMapping("/{id}")
     SetView get(@PathVariable UUID id) {
-        Permissions.require(Operation.READ, "import");
+        ImportRights.read();
         return view(sets.get(id));
+    }
+
+    /** Of short files at once what would change; long ones are checked by a job. */
+    @PostMapping("/{id}/dry-run")
+    SetView dryRun(@PathVariable UUID id) {
+        ImportRights.work();
+        return view(check.dryRun(id));
+    }
+
+    /** Leaves a file out that has not run. */
+    @DeleteMapping("/{id}/imports/{importId}")
+    SetView leaveOut(@PathVariable UUID id, @PathVariable UUID importId) {
+        ImportRights.work();
+        return view(sets.leaveOut(id, importId));
+    }
+
+    @PostMapping("/{id}/pause")
+    SetView pause(@PathVariable UUID id) {
+        ImportRights.work();
+        return view(sets.pause(id));
     }
 
     @PostMapping("/{id}/run")
     SetView run(@PathVariable UUID id) {
-        requireWrite(id);
+        ImportRights.write(sets.get(id).imports());
         return view(sets.run(id));
     }
 
     @PostMapping("/{id}/cancel")
     SetView cancel(@PathVariable UUID id) {
-        Permissions.require(Operation.RUN, "import");
+        ImportRights.work();
         return view(sets.cancel(id));
     }
 
     @PostMapping("/{id}/undo")
     SetView undo(@PathVariable UUID id) {
-        requireWrite(id);
+        ImportRights.write(sets.get(id).imports());
         return view(sets.undo(id));
     }
 
-    private void requireWrite(UUID id) {
-        Permissions.require(Operation.RUN, "import");
-        sets.get(id).imports().forEach(one -> {
-            Permissions.require(Operation.CREATE, one.recordType());
-            Permissions.require(Operation.UPDATE, one.recordType());
-        });
+    private SetView view(ImportSet set) {
+        var now = clock.instant();
+        var files = set.imports().stream()
+                .map(one -> ImportView.whole(one, imports.past(one), now))
+                .toList();
+        return SetView.of(set, files, sets.associations(set), now);
     }
 
-    private SetView view(ImportSet set) {
-        var imports = set.imports().stream()
-                .map(one -> ImportView.brief(one, clock.instant()))
-                .toList();
-        return new SetView(set.id(), set.status(), set.createdAt(), imports, set.notes());
+    private SetView brief(ImportSet set) {
+        var now = clock.instant();
+        var files =
+                set.imports().stream().map(one -> ImportView.brief(one, now)).toList();
+        return SetView.of(set, files, List.of(), now);
     }
 }

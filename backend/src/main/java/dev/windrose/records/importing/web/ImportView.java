@@ -1,6 +1,7 @@
 package dev.windrose.records.importing.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.importing.Counts;
 import dev.windrose.records.importing.DryRun;
@@ -8,8 +9,10 @@ import dev.windrose.records.importing.Import;
 import dev.windrose.records.importing.ImportColumn;
 import dev.windrose.records.importing.ImportStatus;
 import dev.windrose.records.importing.Mapping;
+import dev.windrose.records.importing.PastOffer;
 import dev.windrose.records.importing.Question;
 import dev.windrose.records.importing.Refusal;
+import dev.windrose.records.importing.RowCandidate;
 import dev.windrose.records.importing.RowResult;
 import dev.windrose.records.importing.column.Lookup.Option;
 import dev.windrose.records.importing.column.NewField;
@@ -48,7 +51,9 @@ record ImportView(
         @Nullable UUID setId,
         Format format,
         List<String> notes,
-        List<DateQuestion> dateQuestions) {
+        List<DateQuestion> dateQuestions,
+        String kind,
+        List<PastOffer> historyTargets) {
 
     private static final Set<ImportStatus> WORKING =
             Set.of(ImportStatus.CHECKING, ImportStatus.RUNNING, ImportStatus.PAUSED);
@@ -116,7 +121,8 @@ record ImportView(
                                     word.suggested(),
                                     word.suggestedLabel(),
                                     word.count(),
-                                    word.options()))
+                                    word.options(),
+                                    word.label()))
                             .toList());
         }
     }
@@ -126,7 +132,10 @@ record ImportView(
             @Nullable String suggested,
             @Nullable String suggestedLabel,
             long count,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String label) {}
 
     record Progress(
             @Nullable String phase,
@@ -149,7 +158,8 @@ record ImportView(
         }
     }
 
-    record Check(
+    /** How many rows come to what. */
+    record Tally(
             long creates,
             long updates,
             long unchanged,
@@ -157,10 +167,10 @@ record ImportView(
             long waiting,
             long duplicates,
             long review,
-            List<Row> rows) {
+            long history) {
 
-        static Check of(Counts counts, List<Row> rows) {
-            return new Check(
+        static Tally of(Counts counts) {
+            return new Tally(
                     counts.creates(),
                     counts.updates(),
                     counts.unchanged(),
@@ -168,11 +178,32 @@ record ImportView(
                     counts.waiting(),
                     counts.duplicates(),
                     counts.review(),
-                    rows);
+                    counts.history());
+        }
+    }
+
+    record Check(@JsonUnwrapped Tally counts, List<Row> rows) {
+
+        static Check of(Counts counts, List<Row> rows) {
+            return new Check(Tally.of(counts), rows);
         }
 
         static Check of(DryRun dryRun) {
             return of(dryRun.counts(), dryRun.rows().stream().map(Row::of).toList());
+        }
+
+        Check withoutRows() {
+            return new Check(counts, List.of());
+        }
+    }
+
+    /** A record that a row may be. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Candidate(
+            UUID id, String type, String title, @Nullable Double score, List<String> reasons) {
+
+        static Candidate of(RowCandidate candidate, RecordRef name) {
+            return new Candidate(name.id(), name.type(), name.title(), candidate.score(), candidate.reasons());
         }
     }
 
@@ -186,7 +217,7 @@ record ImportView(
             @Nullable String reason,
             @Nullable String field,
             @Nullable Map<String, String> values,
-            @Nullable List<RecordRef> candidates) {
+            @Nullable List<Candidate> candidates) {
 
         static Row of(RowResult result) {
             return of(result, Map.of());
@@ -194,7 +225,7 @@ record ImportView(
 
         static Row of(RowResult result, Map<UUID, RecordRef> names) {
             var candidates = result.candidates().stream()
-                    .flatMap(id -> Stream.ofNullable(names.get(id)))
+                    .flatMap(one -> Stream.ofNullable(names.get(one.id())).map(name -> Candidate.of(one, name)))
                     .toList();
             return new Row(
                     result.row(),
@@ -222,7 +253,7 @@ record ImportView(
         }
     }
 
-    static ImportView of(Import file, List<Refusal> refusals, Instant now) {
+    static ImportView of(Import file, List<Refusal> refusals, List<PastOffer> past, Instant now) {
         boolean ran = file.startedAt() != null;
         var sets = file.changeSets().stream().map(set -> set.value()).toList();
         return new ImportView(
@@ -248,12 +279,45 @@ record ImportView(
                 file.setId(),
                 Format.of(file.format()),
                 file.notes(),
-                DateQuestion.of(file));
+                DateQuestion.of(file),
+                file.ofChanges() ? "history" : "records",
+                past);
+    }
+
+    /** As one of several: rows are asked for by themselves. */
+    static ImportView whole(Import file, List<PastOffer> past, Instant now) {
+        var view = of(file, List.of(), past, now);
+        return new ImportView(
+                view.id,
+                view.recordType,
+                view.fileName,
+                view.status,
+                view.createdAt,
+                view.finishedAt,
+                view.columns,
+                view.rowCount,
+                view.delimiter,
+                view.encoding,
+                view.choiceQuestions,
+                view.matchKeys,
+                view.mapping,
+                view.dryRun == null ? null : view.dryRun.withoutRows(),
+                view.progress,
+                view.result,
+                view.changeSetId,
+                view.changeSetIds,
+                view.detail,
+                view.setId,
+                view.format,
+                view.notes,
+                view.dateQuestions,
+                view.kind,
+                view.historyTargets);
     }
 
     /** Without what only one import shows. */
     static ImportView brief(Import file, Instant now) {
-        var view = of(file, List.of(), now);
+        var view = of(file, List.of(), List.of(), now);
         return new ImportView(
                 view.id,
                 view.recordType,
@@ -277,6 +341,8 @@ record ImportView(
                 view.setId,
                 view.format,
                 view.notes,
+                List.of(),
+                view.kind,
                 List.of());
     }
 }
