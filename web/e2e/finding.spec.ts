@@ -52,10 +52,14 @@ test('two records of one account are compared, merged and taken apart again by k
   await page.getByRole('heading', { level: 2 }).first().click();
   await page.keyboard.press('m');
   await expect(page.getByText(/^Merged into Petrel Marine/)).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.keyboard.press('u');
   await expect(page.getByText('The merge is undone')).toBeVisible();
   await page.goto(`/accounts?q=petrel marine ${mark}`);
   await expect(page.getByRole('row').filter({ hasText: `Petrel Marine ${mark}` })).toHaveCount(2);
+  await page.locator('[data-index="0"]').getByRole('link').first().click();
+  await page.getByRole('link', { name: '1 likely duplicate' }).click();
+  await expect(page).toHaveURL(/\/duplicates\?type=company&record=/);
+  await expect(page.getByRole('list', { name: 'Reasons' })).toBeVisible();
 });
 
 test('data quality leads to exactly the records that need mending', async ({ page }) => {
@@ -72,28 +76,48 @@ test('data quality leads to exactly the records that need mending', async ({ pag
   await expect(page.getByRole('row').filter({ hasText: `Without Mail ${mark}` })).toBeVisible();
 });
 
-test('several files are dropped, one is mapped by rules, checked and imported', async ({ page }, info) => {
+test('files dropped together are mapped, checked, imported and taken back as one', async ({ page }, info) => {
   const accounts = info.outputPath('accounts.csv');
-  writeFileSync(accounts, `name,website,staff\nOtter Works ${mark},https://otter${mark}.example,12\nHeron Works ${mark},https://heron${mark}.example,many\n`);
+  writeFileSync(accounts, `Account Name,Website,Staff\nOtter Works ${mark},https://otter${mark}.example,12\nHeron Works ${mark},https://heron${mark}.example,many\n`);
   const contacts = info.outputPath('contacts.csv');
-  writeFileSync(contacts, `name,email\nInes ${mark},ines@otter${mark}.example\n`);
+  writeFileSync(contacts, `Full name,E-mail,Account Name\nInes Sousa ${mark},ines@otter${mark}.example,Otter Works ${mark}\n`);
   await page.goto('/imports');
   await page.getByLabel('Files', { exact: true }).setInputFiles([contacts, accounts]);
-  await expect(page.getByLabel('What is in accounts.csv?')).toHaveValue('company');
   await page.getByRole('button', { name: 'Read 2 files' }).click();
-  const row = page.getByRole('list', { name: 'Files to import' }).getByRole('listitem').filter({ hasText: 'accounts.csv' });
-  await row.getByRole('button', { name: 'Go on with it' }).click();
-  await page.getByLabel('Field for staff').selectOption({ label: 'Employees' });
+  await expect(page).toHaveURL(/\/imports\/sets\//);
+  const files = page.getByRole('navigation', { name: 'Files' });
+  await expect(files.getByRole('button').first()).toContainText('accounts.csv');
+  await files.getByRole('button', { name: /accounts\.csv/ }).click();
+  await page.getByLabel('Field for Staff').selectOption({ label: 'Employees' });
   await page.getByRole('button', { name: 'When to write' }).click();
-  await page.getByLabel('When staff is written').selectOption('fill_empty');
+  await page.getByLabel('When Staff is written').selectOption('fill_empty');
   await expectNoViolations(page, 'mapping with rules');
+  await files.getByRole('button', { name: /contacts\.csv/ }).click();
+  await expect(page.getByRole('region', { name: 'Links to other records' })).toContainText('accounts.csv');
   await page.getByRole('button', { name: 'See what would change' }).click();
+  await files.getByRole('button', { name: /accounts\.csv/ }).click();
   await expect(page.getByRole('table', { name: 'Rows' }).getByText('Refused')).toBeVisible();
   await expectNoViolations(page, 'dry run');
-  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Refused rows' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'accounts.csv' })).toHaveAttribute('href', /refused\.csv/);
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByText('The import is undone')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Undone' })).toBeVisible();
+});
+
+test('ticked rows of a list are compared and become one record', async ({ page }) => {
+  await page.goto('/contacts');
+  for (const name of ['Wren', 'Wrenn']) await make(page, 'contacts', { name: `${name} Aldous ${mark}`, email: `${name}@aldous${mark}.example`.toLowerCase() });
+  await page.goto(`/contacts?q=wren`);
+  for (const name of ['Wren', 'Wrenn']) await page.getByLabel(`Select ${name} Aldous ${mark}`, { exact: true }).click();
+  await page.getByRole('toolbar', { name: 'Selected rows' }).getByRole('button', { name: 'Merge' }).click();
+  await page.getByRole('radio', { name: `Keep Wrenn Aldous ${mark}` }).check();
+  await expect(page.getByText('The other goes to the bin')).toBeVisible();
+  await expectNoViolations(page, 'merge');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('heading', { level: 1, name: `Wrenn Aldous ${mark}` })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The merge is undone')).toBeVisible();
 });

@@ -102,3 +102,44 @@ test('a list and a record are shown as they were', async ({ page }) => {
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page.getByRole('tab').first()).toBeVisible();
 });
+
+test.describe('with a finger', () => {
+  test.use({ viewport: { width: 900, height: 844 }, hasTouch: true });
+
+  test('a card is held, carried to another column and let go; a finger that only moves scrolls', async ({ page }) => {
+    await page.goto('/deals');
+    const company = await make(page, 'companies', { name: `Dunlin ${mark}` });
+    await make(page, 'deals', { name: `Dunlin ${mark} seats`, company_id: company.id, stage: 'lead' });
+    await page.goto(`/deals?layout=board&q=dunlin ${mark}`);
+    const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name},`) });
+    const card = (stage: string) => column(stage).getByRole('listitem').filter({ hasText: `Dunlin ${mark} seats` });
+    await expect(card('Lead')).toBeVisible();
+    const box = await card('Lead').boundingBox();
+    if (!box) throw new Error('The card is not there.');
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+    const at = { x: box.x + 120, y: box.y + box.height / 2 };
+    const go = async (to: { x: number; y: number }) => {
+      for (let i = 1; i <= 6; i++) await touch('touchMove', at.x + ((to.x - at.x) * i) / 6, at.y + ((to.y - at.y) * i) / 6);
+    };
+    const board = page.getByRole('group', { name: 'Board by Stage' });
+
+    await touch('touchStart', at.x, at.y);
+    await go({ x: at.x - 90, y: at.y });
+    await expect.poll(() => board.evaluate(el => el.scrollLeft)).toBeGreaterThan(20);
+    await touch('touchEnd', 0, 0);
+    await board.evaluate(el => el.scrollTo({ left: 0, behavior: 'instant' }));
+    await expect.poll(() => board.evaluate(el => el.scrollLeft)).toBe(0);
+
+    await touch('touchStart', at.x, at.y);
+    await expect(page.locator('[data-carried]')).toBeVisible();
+    const to = await column('Qualified').boundingBox();
+    if (!to) throw new Error('The column is not there.');
+    await go({ x: to.x + to.width / 2, y: to.y + 30 });
+    await expect(column('Qualified')).toHaveAttribute('data-over', 'true');
+    await touch('touchEnd', 0, 0);
+    await expect(card('Qualified')).toBeVisible();
+    await expect(page).toHaveURL(/layout=board/);
+  });
+});

@@ -55,6 +55,8 @@ export interface DuplicateRules {
   learned?: { decisions: number; in_use: boolean } | null;
 }
 
+export const duplicatesOf = (plural: string, id: string) => ['duplicates', 'of', plural, id] as const;
+
 const query = (parts: Record<string, string | null | undefined>) => {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(parts)) if (value) params.set(name, value);
@@ -68,6 +70,9 @@ export const duplicates = {
   preview: (id: string, survivor: string, fields: Choices) => api.post<MergePreview>(`/duplicates/${id}/merge?dry_run=true`, { survivor_id: survivor, fields }),
   merge: (id: string, survivor: string, fields: Choices) =>
     api.post<{ merge_id: string; survivor_id: string; change_set: ChangeSet }>(`/duplicates/${id}/merge`, { survivor_id: survivor, fields }, { idempotencyKey: newKey() }),
+  previewOf: (plural: string, survivor: string, from: string[], fields: Choices) => api.post<MergePreview>(`/${plural}/${survivor}/merge?dry_run=true`, { from_ids: from, fields }),
+  mergeRecords: (plural: string, survivor: string, from: string[], fields: Choices) =>
+    api.post<{ merge_id: string; survivor_id: string; change_set: ChangeSet }>(`/${plural}/${survivor}/merge`, { from_ids: from, fields }, { idempotencyKey: newKey() }),
   dismiss: (id: string) => api.post<Candidate>(`/duplicates/${id}/dismiss`, {}, { idempotencyKey: newKey() }),
   reopen: (id: string) => api.post<Candidate>(`/duplicates/${id}/reopen`, {}, { idempotencyKey: newKey() }),
   scan: (type: string) => api.post<{ job_id: string }>('/duplicates/scan', { type }),

@@ -28,6 +28,7 @@ export const keys = {
   thread: (id: string) => ['threads', id] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
+  importSet: (id: string) => ['imports', 'set', id] as const,
   schema: ['schema'] as const,
   pipelines: ['pipelines'] as const,
   teams: ['teams'] as const,

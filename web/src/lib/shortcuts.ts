@@ -11,6 +11,9 @@ const editable = (target: EventTarget | null) =>
 /** Enter and space belong to the control that has the focus. */
 const pressable = (target: EventTarget | null) => target instanceof Element && target.closest('a, button, input, summary, [role^=menuitem], [role=tab]') !== null;
 
+/** Arrows choose within what takes them: a group of radio buttons, tabs, a menu. */
+const steps = (target: EventTarget | null) => target instanceof Element && target.closest('input[type=radio], [role^=menuitem], [role=tab]') !== null;
+
 /** Single keys ("c", "/", "Escape") that work while nothing is being typed and no dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts, enabled = true) {
   const latest = useRef(shortcuts);
@@ -23,7 +26,7 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true) {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
       if (editable(event.target) || document.querySelector('dialog[open]')) return;
       const act = latest.current[event.key];
-      if (!act || ((event.key === 'Enter' || event.key === ' ') && pressable(event.target))) return;
+      if (!act || ((event.key === 'Enter' || event.key === ' ') && pressable(event.target)) || (event.key.startsWith('Arrow') && steps(event.target))) return;
       event.preventDefault();
       act(event);
     };

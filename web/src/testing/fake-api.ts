@@ -56,6 +56,7 @@ export class FakeApi {
     if (method === 'POST' && !id) return this.create(body as Record<string, unknown>);
     const row = this.rows.get(id ?? '');
     if (!row) return problem(404, 'not_found', 'There is no such record.');
+    if (tail === 'duplicates') return { body: { data: [] } };
     if (tail === 'history') return { body: { data: [], next_cursor: null } };
     if (tail === 'provenance') return { body: {} };
     if (method === 'PATCH') {

@@ -32,5 +32,5 @@ export function Badge({ tone = 'neutral', className, ...rest }: ComponentProps<'
 }
 
 export function Dot({ tone = 'neutral', className }: { tone?: Tone; className?: string }) {
-  return <span aria-hidden className={cn('size-1.5 shrink-0 rounded-full', dots[tone], className)} />;
+  return <span aria-hidden className={cn('inline-block size-1.5 shrink-0 rounded-full', dots[tone], className)} />;
 }

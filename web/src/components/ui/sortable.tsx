@@ -1,6 +1,6 @@
 'use client';
 import { GripVertical } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 
 export function moved<T>(list: T[], from: number, to: number): T[] {
@@ -27,6 +27,13 @@ export function Sortable<T>({ label, items, keyOf, nameOf, onOrder, disabled, cl
   const [over, setOver] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
+  const before = useRef(items.length);
+  // What was added last begins without a name, wherever it stands.
+  useEffect(() => {
+    const inputs = [...(list.current?.querySelectorAll('li') ?? [])].map(li => li.querySelector('input'));
+    if (items.length === before.current + 1) inputs.find(i => i?.value === '')?.focus();
+    before.current = items.length;
+  }, [items.length]);
   const move = (at: number, to: number) => {
     const item = items[at];
     if (item === undefined || to < 0 || to >= items.length || to === at) return;

@@ -9,28 +9,31 @@ import { toast } from '@/components/ui/toast';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
 import { duplicates, type Candidate, type Choices } from '@/lib/duplicates-api';
 import { useFormats } from '@/lib/format';
-import type { RecordType } from '@/lib/meta';
+import { useTypes, type RecordType } from '@/lib/meta';
 import { messageOf } from '@/lib/problem';
 import { titleOf } from '@/lib/record-title';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { Compare } from './compare';
-import { likelySurvivor } from './differences';
+import { likelySurvivor, movesText } from './differences';
 import { percent, Reasons } from './reasons';
 import { usePreview, useRefreshCandidates } from './use-candidates';
 
 interface CandidateViewProps {
   candidate: Candidate;
   type: RecordType;
-  onDecided: () => void;
+  /** With what takes the decision back. */
+  onDecided: (undo: (() => void) | null) => void;
 }
 
 /** One pair: compare, choose, and decide. */
 export function CandidateView({ candidate, type, onDecided }: CandidateViewProps) {
   const client = useQueryClient();
   const format = useFormats();
+  const types = useTypes().data ?? [];
   const people = usePeople().data ?? [];
-  const mayWrite = can(useSession().data, `${type.name}.update`);
+  const session = useSession().data;
+  const mayWrite = can(session, `${type.name}.update`) && can(session, `${type.name}.delete`);
   const refresh = useRefreshCandidates();
   const records = candidate.records;
   const open = candidate.status === 'open';
@@ -39,12 +42,12 @@ export function CandidateView({ candidate, type, onDecided }: CandidateViewProps
   const [busy, setBusy] = useState(false);
   const preview = usePreview(candidate.id, survivor, choices, open && mayWrite && records.length > 1);
   const undo = (changeSet: string) => void changeSets.undo(changeSet).then(() => toast.ok('The merge is undone'), toast.error).finally(() => { refreshRecords(client); void refresh(); });
-  const decide = async (work: () => Promise<unknown>) => {
+  const reopen = () => void duplicates.reopen(candidate.id).then(() => toast.ok('Waits for a decision again'), toast.error).finally(() => void refresh());
+  const decide = async (work: () => Promise<(() => void) | null>) => {
     if (busy) return;
     setBusy(true);
     try {
-      await work();
-      onDecided();
+      onDecided(await work());
     } catch (error) {
       toast.error(error);
     }
@@ -55,14 +58,16 @@ export function CandidateView({ candidate, type, onDecided }: CandidateViewProps
     if (set.status === 'proposed') toast.ok('The merge waits for a decision');
     else toast.ok(`Merged into ${titleOf(records.find(r => r.id === survivor) ?? records[0]!, type)}`, { label: 'Undo', run: () => undo(set.id) });
     refreshRecords(client);
+    return set.status === 'proposed' ? null : () => undo(set.id);
   });
   const dismiss = () => open && mayWrite && decide(async () => {
     await duplicates.dismiss(candidate.id);
-    toast.ok('Not the same. They will not be proposed again.', { label: 'Undo', run: () => void duplicates.reopen(candidate.id).catch(toast.error).finally(() => void refresh()) });
+    toast.ok('Not the same. They will not be proposed again.', { label: 'Undo', run: reopen });
+    return reopen;
   });
   const choose = (at: number) => () => records[at] && open && setSurvivor(records[at].id);
-  useShortcuts({ m: () => void merge(), x: () => void dismiss(), 1: choose(0), 2: choose(1) });
-  const moved = (preview.data?.moves ?? []).filter(m => m.count > 0);
+  const takeBack = candidate.status === 'dismissed' ? reopen : candidate.status === 'merged' && candidate.change_set_id ? () => undo(candidate.change_set_id ?? '') : null;
+  useShortcuts({ ...(takeBack && mayWrite && { u: takeBack }), m: () => void merge(), x: () => void dismiss(), 1: choose(0), 2: choose(1) });
   const decider = people.find(p => p.id === candidate.decided_by)?.name;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -97,12 +102,11 @@ export function CandidateView({ candidate, type, onDecided }: CandidateViewProps
             <Button size="md" disabled={busy} onClick={() => void dismiss()}><X />Not the same<span aria-hidden className="max-md:hidden"><Kbd>X</Kbd></span></Button>
           </>
         )}
-        {candidate.status === 'dismissed' && mayWrite && <Button size="md" busy={busy} onClick={() => void decide(() => duplicates.reopen(candidate.id))}><RotateCcw />Open again</Button>}
+        {candidate.status === 'dismissed' && mayWrite && <Button size="md" busy={busy} onClick={reopen}><RotateCcw />Open again</Button>}
         {candidate.status === 'merged' && candidate.change_set_id && mayWrite && <Button size="md" busy={busy} onClick={() => undo(candidate.change_set_id ?? '')}><RotateCcw />Undo the merge</Button>}
         {open && (
           <p role="status" className="min-w-0 text-xs text-fg-3">
-            {preview.data && (moved.length === 0 ? 'Nothing else moves. ' : `${moved.map(m => `${format.number(m.count)} ${m.label.toLowerCase()}`).join(', ')} move to the one that stays. `)}
-            {preview.data && 'The other goes to the bin; both histories are kept.'}
+            {preview.data && movesText(preview.data, 1, types, format.number)}
           </p>
         )}
       </div>

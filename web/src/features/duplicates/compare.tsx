@@ -1,6 +1,6 @@
 'use client';
 import { ArrowUpRight, Check } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import { Link } from '@/components/link';
 import { Avatar } from '@/components/ui/avatar';
 import { FieldValue } from '@/features/records/field/field-value';
@@ -35,7 +35,7 @@ export function Compare({ type, records, survivor, choices, preview, fixed, onSu
   const kept = (field: string) => choices[field] ?? preview?.fields.find(f => f.field === field)?.from ?? (preview ? null : survivor);
   return (
     <div className="overflow-x-auto rounded-xl border border-line bg-raised shadow-e1">
-      <table className="w-full table-fixed md:min-w-[560px] text-sm">
+      <table className="w-full table-fixed text-sm md:min-w-(--wide)" style={{ '--wide': `${150 + records.length * 205}px`, ...(records.length > 2 && { minWidth: 84 + records.length * 150 }) } as CSSProperties}>
         <colgroup><col className="w-[84px] md:w-[150px]" />{records.map(r => <col key={r.id} />)}</colgroup>
         <thead className="border-b bg-subtle text-left">
           <tr>
@@ -45,7 +45,7 @@ export function Compare({ type, records, survivor, choices, preview, fixed, onSu
                 <label className={cn('flex items-start gap-2 rounded-lg border border-transparent p-1.5', !fixed && 'hover:bg-hover', r.id === survivor && !fixed && 'border-accent bg-accent-soft')}>
                   <span className="max-md:hidden"><Avatar name={titleOf(r, type)} size={26} square={type.name === 'company'} decorative /></span>
                   <span className="min-w-0 flex-1 leading-[17px]">
-                    <span className="block truncate font-semibold">{titleOf(r, type)}</span>
+                    <span className="line-clamp-2 break-words font-semibold">{titleOf(r, type)}</span>
                     <span className={cn('block text-xs', r.id === survivor && !fixed ? 'text-accent-text' : 'text-fg-3')}>{r.id === survivor && !fixed ? 'Stays' : `Created ${format.date(r.created_at.slice(0, 10))}`}</span>
                   </span>
                   {!fixed && <input type="radio" name="survivor" aria-label={`Keep ${titleOf(r, type)} (${i + 1})`} checked={r.id === survivor} onChange={() => onSurvivor(r.id)} className="mt-1 accent-accent" />}
@@ -65,7 +65,7 @@ export function Compare({ type, records, survivor, choices, preview, fixed, onSu
                 return (
                   <td key={r.id} className="px-2 py-1 align-top">
                     {choice && !fixed ? (
-                      <div className={cn('relative flex min-h-7 items-center gap-2 rounded-md border px-2 py-0.5', on ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover')}>
+                      <div className={cn('relative flex min-h-7 items-center gap-2 rounded-md border px-2 py-0.5 has-focus-visible:outline-2 has-focus-visible:outline-accent', on ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover')}>
                         <input
                           type="radio"
                           name={`keep-${field.name}`}

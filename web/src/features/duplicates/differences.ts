@@ -1,4 +1,5 @@
 import { allFields, type FieldType, type RecordType } from '@/lib/meta';
+import type { MergePreview } from '@/lib/duplicates-api';
 import type { AnyRecord } from '@/lib/records-api';
 
 const blank = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -34,4 +35,12 @@ export function likelySurvivor(type: RecordType, records: AnyRecord[]): string {
   const filled = (r: AnyRecord) => type.fields.filter(f => !f.read_only && !blank(r[f.name])).length;
   const [best] = [...records].sort((a, b) => filled(b) - filled(a) || a.created_at.localeCompare(b.created_at));
   return best?.id ?? '';
+}
+
+/** What happens beside the values: what moves, and where the others go. */
+export function movesText(preview: MergePreview, others: number, types: RecordType[], number: (n: number) => string): string {
+  const named = (m: MergePreview['moves'][number]) => (m.count === 1 ? (types.find(t => t.name === m.type)?.label ?? m.label) : m.label).toLowerCase();
+  const moved = preview.moves.filter(m => m.count > 0);
+  const moves = moved.length === 0 ? 'Nothing else moves.' : `${moved.map(m => `${number(m.count)} ${named(m)}`).join(', ')} ${moved.length === 1 && moved[0]?.count === 1 ? 'moves' : 'move'} to the one that stays.`;
+  return `${moves} ${others === 1 ? 'The other goes to the bin; both histories are kept.' : `The other ${number(others)} go to the bin; all histories are kept.`}`;
 }

@@ -18,7 +18,7 @@ import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { CandidateView } from './candidate-view';
 import { percent } from './reasons';
-import { useCandidates, useCounts, useRefreshCandidates } from './use-candidates';
+import { useCandidates, useCandidatesOf, useCounts, useRefreshCandidates } from './use-candidates';
 
 const statuses = [{ value: 'open', label: 'To decide' }, { value: 'merged', label: 'Merged' }, { value: 'dismissed', label: 'Not the same' }];
 
@@ -32,14 +32,18 @@ export function DuplicatesPage() {
   const types = useTypes().data;
   const session = useSession().data;
   const format = useFormats();
-  const found = useCandidates(type, status);
+  const record = params.get('record');
+  const all = useCandidates(type, status, record === null);
+  const own = useCandidatesOf(types?.find(t => t.name === type)?.plural, record);
+  const found = record === null ? all : own;
   const counts = useCounts().data ?? {};
   const refresh = useRefreshCandidates();
-  const list = found.data?.pages.flatMap(p => p.data) ?? [];
-  const total = found.data?.pages[0]?.total ?? list.length;
+  const list = record === null ? (all.data?.pages.flatMap(p => p.data) ?? []) : (own.data ?? []);
+  const total = (record === null && all.data?.pages[0]?.total) || list.length;
   const active = Math.max(0, Math.min(at, list.length - 1));
   const candidate = list[active];
   const recordType = types?.find(t => t.name === candidate?.record_type);
+  const about = list.flatMap(c => c.records).find(r => r.id === record);
   const go = (next: { type?: string | null; status?: string }) => {
     const query = new URLSearchParams();
     const wanted = next.type === undefined ? type : next.type;
@@ -52,9 +56,14 @@ export function DuplicatesPage() {
   const move = (by: number) => () => {
     const next = Math.max(0, Math.min(list.length - 1, active + by));
     setAt(next);
-    if (next > list.length - 5 && found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage();
+    if (next > list.length - 5 && record === null && all.hasNextPage && !all.isFetchingNextPage) void all.fetchNextPage();
   };
-  useShortcuts({ j: move(1), k: move(-1), ArrowDown: move(1), ArrowUp: move(-1) });
+  const [last, setLast] = useState<(() => void) | null>(null);
+  const undo = () => {
+    last?.();
+    setLast(null);
+  };
+  useShortcuts({ j: move(1), k: move(-1), ArrowDown: move(1), ArrowUp: move(-1), ...(last && { u: undo }) });
   const mayDecideRules = can(session, 'workspace.manage');
   const tabs = [...new Set([...Object.keys(counts), ...(type ? [type] : [])])];
   const label = (name: string) => (name === 'company' ? 'Accounts' : (types?.find(t => t.name === name)?.label_plural ?? name));
@@ -64,7 +73,13 @@ export function DuplicatesPage() {
         <Select aria-label="Which" className="w-36" options={statuses} value={status} onChange={e => go({ status: e.target.value })} />
         {mayDecideRules && <Link href="/settings/duplicates" className={buttonStyle({ variant: 'ghost', size: 'sm' })}><Settings className="size-3.5" /><span className="max-md:sr-only">Rules</span></Link>}
       </PageHeader>
-      {tabs.length > 1 && (
+      {record !== null && (
+        <p className="flex min-h-10 shrink-0 items-center gap-2 border-b bg-subtle px-5 text-sm text-fg-2">
+          <span className="min-w-0 truncate">{about ? <>Only pairs with <b className="font-medium text-fg">{titleOf(about, types?.find(t => t.name === type))}</b></> : 'Only pairs with one record'}</span>
+          <Button variant="ghost" size="xs" onClick={() => go({})}>Show all</Button>
+        </p>
+      )}
+      {record === null && tabs.length > 1 && (
         <div role="group" aria-label="Record types" className="hide-scroll flex h-10 shrink-0 items-center gap-1 overflow-x-auto border-b px-3">
           {[null, ...tabs].map(t => (
             <Button key={t ?? ''} variant={type === t ? 'soft' : 'ghost'} aria-pressed={type === t} onClick={() => go({ type: t })}>
@@ -74,19 +89,19 @@ export function DuplicatesPage() {
         </div>
       )}
       {found.isPending ? <SkeletonRows /> : found.error ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : !candidate ? (
-        <EmptyState icon={CopyCheck} title={status === 'open' ? 'No duplicates to decide' : 'Nothing here yet'}>
+        <EmptyState icon={CopyCheck} title={status === 'open' ? 'No duplicates to decide' : 'Nothing here yet'} action={status === 'open' && record === null && mayDecideRules && <Link href="/settings/duplicates" className={buttonStyle()}>Look through what is there</Link>}>
           {status === 'open' ? 'New and changed records are compared with the rest as they arrive. Pairs that may be the same wait here.' : 'What you decide can be looked at and taken back here.'}
         </EmptyState>
       ) : (
         <div className="flex min-h-0 flex-1">
-          <Queue list={list} active={active} types={types} onPick={setAt} more={found.hasNextPage ? () => void found.fetchNextPage() : undefined} />
+          <Queue list={list} active={active} types={types} onPick={setAt} more={record === null && all.hasNextPage ? () => void all.fetchNextPage() : undefined} />
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <div className="flex h-10 shrink-0 items-center gap-1 border-b px-3 text-xs text-fg-3 lg:hidden">
               <Button variant="ghost" size="icon" aria-label="The pair before" disabled={active === 0} onClick={move(-1)}><ChevronUp /></Button>
               <Button variant="ghost" size="icon" aria-label="The next pair" disabled={active >= list.length - 1} onClick={move(1)}><ChevronDown /></Button>
               <span className="num">{active + 1} of {format.number(total)}</span>
             </div>
-            {recordType ? <CandidateView key={candidate.id} candidate={candidate} type={recordType} onDecided={() => void refresh()} /> : <SkeletonRows />}
+            {recordType ? <CandidateView key={candidate.id} candidate={candidate} type={recordType} onDecided={takeBack => { setLast(() => takeBack); void refresh(); }} /> : <SkeletonRows />}
           </div>
         </div>
       )}
@@ -125,7 +140,7 @@ function Queue({ list, active, types, onPick, more }: QueueProps) {
         })}
       </ol>
       {more && <div className="p-3"><Button onClick={more}>More pairs</Button></div>}
-      <p aria-hidden className="px-4 py-3 text-2xs text-fg-3">J and K move, 1 and 2 choose the one that stays, M merges, X says they differ.</p>
+      <p aria-hidden className="px-4 py-3 text-2xs text-fg-3">J and K move, 1 and 2 choose the one that stays, M merges, X says they differ, U takes the last decision back.</p>
     </nav>
   );
 }

@@ -1,18 +1,20 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Inbox, MessagesSquare, Plus, UserPlus, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { RecordIcon } from '@/components/record-icon';
 import { Avatar } from '@/components/ui/avatar';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useStored } from '@/lib/browser-store';
 import { changeSets } from '@/lib/change-sets';
 import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
 import { useRecent } from '@/lib/recent';
 import { recordPath } from '@/lib/record-routes';
+import { records } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
 import { MyTasks } from './my-tasks';
 import { Sales } from './sales';
@@ -20,25 +22,40 @@ import { Sales } from './sales';
 export function HomePage() {
   const session = useSession().data;
   const first = session?.person.name.split(' ')[0];
+  const mayImport = can(session, 'import.run');
+  const empty = useEmpty(session?.workspace.id);
   return (
     <>
       <PageHeader title="Home" />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-[920px] flex-col gap-7 px-6 py-7 max-md:px-4">
           <p className="text-2xl font-semibold">Good to see you{first ? `, ${first}` : ''}</p>
-          {can(session, 'deal.read') && <Sales />}
+          {empty && <FirstSteps title="Begin here" mayImport={mayImport} mayInvite={can(session, 'people.manage')} />}
+          {can(session, 'deal.read') && !empty && <Sales />}
           <div className="grid grid-cols-2 gap-7 max-lg:grid-cols-1">
             <Waiting />
             <MyTasks />
           </div>
           <div className="grid grid-cols-2 gap-7 max-lg:grid-cols-1">
             <Recents />
-            <FirstSteps mayInvite={can(session, 'people.manage')} />
+            {!empty && <FirstSteps title="Put something in" mayImport={mayImport} mayInvite={can(session, 'people.manage')} />}
           </div>
         </div>
       </div>
     </>
   );
+}
+
+/** Nobody has put anything in yet. Once something is there it is not asked again. */
+function useEmpty(workspace: string | undefined): boolean {
+  const [begun, setBegun] = useStored<string | null>('home:begun', null);
+  const asked = workspace !== undefined && begun !== workspace;
+  const found = useQuery({ queryKey: [...keys.lists('company'), 'any'], queryFn: () => records.query('companies', { limit: 1 }), enabled: asked, retry: false });
+  const some = found.data !== undefined && found.data.data.length > 0;
+  useEffect(() => {
+    if (asked && some) setBegun(workspace);
+  }, [asked, some, workspace, setBegun]);
+  return asked && found.data !== undefined && !some;
 }
 
 function Waiting() {
@@ -101,14 +118,14 @@ function Step({ href, icon: Icon, title, children }: { href: string; icon: Lucid
   );
 }
 
-function FirstSteps({ mayInvite }: { mayInvite: boolean }) {
+function FirstSteps({ title, mayImport, mayInvite }: { title: string; mayImport: boolean; mayInvite: boolean }) {
   return (
     <section>
-      <SectionTitle>Put something in</SectionTitle>
+      <SectionTitle>{title}</SectionTitle>
       <Card className="mt-1">
         <ul className="divide-y">
           <Step href="/chat" icon={MessagesSquare} title="Tell the chat what happened">A typed note becomes changes of records, with its words as evidence.</Step>
-          <Step href="/imports" icon={FileUp} title="Import a file">Accounts, contacts, deals and products from CSV.</Step>
+          {mayImport && <Step href="/imports" icon={FileUp} title="Import files">What another CRM exported, or any CSV or Excel file. Nothing is written before you have seen it.</Step>}
           <Step href="/accounts?create=1" icon={Plus} title="Create an account">Or press C on any list.</Step>
           {mayInvite && <Step href="/settings/people" icon={UserPlus} title="Invite somebody">They get a link that works once.</Step>}
         </ul>

@@ -25,7 +25,7 @@ export function CheckStep({ of, dryRun, type, onBack }: { of: Import; dryRun: Dr
     <section className="flex flex-col gap-3">
       <SectionTitle aside={dryRun.refused > 0 && <a href={imports.refusedFile(of.id)} download className={buttonStyle({ variant: 'ghost', size: 'xs' })}><Download />Refused rows</a>}>What would change</SectionTitle>
       <DryRunTable id={of.id} stamp={stampOf(dryRun)} rows={dryRun.rows} counts={dryRun} type={type} />
-      {(dryRun.review ?? 0) > 0 && <ReviewRows of={of} count={dryRun.review ?? 0} />}
+      {(dryRun.review ?? 0) > 0 && <ReviewRows of={of} count={dryRun.review ?? 0} check={() => imports.dryRun(of.id)} />}
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" size="md" disabled={writes === 0} busy={run.isPending} onClick={() => run.mutate()}>
           <Play />{writes === 0 ? 'Nothing to import' : `Import ${formats.number(writes)} ${writes === 1 ? 'row' : 'rows'}`}

@@ -59,7 +59,7 @@ export function ChoiceQuestions({ questions, type, mapping, onChange }: ChoiceQu
               <ul>
                 {q.values.map(v => (
                   <li key={v.value} className="grid min-h-10 grid-cols-[minmax(0,1fr)_minmax(0,260px)] items-center gap-3 border-b py-1 pl-6 text-sm last:border-0 max-md:pl-0">
-                    <span className="truncate font-medium">{v.value}{v.count !== undefined && <span className="num ml-2 text-xs font-normal text-fg-3">{v.count} rows</span>}</span>
+                    <span className="truncate font-medium">{v.label ?? v.value}{v.count !== undefined && <span className="num ml-2 text-xs font-normal text-fg-3">{v.count} rows</span>}</span>
                     <Answer value={v} field={field} answer={mapping.choices[q.field]?.[v.value] ?? null} onChange={choice => onChange(q.field, v.value, choice)} />
                   </li>
                 ))}

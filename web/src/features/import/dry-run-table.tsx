@@ -29,7 +29,7 @@ function telling(row: DryRow, type: RecordType) {
   return (row.fields ?? []).filter(change => {
     const field = fieldOf(type, change.field);
     const pointer = field?.kind === 'reference' || field?.kind === 'references' || field?.kind === 'person';
-    return !pointer && (row.outcome !== 'create' || (change.field !== type.title_field && !field?.read_only));
+    return Boolean(change.note) || (!pointer && (row.outcome !== 'create' || (change.field !== type.title_field && !field?.read_only)));
   });
 }
 
@@ -42,7 +42,7 @@ function Changes({ row, type, context }: { row: DryRow; type: RecordType; contex
       <span key={f.field} className="mr-3 whitespace-nowrap">
         <span className="text-fg-3">{fieldLabel(type, f.field)} </span>
         {old && <><span className="text-fg-3 line-through">{old}</span><ArrowRight aria-hidden className="mx-1 inline size-3 text-fg-3" /></>}
-        {fieldText(type, f.field, f.after, context, after) || 'empty'}
+        {f.note ? <span title={f.note}>{typeof f.after === 'string' ? f.after : ''} <span className="text-fg-3">({f.note.replace(/^Will be created by (.+), row (\d+)\.$/, 'new, row $2 of $1').replace(/\.$/, '')})</span></span> : fieldText(type, f.field, f.after, context, after) || 'empty'}
       </span>
     );
   });

@@ -27,6 +27,8 @@ export type Policy = 'always' | 'create' | 'update' | 'fill_empty' | 'never';
 
 export interface ChoiceValue {
   value: string;
+  /** Who or what the value is, where another file says it. */
+  label?: string | null;
   suggested?: string | null;
   suggested_label?: string | null;
   /** Rows that hold the value. */
@@ -49,6 +51,10 @@ export interface Mapping {
   /** What a person has set waits for a decision; so it does unless said otherwise. */
   person_wins?: boolean | null;
   date_orders?: Record<string, DateOrder> | null;
+  /** Rows without a record of theirs are refused. */
+  only_existing?: boolean | null;
+  /** Of a file of past values: of which field. */
+  history?: string | null;
   /** By line of the file: the record it is, "new" or "skip". */
   reviews?: Record<string, string> | null;
 }
@@ -59,12 +65,12 @@ export interface DryRow {
   row: number;
   outcome: Outcome;
   title?: string | null;
-  fields?: { field: string; label?: string | null; before?: unknown; after?: unknown }[];
+  fields?: { field: string; label?: string | null; before?: unknown; after?: unknown; note?: string | null }[];
   reason?: string | null;
   record_id?: string | null;
   values?: Record<string, string>;
   /** Records that the row may be. */
-  candidates?: { record_id: string; title: string; score: number; reasons?: string[] }[];
+  candidates?: { id: string; title: string; score?: number | null; reasons?: string[] }[];
 }
 
 export interface RowPage {
@@ -82,6 +88,8 @@ export interface Counts {
   refused: number;
   duplicates?: number;
   review?: number;
+  /** Past values that were loaded. */
+  history?: number;
 }
 
 export interface DryRun extends Counts {
@@ -89,11 +97,25 @@ export interface DryRun extends Counts {
 }
 
 export interface Progress {
-  phase?: 'reading' | 'matching' | 'writing' | null;
+  phase?: 'reading' | 'matching' | 'planning' | 'writing' | null;
   done: number;
   total: number;
   rows_per_second?: number | null;
   seconds_left?: number | null;
+}
+
+/** How a file is read. */
+export interface FileFormat {
+  kind: 'csv' | 'xlsx' | 'jsonl' | 'vcard';
+  encoding: string;
+  delimiter: string;
+  sheet?: string | null;
+  sheets?: string[] | null;
+}
+
+/** Another way to read the file; the record type where another was guessed. */
+export interface NewFormat extends Partial<Pick<FileFormat, 'encoding' | 'delimiter' | 'sheet'>> {
+  record_type?: string;
 }
 
 export interface Import {
@@ -107,11 +129,15 @@ export interface Import {
   row_count: number;
   delimiter?: string | null;
   encoding?: string | null;
+  format?: FileFormat;
+  set_id?: string | null;
   notes?: string[];
+  /** A history tells what fields of records held before. */
+  kind?: 'records' | 'history';
+  history_targets?: { target: string; label: string }[];
   choice_questions: ChoiceQuestion[];
   date_questions?: DateQuestion[];
   match_keys?: string[];
-  match_key_options?: { field: string; label: string; filled?: number | null }[];
   mapping?: Mapping | null;
   dry_run?: DryRun | null;
   progress?: Progress | null;
@@ -129,16 +155,18 @@ const listOf = <T>(answer: T[] | { data: T[] }) => (Array.isArray(answer) ? answ
 export const imports = {
   list: async () => listOf(await api.get<Import[] | { data: Import[] }>('/imports')),
   get: (id: string) => api.get<Import>(`/imports/${id}`),
-  upload: async (file: File, recordType: string, tell?: (share: number) => void) => {
+  /** Without a type the one is taken that its columns fit best. */
+  upload: async (file: File, recordType: string | null, tell?: (share: number) => void) => {
     if (file.size > wholeAtOnce) {
       const id = await uploadInParts(file, tell);
-      return api.post<Import>('/imports', { upload_id: id, record_type: recordType }, { idempotencyKey: newKey() });
+      return api.post<Import>('/imports', { upload_id: id, ...(recordType && { record_type: recordType }) }, { idempotencyKey: newKey() });
     }
     const form = new FormData();
     form.append('file', file);
-    form.append('record_type', recordType);
+    if (recordType) form.append('record_type', recordType);
     return api.post<Import>('/imports', form, { idempotencyKey: newKey() });
   },
+  format: (id: string, part: NewFormat) => api.put<Import>(`/imports/${id}/format`, part),
   map: (id: string, mapping: Mapping) => api.put<Import | undefined>(`/imports/${id}/mapping`, mapping),
   /** Of a long file the import itself, which is being checked. */
   dryRun: (id: string) => api.post<DryRun | Import>(`/imports/${id}/dry-run`),
@@ -150,4 +178,56 @@ export const imports = {
   undo: (id: string) => api.post<Import>(`/imports/${id}/undo`, {}, { idempotencyKey: newKey() }),
   refusedFile: (id: string) => `/api/v1/imports/${id}/refused.csv`,
   cancel: (id: string) => api.post<Import>(`/imports/${id}/cancel`),
+};
+
+export interface NewFile {
+  upload_id: string;
+  record_type?: string;
+}
+
+/** A reference of one file to records, perhaps of another. */
+export interface Association {
+  import_id: string;
+  file_name: string;
+  column: string;
+  field: string;
+  label: string;
+  record_type: string;
+  from_import_id?: string | null;
+  from_file?: string | null;
+}
+
+export interface SetProgress extends Progress {
+  file_name?: string | null;
+  file?: number | null;
+  files?: number | null;
+}
+
+/** Files that came together: checked, run and taken back as one. */
+export interface ImportSet {
+  id: string;
+  status: 'open' | 'checking' | 'checked' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled' | 'undone';
+  created_at: string;
+  /** Files that are no import of their own, with the reason. */
+  notes: { file_name: string; text: string }[];
+  imports: Import[];
+  associations: Association[];
+  open_questions?: number;
+  counts?: Counts | null;
+  progress?: SetProgress | null;
+  can: { check: boolean; run: boolean; pause: boolean; cancel: boolean; undo: boolean };
+}
+
+const ofSet = (id: string) => `/import-sets/${id}`;
+
+export const importSets = {
+  list: async () => (await api.get<{ data: ImportSet[] }>('/import-sets')).data,
+  get: (id: string) => api.get<ImportSet>(ofSet(id)),
+  create: (files: NewFile[]) => api.post<ImportSet>('/import-sets', { files }, { idempotencyKey: newKey() }),
+  leaveOut: (id: string, file: string) => api.delete<ImportSet>(`${ofSet(id)}/imports/${file}`),
+  dryRun: (id: string) => api.post<ImportSet>(`${ofSet(id)}/dry-run`),
+  run: (id: string) => api.post<ImportSet>(`${ofSet(id)}/run`, {}, { idempotencyKey: newKey() }),
+  pause: (id: string) => api.post<ImportSet>(`${ofSet(id)}/pause`),
+  cancel: (id: string) => api.post<ImportSet>(`${ofSet(id)}/cancel`),
+  undo: (id: string) => api.post<ImportSet>(`${ofSet(id)}/undo`, {}, { idempotencyKey: newKey() }),
 };

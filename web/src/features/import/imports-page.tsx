@@ -10,7 +10,7 @@ import { ErrorState } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
 import type { Tone } from '@/lib/tone';
-import { imports, type ImportStatus } from './import-api';
+import { imports, type Import, type ImportStatus } from './import-api';
 import { UploadStep } from './upload-step';
 
 const states: Record<ImportStatus, [string, Tone]> = {
@@ -25,6 +25,37 @@ const states: Record<ImportStatus, [string, Tone]> = {
   failed: ['Failed', 'red'],
   undone: ['Undone', 'neutral'],
 };
+
+interface Line {
+  href: string;
+  name: string;
+  type: string;
+  rows: number;
+  at?: string;
+  status: ImportStatus;
+}
+
+/** Of files that came together the state that asks for somebody, else the least that all have reached. */
+const telling: ImportStatus[] = ['running', 'checking', 'failed', 'paused', 'cancelled', 'uploaded', 'mapped', 'checked', 'done', 'undone'];
+
+/** The imports so far, files that came together on one line. */
+export function linesOf(past: Import[]): Line[] {
+  const groups = new Map<string, Import[]>();
+  for (const i of past) groups.set(i.set_id ?? i.id, [...(groups.get(i.set_id ?? i.id) ?? []), i]);
+  return [...groups].flatMap(([id, files]) => {
+    const [first] = files;
+    if (!first) return [];
+    const names = files.map(f => f.file_name ?? 'File');
+    return {
+      href: first.set_id ? `/imports/sets/${id}` : `/imports/${id}`,
+      name: names.length > 1 ? `${names.length} files: ${names.join(', ')}` : (names[0] ?? 'File'),
+      type: first.record_type,
+      rows: files.reduce((sum, f) => sum + f.row_count, 0),
+      at: first.created_at,
+      status: telling.find(s => files.some(f => f.status === s)) ?? first.status,
+    };
+  });
+}
 
 export function ImportsPage() {
   const past = useQuery({ queryKey: keys.imports, queryFn: imports.list, refetchInterval: query => (query.state.data?.some(i => i.status === 'running' || i.status === 'checking') ? 2_000 : false) });
@@ -43,15 +74,15 @@ export function ImportsPage() {
             {past.data && past.data.length > 0 && (
               <Card>
                 <ul>
-                  {past.data.map(i => {
-                    const [label, tone] = states[i.status] ?? [i.status, 'neutral'];
+                  {linesOf(past.data).map(line => {
+                    const [label, tone] = states[line.status] ?? [line.status, 'neutral'];
                     return (
-                      <li key={i.id} className="border-b last:border-0">
-                        <Link href={`/imports/${i.id}`} className="flex min-h-11 items-center gap-3 px-3.5 py-1.5 text-sm hover:bg-subtle">
-                          <RecordIcon type={i.record_type} className="size-4 shrink-0 text-fg-3" />
-                          <span className="min-w-0 flex-1 truncate font-medium">{i.file_name ?? 'File'}</span>
-                          <span className="num text-xs text-fg-3 max-md:hidden">{formats.number(i.row_count)} rows</span>
-                          {i.created_at && <span className="w-24 text-right text-xs text-fg-3 max-md:hidden">{formats.ago(i.created_at)}</span>}
+                      <li key={line.href} className="border-b last:border-0">
+                        <Link href={line.href} className="flex min-h-11 items-center gap-3 px-3.5 py-1.5 text-sm hover:bg-subtle">
+                          <RecordIcon type={line.type} className="size-4 shrink-0 text-fg-3" />
+                          <span className="min-w-0 flex-1 truncate font-medium">{line.name}</span>
+                          <span className="num text-xs text-fg-3 max-md:hidden">{formats.number(line.rows)} {line.rows === 1 ? 'row' : 'rows'}</span>
+                          {line.at && <span className="w-24 text-right text-xs text-fg-3 max-md:hidden">{formats.ago(line.at)}</span>}
                           <span className="flex w-32 justify-end"><Badge tone={tone}>{label}</Badge></span>
                         </Link>
                       </li>

@@ -7,6 +7,37 @@ export function targetFields(type: RecordType): FieldType[] {
 }
 
 export const externalId = 'external_id';
+/** Matches names that are written otherwise, by the measure of duplicates. */
+export const fuzzyName = 'fuzzy_name';
+
+/** What a column of the file can become. */
+export function optionsOf(of: Import, type: RecordType): { value: string; label: string }[] {
+  const past = (of.history_targets ?? []).map(t => ({ value: t.target, label: t.label }));
+  const known = [...targetFields(type).map(f => ({ value: f.name, label: f.label })), { value: externalId, label: 'External id' }];
+  const options = of.kind === 'history' ? [...past, ...known] : [...known, ...past];
+  // What the server has chosen can always be shown.
+  const chosen = [...Object.values(of.mapping?.columns ?? {}), ...of.columns.map(c => c.suggested_field)].filter(f => typeof f === 'string');
+  const others = [...new Set(chosen)].filter(f => !options.some(o => o.value === f));
+  return [...options, ...others.map(f => ({ value: f, label: type.fields.find(t => t.name === f)?.label ?? f }))];
+}
+
+/** Columns of dates that can be read both ways and are imported. */
+export const datesOf = (of: Import, mapping: Mapping) => (of.date_questions ?? []).filter(q => mapping.columns[q.column]);
+
+/** Why the file cannot be checked yet; null when it can. */
+export function missingAnswer(of: Import, type: RecordType, mapping: Mapping): string | null {
+  const missing = of.kind === 'history' || mapping.only_existing ? [] : missingRequired(type, mapping);
+  if (missing.length > 0) return `${missing.map(f => f.label).join(', ')} must be filled by a column.`;
+  const undated = datesOf(of, mapping).filter(q => !mapping.date_orders?.[q.column]);
+  return undated.length > 0 ? `Say how the dates of ${undated.map(q => q.column).join(', ')} are read.` : null;
+}
+
+/** The mapping after the server has taken it: words it asks about for the first time start with what it suggests. */
+export function afterMapping(sent: Mapping, answer: Import | undefined): { mapping: Mapping; asks: boolean } {
+  const news = answer?.choice_questions ?? [];
+  const asks = openQuestions(news, sent).some(q => q.values.some(v => !(v.value in (sent.choices[q.field] ?? {}))));
+  return { mapping: asks ? { ...sent, choices: suggestedChoices(news, sent.choices) } : sent, asks };
+}
 
 export function firstMapping(of: Import): Mapping {
   if (of.mapping) return of.mapping;
@@ -54,13 +85,14 @@ export function withPolicy(mapping: Mapping, field: string, policy: Policy): Map
 }
 
 /** What is sent: rules of fields that no column fills any more are left out. */
-export function sentMapping({ policies, person_wins, date_orders, reviews, ...rest }: Mapping): Mapping {
+export function sentMapping({ policies, person_wins, only_existing, date_orders, reviews, ...rest }: Mapping): Mapping {
   const taken = new Set(Object.values(rest.columns));
   const kept = Object.fromEntries(Object.entries(policies ?? {}).filter(([field]) => taken.has(field)));
   return {
     ...rest,
     ...(Object.keys(kept).length > 0 && { policies: kept }),
     ...(person_wins === false && { person_wins }),
+    ...(only_existing && { only_existing }),
     ...(Object.keys(date_orders ?? {}).length > 0 && { date_orders }),
     ...(Object.keys(reviews ?? {}).length > 0 && { reviews }),
   };

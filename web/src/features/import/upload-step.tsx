@@ -1,5 +1,5 @@
 'use client';
-import { CircleCheck, FileUp, X } from 'lucide-react';
+import { FileUp, X } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type DragEvent } from 'react';
@@ -9,36 +9,23 @@ import { Select } from '@/components/ui/select';
 import { cn } from '@/lib/cn';
 import { useFormats } from '@/lib/format';
 import { useTypes } from '@/lib/meta';
-import { messageOf } from '@/lib/problem';
+import { messageOf, Problem } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
 import { can, useSession } from '@/lib/session';
-import { imports, type Import } from './import-api';
+import { imports, importSets, type NewFile } from './import-api';
+import { uploadInParts } from './upload-parts';
 
 const usual = ['company', 'contact', 'deal', 'product'];
 const maxBytes = 2 * 1024 * 1024 * 1024;
 const accepted = '.csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,.vcf,text/csv,text/vcard';
 
-/** What the file is called usually says what is in it. */
-export function guessType(name: string): string | null {
-  const text = name.toLowerCase();
-  if (/account|compan|firma/.test(text)) return 'company';
-  if (/contact|people|person|\.vcf$/.test(text)) return 'contact';
-  if (/deal|pipeline|opportunit/.test(text)) return 'deal';
-  return /product|price/.test(text) ? 'product' : null;
-}
-
 interface Chosen {
   file: File;
   type: string | null;
-  /** How much of it has gone over, and what came of it. */
+  /** How much of it has gone over. */
   share?: number;
-  done?: Import;
   error?: string;
 }
-
-/** What others point to goes first, so that contacts find their accounts. */
-const order = ['product', 'company', 'contact', 'deal'];
-const rank = (type: string | null) => (type && order.includes(type) ? order.indexOf(type) : order.length);
 
 export function UploadStep() {
   const router = useRouter();
@@ -50,41 +37,53 @@ export function UploadStep() {
   const [list, setList] = useState<Chosen[]>([]);
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const allowed = (type: string) => can(session, 'import.run') && can(session, `${type}.create`);
   const label = (name: string) => (name === 'company' ? 'Accounts' : (types.find(t => t.name === name)?.label_plural ?? `${name}s`));
   const kinds = [...usual, ...types.filter(t => !usual.includes(t.name) && t.operations.includes('create')).map(t => t.name)].filter(allowed);
   const take = (files: FileList | null) => {
-    const more = [...(files ?? [])].map((file): Chosen => ({ file, type: guessType(file.name), ...(file.size > maxBytes && { error: 'A file may have up to 2 GB.' }) }));
-    if (more.length) setList(now => [...now.filter(c => !c.done && !more.some(m => m.file.name === c.file.name)), ...more]);
+    const more = [...(files ?? [])].map((file): Chosen => ({ file, type: null, ...(file.size > maxBytes && { error: 'A file may have up to 2 GB.' }), ...(file.size === 0 && { error: 'This file is empty.' }) }));
+    if (more.length) setList(now => [...now.filter(c => !more.some(m => m.file.name === c.file.name)), ...more]);
     if (picker.current) picker.current.value = '';
   };
   const drop = (e: DragEvent) => {
     e.preventDefault();
     setOver(false);
-    take(e.dataTransfer.files);
+    if (!busy) take(e.dataTransfer.files);
   };
   const put = (file: File, part: Partial<Chosen>) => setList(now => now.map(c => (c.file === file ? { ...c, ...part } : c)));
+  const fit = list.filter(c => c.file.size > 0 && c.file.size <= maxBytes);
   const send = async () => {
     setBusy(true);
-    const waiting = list.filter(c => !c.done && c.type && c.file.size <= maxBytes).sort((a, b) => rank(a.type) - rank(b.type));
-    const made: Import[] = [];
-    for (const { file, type } of waiting) {
-      put(file, { error: undefined, share: 0 });
-      try {
-        const done = await imports.upload(file, type ?? '', share => put(file, { share }));
-        made.push(done);
-        put(file, { done, share: undefined });
-      } catch (error) {
-        put(file, { error: messageOf(error), share: undefined });
+    setProblem(null);
+    let current: File | undefined;
+    const tell = (file: File) => (share: number) => put(file, { share });
+    try {
+      const [only] = fit;
+      if (only && fit.length === 1) {
+        current = only.file;
+        put(current, { error: undefined, share: 0 });
+        const made = await imports.upload(only.file, only.type, tell(only.file));
+        router.push(`/imports/${made.id}`);
+      } else {
+        const files: NewFile[] = [];
+        for (const { file, type } of fit) {
+          current = file;
+          put(file, { error: undefined, share: 0 });
+          files.push({ upload_id: await uploadInParts(file, tell(file)), ...(type && { record_type: type }) });
+        }
+        current = undefined;
+        const set = await importSets.create(files);
+        router.push(`/imports/sets/${set.id}`);
       }
+      void client.invalidateQueries({ queryKey: keys.imports });
+    } catch (error) {
+      const untold = error instanceof Problem && error.byField().record_type !== undefined;
+      if (current) put(current, { error: untold ? 'Its columns do not tell what the rows are. Choose it here.' : messageOf(error), share: undefined });
+      else setProblem(messageOf(error));
+      setBusy(false);
     }
-    setBusy(false);
-    await client.invalidateQueries({ queryKey: keys.imports });
-    const [first] = made;
-    if (list.length === 1 && first) router.push(`/imports/${first.id}`);
   };
-  const open = list.filter(c => !c.done);
-  const undecided = open.some(c => !c.type);
   return (
     <section aria-label="New import" className="rounded-xl border border-line bg-raised shadow-e1">
       <div
@@ -111,22 +110,16 @@ export function UploadStep() {
                 <span className="block truncate font-medium">{c.file.name}</span>
                 <span className="num block text-xs text-fg-3">{c.error ? <span role="alert" className="text-red-text">{c.error}</span> : c.share !== undefined ? `${Math.floor(c.share * 100)} % sent` : size(c.file.size, formats.number)}</span>
               </span>
-              {c.done ? (
-                <Button onClick={() => router.push(`/imports/${c.done?.id}`)}><CircleCheck className="text-green-text" />Go on with it</Button>
-              ) : (
-                <>
-                  <Select aria-label={`What is in ${c.file.name}?`} className="w-40" placeholder="What is in it?" disabled={busy} value={c.type ?? ''} options={kinds.map(k => ({ value: k, label: label(k) }))} onChange={e => put(c.file, { type: e.target.value || null })} />
-                  <Button variant="ghost" size="icon" aria-label={`Leave out ${c.file.name}`} disabled={busy} onClick={() => setList(list.filter(o => o !== c))}><X /></Button>
-                </>
-              )}
+              <Select aria-label={`What is in ${c.file.name}?`} className="w-48" placeholder="Found out by its columns" disabled={busy} value={c.type ?? ''} options={kinds.map(k => ({ value: k, label: label(k) }))} onChange={e => put(c.file, { type: e.target.value || null })} />
+              <Button variant="ghost" size="icon" aria-label={`Leave out ${c.file.name}`} disabled={busy} onClick={() => setList(list.filter(o => o !== c))}><X /></Button>
             </li>
           ))}
         </ul>
       )}
       <div className={cn('flex flex-wrap items-center gap-3 px-4 py-3', list.length === 0 && 'border-t')}>
-        <Button variant="primary" size="md" disabled={open.length === 0 || undecided} busy={busy} onClick={() => void send()}>{open.length > 1 ? `Read ${open.length} files` : 'Read the file'}</Button>
+        <Button variant="primary" size="md" disabled={fit.length === 0} busy={busy} onClick={() => void send()}>{fit.length > 1 ? `Read ${fit.length} files` : 'Read the file'}</Button>
         <span role="status" className="text-sm text-fg-3">
-          {undecided ? 'Say what is in each file.' : list.length > 1 ? 'Import accounts and products first: contacts and deals then find them.' : 'Nothing is written before you have seen what would change.'}
+          {problem ? <span className="text-red-text">{problem}</span> : fit.length > 1 ? 'They are imported together: accounts first, then what belongs to them.' : 'Nothing is written before you have seen what would change.'}
         </span>
       </div>
     </section>

@@ -20,6 +20,12 @@ const boards: [string, string[]][] = [
   ['Put it back', ['Esc']],
   ['Timeline: zoom, today', ['+', '-', 'T']],
 ];
+const pairs: [string, string[]][] = [
+  ['Next and previous pair', ['J', 'K']],
+  ['The one that stays', ['1', '2']],
+  ['Merge, not the same', ['M', 'X']],
+  ['Take the last decision back', ['U']],
+];
 const chat: [string, string[]][] = [
   ['Send', ['Enter']],
   ['New line', ['Shift', 'Enter']],
@@ -54,6 +60,7 @@ export function ShortcutsHelp({ open, onClose }: { open: boolean; onClose: () =>
           <Keys title="Everywhere" rows={everywhere} />
           <Keys title="Lists" rows={lists} />
           <Keys title="Boards and timelines" rows={boards} />
+          <Keys title="Duplicates" rows={pairs} />
           <Keys title="Chat and review" rows={chat} />
         </div>
       </DialogBody>

@@ -5,7 +5,7 @@ import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { RecordIcon } from '@/components/record-icon';
 import { Dot } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, buttonStyle } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
@@ -58,7 +58,7 @@ export function QualityPage() {
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {found.isPending || (data?.refreshing && !data.as_of) ? <SkeletonRows /> : found.error ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : types.length === 0 ? (
-          <EmptyState icon={ShieldCheck} title="Nothing to look at yet">When there are records, this page says what is missing, out of date or twice.</EmptyState>
+          <EmptyState icon={ShieldCheck} title="Nothing to look at yet" action={<Link href="/imports" className={buttonStyle()}>Import files</Link>}>When there are records, this page says what is missing, out of date or twice.</EmptyState>
         ) : (
           <div className="mx-auto flex max-w-[980px] flex-col gap-5 px-5 py-5 max-md:px-3.5">
             {types.map(t => <TypeCard key={t.type} type={t} formats={formats} />)}
@@ -73,7 +73,7 @@ function TypeCard({ type, formats }: { type: QualityOfType; formats: Formats }) 
   const title = type.type === 'company' ? 'Accounts' : type.label_plural;
   const open = type.checks.filter(c => c.count > 0).sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || b.count - a.count);
   const fine = type.checks.filter(c => c.count === 0);
-  const whole = Math.round(type.complete * 100);
+  const whole = Math.floor(type.complete * 100);
   return (
     <Card aria-label={title}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-3">
@@ -88,12 +88,12 @@ function TypeCard({ type, formats }: { type: QualityOfType; formats: Formats }) 
         <ul className="divide-y">
           {open.map(c => (
             <li key={c.code + (c.field ?? '')} className="group relative grid min-h-10 grid-cols-[8px_minmax(0,1fr)_64px_16px] items-center gap-3 px-4 py-1.5 text-sm hover:bg-subtle md:grid-cols-[8px_minmax(0,1fr)_110px_120px_64px_16px]">
-              <span title={severityText[c.severity]}><Dot tone={tones[c.severity]} /><span className="sr-only">{severityText[c.severity]}</span></span>
-              <Link href={fixLink(type, c)} className="min-w-0 truncate font-medium text-fg after:absolute after:inset-0">{c.label}</Link>
+              <span title={severityText[c.severity]} className="flex"><Dot tone={tones[c.severity]} /><span className="sr-only">{severityText[c.severity]}</span></span>
+              <Link href={fixLink(type, c)} className="min-w-0 font-medium text-fg after:absolute after:inset-0">{c.label}</Link>
               <span className="text-xs text-fg-3 max-md:hidden">{groups[c.group]}</span>
               <span aria-hidden className="flex items-center gap-2 text-xs text-fg-3 max-md:hidden">
                 <span className="h-1 flex-1 overflow-hidden rounded-full bg-active"><span className="block h-full rounded-full bg-fg-3" style={{ width: `${Math.max(2, c.share * 100)}%` }} /></span>
-                <span className="num w-9 text-right">{c.share < 0.01 ? '<1' : Math.round(c.share * 100)} %</span>
+                <span className="num w-10 text-right whitespace-nowrap">{c.share < 0.01 ? '<1' : Math.round(c.share * 100)} %</span>
               </span>
               <span className="num text-right font-medium">{formats.number(c.count)}</span>
               <ChevronRight aria-hidden className="size-4 text-fg-3" />

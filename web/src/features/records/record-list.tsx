@@ -1,11 +1,12 @@
 'use client';
-import { FilterX, Plus, Trash2, TriangleAlert } from 'lucide-react';
+import { FileUp, FilterX, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { RecordIcon } from '@/components/record-icon';
-import { Button } from '@/components/ui/button';
+import { Button, buttonStyle } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState, NoPermission } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
@@ -163,6 +164,7 @@ interface NothingProps {
 }
 
 function Nothing({ type, view, filtered, onReset, onCreate }: NothingProps) {
+  const session = useSession().data;
   const many = type.label_plural.toLowerCase();
   if (filtered) {
     return <EmptyState icon={FilterX} title={`No ${many} match`} action={<Button onClick={onReset}>Clear filter</Button>}>Nothing fits all of the conditions above.</EmptyState>;
@@ -170,7 +172,7 @@ function Nothing({ type, view, filtered, onReset, onCreate }: NothingProps) {
   if (view.bin) return <EmptyState icon={Trash2} title="The bin is empty">What you delete waits here and can be restored.</EmptyState>;
   const Icon = (props: object) => <RecordIcon type={type.name} {...props} />;
   return (
-    <EmptyState icon={Icon as never} title={`No ${many} yet`} action={onCreate && <Button variant="primary" onClick={onCreate}><Plus />New {type.label.toLowerCase()}</Button>}>
+    <EmptyState icon={Icon as never} title={`No ${many} yet`} action={onCreate && <><Button variant="primary" onClick={onCreate}><Plus />New {type.label.toLowerCase()}</Button>{can(session, 'import.run') && <Link href="/imports" className={buttonStyle()}><FileUp />Import files</Link>}</>}>
       Create the first one, import a file, or tell the chat what happened: {many} appear here.
     </EmptyState>
   );

@@ -16,6 +16,7 @@ import { can, useSession } from '@/lib/session';
 import { useMedia } from '@/lib/use-media';
 import { titleOf } from '@/lib/record-title';
 import { BinBanner } from './page/bin-banner';
+import { DuplicateBadge } from './page/duplicate-badge';
 import { Details } from './page/details';
 import { History } from './page/history';
 import { RecordActions } from './page/record-actions';
@@ -93,6 +94,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
               <p className="text-sm text-fg-3">{type.label}</p>
             </div>
           </div>
+          <DuplicateBadge type={type} record={record} />
           <TagRow type={type} record={record} />
           <button type="button" aria-expanded={more} onClick={() => setMore(!more)} className="flex h-11 w-full items-center border-t px-5 font-medium text-fg-2 lg:hidden">
             Details<ChevronDown className={cn('ml-auto size-4 transition-transform', more && 'rotate-180')} />

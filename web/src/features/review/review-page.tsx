@@ -1,8 +1,10 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { buttonStyle } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { changeSets } from '@/lib/change-sets';
 import { keys } from '@/lib/query-keys';
@@ -19,7 +21,7 @@ export function ReviewPage() {
         {proposed.isPending && <SkeletonRows />}
         {proposed.isError && <ErrorState error={proposed.error} retry={() => void proposed.refetch()} />}
         {proposed.data && sets.length === 0 && (
-          <EmptyState icon={CircleCheck} title="Nothing waits for you">
+          <EmptyState icon={CircleCheck} title="Nothing waits for you" action={<Link href="/chat" className={buttonStyle()}>Write what happened</Link>}>
             Changes that bind us or cannot be taken back wait here: deals won or lost, deletes, and what somebody outside asked for.
           </EmptyState>
         )}

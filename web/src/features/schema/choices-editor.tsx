@@ -44,6 +44,7 @@ export function ChoicesEditor({ choices, builtIn = [], stored, onChange, error }
                 aria-label={`Name of value ${i + 1}`}
                 placeholder="Name"
                 value={c.label}
+                autoFocus={c.label === ''}
                 onChange={e => rename(i, e.target.value)}
                 onKeyDown={e => {
                   if (e.key !== 'Enter') return;

@@ -71,7 +71,7 @@ function Groups({ groups }: { groups: string[][] }) {
           <ul className="flex flex-col gap-2">
             {lines.map((line, i) => (
               <li key={i} className="flex items-center gap-2">
-                <Input aria-label={`Words ${i + 1}`} placeholder="vp, vice president" disabled={!mayChange} value={line} onChange={e => setLines(lines.map((l, at) => (at === i ? e.target.value : l)))} />
+                <Input aria-label={`Words ${i + 1}`} placeholder="vp, vice president" disabled={!mayChange} autoFocus={line === ''} value={line} onChange={e => setLines(lines.map((l, at) => (at === i ? e.target.value : l)))} />
                 {mayChange && <Button variant="ghost" size="icon" aria-label={`Remove line ${i + 1}`} onClick={() => setLines(lines.filter((_, at) => at !== i))}><Trash2 /></Button>}
               </li>
             ))}

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Archive, Download, FileUp, Trash2, X } from 'lucide-react';
+import { Archive, CircleCheck, Download, FileUp, Trash2, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { Link } from '@/components/link';
 import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -90,7 +91,7 @@ function ExportLine({ file, cancel, remove }: { file: WorkspaceExport; cancel: (
   return (
     <li className="flex items-center gap-3 px-4 py-3">
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm font-medium">{file.file_name ?? kindLabel(file.kind)}</span>
+        <span className="block text-sm font-medium break-words">{file.file_name ?? kindLabel(file.kind)}</span>
         <span className="block text-xs text-fg-3">{formats.instant(file.created_at)}{file.created_by && `, ${file.created_by}`}{size}</span>
         {goesOn(file) && <Progress transfer={file} />}
         {file.status === 'failed' && <span className="block text-xs text-red-text">{file.error ?? 'The file could not be written.'}</span>}
@@ -99,7 +100,7 @@ function ExportLine({ file, cancel, remove }: { file: WorkspaceExport; cancel: (
       {goesOn(file) && <Button variant="ghost" size="icon" aria-label={`Cancel ${kindLabel(file.kind)}`} onClick={cancel}><X /></Button>}
       {file.status === 'done' && (
         <>
-          <a href={transfers.content(file.id)} download={file.file_name ?? true} className="flex h-7 items-center gap-1.5 rounded-md px-2 text-sm font-medium text-accent hover:bg-hover max-md:h-9"><Download aria-hidden className="size-4" />Download</a>
+          <a href={transfers.content(file.id)} download={file.file_name ?? true} className="flex h-7 items-center gap-1.5 rounded-md px-2 text-sm font-medium text-accent-text hover:bg-hover max-md:h-9"><Download aria-hidden className="size-4" />Download</a>
           <Button variant="ghost" size="icon" aria-label={`Remove ${file.file_name ?? kindLabel(file.kind)}`} onClick={remove}><Trash2 /></Button>
         </>
       )}
@@ -135,7 +136,7 @@ function ImportWorkspace() {
       {found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
       {state && (
         <Card className="flex flex-col gap-3 px-4 py-3">
-          <p className="text-sm text-fg-2">{state.possible ? 'This workspace is empty, so it can read the file of another one. People come along without passwords; send each a link afterwards.' : state.reason}</p>
+          {state.import?.status !== 'done' && <p className="text-sm text-fg-2">{state.possible ? 'This workspace is empty, so it can read the file of another one. People come along without passwords; send each a link afterwards.' : state.reason}</p>}
           {send.error && <Notice>{messageOf(send.error)}</Notice>}
           {state.possible && (
             <div>
@@ -186,8 +187,14 @@ function LastImport({ last, again }: { last: Transfer; again: () => Promise<void
   const counts = Object.entries(last.summary ?? {}).filter(([, count]) => count > 0);
   if (last.status !== 'done' || counts.length === 0) return null;
   return (
+    <>
+    <p role="status" className="flex items-start gap-2 text-sm text-fg-2">
+      <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-green-text" />
+      <span>{last.file_name ?? 'The file'} was read. People came along without passwords: <Link href="/settings/people" className="font-medium text-accent-text hover:underline">send each a link</Link>.</span>
+    </p>
     <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 text-sm">
       {counts.map(([name, count]) => <div key={name} className="contents"><dt className="text-fg-3">{label(name)}</dt><dd className="num text-right font-medium">{formats.number(count)}</dd></div>)}
     </dl>
+    </>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, AtSign, CheckCheck, Footprints, type LucideIcon } from 'lucide-react';
+import { AlarmClock, Plus, AtSign, CheckCheck, Footprints, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { ChoiceBadge } from '@/components/choice-badge';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { buttonStyle } from '@/components/ui/button';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
@@ -31,7 +32,7 @@ export function MyWorkPage() {
       <PageHeader title="My work" count={mine && <span role="status">{all}</span>} />
       <div className="min-h-0 flex-1 overflow-y-auto">
         {found.isPending ? <SkeletonRows /> : found.error && !mine ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : mine && (all === 0 ? (
-          <EmptyState icon={CheckCheck} title="Nothing waits for you">Tasks that are due, next steps of your deals, mentions and reminders appear here.</EmptyState>
+          <EmptyState icon={CheckCheck} title="Nothing waits for you" action={<Link href="/tasks?create=1" className={buttonStyle({ size: 'sm' })}><Plus />New task</Link>}>Tasks that are due, next steps of your deals, mentions and reminders appear here.</EmptyState>
         ) : (
           <div className="mx-auto flex max-w-[860px] flex-col gap-6 px-6 py-6 max-md:px-4">
             <Part title="Overdue" tone="late" items={mine.overdue_tasks}>{item => <TaskRow key={item.id} item={item} format={format} />}</Part>

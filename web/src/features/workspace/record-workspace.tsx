@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
 import { BinBanner } from '@/features/records/page/bin-banner';
+import { DuplicateBadge } from '@/features/records/page/duplicate-badge';
 import { usePastMoment } from '@/features/records/page/past-moment';
 import { RecordActions } from '@/features/records/page/record-actions';
 import { RecordHeader } from '@/features/records/page/record-header';
@@ -101,7 +102,7 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first, loa
       <RecordFrame
         label={label}
         detailsLabel={detailsLabel}
-        summary={<>{summary(panel)}<TagRow type={type} record={record} /></>}
+        summary={<>{summary(panel)}<DuplicateBadge type={type} record={record} /><TagRow type={type} record={record} /></>}
         details={details(panel)}
         tabs={[
           { value: first.value, label: first.label(id), content: first.content(panel) },

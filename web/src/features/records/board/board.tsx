@@ -67,7 +67,7 @@ function Columns({ type, view, field, format, people, onCreate }: BoardProps & {
     if (!card || !target || column === to) return;
     void move(card, target).then(ok => say(ok ? `${titleOf(card)} dropped in ${target.label}.` : `${titleOf(card)} went back to ${shown?.[column]?.label ?? 'its column'}.`));
   };
-  const { board, dragged, onPointerDown, wasDrag } = useDrag(mayMove, drop);
+  const { setBoard, dragged, onPointerDown, wasDrag } = useDrag(mayMove, drop);
   useEffect(() => {
     if (focus) document.getElementById(cardId(focus))?.focus();
   }, [focus, lifted, columns]);
@@ -113,11 +113,12 @@ function Columns({ type, view, field, format, people, onCreate }: BoardProps & {
     <>
       <p id={help} hidden>{mayMove ? 'Space picks the card up, arrows move between cards, Enter opens it.' : 'Arrows move between cards, Enter opens one.'}</p>
       <p role="status" aria-live="assertive" className="sr-only">{said}</p>
-      <div ref={board} role="group" aria-label={`Board by ${field.label}`} tabIndex={0} className="flex min-h-0 flex-1 items-start gap-3 overflow-auto p-4 -outline-offset-2 max-md:snap-x max-md:snap-proximity max-md:scroll-px-3 max-md:p-3">
+      <div ref={setBoard} role="group" aria-label={`Board by ${field.label}`} tabIndex={0} className={cn('flex min-h-0 flex-1 items-start gap-3 overflow-auto p-4 -outline-offset-2 max-md:scroll-px-3 max-md:p-3', !dragged && 'max-md:snap-x max-md:snap-proximity')}>
         {shown.map((column, i) => (
           <section
             key={String(column.value)}
             data-board-column={i}
+            data-over={dragged?.over === i || undefined}
             aria-label={`${column.label}, ${column.count}`}
             className={cn(
               'flex max-h-full w-[270px] shrink-0 snap-start flex-col rounded-xl bg-subtle transition-shadow max-md:w-[82vw]',
@@ -151,7 +152,7 @@ function Columns({ type, view, field, format, people, onCreate }: BoardProps & {
         ))}
       </div>
       {dragged && carried && (
-        <div aria-hidden className="pointer-events-none fixed left-0 top-0 z-50 flex rotate-1 flex-col gap-1.5 rounded-lg border border-line bg-raised p-3 shadow-e3" style={{ width: dragged.width, transform: `translate(${dragged.x}px, ${dragged.y}px) rotate(1deg)` }}>
+        <div aria-hidden data-carried className="pointer-events-none fixed left-0 top-0 z-50 flex rotate-1 flex-col gap-1.5 rounded-lg border border-line bg-raised p-3 shadow-e3" style={{ width: dragged.width, transform: `translate(${dragged.x}px, ${dragged.y}px) rotate(1deg)` }}>
           <CardFace {...face} record={carried} title={<span className="truncate text-sm font-medium">{cardTitle(carried, type, fields.account && refsOf(carried, fields.account.name)[0]?.title)}</span>} />
         </div>
       )}

@@ -33,7 +33,9 @@ const columnAt = (x: number, y: number) => {
 
 /** Carries a card by mouse, or by finger after a short hold, so that a finger that only scrolls still scrolls. */
 export function useDrag(enabled: boolean, onDrop: (id: string, column: number) => void) {
-  const board = useRef<HTMLDivElement>(null);
+  // State and not a ref: the board is put up when its cards have come, and is listened to from then on.
+  const [board, setBoard] = useState<HTMLDivElement | null>(null);
+  const finger = useRef({ x: 0, y: 0 });
   const start = useRef<Start | null>(null);
   const now = useRef<Dragged | null>(null);
   const justDropped = useRef(false);
@@ -44,6 +46,7 @@ export function useDrag(enabled: boolean, onDrop: (id: string, column: number) =
   });
 
   useEffect(() => {
+    if (!board) return;
     const show = (next: Dragged | null) => {
       now.current = next;
       setDragged(next);
@@ -66,6 +69,7 @@ export function useDrag(enabled: boolean, onDrop: (id: string, column: number) =
       const s = start.current;
       if (!s) return;
       const far = Math.hypot(e.clientX - s.x, e.clientY - s.y);
+      finger.current = { x: e.clientX, y: e.clientY };
       if (now.current) return lift(e.clientX, e.clientY);
       if (e.pointerType === 'mouse' && far > threshold) lift(e.clientX, e.clientY);
       else if (e.pointerType !== 'mouse' && far > slack) end(false);
@@ -81,47 +85,53 @@ export function useDrag(enabled: boolean, onDrop: (id: string, column: number) =
     const onTouch = (e: TouchEvent) => now.current && e.preventDefault();
     // A held finger would open the menu of the link under it.
     const onMenu = (e: Event) => start.current?.timer && e.preventDefault();
-    const el = board.current;
-    el?.addEventListener('contextmenu', onMenu);
+    board.addEventListener('contextmenu', onMenu);
     addEventListener('pointermove', onMove);
     addEventListener('pointerup', onUp);
     addEventListener('pointercancel', onCancel);
     addEventListener('keydown', onKey, true);
-    el?.addEventListener('touchmove', onTouch, { passive: false });
+    board.addEventListener('touchmove', onTouch, { passive: false });
     return () => {
       removeEventListener('pointermove', onMove);
       removeEventListener('pointerup', onUp);
       removeEventListener('pointercancel', onCancel);
       removeEventListener('keydown', onKey, true);
-      el?.removeEventListener('touchmove', onTouch);
-      el?.removeEventListener('contextmenu', onMenu);
+      board.removeEventListener('touchmove', onTouch);
+      board.removeEventListener('contextmenu', onMenu);
     };
-  }, []);
+  }, [board]);
 
   const carrying = dragged !== null;
   useEffect(() => {
-    if (!carrying) return;
+    if (!carrying || !board) return;
     let frame = 0;
+    // A card picked up near the edge stays there until it is carried.
+    let carried = false;
+    const from = finger.current;
     const scroll = () => {
-      const el = board.current;
-      const at = now.current;
-      if (el && at) {
-        const box = el.getBoundingClientRect();
-        const middle = at.x + at.width / 2;
-        if (middle > box.right - edge) el.scrollLeft += speed;
-        else if (middle < box.left + edge) el.scrollLeft -= speed;
+      const { x, y } = finger.current;
+      carried ||= Math.hypot(x - from.x, y - from.y) > slack;
+      const box = board.getBoundingClientRect();
+      const by = !carried ? 0 : x > box.right - edge ? speed : x < box.left + edge ? -speed : 0;
+      const before = board.scrollLeft;
+      if (by) board.scrollLeft += by;
+      const over = board.scrollLeft === before ? now.current?.over : columnAt(x, y);
+      if (now.current && over !== undefined && over !== now.current.over) {
+        now.current = { ...now.current, over };
+        setDragged(now.current);
       }
       frame = requestAnimationFrame(scroll);
     };
     frame = requestAnimationFrame(scroll);
     return () => cancelAnimationFrame(frame);
-  }, [carrying]);
+  }, [carrying, board]);
 
   const onPointerDown = (id: string) => (e: ReactPointerEvent<HTMLElement>) => {
     if (!enabled || e.button !== 0) return;
     const box = e.currentTarget.getBoundingClientRect();
     const s: Start = { id, x: e.clientX, y: e.clientY, dx: e.clientX - box.left, dy: e.clientY - box.top, width: box.width };
     start.current = s;
+    finger.current = { x: s.x, y: s.y };
     if (e.pointerType === 'mouse') return;
     s.timer = setTimeout(() => {
       if (start.current !== s) return;
@@ -131,5 +141,5 @@ export function useDrag(enabled: boolean, onDrop: (id: string, column: number) =
       setDragged(next);
     }, hold);
   };
-  return { board, dragged, onPointerDown, wasDrag: () => justDropped.current || now.current !== null };
+  return { setBoard, dragged, onPointerDown, wasDrag: () => justDropped.current || now.current !== null };
 }

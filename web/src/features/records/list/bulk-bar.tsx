@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { RotateCcw, SquarePen, Trash2, X } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { GitMerge, RotateCcw, SquarePen, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -21,14 +22,19 @@ interface BulkBarProps {
   onClear: () => void;
 }
 
+/** More than these side by side cannot be compared. */
+const mergedAtOnce = 6;
+
 export function BulkBar({ type, chosen, total, bin, onAll, onClear }: BulkBarProps) {
   const client = useQueryClient();
+  const router = useRouter();
   const session = useSession().data;
   const format = useFormats();
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
   const [busy, setBusy] = useState(false);
   const count = `${format.number(chosen.count)} ${chosen.count === 1 ? type.label.toLowerCase() : type.label_plural.toLowerCase()}`;
+  const mayMerge = chosen.ids !== null && chosen.count > 1 && chosen.count <= mergedAtOnce && type.operations.includes('update') && can(session, `${type.name}.update`) && can(session, `${type.name}.delete`);
   const run = async (action: 'delete' | 'restore', said: string) => {
     setBusy(true);
     try {
@@ -49,6 +55,7 @@ export function BulkBar({ type, chosen, total, bin, onAll, onClear }: BulkBarPro
       ) : (
         <>
           <Button variant="ghost" disabled={!can(session, `${type.name}.update`)} onClick={() => setEditing(true)}><SquarePen />Edit</Button>
+          {mayMerge && <Button variant="ghost" onClick={() => router.push(`/duplicates/merge?type=${type.name}&ids=${chosen.ids?.join(',')}`)}><GitMerge />Merge</Button>}
           <Button variant="ghost" disabled={!can(session, `${type.name}.delete`)} onClick={() => setAsking(true)}><Trash2 />Move to bin</Button>
         </>
       )}

@@ -39,7 +39,7 @@ class OnePrimaryContact implements CompleteDraft {
             }
         });
         var touched = draft.operations().stream()
-                .filter(operation -> operation.values().containsKey("is_primary"))
+                .filter(operation -> operation.values().containsKey("is_primary") || operation.op() == Op.DELETE)
                 .map(DraftOperation::recordId)
                 .collect(Collectors.toSet());
         var missing = new ArrayList<DraftOperation>();

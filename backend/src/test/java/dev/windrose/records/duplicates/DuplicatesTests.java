@@ -122,6 +122,16 @@ class DuplicatesTests {
     }
 
     @Test
+    void thePrimaryContactOfAnAccountIsMergedIntoAnother() {
+        var company = world.create("company", Map.of("name", "Quern Optics"));
+        var primary = world.create("contact", Map.of("name", "Mara Quill", "company_id", company, "is_primary", true));
+        var other = world.create("contact", Map.of("name", "M. Quill"));
+        post("/api/v1/contacts/" + other + "/merge", Map.of("from_ids", List.of(primary.toString())), 200);
+        assertThat(world.get("contact", other).value("is_primary")).isEqualTo(true);
+        assertThat(world.get("contact", other).reference("company_id")).isEqualTo(company);
+    }
+
+    @Test
     void keepsTheValueThatSomebodyChose() {
         var one = world.create("contact", Map.of("name", "Mara Quill", "phone", "+1 555 201 3344", "title", "Buyer"));
         var two = world.create(
