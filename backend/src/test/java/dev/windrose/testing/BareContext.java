@@ -1,6 +1,7 @@
 package dev.windrose.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.windrose.platform.process.RecentRequests;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ public final class BareContext {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build());
+        context.registerBean(RecentRequests.class);
         context.register(Transactions.class);
         if (classes.length > 0) {
             context.register(classes);

@@ -174,6 +174,7 @@ class KeepIndex implements SmartLifecycle {
     private void build() {
         if (indexes.answering().isEmpty()) {
             follow.from(follow.end());
+            meanings.startAnew();
         }
         var index = indexes.build(store.database(), follow.position());
         wanted.set(false);

@@ -144,6 +144,21 @@ final class MeaningIndex implements AutoCloseable {
         return writer.getDocStats().numDocs;
     }
 
+    /** Those that are gone and still in the files. */
+    int deleted() {
+        return search(searcher -> searcher.getIndexReader().numDeletedDocs());
+    }
+
+    /** Nothing of what was read counts any more. */
+    void clear() {
+        try {
+            writer.deleteAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        commit();
+    }
+
     boolean open() {
         return writer.isOpen();
     }

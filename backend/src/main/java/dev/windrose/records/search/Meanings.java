@@ -63,6 +63,7 @@ class Meanings {
     /** What is being read, maybe as it was a moment ago. */
     private volatile Set<UUID> inHand = Set.of();
 
+    private volatile boolean anew;
     private volatile boolean running;
 
     Meanings(
@@ -124,6 +125,20 @@ class Meanings {
     int documents() {
         var open = index;
         return open == null ? 0 : open.documents();
+    }
+
+    int deleted() {
+        var open = index;
+        return open == null ? 0 : open.deleted();
+    }
+
+    /** Reads everything anew: nobody knows what was written or deleted since it was read. */
+    void startAnew() {
+        var open = index;
+        if (open != null) {
+            anew = true;
+            open.clear();
+        }
     }
 
     int waiting() {
@@ -201,7 +216,11 @@ class Meanings {
         @Nullable Queue<Part> parts = null;
         while (running) {
             try {
-                parts = parts == null ? parts() : parts;
+                if (parts == null || anew) {
+                    anew = false;
+                    old.clear();
+                    parts = parts();
+                }
                 if (old.isEmpty() && !parts.isEmpty()) {
                     idle.await(PATIENCE);
                     newest(parts.remove(), old);

@@ -143,6 +143,28 @@ class KeepIndexTests {
         }
     }
 
+    @Test
+    void leavesNothingOfTheMeaningOfWhatIsDeleted() {
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            var gone = world.create(
+                    "company",
+                    Map.of(
+                            "name",
+                            "Exelion",
+                            "description",
+                            "The customer wants to cancel as our prices are too high."));
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return near(own).contains(gone);
+            });
+            world.records().apply(Cause.person(), DraftOperation.delete("company", gone));
+            own.settled();
+            own.meanings.forget();
+            assertThat(own.meanings.documents() + own.meanings.deleted()).isZero();
+        }
+    }
+
     private static List<String> words(SearchIndex index) {
         return index.search(searcher -> {
             var words = new ArrayList<String>();

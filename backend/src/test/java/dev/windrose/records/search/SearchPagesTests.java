@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever sees little of what is found gets full pages of it all the same: compared with looking at each record. */
@@ -32,8 +33,14 @@ class SearchPagesTests {
 
     private static final List<String> WORDS = List.of("quoxling", "marlfish", "tarnwood");
 
-    SearchWorld world = SearchWorld.fresh();
-    Actor mara = world.records().workspace().person("Mara Lind", Role.MEMBER);
+    SearchWorld world;
+    Actor mara;
+
+    @BeforeEach
+    void workspace() {
+        world = SearchWorld.fresh();
+        mara = world.records().workspace().person("Mara Lind", Role.MEMBER);
+    }
 
     @Test
     void areFullForWhoeverSeesLittle() {
