@@ -1,7 +1,6 @@
 package dev.windrose.crm.file;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.records.store.SqlArray;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +46,7 @@ class FileStore {
                             and content_type is not null and erased_at is null
                         """)
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) -> new Kept(
                         row.getObject("id", UUID.class), row.getString("content_hash"), row.getString("content_type")))
                 .list();
