@@ -47,7 +47,8 @@ public final class KnownMigrations {
         for (var file : files().toList()) {
             if (versions.contains(version(file))) {
                 String path = file.getURL().getPath();
-                Path target = folder.resolve(path.substring(path.indexOf("db/migration/") + "db/migration/".length()));
+                Path target =
+                        folder.resolve(path.substring(path.lastIndexOf("db/migration/") + "db/migration/".length()));
                 Files.createDirectories(target.getParent());
                 Files.write(target, file.getContentAsByteArray());
             }
