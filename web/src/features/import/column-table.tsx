@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Input } from '@/components/ui/input';
 import { Select, type Option } from '@/components/ui/select';
+import { cn } from '@/lib/cn';
 import { useFormats } from '@/lib/format';
 import type { ImportColumn, Mapping, Policy } from './import-api';
 import { externalId } from './mapping';
@@ -77,7 +78,7 @@ export function ColumnTable({ columns, options, mapping, ruled, wrong, making, o
         </div>
       )}
       <div className="overflow-x-auto">
-        <table className="w-full text-sm">
+        <table className={cn('w-full text-sm', !ruled && 'max-md:table-fixed')}>
           <thead className="bg-subtle text-left text-xs text-fg-3">
             <tr className="h-8 border-b [&>th]:px-3.5 [&>th]:font-medium">
               <th scope="col">Column of the file</th>
