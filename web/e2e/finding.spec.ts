@@ -118,6 +118,6 @@ test('ticked rows of a list are compared and become one record', async ({ page }
   await expectNoViolations(page, 'merge');
   await page.keyboard.press('m');
   await expect(page.getByRole('heading', { level: 1, name: `Wrenn Aldous ${mark}` })).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('The merge is undone')).toBeVisible();
 });

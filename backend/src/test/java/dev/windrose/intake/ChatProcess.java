@@ -10,7 +10,6 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.platform.id.ThreadId;
 import dev.windrose.platform.people.AccessRevocation;
-import dev.windrose.platform.process.RecentRequests;
 import dev.windrose.testing.BareContext;
 import dev.windrose.testing.KillableProcess;
 import java.util.Map;
@@ -38,7 +37,6 @@ final class ChatProcess {
                 "dev.windrose.platform.audit",
                 "dev.windrose.platform.cache");
         context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
-        context.registerBean(RecentRequests.class);
         context.refresh();
         var author = new Actor(
                 new TenantId(UUID.fromString(System.getenv("TEST_TENANT"))),

@@ -1,6 +1,7 @@
 package dev.windrose.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.windrose.platform.people.AccessRevocation;
 import dev.windrose.platform.process.RecentRequests;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -53,6 +54,22 @@ public final class BareContext {
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo|archive)\\..*")));
         scanner.scan(packages);
         scanner.scan("dev.windrose.platform.tenancy");
+        return context;
+    }
+
+    /** With all that writes records and what follows from them. */
+    public static AnnotationConfigApplicationContext ofRecords(Map<String, Object> settings) {
+        var context = of(
+                settings,
+                new Class<?>[] {},
+                "dev.windrose.records",
+                "dev.windrose.events",
+                "dev.windrose.llm",
+                "dev.windrose.platform.jobs",
+                "dev.windrose.platform.people",
+                "dev.windrose.platform.audit",
+                "dev.windrose.platform.cache");
+        context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
         return context;
     }
 

@@ -30,9 +30,19 @@ final class TextOfFile {
 
     private TextOfFile() {}
 
-    static boolean has(ContentType type) {
+    /** How a file holds its words. */
+    private enum Words {
+        PLAIN,
+        MARKED,
+        PACKED,
+        NONE
+    }
+
+    private static Words in(ContentType type) {
         return switch (type) {
-            case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD, HTML, XML, WORD -> true;
+            case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD -> Words.PLAIN;
+            case HTML, XML -> Words.MARKED;
+            case WORD -> Words.PACKED;
             case PNG,
                     JPEG,
                     GIF,
@@ -48,31 +58,20 @@ final class TextOfFile {
                     WAV,
                     SVG,
                     PROGRAM,
-                    UNKNOWN -> false;
+                    UNKNOWN -> Words.NONE;
         };
     }
 
+    static boolean has(ContentType type) {
+        return in(type) != Words.NONE;
+    }
+
     static Optional<String> of(ContentType type, InputStream content) throws IOException {
-        return switch (type) {
-            case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD -> Optional.of(decoded(content));
-            case HTML, XML -> Optional.of(shown(decoded(content), false));
-            case WORD -> ofDocument(content);
-            case PNG,
-                    JPEG,
-                    GIF,
-                    WEBP,
-                    PDF,
-                    EXCEL,
-                    SLIDES,
-                    ZIP,
-                    OLD_OFFICE,
-                    GZIP,
-                    MP4,
-                    MP3,
-                    WAV,
-                    SVG,
-                    PROGRAM,
-                    UNKNOWN -> Optional.empty();
+        return switch (in(type)) {
+            case PLAIN -> Optional.of(decoded(content));
+            case MARKED -> Optional.of(shown(decoded(content), false));
+            case PACKED -> ofDocument(content);
+            case NONE -> Optional.empty();
         };
     }
 

@@ -15,9 +15,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +34,13 @@ public class BeginImport {
     private static final List<String> USUAL = List.of("company", "contact", "deal", "product");
 
     private static final double LEAST_FIT = 0.25;
+    private static final double MOST_FIT = 0.5;
+
+    private static final Map<String, Pattern> CALLED = new TreeMap<>(Map.of(
+            "company", Pattern.compile("account|compan|organi[sz]ation"),
+            "contact", Pattern.compile("contact|people|person"),
+            "deal", Pattern.compile("deal|pipeline|opportunit"),
+            "product", Pattern.compile("product|price")));
 
     private final ImportStore store;
     private final ImportFiles files;
@@ -82,6 +93,7 @@ public class BeginImport {
             var found = read(files.get(id));
             var type = recordType == null
                     ? best(found)
+                            .or(() -> called(fileName, found))
                             .orElseThrow(() -> new AppException(
                                     CommonError.REQUIRED,
                                     "The columns do not tell what the rows are. Say it as \"record_type\".",
@@ -136,6 +148,18 @@ public class BeginImport {
                 .filter(fit -> fit.fit() >= LEAST_FIT)
                 .max(Comparator.comparingDouble(Fit::fit))
                 .map(Fit::type);
+    }
+
+    /** The type that the name of the file tells, where most columns fit it: deals of a pipeline often have no name. */
+    Optional<Descriptor> called(String fileName, Found found) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return FileMeaning.other(found.profiles()).isPresent()
+                ? Optional.empty()
+                : CALLED.entrySet().stream()
+                        .filter(entry -> entry.getValue().matcher(name).find())
+                        .flatMap(entry -> descriptors.find(entry.getKey()).stream())
+                        .filter(type -> SuggestFields.fitUnnamed(type, found.profiles()) >= MOST_FIT)
+                        .findFirst();
     }
 
     /** Reads the file again as somebody says that it is written. What was mapped is proposed anew. */

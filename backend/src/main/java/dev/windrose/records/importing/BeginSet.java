@@ -104,7 +104,7 @@ public class BeginSet {
                 uploads.taken(upload.id());
             }
             var found = BeginImport.read(files.get(id));
-            var type = given.recordType() == null ? begin.best(found) : descriptors.find(given.recordType());
+            var type = given.recordType() == null ? best(name, found) : descriptors.find(given.recordType());
             var other = FileMeaning.other(found.profiles());
             var tied = type.isPresent() || other.isPresent() ? Optional.<Descriptor>empty() : tied(found);
             if (type.isEmpty() && tied.isEmpty()) {
@@ -123,6 +123,10 @@ public class BeginSet {
             notes.add(new Note(name, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private Optional<Descriptor> best(String name, Found found) {
+        return begin.best(found).or(() -> begin.called(name, found));
     }
 
     /** The type whose records the file names by their id only, together with others that they refer to. */

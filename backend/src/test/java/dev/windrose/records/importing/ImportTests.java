@@ -54,6 +54,14 @@ class ImportTests {
     }
 
     @Test
+    void findsOutByItsNameWhatAListWithoutNamesHolds() {
+        var pipeline = ImportWorld.fixture("sales_pipeline.csv");
+        assertThat(world.upload(null, "Pipeline 2026.csv", pipeline).<String>at("$.record_type"))
+                .isEqualTo("deal");
+        assertThat(world.upload(null, "rows.csv", pipeline).status()).isEqualTo(400);
+    }
+
+    @Test
     void asksOnceAboutSpellingsAndStagesAndRemembersTheAnswers() {
         importAccountsAndProducts();
         var upload = world.upload("deal", "sales_pipeline.csv", ImportWorld.fixture("sales_pipeline.csv"));

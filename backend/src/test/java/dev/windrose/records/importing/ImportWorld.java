@@ -43,7 +43,8 @@ record ImportWorld(TestWorkspace workspace) {
         }
     }
 
-    Answer upload(String type, String name, byte[] content) {
+    /** @param type what the rows are; null leaves it to the file */
+    Answer upload(@Nullable String type, String name, byte[] content) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", new ByteArrayResource(content) {
             @Override
@@ -51,7 +52,9 @@ record ImportWorld(TestWorkspace workspace) {
                 return name;
             }
         });
-        parts.add("record_type", type);
+        if (type != null) {
+            parts.add("record_type", type);
+        }
         var result = workspace
                 .http()
                 .post()

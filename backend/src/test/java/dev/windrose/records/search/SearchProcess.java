@@ -3,7 +3,6 @@ package dev.windrose.records.search;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
-import dev.windrose.platform.people.AccessRevocation;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
@@ -23,17 +22,7 @@ final class SearchProcess {
                 "windrose.search.meanings", "0",
                 "windrose.search.commit-every", "300ms",
                 "windrose.data", System.getenv("TEST_DATA_FOLDER"));
-        var context = BareContext.of(
-                settings,
-                new Class<?>[] {},
-                "dev.windrose.records",
-                "dev.windrose.events",
-                "dev.windrose.llm",
-                "dev.windrose.platform.jobs",
-                "dev.windrose.platform.people",
-                "dev.windrose.platform.audit",
-                "dev.windrose.platform.cache");
-        context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
+        var context = BareContext.ofRecords(settings);
         context.refresh();
         context.getBean(KeepIndex.class).begin();
         var indexes = context.getBean(SearchIndexes.class);

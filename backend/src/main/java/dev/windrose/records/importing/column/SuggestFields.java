@@ -4,6 +4,7 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /** Proposes a field for each column: by its name, by what others call the field, by the shape of its cells. A field is proposed once. */
 public final class SuggestFields {
+
+    private static final int OWN_VALUES = 2;
 
     /** The target that is no field: the record's id in the system the file comes from. */
     public static final String EXTERNAL_ID = "external_id";
@@ -43,10 +46,25 @@ public final class SuggestFields {
                 .anyMatch(one -> one.field().equals(type.titleField())
                         || one.field().equals(LAST_NAME)
                         || namesPeople(type) && one.field().equals("email"));
+        return named ? understood(chosen, columns) : 0;
+    }
+
+    /** The same for a list of which it is known what it is: its records may have no name, but values of their own beside links. */
+    public static double fitUnnamed(Descriptor type, List<ProfileColumn> columns) {
+        var chosen = chosen(type, columns).values();
+        long values = chosen.stream()
+                .flatMap(one -> type.field(one.field()).stream())
+                .filter(field ->
+                        field.kind() != FieldKind.REFERENCE && !field.name().equals(type.name() + "_id"))
+                .count();
+        return values < OWN_VALUES ? 0 : understood(chosen, columns);
+    }
+
+    private static double understood(Collection<Candidate> chosen, List<ProfileColumn> columns) {
         // A name and an id are what lists of anything have.
         boolean telling = chosen.stream().anyMatch(one -> !GENERAL.contains(Spelling.squash(one.column())));
         double sum = chosen.stream().mapToInt(Candidate::score).sum();
-        return columns.isEmpty() || !named || !telling ? 0 : sum / columns.size() / 100;
+        return columns.isEmpty() || !telling ? 0 : sum / columns.size() / 100;
     }
 
     /** By column name, all columns. */
