@@ -15,7 +15,8 @@ final class ScaleAccess {
     static final String MEMBER = "seller0@seed.example";
 
     private static final List<String> TYPES = List.of("company", "contact", "deal", "interaction");
-    private static final Pattern ID = Pattern.compile("\\{\"id\":\"([^\"]+)\"");
+    /** Of records; what they lead to has an id too. */
+    private static final Pattern ID = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"type\":\"[^\"]+\",\"version\":");
 
     /** A team of five, a territory with every twentieth account, an account team of a hundred, and somebody who can sign in. */
     private static final List<String> SURROUNDINGS =
