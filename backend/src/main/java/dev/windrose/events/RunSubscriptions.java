@@ -99,7 +99,7 @@ class RunSubscriptions implements SmartLifecycle {
             free.stream()
                     .filter(each -> busy.contains(each.subscription().name()))
                     .forEach(WorkOnSubscription::start);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report("events", e);
         }
     }
