@@ -1,7 +1,5 @@
 package dev.windrose.records.custom;
 
-import dev.windrose.platform.error.AppException;
-import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.jobs.JobContext;
 import dev.windrose.platform.jobs.JobHandler;
 import dev.windrose.platform.jobs.JobRequest;
@@ -37,12 +35,6 @@ class ConvertFieldJob implements JobHandler {
         this.apply = apply;
     }
 
-    record Input(
-            Map<String, @Nullable Object> before,
-            Map<String, @Nullable Object> after,
-            String summary,
-            @Nullable UUID rollsBack) {}
-
     static boolean needed(FieldDefinition before, FieldDefinition after, Impact impact) {
         return before.kind() != after.kind()
                 && impact.values() > MANY
@@ -52,7 +44,7 @@ class ConvertFieldJob implements JobHandler {
     }
 
     static JobRequest request(FieldDefinition before, FieldDefinition after, String summary, @Nullable UUID rollsBack) {
-        return JobRequest.of(TYPE, new Input(DefinitionJson.of(before), DefinitionJson.of(after), summary, rollsBack));
+        return JobRequest.of(TYPE, DefinitionOrder.of(before, after, summary, rollsBack));
     }
 
     @Override
@@ -62,19 +54,16 @@ class ConvertFieldJob implements JobHandler {
 
     @Override
     public Object run(JobContext job) {
-        var input = job.input(Input.class);
-        var after = DefinitionJson.field(input.after());
+        var input = job.input(DefinitionOrder.class);
+        var after = input.wanted();
         job.step("convert", () -> convert(input, after, job));
         return Map.of("field_id", after.id().toString());
     }
 
-    private void convert(Input input, FieldDefinition after, JobContext job) {
+    private void convert(DefinitionOrder input, FieldDefinition after, JobContext job) {
         definitions.lock();
         descriptors.hold();
-        var before = DefinitionJson.field(input.before());
-        if (!definitions.field(after.id()).filter(before::equals).isPresent()) {
-            throw new AppException(CommonError.CONFLICT, "%s has been changed since.".formatted(after.label()));
-        }
+        var before = input.unchanged(definitions);
         var type = descriptors.get(after.recordType());
         var impact = measure.of(new TypeSet(List.copyOf(descriptors.all())), type, before, after);
         job.progress(0, impact.values() + 1, null);

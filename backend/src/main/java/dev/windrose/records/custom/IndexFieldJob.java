@@ -1,7 +1,6 @@
 package dev.windrose.records.custom;
 
 import dev.windrose.platform.error.AppException;
-import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.jobs.JobContext;
 import dev.windrose.platform.jobs.JobHandler;
 import dev.windrose.platform.jobs.JobRequest;
@@ -58,12 +57,6 @@ class IndexFieldJob implements JobHandler {
         this.clock = clock;
     }
 
-    record Input(
-            Map<String, @Nullable Object> before,
-            Map<String, @Nullable Object> after,
-            String summary,
-            @Nullable UUID rollsBack) {}
-
     record Begun(Instant at, long values) {}
 
     record Place(@Nullable UUID last, int values) {}
@@ -83,7 +76,7 @@ class IndexFieldJob implements JobHandler {
     }
 
     static JobRequest request(FieldDefinition before, FieldDefinition after, String summary, @Nullable UUID rollsBack) {
-        return JobRequest.of(TYPE, new Input(DefinitionJson.of(before), DefinitionJson.of(after), summary, rollsBack));
+        return JobRequest.of(TYPE, DefinitionOrder.of(before, after, summary, rollsBack));
     }
 
     @Override
@@ -93,8 +86,8 @@ class IndexFieldJob implements JobHandler {
 
     @Override
     public Object run(JobContext job) {
-        var input = job.input(Input.class);
-        var after = DefinitionJson.field(input.after());
+        var input = job.input(DefinitionOrder.class);
+        var after = input.wanted();
         var field = OverlayTypes.descriptor(after);
         var begun = job.step("begin", Begun.class, () -> begin(after, field));
         long done = 0;
@@ -122,13 +115,10 @@ class IndexFieldJob implements JobHandler {
         return new Place(kept.isEmpty() ? null : kept.getLast().record(), kept.size());
     }
 
-    private void hold(Input input, FieldDefinition after, FieldDescriptor field, Instant since) {
+    private void hold(DefinitionOrder input, FieldDefinition after, FieldDescriptor field, Instant since) {
         definitions.lock();
         descriptors.hold();
-        var before = DefinitionJson.field(input.before());
-        if (!definitions.field(after.id()).filter(before::equals).isPresent()) {
-            throw new AppException(CommonError.CONFLICT, "%s has been changed since.".formatted(after.label()));
-        }
+        var before = input.unchanged(definitions);
         var type = type(after);
         long twice = after.unique() && !before.unique() ? values.duplicates(type, field) : 0;
         if (twice > 0) {
