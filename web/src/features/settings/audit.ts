@@ -44,6 +44,11 @@ const texts: Record<string, string> = {
   view_as_ended: 'Ended viewing as somebody',
   schema_changed: 'Changed the data model',
   flag_changed: 'Switched a feature',
+  credential_set: 'Stored a password or token',
+  credential_removed: 'Removed a password or token',
+  credential_key_rotated: 'Changed the key of passwords',
+  mail_changed: 'Changed outgoing mail',
+  connection_changed: 'Changed a connection',
 };
 
 export const actionText = (action: string) => texts[action] ?? action.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase());

@@ -28,8 +28,19 @@ import java.util.stream.Stream;
 public final class Permissions {
 
     /** Parts of the workspace that are not record types. */
-    public static final Set<String> PARTS =
-            Set.of("workspace", "people", "tokens", "flags", "changeset", "import", "intake", "profile", "audit");
+    public static final Set<String> PARTS = Set.of(
+            "workspace",
+            "people",
+            "tokens",
+            "flags",
+            "changeset",
+            "import",
+            "intake",
+            "profile",
+            "audit",
+            "credentials",
+            "mail",
+            "connections");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
     private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS = Map.of(
@@ -45,9 +56,14 @@ public final class Permissions {
             new Rule(Role.MEMBER, EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), Subjects.OPEN_RECORDS),
             new Rule(Role.MEMBER, EnumSet.of(DECIDE), Subjects.only("changeset")),
             new Rule(Role.MEMBER, EnumSet.of(SUBMIT), Subjects.only("intake")),
+            new Rule(Role.MEMBER, EnumSet.of(CREATE), Subjects.only("mail")),
             new Rule(Role.MANAGER, EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), Subjects.RECORDS),
             new Rule(Role.MANAGER, EnumSet.of(RUN), Subjects.only("import")),
-            new Rule(Role.ADMIN, EnumSet.of(MANAGE), Subjects.only("workspace", "people", "tokens", "flags", "audit")));
+            new Rule(
+                    Role.ADMIN,
+                    EnumSet.of(MANAGE),
+                    Subjects.only(
+                            "workspace", "people", "tokens", "flags", "audit", "credentials", "mail", "connections")));
 
     private Permissions() {}
 

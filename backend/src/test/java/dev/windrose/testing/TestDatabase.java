@@ -23,6 +23,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "windrose.postgres-port=0",
                         // Reading texts would slow every test; tests of it start a reader of their own.
                         "windrose.search.meanings=0",
+                        // Servers that tests run themselves.
+                        "windrose.outside.allowed-hosts=127.0.0.1",
                         "windrose.issuer.url=" + ISSUER.url(),
                         "windrose.database-name=test_" + Long.toString(System.nanoTime(), 36))
                 .applyTo(context);

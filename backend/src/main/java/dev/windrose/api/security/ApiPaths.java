@@ -36,6 +36,7 @@ class ApiPaths {
                 || path.equals("/api/v1/sign-in/token")
                 || path.equals("/api/v1/setup")
                 || path.startsWith("/api/v1/links/")
+                || path.startsWith("/api/v1/unsubscribe/")
                 || path.startsWith("/actuator/health")
                 || path.startsWith("/v3/api-docs");
     }

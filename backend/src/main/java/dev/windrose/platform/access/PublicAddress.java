@@ -26,9 +26,14 @@ public class PublicAddress {
         return settings.secureCookies();
     }
 
-    String link(LinkKind kind, String token) {
+    /** Where a path of the application is reached from outside. */
+    public String of(String path) {
         int port = environment.getProperty("local.server.port", Integer.class, settings.port());
-        return at(settings.withPort(port).address(), path(kind, token));
+        return at(settings.withPort(port).address(), path);
+    }
+
+    String link(LinkKind kind, String token) {
+        return of(path(kind, token));
     }
 
     static String path(LinkKind kind, String token) {

@@ -24,7 +24,12 @@ public enum AuditAction {
     VIEW_AS_STARTED,
     VIEW_AS_ENDED,
     SCHEMA_CHANGED,
-    FLAG_CHANGED;
+    FLAG_CHANGED,
+    CREDENTIAL_SET,
+    CREDENTIAL_REMOVED,
+    CREDENTIAL_KEY_ROTATED,
+    MAIL_CHANGED,
+    CONNECTION_CHANGED;
 
     /** The name in the database and on the wire. */
     public String wire() {

@@ -1,5 +1,6 @@
 package dev.windrose.platform.backup;
 
+import dev.windrose.platform.credentials.Credentials;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.postgres.OnlineBackup;
 import dev.windrose.platform.postgres.OpenDatabase;
@@ -30,6 +31,9 @@ public final class WriteBackup {
     /** Of the data folder: what belongs to a running process, or is unpacked again. */
     private static final Set<String> OF_THE_PROCESS =
             Set.of("owner.lock", "process", "greeting", "windrose.log", "logs");
+
+    /** Kept apart, so that whoever finds a backup cannot read the passwords in it. */
+    private static final Set<String> APART = Set.of(Credentials.KEY_FILE);
 
     private static final String AUDIT = "audit";
 
@@ -196,7 +200,7 @@ public final class WriteBackup {
         }
         for (Path path : list(folder)) {
             String name = path.getFileName().toString();
-            if (!Set.of("postgres", AUDIT).contains(name) && !OF_THE_PROCESS.contains(name)) {
+            if (!Set.of("postgres", AUDIT).contains(name) && !OF_THE_PROCESS.contains(name) && !APART.contains(name)) {
                 if (Files.isDirectory(path)) {
                     walk(path, name);
                 } else {

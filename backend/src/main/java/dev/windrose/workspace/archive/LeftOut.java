@@ -13,6 +13,7 @@ final class LeftOut {
             entry("jobs", "work of this process"),
             entry("idempotency_keys", "answers to requests of the last days"),
             entry("api_tokens", "rights to this process; new ones are made"),
+            entry("credentials", "sealed by the key of this process; passwords are entered again"),
             entry("schema_versions", "a counter for caches"),
             entry("imports", "their files and rows are with this process; what they wrote is in the history"),
             entry("import_sets", "their imports are with this process"),

@@ -1,0 +1,100 @@
+package dev.windrose.platform.mail;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The mail as it travels. Everything in headers was checked when it was written and is encoded by the library. */
+final class ComposeMail {
+
+    private static final String UTF_8 = "UTF-8";
+
+    private ComposeMail() {}
+
+    static MimeMessage of(OutboundMail mail, MailServer server, Session session, Instant now)
+            throws MessagingException {
+        var message = new Identified(session, mail.messageId());
+        message.setFrom(address(server.fromAddress(), mail.by() == null ? server.fromName() : mail.byName()));
+        if (server.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {address(server.replyTo(), null)});
+        }
+        recipients(message, RecipientType.TO, mail.to());
+        recipients(message, RecipientType.CC, mail.cc());
+        message.setSubject(mail.subject(), UTF_8);
+        message.setSentDate(Date.from(now));
+        thread(message, mail);
+        if (mail.unsubscribeLink() != null) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribeLink() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        body(message, mail);
+        message.saveChanges();
+        return message;
+    }
+
+    private static void thread(MimeMessage message, OutboundMail mail) throws MessagingException {
+        var ids = new LinkedHashSet<>(mail.references());
+        if (mail.inReplyTo() != null) {
+            message.setHeader("In-Reply-To", mail.inReplyTo());
+            ids.add(mail.inReplyTo());
+        }
+        if (!ids.isEmpty()) {
+            message.setHeader("References", String.join("\r\n ", ids));
+        }
+    }
+
+    private static void body(MimeMessage message, OutboundMail mail) throws MessagingException {
+        if (mail.html() == null) {
+            message.setText(mail.text(), UTF_8);
+            return;
+        }
+        var plain = new MimeBodyPart();
+        plain.setText(mail.text(), UTF_8);
+        var rich = new MimeBodyPart();
+        rich.setText(mail.html(), UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, rich));
+    }
+
+    private static void recipients(MimeMessage message, RecipientType type, List<String> addresses)
+            throws MessagingException {
+        for (String one : addresses) {
+            message.addRecipient(type, address(one, null));
+        }
+    }
+
+    static InternetAddress address(String address, @Nullable String name) throws MessagingException {
+        var parsed = new InternetAddress(address, true);
+        try {
+            parsed.setPersonal(name, UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return parsed;
+    }
+
+    /** Keeps the Message-ID by which answers and bounces are recognised. */
+    private static final class Identified extends MimeMessage {
+
+        private final String id;
+
+        Identified(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}
