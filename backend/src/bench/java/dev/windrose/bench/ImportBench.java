@@ -62,22 +62,37 @@ final class ImportBench {
                     """.formatted(process.setUpToken(), OWNER));
             UUID tenant = SeedStore.newestWorkspace(owner).orElseThrow();
             new Report().machine(Clock.systemDefaultZone());
-            var client = new ImportClient(port, TokenAtTerminal.issue(tokens, OWNER, Clock.systemUTC()));
+            String token = TokenAtTerminal.issue(tokens, OWNER, Clock.systemUTC());
+            var client = new ImportClient(port, token);
             System.out.println("| Import | seconds | what became of the rows |\n|---|---|---|");
-            var files = new ContactFiles(folder.resolveSibling("contacts"), rows);
-            Path first = files.write("first", 0, 0);
-            print("%,d new contacts".formatted(rows), client.run("contact", first, "email", false));
-            reference(owner, tenant, first);
-            print("the same file again", client.run("contact", first, "email", false));
-            Path second = files.write("second", 20, 5);
-            var checked = client.run("contact", second, "email", true);
-            print("every fifth changed, every twentieth new; dry run", checked.getFirst());
-            print("the run of it", checked.getLast());
             if (Files.isDirectory(corpora)) {
                 pipeline(client, corpora.resolve("crm_sales_opportunities"));
             }
-            System.out.println("Memory after all this: %d MB".formatted(process.residentMegabytes()));
+            try (var memory = new WatchMemory(process)) {
+                contacts(client, owner, tenant, memory);
+            }
+            new DuplicateRound(client, new ApiClient(port, token)).run(folder.resolveSibling("contacts"));
         }
+    }
+
+    private void contacts(ImportClient client, Connection owner, UUID tenant, WatchMemory memory)
+            throws IOException, InterruptedException, SQLException {
+        long before = memory.megabytes();
+        var files = new ContactFiles(folder.resolveSibling("contacts"), rows);
+        Path first = files.write("first", 0, 0);
+        print("%,d new contacts".formatted(rows), client.run("contact", first, "email", false));
+        reference(owner, tenant, first);
+        long fresh = memory.megabytes();
+        print("the same file again", client.run("contact", first, "email", false));
+        long same = memory.megabytes();
+        Path second = files.write("second", 20, 5);
+        var checked = client.run("contact", second, "email", true);
+        print("every fifth changed, every twentieth new; dry run", checked.getFirst());
+        print("the run of it", checked.getLast());
+        System.out.println("| until 10,000 rows are seen to be done | %.1f | the dry run %.1f |"
+                .formatted(checked.getLast().seen(), checked.getFirst().seen()));
+        System.out.println("| most memory, MB | | %d before, %d new, %d the same again, %d changed |"
+                .formatted(before, fresh, same, memory.megabytes()));
     }
 
     private static void pipeline(ImportClient client, Path data) throws IOException, InterruptedException {

@@ -108,7 +108,7 @@ public class BeginImport {
         }
     }
 
-    static Found read(Path file) {
+    private static Found read(Path file) {
         return ReadUpload.of(file, DetectFormat.of(file));
     }
 
@@ -183,7 +183,7 @@ public class BeginImport {
         return imports.get(id);
     }
 
-    private Descriptor type(String name) {
+    Descriptor type(String name) {
         return descriptors
                 .find(name)
                 .orElseThrow(() -> new AppException(

@@ -9,6 +9,8 @@ import dev.windrose.records.importing.ImportSet.Note;
 import dev.windrose.records.importing.ReadUpload.Found;
 import dev.windrose.records.importing.column.FileMeaning;
 import dev.windrose.records.importing.column.SuggestFields;
+import dev.windrose.records.importing.file.DetectFormat;
+import dev.windrose.records.importing.file.FileFormat;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,8 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BeginSet {
 
-    private static final String NO_TYPE =
-            "No record type fits its columns, so its rows are left out. Name the type to import it.";
+    private static final String NO_TYPE = "No record type fits its columns. Say what its rows are, or leave it out.";
 
     private final ImportFiles files;
     private final Uploads uploads;
@@ -73,7 +74,7 @@ public class BeginSet {
         var owners = new ArrayList<Owner>();
         var sorted = new ArrayList<Sorted>();
         for (var file : given) {
-            sort(file, notes, owners).ifPresent(sorted::add);
+            sorted.addAll(sort(file, notes, owners));
         }
         sets.owners(set, owners);
         sorted.sort(Comparator.comparing(Sorted::changes)
@@ -92,10 +93,12 @@ public class BeginSet {
         return set;
     }
 
-    private Optional<Sorted> sort(Given given, List<Note> notes, List<Owner> owners) {
+    /** A file, or each sheet of a workbook. */
+    private List<Sorted> sort(Given given, List<Note> notes, List<Owner> owners) {
         UUID id = Ids.next();
         var upload = given.uploadId() == null ? null : uploads.get(given.uploadId());
         String name = upload == null ? given.fileName() : upload.fileName();
+        var sorted = new ArrayList<Sorted>();
         try {
             long size = upload == null
                     ? files.keep(id, Objects.requireNonNull(given.content()))
@@ -103,24 +106,57 @@ public class BeginSet {
             if (upload != null) {
                 uploads.taken(upload.id());
             }
-            var found = BeginImport.read(files.get(id));
-            var type = given.recordType() == null ? best(name, found) : descriptors.find(given.recordType());
+            var format = DetectFormat.of(files.get(id));
+            var sheets = format.eachSheet();
+            var ids = new ArrayList<UUID>();
+            sheets.forEach(sheet -> ids.add(ids.isEmpty() ? id : files.copy(id)));
+            for (int i = 0; i < sheets.size(); i++) {
+                String called = sheets.size() == 1
+                        ? name
+                        : "%s (%s)".formatted(name, sheets.get(i).sheet());
+                var file = new Kept(ids.get(i), called, size, sheets.get(i), given.recordType());
+                sort(file, notes, owners).ifPresent(sorted::add);
+            }
+        } catch (AppException e) {
+            files.drop(id);
+            notes.add(Note.of(name, String.valueOf(e.getMessage())));
+        }
+        return sorted;
+    }
+
+    private record Kept(
+            UUID id,
+            String name,
+            long size,
+            FileFormat format,
+            @Nullable String recordType) {}
+
+    private Optional<Sorted> sort(Kept file, List<Note> notes, List<Owner> owners) {
+        try {
+            var found = ReadUpload.of(files.get(file.id()), file.format());
+            var type = file.recordType() == null ? best(file.name(), found) : descriptors.find(file.recordType());
             var other = FileMeaning.other(found.profiles());
             var tied = type.isPresent() || other.isPresent() ? Optional.<Descriptor>empty() : tied(found);
+            if (type.isEmpty() && tied.isEmpty() && other.isEmpty()) {
+                notes.add(
+                        new Note(file.name(), NO_TYPE, file.id(), file.format().sheet()));
+                return Optional.empty();
+            }
             if (type.isEmpty() && tied.isEmpty()) {
                 if (FileMeaning.colleagues(found.profiles())) {
-                    owners.addAll(ReadOwners.of(files.get(id), found));
+                    owners.addAll(ReadOwners.of(files.get(file.id()), found));
                 }
-                notes.add(new Note(name, other.orElse(NO_TYPE)));
-                files.drop(id);
+                notes.add(Note.of(file.name(), other.orElseThrow()));
+                files.drop(file.id());
                 return Optional.empty();
             }
             var chosen = type.or(() -> tied).orElseThrow();
             BeginImport.requireWrite(chosen.name());
-            return Optional.of(new Sorted(id, name, size, found, chosen, tied.isPresent(), begin.ofChanges(found)));
+            return Optional.of(new Sorted(
+                    file.id(), file.name(), file.size(), found, chosen, tied.isPresent(), begin.ofChanges(found)));
         } catch (AppException e) {
-            files.drop(id);
-            notes.add(new Note(name, String.valueOf(e.getMessage())));
+            files.drop(file.id());
+            notes.add(Note.of(file.name(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.settings.ProcessSettings;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -51,6 +52,26 @@ class ImportFiles {
             return Files.size(file);
         } catch (IOException e) {
             throw noRoom(e);
+        }
+    }
+
+    /** The same file once more. */
+    UUID copy(UUID id) {
+        UUID other = Ids.next();
+        try {
+            Files.copy(get(id), of(other));
+            return other;
+        } catch (IOException e) {
+            drop(other);
+            throw noRoom(e);
+        }
+    }
+
+    long size(UUID id) {
+        try {
+            return Files.size(get(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

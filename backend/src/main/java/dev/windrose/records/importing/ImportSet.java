@@ -16,7 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportSet(UUID id, boolean running, List<Import> imports, List<Note> notes, Instant createdAt) {
 
-    public record Note(String fileName, String text) {}
+    /**
+     * @param fileId the file is kept under this until somebody says what its rows are; null where nothing is asked
+     * @param sheet the one of a workbook that is meant
+     */
+    public record Note(
+            String fileName,
+            String text,
+            @Nullable UUID fileId,
+            @Nullable String sheet) {
+
+        static Note of(String fileName, String text) {
+            return new Note(fileName, text, null, null);
+        }
+    }
 
     /** What its imports are together. */
     public String status() {
@@ -53,7 +66,8 @@ public record ImportSet(UUID id, boolean running, List<Import> imports, List<Not
 
     /** What nobody has answered yet. */
     public long openQuestions() {
-        return imports.stream().mapToLong(Import::openQuestions).sum();
+        return imports.stream().mapToLong(Import::openQuestions).sum()
+                + notes.stream().filter(note -> note.fileId() != null).count();
     }
 
     /** The file that is worked on. */

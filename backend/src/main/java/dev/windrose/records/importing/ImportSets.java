@@ -29,6 +29,7 @@ public class ImportSets {
     private final Imports imports;
     private final ImportRuns runs;
     private final UndoImport undo;
+    private final AskedFiles asked;
     private final Descriptors descriptors;
 
     ImportSets(
@@ -37,12 +38,14 @@ public class ImportSets {
             Imports imports,
             ImportRuns runs,
             UndoImport undo,
+            AskedFiles asked,
             Descriptors descriptors) {
         this.sets = sets;
         this.store = store;
         this.imports = imports;
         this.runs = runs;
         this.undo = undo;
+        this.asked = asked;
         this.descriptors = descriptors;
     }
 
@@ -129,6 +132,7 @@ public class ImportSets {
                 .filter(one -> TO_RUN.contains(one.status()))
                 .findFirst()
                 .orElseThrow(() -> new AppException(CommonError.CONFLICT, "There is nothing left to run."));
+        asked.leaveOutAll(id);
         sets.running(id, true);
         runs.run(next.id());
         return get(id);

@@ -168,6 +168,33 @@ class ImportStore {
                         """).param("tenant", tenant()).param("set", set).update();
     }
 
+    /**
+     * Makes room for another file of a set.
+     *
+     * @param before the one that is to run after it; null for the end
+     * @return its place
+     */
+    int place(UUID set, @Nullable UUID before) {
+        int position = jdbc.sql("""
+                        select coalesce(min(position) filter (where id = cast(:before as uuid)), max(position) + 1, 0) from imports
+                        where tenant_id = :tenant and set_id = :set
+                        """)
+                .param("tenant", tenant())
+                .param("set", set)
+                .param("before", before == null ? null : before.toString())
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                        update imports set position = position + 1
+                        where tenant_id = :tenant and set_id = :set and position >= :position
+                        """)
+                .param("tenant", tenant())
+                .param("set", set)
+                .param("position", position)
+                .update();
+        return position;
+    }
+
     /** The file goes its own way. */
     void leaveSet(UUID id) {
         jdbc.sql("update imports set set_id = null where tenant_id = :tenant and id = :id")

@@ -1,7 +1,6 @@
 package dev.windrose.records.store;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values as the literal of a database array, for {@code any(cast(:values as text[]))}. */
@@ -10,10 +9,28 @@ public final class SqlArray {
     private SqlArray() {}
 
     public static String of(Collection<? extends @Nullable Object> values) {
-        return values.stream()
-                .map(value -> value == null
-                        ? "NULL"
-                        : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+        var text = new StringBuilder(values.size() * 40).append('{');
+        for (Object value : values) {
+            text.append(text.length() == 1 ? "" : ",");
+            if (value == null) {
+                text.append("NULL");
+            } else {
+                quoted(text, value.toString());
+            }
+        }
+        return text.append('}').toString();
+    }
+
+    private static void quoted(StringBuilder to, String text) {
+        to.append('"');
+        int written = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                to.append(text, written, i).append('\\');
+                written = i;
+            }
+        }
+        to.append(text, written, text.length()).append('"');
     }
 }

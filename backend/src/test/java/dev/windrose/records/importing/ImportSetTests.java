@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windrose.records.importing.ImportWorld.Answer;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -83,6 +86,64 @@ class ImportSetTests {
                 .isEqualTo("undone");
         assertThat(world.count("companies") + world.count("contacts") + world.count("deals"))
                 .isZero();
+    }
+
+    @Test
+    void eachSheetOfAWorkbookIsAFileAndOneThatNobodyKnowsIsAskedAbout() throws InterruptedException {
+        var set = uploadBytes(Map.of("book.xlsx", workbook()));
+        assertThat(set.<List<String>>at("$.imports[*].file_name"))
+                .as(set.body())
+                .containsExactly("book.xlsx (Firms)", "book.xlsx (People)");
+        assertThat(set.<List<String>>at("$.notes[*].file_name"))
+                .containsExactly("book.xlsx (Weather)", "book.xlsx (Other)");
+        assertThat(set.number("$.open_questions")).isEqualTo(2);
+        String id = set.at("$.id");
+        String asked = "/import-sets/" + id + "/files/" + set.<String>at("$.notes[0].file_id");
+
+        assertThat(world.post(asked).status()).isEqualTo(400);
+        var answered = world.post(asked, Map.of("record_type", "product"));
+        assertThat(answered.<List<String>>at("$.imports[*].file_name"))
+                .as(answered.body())
+                .containsExactly("book.xlsx (Firms)", "book.xlsx (People)", "book.xlsx (Weather)");
+        assertThat(answered.number("$.open_questions")).isEqualTo(1);
+        assertThat(world.post(asked, Map.of("record_type", "product")).status()).isEqualTo(404);
+        String weather = answered.at("$.imports[2].id");
+        world.put("/imports/" + weather + "/mapping", Map.of("columns", Map.of("station", "name")));
+
+        var done = run(id);
+        assertThat(done.<List<String>>at("$.imports[*].status")).as(done.body()).containsOnly("done");
+        assertThat(done.number("$.open_questions")).isZero();
+        assertThat(done.<List<String>>at("$.notes[*].text"))
+                .containsExactly("Left out: nobody has said what its rows are.");
+        assertThat(world.count("companies") + world.count("contacts") + world.count("products"))
+                .isEqualTo(3);
+        var people = world.post("/contacts/query", Map.of("limit", 1));
+        assertThat(people.<String>at("$.data[0]._refs.company_id.title")).isEqualTo("Alder & Vale");
+    }
+
+    private static byte[] workbook() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "Windrose", "1.0")) {
+            sheet(book, "Weather", List.of("station", "wind"), List.of("north", "3"));
+            sheet(
+                    book,
+                    "People",
+                    List.of("Full Name", "Email", "Account Name"),
+                    List.of("Ada", "ada@x.example", "Alder & Vale"));
+            sheet(book, "Firms", List.of("Account Name", "Website"), List.of("Alder & Vale", "alder.example"));
+            sheet(book, "Other", List.of("colour", "taste"), List.of("red", "sour"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void sheet(Workbook book, String name, List<String> header, List<String> row) {
+        var sheet = book.newWorksheet(name);
+        for (int column = 0; column < header.size(); column++) {
+            sheet.value(0, column, header.get(column));
+            sheet.value(1, column, row.get(column));
+        }
     }
 
     @Test
@@ -256,8 +317,14 @@ class ImportSetTests {
     }
 
     private Answer upload(Map<String, String> files) {
+        var bytes = new LinkedHashMap<String, byte[]>();
+        files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return uploadBytes(bytes);
+    }
+
+    private Answer uploadBytes(Map<String, byte[]> files) {
         var parts = new LinkedMultiValueMap<String, Object>();
-        files.forEach((name, text) -> parts.add("file", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+        files.forEach((name, content) -> parts.add("file", new ByteArrayResource(content) {
             @Override
             public String getFilename() {
                 return name;

@@ -34,6 +34,13 @@ public record FileFormat(
         return new FileFormat("UTF-8", ',', FileKind.XLSX, sheet, sheets, null, null);
     }
 
+    /** The same workbook, one format for each of its sheets; of other files the only one. */
+    public List<FileFormat> eachSheet() {
+        return sheets == null
+                ? List.of(this)
+                : sheets.stream().map(one -> workbook(one, sheets)).toList();
+    }
+
     public FileFormat endingAt(long line) {
         return new FileFormat(encoding, delimiter, kind, sheet, sheets, names, line);
     }

@@ -43,7 +43,7 @@ final class XlsxTable extends RowTable {
     static XlsxTable of(Path file, FileFormat format) {
         GuardZip.check(file);
         try {
-            var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+            var workbook = open(file);
             var sheet = workbook.findSheet(String.valueOf(format.sheet())).orElseGet(workbook::getFirstSheet);
             return new XlsxTable(format, workbook, sheet.openStream());
         } catch (IOException | ExcelReaderException e) {
@@ -54,7 +54,7 @@ final class XlsxTable extends RowTable {
     /** The sheets that hold anything, in their order. */
     static List<String> sheets(Path file) {
         GuardZip.check(file);
-        try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+        try (var workbook = open(file)) {
             var names = new ArrayList<String>();
             for (var sheet : workbook.getSheets().toList()) {
                 try (var first = sheet.openStream()) {
@@ -66,6 +66,15 @@ final class XlsxTable extends RowTable {
             return names;
         } catch (IOException | ExcelReaderException e) {
             throw unreadable();
+        }
+    }
+
+    /** Programs write workbooks without a part for styles: no number of these is shown as a date. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        } catch (ExcelReaderException withoutStyles) {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, false));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.windrose.records.importing.web;
 
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.importing.AskedFiles;
 import dev.windrose.records.importing.BeginSet;
 import dev.windrose.records.importing.BeginSet.Given;
 import dev.windrose.records.importing.CheckSet;
@@ -37,9 +38,12 @@ class ImportSetController {
     private final ImportSets sets;
     private final CheckSet check;
     private final Imports imports;
+    private final AskedFiles asked;
     private final Clock clock;
 
-    ImportSetController(BeginSet begin, ImportSets sets, CheckSet check, Imports imports, Clock clock) {
+    ImportSetController(
+            BeginSet begin, ImportSets sets, CheckSet check, Imports imports, AskedFiles asked, Clock clock) {
+        this.asked = asked;
         this.begin = begin;
         this.sets = sets;
         this.check = check;
@@ -109,6 +113,26 @@ class ImportSetController {
     SetView leaveOut(@PathVariable UUID id, @PathVariable UUID importId) {
         ImportRights.work();
         return view(sets.leaveOut(id, importId));
+    }
+
+    record Meaning(@Nullable String recordType) {}
+
+    /** Says what the rows of a file are that no record type fits. */
+    @PostMapping("/{id}/files/{fileId}")
+    SetView answer(@PathVariable UUID id, @PathVariable UUID fileId, @RequestBody Meaning body) {
+        ImportRights.work();
+        if (body.recordType() == null) {
+            throw new AppException(CommonError.REQUIRED, "Say what its rows are.", "record_type");
+        }
+        asked.answer(id, fileId, body.recordType());
+        return view(sets.get(id));
+    }
+
+    @DeleteMapping("/{id}/files/{fileId}")
+    SetView leaveFileOut(@PathVariable UUID id, @PathVariable UUID fileId) {
+        ImportRights.work();
+        asked.leaveOut(id, fileId);
+        return view(sets.get(id));
     }
 
     @PostMapping("/{id}/pause")

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowTableTests {
 
@@ -49,6 +50,46 @@ class RowTableTests {
         assertThat(rows(file, format))
                 .containsExactly(
                         List.of("Ada Abel", "12.5", "2026-03-31", "true"), List.of("Bruno Brandt", "", "", "false"));
+    }
+
+    /** As programs write them: texts stand in the cells, and nothing says how numbers look. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsAWorkbookWithoutStylesAndSharedTexts(boolean promised) throws IOException {
+        Path file = folder.resolve("bare.xlsx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            String main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+            part(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                    <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>
+                    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%1$sworksheet+xml"/>%2$s</Types>
+                    """.formatted(main, promised ? """
+                    <Override PartName="/xl/styles.xml" ContentType="%1$sstyles+xml"/>
+                    <Override PartName="/xl/sharedStrings.xml" ContentType="%1$ssharedStrings+xml"/>""".formatted(main) : ""));
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                    <sheets><sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>
+                    """);
+            part(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+                     Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+                    </Relationships>
+                    """);
+            part(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                    <row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Size</t></is></c></row>
+                    <row r="2"><c r="A2" t="inlineStr"><is><t>Ada Abel</t></is></c><c r="B2" s="1"><v>12.5</v></c></row>
+                    </sheetData></worksheet>
+                    """);
+        }
+        assertThat(rows(file, DetectFormat.of(file))).containsExactly(List.of("Ada Abel", "12.5"));
+    }
+
+    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
