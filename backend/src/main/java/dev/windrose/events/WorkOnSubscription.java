@@ -34,7 +34,10 @@ final class WorkOnSubscription {
     }
 
     void start() {
-        var next = Thread.ofVirtual().name("events-" + subscription.name()).unstarted(this::work);
+        var next = Thread.ofPlatform()
+                .daemon()
+                .name("events-" + subscription.name())
+                .unstarted(this::work);
         if (thread.compareAndSet(null, next)) {
             next.start();
         }
