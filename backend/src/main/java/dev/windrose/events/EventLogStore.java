@@ -4,6 +4,7 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.platform.tenancy.StatementStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -42,8 +44,10 @@ class EventLogStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final StatementStore statements;
 
-    EventLogStore(JdbcClient jdbc, JsonMapper json) {
+    EventLogStore(JdbcClient jdbc, JsonMapper json, StatementStore statements) {
+        this.statements = statements;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -58,7 +62,8 @@ class EventLogStore {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray(UUID[]::new);
-        jdbc.sql("""
+        statements.update(
+                """
                         insert into event_log (tenant_id, xid, name, version, record_type, record_id, payload,
                             actor_kind, actor_name, person_id, occurred_at)
                         select :tenant, greatest(pg_current_xact_id(), (%s)),
@@ -67,17 +72,21 @@ class EventLogStore {
                             name text, version int, record_type text, record_id uuid, payload jsonb, occurred_at timestamptz))
                             with ordinality e (name, version, record_type, record_id, payload, occurred_at, place)
                         order by e.place
-                        """.formatted(records.length <= FEW ? LATEST_OF_FEW : LATEST_OF_MANY))
-                .param("tenant", actor.tenant().value())
-                .param("records", records)
-                .param(
-                        "events",
-                        json.writeValueAsString(
-                                events.stream().map(event -> row(event, now)).toList()))
-                .param("actorKind", actor.kind().name())
-                .param("actorName", actor.name())
-                .param("person", actor.person() == null ? null : actor.person().value(), Types.OTHER)
-                .update();
+                        """.formatted(records.length <= FEW ? LATEST_OF_FEW : LATEST_OF_MANY),
+                new MapSqlParameterSource()
+                        .addValue("tenant", actor.tenant().value())
+                        .addValue("records", records)
+                        .addValue(
+                                "events",
+                                json.writeValueAsString(events.stream()
+                                        .map(event -> row(event, now))
+                                        .toList()))
+                        .addValue("actorKind", actor.kind().name())
+                        .addValue("actorName", actor.name())
+                        .addValue(
+                                "person",
+                                actor.person() == null ? null : actor.person().value(),
+                                Types.OTHER));
     }
 
     private static Map<String, @Nullable Object> row(Event event, Instant now) {

@@ -68,11 +68,10 @@ class SubscriptionStore {
     }
 
     void renew(UUID owner, Duration length) {
-        jdbc.sql(
-                        "update event_subscriptions set lease_until = now() + cast(:millis || ' ms' as interval) where lease_owner = :owner")
-                .param("owner", owner)
-                .param("millis", length.toMillis())
-                .update();
+        jdbc.sql("""
+                        update event_subscriptions set lease_until = now() + cast(:millis || ' ms' as interval)
+                        where lease_owner = :owner and set_config('synchronous_commit', 'off', true) is not null
+                        """).param("owner", owner).param("millis", length.toMillis()).update();
     }
 
     void release(UUID owner) {
@@ -136,11 +135,16 @@ class SubscriptionStore {
                 .list());
     }
 
-    /** @return false where the lease was lost; nothing is moved then */
+    /**
+     * Does not wait for the disk, where people's writes wait already: a cursor that a crash of the server takes back has events come again, as
+     * they may at any time.
+     *
+     * @return false where the lease was lost; nothing is moved then
+     */
     boolean moveCursor(String name, UUID owner, EventPosition to) {
         return jdbc.sql("""
                         update event_subscriptions set cursor_xid = cast(cast(:xid as text) as xid8), cursor_id = :id
-                        where name = :name and lease_owner = :owner
+                        where name = :name and lease_owner = :owner and set_config('synchronous_commit', 'off', true) is not null
                         """)
                         .param("xid", to.transaction())
                         .param("id", to.row())

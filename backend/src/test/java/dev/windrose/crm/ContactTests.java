@@ -107,4 +107,17 @@ class ContactTests {
                 Cause.person(), other, DraftOperation.update("contact", former, Map.of("is_primary", false)));
         assertThat(set.operations()).hasSize(2);
     }
+
+    @Test
+    void remembersSinceWhenThereIsConsentAndSinceWhenNothingIsSent() {
+        var iris = world.create("contact", Map.of("name", "Iris Lowe", "consent_state", "given"));
+        assertThat(world.get("contact", iris).value("consent_changed_at")).isNotNull();
+        world.update("contact", iris, Map.of("suppressed", true, "suppression_reason", "unsubscribed"));
+        assertThat(world.get("contact", iris).values())
+                .containsEntry("consent_state", "given")
+                .containsEntry("suppression_reason", "unsubscribed")
+                .containsKey("suppressed_at");
+        world.update("contact", iris, Map.of("suppressed", false));
+        assertThat(world.get("contact", iris).values()).doesNotContainKeys("suppression_reason", "suppressed_at");
+    }
 }

@@ -11,7 +11,9 @@ import dev.windrose.records.change.Decisions;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.RecordTrail;
 import dev.windrose.records.query.Records;
+import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.util.ArrayList;
@@ -32,6 +34,27 @@ class ChangesTests {
 
     @Autowired
     Records records;
+
+    @Test
+    void tellsOfEachChangeHowMuchItMatters() {
+        var world = RecordWorld.fresh();
+        var deal = world.create("deal", Map.of("name", "Elan pumps", "next_step", "Call"));
+        world.update("deal", deal, Map.of("next_step", "Write"));
+        world.update("deal", deal, Map.of("stage", "proposal", "next_step", "Meet"));
+        var history = world.in(() -> Workspaces.bean(RecordTrail.class).history("deal", deal, Long.MAX_VALUE, 10));
+        assertThat(history).extracting(entry -> entry.get("change_type")).containsExactly("MAJOR", "MINOR", "MAJOR");
+        assertThat(history)
+                .extracting(entry -> entry.get("change_category"))
+                .containsExactly("DEAL_STAGE", "DEAL_NEXT_STEP", "DEAL_CREATED");
+        assertThat(history.get(1))
+                .containsEntry("version", 2L)
+                .containsEntry("source", "person")
+                .containsEntry("user_name", world.actor().name())
+                .containsEntry("changed_fields", List.of("next_step"))
+                .containsEntry("previous_values", Map.of("next_step", "Call"))
+                .containsEntry("summary", "Next step changed from Call to Write")
+                .containsEntry("vector_searchable_text", "Deal Elan pumps: Next step changed from Call to Write");
+    }
 
     @Test
     void createsUpdatesAndUndoes() {

@@ -73,9 +73,6 @@ class GuardedReadsTests {
             entry("records/query/PastStore.java", entry(3, "what it rebuilds is asked for by StatementScope")),
             entry("records/query/PseudoFieldSql.java", entry(1, "history of a guarded row")),
             entry(
-                    "records/search/SearchStore.java",
-                    entry(1, "fills the index; ReadHits asks for what is found in it")),
-            entry(
                     "workspace/archive/TrainingStore.java",
                     entry(2, "for administrators only, who see every record; hidden fields are left out")),
             entry("workspace/CommentStore.java", entry(1, "whether a guarded comment has been answered")));

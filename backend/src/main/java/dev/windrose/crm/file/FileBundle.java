@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileBundle {
 
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}(" + StoredFiles.SMALL + ")?");
+    private static final Pattern NAME =
+            Pattern.compile("[0-9a-f]{64}(" + StoredFiles.SMALL + "|" + StoredFiles.WORDS + ")?");
 
     private final FileContents contents;
     private final FileStore store;
@@ -33,10 +34,10 @@ public class FileBundle {
         this.store = store;
     }
 
-    /** Names of contents: the hash, for a small picture with an ending. */
+    /** Names of contents: the hash, for a small picture and for words of pages with an ending. */
     public List<String> names() {
         return store.hashes().stream()
-                .flatMap(hash -> Stream.of(hash, hash + StoredFiles.SMALL))
+                .flatMap(hash -> Stream.of(hash, hash + StoredFiles.SMALL, hash + StoredFiles.WORDS))
                 .toList();
     }
 
@@ -57,7 +58,7 @@ public class FileBundle {
                 var digest = MessageDigest.getInstance("SHA-256");
                 Files.copy(new DigestInputStream(content, digest), arrived, StandardCopyOption.REPLACE_EXISTING);
                 String hash = HexFormat.of().formatHex(digest.digest());
-                if (!name.endsWith(StoredFiles.SMALL) && !hash.equals(name)) {
+                if (name.indexOf('-') < 0 && !hash.equals(name)) {
                     throw new AppException(
                             CommonError.BAD_VALUE, "The content %s is not what its name says.".formatted(name), "file");
                 }

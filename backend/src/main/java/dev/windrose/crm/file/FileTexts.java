@@ -34,10 +34,9 @@ class FileTexts implements RecordTexts {
     public Map<UUID, String> of(Collection<UUID> ids) {
         var texts = new LinkedHashMap<UUID, String>();
         for (var file : store.kept(ids)) {
-            var type = ContentType.of(file.contentType()).filter(TextOfFile::has);
-            if (type.isPresent()) {
-                read(file, type.get(), texts);
-            }
+            ContentType.of(file.contentType())
+                    .filter(type -> type == ContentType.PDF || TextOfFile.has(type))
+                    .ifPresent(type -> read(file, type, texts));
         }
         return texts;
     }
@@ -45,9 +44,11 @@ class FileTexts implements RecordTexts {
     /** A content that cannot be read keeps nobody from finding the file by its name. */
     private void read(FileStore.Kept file, ContentType type, Map<UUID, String> into) {
         String name = ActorScope.current().tenant() + "/" + file.hash();
-        try (var stream = contents.open(name).orElse(null)) {
+        // Of pages the words are kept once they have been read.
+        boolean pages = type == ContentType.PDF;
+        try (var stream = contents.open(pages ? name + StoredFiles.WORDS : name).orElse(null)) {
             if (stream != null) {
-                TextOfFile.of(type, stream).ifPresent(text -> into.put(file.id(), text));
+                TextOfFile.of(pages ? ContentType.TEXT : type, stream).ifPresent(text -> into.put(file.id(), text));
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The words of file {} are not in the search", file.id(), e);

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StoredFiles {
 
     static final String SMALL = "-small";
+    static final String WORDS = "-words";
 
     private final FileContents contents;
     private final ReceiveFile receive;
@@ -148,6 +149,7 @@ public class StoredFiles {
             if (!store.used(hash)) {
                 contents.delete(key(hash));
                 contents.delete(key(hash) + SMALL);
+                contents.delete(key(hash) + WORDS);
             }
         });
     }

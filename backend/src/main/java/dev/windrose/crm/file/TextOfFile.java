@@ -8,25 +8,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.springframework.web.util.HtmlUtils;
 
-/** The words of a file, where it holds text that can be read without more. Pictures, PDF and old office files are known by their names only. */
+/**
+ * The words of a file, where it holds text that can be read without more. Pages of PDF are read by {@link PdfTexts}; pictures and old office
+ * files are known by their names only.
+ */
 final class TextOfFile {
 
     /** So much of a file is read. */
     private static final int MOST = 2_000_000;
 
-    /** A document may unpack to so much before its words come. */
+    /** A document may unpack to so much in all. */
     private static final long PACKED = 50_000_000;
 
-    private static final String WORDS_OF_DOCUMENT = "word/document.xml";
+    /** Parts of documents, workbooks and slides that hold words. */
+    private static final Pattern DOCUMENT = Pattern.compile("word/(document|header\\d*|footer\\d*|footnotes)\\.xml");
+
+    private static final Pattern WORKBOOK = Pattern.compile("xl/(sharedStrings|worksheets/[\\w-]+)\\.xml");
+    private static final Pattern SLIDES = Pattern.compile("ppt/(slides|notesSlides)/[\\w-]+\\.xml");
     /** Where what is not shown begins and ends. */
     private static final Map<String, String> UNSEEN =
             Map.of("<!--", "-->", "<script", "</script", "<style", "</style", "<head>", "</head");
 
     /** In documents only these end a word. */
-    private static final Set<String> BREAKS = Set.of("</w:p>", "<w:tab/>", "<w:br/>");
+    private static final Set<String> BREAKS =
+            Set.of("</w:p>", "<w:tab/>", "<w:br/>", "</si>", "</is>", "</a:p>", "<a:br/>");
 
     private TextOfFile() {}
 
@@ -42,23 +51,8 @@ final class TextOfFile {
         return switch (type) {
             case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD -> Words.PLAIN;
             case HTML, XML -> Words.MARKED;
-            case WORD -> Words.PACKED;
-            case PNG,
-                    JPEG,
-                    GIF,
-                    WEBP,
-                    PDF,
-                    EXCEL,
-                    SLIDES,
-                    ZIP,
-                    OLD_OFFICE,
-                    GZIP,
-                    MP4,
-                    MP3,
-                    WAV,
-                    SVG,
-                    PROGRAM,
-                    UNKNOWN -> Words.NONE;
+            case WORD, EXCEL, SLIDES -> Words.PACKED;
+            case PNG, JPEG, GIF, WEBP, PDF, ZIP, OLD_OFFICE, GZIP, MP4, MP3, WAV, SVG, PROGRAM, UNKNOWN -> Words.NONE;
         };
     }
 
@@ -70,25 +64,51 @@ final class TextOfFile {
         return switch (in(type)) {
             case PLAIN -> Optional.of(decoded(content));
             case MARKED -> Optional.of(shown(decoded(content), false));
-            case PACKED -> ofDocument(content);
+            case PACKED -> ofParts(parts(type), content);
             case NONE -> Optional.empty();
         };
     }
 
-    private static Optional<String> ofDocument(InputStream content) throws IOException {
+    private static Pattern parts(ContentType type) {
+        return type == ContentType.EXCEL ? WORKBOOK : type == ContentType.SLIDES ? SLIDES : DOCUMENT;
+    }
+
+    /** No parser of XML reads them, so nothing in them can name another file. What unpacks to too much is read as far as it was. */
+    private static Optional<String> ofParts(Pattern wanted, InputStream content) throws IOException {
+        var words = new StringBuilder();
         long left = PACKED;
         try (var zip = new ZipInputStream(content)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(WORDS_OF_DOCUMENT)) {
-                    return Optional.of(shown(decoded(zip), true));
+            while (left > 0 && words.length() < MOST) {
+                var entry = zip.getNextEntry();
+                if (entry == null) {
+                    break;
                 }
-                left -= zip.skip(left);
-                if (left <= 0) {
-                    return Optional.empty();
+                if (wanted.matcher(entry.getName()).matches()) {
+                    byte[] bytes = zip.readNBytes(MOST);
+                    left -= bytes.length;
+                    String markup = decoded(bytes);
+                    words.append(shown(entry.getName().startsWith("xl/work") ? written(markup) : markup, true))
+                            .append(' ');
                 }
+                left -= zip.skip(Math.max(0, left));
             }
         }
-        return Optional.empty();
+        return words.isEmpty() ? Optional.empty() : Optional.of(words.toString());
+    }
+
+    /** Texts of cells, without numbers and formulas. */
+    private static String written(String sheet) {
+        var texts = new StringBuilder();
+        int from = sheet.indexOf("<is>");
+        while (from >= 0) {
+            int end = sheet.indexOf("</is>", from);
+            if (end < 0) {
+                break;
+            }
+            texts.append(sheet, from, end).append("</is>");
+            from = sheet.indexOf("<is>", end);
+        }
+        return texts.toString();
     }
 
     /** Without tags. One pass, so that a file made to be slow is not. */
@@ -133,7 +153,10 @@ final class TextOfFile {
 
     /** Files that are no UTF-8 are taken for Western European ones. */
     private static String decoded(InputStream content) throws IOException {
-        byte[] bytes = content.readNBytes(MOST);
+        return decoded(content.readNBytes(MOST));
+    }
+
+    private static String decoded(byte[] bytes) {
         if (bytes.length > 1 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
             return new String(bytes, StandardCharsets.UTF_16LE);
         }

@@ -2,6 +2,7 @@ package dev.windrose.platform.audit;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.platform.tenancy.StatementStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -24,37 +26,43 @@ class AuditStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final StatementStore statements;
 
-    AuditStore(JdbcClient jdbc, JsonMapper json) {
+    AuditStore(JdbcClient jdbc, JsonMapper json, StatementStore statements) {
+        this.statements = statements;
         this.jdbc = jdbc;
         this.json = json;
     }
 
     /** The entry and its place in the queue of the seals, in one statement. */
     void insert(UUID id, Instant at, Actor actor, @Nullable String requestId, AuditEntry entry) {
-        jdbc.sql("""
+        statements.update(
+                """
                         with entry as (
                             insert into audit_log (tenant_id, id, at, action, actor_kind, actor_name, person_id, record_type, record_id,
                                 title, change_set_id, evidence, request_id, details)
                             values (:tenant, :id, :at, :action, :kind, :name, :person, :type, :record,
                                 :title, :change_set, cast(:evidence as jsonb), :request, cast(:details as jsonb))
                             returning tenant_id, id)
-                        insert into audit_unsealed (tenant_id, entry_id) select tenant_id, id from entry""")
-                .param("tenant", actor.tenant().value())
-                .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("action", entry.action().wire())
-                .param("kind", actor.kind().name().toLowerCase(Locale.ROOT))
-                .param("name", actor.name())
-                .param("person", actor.person() == null ? null : actor.person().value())
-                .param("type", entry.recordType())
-                .param("record", entry.recordId())
-                .param("title", entry.title())
-                .param("change_set", entry.changeSet())
-                .param("evidence", entry.evidence() == null ? null : json.writeValueAsString(entry.evidence()))
-                .param("request", requestId)
-                .param("details", json.writeValueAsString(entry.details()))
-                .update();
+                        insert into audit_unsealed (tenant_id, entry_id) select tenant_id, id from entry""",
+                new MapSqlParameterSource()
+                        .addValue("tenant", actor.tenant().value())
+                        .addValue("id", id)
+                        .addValue("at", at.atOffset(ZoneOffset.UTC))
+                        .addValue("action", entry.action().wire())
+                        .addValue("kind", actor.kind().name().toLowerCase(Locale.ROOT))
+                        .addValue("name", actor.name())
+                        .addValue(
+                                "person",
+                                actor.person() == null ? null : actor.person().value())
+                        .addValue("type", entry.recordType())
+                        .addValue("record", entry.recordId())
+                        .addValue("title", entry.title())
+                        .addValue("change_set", entry.changeSet())
+                        .addValue(
+                                "evidence", entry.evidence() == null ? null : json.writeValueAsString(entry.evidence()))
+                        .addValue("request", requestId)
+                        .addValue("details", json.writeValueAsString(entry.details())));
     }
 
     int seal(TenantId tenant, Instant at) {

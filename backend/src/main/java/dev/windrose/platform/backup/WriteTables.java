@@ -25,7 +25,8 @@ final class WriteTables {
     /** The first transaction of every server. */
     private static final String LONG_AGO = "cast('3' as xid8)";
 
-    private static final Map<String, String> REWRITTEN = Map.of(
+    /** By table and column. */
+    static final Map<String, String> REWRITTEN = Map.of(
             "event_log.xid", LONG_AGO,
             "event_deliveries.xid", LONG_AGO,
             "event_subscriptions.cursor_xid", LONG_AGO,

@@ -5,6 +5,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.platform.tenancy.StatementStore;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.RowArrays;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +46,17 @@ class ChangeSetStore {
             new_values jsonb, evidence jsonb, change_set_id uuid""");
 
     private final JdbcClient jdbc;
+    private final StatementStore statements;
 
-    ChangeSetStore(JdbcClient jdbc) {
+    ChangeSetStore(JdbcClient jdbc, StatementStore statements) {
+        this.statements = statements;
         this.jdbc = jdbc;
     }
 
     /** The set with its operations, and the history entries of those that were applied, in one statement. */
     void insert(ChangeSet set, List<Map<String, @Nullable Object>> history) {
-        jdbc.sql("""
+        statements.update(
+                """
                         with head as (
                             insert into change_sets (tenant_id, id, status, actor_kind, actor_name, person_id, cause_kind, cause_id, summary,
                                 created_at, undo_of, operation_count)
@@ -60,22 +65,26 @@ class ChangeSetStore {
                         operations as (
                             %s)
                         %s
-                        """.formatted(OPERATIONS.insert(), HISTORY.insert()))
-                .param("tenant", tenant())
-                .param("id", set.id().value())
-                .param("status", wire(set.status()))
-                .param("kind", wire(set.actorKind()))
-                .param("actor", set.actorName())
-                .param("person", set.person() == null ? null : set.person().value())
-                .param("causeKind", set.cause().wire())
-                .param("causeId", set.cause().id())
-                .param("summary", set.summary())
-                .param("at", set.createdAt().toString())
-                .param("count", set.operationCount())
-                .param("undoOf", set.undoOf() == null ? null : set.undoOf().value())
-                .params(OPERATIONS.params(json(set.id(), set.operations(), 0)))
-                .params(HISTORY.params(history))
-                .update();
+                        """.formatted(OPERATIONS.insert(), HISTORY.insert()),
+                new MapSqlParameterSource()
+                        .addValue("tenant", tenant())
+                        .addValue("id", set.id().value())
+                        .addValue("status", wire(set.status()))
+                        .addValue("kind", wire(set.actorKind()))
+                        .addValue("actor", set.actorName())
+                        .addValue(
+                                "person",
+                                set.person() == null ? null : set.person().value())
+                        .addValue("causeKind", set.cause().wire())
+                        .addValue("causeId", set.cause().id())
+                        .addValue("summary", set.summary())
+                        .addValue("at", set.createdAt().toString())
+                        .addValue("count", set.operationCount())
+                        .addValue(
+                                "undoOf",
+                                set.undoOf() == null ? null : set.undoOf().value())
+                        .addValues(OPERATIONS.params(json(set.id(), set.operations(), 0)))
+                        .addValues(HISTORY.params(history)));
     }
 
     /** Adds the operations of a later step to a set. */

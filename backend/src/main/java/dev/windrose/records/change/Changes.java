@@ -70,12 +70,12 @@ public class Changes {
         var begun = store.lockHead(id);
         writePlan.records(plan);
         if (begun.isEmpty()) {
-            writePlan.traces(plan, step);
+            writePlan.traces(plan, step, () -> tell.made(step));
         } else {
             store.extend(begun.get(), step);
             writePlan.traces(plan, begun.get().operationCount(), plan.told());
+            tell.made(step);
         }
-        tell.made(step);
         return step;
     }
 
@@ -86,8 +86,7 @@ public class Changes {
             return set;
         }
         writePlan.records(plan);
-        writePlan.traces(plan, set);
-        tell.made(set);
+        writePlan.traces(plan, set, () -> tell.made(set));
         return set;
     }
 

@@ -3,6 +3,7 @@ package dev.windrose.records.change;
 import dev.windrose.events.EventLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.tenancy.StatementStore;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.ExternalId;
 import dev.windrose.records.store.ExternalIdStore;
@@ -32,6 +33,7 @@ class WritePlan {
     private final ChangeSetStore changeSets;
     private final RecordEventTypes eventTypes;
     private final EventLog eventLog;
+    private final StatementStore statements;
     private final Supplier<List<FollowChange>> followers;
 
     WritePlan(
@@ -40,7 +42,9 @@ class WritePlan {
             ChangeSetStore changeSets,
             RecordEventTypes eventTypes,
             EventLog eventLog,
+            StatementStore statements,
             ObjectProvider<FollowChange> followers) {
+        this.statements = statements;
         this.rows = rows;
         this.externalIds = externalIds;
         this.changeSets = changeSets;
@@ -61,10 +65,18 @@ class WritePlan {
         }
     }
 
-    /** The change set of the plan, with history and events. */
-    void traces(Plan plan, ChangeSet set) {
-        changeSets.insert(set, history(plan));
-        events(plan, 0, plan.told());
+    /**
+     * The change set of the plan, with history and events.
+     *
+     * @param told what else is written of it
+     */
+    void traces(Plan plan, ChangeSet set, Runnable told) {
+        statements.together(() -> {
+            changeSets.insert(set, history(plan));
+            events(plan, 0, plan.told());
+            told.run();
+        });
+        follow(plan);
     }
 
     /**
@@ -77,6 +89,7 @@ class WritePlan {
             changeSets.insertHistory(history(plan));
             events(plan, first, among);
         }
+        follow(plan);
     }
 
     private static List<Map<String, @Nullable Object>> history(Plan plan) {
@@ -87,10 +100,16 @@ class WritePlan {
 
     private void events(Plan plan, int first, int among) {
         var applied = plan.applied();
+        if (!applied.isEmpty()) {
+            eventLog.append(eventTypes.of(plan, first, among, applied));
+        }
+    }
+
+    private void follow(Plan plan) {
+        var applied = plan.applied();
         if (applied.isEmpty()) {
             return;
         }
-        eventLog.append(eventTypes.of(plan, first, among, applied));
         var change = new AppliedChange(
                 plan.id,
                 plan.draft.cause(),

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Boards {
 
+    /** Below it the records of all columns are read at once and put in order; above, each column is looked for by itself. */
+    private static final int READ_ONCE = 30_000;
+
     private final Descriptors descriptors;
     private final Aggregates aggregates;
     private final QueryStore queries;
@@ -47,9 +50,10 @@ public class Boards {
         var filled = columns.stream().filter(column -> column.count() > 0).toList();
         int each = Math.max(1, Math.min(query.limit(), BoardQuery.MOST_CARDS / Math.max(1, filled.size())));
         var parts = filled.stream()
-                .map(column -> query.where(in(board, column.value())).limit(each))
+                .map(column -> query.where(Filter.and(query.filter(), in(board, column.value())))
+                        .limit(each))
                 .toList();
-        var cards = parts.isEmpty() ? List.<List<Found>>of() : queries.pages(parts, records.mappingOf(query));
+        var cards = parts.isEmpty() ? List.<List<Found>>of() : cards(board, field, filled, parts);
         var pages = new ArrayList<RecordPage>();
         for (int i = 0; i < parts.size(); i++) {
             pages.add(records.page(parts.get(i), cards.get(i)));
@@ -58,6 +62,20 @@ public class Boards {
         return new Board(columns.stream()
                 .map(column -> column.count() > 0 ? filled(column, shown.next()) : column)
                 .toList());
+    }
+
+    private List<List<Found>> cards(
+            BoardQuery board, FieldDescriptor field, List<Board.Column> filled, List<RecordQuery> parts) {
+        var query = board.query();
+        long all = filled.stream().mapToLong(Board.Column::count).sum();
+        boolean inRow = field.custom() == null && !board.columnField().contains(".");
+        boolean once = inRow && filled.size() > 1 && all <= READ_ONCE && query.asOf() == null && query.cursor() == null;
+        return once
+                ? queries.columns(
+                        query.limit(parts.getFirst().limit()),
+                        filled.stream().map(column -> in(board, column.value())).toList(),
+                        records.mappingOf(query))
+                : queries.pages(parts, records.mappingOf(query));
     }
 
     private FieldDescriptor column(BoardQuery board) {
@@ -104,8 +122,7 @@ public class Boards {
     }
 
     private static Filter in(BoardQuery board, @Nullable Object value) {
-        var column = new Filter.Compare(board.columnField(), value == null ? FilterOp.EMPTY : FilterOp.IS, value);
-        return Filter.and(board.query().filter(), column);
+        return new Filter.Compare(board.columnField(), value == null ? FilterOp.EMPTY : FilterOp.IS, value);
     }
 
     private static Board.Column filled(Board.Column column, RecordPage page) {

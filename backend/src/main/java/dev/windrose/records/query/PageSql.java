@@ -67,6 +67,27 @@ final class PageSql {
         return first.rows(mapping, parts.toString());
     }
 
+    /**
+     * As {@link #statement} for pages whose columns together hold few records: all are read once, where each page would read them for itself.
+     *
+     * @param all what the pages are parts of
+     * @param parts the condition of each page beside that
+     */
+    static String columns(PageSql all, List<Filter> parts, RowMapping mapping) {
+        var page = new StringBuilder("case");
+        for (int i = 0; i < parts.size(); i++) {
+            page.append(" when %s then %d".formatted(new FilterSql(all.scope, all.type, "t").of(parts.get(i)), i));
+        }
+        page.append(" end");
+        String ids =
+                """
+                select f.page, f.id, 0 as part from (
+                    select t.id, %1$s as page, row_number() over (partition by %1$s order by %2$s) as place
+                    from %3$s%4$s where %5$s) f
+                where f.page is not null and f.place <= :limit""".formatted(page, all.order.orderBy(0), all.scope.from(all.type, "t"), all.order.joined(), all.where);
+        return all.rows(mapping, ids);
+    }
+
     private String ids() {
         if (query.bin() || scope.past != null) {
             return "select t.id, 0 as part from %s%s where %s and %s order by %s limit :limit offset :offset"

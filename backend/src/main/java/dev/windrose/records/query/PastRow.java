@@ -10,13 +10,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one record had before its later changes, told from the newest back, as columns of its row. */
+/** What one record had before its later changes, as columns of its row. */
 final class PastRow {
+
+    /** How the category of a change ends that moved a record to the bin, or back. */
+    static final String BINNED = "_BINNED";
+
+    static final String RESTORED = "_RESTORED";
 
     /** Minor units with their currency. */
     record Amount(@Nullable Long minor, @Nullable String currency) {}
@@ -32,25 +36,24 @@ final class PastRow {
     }
 
     /**
-     * Takes back one change.
+     * Takes the later changes back.
      *
+     * @param version that the first of them made
+     * @param moved whether the first that went to the bin or back did the one or the other; empty where none did
+     * @param previous of each field the value before the first of them
      * @param before when the record had last been changed before all of these
      */
-    void undo(long version, String category, Map<?, ?> previous, @Nullable Instant before) {
+    void undo(long version, String moved, Map<?, ?> previous, @Nullable Instant before) {
         previous.forEach((name, value) -> values.put(name.toString(), value));
         columns.put("version", version - 1);
         if (before != null) {
             columns.put("updated_at", before.toString());
         }
-        if (category.equals(binned("BINNED"))) {
+        if (moved.equals(BINNED)) {
             columns.put("deleted_at", null);
-        } else if (category.equals(binned("RESTORED"))) {
+        } else if (moved.equals(RESTORED)) {
             columns.put("deleted_at", before == null ? null : before.toString());
         }
-    }
-
-    private String binned(String what) {
-        return type.name().toUpperCase(Locale.ROOT) + "_" + what;
     }
 
     String json(UUID id) {

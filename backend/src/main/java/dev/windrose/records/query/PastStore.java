@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Reads from history what records changed since a moment had before. */
 @Component
 class PastStore {
+
+    /** For the history of a whole type; the usual share is meant for lists of today. */
+    private static final String MEMORY = "64MB";
 
     private final JdbcClient jdbc;
 
@@ -89,26 +93,38 @@ class PastStore {
                 .list();
     }
 
+    /** What each record had is put together where its history lies: of many changes a record only the oldest of each field counts. */
     private String read(Descriptor type, Instant moment, @Nullable Set<UUID> only) {
         var changes = new Changes(type);
+        if (only == null) {
+            jdbc.sql("select set_config('work_mem', :memory, true)")
+                    .param("memory", MEMORY)
+                    .query(String.class)
+                    .single();
+        }
+        String category = type.name().toUpperCase(Locale.ROOT);
         jdbc.sql("""
-                        with later as materialized (
-                            select h.record_id, h.version, h.previous_values, h.change_category
+                        select l.record_id, l.version, l.previous_values, l.moved, b.at as before%s
+                        from (
+                            select h.record_id, min(h.version) as version,
+                                jsonb_object_agg(p.key, p.value order by h.version desc) filter (where p.key is not null) as previous_values,
+                                min(2 * h.version + case h.change_category when :restored then 1 else 0 end)
+                                    filter (where h.change_category in (:restored, :binned)) as moved
                             from record_history h
-                            where h.tenant_id = :tenant and h.record_type = :type and h.at > cast(:moment as timestamptz)%s),
-                        first as (select record_id, min(version) as version from later group by record_id)
-                        select l.record_id, l.version, l.previous_values, l.change_category, b.at as before%s
-                        from later l
-                        join first f on f.record_id = l.record_id
+                            left join lateral jsonb_each(h.previous_values) p on true
+                            where h.tenant_id = :tenant and h.record_type = :type and h.at > cast(:moment as timestamptz)%s
+                            group by h.record_id) l
                         join %s t on t.tenant_id = :tenant and t.id = l.record_id and t.created_at <= cast(:moment as timestamptz)
-                        left join record_history b
-                             on b.tenant_id = :tenant and b.record_id = l.record_id and b.version = f.version - 1
-                        order by l.record_id, l.version desc
+                        left join lateral (
+                            select b.at from record_history b
+                            where b.tenant_id = :tenant and b.record_id = l.record_id and b.version = l.version - 1 limit 1) b on true
                         """.formatted(
-                        only == null ? "" : " and h.record_id = any(cast(:only as uuid[]))", money(type), type.table()))
+                        money(type), only == null ? "" : " and h.record_id = any(cast(:only as uuid[]))", type.table()))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("type", type.name())
                 .param("moment", moment.toString())
+                .param("restored", category + PastRow.RESTORED)
+                .param("binned", category + PastRow.BINNED)
                 .params(only == null ? Map.of() : Map.of("only", SqlArray.of(only)))
                 // In parts, so that many changes do not lie in memory at once.
                 .withFetchSize(1_000)
@@ -116,43 +132,29 @@ class PastStore {
         return changes.json();
     }
 
-    /** Puts the changes of one record after the other into JSON. */
+    /** Puts what one record after the other had into JSON. */
     private static final class Changes {
 
         private final Descriptor type;
         private final StringBuilder json = new StringBuilder("[");
-        private @Nullable UUID id;
-        private @Nullable PastRow row;
 
         Changes(Descriptor type) {
             this.type = type;
         }
 
         void add(ResultSet rs) throws SQLException {
-            var next = rs.getObject("record_id", UUID.class);
-            var current = row;
-            if (current == null || !next.equals(id)) {
-                end();
-                current = new PastRow(type, amounts(type, rs));
-                id = next;
-                row = current;
-            }
+            var row = new PastRow(type, amounts(type, rs));
             var before = rs.getObject("before", OffsetDateTime.class);
-            current.undo(
+            Long moved = rs.getObject("moved", Long.class);
+            row.undo(
                     rs.getLong("version"),
-                    rs.getString("change_category"),
+                    moved == null ? "" : moved % 2 == 1 ? PastRow.RESTORED : PastRow.BINNED,
                     Json.read(rs.getString("previous_values")) instanceof Map<?, ?> map ? map : Map.of(),
                     before == null ? null : before.toInstant());
-        }
-
-        private void end() {
-            if (row != null && id != null) {
-                json.append(json.length() == 1 ? "" : ",").append(row.json(id));
-            }
+            json.append(json.length() == 1 ? "" : ",").append(row.json(rs.getObject("record_id", UUID.class)));
         }
 
         String json() {
-            end();
             return json.append(']').toString();
         }
     }

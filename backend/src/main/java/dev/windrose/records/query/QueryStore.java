@@ -44,11 +44,23 @@ class QueryStore {
     List<List<Found>> pages(List<RecordQuery> queries, RowMapping mapping) {
         var scope = scope(queries);
         var compiled = queries.stream().map(query -> new PageSql(scope, query)).toList();
-        var first = queries.getFirst();
+        return read(scope, queries.getFirst(), queries.size(), PageSql.statement(compiled, mapping), mapping);
+    }
+
+    /** The first page of each part of what a query finds, where that is so little that reading all of it costs less. */
+    List<List<Found>> columns(RecordQuery all, List<Filter> parts, RowMapping mapping) {
+        var scope = scope(List.of(all));
+        return read(scope, all, parts.size(), PageSql.columns(new PageSql(scope, all), parts, mapping), mapping);
+    }
+
+    private List<List<Found>> read(
+            StatementScope scope, RecordQuery first, int pages, String statement, RowMapping mapping) {
         var found = new ArrayList<List<Found>>();
-        queries.forEach(_ -> found.add(new ArrayList<>()));
+        for (int i = 0; i < pages; i++) {
+            found.add(new ArrayList<>());
+        }
         int wanted = first.limit() + 1;
-        jdbc.sql(PageSql.statement(compiled, mapping))
+        jdbc.sql(statement)
                 .param("tenant", tenant())
                 .param("limit", wanted)
                 .param("offset", first.offset())

@@ -26,6 +26,8 @@ class FindCandidates {
 
     private static final int WHILE_TYPING = 100;
     private static final int COUNTED = 1_000;
+    /** Of each type, records that are found by titles which the actor may not see. */
+    private static final int LOOKED_AT = 400;
     /** So many results leave no wish for misspelt ones. */
     private static final int ENOUGH = 5;
 
@@ -66,8 +68,9 @@ class FindCandidates {
      * What was found.
      *
      * @param slots what was looked for
+     * @param perhaps what also counts where the actor sees the linked records that say it
      */
-    record Candidates(List<Slot> slots, Map<String, Best> best, Pass pass) {}
+    record Candidates(List<Slot> slots, Map<String, Best> best, Map<String, Best> perhaps, Pass pass) {}
 
     Candidates of(SearchRequest request, List<Descriptor> types) {
         var slots = ReadTyped.of(request.text(), synonyms.current(), request.typing());
@@ -76,7 +79,7 @@ class FindCandidates {
         var pass = new Pass(false, 0, linked);
         refresh.saw(descriptors.all());
         if (slots.isEmpty() || types.isEmpty()) {
-            return new Candidates(slots, Map.of(), pass);
+            return new Candidates(slots, Map.of(), Map.of(), pass);
         }
         int most = request.typing() ? WHILE_TYPING : COUNTED;
         int enough = request.typing() ? request.limit() : ENOUGH;
@@ -90,7 +93,13 @@ class FindCandidates {
             pass = new Pass(true, 1, linked);
             best = ask(slots, types, boosts, pass, most);
         }
-        return new Candidates(slots, best, pass);
+        return new Candidates(slots, best, perhaps(slots, types, pass), pass);
+    }
+
+    private Map<String, Best> perhaps(List<Slot> slots, List<Descriptor> types, Pass pass) {
+        return scope.perhaps(slots, types, pass)
+                .map(words -> ask(types, LOOKED_AT, query(words, types, List.of())))
+                .orElse(Map.of());
     }
 
     /** More of one type, where too few of the best may be seen. */
@@ -104,7 +113,10 @@ class FindCandidates {
     }
 
     private Map<String, Best> ask(List<Slot> slots, List<Descriptor> types, List<Opened> boosts, Pass pass, int most) {
-        var query = query(slots, types, boosts, pass);
+        return ask(types, most, query(scope.words(slots, types, pass), types, boosts));
+    }
+
+    private Map<String, Best> ask(List<Descriptor> types, int most, Query query) {
         Set<String> names = types.stream().map(Descriptor::name).collect(Collectors.toSet());
         var collect = new BestByType(names, most, clock.instant().getEpochSecond());
         for (int attempt = 0; ; attempt++) {
@@ -124,11 +136,11 @@ class FindCandidates {
         }
     }
 
-    private Query query(List<Slot> slots, List<Descriptor> types, List<Opened> boosts, Pass pass) {
+    private Query query(Query words, List<Descriptor> types, List<Opened> boosts) {
         var tenant = ActorScope.current().tenant();
         var query = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(SearchDocument.TENANT, RecordKey.tenant(tenant))), Occur.FILTER)
-                .add(scope.words(slots, types, pass), Occur.MUST);
+                .add(words, Occur.MUST);
         scope.only(types).ifPresent(only -> query.add(only, Occur.FILTER));
         for (var each : boosts) {
             query.add(

@@ -60,7 +60,7 @@ final class HighlightWords {
             for (var slot : slots) {
                 slot.alternatives().stream()
                         .flatMap(List::stream)
-                        .filter(term -> matches(term, word, slot.open()))
+                        .filter(term -> matches(term, word, slot.open(), true))
                         .findFirst()
                         .ifPresent(term -> {
                             met.add(slot);
@@ -80,7 +80,7 @@ final class HighlightWords {
         ranges.merge(word.from(), to, Math::max);
     }
 
-    private static boolean matches(Term term, Word word, boolean open) {
+    static boolean matches(Term term, Word word, boolean open, boolean misspelt) {
         String text = word.text();
         if (text.equals(term.text())) {
             return true;
@@ -91,7 +91,7 @@ final class HighlightWords {
                 term.text().length() >= SearchDocument.SHORTEST_START
                                 && (open || term.text().length() > SearchDocument.LONGEST_START)
                                 && text.startsWith(term.text())
-                        || Misspelling.near(term.text(), text, open);
+                        || misspelt && Misspelling.near(term.text(), text, open);
         };
     }
 

@@ -106,6 +106,22 @@ class ReadHits {
                 from >= candidates.size());
     }
 
+    /** Of candidates found by titles of linked records those that titles lead to which the actor sees. */
+    List<Candidate> led(Descriptor type, List<Candidate> candidates, HoldsWords holds) {
+        var seen = checks.seen(type, candidates.stream().map(Candidate::id).toList());
+        // Contents of files take long to read, and no link is in them.
+        var fields = scope.shown(type).stream()
+                .filter(field -> field != SearchField.CONTENT)
+                .toList();
+        var led = store.byIds(type, fields, seen).stream()
+                .filter(row -> holds.in(fields, row))
+                .map(SearchStore.Row::id)
+                .collect(Collectors.toSet());
+        return candidates.stream()
+                .filter(candidate -> led.contains(candidate.id()))
+                .toList();
+    }
+
     private Set<UUID> matching(SearchRequest request, Descriptor type, List<UUID> ids) {
         var query = RecordQuery.of(type.name())
                 .where(Filter.and(Filter.in("id", ids), request.filter()))
@@ -131,7 +147,7 @@ class ReadHits {
         if (slots.isEmpty()) {
             return Map.of();
         }
-        var fields = scope.seen(type);
+        var fields = scope.shown(type);
         var marks = new HashMap<UUID, HighlightWords>();
         found.forEach((id, record) -> {
             var words = new HighlightWords(slots);

@@ -14,6 +14,7 @@ import dev.windrose.records.search.FindCandidates.Candidates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,9 @@ public class Search {
         var types = types(request);
         var found = find.of(request, types);
         var all = new LinkedHashMap<>(found.slots().isEmpty() ? lately() : found.best());
+        var led = led(types, found);
+        led.forEach((type, candidates) ->
+                all.merge(type, new Best(candidates, candidates.size()), (best, _) -> best.with(candidates)));
         if (!request.typing() && !found.slots().isEmpty()) {
             near(request, types, all);
         }
@@ -75,7 +79,7 @@ public class Search {
         for (var type : types) {
             var best = all.get(type.name());
             if (best != null) {
-                var group = group(request, type, best, found);
+                var group = group(request, type, best, found, led.getOrDefault(type.name(), List.of()));
                 if (!group.hits().isEmpty()) {
                     groups.add(group);
                 }
@@ -88,18 +92,32 @@ public class Search {
     }
 
     /** Reads further down the list until the page is full of what the actor may see, within bounds. */
-    private SearchAnswer.Group group(SearchRequest request, Descriptor type, Best best, Candidates found) {
+    private SearchAnswer.Group group(
+            SearchRequest request, Descriptor type, Best best, Candidates found, List<Candidate> led) {
         var group = read.group(request, type, best, found.slots(), Long.MAX_VALUE);
         var near = best.candidates().stream().filter(each -> !each.words()).toList();
         long until = System.nanoTime() + PATIENCE.toNanos();
         boolean further =
                 !found.slots().isEmpty() && best.count() > best.candidates().size();
         for (int i = 0; i < DEEPER.length && further && group.hits().size() < request.limit(); i++) {
-            var deeper = find.deeper(found, type, DEEPER[i]).with(near);
+            var deeper = find.deeper(found, type, DEEPER[i]).with(led).with(near);
             group = read.group(request, type, deeper, found.slots(), until);
             further = deeper.count() > deeper.candidates().size();
         }
         return group;
+    }
+
+    /** What is found by titles of linked records, as far as the actor sees those. */
+    private Map<String, List<Candidate>> led(List<Descriptor> types, Candidates found) {
+        var holds = new HoldsWords(found.slots(), found.pass());
+        var led = new HashMap<String, List<Candidate>>();
+        for (var type : types) {
+            var perhaps = found.perhaps().get(type.name());
+            if (perhaps != null) {
+                led.put(type.name(), read.led(type, perhaps.candidates(), holds));
+            }
+        }
+        return led;
     }
 
     /** What says the same in other words comes after what has the words; what does both comes first. */

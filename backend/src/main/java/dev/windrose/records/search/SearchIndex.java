@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -48,10 +49,16 @@ final class SearchIndex implements AutoCloseable {
     /** While the index is filled: what events have brought already. */
     private final @Nullable Set<BytesRef> brought;
 
+    private final Supplier<String> remainder;
     private volatile boolean complete;
     private volatile EventPosition position;
+    /** What the last commit of the last process left to do. */
+    private String left = "";
 
-    private SearchIndex(Path folder, String database, EventPosition position, boolean complete) throws IOException {
+    private SearchIndex(
+            Path folder, String database, EventPosition position, boolean complete, Supplier<String> remainder)
+            throws IOException {
+        this.remainder = remainder;
         this.folder = folder;
         this.database = database;
         this.position = position;
@@ -78,7 +85,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /** What is in the folder, if it is whole, of this form and of this database. */
-    static Optional<SearchIndex> open(Path folder, String database) {
+    static Optional<SearchIndex> open(Path folder, String database, Supplier<String> remainder) {
         try (var directory = new MMapDirectory(folder)) {
             if (!DirectoryReader.indexExists(directory)) {
                 return Optional.empty();
@@ -90,17 +97,19 @@ final class SearchIndex implements AutoCloseable {
             if (!FORM.equals(told.get("form")) || !database.equals(told.get("database"))) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new SearchIndex(folder, database, EventPosition.parse(told.getOrDefault("position", "0-0")), true));
+            var position = EventPosition.parse(told.getOrDefault("position", "0-0"));
+            var index = new SearchIndex(folder, database, position, true, remainder);
+            index.left = told.getOrDefault("left", "");
+            return Optional.of(index);
         } catch (IOException | IllegalArgumentException broken) {
             return Optional.empty();
         }
     }
 
     /** An empty one, to be filled with what there is at the position. */
-    static SearchIndex create(Path folder, String database, EventPosition position) {
+    static SearchIndex create(Path folder, String database, EventPosition position, Supplier<String> remainder) {
         try {
-            return new SearchIndex(folder, database, position, false);
+            return new SearchIndex(folder, database, position, false, remainder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,6 +130,10 @@ final class SearchIndex implements AutoCloseable {
 
     EventPosition position() {
         return position;
+    }
+
+    String left() {
+        return left;
     }
 
     void moved(EventPosition to) {
@@ -198,8 +211,11 @@ final class SearchIndex implements AutoCloseable {
             return;
         }
         try {
-            writer.setLiveCommitData(Map.of("form", FORM, "database", database, "position", position.key())
-                    .entrySet());
+            // The position first: what its events leave to do is noted before it moves on.
+            String key = position.key();
+            writer.setLiveCommitData(
+                    Map.of("form", FORM, "database", database, "position", key, "left", remainder.get())
+                            .entrySet());
             writer.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

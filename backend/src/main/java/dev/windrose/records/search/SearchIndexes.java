@@ -30,12 +30,43 @@ class SearchIndexes {
     private static final String PREFIX = "index-";
 
     private final Path folder;
+    private volatile Remainder remainder = Remainder.NONE;
     private volatile @Nullable SearchIndex serving;
     private volatile @Nullable SearchIndex building;
     private @Nullable FileChannel lock;
 
     SearchIndexes(ProcessSettings settings) {
         this.folder = settings.folder().resolve("search");
+    }
+
+    /** Work that goes on beside the events and has to outlive the process with the index. */
+    interface Remainder {
+
+        Remainder NONE = new Remainder() {
+            @Override
+            public String left() {
+                return "";
+            }
+
+            @Override
+            public void goOn(String told) {
+                throw new IllegalStateException("Nobody goes on with " + told);
+            }
+        };
+
+        /** Empty where nothing is left. */
+        String left();
+
+        /** @param told by {@link #left} before the last commit */
+        void goOn(String told);
+    }
+
+    void also(Remainder work) {
+        remainder = work;
+    }
+
+    private String left() {
+        return remainder.left();
     }
 
     Path folder() {
@@ -105,9 +136,12 @@ class SearchIndexes {
         var folders = numbered();
         for (Path each : folders.reversed()) {
             if (serving == null) {
-                SearchIndex.open(each, database).ifPresent(index -> {
+                SearchIndex.open(each, database, this::left).ifPresent(index -> {
                     if (fit.test(index)) {
                         serving = index;
+                        if (!index.left().isEmpty()) {
+                            remainder.goOn(index.left());
+                        }
                     } else {
                         index.abandon();
                     }
@@ -123,7 +157,7 @@ class SearchIndexes {
 
     SearchIndex build(String database, EventPosition position) {
         int number = numbered().stream().mapToInt(SearchIndexes::number).max().orElse(0) + 1;
-        var index = SearchIndex.create(folder.resolve(PREFIX + number), database, position);
+        var index = SearchIndex.create(folder.resolve(PREFIX + number), database, position, this::left);
         building = index;
         return index;
     }

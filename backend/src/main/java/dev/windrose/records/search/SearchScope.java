@@ -41,8 +41,29 @@ class SearchScope {
         this.descriptors = descriptors;
     }
 
-    /** Types with hidden fields are searched field by field, all others at once. */
     Query words(List<Slot> slots, List<Descriptor> types, Pass pass) {
+        return words(slots, types, pass, false);
+    }
+
+    /** What only titles of linked records say, some of which the actor may not see: each has to be looked at. Empty where it sees all. */
+    Optional<Query> perhaps(List<Slot> slots, List<Descriptor> types, Pass pass) {
+        boolean any = pass.linked()
+                && types.stream()
+                        .anyMatch(type -> shown(type).size() > seen(type).size());
+        return any
+                ? Optional.of(new BooleanQuery.Builder()
+                        .add(words(slots, types, pass, true), Occur.MUST)
+                        .add(words(slots, types, pass, false), Occur.MUST_NOT)
+                        .build())
+                : Optional.empty();
+    }
+
+    /**
+     * Types with hidden fields are searched field by field, all others at once.
+     *
+     * @param unsure also by titles of which the actor may not see all
+     */
+    private Query words(List<Slot> slots, List<Descriptor> types, Pass pass, boolean unsure) {
         var partly = new HashMap<Descriptor, List<SearchField>>();
         for (var type : types) {
             var hidden = access.hidden(type);
@@ -50,12 +71,13 @@ class SearchScope {
                     .anyMatch(field -> hidden.contains(field.field().name()))) {
                 partly.put(
                         type,
-                        seen(type).stream()
-                                .filter(field -> pass.linked() || field.weight() != Weight.LINK)
-                                .toList());
+                        (unsure ? shown(type) : seen(type))
+                                .stream()
+                                        .filter(field -> pass.linked() || field.weight() != Weight.LINK)
+                                        .toList());
             }
         }
-        var whole = FindQuery.anywhere(pass.linked() ? links(types) : Links.NONE, pass.misspelt())
+        var whole = FindQuery.anywhere(pass.linked() ? links(types, unsure) : Links.NONE, pass.misspelt())
                 .of(slots, pass.missing());
         if (partly.isEmpty()) {
             return whole;
@@ -80,39 +102,52 @@ class SearchScope {
         return SearchField.of(type).stream().filter(SearchField::found).toList();
     }
 
-    /** The fields by which the actor may find records of the type. */
-    List<SearchField> seen(Descriptor type) {
-        var hidden = access.hidden(type);
-        return found(type).stream()
-                .filter(field -> !hidden.contains(field.field().name()))
-                .filter(field -> field.weight() != Weight.LINK || seesTitles(field))
+    /** The fields by which the actor may find records of the type, whichever they are. */
+    private List<SearchField> seen(Descriptor type) {
+        return shown(type).stream()
+                .filter(field -> field.weight() != Weight.LINK
+                        || target(field).filter(access::seesAll).isPresent())
                 .toList();
     }
 
-    /** Being found by a link tells what the linked record is called, so the actor must see all of those. */
-    private boolean seesTitles(SearchField link) {
-        return Optional.ofNullable(link.field().ref())
-                .flatMap(descriptors::find)
-                .filter(target ->
-                        access.seesAll(target) && !access.hidden(target).contains(target.titleField()))
+    /** The fields of which the actor may read what they say; of links, where it sees the linked record. */
+    List<SearchField> shown(Descriptor type) {
+        var hidden = access.hidden(type);
+        return found(type).stream()
+                .filter(field -> !hidden.contains(field.field().name()))
+                .filter(field -> field.weight() != Weight.LINK || showsTitles(field))
+                .toList();
+    }
+
+    /** Being found by a link tells what the linked record is called. */
+    private boolean showsTitles(SearchField link) {
+        return target(link)
+                .filter(target -> !access.hidden(target).contains(target.titleField()))
                 .isPresent();
     }
 
+    private Optional<Descriptor> target(SearchField link) {
+        return Optional.ofNullable(link.field().ref()).flatMap(descriptors::find);
+    }
+
     /** Fields of one name may link to different types; the name counts only where all of them may be asked. */
-    private Links links(List<Descriptor> types) {
+    private Links links(List<Descriptor> types, boolean unsure) {
         if (access.seesEverything() && !access.hidesAnything()) {
             return new Links(true, Set.of());
         }
         var open = new TreeSet<String>();
         var closed = new HashSet<String>();
         for (var type : types) {
-            var seen = seen(type);
+            var seen = unsure ? shown(type) : seen(type);
             found(type).stream()
                     .filter(field -> field.weight() == Weight.LINK)
                     .forEach(field -> (seen.contains(field) ? open : closed)
                             .add(field.field().name()));
         }
-        open.removeAll(closed);
+        // What is not sure is looked at record by record, each in the fields of its own type.
+        if (!unsure) {
+            open.removeAll(closed);
+        }
         return new Links(false, open);
     }
 

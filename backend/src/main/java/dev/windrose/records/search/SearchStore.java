@@ -6,6 +6,7 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.access.AccessSql;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.search.SearchField.Weight;
 import dev.windrose.records.store.Json;
@@ -45,9 +46,11 @@ class SearchStore {
 
     private final JdbcClient jdbc;
     private final Descriptors descriptors;
+    private final AccessSql access;
     private final Supplier<Map<String, RecordTexts>> texts;
 
-    SearchStore(JdbcClient jdbc, Descriptors descriptors, ObjectProvider<RecordTexts> texts) {
+    SearchStore(JdbcClient jdbc, Descriptors descriptors, AccessSql access, ObjectProvider<RecordTexts> texts) {
+        this.access = access;
         this.descriptors = descriptors;
         this.jdbc = jdbc;
         this.texts = SingletonSupplier.of(
@@ -79,6 +82,7 @@ class SearchStore {
     public List<Row> after(Descriptor type, List<SearchField> fields, UUID after, int most) {
         return with(
                 type,
+                fields,
                 jdbc.sql(
                                 "select %s from %s t where %s and t.deleted_at is null and t.id > :after order by t.id limit :most"
                                         .formatted(columns(fields), type.table(), type.rows()))
@@ -94,6 +98,7 @@ class SearchStore {
     public List<Row> byIds(Descriptor type, List<SearchField> fields, Collection<UUID> ids) {
         return with(
                 type,
+                fields,
                 jdbc.sql("select %s from %s t where %s and t.deleted_at is null and t.id = any(cast(:ids as uuid[]))"
                                 .formatted(columns(fields), type.table(), type.rows()))
                         .param("tenant", tenant())
@@ -107,9 +112,9 @@ class SearchStore {
         return texts.get().containsKey(type.name());
     }
 
-    private List<Row> with(Descriptor type, List<Row> rows) {
+    private List<Row> with(Descriptor type, List<SearchField> fields, List<Row> rows) {
         var more = texts.get().get(type.name());
-        if (more != null && !rows.isEmpty()) {
+        if (more != null && !rows.isEmpty() && fields.contains(SearchField.CONTENT)) {
             var found = more.of(rows.stream().map(Row::id).toList());
             rows.stream().filter(row -> found.containsKey(row.id())).forEach(row -> row.texts()
                     .put(SearchField.CONTENT.field().name(), cut(found.get(row.id()))));
@@ -224,14 +229,15 @@ class SearchStore {
                 columns.append(", t.").append(field.name());
             }
         }
-        return columns.append(custom ? ", t.custom" : "").toString();
+        return access.guard(columns.append(custom ? ", t.custom" : "").toString());
     }
 
-    /** What the record is called that the field links to. */
+    /** What the record is called that the field links to, where the actor sees it. */
     private String title(FieldDescriptor field) {
         return target(field)
-                .map(target -> """
-                        (select l.%s from %s l where %s and l.deleted_at is null and l.id = %s)""".formatted(target.titleField(), target.table(), target.rows("l"), id(field)))
+                .map(target ->
+                        """
+                        (select l.%s from %s l where %s and l.deleted_at is null and l.id = %s{see:%s:l})""".formatted(target.titleField(), target.table(), target.rows("l"), id(field), target.name()))
                 .orElse("cast(null as text)");
     }
 

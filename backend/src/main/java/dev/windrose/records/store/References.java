@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What reference fields point to: other records, and people. One query per type, however many records refer to it. */
+/** What reference fields point to: other records, and people. One query for all records, one for people, however many refer to them. */
 @Component
 public class References {
 
@@ -44,17 +44,17 @@ public class References {
 
     /** The records of this workspace with these ids, by type; a type without descriptor is left out. */
     public Map<String, Map<UUID, RecordRef>> find(Map<String, ? extends Collection<UUID>> idsByType) {
-        var found = new LinkedHashMap<String, Map<UUID, RecordRef>>();
+        var records = new LinkedHashMap<Descriptor, Collection<UUID>>();
         idsByType.forEach((type, ids) -> {
-            if (ids.isEmpty()) {
-                return;
-            }
-            if (type.equals(PERSON)) {
-                found.put(type, people(new LinkedHashSet<>(ids)));
-            } else {
-                descriptors.find(type).ifPresent(descriptor -> found.put(type, rows.refs(descriptor, ids)));
+            if (!ids.isEmpty() && !type.equals(PERSON)) {
+                descriptors.find(type).ifPresent(descriptor -> records.put(descriptor, ids));
             }
         });
+        var found = rows.refs(records);
+        var persons = idsByType.get(PERSON);
+        if (persons != null && !persons.isEmpty()) {
+            found.put(PERSON, people(new LinkedHashSet<>(persons)));
+        }
         return found;
     }
 

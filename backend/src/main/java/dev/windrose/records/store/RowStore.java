@@ -5,7 +5,9 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.access.AccessSql;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,21 +95,43 @@ public class RowStore {
 
     /** Those that the actor sees. */
     public Map<UUID, RecordRef> refs(Descriptor type, Collection<UUID> ids) {
-        var refs = new LinkedHashMap<UUID, RecordRef>();
-        var title = type.fields().get(type.titleField());
-        String sql = """
-                select t.id, %s as title from %s t where %s and t.id = any(cast(:ids as uuid[])){see:%s:t}
-                """.formatted(
-                title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows(), type.name());
-        jdbc.sql(access.guard(sql))
+        return refs(Map.of(type, ids)).getOrDefault(type.name(), Map.of());
+    }
+
+    /** Those that the actor sees, of all types in one statement. */
+    public Map<String, Map<UUID, RecordRef>> refs(Map<Descriptor, ? extends Collection<UUID>> ids) {
+        var refs = new LinkedHashMap<String, Map<UUID, RecordRef>>();
+        var parts = new ArrayList<String>();
+        var params = new LinkedHashMap<String, Object>();
+        var labels = new HashMap<String, String>();
+        ids.forEach((type, some) -> {
+            parts.add(ref(type));
+            params.put("ids_" + type.name(), SqlArray.of(some));
+            labels.put(type.name(), type.label());
+            refs.put(type.name(), new LinkedHashMap<>());
+        });
+        if (parts.isEmpty()) {
+            return refs;
+        }
+        jdbc.sql(access.guard(String.join(" union all ", parts)))
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
+                .params(params)
                 .query(rs -> {
                     var id = rs.getObject("id", UUID.class);
-                    String text = rs.getString("title");
-                    refs.put(id, new RecordRef(id, type.name(), text == null ? type.label() : text));
+                    String type = rs.getString("type");
+                    String title = rs.getString("title");
+                    refs.get(type).put(id, new RecordRef(id, type, title == null ? labels.get(type) : title));
                 });
         return refs;
+    }
+
+    private static String ref(Descriptor type) {
+        var title = type.fields().get(type.titleField());
+        return """
+                select '%1$s' as type, t.id, cast(%2$s as text) as title from %3$s t
+                where %4$s and t.id = any(cast(:ids_%1$s as uuid[])){see:%1$s:t}
+                """.formatted(
+                type.name(), title.sql() == null ? "t." + title.name() : title.sql(), type.table(), type.rows());
     }
 
     public void insert(Descriptor type, List<RowWrite> writes) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,6 +45,64 @@ class TextOfFileTests {
                         .split("\\s+"))
                 .containsExactly("Delivery", "terms");
         assertThat(text(ContentType.WORD, zip("other.xml", xml))).isEmpty();
+    }
+
+    @Test
+    void readsTextsOfWorkbooksAndSlides() throws IOException {
+        String shared = "<sst><si><t>Pump</t></si><si><r><t>Val</t></r><r><t>ve</t></r></si></sst>";
+        assertThat(text(ContentType.EXCEL, zip("xl/sharedStrings.xml", shared))
+                        .orElseThrow()
+                        .split("\\s+"))
+                .containsExactly("Pump", "Valve");
+        String sheet = "<c r=\"A1\"><f>SUM(B1)</f><v>77</v></c><c t=\"inlineStr\"><is><t>Gasket</t></is></c>";
+        assertThat(text(ContentType.EXCEL, zip("xl/worksheets/sheet1.xml", sheet))
+                        .orElseThrow()
+                        .strip())
+                .isEqualTo("Gasket");
+        String slide = "<a:p><a:r><a:t>Road</a:t></a:r><a:r><a:t>map</a:t></a:r></a:p><a:p><a:t>Berlin</a:t></a:p>";
+        assertThat(text(ContentType.SLIDES, zip("ppt/slides/slide2.xml", slide))
+                        .orElseThrow()
+                        .split("\\s+"))
+                .containsExactly("Roadmap", "Berlin");
+    }
+
+    @Test
+    void readsNoMoreOfAPackedBombThanIsAllowed() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            var megabyte = new byte[1 << 20];
+            for (int sheet = 1; sheet <= 3; sheet++) {
+                zip.putNextEntry(new ZipEntry("xl/worksheets/sheet%d.xml".formatted(sheet)));
+                for (int i = 0; i < 200; i++) {
+                    zip.write(megabyte);
+                }
+            }
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            zip.write("<si><t>Pump</t></si>".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(text(ContentType.EXCEL, bytes.toByteArray()).orElse("")).doesNotContain("Pump");
+    }
+
+    @Test
+    void readsPagesInAProcessThatABrokenFileOrABombEnds() throws IOException {
+        try (var reader = new PdfReader(Duration.ofSeconds(20))) {
+            assertThat(reader.words(Pdfs.saying("Quoxling delivery")))
+                    .hasValueSatisfying(words -> assertThat(words).contains("Quoxling delivery"));
+            assertThat(reader.words("%PDF-1.7 and no more".getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+            assertThat(reader.words(Pdfs.unpackingTo(300)))
+                    .satisfiesAnyOf(words -> assertThat(words).isEmpty(), words -> assertThat(words.orElseThrow())
+                            .isBlank());
+            assertThat(reader.words(Pdfs.saying("Still here")))
+                    .hasValueSatisfying(words -> assertThat(words).contains("Still here"));
+        }
+    }
+
+    @Test
+    void givesUpOnPagesThatTakeTooLong() throws IOException {
+        try (var reader = new PdfReader(Duration.ofMillis(1))) {
+            assertThat(reader.words(Pdfs.saying("Too late"))).isEmpty();
+        }
     }
 
     private static Optional<String> text(ContentType type, byte[] content) throws IOException {

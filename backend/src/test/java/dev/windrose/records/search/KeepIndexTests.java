@@ -60,6 +60,27 @@ class KeepIndexTests {
     }
 
     @Test
+    void goesOnWithRecordsThatLinkToAnotherTitleAfterARestart() {
+        var company = world.create("company", Map.of("name", "Exelion Robotics"));
+        var contact = world.create("contact", Map.of("name", "Greta Holm", "company_id", company));
+        var tenant = world.owner().tenant();
+        String after = "link:marlowe";
+        try (var index = OwnIndex.start(folder, 0)) {
+            index.settled();
+            index.titles.destroy();
+            world.records().update("company", company, Map.of("name", "Marlowe Freight"));
+            assertThat(OwnIndex.dump(index.settled(), tenant).get(contact)).doesNotContain(after);
+        }
+        try (var index = OwnIndex.start(folder, 0)) {
+            var found = SearchWorld.eventually(
+                    () -> OwnIndex.dump(index.settled(), tenant).get(contact), words -> words.contains(after));
+            assertThat(found).doesNotContain("link:exelion");
+            assertThat(index.rebuild.progress()).as("nothing was built anew").isZero();
+            SearchWorld.eventually(() -> index.titles.left().isEmpty());
+        }
+    }
+
+    @Test
     void isBuiltAnewWhereItsFilesAreBroken() throws IOException {
         var id = world.create("company", Map.of("name", "Exelion Robotics"));
         try (var index = OwnIndex.start(folder)) {
@@ -161,7 +182,8 @@ class KeepIndexTests {
             world.records().apply(Cause.person(), DraftOperation.delete("company", gone));
             own.settled();
             own.meanings.forget();
-            assertThat(own.meanings.documents() + own.meanings.deleted()).isZero();
+            assertThat(near(own)).doesNotContain(gone);
+            assertThat(own.meanings.deleted()).isZero();
         }
     }
 

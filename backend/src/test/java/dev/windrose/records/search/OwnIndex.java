@@ -30,8 +30,9 @@ final class OwnIndex implements AutoCloseable {
     final KeepIndex keep;
     final RebuildIndex rebuild;
     final Meanings meanings;
+    final FollowTitles titles;
 
-    private OwnIndex(Path folder) {
+    private OwnIndex(Path folder, int atOnce) {
         var tail = Workspaces.bean(EventTail.class);
         var store = Workspaces.bean(SearchStore.class);
         var descriptors = Workspaces.bean(Descriptors.class);
@@ -45,7 +46,7 @@ final class OwnIndex implements AutoCloseable {
                 new Idle(new RecentRequests(), tail),
                 settings);
         var put = new PutRecords(store, indexes, meanings);
-        var titles = new FollowTitles(descriptors, store, put);
+        titles = new FollowTitles(descriptors, store, put, indexes, atOnce);
         follow = new FollowLog(
                 tail, new ApplyEvents(store, descriptors, put, titles, new RefreshTypes(indexes, store)), indexes);
         rebuild = new RebuildIndex(store, descriptors);
@@ -53,7 +54,12 @@ final class OwnIndex implements AutoCloseable {
     }
 
     static OwnIndex start(Path folder) {
-        var index = new OwnIndex(folder);
+        return start(folder, 4_000);
+    }
+
+    /** @param atOnce how many linking records are read with the event that tells of a new title */
+    static OwnIndex start(Path folder, int atOnce) {
+        var index = new OwnIndex(folder, atOnce);
         index.keep.start();
         index.keep.begin();
         return index;
@@ -84,6 +90,7 @@ final class OwnIndex implements AutoCloseable {
     @Override
     public void close() {
         keep.stop();
+        titles.destroy();
     }
 
     /** Every word of every record of a workspace. */

@@ -3,6 +3,7 @@ package dev.windrose.records.search;
 import static dev.windrose.records.search.SearchWorld.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.crm.file.Pdfs;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.Role;
 import dev.windrose.records.ExternalId;
@@ -13,9 +14,11 @@ import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,34 @@ class SearchLinksTests {
     }
 
     @Test
+    void findsByTitlesOfThoseLinkedRecordsThatAreSeen() {
+        Actor mara = world.records().workspace().person("Mara Lind", Role.MEMBER);
+        var own = world.create(
+                "company",
+                Map.of(
+                        "name",
+                        "Exelion Freight",
+                        "owner_id",
+                        Objects.requireNonNull(mara.person()).value()));
+        world.create("contact", Map.of("name", "Greta Holm", "company_id", company));
+        world.create("contact", Map.of("name", "Greta Pine", "company_id", own));
+        world.create("contact", Map.of("name", "Exelion Ash", "company_id", company));
+        world.records().in(() -> Workspaces.bean(AccessRules.class)
+                .replaceRules(
+                        List.of(new AccessRule("company", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
+        assertThat(titles(world.full(mara, "greta exelion"))).containsExactly("Greta Pine");
+        assertThat(titles(world.full(mara, "greta robotics"))).isEmpty();
+        assertThat(titles(world.full(mara, "greta freight"))).containsExactly("Greta Pine");
+        var contacts = world.full(mara, "exelion", "contact").groups().getFirst();
+        assertThat(contacts.hits()).extracting(SearchHit::title).containsExactly("Exelion Ash", "Greta Pine");
+        assertThat(contacts.total()).isEqualTo(2);
+        assertThat(contacts.hits().getLast().highlights())
+                .anyMatch(mark -> mark.text().equals("Exelion Freight"));
+        assertThat(titles(world.as(mara, SearchRequest.typed("greta exel", List.of(), 20))))
+                .containsExactly("Greta Pine");
+    }
+
+    @Test
     void findsChoicesAndCountriesByTheirNames() {
         world.create("company", Map.of("name", "Marlowe Freight", "country_hq", "FR"));
         assertThat(titles(world.full("robotics germany"))).containsExactly("Exelion Robotics");
@@ -92,11 +123,27 @@ class SearchLinksTests {
 
     @Test
     void findsFilesByTheWordsInThem() {
+        upload("offer.csv", "article;price\nquoxling;12".getBytes(StandardCharsets.UTF_8));
+        var hit = SearchWorld.hits(world.full("quoxling")).findFirst().orElseThrow();
+        assertThat(hit.title()).isEqualTo("offer.csv");
+        assertThat(hit.highlights()).anyMatch(mark -> mark.text().contains("quoxling"));
+    }
+
+    @Test
+    void findsPagesOnceTheyHaveBeenRead() throws IOException {
+        upload("contract.pdf", Pdfs.saying("The zanderfit clause holds"));
+        var hits = SearchWorld.eventually(
+                () -> SearchWorld.hits(world.full("zanderfit")).toList(), found -> !found.isEmpty());
+        assertThat(hits.getFirst().title()).isEqualTo("contract.pdf");
+        assertThat(hits.getFirst().highlights()).anyMatch(mark -> mark.text().contains("zanderfit"));
+    }
+
+    private void upload(String name, byte[] content) {
         var parts = new MultipartBodyBuilder();
-        parts.part("file", new ByteArrayResource("article;price\nquoxling;12".getBytes(StandardCharsets.UTF_8)) {
+        parts.part("file", new ByteArrayResource(content) {
             @Override
             public String getFilename() {
-                return "offer.csv";
+                return name;
             }
         });
         parts.part("record_type", "company");
@@ -111,8 +158,5 @@ class SearchLinksTests {
                 .exchange()
                 .expectStatus()
                 .is2xxSuccessful();
-        var hit = SearchWorld.hits(world.full("quoxling")).findFirst().orElseThrow();
-        assertThat(hit.title()).isEqualTo("offer.csv");
-        assertThat(hit.highlights()).anyMatch(mark -> mark.text().contains("quoxling"));
     }
 }

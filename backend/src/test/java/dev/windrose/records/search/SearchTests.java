@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 @WindroseTest
 class SearchTests {
@@ -206,5 +207,49 @@ class SearchTests {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void narrowsASearchByAFilter() {
+        world.create("company", Map.of("name", "Exelion Robotics", "country_hq", "DE"));
+        world.create("company", Map.of("name", "Marlowe Robotics", "country_hq", "FR"));
+        world.create("contact", Map.of("name", "Rob Robotics"));
+        world.settled();
+        var german = Map.of("field", "country_hq", "op", "is", "value", "DE");
+        filtered(List.of("company"), german)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.groups.length()")
+                .isEqualTo(1)
+                .jsonPath("$.groups[0].total")
+                .isEqualTo(1)
+                .jsonPath("$.groups[0].hits[0].title")
+                .isEqualTo("Exelion Robotics");
+        filtered(
+                        List.of("company"),
+                        Map.of("or", List.of(german, Map.of("field", "name", "op", "contains", "value", "arlo"))))
+                .expectBody()
+                .jsonPath("$.groups[0].total")
+                .isEqualTo(2);
+        filtered(List.of("company", "contact"), german)
+                .expectStatus()
+                .is4xxClientError()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("types");
+        filtered(List.of("company"), Map.of("field", "no_such", "op", "is", "value", "DE"))
+                .expectStatus()
+                .is4xxClientError();
+    }
+
+    private RestTestClient.ResponseSpec filtered(List<String> types, Map<String, ?> filter) {
+        return world.records()
+                .workspace()
+                .http()
+                .post()
+                .uri("/api/v1/search")
+                .body(Map.of("q", "robotics", "types", types, "filter", filter))
+                .exchange();
     }
 }
