@@ -39,15 +39,16 @@ export function requestHeaders(method: string, options: CallOptions = {}, json =
 
 async function call<T>(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer<T>> {
   const form = body instanceof FormData;
+  const sent = body === undefined ? undefined : form ? body : JSON.stringify(body);
   let response: Response;
   try {
-    response = await (takeEarly(method, path) ??
+    response = await (takeEarly(method, path, typeof sent === 'string' ? sent : undefined) ??
       fetch(ROOT + path, {
         method,
         signal: options.signal,
         credentials: 'same-origin',
         headers: requestHeaders(method, options, !form && body !== undefined),
-        body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+        body: sent,
       }));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;

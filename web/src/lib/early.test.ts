@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { earlyScript, takeEarly } from './early';
+import { earlyScript, keepFirstAsked, plainQuery, takeEarly } from './early';
 
 describe('early answers', () => {
   const asked: string[] = [];
@@ -27,6 +27,21 @@ describe('early answers', () => {
   it('asks for nothing where nobody is signed in', () => {
     open('/sign-in');
     expect(asked).toEqual([]);
+  });
+
+  it('reads the first rows of a list, as it was asked for at that address before', () => {
+    document.cookie = 'XSRF-TOKEN=t';
+    open('/accounts');
+    expect(asked).toContain('/api/v1/companies/query');
+    expect(takeEarly('POST', '/companies/query', '{"limit":1}')).toBeUndefined();
+    expect(takeEarly('POST', '/companies/query', plainQuery)).toBeDefined();
+    window.history.replaceState(null, '', '/deals?layout=board');
+    keepFirstAsked('/deals/board', { column_field: 'stage' });
+    open('/deals?layout=board');
+    expect(takeEarly('POST', '/deals/board', '{"column_field":"stage"}')).toBeDefined();
+    expect(takeEarly('POST', '/deals/query', plainQuery)).toBeUndefined();
+    open('/deals?q=x');
+    expect(asked).toEqual(['/api/v1/session', '/api/v1/meta/types', '/api/v1/people']);
   });
 
   it('gives each answer once', () => {

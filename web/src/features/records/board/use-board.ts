@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
+import { keepFirstAsked } from '@/lib/early';
 import { lists, type Board, type BoardColumn, type BoardQuery } from '@/lib/lists-api';
 import type { FieldType, RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
@@ -39,6 +40,11 @@ const withCard = (board: Board, card: AnyRecord): Board => ({
 
 const pageSize = 50;
 
+function readBoard(plural: string, query: BoardQuery, signal: AbortSignal) {
+  keepFirstAsked(`/${plural}/board`, query);
+  return lists.board(plural, query, { signal });
+}
+
 export function useBoard(type: RecordType, view: View, field: FieldType, total: FieldType | undefined) {
   const client = useQueryClient();
   const [more, setMore] = useState<Map<ColumnValue, More>>(new Map());
@@ -51,7 +57,7 @@ export function useBoard(type: RecordType, view: View, field: FieldType, total: 
     ...(total && { totals: [{ op: 'sum', field: total.name }] }),
   };
   const key = keys.board(type.name, query);
-  const found = useQuery({ queryKey: key, queryFn: ({ signal }) => lists.board(type.plural, query, { signal }), staleTime: 60_000, placeholderData: keepPreviousData });
+  const found = useQuery({ queryKey: key, queryFn: ({ signal }) => readBoard(type.plural, query, signal), staleTime: 60_000, placeholderData: keepPreviousData });
 
   const columns = found.data?.columns.map(c => {
     const extra = more.get(c.value);

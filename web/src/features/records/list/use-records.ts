@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useQueries, useQuery, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { keepFirstAsked } from '@/lib/early';
 import { lists, type Aggregate } from '@/lib/lists-api';
 import type { RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
@@ -16,30 +17,33 @@ const asked = ({ filter, sort, q, bin, asOf }: View) => ({ filter, sort, q, bin,
 interface Page {
   page: number;
   group?: FilterTree;
+  /** Boards and timelines read their records themselves and want the count only. */
+  counted?: boolean;
 }
 
-function pageOptions(type: RecordType, view: View, fields: string[] | undefined, { page, group }: Page) {
+function pageOptions(type: RecordType, view: View, fields: string[] | undefined, { page, group, counted }: Page) {
+  const head = page === 0 && !group;
   return {
-    queryKey: keys.listPage(type.name, { ...asked(view), ...(group && { group }), ...(fields && { fields }) }, page),
+    queryKey: keys.listPage(type.name, { ...asked(view), ...(group && { group }), ...(fields && { fields }), ...(counted && { counted }) }, page),
     staleTime: 60_000,
-    queryFn: ({ signal }: { signal: AbortSignal }): Promise<RecordPage> =>
-      records.query(
-        type.plural,
-        {
-          ...toQuery(view, type.title_field, ...(group ? [group] : [])),
-          ...(fields && { fields }),
-          limit: pageSize,
-          offset: page * pageSize,
-          ...(page === 0 && !group && { count: true }),
-        },
-        { signal, bin: view.bin },
-      ),
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<RecordPage> => {
+      const query = {
+        ...toQuery(view, type.title_field, ...(group ? [group] : [])),
+        ...(fields && { fields }),
+        limit: counted ? 1 : pageSize,
+        offset: page * pageSize,
+        ...(head && { count: true }),
+      };
+      if (head && !view.bin) keepFirstAsked(`/${type.plural}/query`, query);
+      return records.query(type.plural, query, { signal, bin: view.bin });
+    },
   };
 }
 
 /** The first page carries the count; the others are read as they scroll into view. */
 export function useRecordHead(type: RecordType, view: View, fields?: string[], enabled = true) {
-  return useQuery({ ...pageOptions(type, view, fields, { page: 0 }), placeholderData: keepPreviousData, enabled });
+  const counted = view.layout !== 'list' && !view.bin && !view.asOf;
+  return useQuery({ ...pageOptions(type, view, fields, { page: 0, counted }), placeholderData: keepPreviousData, enabled });
 }
 
 export function useGroups(type: RecordType, view: View, measures: { op: 'sum'; field: string }[], currency: string | undefined, enabled: boolean) {

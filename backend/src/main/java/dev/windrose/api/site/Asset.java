@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/** One file of the export with its compressed form, ready to be sent many times. */
-record Asset(String name, byte[] content, Optional<byte[]> compressed, String etag) {
+/** One file of the export with its compressed forms, ready to be sent many times. The build makes the smaller one, Brotli. */
+record Asset(String name, byte[] content, Optional<byte[]> gzip, Optional<byte[]> brotli, String etag) {
 
     private static final Set<String> COMPRESSIBLE = Set.of("html", "js", "css", "txt", "svg", "json", "webmanifest");
 
-    static Asset of(String name, byte[] content) {
-        var compressed = COMPRESSIBLE.contains(extension(name)) ? Optional.of(gzip(content)) : Optional.<byte[]>empty();
-        return new Asset(name, content, compressed, "W/\"" + digest(content) + "\"");
+    static Asset of(String name, byte[] content, Optional<byte[]> brotli) {
+        var gzip = COMPRESSIBLE.contains(extension(name)) ? Optional.of(gzip(content)) : Optional.<byte[]>empty();
+        return new Asset(name, content, gzip, brotli, "W/\"" + digest(content) + "\"");
     }
 
     boolean isPage() {

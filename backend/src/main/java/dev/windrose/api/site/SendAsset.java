@@ -3,6 +3,7 @@ package dev.windrose.api.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.HttpRequestHandler;
 
@@ -17,7 +18,7 @@ record SendAsset(Asset asset, int status, String policy) implements HttpRequestH
         if (asset.isPage()) {
             protectPage(response);
         }
-        if (asset.compressed().isPresent()) {
+        if (asset.gzip().isPresent()) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
         if (asset.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH)) && status == HttpServletResponse.SC_OK) {
@@ -27,9 +28,12 @@ record SendAsset(Asset asset, int status, String policy) implements HttpRequestH
         response.setStatus(status);
         response.setContentType(asset.contentType());
         var body = asset.content();
-        if (asset.compressed().isPresent() && acceptsGzip(request)) {
+        if (asset.brotli().isPresent() && accepts(request, "br")) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "br");
+            body = asset.brotli().get();
+        } else if (asset.gzip().isPresent() && accepts(request, "gzip")) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            body = asset.compressed().get();
+            body = asset.gzip().get();
         }
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {
@@ -46,8 +50,11 @@ record SendAsset(Asset asset, int status, String policy) implements HttpRequestH
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     }
 
-    private static boolean acceptsGzip(HttpServletRequest request) {
+    private static boolean accepts(HttpServletRequest request, String encoding) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip");
+        return accepted != null
+                && Arrays.stream(accepted.split(","))
+                        .anyMatch(one ->
+                                one.strip().equals(encoding) || one.strip().startsWith(encoding + ";q=1"));
     }
 }

@@ -19,6 +19,7 @@ class WebExport {
 
     static final String POLICY_FILE = "csp.json";
     private static final String FOLDER = "/web/";
+    private static final String BROTLI = ".br";
 
     private final Map<String, Resource> files;
     private final ResolvePath paths;
@@ -32,6 +33,7 @@ class WebExport {
         this.files = files;
         var served = new HashMap<>(files);
         served.remove(POLICY_FILE);
+        served.keySet().removeIf(name -> name.endsWith(BROTLI));
         this.paths = new ResolvePath(served.keySet());
     }
 
@@ -48,7 +50,12 @@ class WebExport {
     }
 
     private Asset load(String name) {
-        return loaded.computeIfAbsent(name, missing -> Asset.of(missing, read(files.get(missing))));
+        return loaded.computeIfAbsent(
+                name,
+                missing -> Asset.of(
+                        missing,
+                        read(files.get(missing)),
+                        Optional.ofNullable(files.get(missing + BROTLI)).map(WebExport::read)));
     }
 
     private static byte[] read(Resource file) {

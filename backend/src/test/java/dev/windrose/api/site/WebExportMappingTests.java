@@ -20,6 +20,7 @@ class WebExportMappingTests {
             "accounts/_.html", "<h1>Account</h1>",
             "accounts/_.txt", "payload",
             "_next/static/a.js", "run()",
+            "_next/static/a.js.br", "smaller",
             "csp.json", "{\"accounts/_.html\":[\"sha256-abc=\"]}")));
     private final WebExportMapping mapping = new WebExportMapping(export, new ContentPolicies(export));
 
@@ -61,6 +62,17 @@ class WebExportMappingTests {
         var response = answer(request);
         assertThat(response.getHeader("Content-Encoding")).isEqualTo("gzip");
         assertThat(response.getHeader("Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @Test
+    void sendsTheSmallestFormThatIsThereAndAccepted() throws Exception {
+        var request = request("GET", "/_next/static/a.js");
+        request.addHeader("Accept-Encoding", "gzip, deflate, br, zstd");
+        var response = answer(request);
+        assertThat(response.getHeader("Content-Encoding")).isEqualTo("br");
+        assertThat(response.getContentAsString()).isEqualTo("smaller");
+        assertThat(response.getContentType()).startsWith("text/javascript");
+        assertThat(handler("GET", "/_next/static/a.js.br")).isNull();
     }
 
     @Test
