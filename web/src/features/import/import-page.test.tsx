@@ -40,7 +40,8 @@ beforeEach(() => {
 });
 
 it('leads from mapping and questions over the dry run to the result', async () => {
-  renderPage(<ImportPage />);
+  const { client } = renderPage(<ImportPage />);
+  client.setQueryData(['imports'], [uploaded]);
   expect(await screen.findByLabelText('Field for firm')).toHaveValue('name');
   expect(screen.getByLabelText('Meaning of Live')).toHaveValue('using');
   await userEvent.click(screen.getByRole('button', { name: 'See what would change' }));
@@ -50,6 +51,8 @@ it('leads from mapping and questions over the dry run to the result', async () =
   await userEvent.click(screen.getByRole('button', { name: 'Import 2 rows' }));
   expect(await screen.findByRole('heading', { name: 'Imported' })).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Undo the import' })).toBeInTheDocument();
+  // The list of imports must not go on saying that this one needs a mapping.
+  expect(client.getQueryState(['imports'])?.isInvalidated).toBe(true);
 });
 
 it('asks for a required field that no column fills', async () => {

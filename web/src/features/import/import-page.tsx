@@ -17,6 +17,7 @@ import { afterMapping, missingAnswer, sentMapping } from './mapping';
 import { MappingStep } from './mapping-step';
 import { ResultStep, RunningStep } from './run-step';
 import { Steps } from './steps';
+import { useCameFurther } from './use-came-further';
 import { useMappings } from './use-mapping';
 
 const running = (of: Import | undefined) => of?.status === 'running' || of?.status === 'checking';
@@ -38,6 +39,7 @@ export function ImportPage() {
     refetchInterval: query => (running(query.state.data) ? 500 : false),
   });
   const of = found.data;
+  useCameFurther(of?.status);
   const router = useRouter();
   const set = of?.set_id;
   // A file that came with others is decided about with them.

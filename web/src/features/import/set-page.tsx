@@ -16,6 +16,7 @@ import { SetMapping } from './set-mapping';
 import { SetNotes } from './set-notes';
 import { SetRunning } from './set-running';
 import { Steps } from './steps';
+import { useCameFurther } from './use-came-further';
 
 const SetCheck = dynamic(() => import('./set-check').then(m => m.SetCheck), { ssr: false, loading: () => <SkeletonRows /> });
 const SetResult = dynamic(() => import('./set-result').then(m => m.SetResult), { ssr: false, loading: () => <SkeletonRows /> });
@@ -35,6 +36,7 @@ export function SetPage() {
     refetchInterval: query => (moving(query.state.data) ? 500 : false),
   });
   const set = found.data;
+  useCameFurther(set?.status);
   return (
     <>
       <header className="flex h-11 shrink-0 items-center gap-1 border-b pl-4 pr-2.5 text-sm max-md:h-12 max-md:pl-12">

@@ -6,8 +6,11 @@ import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.TenantTypes;
 import dev.windrose.records.TypeSet;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,6 +69,14 @@ class CachedTypes implements TenantTypes {
         if (BUILDING.isBound()) {
             return declared;
         }
+        var own = changedHere();
+        if (own != null && own.containsKey(tenant)) {
+            return own.get(tenant).orElseGet(() -> {
+                var types = build(tenant);
+                own.put(tenant, Optional.of(types));
+                return types;
+            });
+        }
         var types = known.getIfPresent(tenant);
         return types != null && !types.toCheck() ? types.types() : read(tenant, types);
     }
@@ -82,12 +93,51 @@ class CachedTypes implements TenantTypes {
     @Override
     public void changed(TenantId tenant) {
         store.raise(tenant);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                forget(tenant);
+        var own = changedHere();
+        if (own != null && own.put(tenant, Optional.empty()) != null) {
+            return;
+        }
+        var kept = own == null ? new HashMap<TenantId, Optional<TypeSet>>(Map.of(tenant, Optional.empty())) : own;
+        if (own == null) {
+            TransactionSynchronizationManager.bindResource(this, kept);
+        }
+        TransactionSynchronizationManager.registerSynchronization(new ForgetAtEnd(tenant, kept));
+    }
+
+    /** What the transaction has changed itself it sees at once, and nobody else does before its end. */
+    @SuppressWarnings("unchecked")
+    private @Nullable Map<TenantId, Optional<TypeSet>> changedHere() {
+        return (Map<TenantId, Optional<TypeSet>>) TransactionSynchronizationManager.getResource(this);
+    }
+
+    /** A transaction apart from this one does not see its changes. */
+    private final class ForgetAtEnd implements TransactionSynchronization {
+
+        private final TenantId tenant;
+        private final Map<TenantId, Optional<TypeSet>> kept;
+
+        ForgetAtEnd(TenantId tenant, Map<TenantId, Optional<TypeSet>> kept) {
+            this.tenant = tenant;
+            this.kept = kept;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(CachedTypes.this);
+        }
+
+        @Override
+        public void resume() {
+            if (changedHere() == null) {
+                TransactionSynchronizationManager.bindResource(CachedTypes.this, kept);
             }
-        });
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(CachedTypes.this);
+            forget(tenant);
+        }
     }
 
     private TypeSet read(TenantId tenant, @Nullable Known types) {
@@ -103,10 +153,14 @@ class CachedTypes implements TenantTypes {
 
     private TypeSet load(TenantId tenant, long version) {
         long before = changes.get();
-        var types = ScopedValue.where(BUILDING, true)
-                .call(() -> overlay.over(builtIn, store.fields(tenant), store.entities(tenant)));
+        var types = build(tenant);
         keep(tenant, new Known(types, version, new AtomicLong(System.nanoTime())), before);
         return types;
+    }
+
+    private TypeSet build(TenantId tenant) {
+        return ScopedValue.where(BUILDING, true)
+                .call(() -> overlay.over(builtIn, store.fields(tenant), store.entities(tenant)));
     }
 
     private synchronized void keep(TenantId tenant, Known types, long before) {

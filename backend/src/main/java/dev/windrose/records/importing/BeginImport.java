@@ -173,7 +173,9 @@ public class BeginImport {
         var file = imports.open(id);
         var path = files.get(id);
         var found = ReadUpload.of(path, DetectFormat.with(path, file.format(), encoding, delimiter, sheet));
-        var type = type(recordType == null ? file.recordType() : recordType);
+        var type = recordType == null && sheet != null
+                ? best(found).or(() -> called(sheet, found)).orElseGet(() -> type(file.recordType()))
+                : type(recordType == null ? file.recordType() : recordType);
         requireWrite(type.name());
         var again = fresh(id, type, file.fileName(), found, file.setId());
         if (file.setId() != null) {

@@ -14,11 +14,13 @@ import dev.windrose.records.importing.file.FileFormat;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,8 +79,13 @@ public class BeginSet {
             sorted.addAll(sort(file, notes, owners));
         }
         sets.owners(set, owners);
+        var filled = new HashMap<UUID, Set<String>>();
+        sorted.forEach(file -> filled.put(
+                file.id(), Set.copyOf(targets(file.type(), file.found()).values())));
+        // What the columns fill comes before what they might fill: types may refer to each other, files seldom do.
         sorted.sort(Comparator.comparing(Sorted::changes)
                 .thenComparing(Sorted::ties)
+                .thenComparingInt(file -> depth(file, sorted, filled, 0))
                 .thenComparingInt(file -> depth(file.type(), sorted, 0)));
         int position = 0;
         for (var file : sorted) {
@@ -238,6 +245,22 @@ public class BeginSet {
         var mapping = new Mapping(
                 columns, Map.of(), numbered ? number : SuggestFields.EXTERNAL_ID, null, null, null, null, true, null);
         imports.map(file.id(), mapping, List.of());
+    }
+
+    /** How many of the files must be there before, by what their columns fill. */
+    private int depth(Sorted file, List<Sorted> all, Map<UUID, Set<String>> filled, int above) {
+        if (above > all.size()) {
+            return 0;
+        }
+        return file.type().storedFields().stream()
+                .filter(field -> field.ref() != null
+                        && !field.ref().equals(file.type().name())
+                        && filled.getOrDefault(file.id(), Set.of()).contains(field.name()))
+                .flatMap(field ->
+                        all.stream().filter(other -> other.type().name().equals(field.ref())))
+                .mapToInt(other -> 1 + depth(other, all, filled, above + 1))
+                .max()
+                .orElse(0);
     }
 
     /** How many types of the files must be there before. */

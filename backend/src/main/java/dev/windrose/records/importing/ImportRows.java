@@ -62,13 +62,13 @@ public class ImportRows {
     @Transactional
     public List<RowResult> page(UUID id, @Nullable Outcome outcome, long after, int most) {
         var file = imports.get(id);
+        String title = descriptors.get(file.recordType()).titleField();
         if (file.startedAt() != null) {
-            return written.page(file, outcome, after, most);
+            return written.page(file, title, outcome, after, most);
         }
         if (file.dryRun() == null || staging.count(DryRunStore.table(id)) + staging.count(StagingStore.plan(id)) == 0) {
             throw new AppException(ImportError.NOT_CHECKED, "Check the import first: there are no rows to show yet.");
         }
-        String title = descriptors.get(file.recordType()).titleField();
         return dryRuns.page(id, file, title, outcome, after, most);
     }
 }

@@ -28,7 +28,7 @@ class WrittenRowStore {
     }
 
     /** In the order of the file. The number of a row is its line. */
-    List<RowResult> page(Import file, @Nullable Outcome outcome, long after, int most) {
+    List<RowResult> page(Import file, String titleField, @Nullable Outcome outcome, long after, int most) {
         return jdbc.sql("""
                         select * from (
                             select %1$s as line, case when o.status = 'waiting' then 'waiting' when o.op = 'create' then 'create' else 'update' end as outcome,
@@ -42,7 +42,7 @@ class WrittenRowStore {
                             union all
                             select r.line, case when r.reason like 'Row % of the file is the same record.' then 'duplicate'
                                     when r.reason like '%% records match this row.' or r.reason = 'One record may be the same.' then 'review' else 'refused' end,
-                                null, null, r.reason, r.field, null, r.cells
+                                r.cells ->> cast(:titled as text), null, r.reason, r.field, null, r.cells
                             from import_refusals r where r.tenant_id = :tenant and r.import_id = :import
                         ) found
                         where line > :after and (cast(:outcome as text) is null or outcome = :outcome)
@@ -50,11 +50,20 @@ class WrittenRowStore {
                         """.replace("%1$s", LINE).replace("%%", "%"))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("import", file.id())
+                .param("titled", titleColumn(file, titleField))
                 .param("after", after)
                 .param("outcome", outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT))
                 .param("most", most)
                 .query((rs, _) -> row(rs))
                 .list();
+    }
+
+    private static @Nullable String titleColumn(Import file, String titleField) {
+        return file.mappingOrSuggestion().columns().entrySet().stream()
+                .filter(one -> titleField.equals(one.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static RowResult row(ResultSet rs) throws SQLException {

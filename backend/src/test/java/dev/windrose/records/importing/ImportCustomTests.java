@@ -73,6 +73,23 @@ class ImportCustomTests {
                 .contains("2026-01-31");
     }
 
+    @Test
+    void aRefusedRowIsCalledByItsNameAlsoAfterTheRun() {
+        var done = world.run("c_asset", "assets.csv", ASSETS.getBytes(StandardCharsets.UTF_8));
+        var rows = world.get("/imports/%s/rows?outcome=refused".formatted(done.<String>at("$.id")));
+        assertThat(rows.<String>at("$.data[0].title")).as(rows.body()).isEqualTo("Crane");
+    }
+
+    @Test
+    void aColumnGetsAFieldOfItsOwnAlsoWhileTheTypesAreInUse() {
+        var file = world.upload("company", "Account Name,Loading bays\nOtter Yard,4\n");
+        world.get("/meta/types");
+        var made =
+                world.post("/imports/%s/fields".formatted(file.<String>at("$.id")), Map.of("column", "Loading bays"));
+        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        assertThat(made.<String>at("$.mapping.columns['Loading bays']")).isEqualTo("c_loading_bays");
+    }
+
     private void define(String label, String kind, Map<String, Object> more) {
         var json = new LinkedHashMap<String, Object>(more);
         json.put("record_type", "c_asset");

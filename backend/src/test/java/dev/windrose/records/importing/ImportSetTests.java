@@ -37,6 +37,18 @@ class ImportSetTests {
     }
 
     @Test
+    void whatTheColumnsReferToComesFirstAlsoWhereTypesReferToEachOther() {
+        world.post(
+                "/schema/fields",
+                Map.of("record_type", "company", "label", "Agent", "kind", "reference", "ref", "contact"));
+        var files = new LinkedHashMap<String, String>();
+        files.put("people.csv", "Full name,E-mail,Account Name\nInes Sousa,ines@otter.example,Otter Yard\n");
+        files.put("accounts.csv", "Account Name,Website\nOtter Yard,https://otter.example\n");
+        var set = upload(files);
+        assertThat(set.<String>at("$.imports[0].record_type")).isEqualTo("company");
+    }
+
+    @Test
     void tiesTheFilesOfAnExportTogether() throws InterruptedException {
         var files = new LinkedHashMap<String, String>();
         files.put("deals.csv", """
