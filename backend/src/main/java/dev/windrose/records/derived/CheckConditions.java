@@ -65,10 +65,18 @@ class CheckConditions implements FieldCheck, FieldUses {
         var validation = condition(field);
         try {
             var expression = expressions.compiled(type, validation.expression());
+            if (values.get(field.name()) == null && aboutItself(expression, field)) {
+                return null;
+            }
             return told(field, validation, recompute.preview(expression, values, moments.now()));
         } catch (BadExpression outdated) {
             return null;
         }
+    }
+
+    /** What a good value looks like is not asked of a record without one; that is what "required" is for. */
+    private static boolean aboutItself(Expression expression, FieldDescriptor field) {
+        return expression.paths().stream().allMatch(path -> path.steps().equals(List.of(field.name())));
     }
 
     private static @Nullable String told(FieldDescriptor field, CustomField.Validation validation, Result result) {
@@ -84,8 +92,8 @@ class CheckConditions implements FieldCheck, FieldUses {
     @Override
     public Failing failing(Descriptor type, FieldDescriptor field) {
         try {
-            return tryConditions.of(
-                    type, expressions.compile(type, condition(field).expression()));
+            var expression = expressions.compile(type, condition(field).expression());
+            return tryConditions.of(type, expression, aboutItself(expression, field) ? field.name() : null);
         } catch (BadExpression bad) {
             throw bad.of("validation");
         }

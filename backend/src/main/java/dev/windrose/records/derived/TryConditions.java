@@ -7,6 +7,7 @@ import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowStore;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tries a condition that is about to be demanded on the records there are, the newest first. */
@@ -28,7 +29,8 @@ class TryConditions {
         this.moments = moments;
     }
 
-    Failing of(Descriptor type, Expression condition) {
+    /** @param only the field without whose value the condition is not asked */
+    Failing of(Descriptor type, Expression condition, @Nullable String only) {
         var moment = moments.now();
         long failing = 0;
         long looked = 0;
@@ -40,6 +42,7 @@ class TryConditions {
             var values = found.stream().map(Row::values).toList();
             var links = loadLinks.of(type, List.of(condition), values, false);
             failing += values.stream()
+                    .filter(record -> only == null || record.get(only) != null)
                     .filter(record -> !condition.holds(new Linked(type, record, links), moment))
                     .count();
             looked += ids.size();

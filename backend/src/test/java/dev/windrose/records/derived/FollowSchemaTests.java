@@ -146,7 +146,21 @@ class FollowSchemaTests {
         var effort = SchemaWorld.define(world, "deal", "Effort", "number");
         assertThat(world.in(() -> fields().change(effort.toString(), condition("c_effort > 0.0", "Say it."), true))
                         .impactJson())
+                .containsEntry("invalid", 0L);
+        assertThat(world.in(() -> fields().change(
+                                        effort.toString(), condition("c_effort > 0.0 || c_visits > 9", "More."), true))
+                        .impactJson())
                 .containsEntry("invalid", 5L);
+    }
+
+    @Test
+    void aConditionOnAValueIsNotAskedWhereThereIsNone() {
+        SchemaWorld.define(world, "deal", "Visits", "integer", condition("c_visits > 0", "Above zero."));
+        var deal = deal(Map.of());
+        assertThatThrownBy(() -> world.update("deal", deal, Map.of("c_visits", 0)))
+                .hasMessageContaining("Above zero.");
+        world.update("deal", deal, Map.of("c_visits", 2));
+        world.update("deal", deal, mapOfNull("c_visits"));
     }
 
     @Test
