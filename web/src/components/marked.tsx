@@ -12,5 +12,5 @@ export function Marked({ text, ranges }: { text: string; ranges?: [number, numbe
     at = to;
   }
   if (at < text.length) parts.push({ text: text.slice(at), hit: false });
-  return parts.map((p, i) => (p.hit ? <mark key={i} className="rounded-xs bg-amber-soft px-px font-semibold text-inherit">{p.text}</mark> : <Fragment key={i}>{p.text}</Fragment>));
+  return parts.map((p, i) => (p.hit ? <mark key={i} className="rounded-xs bg-amber-soft px-px font-semibold text-fg">{p.text}</mark> : <Fragment key={i}>{p.text}</Fragment>));
 }

@@ -131,7 +131,7 @@ export function Combobox({ id, label, value, onChange, options, placeholder, cle
           onBlur?.();
         }}
         onKeyDown={onKeyDown}
-        className={cn(inputStyle, 'h-8 pr-12 max-md:h-10')}
+        className={cn(inputStyle, 'h-8 text-ellipsis max-md:h-10', clearable && value ? 'pr-12' : 'pr-7')}
       />
       <span className="absolute inset-y-0 right-1.5 flex items-center gap-0.5 text-fg-3">
         {clearable && value && (

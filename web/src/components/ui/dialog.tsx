@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type Ref } from 'react';
 import { cn } from '@/lib/cn';
 import { Button } from './button';
 
@@ -66,6 +66,6 @@ export function DialogBody({ children, className }: { children: ReactNode; class
   return <div className={cn('min-h-0 flex-1 overflow-y-auto px-5 pb-4', className)}>{children}</div>;
 }
 
-export function DialogFooter({ children }: { children: ReactNode }) {
-  return <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t bg-subtle px-5 py-3">{children}</div>;
+export function DialogFooter({ children, ref }: { children: ReactNode; ref?: Ref<HTMLDivElement> }) {
+  return <div ref={ref} className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t bg-subtle px-5 py-3">{children}</div>;
 }

@@ -10,6 +10,7 @@ const everywhere: [string, string[]][] = [
 const lists: [string, string[]][] = [
   ['Next and previous row', ['J', 'K']],
   ['Open', ['Enter']],
+  ['Edit a cell, go on to the next', ['E', 'Tab']],
   ['Select', ['X']],
   ['Find', ['/']],
   ['Create', ['C']],

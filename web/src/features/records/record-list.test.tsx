@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeApi } from '@/testing/fake-api';
 import { company, companyType, session } from '@/testing/fixtures';
@@ -41,6 +41,44 @@ describe('a list of records', () => {
     await screen.findByText('Fjord Works 1');
     await userEvent.keyboard('jjk{Enter}');
     expect(go.pushed).toEqual(['/accounts/c0']);
+  });
+
+  // What floats is hidden to jsdom, which knows no popovers.
+  const hidden = true;
+  const editor = () => screen.findByRole('group', { name: /^Edit /, hidden });
+
+  it('changes a cell in place, says when somebody was faster, and goes on to the next cell', async () => {
+    const api = new FakeApi(companyType, many).install();
+    renderPage(<RecordList type="company" />);
+    await screen.findByText('Fjord Works 1');
+    await userEvent.keyboard('je');
+    expect(within(await editor()).getByRole('combobox', { hidden })).toHaveFocus();
+    api.rows.set('c0', { ...many[0]!, version: 9 });
+    await userEvent.click(within(await editor()).getAllByRole('option', { selected: false, hidden })[0]!);
+    await userEvent.click(await within(await editor()).findByRole('button', { name: 'Save mine', hidden }));
+    await waitFor(() => expect(api.rows.get('c0')?.version).toBe(10));
+    await waitFor(() => expect(screen.queryByRole('group', { name: /^Edit /, hidden })).toBeNull());
+    await userEvent.keyboard('e');
+    expect(await editor()).toHaveAccessibleName('Edit State');
+    await userEvent.tab();
+    expect(await editor()).toHaveAccessibleName('Edit Revenue');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('group', { name: /^Edit /, hidden })).toBeNull();
+    expect(go.pushed).toEqual([]);
+  });
+
+  it('goes on with the next condition when one is taken away by keyboard', async () => {
+    go.params = 'filter={"or":[{"field":"revenue","op":"is","value":5},{"field":"revenue","op":"is","value":7}]}';
+    new FakeApi(companyType, many).install();
+    renderPage(<RecordList type="company" />);
+    await userEvent.click(await screen.findByRole('button', { name: /^Filter/ }));
+    expect((await screen.findAllByRole('combobox', { name: 'Field', hidden }))[0]).toHaveFocus();
+    screen.getAllByRole('button', { name: 'Remove condition', hidden })[0]?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('combobox', { name: 'Field', hidden })).toHaveFocus();
+    expect(screen.getByLabelText(/: value$/)).toHaveValue('7');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove condition', hidden }));
+    expect(screen.getByRole('button', { name: 'Add condition', hidden })).toHaveFocus();
   });
 
   it('sends filter and sort of the address', async () => {

@@ -70,11 +70,13 @@ function List({ type }: { type: RecordType }) {
   const [past, setPast] = useState(false);
   const layout = layoutsOf(type).some(l => l.value === view.layout) ? view.layout : 'list';
   const grouped = layout === 'list' && view.group !== null && !view.bin;
-  const head = useRecordHead(type, view, queryFields(type, columns.columns), !state.waiting);
+  const head = useRecordHead(type, { ...view, layout }, queryFields(type, columns.columns), !state.waiting);
   const groups = useGroups(type, view, sumsOf(columns.columns.shown) as { op: 'sum'; field: string }[], session?.workspace.base_currency, grouped && !state.waiting);
   const { blocks, lines } = useMemo(() => (grouped && groups.data ? blocksOf(groups.data.groups, view.group ?? '', folded) : { blocks: null, lines: 0 }), [grouped, groups.data, view.group, folded]);
   const fresh = useFresh(type.name);
   const mayCreate = type.operations.includes('create') && can(session, `${type.name}.create`);
+
+  const mayEdit = type.operations.includes('update') && can(session, `${type.name}.update`) && !session?.viewing_as;
 
   const create = (preset: Record<string, string> = {}) => router.push(withParams(path + address(view), { create: '1', ...preset }));
   const closeCreate = () => window.history.replaceState(null, '', path + address(view));
@@ -131,6 +133,8 @@ function List({ type }: { type: RecordType }) {
           columns={columns.columns}
           format={format}
           people={names}
+          persons={people}
+          mayEdit={mayEdit && !view.bin && !view.asOf}
           selected={selected}
           everything={everything}
           fresh={fresh}

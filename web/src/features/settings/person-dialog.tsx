@@ -58,7 +58,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
               <legend className="mb-1 text-xs font-medium text-fg-2">Away</legend>
               {absences.map((a, i) => (
                 <span key={i} className="flex items-center gap-2">
-                  <DateInput aria-label={`First day of absence ${i + 1}`} value={a.from} onChange={from => setAbsences(absences.map((o, at) => (at === i ? { ...o, from } : o)))} />
+                  <DateInput aria-label={`First day of absence ${i + 1}`} autoFocus={!a.from && !a.to} value={a.from} onChange={from => setAbsences(absences.map((o, at) => (at === i ? { ...o, from } : o)))} />
                   <DateInput aria-label={`Last day of absence ${i + 1}`} value={a.to} onChange={to => setAbsences(absences.map((o, at) => (at === i ? { ...o, to } : o)))} />
                   <Button variant="ghost" size="icon" aria-label={`Remove absence ${i + 1}`} onClick={() => setAbsences(absences.filter((_, at) => at !== i))}><Trash2 /></Button>
                 </span>

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogFooter } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -50,6 +50,11 @@ export function BulkEditDialog({ type, chosen, count, onClose, onDone }: BulkEdi
   const [job, setJob] = useState<Job | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: Enter goes on to what comes next.
+  useEffect(() => {
+    if (preview) foot.current?.querySelector<HTMLElement>('button:last-child:not(:disabled), button')?.focus();
+  }, [preview]);
   const put = (i: number, part: Partial<Edit>) => setEdits(edits.map((e, at) => (at === i ? { ...e, ...part } : e)));
   const request: BulkRequest = { ...whom(chosen), ...toRequest(edits) };
   const work = async (run: () => Promise<void>) => {
@@ -108,7 +113,7 @@ export function BulkEditDialog({ type, chosen, count, onClose, onDone }: BulkEdi
           </>
         )}
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter ref={foot}>
         {job?.id && <Button size="md" onClick={() => void lists.cancelJob(job.id).catch(e => setProblem(messageOf(e)))}>Stop</Button>}
         {!job && <Button size="md" disabled={busy} onClick={preview ? () => setPreview(null) : onClose}>{preview ? 'Back' : 'Cancel'}</Button>}
         {!job && (preview
@@ -147,7 +152,7 @@ function Preview({ type, answer, format, nameOf }: { type: RecordType; answer: B
         {same > 0 && `, ${format.number(same)} have these values already`}
         {refused > 0 && <span className="text-red-text">, {format.number(refused)} cannot be changed</span>}.
       </p>
-      <ul className="flex flex-col divide-y rounded-lg border border-line" aria-label="Before and after">
+      {operations.length > 0 && <ul className="flex flex-col divide-y rounded-lg border border-line" aria-label="Before and after">
         {[...operations.filter(o => o.status === 'refused').slice(0, 2), ...changing.slice(0, samples)].map(o => (
           <li key={o.id ?? o.record_id} className="flex flex-col gap-0.5 px-3 py-2 text-sm">
             <span className="truncate font-medium">{o.record_title ?? o.record_id}</span>
@@ -161,7 +166,7 @@ function Preview({ type, answer, format, nameOf }: { type: RecordType; answer: B
             ))}
           </li>
         ))}
-      </ul>
+      </ul>}
       {changing.length > samples && <p className="text-xs text-fg-3">The first {samples} are shown.</p>}
     </>
   );

@@ -19,7 +19,7 @@ export function FilterBuilder({ type, filter, onChange, format, people }: Filter
         <ListFilter />Filter{count > 0 && <span className="num text-accent-text">{count}</span>}
       </Button>
       <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} className="max-h-[min(640px,80dvh)] w-[min(760px,calc(100vw-16px))] p-3">
-        <FilterEditor type={type} filter={filter} onChange={onChange} format={format} people={people} />
+        <FilterEditor type={type} filter={filter} onChange={onChange} format={format} people={people} autoFocus />
       </Popover>
     </>
   );

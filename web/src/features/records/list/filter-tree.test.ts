@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FilterTree } from '@/lib/records-api';
-import { add, change, countConditions, isComplete, readFilter, writeFilter } from './filter-tree';
+import { add, change, countConditions, isComplete, isGroup, keyed, nearestTo, readFilter, writeFilter } from './filter-tree';
 
 const won: FilterTree = { field: 'stage', op: 'is', value: 'won' };
 const big: FilterTree = { field: 'deal_amount', op: 'gte', value: 100 };
@@ -34,5 +34,22 @@ describe('a filter in the builder', () => {
     expect(writeFilter(change(root, [1, 0], () => null))).toEqual({ and: [won, quiet] });
     expect(writeFilter(change(change(root, [1, 0], () => null), [1, 0], () => null))).toEqual(won);
     expect(writeFilter(change(root, [1], p => ({ ...p, not: true }) as never))).toEqual({ and: [won, { not: { or: [big, quiet] } }] });
+  });
+
+  it('knows its parts again after another was taken away, and keeps that to itself', () => {
+    const root = keyed(readFilter({ and: [big, { field: 'deal_amount', op: 'gte', value: 7 }, won] }));
+    const left = keyed(change(root, [0], () => null));
+    expect(left.parts.map(p => p.key)).toEqual(root.parts.slice(1).map(p => p.key));
+    expect(change(left, [0], p => (isGroup(p) ? p : { field: p.field, op: 'lt' })).parts[0]?.key).toBe(left.parts[0]?.key);
+    expect(writeFilter(left)).toEqual({ and: [{ field: 'deal_amount', op: 'gte', value: 7 }, won] });
+  });
+
+  it('names the condition next to one that was taken away', () => {
+    const root = readFilter({ and: [won, { or: [big, quiet] }] });
+    const without = (path: number[]) => nearestTo(change(root, path, () => null), path);
+    expect(without([0])).toEqual([0, 0]);
+    expect(without([1])).toEqual([0]);
+    expect(without([1, 1])).toEqual([1, 0]);
+    expect(nearestTo(readFilter(null), [0])).toBeNull();
   });
 });

@@ -5,6 +5,8 @@ export interface Condition {
   field: string;
   op: string;
   value?: unknown;
+  /** Of this sitting: what was typed into one condition must not show up in the next when it is removed. */
+  key?: number;
 }
 
 /** What the builder edits: conditions may be unfinished, and a group may hold groups. */
@@ -12,6 +14,7 @@ export interface FilterGroup {
   join: 'and' | 'or';
   not?: boolean;
   parts: FilterPart[];
+  key?: number;
 }
 
 export type FilterPart = Condition | FilterGroup;
@@ -51,7 +54,10 @@ export function isComplete(c: Condition): boolean {
 }
 
 function writePart(part: FilterPart): FilterTree | null {
-  if (!isGroup(part)) return isComplete(part) ? part : null;
+  if (!isGroup(part)) {
+    const { key: _, ...condition } = part;
+    return isComplete(part) ? condition : null;
+  }
   const parts = part.parts.flatMap(p => writePart(p) ?? []);
   const [only] = parts;
   if (!only) return null;
@@ -77,7 +83,10 @@ export function change(group: FilterGroup, path: PartPath, edit: (part: FilterPa
   }
   const parts = group.parts.flatMap((part, i) => {
     if (i !== at) return [part];
-    if (rest.length === 0) return edit(part) ?? [];
+    if (rest.length === 0) {
+      const next = edit(part);
+      return next ? (part.key === undefined ? next : { ...next, key: part.key }) : [];
+    }
     return isGroup(part) ? [change(part, rest, edit)] : [part];
   });
   // A group that lost its last condition goes with it.
@@ -86,3 +95,21 @@ export function change(group: FilterGroup, path: PartPath, edit: (part: FilterPa
 
 export const add = (group: FilterGroup, path: PartPath, part: FilterPart): FilterGroup =>
   change(group, path, p => (isGroup(p) ? { ...p, parts: [...p.parts, part] } : p));
+
+let last = 0;
+
+/** Gives each part that has none a key of its own. */
+export function keyed<P extends FilterPart>(part: P): P {
+  const own = part.key === undefined ? { ...part, key: ++last } : part;
+  return isGroup(own) ? { ...own, parts: own.parts.map(keyed) } : own;
+}
+
+/** Where the hands go on after a part was taken away: to the one that moved up, else to the one before. */
+export function nearestTo(group: FilterGroup, path: PartPath): PartPath | null {
+  const [at, ...rest] = path;
+  if (at === undefined || group.parts.length === 0) return null;
+  const here = Math.min(at, group.parts.length - 1);
+  const part = group.parts[here];
+  if (!part || !isGroup(part)) return [here];
+  return [here, ...((rest.length && here === at ? nearestTo(part, rest) : nearestTo(part, [0])) ?? [0])];
+}

@@ -1,5 +1,6 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { cn } from '@/lib/cn';
@@ -7,6 +8,7 @@ import type { Formats } from '@/lib/format';
 import type { RecordType } from '@/lib/meta';
 import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
+import type { Person } from '@/lib/session';
 import { useNarrow } from '@/lib/use-media';
 import type { View } from '../view';
 import { CardRow, cardHeight } from './card-row';
@@ -15,6 +17,7 @@ import { GroupRow } from './group-row';
 import type { Block } from './groups';
 import { HeaderRow } from './header-row';
 import { Row } from './row';
+import { useCellEdit } from './use-cell-edit';
 import { useLines } from './use-records';
 import { useRowKeys } from './use-row-keys';
 
@@ -27,6 +30,9 @@ interface GridProps {
   columns: Columns;
   format: Formats;
   people: Map<string, string>;
+  persons: Person[];
+  /** Cells may be changed in place. */
+  mayEdit: boolean;
   selected: ReadonlySet<string>;
   /** All that the view finds is chosen, also what is not loaded. */
   everything: boolean;
@@ -39,10 +45,12 @@ interface GridProps {
 }
 
 export function Grid(props: GridProps) {
-  const { type, view, lines, blocks, columns, format, people, selected, everything, fresh, onSelect, onClear, onSort, onWidth, onFold } = props;
+  const { type, view, lines, blocks, columns, format, people, persons, mayEdit, selected, everything, fresh, onSelect, onClear, onSort, onWidth, onFold } = props;
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
+  const cells = useCellEdit(type, columns, mayEdit && !narrow, () => scroller.current?.focus({ preventScroll: true }));
   const size = narrow ? cardHeight : columns.height;
   const virtual = useVirtualizer({ count: lines, getScrollElement: () => scroller.current, estimateSize: () => size, overscan: 8, scrollPaddingStart: 34 });
   const items = virtual.getVirtualItems();
@@ -67,6 +75,7 @@ export function Grid(props: GridProps) {
       const { record } = lineAt(index);
       if (record) onSelect([record.id]);
     },
+    edit: index => cells.begin(lineAt(index).record),
     clear: onClear,
   });
   const loaded = items.flatMap(i => lineAt(i.index).record?.id ?? []);
@@ -76,8 +85,15 @@ export function Grid(props: GridProps) {
     const target = e.target as Element;
     const index = Number(target.closest('[data-index]')?.getAttribute('data-index') ?? -1);
     const record = index >= 0 ? lineAt(index).record : undefined;
+    const pencil = target.closest<HTMLElement>('[data-edit]');
+    if (pencil) {
+      const at = Number(pencil.dataset.row);
+      setActive(at);
+      return cells.begin(lineAt(at).record, pencil.dataset.edit);
+    }
     if (!record) return;
     setActive(index);
+    if (cells.wasDismissed()) return;
     if (target.closest('[data-select]')) return onSelect([record.id]);
     const link = target.closest('a');
     if (e.metaKey || e.ctrlKey || e.shiftKey) return;
@@ -97,6 +113,9 @@ export function Grid(props: GridProps) {
       aria-multiselectable
       aria-activedescendant={active >= 0 ? `row-${active}` : undefined}
       tabIndex={0}
+      onPointerDownCapture={e => cells.onPointerDown(e.target as Element)}
+      onMouseOver={e => cells.onMouseOver(e, content)}
+      onMouseLeave={() => cells.handle.current && (cells.handle.current.hidden = true)}
       onClick={onClick}
       className={cn('relative min-h-0 flex-1 overflow-auto -outline-offset-2 [contain:strict]', active >= 0 && 'outline-none')}
     >
@@ -106,7 +125,7 @@ export function Grid(props: GridProps) {
             <HeaderRow columns={columns} sort={view.sort} allSelected={allSelected} onSelectAll={() => onSelect(loaded, !allSelected)} onSort={onSort} onWidth={onWidth} />
           </div>
         )}
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        <div ref={content} role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map(item => {
             const { block, record } = lineAt(item.index);
             const isActive = item.index === active;
@@ -116,8 +135,13 @@ export function Grid(props: GridProps) {
             const common = { index: item.index, start: item.start, type, record, columns, format, people, active: isActive };
             return narrow
               ? <CardRow key={item.index} {...common} />
-              : <Row key={item.index} {...common} selected={record !== undefined && (everything || selected.has(record.id))} fresh={record !== undefined && fresh.has(record.id)} />;
+              : <Row key={item.index} {...common} selected={record !== undefined && (everything || selected.has(record.id))} fresh={record !== undefined && fresh.has(record.id)} mayEdit={mayEdit} editing={record && cells.edited?.id === record.id ? { field: cells.edited.field, people: persons, onLeave: (step, refocus) => cells.leave(record, step, refocus) } : undefined} />;
           })}
+          {mayEdit && !narrow && (
+            <button ref={cells.handle} type="button" aria-hidden hidden tabIndex={-1} data-edit="" title="Edit (E)" className="absolute left-0 top-0 z-[1] grid size-6 place-items-center rounded-md bg-raised text-fg-3 shadow-e1 hover:text-fg">
+              <Pencil className="size-3" />
+            </button>
+          )}
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { RecordIcon } from '@/components/record-icon';
@@ -9,7 +10,11 @@ import { recordPath } from '@/lib/record-routes';
 import type { AnyRecord } from '@/lib/records-api';
 import { titleOf } from '@/lib/record-title';
 import { bareUrl, FieldValue } from '../field/field-value';
+import type { CellEditorProps } from './cell-editor';
 import { rightAligned, type Columns } from './columns';
+import { isEditable } from './use-cell-edit';
+
+const CellEditor = dynamic(() => import('./cell-editor').then(m => m.CellEditor), { ssr: false });
 
 interface RowProps {
   index: number;
@@ -22,6 +27,10 @@ interface RowProps {
   active: boolean;
   selected: boolean;
   fresh: boolean;
+  /** Cells may be changed in place. */
+  mayEdit: boolean;
+  /** The cell of this row that is being changed. */
+  editing?: Pick<CellEditorProps, 'people' | 'onLeave'> & { field: string };
 }
 
 const withFace = new Set(['company', 'contact']);
@@ -44,7 +53,7 @@ function Waiting({ columns }: { columns: Columns }) {
 }
 
 /** Memoised: on scroll only rows that come into view are rendered. */
-export const Row = memo(function Row({ index, start, type, record, columns, format, people, active, selected, fresh }: RowProps) {
+export const Row = memo(function Row({ index, start, type, record, columns, format, people, active, selected, fresh, mayEdit, editing }: RowProps) {
   return (
     <div
       role="row"
@@ -84,9 +93,11 @@ export const Row = memo(function Row({ index, start, type, record, columns, form
             <div
               role="gridcell"
               key={field.name}
-              className={cn('flex min-w-0 items-center px-3 text-fg-2', rightAligned.has(field.kind) && 'justify-end text-fg')}
+              {...(mayEdit && isEditable(type, field) && !record._masked?.includes(field.name) && { 'data-cell': rightAligned.has(field.kind) ? 'right' : 'left', 'data-field': field.name })}
+              className={cn('flex min-w-0 items-center px-3 text-fg-2', rightAligned.has(field.kind) && 'justify-end text-fg', editing?.field === field.name && 'relative self-stretch')}
             >
               <FieldValue field={field} record={record} format={format} people={people} compact />
+              {editing?.field === field.name && <CellEditor key={field.name} type={type} field={field} record={record} format={format} people={editing.people} names={people} onLeave={editing.onLeave} />}
             </div>
           ))}
         </>

@@ -7,13 +7,14 @@ interface RowKeys {
   scrollTo: (index: number) => void;
   open: (index: number) => void;
   select: (index: number) => void;
+  edit?: (index: number) => void;
   clear: () => void;
 }
 
 const pageStep = 15;
 
-/** j, k and the arrows move, Enter opens, x or space selects, shift extends, Escape lets go. */
-export function useRowKeys({ total, scrollTo, open, select, clear }: RowKeys) {
+/** j, k and the arrows move, Enter opens, e edits, x or space selects, shift extends, Escape lets go. */
+export function useRowKeys({ total, scrollTo, open, select, edit, clear }: RowKeys) {
   const [active, setActive] = useState(-1);
   const move = (by: number) => (event: KeyboardEvent) => {
     const next = Math.max(0, Math.min(total - 1, active + by));
@@ -22,7 +23,7 @@ export function useRowKeys({ total, scrollTo, open, select, clear }: RowKeys) {
     setActive(next);
     scrollTo(next);
   };
-  const at = (act: (index: number) => void) => () => active >= 0 && active < total && act(active);
+  const at = (act?: (index: number) => void) => () => active >= 0 && active < total && act?.(active);
   useShortcuts({
     j: move(1),
     k: move(-1),
@@ -38,6 +39,7 @@ export function useRowKeys({ total, scrollTo, open, select, clear }: RowKeys) {
     ' ': at(select),
     Enter: at(open),
     o: at(open),
+    e: at(edit),
     Escape: () => {
       clear();
       setActive(-1);

@@ -12,8 +12,10 @@ import { useUpdate } from './use-record';
 const saveOnPick = new Set<FieldKind>(['choice', 'person', 'reference', 'boolean', 'country']);
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-export function InlineEditor({ type, field, record, format, people, names, onDone }: InlineFieldProps & { onDone: (refocus: boolean) => void }) {
-  const update = useUpdate(type, record.id);
+type InlineEditorProps = Pick<InlineFieldProps, 'type' | 'field' | 'record' | 'format' | 'people' | 'names'>;
+
+export function InlineEditor({ type, field, record, format, people, names, onDone }: InlineEditorProps & { onDone: (refocus: boolean) => void }) {
+  const update = useUpdate(type, record.id, record);
   const [draft, setDraft] = useState<unknown>(record[field.name]);
   const start = useRef(record[field.name]);
   const box = useRef<HTMLFormElement>(null);

@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { toast } from '@/components/ui/toast';
@@ -7,7 +7,7 @@ import type { RecordType } from '@/lib/meta';
 import { isConflict } from '@/lib/problem';
 import { keys } from '@/lib/query-keys';
 import { recordPath } from '@/lib/record-routes';
-import { records, type AnyRecord } from '@/lib/records-api';
+import { records, type AnyRecord, type RecordPage } from '@/lib/records-api';
 
 export function useRecord(type: RecordType | undefined, id: string, load?: (id: string) => Promise<AnyRecord>) {
   return useQuery({
@@ -28,14 +28,23 @@ export function useMerged(type: RecordType, id: string, record: AnyRecord | unde
   }, [stayed, type, router]);
 }
 
-/** Shows the new value at once; the server's answer, or the record as it is after a refusal, takes its place. */
-export function useUpdate(type: RecordType, id: string) {
+/** The saved record in the lists that show it, before they are read again. */
+function putIntoLists(client: QueryClient, type: string, record: AnyRecord) {
+  client.setQueriesData<Partial<RecordPage>>({ queryKey: keys.lists(type) }, page =>
+    Array.isArray(page?.data) && page.data.some(r => r.id === record.id) ? { ...page, data: page.data.map(r => (r.id === record.id ? { ...r, ...record } : r)) } : page);
+}
+
+/**
+ * Shows the new value at once; the server's answer, or the record as it is after a refusal, takes its place.
+ * `known` is the record as the person sees it, where it came with a list.
+ */
+export function useUpdate(type: RecordType, id: string, known?: AnyRecord) {
   const client = useQueryClient();
   const key = keys.record(type.name, id);
   return useMutation({
     mutationFn: (fields: Record<string, unknown>) => {
       const now = client.getQueryData<AnyRecord>(key);
-      return records.update(type.plural, id, now?.version ?? 0, fields);
+      return records.update(type.plural, id, Math.max(now?.version ?? 0, known?.version ?? 0), fields);
     },
     onMutate: async fields => {
       await client.cancelQueries({ queryKey: key, exact: true });
@@ -46,10 +55,13 @@ export function useUpdate(type: RecordType, id: string) {
     },
     onError: (error, _fields, context) => {
       client.setQueryData(key, context?.before);
-      if (isConflict(error)) void client.invalidateQueries({ queryKey: key });
+      if (!isConflict(error)) return;
+      void client.invalidateQueries({ queryKey: key });
+      void client.invalidateQueries({ queryKey: keys.lists(type.name) });
     },
     onSuccess: record => {
-      client.setQueryData(key, record);
+      if (client.getQueryData(key)) client.setQueryData(key, record);
+      putIntoLists(client, type.name, record);
       void client.invalidateQueries({ queryKey: keys.history(type.name, id) });
       void client.invalidateQueries({ queryKey: keys.provenance(type.name, id) });
       void client.invalidateQueries({ queryKey: [...keys.record(type.name, id), 'related'] });
