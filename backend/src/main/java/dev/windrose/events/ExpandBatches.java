@@ -1,9 +1,11 @@
 package dev.windrose.events;
 
 import dev.windrose.platform.jobs.RunningJobs;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -50,19 +52,29 @@ class ExpandBatches {
         return !subscription.takesBatches() && byName.obtain().containsKey(event.name());
     }
 
+    /** One that fails holds up none of the others; the batch is tried again, or becomes a dead letter, because of it. */
     void handle(EventSubscription subscription, LoggedEvent batch) {
         var expand = byName.obtain().get(batch.name());
         var wanted = subscription.eventNames();
         if (!wanted.isEmpty() && Collections.disjoint(wanted, expand.within(batch))) {
             return;
         }
-        for (int from = 0; inTurn(subscription, expand, batch, from) == PAGE; from += PAGE) {
+        var failures = new ArrayList<RuntimeException>();
+        for (int from = 0; inTurn(subscription, expand, batch, from, failures) == PAGE; from += PAGE) {
             continue;
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
     }
 
     /** One page of one subscription at a time. */
-    private int inTurn(EventSubscription subscription, BatchEvents expand, LoggedEvent batch, int from) {
+    private int inTurn(
+            EventSubscription subscription,
+            BatchEvents expand,
+            LoggedEvent batch,
+            int from,
+            List<RuntimeException> failures) {
         turn.lock();
         try {
             long begin = System.nanoTime();
@@ -72,12 +84,32 @@ class ExpandBatches {
                     .filter(event -> wanted.isEmpty() || wanted.contains(event.name()))
                     .toList();
             if (!some.isEmpty()) {
-                subscription.handle(some);
+                handle(subscription, some, failures);
             }
             rest(REST * (System.nanoTime() - begin));
             return page.size();
         } finally {
             turn.unlock();
+        }
+    }
+
+    private static void handle(
+            EventSubscription subscription, List<LoggedEvent> events, List<RuntimeException> failures) {
+        try {
+            subscription.handle(events);
+        } catch (RuntimeException together) {
+            int before = failures.size();
+            for (var event : events) {
+                try {
+                    subscription.handle(List.of(event));
+                } catch (RuntimeException alone) {
+                    failures.add(alone);
+                }
+            }
+            if (failures.size() - before == events.size()) {
+                // Not the events are the cause then, and those of the next pages would fail as well.
+                throw together;
+            }
         }
     }
 

@@ -8,9 +8,11 @@ import dev.windrose.platform.id.Ids;
 import dev.windrose.testing.WindroseTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +137,34 @@ class SubscriptionTests {
         ActorScope.run(actor, () -> subscriptions.replay(parked().getFirst().id()));
         dispatchUntil(() -> subscription.handled.size() == 4);
         assertThat(subscription.notes()).containsExactly("one", "two", "poison", "behind");
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void aBatchIsADeadLetterBecauseOfOneEventThatHoldsUpNoneOfTheOthers() {
+        var many = IntStream.range(0, 600).mapToObj(n -> "note " + n).toList();
+        subscription.poison = event -> "note 7".equals(event.payload().get("note"));
+        ActorScope.run(
+                actor,
+                () -> transaction.executeWithoutResult(
+                        status -> log.append(Event.of(SampleEvents.SAMPLES_NOTED, Map.of("notes", many)))));
+        world.write(actor, Ids.next(), "later");
+
+        dispatchUntil(() -> parked().stream().anyMatch(ParkedEvent::dead));
+        assertThat(subscription.notes())
+                .contains("note 6", "note 8", "note 599", "later")
+                .doesNotContain("note 7");
+        assertThat(parked()).singleElement().satisfies(dead -> {
+            assertThat(dead.name()).isEqualTo("sample_many_noted");
+            assertThat(dead.attempts()).isEqualTo(3);
+            assertThat(dead.error()).contains("I cannot take this");
+        });
+
+        subscription.handled.clear();
+        subscription.poison = event -> false;
+        ActorScope.run(actor, () -> subscriptions.replay(parked().getFirst().id()));
+        dispatchUntil(() -> subscription.handled.size() == many.size());
+        assertThat(subscription.notes()).isEqualTo(many);
         assertThat(parked()).isEmpty();
     }
 

@@ -11,20 +11,21 @@ import dev.windrose.testing.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** A real disk that becomes full while a file is copied into the database. Making one takes root; without it the test is skipped. */
+/** A real disk that becomes full while a file is copied into the database or its records are written. Making one takes root; without it the test is skipped. */
 @WindroseTest
 class ImportDiskTests {
 
     private static final int ROWS = 8_000;
+    private static final long MEGABYTE = 1 << 20;
 
     @Autowired
     Environment environment;
@@ -38,20 +39,17 @@ class ImportDiskTests {
     private Path disk;
     private boolean mounted;
 
-    @BeforeEach
-    void mountASmallDisk() throws Exception {
+    private void mountASmallDisk(long bytes) throws Exception {
         disk = settings.folder().toAbsolutePath().resolve("small-disk");
         Files.createDirectories(disk);
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "windrose-small-disk", disk.toString()) == 0;
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "windrose-small-disk", disk.toString()) == 0;
         assumeTrue(mounted, "A small disk can be mounted by root only.");
         run("chown", "--reference=" + settings.folder().resolve("postgres"), disk.toString());
         run("chmod", "777", disk.toString());
         DatabaseOwner.run(
                 environment,
                 "create tablespace small_disk location '%s'".formatted(disk),
-                "grant create on tablespace small_disk to public",
-                "alter role windrose_app set default_tablespace = 'small_disk'");
-        reconnect();
+                "grant create on tablespace small_disk to public");
     }
 
     @AfterEach
@@ -65,7 +63,30 @@ class ImportDiskTests {
     }
 
     @Test
-    void saysSoWritesNothingHalfAndGoesOnOnceThereIsRoom() {
+    void saysSoWritesNothingHalfAndGoesOnOnceThereIsRoom() throws Exception {
+        mountASmallDisk(MEGABYTE);
+        DatabaseOwner.run(environment, "alter role windrose_app set default_tablespace = 'small_disk'");
+        reconnect();
+        failsAndGoesOnOnceThereIsRoom();
+    }
+
+    @Test
+    void isToldAlsoInTheMiddleOfWriting() throws Exception {
+        mountASmallDisk(MEGABYTE + historySize());
+        DatabaseOwner.run(environment, "alter table record_history set tablespace small_disk");
+        failsAndGoesOnOnceThereIsRoom();
+    }
+
+    private long historySize() throws SQLException {
+        try (var connection = DatabaseOwner.connect(environment);
+                var statement = connection.createStatement();
+                var size = statement.executeQuery("select pg_table_size('record_history')")) {
+            size.next();
+            return size.getLong(1);
+        }
+    }
+
+    private void failsAndGoesOnOnceThereIsRoom() {
         var world = new ImportWorld(Workspaces.fresh());
         var upload = world.upload(
                 "contact",
@@ -87,7 +108,10 @@ class ImportDiskTests {
     }
 
     private void useTheLargeDisk() {
-        DatabaseOwner.run(environment, "alter role windrose_app reset default_tablespace");
+        DatabaseOwner.run(
+                environment,
+                "alter role windrose_app reset default_tablespace",
+                "alter table record_history set tablespace pg_default");
         reconnect();
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,9 +38,11 @@ class ImportManyTests {
     TransactionTemplate transaction;
 
     @Autowired
+    @Qualifier("batchOfRecords")
     BatchEvents batches;
 
     ImportWorld world;
+    String imported;
 
     @BeforeEach
     void companies() {
@@ -50,6 +53,7 @@ class ImportManyTests {
         var done = world.run(
                 "company", "firms.csv", ("name,Record ID\nTwin,X-a\nTwin,X-b\nQuillon Werke,X-c\n" + rows).getBytes());
         assertThat(done.number("$.result.creates")).as(done.body()).isEqualTo(COMPANIES + 3);
+        imported = done.at("$.id");
     }
 
     @Test
@@ -93,16 +97,44 @@ class ImportManyTests {
 
     @Test
     void oneEventStandsForThoseOfAllRecords() {
-        var payloads =
-                inTransaction(() -> jdbc.sql("select payload from event_log where tenant_id = :tenant and name = :name")
-                        .param("tenant", world.workspace().tenant().value())
-                        .param("name", "records_changed")
-                        .query(String.class)
-                        .list());
+        var payloads = batches();
         assertThat(payloads).hasSize(1);
+        assertThat(told(payloads.getFirst(), "company_created")).allSatisfy(event -> {
+            assertThat(event.payload().get("version")).isEqualTo(1L);
+            assertThat(String.valueOf(event.payload().get("fields"))).contains("name");
+        });
+    }
+
+    @Test
+    void theUndoOfAllIsToldOnceOfEachRecord() {
+        var undone = world.post("/imports/" + imported + "/undo");
+        assertThat(undone.<String>at("$.status")).as(undone.body()).isEqualTo("undone");
+        assertThat(world.count("companies")).isZero();
+        var payloads = batches();
+        assertThat(payloads).hasSize(2);
+        told(payloads.getLast(), "company_binned");
+        assertThat(inTransaction(() -> jdbc.sql(
+                                "select count(*) from event_log where tenant_id = :tenant and name like 'company%'")
+                        .param("tenant", world.workspace().tenant().value())
+                        .query(Long.class)
+                        .single()))
+                .isZero();
+    }
+
+    private List<String> batches() {
+        return inTransaction(() -> jdbc.sql(
+                        "select payload from event_log where tenant_id = :tenant and name = :name order by xid, id")
+                .param("tenant", world.workspace().tenant().value())
+                .param("name", "records_changed")
+                .query(String.class)
+                .list());
+    }
+
+    /** The events that a batch stands for: one of each record. */
+    private List<LoggedEvent> told(String payload, String name) {
         List<LoggedEvent> events = ActorScope.call(world.workspace().owner(), () -> {
-            var batch = batch(payloads.getFirst());
-            assertThat(batches.within(batch)).isEqualTo(Set.of("company_created"));
+            var batch = batch(payload);
+            assertThat(batches.within(batch)).isEqualTo(Set.of(name));
             var all = new ArrayList<LoggedEvent>();
             for (var page = batches.page(batch, 0, 1_000);
                     !page.isEmpty();
@@ -113,11 +145,8 @@ class ImportManyTests {
         });
         assertThat(events).hasSize(COMPANIES + 3);
         assertThat(events.stream().map(LoggedEvent::recordId).distinct()).hasSize(COMPANIES + 3);
-        assertThat(events).allSatisfy(event -> {
-            assertThat(event.name()).isEqualTo("company_created");
-            assertThat(event.payload().get("version")).isEqualTo(1L);
-            assertThat(String.valueOf(event.payload().get("fields"))).contains("name");
-        });
+        assertThat(events).extracting(LoggedEvent::name).containsOnly(name);
+        return events;
     }
 
     private LoggedEvent batch(String payload) {

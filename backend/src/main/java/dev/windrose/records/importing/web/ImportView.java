@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,10 +192,6 @@ record ImportView(
         static Check of(DryRun dryRun) {
             return of(dryRun.counts(), dryRun.rows().stream().map(Row::of).toList());
         }
-
-        Check withoutRows() {
-            return new Check(counts, List.of());
-        }
     }
 
     /** A record that a row may be. */
@@ -254,6 +251,34 @@ record ImportView(
     }
 
     static ImportView of(Import file, List<Refusal> refusals, List<PastOffer> past, Instant now) {
+        return of(file, new Shown(true, true, refusals, past), now);
+    }
+
+    /** As one of several: rows are asked for by themselves. */
+    static ImportView whole(Import file, List<PastOffer> past, Instant now) {
+        return of(file, new Shown(true, false, List.of(), past), now);
+    }
+
+    /** Without what only one import shows. */
+    static ImportView brief(Import file, Instant now) {
+        return of(file, new Shown(false, false, List.of(), List.of()), now);
+    }
+
+    /** @param mapping what is needed to map the file, @param rows those of its dry run */
+    private record Shown(boolean mapping, boolean rows, List<Refusal> refusals, List<PastOffer> past) {
+
+        <T> List<T> ofMapping(Supplier<List<T>> all) {
+            return mapping ? all.get() : List.of();
+        }
+
+        @Nullable
+        Check dryRun(Import file) {
+            var dryRun = mapping ? file.dryRun() : null;
+            return dryRun == null ? null : rows ? Check.of(dryRun) : Check.of(dryRun.counts(), List.of());
+        }
+    }
+
+    private static ImportView of(Import file, Shown shown, Instant now) {
         boolean ran = file.startedAt() != null;
         var sets = file.changeSets().stream().map(set -> set.value()).toList();
         return new ImportView(
@@ -263,86 +288,28 @@ record ImportView(
                 file.status().wire(),
                 file.createdAt(),
                 file.finishedAt(),
-                file.columns().stream().map(Column::of).toList(),
+                shown.ofMapping(() -> file.columns().stream().map(Column::of).toList()),
                 file.rowCount(),
                 String.valueOf(file.format().delimiter()),
                 file.format().encoding(),
-                file.questions().stream().map(Asked::of).toList(),
-                file.matchKeys(),
-                file.mapping(),
-                file.dryRun() == null ? null : Check.of(file.dryRun()),
+                shown.ofMapping(() -> file.questions().stream().map(Asked::of).toList()),
+                shown.ofMapping(file::matchKeys),
+                shown.mapping() ? file.mapping() : null,
+                shown.dryRun(file),
                 WORKING.contains(file.status()) ? Progress.of(file, now) : null,
-                ran ? Check.of(file.counts(), refusals.stream().map(Row::of).toList()) : null,
+                ran
+                        ? Check.of(
+                                file.counts(),
+                                shown.refusals().stream().map(Row::of).toList())
+                        : null,
                 sets.isEmpty() ? null : sets.getFirst(),
                 sets,
                 file.error(),
                 file.setId(),
                 Format.of(file.format()),
                 file.notes(),
-                DateQuestion.of(file),
+                shown.ofMapping(() -> DateQuestion.of(file)),
                 file.ofChanges() ? "history" : "records",
-                past);
-    }
-
-    /** As one of several: rows are asked for by themselves. */
-    static ImportView whole(Import file, List<PastOffer> past, Instant now) {
-        var view = of(file, List.of(), past, now);
-        return new ImportView(
-                view.id,
-                view.recordType,
-                view.fileName,
-                view.status,
-                view.createdAt,
-                view.finishedAt,
-                view.columns,
-                view.rowCount,
-                view.delimiter,
-                view.encoding,
-                view.choiceQuestions,
-                view.matchKeys,
-                view.mapping,
-                view.dryRun == null ? null : view.dryRun.withoutRows(),
-                view.progress,
-                view.result,
-                view.changeSetId,
-                view.changeSetIds,
-                view.detail,
-                view.setId,
-                view.format,
-                view.notes,
-                view.dateQuestions,
-                view.kind,
-                view.historyTargets);
-    }
-
-    /** Without what only one import shows. */
-    static ImportView brief(Import file, Instant now) {
-        var view = of(file, List.of(), List.of(), now);
-        return new ImportView(
-                view.id,
-                view.recordType,
-                view.fileName,
-                view.status,
-                view.createdAt,
-                view.finishedAt,
-                List.of(),
-                view.rowCount,
-                view.delimiter,
-                view.encoding,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                view.progress,
-                view.result,
-                view.changeSetId,
-                view.changeSetIds,
-                view.detail,
-                view.setId,
-                view.format,
-                view.notes,
-                List.of(),
-                view.kind,
-                List.of());
+                shown.past());
     }
 }
