@@ -56,6 +56,8 @@ class ViewAsTests {
         assertThat(body(owner.get("/api/v1/companies"))).doesNotContain("Fernweh");
         assertThat(body(owner.send(HttpMethod.POST, "/api/v1/companies/query", Map.of())))
                 .contains("\"data\":[]");
+        assertThat(body(owner.send(HttpMethod.POST, "/api/v1/search", Map.of("q", "Fernweh", "mode", "full"))))
+                .contains("\"groups\":[]");
         var refused = owner.send(HttpMethod.POST, "/api/v1/companies", Map.of("name", "Nordlicht"));
         assertThat(refused.getStatus().value()).isEqualTo(403);
         assertThat(body(refused)).contains("You see the workspace as Mara Lind");
