@@ -76,5 +76,6 @@ export function problemText(body: Pick<ProblemBody, 'code' | 'status'> & Partial
 export const isConflict = (e: unknown) => e instanceof Problem && e.status === 412;
 export const isDenied = (e: unknown) => e instanceof Problem && e.status === 403;
 export const isSignedOut = (e: unknown) => e instanceof Problem && e.status === 401;
+export const isWrong = (e: unknown) => e instanceof Problem && e.status === 400;
 export const isMissing = (e: unknown) => e instanceof Problem && e.status === 404;
 export const messageOf = (e: unknown) => (e instanceof Error ? e.message : 'That did not work.');

@@ -6,9 +6,10 @@ import { RecordIcon } from '@/components/record-icon';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { ErrorState } from '@/components/ui/states';
+import { ErrorState, NoPermission } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
+import { can, useSession } from '@/lib/session';
 import type { Tone } from '@/lib/tone';
 import { imports, type Import, type ImportStatus } from './import-api';
 import { UploadStep } from './upload-step';
@@ -58,8 +59,11 @@ export function linesOf(past: Import[]): Line[] {
 }
 
 export function ImportsPage() {
-  const past = useQuery({ queryKey: keys.imports, queryFn: imports.list, refetchInterval: query => (query.state.data?.some(i => i.status === 'running' || i.status === 'checking') ? 2_000 : false) });
+  const session = useSession().data;
+  const allowed = can(session, 'import.run');
+  const past = useQuery({ queryKey: keys.imports, queryFn: imports.list, enabled: allowed, refetchInterval: query => (query.state.data?.some(i => i.status === 'running' || i.status === 'checking') ? 2_000 : false) });
   const formats = useFormats();
+  if (session && !allowed) return <><PageHeader title="Import" /><NoPermission /></>;
   return (
     <>
       <PageHeader title="Import" />

@@ -55,7 +55,7 @@ export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
     <>
     <Card className="px-5 py-5">
       <h2 className="flex items-center gap-2 text-sm font-semibold"><ending.icon aria-hidden className={`size-4 stroke-[1.75] ${ending.tone}`} />{ending.title}</h2>
-      {of.detail && <p className="mt-1 text-sm text-fg-2">{of.detail}</p>}
+      {(of.detail || (of.status === 'cancelled' && written === 0)) && <p className="mt-1 text-sm text-fg-2">{of.detail ?? 'Nothing was written.'}</p>}
       <div className="mt-4"><Figures counts={counts} /></div>
       <div className="mt-5 flex flex-wrap items-center gap-2">
         <Link href={listPath(type.name, type.plural)} className={buttonStyle({ variant: 'primary', size: 'md' })}>Open {type.name === 'company' ? 'accounts' : type.label_plural.toLowerCase()}<ArrowRight className="size-4" /></Link>

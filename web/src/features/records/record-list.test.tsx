@@ -81,6 +81,15 @@ describe('a list of records', () => {
     expect(screen.getByRole('button', { name: 'Add condition', hidden })).toHaveFocus();
   });
 
+  it('lets go of a filter that the server does not understand any more', async () => {
+    go.params = 'filter={"field":"gone","op":"is","value":1}';
+    new FakeApi(companyType, many).answer(c => (c.path === '/companies/query' ? { status: 400, body: { status: 400, code: 'unknown_field', detail: 'Account has no field "gone".' } } : undefined)).install();
+    renderPage(<RecordList type="company" />);
+    expect(await screen.findByText('Account has no field "gone".')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
+    expect(location.search).toBe('');
+  });
+
   it('sends filter and sort of the address', async () => {
     go.params = 'filter={"field":"customer_state","op":"in","value":["using"]}&sort=-revenue';
     const api = new FakeApi(companyType, many).install();

@@ -10,6 +10,7 @@ import { Button, buttonStyle } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState, NoPermission } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
+import { isWrong, messageOf } from '@/lib/problem';
 import { useType, useTypes, type RecordType } from '@/lib/meta';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
@@ -116,7 +117,9 @@ function List({ type }: { type: RecordType }) {
       {view.asOf && <AsOfBanner what={type.label_plural} at={view.asOf} format={format} onChange={() => setPast(true)} onBack={() => setView({ ...view, asOf: null })} />}
       {state.lost && <Told>This view does not exist any more, or is not shared with you. All {type.label_plural.toLowerCase()} are shown.</Told>}
       {problems.length > 0 && <Told>{problems.map(p => (typeof p === 'string' ? p : p.message)).join(' ')} The rest of the view is shown.</Told>}
-      {error ? (
+      {error && isWrong(error) && filtered ? (
+        <EmptyState icon={FilterX} title="This filter does not work any more" action={<Button onClick={() => setView({ ...view, filter: null, q: '' })}>Clear filter</Button>}>{messageOf(error)}</EmptyState>
+      ) : error ? (
         <ErrorState error={error} retry={() => void (head.error ? head.refetch() : groups.refetch())} />
       ) : head.data && total === 0 ? (
         <Nothing type={type} view={view} filtered={filtered} onReset={() => setView({ ...view, filter: null, q: '' })} onCreate={mayCreate && !view.asOf ? () => create() : undefined} />

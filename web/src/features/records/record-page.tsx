@@ -56,6 +56,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   const folds = useMedia('(max-width: 1023px)');
   const session = useSession().data;
   const workspace = session?.workspace.id;
+  const own = session !== undefined && !session.viewing_as;
   const found = useRecord(type, id);
   const shown = useDeferredValue(found.data !== undefined);
   const record = shown ? found.data : undefined;
@@ -64,8 +65,8 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
   useMerged(type, id, record);
   const read = record !== undefined;
   useEffect(() => {
-    if (read) search.opened(type.name, id);
-  }, [read, type.name, id]);
+    if (read && own) search.opened(type.name, id);
+  }, [read, own, type.name, id]);
   useEffect(() => {
     if (!title || !workspace) return;
     document.title = `${title} · Windrose`;

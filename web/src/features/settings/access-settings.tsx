@@ -65,7 +65,8 @@ function Matrix({ rules: saved, types, mayManage }: { rules: AccessRule[]; types
       >
         Records
       </SectionTitle>
-      <Card className="overflow-x-auto">
+      <Card className="overflow-hidden">
+        <div role="region" aria-label="Rules" tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-[720px] border-collapse text-sm">
           <thead>
             <tr className="border-b text-left text-xs text-fg-3">
@@ -95,6 +96,7 @@ function Matrix({ rules: saved, types, mayManage }: { rules: AccessRule[]; types
             ))}
           </tbody>
         </table>
+        </div>
       </Card>
       <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-1 text-xs text-fg-3 max-sm:grid-cols-1">
         {levels.map(l => <div key={l.value} className="flex gap-2"><dt className="w-16 shrink-0 font-medium text-fg-2">{l.label}</dt><dd>{l.hint}</dd></div>)}

@@ -79,7 +79,7 @@ export function SettingsFrame({ title, lead, permission, aside, wide, children }
             </div>
           ))}
         </nav>
-        <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+        <div role="region" aria-label={title} tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2">
           <div className={cn('mx-auto px-6 py-6 max-md:px-4', wide ? 'max-w-[1040px]' : 'max-w-[760px]')}>
             <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
               <div className="min-w-0 flex-1 basis-72">

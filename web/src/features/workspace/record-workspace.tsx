@@ -67,14 +67,15 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first, loa
   const record = shown ? found.data : undefined;
   const session = useSession().data;
   const workspace = session?.workspace.id;
+  const own = session !== undefined && !session.viewing_as;
   const moment = usePastMoment();
   const title = record && titleOf(record, type);
   const [tab, setTab] = useTab(first.value);
   useMerged(type, id, record);
   const read = record !== undefined;
   useEffect(() => {
-    if (read) search.opened(type.name, id);
-  }, [read, type.name, id]);
+    if (read && own) search.opened(type.name, id);
+  }, [read, own, type.name, id]);
   useEffect(() => {
     if (!title || !workspace) return;
     document.title = `${title} · Windrose`;

@@ -26,7 +26,7 @@ export function RecordHeader({ type, record, children }: { type: RecordType; rec
         <Link href={listPath(type.name, type.plural)} className="rounded-md px-1 text-fg-3 hover:text-fg max-md:hidden">{type.label_plural}</Link>
         <ChevronRight aria-hidden className="size-3.5 shrink-0 text-fg-3 max-md:hidden" />
         {record && <RecordPicture record={record} size={18} />}
-        <span className="truncate px-1 font-medium">{record && titleOf(record, type)}</span>
+        {record ? <span className="truncate px-1 font-medium">{titleOf(record, type)}</span> : <h1 className="sr-only">{type.label}</h1>}
       </nav>
       <div className="ml-auto flex shrink-0 items-center gap-1.5">{children}</div>
     </header>

@@ -26,7 +26,8 @@ class ActorFilter extends OncePerRequestFilter {
     private static final String WORKSPACE = "X-Windrose-Workspace";
 
     /** Requests that are sent to read, or to end the look with other eyes. */
-    private static final Set<String> LOOKS = Set.of("/query", "/aggregate", "/board", "/v1/search", "/session/view-as", "/sign-out");
+    private static final Set<String> LOOKS =
+            Set.of("/query", "/aggregate", "/board", "/v1/search", "/session/view-as", "/sign-out");
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
