@@ -99,10 +99,12 @@ run_eval() {
         intake) main=dev.windrose.intake.eval.RunCases ;;
         dedupe) main=dev.windrose.records.duplicates.eval.EvalDedupe ;;
         names) main=dev.windrose.records.duplicates.eval.EvalNames ;;
-        *) fail "Usage: ./windrose eval intake|dedupe|names OPTIONS; see ./windrose help." ;;
+        values) main=dev.windrose.llm.eval.EvalValues ;;
+        *) fail "Usage: ./windrose eval intake|values|dedupe|names OPTIONS; see ./windrose help." ;;
     esac
     shift
     build
+    [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
     run_beside_tests "$main" "$@"
 }
 

@@ -41,22 +41,6 @@ record Cases(String id, Message message, List<KnownRecord> known) {
         return cases;
     }
 
-    /** How many operations a perfect reader would lose because their kinds of record do not exist yet. */
-    static long leftOut(Path file) throws IOException {
-        long count = 0;
-        for (var line : Files.readAllLines(file)) {
-            if (!line.isBlank()) {
-                for (var operation : JSON.readTree(line).path("expected").path("operations")) {
-                    count += List.of("issue", "project")
-                                    .contains(operation.path("entity").asString())
-                            ? 1
-                            : 0;
-                }
-            }
-        }
-        return count;
-    }
-
     private static Cases of(JsonNode node) {
         var author = node.get("author");
         var writer = author == null || author.isNull()

@@ -25,7 +25,7 @@ import org.springframework.context.ApplicationContext;
 /** Brings the records of a case into a fresh workspace. */
 final class LoadKnown {
 
-    private static final List<String> ORDER = List.of("product", "company", "contact", "deal");
+    private static final List<String> ORDER = List.of("product", "company", "contact", "deal", "issue");
 
     private final Changes changes;
     private final Descriptors descriptors;

@@ -19,9 +19,7 @@ final class Predictions {
         line.put("id", id);
         line.put("intents", understanding.intents());
         var operations = new ArrayList<Map<String, Object>>();
-        understanding.operations().stream()
-                .filter(operation -> !List.of("issue", "project").contains(operation.entity()))
-                .forEach(operation -> operations.add(operation(operation)));
+        understanding.operations().forEach(operation -> operations.add(operation(operation)));
         line.put("operations", operations);
         line.put("clarify", understanding.clarify());
         line.put(

@@ -45,9 +45,7 @@ public final class RunCases {
                 "--windrose.data=" + folder.resolve("data"), "--windrose.port=0", "--windrose.postgres-port=0")) {
             var lines = new RunCases(context).all(Cases.in(cases));
             Files.write(out, lines);
-            System.err.printf(
-                    "%d cases, predictions in %s. Issues and projects are not records yet: %d expected operations are left out.%n",
-                    lines.size(), out, Cases.leftOut(cases));
+            System.err.printf("%d cases, predictions in %s.%n", lines.size(), out);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -55,6 +55,9 @@ final class Prepare {
                 }
             }
         }
+        if (message.fromOutside()) {
+            withoutOrders(reading);
+        }
         values(reading);
         share(reading, mentions, products);
         NewCompany.in(reading, mentions).ifPresent(found -> bring(reading, found));
@@ -63,6 +66,12 @@ final class Prepare {
         phones(reading);
         reading.statements.forEach(Modes::set);
         return reading;
+    }
+
+    /** Only what is told is read of an outsider's text, not what it tells us to do with the record. */
+    private void withoutOrders(Reading reading) {
+        boolean tainted = !Payload.isJson(text) && Orders.taints(Fold.inPlace(text));
+        reading.statements.removeIf(statement -> tainted || Orders.in(statement));
     }
 
     private static void bring(Reading reading, NewCompany.Named found) {
@@ -98,7 +107,9 @@ final class Prepare {
         boolean monthFirst = offset <= -4
                 && offset >= -10
                 && SPANISH.matcher(folded).results().count() < 3;
-        var dates = Dates.in(text, message.day(), monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+        var dates = Dates.in(text, message.day(), monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST).stream()
+                .filter(date -> !date.stretch())
+                .toList();
         var moneys = Moneys.in(text);
         var mails = Emails.in(text);
         for (var statement : reading.statements) {

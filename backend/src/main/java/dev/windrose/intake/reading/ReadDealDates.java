@@ -98,7 +98,7 @@ final class ReadDealDates implements Grammar {
 
     /** "24 months from 1 December": the term gives the end. */
     private void term(Reading reading, Statement statement) {
-        var term = Terms.in(statement.raw);
+        var term = Terms.in(statement.raw).filter(found -> found.getDays() == 0);
         var draft = open(reading, statement).flatMap(deal -> reading.drafts.stream()
                 .filter(found -> deal.sameAs(found.record) && found.has("deal_start_date"))
                 .findFirst());

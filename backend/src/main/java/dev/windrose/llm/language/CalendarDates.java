@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Days with their month: in numbers and in words. */
 final class CalendarDates {
 
-    private static final String YEAR = "20\\d{2}|'\\d{2}";
+    private static final String YEAR = "(?:19|20)\\d{2}|'\\d{2}";
     private static final String MONTH = Months.NAME;
     private static final String NTH = "(?:st|nd|rd|th|er|[.º°])?";
 
     static final List<DatePattern> PATTERNS = List.of(
-            DatePattern.of("(20\\d{2})-(\\d{2})-(\\d{2})(?:t[\\d:.]+(?:z|[+-]\\d{2}:?\\d{2})?)?", CalendarDates::iso),
+            DatePattern.of(
+                    "((?:19|20)\\d{2})-(\\d{1,2})-(\\d{1,2})(?:t[\\d:.]+(?:z|[+-]\\d{2}:?\\d{2})?)?",
+                    CalendarDates::iso),
             DatePattern.of("(20\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})", CalendarDates::iso),
             DatePattern.of(
                     "(?:week (?:of|commencing|beginning)|w/c) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (" + MONTH + ")",
                     CalendarDates::weekOf),
             DatePattern.of(
                     "(?<!v|version )(\\d{1,2})\\.(\\d{1,2})\\.(20\\d{2}|[23]\\d)?(?!\\d)", CalendarDates::dotted),
-            DatePattern.of("(?<![\\d/.-])(\\d{1,2})([/-])(\\d{1,2})\\2(20\\d{2}|[23]\\d)", CalendarDates::slashed),
+            DatePattern.of(
+                    "(?<![\\d/.-])(\\d{1,2})([/-])(\\d{1,2})\\2((?:19|20)\\d{2}|\\d{2})", CalendarDates::slashed),
             DatePattern.of("(?<![\\d/.,-])(\\d{1,2})()/(\\d{1,2})()(?![/\\d%])", CalendarDates::slashed),
             DatePattern.of(
                     "(?:the |den |del? |am |le |el )?(\\d{1,2})" + NTH + "[ -]?(?:of |de |do )?(" + MONTH

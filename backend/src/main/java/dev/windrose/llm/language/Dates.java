@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds days and periods. Weeks start on Monday, quarters are those of the calendar, a period stands for its last day. */
 public final class Dates {
+
+    private static final Pattern AWAY = Pattern.compile("(?<![\\p{L}\\d])(\\d{1,3}|" + CountWords.NAME
+            + ") (days?|weeks?|months?|years?) (from|after|before) (?:the )?$");
 
     private Dates() {}
 
@@ -28,7 +32,23 @@ public final class Dates {
             }
         }
         found.sort(Comparator.comparingInt(date -> date.span().start()));
-        return withoutTwins(found, folded);
+        return withoutTwins(found, folded).stream()
+                .map(date -> away(date, folded))
+                .toList();
+    }
+
+    /** "Two weeks before 13 May" is another day than 13 May. */
+    private static FoundDate away(FoundDate date, String folded) {
+        var before = AWAY.matcher(folded.substring(0, date.span().start()));
+        if (!before.find() || date.stretch()) {
+            return date;
+        }
+        int count = CountWords.of(before.group(1)) * (before.group(3).equals("before") ? -1 : 1);
+        return new FoundDate(
+                new Span(before.start(1), date.span().end()),
+                PlacedDates.moved(date.date(), before.group(2), count),
+                PlacedDates.moved(date.past(), before.group(2), count),
+                date.period());
     }
 
     /** "Fri 24 April" is one day: the weekday beside a date adds nothing. */
@@ -67,7 +87,12 @@ public final class Dates {
     /** Longer and more certain forms first: a span once read is not read again. */
     private static final class AllPatterns {
         static final List<DatePattern> IN_ORDER = java.util.stream.Stream.of(
-                        CalendarDates.PATTERNS, PeriodDates.PATTERNS, RelativeDates.PATTERNS)
+                        StretchDates.PATTERNS,
+                        WrittenDates.PATTERNS,
+                        CalendarDates.PATTERNS,
+                        PlacedDates.PATTERNS,
+                        PeriodDates.PATTERNS,
+                        RelativeDates.PATTERNS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -70,6 +70,6 @@ record DayMath(LocalDate today, DateOrder order) {
 
     static int year(String written) {
         int year = Integer.parseInt(written.replace("'", ""));
-        return year < 100 ? 2000 + year : year;
+        return year < 100 ? (year < 40 ? 2000 : 1900) + year : year;
     }
 }

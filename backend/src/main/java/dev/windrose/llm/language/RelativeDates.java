@@ -16,11 +16,11 @@ final class RelativeDates {
 
     static final List<DatePattern> PATTERNS = List.of(
             DatePattern.of(
-                    "(?:eod )?(?:tomorrow|tmrw|tmr|tmw|tomoz|demain|manana|domani|amanha|i morgon|imorgon)|morgen(?! fruh)",
-                    (m, t, d) -> d.day(m, d.today().plusDays(1))),
-            DatePattern.of(
-                    "day after tomorrow|ubermorgen|apres-demain|pasado manana",
+                    "(?:the )?day after (?:tomorrow|tmrw)|ubermorgen|apres-demain|pasado manana",
                     (m, t, d) -> d.day(m, d.today().plusDays(2))),
+            DatePattern.of(
+                    "(?:eod )?(?:tomorrows?|tmrw|tmr|tmw|tomoz|demain|manana|domani|amanha|i morgon|imorgon)|morgen(?! fruh)",
+                    (m, t, d) -> d.day(m, d.today().plusDays(1))),
             DatePattern.of(
                     "yesterday|y'?day|gestern|hier(?= avec|[,.)]| matin| soir| midi|$)|ayer|ontem|ieri|gisteren|igar",
                     (m, t, d) -> d.day(m, d.today().minusDays(1))),

@@ -58,7 +58,19 @@ class DatesTests {
                 "den 18 december | 2026-12-18",
                 "12 dicembre 2026 | 2026-12-12",
                 "Sept 14 | 2026-09-14",
-                "week of 8 June | 2026-06-12"
+                "week of 8 June | 2026-06-12",
+                "Friday of next week | 2026-05-22",
+                "next week Tuesday | 2026-05-19",
+                "the first Monday of July | 2026-07-06",
+                "two weeks before 13 June | 2026-05-30",
+                "3 days from tomorrow | 2026-05-17",
+                "from 13 to 15 July | 2026-07-15",
+                "third quarter | 2026-09-30",
+                "2027 Q1 | 2027-03-31",
+                "within 10 days | 2026-05-23",
+                "vor zwei Wochen | 2026-04-29",
+                "23/Sep/2026 | 2026-09-23",
+                "the twenty first of June | 2026-06-21"
             })
     void readsDaysAndPeriods(String text, LocalDate expected) {
         assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST))
@@ -90,6 +102,14 @@ class DatesTests {
         assertThat(Dates.in(text, TODAY, DateOrder.MONTH_FIRST))
                 .extracting(FoundDate::date)
                 .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"the last two years", "next three months", "from 2024 to 2026", "this year"})
+    void marksStretchesOfTimeOnWhichNothingFallsDue(String text) {
+        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST)).isNotEmpty().allMatch(FoundDate::stretch);
     }
 
     @ParameterizedTest

@@ -35,7 +35,19 @@ class MoneysTests {
                 "USD 42,500 | 42500 | USD",
                 "forty thousand dollars | 40000 | USD",
                 "KRW 85,000,000 | 85000000 | KRW",
-                "12.000,50 EUR | 12000.50 | EUR"
+                "12.000,50 EUR | 12000.50 | EUR",
+                "1,35 Mio SEK | 1350000 | SEK",
+                "380 mil pesos | 380000 | ",
+                "1,45 mil millones de euros | 1450000000 | EUR",
+                "31 k€ | 31000 | EUR",
+                "17'500 Franken | 17500 | CHF",
+                "cinq millions d'euros | 5000000 | EUR",
+                "fünfundvierzig Euro | 45 | EUR",
+                "half a million dollars | 500000 | USD",
+                "US$4.7 billion | 4700000000 | USD",
+                "12 dollars and 50 cents | 12.50 | USD",
+                "120 mEUR | 120000000 | EUR",
+                "dólares canadienses 3 | 3 | CAD"
             })
     void readsAmountAndCurrency(String text, BigDecimal amount, String currency) {
         assertThat(Moneys.in(text)).singleElement().satisfies(found -> {
@@ -51,6 +63,14 @@ class MoneysTests {
             value = {"20-25k", "$20k to $25k", "between 30k and 40k", "€20–30k", "20k-ish to 30k"})
     void marksRanges(String text) {
         assertThat(Moneys.in(text)).isNotEmpty().allMatch(Money::range);
+    }
+
+    @Test
+    void leavesTheCurrencyOpenWhereSeveralCountriesHaveIt() {
+        assertThat(Moneys.in("750 kroner"))
+                .singleElement()
+                .extracting(Money::currency)
+                .isNull();
     }
 
     @Test
