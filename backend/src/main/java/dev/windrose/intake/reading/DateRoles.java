@@ -23,7 +23,8 @@ final class DateRoles {
         CUES.put(
                 Role.SIGN,
                 Pattern.compile(
-                        "\\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
+                        "\\b(?:looking like|looks like|target\\w*|realistic\\w*|extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
+                                + "in the bag|finali[sz]e\\w*|go-?ahead|green light|contract back|paperwork|po by|order by|clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
                                 + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
                                 + "pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
                                 + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|"
@@ -41,13 +42,13 @@ final class DateRoles {
         CUES.put(
                 Role.END,
                 Pattern.compile(
-                        "\\b(?:ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|through|"
+                        "\\b(?:(?:extended|prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
                                 + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|"
                                 + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
         CUES.put(
                 Role.OTHER,
                 Pattern.compile(
-                        "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|booked|scheduled|vacation|holiday|"
+                        "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|walked|showed|came through|payment|booked|scheduled|vacation|holiday|"
                                 + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
                                 + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
                                 + "report\\w*|"

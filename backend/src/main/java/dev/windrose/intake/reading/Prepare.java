@@ -71,7 +71,9 @@ final class Prepare {
     /** Only what is told is read of an outsider's text, not what it tells us to do with the record. */
     private void withoutOrders(Reading reading) {
         boolean tainted = !Payload.isJson(text) && Orders.taints(Fold.inPlace(text));
-        reading.statements.removeIf(statement -> tainted || Orders.in(statement));
+        if (tainted || reading.statements.stream().anyMatch(Orders::in)) {
+            reading.statements.clear();
+        }
     }
 
     private static void bring(Reading reading, NewCompany.Named found) {

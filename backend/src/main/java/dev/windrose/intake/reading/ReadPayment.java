@@ -43,14 +43,15 @@ final class ReadPayment implements Grammar {
         STATUS.put(
                 "overdue",
                 Pattern.compile(
-                        "\\b(?:overdue|past due|late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|"
+                        "\\b(?:overdue|past due|\\d+ days (?:late|over)|(?:hasn't|hasnt|haven't|has not|have not|still not|not) paid[^.;]{0,30}\\blate|"
+                                + "behind on (?:their )?payments?|im verzug|en retard|impagad[oa]|atrasad[oa]|em atraso|late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|"
                                 + "scadut[oa]|achterstallig|forfallen)\\b"));
         STATUS.put(
                 "paid",
                 Pattern.compile(
                         "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? "
                                 + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
-                                + "advance| per| off| attention| by)|payment (?:received|came in|arrived|is in|landed)|money (?:is in|"
+                                + "advance| per| off| attention| by)|payment (?:received|came (?:in|through)|has arrived|arrived|is in|landed|cleared)|settled (?:the|their) (?:invoice|bill)|(?:geld|uberweisung) ist (?:da|eingegangen)|money (?:is in|"
                                 + "arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|"
                                 + "pagat[oa]|pag[oa]s|betaald|betald|betalt)\\b"));
         STATUS.put(
@@ -62,7 +63,7 @@ final class ReadPayment implements Grammar {
         HEALTH.put(
                 "at_risk",
                 Pattern.compile(
-                        "\\b(?:at[- ]risk|in danger|wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
+                        "\\b(?:at[- ]risk|wobbling|in jeopardy|on the brink|slipping away|touch and go|in danger|wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
         HEALTH.put(
                 "good",
                 Pattern.compile(

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ReadStage implements Grammar {
 
     private static final Pattern TO_COME = Pattern.compile(
-            "\\b(?:will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|"
+            "\\b(?:aim\\w*|tr(?:y|ies|ying) to|looking to|have it|get it|have this|get this|promis\\w+|likely|soon|"
+                    + "close to|almost|nearly|intend\\w*|not|bevor|avant|antes|kurz vor|fast|quer|querem|vai|vao|va a|"
+                    + "van a|prevue?s?|prevista|previsto|geplant|gaat|zal|will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|"
                     + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
                     + "has to|have to|must|gets?|getting|"
                     + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|"

@@ -22,20 +22,22 @@ final class Roles {
                 "champion",
                 Pattern.compile(
                         "\\b(?:(?:our|the|a|my|is|100%|total|real|internal|strong|as) (?:our |a |the |new |internal "
-                                + ")*champions?\\b|sells? (?:it|us) internally|champion\\b(?!s league)|unser furspreche\\w*|notre "
+                                + ")*champions?\\b|sells? (?:it|us) internally|push(?:es|ing) (?:this|it|us|hard) (?:internally|for us)|fights? for us|(?:in|on) our (?:corner|side)|advocat\\w+ for us|"
+                                + "vouch\\w* for us|zieht uns|setzt sich (?:intern )?fur uns ein|nos defend|defiende|nos apoya|champion\\b(?!s league)|unser furspreche\\w*|notre "
                                 + "champion|pushing (?:for us|this) internally)"));
         CUES.put(
                 "blocker",
                 Pattern.compile(
                         "\\b(?:(?:can|could|will|would) (?:kill|block|veto|stop) (?:it|this|the deal|us)?|(?:is|as|a|our|the|"
-                                + "treat as|he's|she's) (?:a |the |our |main |biggest )?blocker\\b|blocks (?:it|this|the deal|us)|"
+                                + "treat as|he's|she's) (?:a |the |our |main |biggest )?blocker\\b|blocks (?:it|this|the deal|us)|(?:can|could|might) (?:still )?(?:torpedo|sink|derail)|is against (?:it|us|this|the)|"
                                 + "blockiert|bloquea|bloque (?:le|tout)|veto right|blokkeert|blockerar)"));
         CUES.put(
                 "decision_maker",
                 Pattern.compile(
                         "\\b(?:decision[- ]?maker|decides|decide[sd]? (?:in the end|on this|alone)|(?:has|have) the (?:last|"
                                 + "final) (?:word|say|call)|final (?:say|word|decision)|last word|calls the shots|(?<!will |to "
-                                + ")signs(?: off)?(?! (?:the nda|up))|takes the decisions?|makes the (?:final )?(?:call|decisions?)|"
+                                + ")signs(?: off)?(?! (?:the nda|up))|takes the decisions?|it's (?:his|her|their) (?:call|decision)|has to sign off|must sign off|final approval|(?:e|es) (?:quem|quien) decide|quem decide|e ele que|c'est (?:lui|elle) qui signe|qui signe|"
+                                + "assina o contrato|quien firma|firma el contrato|tekent|makes the (?:final )?(?:call|decisions?)|"
                                 + "can (?:approve|sign)|approves|has signing (?:power|authority)|signatory|entscheider(?:in)?|"
                                 + "entscheidet|unterschreibt|hat das letzte wort|decideur|decisionnaire|decide en dernier|c'est (?:lui|"
                                 + "elle) qui decide|decisor[a]?|quien decide|yo firmo|decide lui|decisore|beslisser|beslist|"
@@ -43,12 +45,12 @@ final class Roles {
         CUES.put(
                 "influencer",
                 Pattern.compile(
-                        "\\b(?:influencer|only recommends|recommends (?:it|us)|makes the recommendation|has influence|"
+                        "\\b(?:influencer|only recommends|(?:only |just )?(?:gives|makes) (?:a |the |his |her )?recommendations?|(?:only |just )?advis(?:es|ory)|has a say|gets a say|gibt nur eine empfehlung|ne fait que recommander|solo recomienda|so recomenda|recommends (?:it|us)|makes the recommendation|has influence|"
                                 + "beeinflusser(?:in)?|influenceur|influye|empfiehlt)\\b"));
         CUES.put(
                 "user",
                 Pattern.compile(
-                        "\\b(?:daily user|day[- ]to[- ]day|works? with it (?:daily|every day)|uses? it (?:daily|every day)|"
+                        "\\b(?:daily user|day[- ]to[- ]day|works? with it (?:daily|every day)|(?:will )?(?:use|uses|using) it (?:\\w+ )?(?:daily|every day|each day|all day)|hands-on (?:with|user)|uses? it (?:daily|every day)|"
                                 + "in the (?:software|tool|system|product) (?:every day|daily|all day)|end user|power user|"
                                 + "anwender(?:in)?|utilisateur|utilisatrice|usuari[oa])\\b"));
     }

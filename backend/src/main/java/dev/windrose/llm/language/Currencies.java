@@ -12,6 +12,68 @@ import org.jspecify.annotations.Nullable;
 final class Currencies {
 
     private static final int LONGEST = 28;
+    private static final List<String> SIGNS = List.of(
+                "USD us$ u$s usd$ us-$ u.s.$ u.s$",
+                "SGD s$ sg$ sgd$",
+                "AUD a$ au$ aud$",
+                "CAD c$ ca$ cad$ can$",
+                "HKD hk$ hkd$ $hk",
+                "NZD nz$ nzd$",
+                "BRL r$ brl$",
+                "MXN mx$ mxn$ mex$",
+                "TWD nt$",
+                "ARS ar$",
+                "CLP cl$ clp$",
+                "COP col$",
+                "USD $",
+                "EUR €",
+                "GBP £ ₤",
+                "JPY ¥ 円 yen yens yenes",
+                "CNY 元 rmb yuan yuans kuai renminbi cn¥",
+                "INR ₹ rs rs. inr rupee rupees rupien rupias roupies",
+                "KRW ₩ won",
+                "TRY ₺ tl",
+                "ILS ₪ shekel shekels",
+                "PLN zł zl zloty zlotys",
+                "CZK kč kc",
+                "RUB ₽ руб рублей rubel",
+                "UAH ₴ грн",
+                "LAK ₭",
+                "LKR ரூ",
+                "THB ฿ baht",
+                "VND ₫",
+                "NGN ₦",
+                "PHP ₱",
+                "CHF fr. sfr franken chf francs",
+                "MYR rm ringgit ringgits sen");
+    private static final List<String> SPOKEN = List.of(
+                "EUR euro,euros,eur",
+                "USD dollar,dollars,dollar us,bucks,dolar,dolares,dolar us,us dollar,us dollars,american dollars,"
+                        + "dollars americains,dollars us,dolares americanos,dolares estadounidenses,american dollar,us dolares",
+                "GBP pound,pounds,quid,pounds sterling,livres,livres sterling,libra,libras,libras esterlinas,pfund,british pounds",
+                "CHF swiss francs,swiss franc,schweizer franken,francs suisses,franc suisse,francos suizos,sfr,fr",
+                "INR indian rupees",
+                "BRL reais,real,reais brasileiros",
+                "SEK kronor,kr sek,svenska kronor",
+                "MXN pesos mexicanos,mexican pesos",
+                "AED dirham,dirhams",
+                "CNY chinese yuan,yuan chinois,yuan chino,yuanes,chinesische yuan",
+                "JPY japanese yen,yen japones,japanische yen",
+                "EGP egyptianpound,egyptian pounds,le,l.e.,genihat masriya",
+                "KWD kuwaiti dinar,kd",
+                "MYR malaysia ringgit,malaysia ringgits,malaysian ringgit,malaysian ringgits,malaysian ringgits",
+                "MNT tugrik,tugriks",
+                "QAR qatari riyals,qatari riyal",
+                "TRY turkish lira,turkish liras",
+                "PLN zloty,zlotych",
+                "CZK koruna,korun",
+                "ESP peseta,pesetas,pts,pta,ptas,pt",
+                "NLG dutch guilders,dutch guilder",
+                "FIM finnish markka",
+                "HKD hong kong dollars,hong kong dollar",
+                "AUD australian dollars,aussie dollars",
+                "CAD canadian dollars",
+                "NZD new zealand dollars,kiwi dollars");
     private static final Map<String, String> NAMES = names();
     /** Codes that are words too count only in capitals. */
     private static final Set<String> WORDS = Set.of(
@@ -119,40 +181,7 @@ final class Currencies {
     }
 
     private static void signs(Map<String, String> map) {
-        for (var row : List.of(
-                "USD us$ u$s usd$ us-$ u.s.$ u.s$",
-                "SGD s$ sg$ sgd$",
-                "AUD a$ au$ aud$",
-                "CAD c$ ca$ cad$ can$",
-                "HKD hk$ hkd$ $hk",
-                "NZD nz$ nzd$",
-                "BRL r$ brl$",
-                "MXN mx$ mxn$ mex$",
-                "TWD nt$",
-                "ARS ar$",
-                "CLP cl$ clp$",
-                "COP col$",
-                "USD $",
-                "EUR €",
-                "GBP £ ₤",
-                "JPY ¥ 円 yen yens yenes",
-                "CNY 元 rmb yuan yuans kuai renminbi cn¥",
-                "INR ₹ rs rs. inr rupee rupees rupien rupias roupies",
-                "KRW ₩ won",
-                "TRY ₺ tl",
-                "ILS ₪ shekel shekels",
-                "PLN zł zl zloty zlotys",
-                "CZK kč kc",
-                "RUB ₽ руб рублей rubel",
-                "UAH ₴ грн",
-                "LAK ₭",
-                "LKR ரூ",
-                "THB ฿ baht",
-                "VND ₫",
-                "NGN ₦",
-                "PHP ₱",
-                "CHF fr. sfr franken chf francs",
-                "MYR rm ringgit ringgits sen")) {
+        for (var row : SIGNS) {
             var parts = row.split(" ");
             for (int i = 1; i < parts.length; i++) {
                 map.put(parts[i], parts[0]);
@@ -167,34 +196,7 @@ final class Currencies {
     }
 
     private static void words(Map<String, String> map) {
-        for (var row : List.of(
-                "EUR euro,euros,eur",
-                "USD dollar,dollars,dollar us,bucks,dolar,dolares,dolar us,us dollar,us dollars,american dollars,"
-                        + "dollars americains,dollars us,dolares americanos,dolares estadounidenses,american dollar,us dolares",
-                "GBP pound,pounds,quid,pounds sterling,livres,livres sterling,libra,libras,libras esterlinas,pfund,british pounds",
-                "CHF swiss francs,swiss franc,schweizer franken,francs suisses,franc suisse,francos suizos,sfr,fr",
-                "INR indian rupees",
-                "BRL reais,real,reais brasileiros",
-                "SEK kronor,kr sek,svenska kronor",
-                "MXN pesos mexicanos,mexican pesos",
-                "AED dirham,dirhams",
-                "CNY chinese yuan,yuan chinois,yuan chino,yuanes,chinesische yuan",
-                "JPY japanese yen,yen japones,japanische yen",
-                "EGP egyptianpound,egyptian pounds,le,l.e.,genihat masriya",
-                "KWD kuwaiti dinar,kd",
-                "MYR malaysia ringgit,malaysia ringgits,malaysian ringgit,malaysian ringgits,malaysian ringgits",
-                "MNT tugrik,tugriks",
-                "QAR qatari riyals,qatari riyal",
-                "TRY turkish lira,turkish liras",
-                "PLN zloty,zlotych",
-                "CZK koruna,korun",
-                "ESP peseta,pesetas,pts,pta,ptas,pt",
-                "NLG dutch guilders,dutch guilder",
-                "FIM finnish markka",
-                "HKD hong kong dollars,hong kong dollar",
-                "AUD australian dollars,aussie dollars",
-                "CAD canadian dollars",
-                "NZD new zealand dollars,kiwi dollars")) {
+        for (var row : SPOKEN) {
             var names = row.substring(4).split(",");
             for (var name : names) {
                 map.put(name, row.substring(0, 3));

@@ -106,7 +106,7 @@ final class StretchDates {
                     "(" + YEAR + ") ?[/-] ?(1[0-2]|0?[1-9])(?![/\\d-])",
                     (m, t, d) -> d.endOfMonth(m, number(m.group(2)), m.group(1))),
             DatePattern.of(
-                    "(" + MONTH + ")(?:[/.-]| ?, ?| of )(" + YEAR + ")",
+                    "(?<!\\d[/-])(" + MONTH + ")(?:[/.-]| ?, ?| of )(" + YEAR + ")",
                     (m, t, d) -> d.endOfMonth(m, Months.month(m.group(1)), m.group(2))),
             DatePattern.of(
                     "(" + MONTH + ")(?: of)? (next|last|this) year",

@@ -13,8 +13,8 @@ public final class Terms {
     private static final String UNIT =
             "days?|nights?|d|tage?n?|jours?|dias?|weeks?|wks?|w|wochen?|semaines?|semanas?|fortnights?|months?|mos?|"
                     + "monate?n?|mois|mes(?:es)?|mesi|maanden|manader|quarters?|years?|yrs?|y|jahren?|jahr|jahre|ans?|anos?|anni|jaar|ar";
-    private static final Pattern TERM =
-            Pattern.compile("(?<![\\p{L}\\d])(" + COUNT + ")(?:(?<=\\d)[ -]{0,2}|[ -]{1,2})(" + UNIT + ")(?![\\p{L}\\d])( and (?:a )?half)?");
+    private static final Pattern TERM = Pattern.compile("(?<![\\p{L}\\d])(" + COUNT
+            + ")(?:(?<=\\d)[ -]{0,2}|[ -]{1,2})(" + UNIT + ")(?![\\p{L}\\d])( and (?:a )?half)?");
     private static final Pattern MORE = Pattern.compile("^,? ?(?:and |und |et |y |e )?$");
 
     private Terms() {}
