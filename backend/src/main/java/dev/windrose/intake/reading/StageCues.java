@@ -63,7 +63,8 @@ final class StageCues {
             + "over to|eruit|verstuurd|inviat[oa]|skickade?s?|skickat|ute|sendt|uit)\\b"
             + "|(?<!to be |get |be )\\b(?:sent|emailed|submitted|delivered|issued|mailed|enviamos|envie|mandamos|"
             + "j'ai envoye|on a envoye|verschickt) (?:[\\w']+ ){0,4}(?:"
-            + OFFER + ")\\b|\\b(?:has|have|got|received|hat|haben|a recu|tiene|tem) (?:now )?(?:our|the|unser|notre|nuestra|a nossa) (?:"
+            + OFFER
+            + ")\\b|\\b(?:has|have|got|received|hat|haben|a recu|tiene|tem) (?:now )?(?:our|the|unser|notre|nuestra|a nossa) (?:"
             + OFFER + ")\\b");
     private static final Pattern DISCOVERY =
             Pattern.compile("\\bdiscovery (?:call|meeting|session|done|held|complete\\w*|workshop|went|gesprach)\\b");

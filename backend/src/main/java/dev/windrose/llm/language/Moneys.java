@@ -54,21 +54,11 @@ public final class Moneys {
         if (before == null && glued(start)) {
             return null;
         }
-        boolean ish = ISH.matcher(folded.substring(end)).find();
-        int afterAt = ish
-                ? end
-                        + ISH.matcher(folded.substring(end))
-                                .results()
-                                .findFirst()
-                                .orElseThrow()
-                                .end()
-                : end;
+        int afterAt = pastIsh(end);
+        boolean ish = afterAt > end;
         var after = before == null ? after(afterAt, number.scale() != null) : same(afterAt, before);
         if (before == null && after == null) {
-            if (CENTS.matcher(folded.substring(end)).find()) {
-                return new Money(new Span(start, end), value.movePointLeft(2), null, false);
-            }
-            return ish || bare(number) ? new Money(new Span(start, afterAt), value, null, ish) : null;
+            return withoutCurrency(number, afterAt, ish);
         }
         if (after != null) {
             afterAt = after.end();
@@ -86,6 +76,20 @@ public final class Moneys {
             value = value.scaleByPowerOfTen(before.power());
         }
         return withCents(new Money(new Span(from, afterAt), strip(value), code, ish), number);
+    }
+
+    private int pastIsh(int end) {
+        var ish = ISH.matcher(folded.substring(end));
+        return ish.find() ? end + ish.end() : end;
+    }
+
+    private @Nullable Money withoutCurrency(NumberPhrase number, int afterAt, boolean ish) {
+        int start = number.span().start();
+        int end = number.span().end();
+        if (CENTS.matcher(folded.substring(end)).find()) {
+            return new Money(new Span(start, end), number.value().movePointLeft(2), null, false);
+        }
+        return ish || bare(number) ? new Money(new Span(start, afterAt), number.value(), null, ish) : null;
     }
 
     private static BigDecimal strip(BigDecimal value) {

@@ -102,6 +102,12 @@ final class NumberLexicon {
         map.put("einer", 1);
         map.put("zwo", 2);
         map.put("dreisig", 30);
+        french(map);
+        iberian(map);
+        return map;
+    }
+
+    private static void french(Map<String, Integer> map) {
         from(map, 1, "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize");
         map.put("une", 1);
         map.put("vingt", 20);
@@ -113,6 +119,9 @@ final class NumberLexicon {
         map.put("septante", 70);
         map.put("huitante", 80);
         map.put("nonante", 90);
+    }
+
+    private static void iberian(Map<String, Integer> map) {
         from(
                 map,
                 1,
@@ -135,7 +144,6 @@ final class NumberLexicon {
         map.put("doscientos", 200);
         map.put("trescientos", 300);
         map.put("quinientos", 500);
-        return map;
     }
 
     private static Map<String, BigDecimal> great() {
