@@ -43,4 +43,9 @@ final class Orders {
     static boolean in(Statement statement) {
         return statement.has(ORDER) && !statement.has(OWN);
     }
+
+    /** Their own new number or address may be believed also beside an order. */
+    static boolean ofThemselves(Statement statement) {
+        return statement.has(OWN) && !statement.has(TAINT) && !statement.has(ORDER);
+    }
 }

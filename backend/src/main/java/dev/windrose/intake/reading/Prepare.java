@@ -72,7 +72,7 @@ final class Prepare {
     private void withoutOrders(Reading reading) {
         boolean tainted = !Payload.isJson(text) && Orders.taints(Fold.inPlace(text));
         if (tainted || reading.statements.stream().anyMatch(Orders::in)) {
-            reading.statements.clear();
+            reading.statements.removeIf(statement -> !Orders.ofThemselves(statement));
         }
     }
 
