@@ -18,7 +18,8 @@
             "workspace",
             "workspace :: *",
             "intake",
-            "intake :: *"
+            "intake :: *",
+            "integrations"
         })
 @NullMarked
 package dev.windrose.api;

@@ -91,7 +91,9 @@ class ActorFilter extends OncePerRequestFilter {
             Recognition.keep(request, actor, () -> authentication.byToken(token, workspace));
             return Optional.of(actor);
         }
-        requireSameSite(request);
+        if (!paths.fromAnywhere(request)) {
+            requireSameSite(request);
+        }
         var secret = SessionCookies.secret(request);
         if (secret.isEmpty() || paths.open(request)) {
             return Optional.empty();

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiPaths {
 
+    private static final String INBOUND = "/api/v1/inbound/";
+    private static final String FORMS = "/api/v1/forms/";
+
     private final PublicAddress address;
 
     ApiPaths(PublicAddress address) {
@@ -29,6 +32,16 @@ class ApiPaths {
                 || path.startsWith("/mcp");
     }
 
+    /** Called by programs and forms of other sites, which prove themselves otherwise or are meant to be open. */
+    boolean fromAnywhere(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(INBOUND) || embeddable(request);
+    }
+
+    /** Forms that other sites show inside of their pages; nobody is signed in there. */
+    boolean embeddable(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(FORMS);
+    }
+
     /** Reached before anybody is signed in; each checks its own secret. */
     boolean open(HttpServletRequest request) {
         String path = request.getRequestURI();
@@ -37,6 +50,8 @@ class ApiPaths {
                 || path.equals("/api/v1/setup")
                 || path.startsWith("/api/v1/links/")
                 || path.startsWith("/api/v1/unsubscribe/")
+                || path.startsWith(INBOUND)
+                || path.startsWith(FORMS)
                 || path.startsWith("/actuator/health")
                 || path.startsWith("/v3/api-docs");
     }

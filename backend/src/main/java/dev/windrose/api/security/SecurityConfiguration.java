@@ -45,13 +45,18 @@ class SecurityConfiguration {
     private static List<HeaderWriter> headers(ApiPaths paths) {
         return List.of(
                 new XContentTypeOptionsHeaderWriter(),
-                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new DelegatingRequestMatcherHeaderWriter(
+                        request -> !paths.embeddable(request), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), payment=(), usb=()"),
                 new HstsHeaderWriter(31_536_000, false),
                 new CacheControlHeadersWriter(),
                 new DelegatingRequestMatcherHeaderWriter(
-                        paths::guarded,
-                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'")));
+                        request -> paths.guarded(request) && !paths.embeddable(request),
+                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'")),
+                new DelegatingRequestMatcherHeaderWriter(
+                        paths::embeddable,
+                        new ContentSecurityPolicyHeaderWriter(
+                                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")));
     }
 }

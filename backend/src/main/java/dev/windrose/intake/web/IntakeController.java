@@ -6,7 +6,9 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Texts from anywhere. The answer is the decision log. */
 @RestController
 class IntakeController {
+
+    private static final int MOST = 100;
 
     private final Intake intake;
 
@@ -42,9 +46,49 @@ class IntakeController {
             @RequestBody Body body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        return intake.take(incoming(body, key, dryRun));
+    }
+
+    /** @param key the same key again is the same text */
+    record Keyed(@Nullable String key, @Nullable Body message) {}
+
+    record Batch(List<Keyed> messages) {}
+
+    /** @param decision null where the text could not be taken; then code and detail say why */
+    record Taken(
+            @Nullable String key,
+            @Nullable Map<String, @Nullable Object> decision,
+            @Nullable String code,
+            @Nullable String detail,
+            @Nullable String field) {}
+
+    record TakenBatch(List<Taken> data) {}
+
+    /** Each text for itself, in their order: one that cannot be taken holds up no other. The same batch again changes nothing. */
+    @PostMapping("/api/v1/intake/batch")
+    TakenBatch takeAll(@RequestBody Batch batch) {
+        if (batch.messages().isEmpty() || batch.messages().size() > MOST) {
+            throw new AppException(CommonError.BAD_VALUE, "A batch has 1 to 100 texts.", "messages");
+        }
+        if (batch.messages().stream()
+                .anyMatch(one -> one.key() == null || one.key().isBlank() || one.message() == null)) {
+            throw new AppException(CommonError.REQUIRED, "Each text of a batch needs a key and a message.", "messages");
+        }
+        return new TakenBatch(batch.messages().stream().map(this::taken).toList());
+    }
+
+    private Taken taken(Keyed one) {
+        try {
+            return new Taken(one.key(), intake.take(incoming(Objects.requireNonNull(one.message()), one.key(), false)), null, null, null);
+        } catch (AppException refused) {
+            return new Taken(one.key(), null, refused.code().id(), refused.getMessage(), refused.field());
+        }
+    }
+
+    private static Incoming incoming(Body body, @Nullable String key, boolean dryRun) {
         var record = body.record();
-        return intake.take(new Incoming(
-                java.util.Objects.requireNonNullElse(body.text(), ""),
+        return new Incoming(
+                Objects.requireNonNullElse(body.text(), ""),
                 body.channel() == null ? "api" : body.channel(),
                 receivedAt(body.receivedAt()),
                 author(body.author()),
@@ -52,7 +96,7 @@ class IntakeController {
                 body.threadId(),
                 record == null ? null : record.type(),
                 record == null ? null : record.id(),
-                key));
+                key);
     }
 
     private static @Nullable OffsetDateTime receivedAt(@Nullable String written) {

@@ -1,0 +1,88 @@
+package dev.windrose.integrations;
+
+import dev.windrose.platform.credentials.Secret;
+import dev.windrose.platform.error.AppException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of source. A bean that implements {@link Pulled} or {@link Pushed}; its test extends the contract test of connectors. */
+public interface Connector {
+
+    /** Never changes; kept with each connection. */
+    String kind();
+
+    String label();
+
+    /**
+     * The settings as they are kept, with defaults.
+     *
+     * @throws AppException naming the setting that is wrong
+     */
+    Map<String, Object> checked(Map<String, Object> settings);
+
+    /** What the secret of a connection is, such as password or signing_secret; null where it has none. */
+    @Nullable
+    String secret();
+
+    /** Whether the source itself answers for who wrote a message, so that an employee's word counts as in the chat. */
+    default boolean provesSender() {
+        return false;
+    }
+
+    /** @throws AppException where the content makes no sense */
+    ParsedMessage read(RawMessage raw);
+
+    /** A source that is asked for news. */
+    interface Pulled extends Connector {
+
+        /** @throws AppException with one sentence that says what is wrong */
+        void tryOut(Connection connection, @Nullable Secret secret);
+
+        /** Whether {@code pull} itself waits for news for a while, so that it is called again at once. */
+        default boolean waitsForNews(Connection connection) {
+            return false;
+        }
+
+        /** Takes everything new, in batches, each with the place to go on from. */
+        void pull(Connection connection, @Nullable Secret secret, Take take);
+    }
+
+    /** A source that calls us. */
+    interface Pushed extends Connector {
+
+        /** @throws AppException NOT_ALLOWED where the caller does not prove what it says it is */
+        Answer accept(Connection connection, @Nullable Secret secret, Call call);
+    }
+
+    /** Where pulled messages go. */
+    interface Take {
+
+        /**
+         * Keeps the messages and the place in one transaction.
+         *
+         * @return whether there is room for more now
+         */
+        boolean messages(List<RawMessage> messages, Map<String, Object> checkpoint);
+
+        /** When the source itself got each message of the days that were read in full; counted against the ledger. */
+        void announced(List<Instant> received);
+    }
+
+    /** A request from outside; the names of its headers are in lower case. */
+    record Call(Map<String, String> headers, String contentType, byte[] body, String from) {
+
+        public @Nullable String header(String name) {
+            return headers.get(name);
+        }
+    }
+
+    /** @param body what the caller is told, beyond that it was taken */
+    record Answer(List<RawMessage> messages, @Nullable Object body) {
+
+        public static Answer of(RawMessage... messages) {
+            return new Answer(List.of(messages), null);
+        }
+    }
+}

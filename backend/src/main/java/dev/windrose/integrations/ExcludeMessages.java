@@ -1,0 +1,74 @@
+package dev.windrose.integrations;
+
+import dev.windrose.platform.mail.OutboundMails;
+import dev.windrose.platform.people.People;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is not handed to intake, and why. */
+@Component
+class ExcludeMessages {
+
+    private final Untracked untracked;
+    private final OutboundMails mails;
+    private final ReceivedMessageStore store;
+    private final People people;
+
+    ExcludeMessages(Untracked untracked, OutboundMails mails, ReceivedMessageStore store, People people) {
+        this.untracked = untracked;
+        this.mails = mails;
+        this.store = store;
+        this.people = people;
+    }
+
+    /** @param reason a word, for counts */
+    record Exclusion(String reason, String sentence) {}
+
+    Optional<Exclusion> of(ReceivedMessage message, ParsedMessage parsed) {
+        if (untracked.holdsAny(parsed.participants())) {
+            return found("do_not_track", "Somebody in it is on the do-not-track list. Nothing of it is kept.");
+        }
+        if (parsed.kind() == ParsedMessage.Kind.BOUNCE) {
+            return found("bounce", bounced(parsed));
+        }
+        if (message.wanted()) {
+            return Optional.empty();
+        }
+        if (parsed.kind() == ParsedMessage.Kind.AUTO_REPLY) {
+            return found("auto_reply", "A program answered, not a person.");
+        }
+        String id = parsed.messageId();
+        if (id != null && !mails.withMessageIds(List.of(id)).isEmpty()) {
+            return found("own_mail", "We sent this ourselves.");
+        }
+        if (id != null && store.knownElsewhere(message.id(), id)) {
+            return found("known", "The same message came through another source.");
+        }
+        if (parsed.text().isBlank() && parsed.attachments().isEmpty()) {
+            return found("empty", "There is no text in it.");
+        }
+        return amongOurselves(parsed)
+                ? found("internal", "Only employees took part.")
+                : Optional.empty();
+    }
+
+    private String bounced(ParsedMessage parsed) {
+        var bounce = parsed.bounce();
+        boolean ours = bounce != null
+                && bounce.messageId() != null
+                && mails.bounced(bounce.messageId(), bounce.address(), bounce.forGood(), bounce.reason());
+        return ours ? "Mail of ours came back." : "Mail came back that was not sent from here.";
+    }
+
+    private boolean amongOurselves(ParsedMessage parsed) {
+        return parsed.channel().equals("email")
+                && parsed.participants().size() > 1
+                && parsed.participants().stream()
+                        .allMatch(address -> people.findByEmail(address).isPresent());
+    }
+
+    private static Optional<Exclusion> found(String reason, String sentence) {
+        return Optional.of(new Exclusion(reason, sentence));
+    }
+}

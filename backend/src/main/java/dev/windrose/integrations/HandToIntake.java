@@ -1,0 +1,68 @@
+package dev.windrose.integrations;
+
+import dev.windrose.intake.Incoming;
+import dev.windrose.intake.Intake;
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.mail.OutboundMail;
+import dev.windrose.platform.mail.OutboundMails;
+import dev.windrose.platform.people.People;
+import dev.windrose.platform.people.Person;
+import dev.windrose.platform.people.Workspaces;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets intake read a message as what it is: the word of an employee, or of somebody outside. */
+@Component
+class HandToIntake {
+
+    private static final int LONGEST = 100_000;
+
+    private final Intake intake;
+    private final People people;
+    private final OutboundMails mails;
+    private final Workspaces workspaces;
+
+    HandToIntake(Intake intake, People people, OutboundMails mails, Workspaces workspaces) {
+        this.intake = intake;
+        this.people = people;
+        this.mails = mails;
+        this.workspaces = workspaces;
+    }
+
+    /** @return the decision; the same for the same message, however often */
+    Map<String, @Nullable Object> decide(ReceivedMessage message, ParsedMessage parsed, boolean provesSender) {
+        var sender = Optional.ofNullable(parsed.sender())
+                .flatMap(party -> people.findByEmail(party.address()))
+                .filter(Person::active);
+        var text = message.editedText() == null ? parsed.text() : message.editedText();
+        var about = mails.withMessageIds(parsed.answers()).stream()
+                .filter(mail -> mail.recordId() != null)
+                .findFirst();
+        boolean proved = provesSender && sender.isPresent();
+        var incoming = new Incoming(
+                text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+                parsed.channel(),
+                message.receivedAt()
+                        .atZone(ZoneId.of(workspaces.current().timeZone()))
+                        .toOffsetDateTime(),
+                proved ? null : sender.map(Person::email).orElse(null),
+                false,
+                null,
+                about.map(OutboundMail::recordType).orElse(null),
+                about.map(OutboundMail::recordId).orElse(null),
+                "received:" + message.id());
+        return proved
+                ? ActorScope.call(actor(sender.get()), () -> intake.take(incoming))
+                : intake.take(incoming);
+    }
+
+    private static Actor actor(Person person) {
+        var tenant = ActorScope.current().tenant();
+        return new Actor(tenant, person.id(), person.name(), ActorKind.PERSON, person.role(), Actor.ALL_SCOPES);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.windrose.integrations;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.ErrorKind;
+import dev.windrose.platform.jobs.JobCancelled;
+import dev.windrose.platform.jobs.JobContext;
+import dev.windrose.platform.jobs.JobHandler;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads one message of the ledger and decides what becomes of it. What intake writes and the line of the ledger are one transaction. */
+@Component
+class HandleMessage implements JobHandler {
+
+    static final String TYPE = "received_message";
+
+    private static final int ATTEMPTS = 6;
+    private static final Set<ErrorKind> ABOUT_THE_MESSAGE =
+            Set.of(ErrorKind.INVALID, ErrorKind.DENIED, ErrorKind.NOT_FOUND);
+
+    private final ReceivedMessageStore store;
+    private final ConnectionStore connections;
+    private final Connectors connectors;
+    private final ExcludeMessages exclude;
+    private final HandToIntake intake;
+    private final KeepAttachments attachments;
+    private final MessageLedger ledger;
+
+    HandleMessage(
+            ReceivedMessageStore store,
+            ConnectionStore connections,
+            Connectors connectors,
+            ExcludeMessages exclude,
+            HandToIntake intake,
+            KeepAttachments attachments,
+            MessageLedger ledger) {
+        this.store = store;
+        this.connections = connections;
+        this.connectors = connectors;
+        this.exclude = exclude;
+        this.intake = intake;
+        this.attachments = attachments;
+        this.ledger = ledger;
+    }
+
+    record Order(UUID message) {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    @Override
+    public @Nullable Object run(JobContext job) {
+        var id = job.input(Order.class).message();
+        try {
+            handle(job, id);
+            return null;
+        } catch (JobCancelled e) {
+            throw e;
+        } catch (RuntimeException e) {
+            boolean last = job.attempt() >= ATTEMPTS || isAboutTheMessage(e);
+            String sentence = e instanceof AppException ? e.getMessage() : e.toString();
+            ledger.within(() ->
+                    ledger.note(id, last ? MessageState.FAILED : MessageState.WAITING, reason(e), sentence, null));
+            throw e;
+        }
+    }
+
+    private void handle(JobContext job, UUID id) {
+        var message = ledger.within(() -> store.find(id).orElseThrow());
+        if (message.state() == MessageState.EXCLUDED || message.state() == MessageState.FAILED) {
+            return;
+        }
+        var connection = ledger.within(() -> connections.find(message.connection()).orElseThrow());
+        var connector = connectors.get(connection.kind());
+        byte[] content = ledger.within(() -> store.content(id));
+        var parsed = connector.read(new RawMessage(
+                message.externalId(), message.receivedAt(), message.contentType(), content, message.priority()));
+        var owner = job.step("decided", KeepAttachments.Owner.class, () -> decide(message, parsed, connector));
+        if (owner != null || ledger.within(() -> store.find(id).orElseThrow()).promptLog() != null) {
+            attachments
+                    .keep(job, parsed.attachments(), owner)
+                    .ifPresent(detail -> ledger.within(() -> {
+                        store.detail(id, detail);
+                        return true;
+                    }));
+        }
+    }
+
+    private KeepAttachments.@Nullable Owner decide(ReceivedMessage message, ParsedMessage parsed, Connector connector) {
+        if (message.state() != MessageState.WAITING) {
+            return null;
+        }
+        var exclusion = exclude.of(message, parsed);
+        store.parsed(message.id(), parsed);
+        if (exclusion.isPresent()) {
+            var why = exclusion.get();
+            ledger.note(message.id(), MessageState.EXCLUDED, why.reason(), why.sentence(), null);
+            if (why.reason().equals("do_not_track")) {
+                store.forget(message.id());
+            }
+            return null;
+        }
+        if (!message.shared()) {
+            ledger.note(
+                    message.id(),
+                    MessageState.STORED,
+                    null,
+                    "Private: kept for those who took part, and not read further until one of them shares it.",
+                    null);
+            return null;
+        }
+        var decision = intake.decide(message, parsed, connector.provesSender());
+        var log = UUID.fromString(Objects.toString(decision.get("prompt_log_id")));
+        ledger.note(message.id(), MessageState.STORED, null, null, log);
+        return KeepAttachments.owner(decision);
+    }
+
+    private static boolean isAboutTheMessage(RuntimeException e) {
+        return e instanceof AppException known
+                && ABOUT_THE_MESSAGE.contains(known.code().kind());
+    }
+
+    private static String reason(RuntimeException e) {
+        return e instanceof AppException known ? known.code().id() : "error";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.windrose.integrations;
+
+import dev.windrose.platform.settings.Setting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How sources are asked. */
+@ConfigurationProperties("windrose.integrations")
+record IntegrationSettings(
+        @Setting("How often a source that does not call is asked for news.") @DefaultValue("60s")
+        Duration interval,
+
+        @Setting("Messages that may wait in a workspace before sources have to wait too.") @DefaultValue("5000")
+        int queue) {}

@@ -1,0 +1,61 @@
+package dev.windrose.integrations;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, whatever it came as.
+ *
+ * @param channel as intake names it: email, slack, web_form, api
+ * @param messageId by which the same message is known elsewhere
+ * @param thread what holds a conversation together
+ * @param text what intake reads
+ * @param answers ids of messages it answers
+ * @param bounce set where it says that mail did not arrive
+ */
+public record ParsedMessage(
+        Kind kind,
+        String channel,
+        @Nullable String messageId,
+        @Nullable String thread,
+        List<String> answers,
+        @Nullable String subject,
+        @Nullable Party sender,
+        List<Party> others,
+        String text,
+        List<Attachment> attachments,
+        @Nullable Bounce bounce) {
+
+    /** What sort of message it is. */
+    public enum Kind {
+        MESSAGE,
+        INVITATION,
+        AUTO_REPLY,
+        BOUNCE
+    }
+
+    /** Somebody with an address, in lower case, or a name alone. */
+    public record Party(String address, @Nullable String name) {}
+
+    public record Attachment(String name, byte[] content) {}
+
+    /** @param forGood whether the address takes no mail at all */
+    public record Bounce(
+            @Nullable String messageId, @Nullable String address, boolean forGood, String reason) {}
+
+    public static ParsedMessage plain(String channel, @Nullable String subject, @Nullable Party sender, String text) {
+        return new ParsedMessage(
+                Kind.MESSAGE, channel, null, null, List.of(), subject, sender, List.of(), text, List.of(), null);
+    }
+
+    public Set<String> participants() {
+        var all = new TreeSet<String>();
+        if (sender != null) {
+            all.add(sender.address());
+        }
+        others.forEach(other -> all.add(other.address()));
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Mail as a source: boxes read by IMAP, and what a mail says. */
+@NullMarked
+package dev.windrose.integrations.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package dev.windrose.integrations.slack;
+
+import dev.windrose.integrations.Connection;
+import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.Connector;
+import dev.windrose.integrations.ParsedMessage;
+import dev.windrose.integrations.ParsedMessage.Kind;
+import dev.windrose.integrations.ParsedMessage.Party;
+import dev.windrose.integrations.RawMessage;
+import dev.windrose.platform.credentials.Secret;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.people.EmailAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Messages that Slack sends: those of its Events API in channels the app was asked into, and a slash command. Slack answers for who wrote; who that
+ * is here, the settings say.
+ */
+@Component
+class SlackConnector implements Connector.Pushed {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{2,20}");
+    private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]+(?:\\|[^>]*)?>");
+    private static final Pattern LINK = Pattern.compile("<((?:https?://|mailto:)[^|>]+)(?:\\|([^>]*))?>");
+
+    private final Clock clock;
+
+    SlackConnector(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "slack";
+    }
+
+    @Override
+    public String label() {
+        return "Slack";
+    }
+
+    @Override
+    public String secret() {
+        return "signing_secret";
+    }
+
+    @Override
+    public boolean provesSender() {
+        return true;
+    }
+
+    /** {@code people}: Slack's id of a person, and that person's mail address here. */
+    @Override
+    public Map<String, Object> checked(Map<String, Object> settings) {
+        var people = new LinkedHashMap<String, Object>();
+        if (settings.get("people") instanceof Map<?, ?> given) {
+            given.forEach((id, address) -> {
+                String normal = EmailAddress.normalise(String.valueOf(address));
+                if (!USER.matcher(String.valueOf(id)).matches() || !EmailAddress.valid(normal)) {
+                    throw new AppException(
+                            CommonError.BAD_VALUE,
+                            "People are written as Slack's id and a mail address, such as U024BE7LH and ada@example.org.",
+                            "settings.people");
+                }
+                people.put(String.valueOf(id), normal);
+            });
+        }
+        return Map.of("people", people);
+    }
+
+    @Override
+    public Answer accept(Connection connection, @Nullable Secret secret, Call call) {
+        SlackSignature.refusal(
+                        Objects.requireNonNull(secret),
+                        call.header("x-slack-request-timestamp"),
+                        call.header("x-slack-signature"),
+                        call.body(),
+                        clock.instant())
+                .ifPresent(why -> {
+                    throw new AppException(ConnectionError.SIGNATURE_REFUSED, why);
+                });
+        return call.contentType().startsWith("application/x-www-form-urlencoded")
+                ? command(connection, call)
+                : event(connection, call);
+    }
+
+    private Answer event(Connection connection, Call call) {
+        JsonNode body;
+        try {
+            body = JSON.readTree(call.body());
+        } catch (JacksonException e) {
+            throw new AppException(CommonError.MALFORMED, "The body is not JSON.");
+        }
+        if (body.path("type").asString("").equals("url_verification")) {
+            return new Answer(List.of(), Map.of("challenge", body.path("challenge").asString("")));
+        }
+        var event = body.path("event");
+        String type = event.path("type").asString("");
+        boolean said = (type.equals("message") || type.equals("app_mention"))
+                && event.path("subtype").isMissingNode()
+                && event.path("bot_id").isMissingNode()
+                && !event.path("text").asString("").isBlank();
+        if (!said) {
+            return new Answer(List.of(), Map.of("ok", true));
+        }
+        // A mention arrives as two events about one message; the channel and its time are what they share.
+        String channel = event.path("channel").asString("");
+        String time = event.path("ts").asString("");
+        var kept = kept(connection, event.path("user").asString(""), event.path("text").asString(""));
+        kept.put("thread", channel + " " + event.path("thread_ts").asString(time));
+        return new Answer(
+                List.of(new RawMessage(
+                        channel + " " + time, at(time), "application/json", JSON.writeValueAsBytes(kept), RawMessage.WAITED_FOR)),
+                Map.of("ok", true));
+    }
+
+    private Answer command(Connection connection, Call call) {
+        var fields = new LinkedHashMap<String, String>();
+        for (String pair : new String(call.body(), StandardCharsets.UTF_8).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        String text = fields.getOrDefault("text", "");
+        if (text.isBlank()) {
+            return new Answer(List.of(), told("Write what happened after the command."));
+        }
+        var kept = kept(connection, fields.getOrDefault("user_id", ""), text);
+        return new Answer(
+                List.of(new RawMessage(
+                        "command " + fields.getOrDefault("trigger_id", call.header("x-slack-signature")),
+                        clock.instant(),
+                        "application/json",
+                        JSON.writeValueAsBytes(kept),
+                        RawMessage.WAITED_FOR)),
+                told("Noted."));
+    }
+
+    private static Map<String, Object> told(String text) {
+        return Map.of("response_type", "ephemeral", "text", text);
+    }
+
+    /** Who that is, is settled when it arrives. */
+    private static ObjectNode kept(Connection connection, String user, String text) {
+        var kept = JSON.createObjectNode().put("user", user).put("text", text);
+        if (connection.settings().get("people") instanceof Map<?, ?> people && people.get(user) instanceof String known) {
+            kept.put("email", known);
+        }
+        return kept;
+    }
+
+    private Instant at(String time) {
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(time.split("\\.")[0]));
+        } catch (NumberFormatException e) {
+            return clock.instant();
+        }
+    }
+
+    @Override
+    public ParsedMessage read(RawMessage raw) {
+        JsonNode kept;
+        try {
+            kept = JSON.readTree(raw.content());
+        } catch (JacksonException e) {
+            throw new AppException(ConnectionError.UNREADABLE_MESSAGE, "The message is not readable.");
+        }
+        String address = kept.path("email").asString("");
+        return new ParsedMessage(
+                Kind.MESSAGE,
+                "slack",
+                null,
+                kept.path("thread").asString(null),
+                List.of(),
+                null,
+                address.isEmpty() ? null : new Party(address, null),
+                List.of(),
+                plain(kept.path("text").asString("")),
+                List.of(),
+                null);
+    }
+
+    /** Slack's own marks as words: links, mentions, and the three signs it escapes. */
+    static String plain(String text) {
+        String words = MENTION.matcher(text).replaceAll("");
+        words = LINK.matcher(words).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                found.group(2) == null || found.group(2).isBlank() ? found.group(1).replaceFirst("^mailto:", "") : found.group(2)));
+        return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.windrose.integrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
+import dev.windrose.platform.credentials.Secret;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.testing.TestWorkspace;
+import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every kind of source keeps to. A test of a connector extends this and says what is special about it. */
+@WindroseTest
+public abstract class ConnectorContract {
+
+    @Autowired
+    Connectors connectors;
+
+    @Autowired
+    Connections connections;
+
+    @Autowired
+    ReceiveMessages door;
+
+    @Autowired
+    SourceHealth health;
+
+    @Autowired
+    protected ReceivedMessages messages;
+
+    protected TestWorkspace workspace;
+
+    /** The kind under test. */
+    protected abstract String kind();
+
+    protected abstract Map<String, Object> settings();
+
+    protected @Nullable String secretValue() {
+        return null;
+    }
+
+    /** A few messages as the source hands them over, each with an external id of its own. */
+    protected abstract List<RawMessage> samples();
+
+    @BeforeEach
+    void freshWorkspace() {
+        workspace = Workspaces.fresh();
+    }
+
+    @Test
+    void keepsItsSettingsAsTheyAreWhenTheyAreCheckedAgain() {
+        var once = connector().checked(settings());
+        assertThat(connector().checked(once)).isEqualTo(once);
+    }
+
+    @Test
+    void handsInEachMessageOnceAndTheSumsAddUp() throws Exception {
+        var id = connect(Map.of());
+        var connection = as(() -> connections.get(id));
+        assertThat(as(() -> door.take(connection, samples(), null))).hasSize(samples().size());
+        assertThat(as(() -> door.take(connection, samples(), null))).isEmpty();
+        awaitDecided(samples().size());
+        var report = as(() -> health.of(id, 90));
+        assertThat(report.addsUp()).isTrue();
+        assertThat(report.days().stream().mapToInt(SourceHealth.Day::received).sum())
+                .isEqualTo(samples().size());
+        assertThat(as(() -> messages.list(id, MessageState.FAILED, null, 10))).isEmpty();
+    }
+
+    @Test
+    void whatMakesNoSenseFailsWithASentenceAndCanBeReplaced() throws Exception {
+        var id = connect(Map.of());
+        var garbage = new RawMessage(
+                "garbage",
+                samples().getFirst().receivedAt(),
+                samples().getFirst().contentType(),
+                new byte[] {0, 1, 2, (byte) 0xff},
+                0);
+        as(() -> door.take(as(() -> connections.get(id)), List.of(garbage), null));
+        awaitDecided(1);
+        var line = as(() -> messages.list(id, null, null, 10)).getFirst();
+        assertThat(line.state()).isIn(MessageState.FAILED, MessageState.EXCLUDED, MessageState.STORED);
+        assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
+    }
+
+    @Test
+    void noAnswerHoldsItsSecret() {
+        String secret = secretValue();
+        var id = connect(Map.of());
+        var json = body(workspace.http().get().uri("/api/v1/connections/" + id).exchange());
+        assertThat(json.path("kind").asString()).isEqualTo(kind());
+        if (secret != null) {
+            assertThat(json.toString()).doesNotContain(secret);
+            assertThat(json.path("secret").path("set_by_name").asString()).isEqualTo("Olive Owner");
+            assertThatThrownBy(() -> as(() -> connections.create(
+                            new ConnectionChange(kind(), null, settings(), null, null, null, null))))
+                    .isInstanceOf(AppException.class);
+        }
+        workspace.httpAs(Role.MANAGER).get().uri("/api/v1/connections").exchange().expectStatus().isForbidden();
+    }
+
+    @Test
+    void whoDoesNotProveItselfIsRefused() {
+        if (secretValue() != null && connector() instanceof Connector.Pushed) {
+            var id = connect(Map.of());
+            workspace
+                    .anonymous()
+                    .post()
+                    .uri(inbound(id))
+                    .body("{}".getBytes(StandardCharsets.UTF_8))
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized();
+            assertThat(as(() -> messages.list(id, null, null, 10))).isEmpty();
+        }
+    }
+
+    protected Connector connector() {
+        return connectors.get(kind());
+    }
+
+    /** @param more {@code owner} and {@code shared} */
+    protected UUID connect(Map<String, Object> more) {
+        var settings = new HashMap<>(settings());
+        var owner = more.get("owner") instanceof UUID person ? person : null;
+        var shared = more.get("shared") instanceof Boolean yes ? yes : null;
+        String secret = secretValue();
+        return as(() -> connections.create(new ConnectionChange(
+                        kind(),
+                        "Source",
+                        settings,
+                        secret == null ? null : Secret.of(secret),
+                        shared,
+                        owner,
+                        null)))
+                .id();
+    }
+
+    protected String inbound(UUID id) {
+        return "/api/v1/inbound/" + workspace.tenant() + "/" + id;
+    }
+
+    /** The lines of the ledger, once so many are decided. */
+    protected List<ReceivedMessage> awaitDecided(int number) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (true) {
+            var all = as(() -> messages.list(null, null, null, 200));
+            var decided = all.stream()
+                    .filter(one -> one.state() != MessageState.WAITING)
+                    .toList();
+            if (decided.size() >= number) {
+                return decided;
+            }
+            assertThat(System.nanoTime()).as("still %s", all).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    protected static JsonNode body(ResponseSpec answer) {
+        return JsonMapper.shared().readTree(answer.expectBody().returnResult().getResponseBodyContent());
+    }
+
+    protected <T> T as(Supplier<T> work) {
+        return as(workspace.owner(), work);
+    }
+
+    protected static <T> T as(Actor actor, Supplier<T> work) {
+        return ActorScope.call(actor, work::get);
+    }
+}

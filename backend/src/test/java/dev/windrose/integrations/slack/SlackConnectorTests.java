@@ -1,0 +1,128 @@
+package dev.windrose.integrations.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windrose.integrations.ConnectorContract;
+import dev.windrose.integrations.MessageState;
+import dev.windrose.integrations.RawMessage;
+import dev.windrose.platform.credentials.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+class SlackConnectorTests extends ConnectorContract {
+
+    private static final String SECRET = "f0e1d2c3b4a5968778695a4b3c2d1e0f";
+
+    @Override
+    protected String kind() {
+        return "slack";
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("people", Map.of("U111AAA", workspace.email()));
+    }
+
+    @Override
+    protected String secretValue() {
+        return SECRET;
+    }
+
+    @Override
+    protected List<RawMessage> samples() {
+        return IntStream.range(0, 3)
+                .mapToObj(at -> new RawMessage(
+                        "C1 17000" + at,
+                        Instant.now(),
+                        "application/json",
+                        "{\"user\":\"U9\",\"text\":\"Number %d\"}".formatted(at).getBytes(StandardCharsets.UTF_8),
+                        RawMessage.WAITED_FOR))
+                .toList();
+    }
+
+    @Test
+    void signsAsThePublishedExampleDoes() {
+        byte[] body = ("token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
+                        + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url="
+                        + "https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+                        + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c")
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThat(SlackSignature.sign(Secret.of("8f742231b10e8888abcd99yyyzzz85a5"), "1531420618", body))
+                .isEqualTo("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
+    }
+
+    @Test
+    void anEmployeesWordCountsOnceAlsoWhenSlackSendsItTwice() throws Exception {
+        var id = connect(Map.of());
+        assertThat(body(send(id, "{\"type\":\"url_verification\",\"challenge\":\"abc\"}", now()))
+                        .path("challenge")
+                        .asString())
+                .isEqualTo("abc");
+        String said = "{\"type\":\"event_callback\",\"event\":{\"type\":\"%s\",\"channel\":\"C1\",\"user\":\"U111AAA\",\"ts\":\"1763900000.000200\","
+                + "\"text\":\"<@U777BOT> Called Quarrow Mills &amp; sons, see <https://x.example|their page>\"}}";
+        send(id, said.formatted("message"), now()).expectStatus().isOk();
+        send(id, said.formatted("app_mention"), now()).expectStatus().isOk();
+        send(id, "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"bot_id\":\"B1\",\"text\":\"Beep\"}}", now())
+                .expectStatus()
+                .isOk();
+        var lines = awaitDecided(1);
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst().state()).isEqualTo(MessageState.STORED);
+        assertThat(lines.getFirst().body()).isEqualTo("Called Quarrow Mills & sons, see their page");
+        var log = body(workspace
+                .http()
+                .get()
+                .uri("/api/v1/user_prompt_logs/" + lines.getFirst().promptLog())
+                .exchange());
+        assertThat(log.path("employee_name").asString()).isEqualTo("Olive Owner");
+    }
+
+    @Test
+    void aCommandIsAnsweredAndAnOldOrForgedRequestRefused() throws Exception {
+        var id = connect(Map.of());
+        String form = "command=%2Fnote&user_id=U111AAA&text=Met+Quarrow+Mills+today&trigger_id=1.2.3";
+        var answer = send(id, form, now(), MediaType.APPLICATION_FORM_URLENCODED);
+        assertThat(body(answer).path("response_type").asString()).isEqualTo("ephemeral");
+        awaitDecided(1);
+        send(id, "{}", now() - 400).expectStatus().isUnauthorized();
+        workspace
+                .anonymous()
+                .post()
+                .uri(inbound(id))
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("X-Slack-Request-Timestamp", String.valueOf(now()))
+                .header("X-Slack-Signature", "v0=00")
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
+    private ResponseSpec send(UUID id, String body, long time) {
+        return send(id, body, time, MediaType.APPLICATION_JSON);
+    }
+
+    private ResponseSpec send(UUID id, String text, long time, MediaType type) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return workspace
+                .anonymous()
+                .post()
+                .uri(inbound(id))
+                .contentType(type)
+                .header("X-Slack-Request-Timestamp", String.valueOf(time))
+                .header("X-Slack-Signature", SlackSignature.sign(Secret.of(SECRET), String.valueOf(time), body))
+                .body(body)
+                .exchange();
+    }
+}
