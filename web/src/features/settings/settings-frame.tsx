@@ -28,6 +28,15 @@ const groups = [
     ],
   },
   {
+    title: 'Mail and sources',
+    pages: [
+      { href: '/settings/connections', label: 'Connections', permission: 'connections.manage' },
+      { href: '/settings/received', label: 'Received messages', permission: 'connections.read' },
+      { href: '/settings/mail', label: 'Mail server', permission: 'mail.manage' },
+      { href: '/settings/outbox', label: 'Outbox', permission: 'mail.read' },
+    ],
+  },
+  {
     title: 'Data',
     pages: [
       { href: '/settings/data-model', label: 'Data model', permission: 'workspace.read' },

@@ -71,7 +71,9 @@ class ConnectionStore {
                 .param("credential", connection.credential())
                 .param("status", wire(connection.status()))
                 .param("shared", connection.shared())
-                .param("owner", connection.owner() == null ? null : connection.owner().value())
+                .param(
+                        "owner",
+                        connection.owner() == null ? null : connection.owner().value())
                 .param("next", nextPoll == null ? null : nextPoll.toString(), Types.VARCHAR)
                 .param("at", connection.createdAt().atOffset(ZoneOffset.UTC))
                 .param("by", connection.createdByName())
@@ -79,7 +81,8 @@ class ConnectionStore {
     }
 
     void checkpoint(UUID id, Map<String, Object> checkpoint) {
-        jdbc.sql("update connections set checkpoint = cast(:checkpoint as jsonb) where tenant_id = :tenant and id = :id")
+        jdbc.sql(
+                        "update connections set checkpoint = cast(:checkpoint as jsonb) where tenant_id = :tenant and id = :id")
                 .param("checkpoint", JSON.writeValueAsString(checkpoint))
                 .param("tenant", tenant())
                 .param("id", id)
@@ -87,7 +90,8 @@ class ConnectionStore {
     }
 
     void pollSoon(UUID id, Instant now) {
-        jdbc.sql("update connections set next_poll_at = :now where tenant_id = :tenant and id = :id and next_poll_at is not null")
+        jdbc.sql(
+                        "update connections set next_poll_at = :now where tenant_id = :tenant and id = :id and next_poll_at is not null")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant())
                 .param("id", id)

@@ -212,6 +212,12 @@ public class Connections {
         audit.append(AuditEntry.of(
                 AuditAction.CONNECTION_CHANGED,
                 connection.name(),
-                Map.of("kind", connection.kind(), "connection_id", connection.id().toString(), "now", what)));
+                Map.of(
+                        "kind",
+                        connection.kind(),
+                        "connection_id",
+                        connection.id().toString(),
+                        "now",
+                        what)));
     }
 }

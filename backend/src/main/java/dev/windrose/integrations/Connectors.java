@@ -17,7 +17,9 @@ public class Connectors {
     }
 
     public List<Connector> all() {
-        return connectors.stream().sorted(Comparator.comparing(Connector::label)).toList();
+        return connectors.stream()
+                .sorted(Comparator.comparing(Connector::label))
+                .toList();
     }
 
     /** @throws AppException UNKNOWN_KIND */
@@ -26,6 +28,8 @@ public class Connectors {
                 .filter(connector -> connector.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new AppException(
-                        ConnectionError.UNKNOWN_KIND, "There is no kind of source called \"%s\".".formatted(kind), "kind"));
+                        ConnectionError.UNKNOWN_KIND,
+                        "There is no kind of source called \"%s\".".formatted(kind),
+                        "kind"));
     }
 }

@@ -48,9 +48,7 @@ class ExcludeMessages {
         if (parsed.text().isBlank() && parsed.attachments().isEmpty()) {
             return found("empty", "There is no text in it.");
         }
-        return amongOurselves(parsed)
-                ? found("internal", "Only employees took part.")
-                : Optional.empty();
+        return amongOurselves(parsed) ? found("internal", "Only employees took part.") : Optional.empty();
     }
 
     private String bounced(ParsedMessage parsed) {

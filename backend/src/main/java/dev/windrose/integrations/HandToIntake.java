@@ -56,9 +56,7 @@ class HandToIntake {
                 about.map(OutboundMail::recordType).orElse(null),
                 about.map(OutboundMail::recordId).orElse(null),
                 "received:" + message.id());
-        return proved
-                ? ActorScope.call(actor(sender.get()), () -> intake.take(incoming))
-                : intake.take(incoming);
+        return proved ? ActorScope.call(actor(sender.get()), () -> intake.take(incoming)) : intake.take(incoming);
     }
 
     private static Actor actor(Person person) {

@@ -5,7 +5,6 @@ import dev.windrose.platform.error.ErrorKind;
 import dev.windrose.platform.jobs.JobCancelled;
 import dev.windrose.platform.jobs.JobContext;
 import dev.windrose.platform.jobs.JobHandler;
-
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -81,7 +80,8 @@ class HandleMessage implements JobHandler {
         if (message.state() == MessageState.EXCLUDED || message.state() == MessageState.FAILED) {
             return;
         }
-        var connection = ledger.within(() -> connections.find(message.connection()).orElseThrow());
+        var connection =
+                ledger.within(() -> connections.find(message.connection()).orElseThrow());
         var connector = connectors.get(connection.kind());
         byte[] content = ledger.within(() -> store.content(id));
         var parsed = connector.read(new RawMessage(

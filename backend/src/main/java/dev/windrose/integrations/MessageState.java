@@ -16,6 +16,8 @@ public enum MessageState {
     }
 
     public static Optional<MessageState> of(String wire) {
-        return Arrays.stream(values()).filter(state -> state.wire().equals(wire)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.wire().equals(wire))
+                .findFirst();
     }
 }

@@ -171,10 +171,7 @@ class ReceivedMessageStore {
                         update received_messages set message_id = null, thread = null, subject = null, sender = null, sender_name = null,
                             participants = '{}', body = null, edited_text = null
                         where tenant_id = :tenant and id = :id
-                        """)
-                .param("tenant", tenant())
-                .param("id", id)
-                .update();
+                        """).param("tenant", tenant()).param("id", id).update();
     }
 
     void detail(UUID id, String detail) {

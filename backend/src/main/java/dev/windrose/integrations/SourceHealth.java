@@ -53,7 +53,8 @@ public class SourceHealth {
     public Report of(UUID connection, int days) {
         var source = connections.get(connection);
         var from = workspaces.today().minusDays(Math.clamp(days, 1, DAYS) - 1L);
-        var became = store.became(connection, from).stream().collect(Collectors.groupingBy(SourceHealthStore.Became::day));
+        var became =
+                store.became(connection, from).stream().collect(Collectors.groupingBy(SourceHealthStore.Became::day));
         var all = store.counted(connection, from).stream()
                 .map(counted -> day(counted, became.getOrDefault(counted.day(), List.of())))
                 .toList();

@@ -74,7 +74,8 @@ public abstract class ConnectorContract {
     void handsInEachMessageOnceAndTheSumsAddUp() throws Exception {
         var id = connect(Map.of());
         var connection = as(() -> connections.get(id));
-        assertThat(as(() -> door.take(connection, samples(), null))).hasSize(samples().size());
+        assertThat(as(() -> door.take(connection, samples(), null)))
+                .hasSize(samples().size());
         assertThat(as(() -> door.take(connection, samples(), null))).isEmpty();
         awaitDecided(samples().size());
         var report = as(() -> health.of(id, 90));
@@ -109,11 +110,17 @@ public abstract class ConnectorContract {
         if (secret != null) {
             assertThat(json.toString()).doesNotContain(secret);
             assertThat(json.path("secret").path("set_by_name").asString()).isEqualTo("Olive Owner");
-            assertThatThrownBy(() -> as(() -> connections.create(
-                            new ConnectionChange(kind(), null, settings(), null, null, null, null))))
+            assertThatThrownBy(() -> as(() ->
+                            connections.create(new ConnectionChange(kind(), null, settings(), null, null, null, null))))
                     .isInstanceOf(AppException.class);
         }
-        workspace.httpAs(Role.MANAGER).get().uri("/api/v1/connections").exchange().expectStatus().isForbidden();
+        workspace
+                .httpAs(Role.MANAGER)
+                .get()
+                .uri("/api/v1/connections")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test
@@ -143,13 +150,7 @@ public abstract class ConnectorContract {
         var shared = more.get("shared") instanceof Boolean yes ? yes : null;
         String secret = secretValue();
         return as(() -> connections.create(new ConnectionChange(
-                        kind(),
-                        "Source",
-                        settings,
-                        secret == null ? null : Secret.of(secret),
-                        shared,
-                        owner,
-                        null)))
+                        kind(), "Source", settings, secret == null ? null : Secret.of(secret), shared, owner, null)))
                 .id();
     }
 

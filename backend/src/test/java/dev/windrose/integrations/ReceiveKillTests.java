@@ -95,7 +95,8 @@ class ReceiveKillTests {
         assertThat(number("select count(*) from received_messages")).isEqualTo(messages);
         assertThat(number("select count(*) from intake_decisions where idempotency_key like 'received:%'"))
                 .isEqualTo(messages);
-        assertThat(number("select count(distinct raw_input) from user_prompt_logs")).isEqualTo(messages);
+        assertThat(number("select count(distinct raw_input) from user_prompt_logs"))
+                .isEqualTo(messages);
         assertThat(number("select count(*) from user_prompt_logs")).isEqualTo(messages);
         var report = ActorScope.call(workspace.owner(), () -> health.of(connection.id(), 7));
         assertThat(report.addsUp()).isTrue();

@@ -79,7 +79,12 @@ class IntakeController {
 
     private Taken taken(Keyed one) {
         try {
-            return new Taken(one.key(), intake.take(incoming(Objects.requireNonNull(one.message()), one.key(), false)), null, null, null);
+            return new Taken(
+                    one.key(),
+                    intake.take(incoming(Objects.requireNonNull(one.message()), one.key(), false)),
+                    null,
+                    null,
+                    null);
         } catch (AppException refused) {
             return new Taken(one.key(), null, refused.code().id(), refused.getMessage(), refused.field());
         }

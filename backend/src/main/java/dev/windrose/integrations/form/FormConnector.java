@@ -53,8 +53,10 @@ class FormConnector implements Connector.Pushed {
     private static final int A_MINUTE = 10;
 
     private final Clock clock;
-    private final Cache<String, Bucket> limits =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final Cache<String, Bucket> limits = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     FormConnector(Clock clock) {
         this.clock = clock;
@@ -96,8 +98,8 @@ class FormConnector implements Connector.Pushed {
             throw new AppException(CommonError.REQUIRED, "The form is empty.");
         }
         byte[] body = JSON.writeValueAsBytes(fields);
-        var message = new RawMessage(
-                once(fields, body), clock.instant(), "application/json", body, RawMessage.FRESH + 30);
+        var message =
+                new RawMessage(once(fields, body), clock.instant(), "application/json", body, RawMessage.FRESH + 30);
         return new Answer(List.of(message), thanks);
     }
 
@@ -137,7 +139,9 @@ class FormConnector implements Connector.Pushed {
     private static Map<String, Object> json(byte[] body) {
         try {
             var fields = JSON.readValue(body, FIELDS);
-            fields.values().removeIf(value -> !(value instanceof String || value instanceof Number || value instanceof Boolean));
+            fields.values()
+                    .removeIf(
+                            value -> !(value instanceof String || value instanceof Number || value instanceof Boolean));
             return fields;
         } catch (JacksonException e) {
             throw new AppException(CommonError.MALFORMED, "The form is not readable.");

@@ -76,7 +76,9 @@ class ImapConnector implements Connector.Pulled {
         hosts.reachable(host);
         if (security.equals("none") && !hosts.trusted(host)) {
             throw new AppException(
-                    CommonError.BAD_VALUE, "A password is only sent over an encrypted connection.", "settings.security");
+                    CommonError.BAD_VALUE,
+                    "A password is only sent over an encrypted connection.",
+                    "settings.security");
         }
         var checked = new LinkedHashMap<String, Object>();
         checked.put("host", host);
@@ -96,8 +98,7 @@ class ImapConnector implements Connector.Pulled {
             Map<String, Object> settings, String name, int otherwise, int most, Violations violations) {
         int value = settings.get(name) instanceof Number given ? given.intValue() : otherwise;
         if (value < 0 || value > most) {
-            violations.add(
-                    CommonError.BAD_VALUE, "settings." + name, "%s is a number up to %d.".formatted(name, most));
+            violations.add(CommonError.BAD_VALUE, "settings." + name, "%s is a number up to %d.".formatted(name, most));
         }
         return value;
     }
@@ -108,7 +109,8 @@ class ImapConnector implements Connector.Pulled {
             for (String name : connection.texts("folders")) {
                 if (!store.getFolder(name).exists()) {
                     throw new AppException(
-                            ConnectionError.SOURCE_UNREACHABLE, "There is no folder \"%s\" in this box.".formatted(name));
+                            ConnectionError.SOURCE_UNREACHABLE,
+                            "There is no folder \"%s\" in this box.".formatted(name));
                 }
             }
         });

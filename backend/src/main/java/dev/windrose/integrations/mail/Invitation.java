@@ -12,7 +12,12 @@ final class Invitation {
 
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})\\d{2}(Z?))?");
     private static final Map<String, String> METHODS = Map.of(
-            "REQUEST", "Calendar invitation", "CANCEL", "Meeting called off", "REPLY", "Answer to a calendar invitation");
+            "REQUEST",
+            "Calendar invitation",
+            "CANCEL",
+            "Meeting called off",
+            "REPLY",
+            "Answer to a calendar invitation");
 
     private Invitation() {}
 
@@ -73,7 +78,8 @@ final class Invitation {
         String day = parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3);
         return parts.group(4) == null
                 ? day
-                : day + " " + parts.group(4) + ":" + parts.group(5) + (parts.group(6).isEmpty() ? "" : " UTC");
+                : day + " " + parts.group(4) + ":" + parts.group(5)
+                        + (parts.group(6).isEmpty() ? "" : " UTC");
     }
 
     private static String address(String value) {

@@ -141,7 +141,12 @@ final class ParseMail {
         String written = mail.getHeader(header, " ");
         return written == null
                 ? List.of()
-                : MESSAGE_ID.matcher(written).results().map(found -> found.group()).distinct().toList();
+                : MESSAGE_ID
+                        .matcher(written)
+                        .results()
+                        .map(found -> found.group())
+                        .distinct()
+                        .toList();
     }
 
     private static String header(MimeMessage mail, String name) throws MessagingException {
@@ -155,7 +160,9 @@ final class ParseMail {
         }
         String unfolded = MimeUtility.unfold(header);
         try {
-            return MimeUtility.decodeText(unfolded).replaceAll("\\p{Cntrl}", " ").strip();
+            return MimeUtility.decodeText(unfolded)
+                    .replaceAll("\\p{Cntrl}", " ")
+                    .strip();
         } catch (UnsupportedEncodingException e) {
             return unfolded.strip();
         }

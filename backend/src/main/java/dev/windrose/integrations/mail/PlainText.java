@@ -12,7 +12,8 @@ import org.springframework.web.util.HtmlUtils;
 final class PlainText {
 
     private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|head|title)\\b.*?</\\1\\s*>|<!--.*?-->");
-    private static final Pattern BREAKS = Pattern.compile("(?i)<br\\s*/?>|</(p|div|tr|li|h[1-6]|blockquote|table)\\s*>");
+    private static final Pattern BREAKS =
+            Pattern.compile("(?i)<br\\s*/?>|</(p|div|tr|li|h[1-6]|blockquote|table)\\s*>");
     private static final Pattern CELLS = Pattern.compile("(?i)</t[dh]\\s*>");
     private static final Pattern TAGS = Pattern.compile("(?s)<[^>]{0,5000}>");
 
@@ -28,9 +29,14 @@ final class PlainText {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
-            return Charset.forName("windows-1252").decode(ByteBuffer.wrap(bytes)).toString();
+            return Charset.forName("windows-1252")
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

@@ -170,7 +170,10 @@ final class ReadBox {
         boolean large = message.getSize() > LARGEST;
         try {
             if (large) {
-                message.getAllHeaderLines().asIterator().forEachRemaining(line -> out.writeBytes((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
+                message.getAllHeaderLines()
+                        .asIterator()
+                        .forEachRemaining(
+                                line -> out.writeBytes((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
             } else {
                 message.writeTo(out);
             }

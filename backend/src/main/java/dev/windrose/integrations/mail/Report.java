@@ -24,9 +24,8 @@ final class Report {
 
     static Bounce of(String status, String returned, List<String> answers) {
         String recipient = first(RECIPIENT, status);
-        String address = recipient == null
-                ? null
-                : EmailAddress.normalise(recipient.substring(recipient.indexOf(';') + 1));
+        String address =
+                recipient == null ? null : EmailAddress.normalise(recipient.substring(recipient.indexOf(';') + 1));
         String code = first(STATUS, status);
         String action = first(ACTION, status);
         String said = first(SAID, status);

@@ -108,7 +108,8 @@ class SlackConnector implements Connector.Pushed {
             throw new AppException(CommonError.MALFORMED, "The body is not JSON.");
         }
         if (body.path("type").asString("").equals("url_verification")) {
-            return new Answer(List.of(), Map.of("challenge", body.path("challenge").asString("")));
+            return new Answer(
+                    List.of(), Map.of("challenge", body.path("challenge").asString("")));
         }
         var event = body.path("event");
         String type = event.path("type").asString("");
@@ -122,11 +123,16 @@ class SlackConnector implements Connector.Pushed {
         // A mention arrives as two events about one message; the channel and its time are what they share.
         String channel = event.path("channel").asString("");
         String time = event.path("ts").asString("");
-        var kept = kept(connection, event.path("user").asString(""), event.path("text").asString(""));
+        var kept = kept(
+                connection, event.path("user").asString(""), event.path("text").asString(""));
         kept.put("thread", channel + " " + event.path("thread_ts").asString(time));
         return new Answer(
                 List.of(new RawMessage(
-                        channel + " " + time, at(time), "application/json", JSON.writeValueAsBytes(kept), RawMessage.WAITED_FOR)),
+                        channel + " " + time,
+                        at(time),
+                        "application/json",
+                        JSON.writeValueAsBytes(kept),
+                        RawMessage.WAITED_FOR)),
                 Map.of("ok", true));
     }
 
@@ -162,7 +168,8 @@ class SlackConnector implements Connector.Pushed {
     /** Who that is, is settled when it arrives. */
     private static ObjectNode kept(Connection connection, String user, String text) {
         var kept = JSON.createObjectNode().put("user", user).put("text", text);
-        if (connection.settings().get("people") instanceof Map<?, ?> people && people.get(user) instanceof String known) {
+        if (connection.settings().get("people") instanceof Map<?, ?> people
+                && people.get(user) instanceof String known) {
             kept.put("email", known);
         }
         return kept;
@@ -202,8 +209,14 @@ class SlackConnector implements Connector.Pushed {
     /** Slack's own marks as words: links, mentions, and the three signs it escapes. */
     static String plain(String text) {
         String words = MENTION.matcher(text).replaceAll("");
-        words = LINK.matcher(words).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                found.group(2) == null || found.group(2).isBlank() ? found.group(1).replaceFirst("^mailto:", "") : found.group(2)));
-        return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+        words = LINK.matcher(words)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                        found.group(2) == null || found.group(2).isBlank()
+                                ? found.group(1).replaceFirst("^mailto:", "")
+                                : found.group(2)));
+        return words.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
     }
 }

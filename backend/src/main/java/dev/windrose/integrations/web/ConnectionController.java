@@ -81,7 +81,11 @@ class ConnectionController {
 
     record Views(List<View> data) {}
 
-    record Health(boolean addsUp, @Nullable String problem, @Nullable Instant polledAt, List<Day> days) {}
+    record Health(
+            boolean addsUp,
+            @Nullable String problem,
+            @Nullable Instant polledAt,
+            List<Day> days) {}
 
     record Day(
             LocalDate day,

@@ -109,7 +109,9 @@ class WebhookConnector implements Connector.Pushed {
 
     private static void tell(String path, JsonNode node, List<String> lines) {
         if (node.isObject()) {
-            node.properties().forEach(field -> tell(path + (path.isEmpty() ? "" : " ") + field.getKey(), field.getValue(), lines));
+            node.properties()
+                    .forEach(field ->
+                            tell(path + (path.isEmpty() ? "" : " ") + field.getKey(), field.getValue(), lines));
         } else if (node.isArray()) {
             Stream.iterate(0, at -> at + 1).limit(node.size()).forEach(at -> tell(path, node.get(at), lines));
         } else if (!node.isNull()) {

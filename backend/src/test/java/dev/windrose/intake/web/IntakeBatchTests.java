@@ -20,17 +20,24 @@ class IntakeBatchTests {
         var batch = Map.of(
                 "messages",
                 List.of(
-                        Map.of("key", "a", "message", Map.of("text", "Called Quarrow Mills today.", "channel", "call_note")),
+                        Map.of(
+                                "key",
+                                "a",
+                                "message",
+                                Map.of("text", "Called Quarrow Mills today.", "channel", "call_note")),
                         Map.of("key", "b", "message", Map.of("text", " ")),
                         Map.of("key", "c", "message", Map.of("text", "Hello.", "channel", "pigeon"))));
         var first = send(workspace, batch, 200).path("data");
-        assertThat(first.get(0).path("decision").path("prompt_log_id").isString()).isTrue();
+        assertThat(first.get(0).path("decision").path("prompt_log_id").isString())
+                .isTrue();
         assertThat(first.get(1).path("code").asString()).isEqualTo("required");
         assertThat(first.get(2).path("field").asString()).isEqualTo("channel");
         var second = send(workspace, batch, 200).path("data");
         assertThat(second.get(0).path("decision").path("id"))
                 .isEqualTo(first.get(0).path("decision").path("id"));
-        assertThat(send(workspace, Map.of("messages", List.of()), 400).path("field").asString())
+        assertThat(send(workspace, Map.of("messages", List.of()), 400)
+                        .path("field")
+                        .asString())
                 .isEqualTo("messages");
         assertThat(send(workspace, Map.of("messages", List.of(Map.of("message", Map.of("text", "x")))), 400)
                         .path("code")

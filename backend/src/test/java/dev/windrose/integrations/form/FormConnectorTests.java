@@ -51,10 +51,15 @@ class FormConnectorTests extends ConnectorContract {
         String html = new String(page.expectBody().returnResult().getResponseBodyContent());
         var token = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"").matcher(html);
         assertThat(token.find()).isTrue();
-        String form = "name=Lena+Ray&email=lena%40harbour.example&message=Two+cranes%2C+please&website_url=&form_token=" + token.group(1);
+        String form = "name=Lena+Ray&email=lena%40harbour.example&message=Two+cranes%2C+please&website_url=&form_token="
+                + token.group(1);
         for (int time = 0; time < 2; time++) {
             var sent = post(path, form);
-            assertThat(new String(sent.expectStatus().isOk().expectBody().returnResult().getResponseBodyContent()))
+            assertThat(new String(sent.expectStatus()
+                            .isOk()
+                            .expectBody()
+                            .returnResult()
+                            .getResponseBodyContent()))
                     .contains("We write &lt;soon&gt;.");
         }
         var line = awaitDecided(1).getFirst();
@@ -66,18 +71,26 @@ class FormConnectorTests extends ConnectorContract {
     @Test
     void whoFillsWhatNobodySeesOrWritesTooOftenIsNotHeard() {
         var id = connect(Map.of());
-        post(inbound(id), "message=Buy+now&website_url=http%3A%2F%2Fspam.example").expectStatus().isOk();
+        post(inbound(id), "message=Buy+now&website_url=http%3A%2F%2Fspam.example")
+                .expectStatus()
+                .isOk();
         assertThat(as(() -> messages.list(id, null, null, 10))).isEmpty();
         post(inbound(id), "website_url=").expectStatus().isBadRequest();
         int refused = 0;
         for (int time = 0; time < 12; time++) {
-            if (post(inbound(id), "message=Number+" + time).returnResult().getStatus().value() == 429) {
+            if (post(inbound(id), "message=Number+" + time)
+                            .returnResult()
+                            .getStatus()
+                            .value()
+                    == 429) {
                 refused++;
             }
         }
         assertThat(refused).isPositive();
         assertThat(as(() -> messages.list(id, null, null, 50))).hasSizeLessThanOrEqualTo(10);
-        post("/api/v1/forms/" + workspace.tenant() + "/" + UUID.randomUUID(), "message=x").expectStatus().isNotFound();
+        post("/api/v1/forms/" + workspace.tenant() + "/" + UUID.randomUUID(), "message=x")
+                .expectStatus()
+                .isNotFound();
     }
 
     private ResponseSpec post(String path, String form) {

@@ -63,11 +63,16 @@ class ImapConnectorTests extends ConnectorContract {
     @Override
     protected Map<String, Object> settings() {
         return Map.of(
-                "host", "127.0.0.1",
-                "port", POST.getImap().getPort(),
-                "security", "none",
-                "user_name", box.getLogin(),
-                "back_fill_days", 30);
+                "host",
+                "127.0.0.1",
+                "port",
+                POST.getImap().getPort(),
+                "security",
+                "none",
+                "user_name",
+                box.getLogin(),
+                "back_fill_days",
+                30);
     }
 
     @Override
@@ -98,12 +103,15 @@ class ImapConnectorTests extends ConnectorContract {
         assertThat(lines).extracting(ReceivedMessage::priority).containsOnly(RawMessage.OLD);
         deliver(mail("third", "", "Is anybody there?"));
         assertThat(awaitDecided(3).getFirst().priority()).isEqualTo(RawMessage.FRESH);
-        var report = body(workspace.http().get().uri("/api/v1/connections/" + id + "/health").exchange());
+        var report = body(workspace
+                .http()
+                .get()
+                .uri("/api/v1/connections/" + id + "/health")
+                .exchange());
         assertThat(report.path("adds_up").asBoolean()).as(report.toString()).isTrue();
         assertThat(report.path("days").get(0).path("announced").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(box.getLogin()).isNotNull();
-        assertThat(POST.getReceivedMessages())
-                .allMatch(message -> !seen(message), "reading marks nothing as read");
+        assertThat(POST.getReceivedMessages()).allMatch(message -> !seen(message), "reading marks nothing as read");
     }
 
     @Test
@@ -193,18 +201,26 @@ class ImapConnectorTests extends ConnectorContract {
 
     @Test
     void attachmentsBecomeFiles() throws Exception {
-        deliver("From: lena@harbour.example\r\nTo: " + box.getEmail() + "\r\nSubject: Plan\r\nMessage-ID: <plan@harbour.example>\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the plan.\r\n"
-                + "--b\r\nContent-Type: text/plain; name=plan.txt\r\nContent-Disposition: attachment; filename=plan.txt\r\n\r\nthe plan\r\n"
-                + "--b\r\nContent-Type: application/x-msdownload\r\nContent-Disposition: attachment; filename=run.exe\r\n\r\nMZ program\r\n--b--\r\n");
+        deliver(
+                "From: lena@harbour.example\r\nTo: " + box.getEmail()
+                        + "\r\nSubject: Plan\r\nMessage-ID: <plan@harbour.example>\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the plan.\r\n"
+                        + "--b\r\nContent-Type: text/plain; name=plan.txt\r\nContent-Disposition: attachment; filename=plan.txt\r\n\r\nthe plan\r\n"
+                        + "--b\r\nContent-Type: application/x-msdownload\r\nContent-Disposition: attachment; filename=run.exe\r\n\r\nMZ program\r\n--b--\r\n");
         connect(Map.of());
         var line = awaitDecided(1).getFirst();
         long end = System.nanoTime() + 20_000_000_000L;
-        while (body(workspace.http().get().uri("/api/v1/files").exchange()).path("data").isEmpty()) {
+        while (body(workspace.http().get().uri("/api/v1/files").exchange())
+                .path("data")
+                .isEmpty()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(50);
         }
-        assertThat(body(workspace.http().get().uri("/api/v1/files").exchange()).path("data").get(0).path("name").asString())
+        assertThat(body(workspace.http().get().uri("/api/v1/files").exchange())
+                        .path("data")
+                        .get(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo("plan.txt");
         assertThat(line.state()).isEqualTo(MessageState.STORED);
     }
@@ -212,7 +228,13 @@ class ImapConnectorTests extends ConnectorContract {
     @Test
     void theTestButtonSaysWhatIsWrong() {
         var id = connect(Map.of());
-        workspace.http().post().uri("/api/v1/connections/" + id + "/test").exchange().expectStatus().isOk();
+        workspace
+                .http()
+                .post()
+                .uri("/api/v1/connections/" + id + "/test")
+                .exchange()
+                .expectStatus()
+                .isOk();
         workspace
                 .http()
                 .patch()
@@ -221,7 +243,11 @@ class ImapConnectorTests extends ConnectorContract {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(body(workspace.http().post().uri("/api/v1/connections/" + id + "/test").exchange())
+        assertThat(body(workspace
+                                .http()
+                                .post()
+                                .uri("/api/v1/connections/" + id + "/test")
+                                .exchange())
                         .path("detail")
                         .asString())
                 .contains("refused the user name or the password");
@@ -261,8 +287,7 @@ class ImapConnectorTests extends ConnectorContract {
 
     private void deliver(String raw) throws MessagingException {
         box.deliver(new MimeMessage(
-                Session.getInstance(new Properties()),
-                new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static boolean seen(MimeMessage message) {

@@ -132,9 +132,11 @@ class ParseMailTests {
 
     @Test
     void knowsAnswersOfProgramsAndInvitations() {
-        assertThat(parse("From: a@b.example\nAuto-Submitted: auto-replied\n\nI am away.").kind())
+        assertThat(parse("From: a@b.example\nAuto-Submitted: auto-replied\n\nI am away.")
+                        .kind())
                 .isEqualTo(Kind.AUTO_REPLY);
-        assertThat(parse("From: a@b.example\nAuto-Submitted: no\n\nHello.").kind()).isEqualTo(Kind.MESSAGE);
+        assertThat(parse("From: a@b.example\nAuto-Submitted: no\n\nHello.").kind())
+                .isEqualTo(Kind.MESSAGE);
         var invitation = parse("""
                 From: a@b.example
                 Content-Type: text/calendar; method=REQUEST; charset=utf-8
@@ -159,14 +161,17 @@ class ParseMailTests {
 
     @Test
     void readsWhatIsBadlyWritten() {
-        assertThat(parse("From: a@b.example\nContent-Type: nonsense\n\nStill words.").text())
+        assertThat(parse("From: a@b.example\nContent-Type: nonsense\n\nStill words.")
+                        .text())
                 .endsWith("Still words.");
-        assertThat(parse("From: a@b.example\nContent-Type: text/plain; charset=no-such\n\nWörter").text())
+        assertThat(parse("From: a@b.example\nContent-Type: text/plain; charset=no-such\n\nWörter")
+                        .text())
                 .endsWith("Wörter");
         assertThat(ParseMail.of("From: a@b.example\n\nna\u00efve".getBytes(Charset.forName("windows-1252")))
                         .text())
                 .endsWith("naïve");
-        assertThat(parse("From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\nno parts").text())
+        assertThat(parse("From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\nno parts")
+                        .text())
                 .isNotEmpty();
         assertThat(parse("").text()).isEmpty();
     }

@@ -65,11 +65,15 @@ class SlackConnectorTests extends ConnectorContract {
                         .path("challenge")
                         .asString())
                 .isEqualTo("abc");
-        String said = "{\"type\":\"event_callback\",\"event\":{\"type\":\"%s\",\"channel\":\"C1\",\"user\":\"U111AAA\",\"ts\":\"1763900000.000200\","
-                + "\"text\":\"<@U777BOT> Called Quarrow Mills &amp; sons, see <https://x.example|their page>\"}}";
+        String said =
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"%s\",\"channel\":\"C1\",\"user\":\"U111AAA\",\"ts\":\"1763900000.000200\","
+                        + "\"text\":\"<@U777BOT> Called Quarrow Mills &amp; sons, see <https://x.example|their page>\"}}";
         send(id, said.formatted("message"), now()).expectStatus().isOk();
         send(id, said.formatted("app_mention"), now()).expectStatus().isOk();
-        send(id, "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"bot_id\":\"B1\",\"text\":\"Beep\"}}", now())
+        send(
+                        id,
+                        "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"bot_id\":\"B1\",\"text\":\"Beep\"}}",
+                        now())
                 .expectStatus()
                 .isOk();
         var lines = awaitDecided(1);

@@ -21,7 +21,8 @@ class StandardWebhookTests {
     void takesARightSignatureAndNothingElse() {
         String right = StandardWebhook.sign(StandardWebhook.key(SECRET).orElseThrow(), "msg_1", "1700000000", BODY);
         assertThat(refused("msg_1", "1700000000", right, NOW)).isFalse();
-        assertThat(refused("msg_1", "1700000000", "v1,AAAA " + right + " v2,x", NOW)).isFalse();
+        assertThat(refused("msg_1", "1700000000", "v1,AAAA " + right + " v2,x", NOW))
+                .isFalse();
         assertThat(refused("msg_2", "1700000000", right, NOW)).isTrue();
         assertThat(refused("msg_1", "1700000001", right, NOW)).isTrue();
         assertThat(refused("msg_1", "1700000000", right, NOW.plusSeconds(301))).isTrue();
@@ -37,17 +38,16 @@ class StandardWebhookTests {
         assertThat(StandardWebhook.key(Secret.of(""))).isEmpty();
         assertThat(StandardWebhook.key(Secret.of("A".repeat(31)))).isPresent();
         assertThat(StandardWebhook.key(Secret.of("A".repeat(30)))).isPresent();
-        assertThat(StandardWebhook.key(Secret.of("whsec_" + "A".repeat(32))))
-                .hasValueSatisfying(key -> assertThat(key)
-                        .isEqualTo(StandardWebhook.key(Secret.of("A".repeat(32))).orElseThrow()));
+        assertThat(StandardWebhook.key(Secret.of("whsec_" + "A".repeat(32)))).hasValueSatisfying(key -> assertThat(key)
+                .isEqualTo(StandardWebhook.key(Secret.of("A".repeat(32))).orElseThrow()));
     }
 
     @Test
     void agreesWithThePublishedVectors() throws Exception {
         String corpora = System.getenv("WINDROSE_CORPORA");
         assumeTrue(corpora != null, "WINDROSE_CORPORA is not set");
-        var vectors = JsonMapper.shared()
-                .readTree(Files.readString(Path.of(corpora, "standard_webhooks", "vectors.json")));
+        var vectors =
+                JsonMapper.shared().readTree(Files.readString(Path.of(corpora, "standard_webhooks", "vectors.json")));
         var first = vectors.path("sign").get(0);
         var secret = Secret.of(first.path("secret").asString());
         byte[] body = first.path("payload").asString().getBytes(StandardCharsets.UTF_8);
@@ -75,7 +75,8 @@ class StandardWebhookTests {
         }
     }
 
-    private static boolean refused(@org.jspecify.annotations.Nullable String id, String time, String signature, Instant now) {
+    private static boolean refused(
+            @org.jspecify.annotations.Nullable String id, String time, String signature, Instant now) {
         return StandardWebhook.refusal(SECRET, id, time, signature, BODY, now).isPresent();
     }
 }

@@ -65,7 +65,9 @@ class WebhookConnectorTests extends ConnectorContract {
         assertThat(line.body()).isEqualTo("The pier needs paint.");
         assertThat(line.promptLog()).isNotNull();
         send(UUID.randomUUID(), "msg_b", "{}").expectStatus().isNotFound();
-        send(id, "msg_c", "{\"order\":{\"total\":12,\"items\":[{\"name\":\"Rope\"}]}}").expectStatus().isOk();
+        send(id, "msg_c", "{\"order\":{\"total\":12,\"items\":[{\"name\":\"Rope\"}]}}")
+                .expectStatus()
+                .isOk();
         assertThat(awaitDecided(2).getFirst().body()).isEqualTo("order total: 12\norder items name: Rope");
     }
 
