@@ -30,6 +30,18 @@ export function storedValue<T>(key: string, fallback: T): T {
   }
 }
 
+/** How pages look, which whoever uses the browser next may keep; all else tells of a person or of records. */
+const looks = /^(theme|density|columns:|widths:|zoom:|default-view:)/;
+
+/** Drafts, recent records and what was asked for are of the person who leaves. */
+export function forgetPerson() {
+  try {
+    for (const key of Object.keys(localStorage)) if (!looks.test(key)) localStorage.removeItem(key);
+  } catch {
+    return;
+  }
+}
+
 /** A value of this browser (columns, recent accounts), shared by all tabs; the first render shows the fallback. */
 export function useStored<T>(key: string, fallback: T): [T, (value: T) => void] {
   const subscribe = useCallback(

@@ -3,6 +3,7 @@ import { LogOut, Settings, SunMoon, UserRound } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { api } from '@/lib/api';
+import { forgetPerson } from '@/lib/browser-store';
 import { useSession } from '@/lib/session';
 import { Avatar } from '../ui/avatar';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu';
@@ -18,6 +19,7 @@ export function UserMenu() {
     try {
       await api.post('/sign-out');
       client.clear();
+      forgetPerson();
       router.replace('/sign-in');
     } catch (error) {
       toast.error(error);
