@@ -208,8 +208,8 @@ export interface ImportSet {
   id: string;
   status: 'open' | 'checking' | 'checked' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled' | 'undone';
   created_at: string;
-  /** Files that are no import of their own, with the reason. */
-  notes: { file_name: string; text: string }[];
+  /** Files that are no import of their own, with the reason; with an id somebody has to say what the rows are. */
+  notes: { file_name: string; text: string; file_id?: string | null }[];
   imports: Import[];
   associations: Association[];
   open_questions?: number;
@@ -225,6 +225,8 @@ export const importSets = {
   get: (id: string) => api.get<ImportSet>(ofSet(id)),
   create: (files: NewFile[]) => api.post<ImportSet>('/import-sets', { files }, { idempotencyKey: newKey() }),
   leaveOut: (id: string, file: string) => api.delete<ImportSet>(`${ofSet(id)}/imports/${file}`),
+  answer: (id: string, file: string, type: string) => api.post<ImportSet>(`${ofSet(id)}/files/${file}`, { record_type: type }),
+  leaveFileOut: (id: string, file: string) => api.delete<ImportSet>(`${ofSet(id)}/files/${file}`),
   dryRun: (id: string) => api.post<ImportSet>(`${ofSet(id)}/dry-run`),
   run: (id: string) => api.post<ImportSet>(`${ofSet(id)}/run`, {}, { idempotencyKey: newKey() }),
   pause: (id: string) => api.post<ImportSet>(`${ofSet(id)}/pause`),

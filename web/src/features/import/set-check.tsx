@@ -14,6 +14,7 @@ import { imports, importSets, type DryRun } from './import-api';
 import { ReviewRows } from './review-rows';
 import type { SetStepProps } from './set-mapping';
 import { SetNotes } from './set-notes';
+import { SetQuestions } from './set-questions';
 
 const none: DryRun = { creates: 0, updates: 0, unchanged: 0, refused: 0, rows: [] };
 
@@ -37,6 +38,7 @@ export function SetCheck({ set, file, types, onPick, onBack }: SetStepProps & { 
           {(own.review ?? 0) > 0 && <ReviewRows key={`review-${file.id}`} of={file} count={own.review ?? 0} check={() => importSets.dryRun(set.id)} />}
         </section>
       </div>
+      <SetQuestions set={set} types={types} onSet={next => client.setQueryData(keys.importSet(set.id), next)} />
       <SetNotes notes={set.notes} />
       <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2 border-t bg-surface py-3">
         <Button variant="primary" size="md" disabled={writes === 0 || !set.can.run} busy={run.isPending} onClick={() => run.mutate()}>

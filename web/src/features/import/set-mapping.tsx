@@ -13,6 +13,7 @@ import { imports, importSets, type Import, type ImportSet } from './import-api';
 import { afterMapping, datesOf, missingAnswer, openQuestions, sentMapping } from './mapping';
 import { MappingStep } from './mapping-step';
 import { SetNotes } from './set-notes';
+import { SetQuestions } from './set-questions';
 import { useMappings } from './use-mapping';
 
 export interface SetStepProps {
@@ -112,6 +113,7 @@ export function SetMapping({ set, file, types, onPick, onChecked }: SetStepProps
         )}
         {type && <MappingStep key={file.id} of={file} type={type} mapping={mappings.of(file)} onMapping={act => mappings.change(file, act)} wrong={check.error instanceof Problem ? check.error.byField() : {}} onImport={putFile} />}
         <Associations set={set} file={file} />
+        <SetQuestions set={set} types={types} onSet={put} />
         <SetNotes notes={set.notes} />
         <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-t bg-surface py-3">
           {unseen ? (

@@ -3,10 +3,11 @@ import type { ImportSet } from './import-api';
 
 /** Files that are no import of their own, each with the reason. */
 export function SetNotes({ notes }: { notes: ImportSet['notes'] }) {
-  if (notes.length === 0) return null;
+  const told = notes.filter(n => !n.file_id);
+  if (told.length === 0) return null;
   return (
     <ul aria-label="Files without records of their own" className="flex flex-col gap-1.5">
-      {notes.map(n => (
+      {told.map(n => (
         <li key={n.file_name + n.text} className="flex items-start gap-2 text-sm text-fg-2">
           <FileMinus aria-hidden className="mt-0.5 size-4 shrink-0 stroke-[1.75] text-fg-3" />
           <span className="min-w-0"><span className="font-medium text-fg">{n.file_name}</span> {n.text}</span>

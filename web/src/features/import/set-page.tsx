@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronRight, FileQuestion } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
@@ -14,6 +14,7 @@ import { useRouteParams } from '@/lib/route';
 import { importSets, type ImportSet } from './import-api';
 import { SetMapping } from './set-mapping';
 import { SetNotes } from './set-notes';
+import { SetQuestions } from './set-questions';
 import { SetRunning } from './set-running';
 import { Steps } from './steps';
 import { useCameFurther } from './use-came-further';
@@ -57,6 +58,7 @@ function OneSet({ set, types }: { set: ImportSet; types: RecordType[] }) {
   const path = usePathname();
   const wanted = useSearchParams().get('file');
   const [remap, setRemap] = useState(false);
+  const client = useQueryClient();
   const file = set.imports.find(i => i.id === wanted) ?? set.imports[0];
   const pick = (id: string) => window.history.replaceState(null, '', `${path}?file=${id}`);
   const mapping = set.status === 'open' || (set.status === 'checked' && remap);
@@ -64,9 +66,10 @@ function OneSet({ set, types }: { set: ImportSet; types: RecordType[] }) {
   if (!file) {
     return (
       <div className="mx-auto max-w-[980px] p-5 max-md:p-3.5">
-        <EmptyState icon={FileQuestion} title="Nothing to import in these files" action={<Link href="/imports" className={buttonStyle({ variant: 'primary', size: 'md' })}>Choose other files</Link>}>
-          None of them holds records of a type that Windrose knows. Say what is in a file when you choose it.
+        <EmptyState icon={FileQuestion} title="Nothing to import in these files yet" action={<Link href="/imports" className={buttonStyle({ variant: 'primary', size: 'md' })}>Choose other files</Link>}>
+          None of them holds records of a type that Windrose knows by its columns. Say what the rows are.
         </EmptyState>
+        <SetQuestions set={set} types={types} onSet={next => client.setQueryData(keys.importSet(set.id), next)} />
         <SetNotes notes={set.notes} />
       </div>
     );

@@ -121,7 +121,7 @@ final class ImportClient {
             if (!file.get("status").asString().equals(status)) {
                 return file;
             }
-            TimeUnit.MILLISECONDS.sleep(file.get("row_count").asLong() > MANY ? 500 : 50);
+            TimeUnit.MILLISECONDS.sleep(file.get("row_count").asLong() > MANY ? 500 : 100);
         }
     }
 
