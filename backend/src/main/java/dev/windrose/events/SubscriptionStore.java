@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,7 @@ class SubscriptionStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     SubscriptionStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -115,9 +118,9 @@ class SubscriptionStore {
     /** Whether a subscription has something to do in this process, by its name. */
     Set<String> busy(
             UUID owner, Collection<EventSubscription> subscriptions, Function<EventSubscription, Set<String>> names) {
-        var wanted = subscriptions.stream()
-                .map(each -> Map.of("name", each.name(), "events", names.apply(each), "most", each.batchSize()))
-                .toList();
+        String wanted = subscriptions.stream()
+                .map(each -> told(each, names.apply(each)))
+                .collect(Collectors.joining(",", "[", "]"));
         return new HashSet<>(jdbc.sql("""
                         select s.name
                         from jsonb_to_recordset(cast(:wanted as jsonb)) w (name text, events jsonb, most int)
@@ -128,12 +131,26 @@ class SubscriptionStore {
                                 from event_log_after(s.cursor_xid, s.cursor_id,
                                     array(select jsonb_array_elements_text(w.events)), w.most) e))
                         """)
-                .param("wanted", json.writeValueAsString(wanted))
+                .param("wanted", wanted)
                 .param("owner", owner)
                 .param("seen", SEEN)
                 .query(String.class)
                 .list());
     }
+
+    /** As JSON; asked many times with the same names. */
+    private String told(EventSubscription subscription, Set<String> names) {
+        var before = told.get(subscription.name());
+        if (before != null && before.names().equals(names)) {
+            return before.json();
+        }
+        String text = json.writeValueAsString(
+                Map.of("name", subscription.name(), "events", names, "most", subscription.batchSize()));
+        told.put(subscription.name(), new Told(Set.copyOf(names), text));
+        return text;
+    }
+
+    private record Told(Set<String> names, String json) {}
 
     /**
      * Does not wait for the disk, where people's writes wait already: a cursor that a crash of the server takes back has events come again, as

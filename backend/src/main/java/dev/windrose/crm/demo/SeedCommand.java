@@ -4,6 +4,7 @@ import dev.windrose.platform.cli.Command;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.postgres.OpenDatabase;
+import dev.windrose.records.search.Reindex;
 
 /** Adds many records to the newest workspace of the data folder. */
 final class SeedCommand {
@@ -21,6 +22,7 @@ final class SeedCommand {
                                         CommonError.NOT_FOUND,
                                         "There is no workspace in this data folder yet; set one up first, or start with --demo."));
                 new SeedStore(connection, tenant, scale, System.out::println).run();
+                Reindex.ask(settings.folder());
                 System.out.println("Added %,d records.".formatted(scale.records()));
             }
         });

@@ -1,8 +1,11 @@
 package dev.windrose.platform.cli;
 
+import ch.qos.logback.classic.Level;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.settings.ProcessSettings;
 import dev.windrose.platform.settings.ReadSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -14,6 +17,10 @@ public interface Command {
     void run(ProcessSettings settings, Environment environment) throws Exception;
 
     static void run(String[] arguments, Command command) {
+        // A command speaks for itself; what libraries note on their way is of no use at a terminal.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.ERROR);
+        }
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
         try {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +20,10 @@ public class StatementStore {
 
     private static final ScopedValue<List<Waiting>> WAITING = ScopedValue.newInstance();
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Map<String, ParsedSql> parsed = new ConcurrentHashMap<>();
 
-    StatementStore(JdbcTemplate jdbc) {
+    StatementStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -51,9 +51,11 @@ public class StatementStore {
 
     private void send(List<Waiting> all) {
         if (!all.isEmpty()) {
-            jdbc.update(
-                    all.stream().map(Waiting::sql).collect(Collectors.joining(";\n")),
-                    all.stream().flatMap(each -> Arrays.stream(each.values())).toArray());
+            jdbc.sql(all.stream().map(Waiting::sql).collect(Collectors.joining(";\n")))
+                    .params(all.stream()
+                            .flatMap(each -> Arrays.stream(each.values()))
+                            .toList())
+                    .update();
         }
     }
 }

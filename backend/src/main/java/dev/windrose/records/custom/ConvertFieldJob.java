@@ -56,19 +56,24 @@ class ConvertFieldJob implements JobHandler {
     public Object run(JobContext job) {
         var input = job.input(DefinitionOrder.class);
         var after = input.wanted();
-        job.step("convert", () -> convert(input, after, job));
+        // Reads every value, while people still write.
+        var impact = job.step("measure", Impact.class, () -> measure(input, after));
+        job.step("convert", () -> convert(input, after, impact, job));
         return Map.of("field_id", after.id().toString());
     }
 
-    private void convert(DefinitionOrder input, FieldDefinition after, JobContext job) {
+    private Impact measure(DefinitionOrder input, FieldDefinition after) {
+        var types = new TypeSet(List.copyOf(descriptors.all()));
+        return measure.of(types, descriptors.get(after.recordType()), input.unchanged(definitions), after);
+    }
+
+    private void convert(DefinitionOrder input, FieldDefinition after, Impact impact, JobContext job) {
         definitions.lock();
         descriptors.hold();
         var before = input.unchanged(definitions);
-        var type = descriptors.get(after.recordType());
-        var impact = measure.of(new TypeSet(List.copyOf(descriptors.all())), type, before, after);
         job.progress(0, impact.values() + 1, null);
         apply.field(
-                type,
+                descriptors.get(after.recordType()),
                 before,
                 after,
                 impact,

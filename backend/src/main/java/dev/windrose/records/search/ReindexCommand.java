@@ -1,7 +1,6 @@
 package dev.windrose.records.search;
 
 import dev.windrose.platform.cli.Command;
-import dev.windrose.platform.process.PrivateFiles;
 import dev.windrose.platform.process.ProcessFile;
 
 /** Asks the running process to build its search index anew, or the next one if none runs. */
@@ -11,10 +10,7 @@ final class ReindexCommand {
 
     public static void main(String[] arguments) {
         Command.run(arguments, (settings, _) -> {
-            var folder = settings.folder().resolve("search");
-            PrivateFiles.createFolder(settings.folder());
-            PrivateFiles.createFolder(folder);
-            PrivateFiles.write(folder.resolve(Reindex.ASKED), "");
+            Reindex.ask(settings.folder());
             System.out.println(
                     ProcessFile.read(settings.folder()).isPresent()
                             ? "The running process builds the search index anew; the present one answers until then. Settings show how far it is."

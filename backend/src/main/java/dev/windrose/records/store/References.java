@@ -1,6 +1,5 @@
 package dev.windrose.records.store;
 
-import dev.windrose.platform.people.People;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
@@ -16,20 +15,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What reference fields point to: other records, and people. One query for all records, one for people, however many refer to them. */
+/** What reference fields point to: other records, and people. One query, however many there are and refer to them. */
 @Component
 public class References {
 
-    private static final String PERSON = "person";
+    static final String PERSON = "person";
 
     private final Descriptors descriptors;
     private final RowStore rows;
-    private final People people;
 
-    References(Descriptors descriptors, RowStore rows, People people) {
+    References(Descriptors descriptors, RowStore rows) {
         this.descriptors = descriptors;
         this.rows = rows;
-        this.people = people;
     }
 
     /** The ids in one value of a reference field. */
@@ -50,12 +47,8 @@ public class References {
                 descriptors.find(type).ifPresent(descriptor -> records.put(descriptor, ids));
             }
         });
-        var found = rows.refs(records);
-        var persons = idsByType.get(PERSON);
-        if (persons != null && !persons.isEmpty()) {
-            found.put(PERSON, people(new LinkedHashSet<>(persons)));
-        }
-        return found;
+        Collection<UUID> people = idsByType.get(PERSON);
+        return rows.refs(records, people == null ? List.of() : people);
     }
 
     /** Every id that the values name, by the type it refers to. */
@@ -89,12 +82,6 @@ public class References {
                 refs.put(field.name(), list);
             }
         }
-        return refs;
-    }
-
-    private Map<UUID, RecordRef> people(Set<UUID> ids) {
-        var refs = new LinkedHashMap<UUID, RecordRef>();
-        people.names(ids).forEach((id, name) -> refs.put(id, new RecordRef(id, PERSON, name)));
         return refs;
     }
 }

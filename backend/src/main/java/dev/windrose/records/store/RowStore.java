@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowStore {
 
+    private static final String PEOPLE = """
+            select 'person' as type, p.id, p.name as title from people p
+            where p.tenant_id = :tenant and p.id = any(cast(:people as uuid[]))
+            """;
+
     private final JdbcClient jdbc;
     private final ManyValuesStore manyValues;
     private final CustomValueStore customValues;
@@ -95,11 +100,11 @@ public class RowStore {
 
     /** Those that the actor sees. */
     public Map<UUID, RecordRef> refs(Descriptor type, Collection<UUID> ids) {
-        return refs(Map.of(type, ids)).getOrDefault(type.name(), Map.of());
+        return refs(Map.of(type, ids), List.of()).getOrDefault(type.name(), Map.of());
     }
 
-    /** Those that the actor sees, of all types in one statement. */
-    public Map<String, Map<UUID, RecordRef>> refs(Map<Descriptor, ? extends Collection<UUID>> ids) {
+    /** Those that the actor sees, of all types and with the people in one statement. */
+    Map<String, Map<UUID, RecordRef>> refs(Map<Descriptor, ? extends Collection<UUID>> ids, Collection<UUID> people) {
         var refs = new LinkedHashMap<String, Map<UUID, RecordRef>>();
         var parts = new ArrayList<String>();
         var params = new LinkedHashMap<String, Object>();
@@ -110,6 +115,11 @@ public class RowStore {
             labels.put(type.name(), type.label());
             refs.put(type.name(), new LinkedHashMap<>());
         });
+        if (!people.isEmpty()) {
+            parts.add(PEOPLE);
+            params.put("people", SqlArray.of(people));
+            refs.put(References.PERSON, new LinkedHashMap<>());
+        }
         if (parts.isEmpty()) {
             return refs;
         }
