@@ -59,6 +59,35 @@ test('a card goes to another column by keyboard and back by undo', async ({ page
   await expect(column('Lead').getByRole('link', { name: `Stork ${mark} seats` })).toBeVisible();
 });
 
+test('a cell is changed where it stands, by keyboard and by its pencil', async ({ page }) => {
+  await page.goto('/accounts');
+  const made = await make(page, 'companies', { name: `Curlew ${mark}`, employee_size: 12 });
+  await page.goto(`/accounts?q=curlew ${mark}`);
+  const row = page.getByRole('row').filter({ hasText: `Curlew ${mark}` });
+  await expect(row).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  const editor = page.getByRole('group', { name: /^Edit / });
+  await expect(editor).toHaveAccessibleName('Edit Customer state');
+  await expectNoViolations(page, 'cell editor');
+  await page.keyboard.type('Buying');
+  await page.keyboard.press('Enter');
+  await expect(editor).toHaveCount(0);
+  await expect(row.getByText('Buying')).toBeVisible();
+
+  await row.getByRole('gridcell', { name: '12', exact: true }).hover();
+  await page.locator('button[data-edit=employee_size]').click();
+  await expect(editor.getByLabel('Employees')).toBeFocused();
+  const now = (await (await page.request.get(`/api/v1/companies/${made.id}`)).json()) as { version: number };
+  await update(page, `companies/${made.id}`, now.version, { employee_size: 40 });
+  await editor.getByLabel('Employees').fill('77');
+  await page.keyboard.press('Enter');
+  await expect(editor.getByText(/Changed meanwhile to .40/)).toBeVisible();
+  await editor.getByRole('button', { name: 'Save mine' }).click();
+  await expect(row.getByRole('gridcell', { name: '77', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/accounts\?q=/);
+});
+
 test('many records are edited after a look, and all of it is taken back', async ({ page }) => {
   await page.goto('/accounts');
   for (const n of [1, 2, 3]) await make(page, 'companies', { name: `Gannet ${mark} ${n}`, employee_size: n });

@@ -74,7 +74,8 @@ interface DryRunTableProps {
 
 /** Every row of the file with what becomes of it. */
 export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps) {
-  const [only, setOnly] = useState<Outcome | null>(counts.refused > 0 ? 'refused' : null);
+  const refused = counts.refused - (counts.duplicates ?? 0) - (counts.review ?? 0);
+  const [only, setOnly] = useState<Outcome | null>(refused > 0 ? 'refused' : (counts.review ?? 0) > 0 ? 'review' : null);
   const { rows: shown, error, more } = useRows(id, only, rows, stamp);
   const context = useTextContext();
   const box = useRef<HTMLDivElement>(null);
@@ -87,7 +88,7 @@ export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps)
   return (
     <Card className="overflow-hidden">
       <div role="group" aria-label="Show rows" className="hide-scroll flex gap-1 overflow-x-auto border-b bg-subtle p-1.5">
-        {[{ outcome: null, label: 'All', number: total }, ...outcomes.filter(o => counts[o.count] || !['waiting', 'duplicates', 'review'].includes(o.count)).map(o => ({ ...o, number: o.outcome === 'refused' ? counts.refused - (counts.duplicates ?? 0) - (counts.review ?? 0) : (counts[o.count] ?? 0) }))].map(o => (
+        {[{ outcome: null, label: 'All', number: total }, ...outcomes.filter(o => counts[o.count] || !['waiting', 'duplicates', 'review'].includes(o.count)).map(o => ({ ...o, number: o.outcome === 'refused' ? refused : (counts[o.count] ?? 0) }))].map(o => (
           <button
             key={o.label}
             type="button"
@@ -99,8 +100,8 @@ export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps)
           </button>
         ))}
       </div>
-      <div ref={box} tabIndex={0} role="table" aria-label="Rows" aria-rowcount={shown.length} className="h-[min(460px,56dvh)] overflow-auto">
-        <div style={{ height: virtual.getTotalSize() }} className="relative w-full min-w-fit" role="rowgroup">
+      <div ref={box} tabIndex={0} role={shown.length ? 'table' : 'region'} aria-label="Rows" aria-rowcount={shown.length || undefined} className="h-[min(460px,56dvh)] overflow-auto">
+        <div style={{ height: virtual.getTotalSize() }} className="relative w-full min-w-fit" role={shown.length ? 'rowgroup' : undefined}>
           {virtual.getVirtualItems().map(item => {
             const row = shown[item.index];
             if (!row) return null;

@@ -53,7 +53,7 @@ export function BulkEditDialog({ type, chosen, count, onClose, onDone }: BulkEdi
   const foot = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone: Enter goes on to what comes next.
   useEffect(() => {
-    if (preview) foot.current?.querySelector<HTMLElement>('button:last-child:not(:disabled), button')?.focus();
+    if (preview) [...(foot.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])].at(-1)?.focus();
   }, [preview]);
   const put = (i: number, part: Partial<Edit>) => setEdits(edits.map((e, at) => (at === i ? { ...e, ...part } : e)));
   const request: BulkRequest = { ...whom(chosen), ...toRequest(edits) };

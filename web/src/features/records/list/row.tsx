@@ -94,7 +94,7 @@ export const Row = memo(function Row({ index, start, type, record, columns, form
               role="gridcell"
               key={field.name}
               {...(mayEdit && isEditable(type, field) && !record._masked?.includes(field.name) && { 'data-cell': rightAligned.has(field.kind) ? 'right' : 'left', 'data-field': field.name })}
-              className={cn('flex min-w-0 items-center px-3 text-fg-2', rightAligned.has(field.kind) && 'justify-end text-fg', editing?.field === field.name && 'relative self-stretch')}
+              className={cn('flex min-w-0 items-center self-stretch px-3 text-fg-2', rightAligned.has(field.kind) && 'justify-end text-fg', editing?.field === field.name && 'relative')}
             >
               <FieldValue field={field} record={record} format={format} people={people} compact />
               {editing?.field === field.name && <CellEditor key={field.name} type={type} field={field} record={record} format={format} people={editing.people} names={people} onLeave={editing.onLeave} />}
