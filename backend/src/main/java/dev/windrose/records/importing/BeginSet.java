@@ -106,6 +106,7 @@ public class BeginSet {
         var upload = given.uploadId() == null ? null : uploads.get(given.uploadId());
         String name = upload == null ? given.fileName() : upload.fileName();
         var sorted = new ArrayList<Sorted>();
+        var ids = new ArrayList<UUID>(List.of(id));
         try {
             long size = upload == null
                     ? files.keep(id, Objects.requireNonNull(given.content()))
@@ -115,8 +116,9 @@ public class BeginSet {
             }
             var format = DetectFormat.of(files.get(id));
             var sheets = format.eachSheet();
-            var ids = new ArrayList<UUID>();
-            sheets.forEach(sheet -> ids.add(ids.isEmpty() ? id : files.copy(id)));
+            while (ids.size() < sheets.size()) {
+                ids.add(files.copy(id));
+            }
             for (int i = 0; i < sheets.size(); i++) {
                 String called = sheets.size() == 1
                         ? name
@@ -125,7 +127,7 @@ public class BeginSet {
                 sort(file, notes, owners).ifPresent(sorted::add);
             }
         } catch (AppException e) {
-            files.drop(id);
+            ids.forEach(files::drop);
             notes.add(Note.of(name, String.valueOf(e.getMessage())));
         }
         return sorted;

@@ -130,8 +130,36 @@ class ImportFidelityTests {
         assertThat(names()).containsExactly("Ada Abel/Seller");
     }
 
+    @Test
+    void findsRecordsByDomainPhoneAndUniqueField() {
+        var badge = world.post(
+                "/schema/fields", Map.of("record_type", "contact", "label", "Badge", "kind", "text", "unique", true));
+        assertThat(badge.status()).as(badge.body()).isEqualTo(201);
+        var firms = Map.<String, Object>of(
+                "columns", Map.of("Firm", "name", "Site", "website_url"), "match_key", "website_url");
+        run("company", "Firm,Site\nAlder & Vale,https://www.alder.example/\n".getBytes(), firms);
+        var moved = run("company", "Firm,Site\nAlder and Vale,alder.example\n".getBytes(), firms);
+        assertThat(moved.number("$.result.updates")).as(moved.body()).isEqualTo(1);
+
+        var columns = Map.of("Name", "name", "Phone", "phone", "Badge", "c_badge");
+        run("Name,Phone,Badge\nAda Abel,+49 731 555010,B-7\n".getBytes(), Map.of("columns", columns));
+        var called = run(
+                "Name,Phone,Badge\nAda Bell,0049 (731) 55 50 10,B-7\n".getBytes(),
+                Map.of("columns", columns, "match_key", "phone"));
+        assertThat(called.number("$.result.updates")).as(called.body()).isEqualTo(1);
+        var badged = run(
+                "Name,Phone,Badge\nAda Costa,+49 731 999999,B-7\n".getBytes(),
+                Map.of("columns", columns, "match_key", "c_badge"));
+        assertThat(badged.number("$.result.updates")).as(badged.body()).isEqualTo(1);
+        assertThat(names()).containsExactly("Ada Costa/null");
+    }
+
     private Answer run(byte[] file, Map<String, Object> mapping) {
-        var upload = world.upload("contact", "people.csv", file);
+        return run("contact", file, mapping);
+    }
+
+    private Answer run(String type, byte[] file, Map<String, Object> mapping) {
+        var upload = world.upload(type, "rows.csv", file);
         assertThat(upload.status()).as(upload.body()).isEqualTo(201);
         String id = upload.at("$.id");
         var mapped = world.put("/imports/" + id + "/mapping", mapping);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -13,6 +16,8 @@ import org.springframework.http.MediaType;
 /** A small sales pipeline from three files: accounts, products, deals. */
 @WindroseTest
 class ImportTests {
+
+    private static final int MANY = 8_000;
 
     ImportWorld world;
 
@@ -124,6 +129,44 @@ class ImportTests {
         var done = world.finish(id);
         assertThat(done.number("$.result.creates")).isEqualTo(dry.number("$.creates"));
         assertThat(done.number("$.result.refused")).isZero();
+    }
+
+    @Test
+    void isPausedCancelledAndGoesOnToItsEnd() {
+        var upload = world.upload(
+                "contact",
+                "name,email\n"
+                        + IntStream.range(0, MANY)
+                                .mapToObj(i -> "Person %d,person%d@one.example\n".formatted(i, i))
+                                .collect(Collectors.joining()));
+        String uri = "/imports/" + upload.<String>at("$.id");
+        world.put(uri + "/mapping", world.proposed(upload));
+        assertThat(world.post(uri + "/run").<String>at("$.status")).isEqualTo("running");
+        assertThat(world.post(uri + "/pause").<String>at("$.status")).isEqualTo("paused");
+        startAgain(uri);
+        assertThat(world.post(uri + "/run").status()).isEqualTo(409);
+        assertThat(world.post(uri + "/cancel").status()).isEqualTo(200);
+        startAgain(uri);
+        var moving = world.get(uri);
+        while (moving.<String>at("$.status").equals("running") && moving.number("$.progress.done") == 0) {
+            moving = world.get(uri);
+        }
+        assertThat(moving.<String>at("$.status")).isEqualTo("running");
+        assertThat(moving.<Number>at("$.progress.rows_per_second").doubleValue())
+                .isPositive();
+        assertThat(moving.<Number>at("$.progress.seconds_left").doubleValue()).isNotNegative();
+        var done = world.await(upload.at("$.id"));
+        assertThat(done.<String>at("$.status")).as(done.body()).isEqualTo("done");
+        assertThat(done.number("$.result.creates")).isEqualTo(MANY);
+        assertThat(world.count("contacts")).isEqualTo(MANY);
+    }
+
+    /** What is stopped has to come to rest first. */
+    private void startAgain(String uri) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (world.post(uri + "/run").status() != 200) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
     }
 
     @Test

@@ -241,7 +241,8 @@ class ImportController {
     }
 
     private ImportView view(Import file) {
-        var refusals = file.startedAt() == null ? List.<Refusal>of() : rows.refusals(file.id(), 0, SHOWN);
+        boolean refused = file.startedAt() != null && file.counts().refused() > 0;
+        var refusals = refused ? rows.refusals(file.id(), 0, SHOWN) : List.<Refusal>of();
         return ImportView.of(file, refusals, imports.past(file), clock.instant());
     }
 }
