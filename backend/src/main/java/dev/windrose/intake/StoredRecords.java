@@ -93,7 +93,7 @@ final class StoredRecords implements KnownRecords {
 
     @Override
     public List<KnownRecord> of(KnownRecord company, String type) {
-        if (!NameStore.TYPES.contains(type) || !seen.byCompany(type)) {
+        if (!NameStore.TYPES.contains(type) && !type.equals("issue") || !seen.byCompany(type)) {
             return List.of();
         }
         return related.computeIfAbsent(

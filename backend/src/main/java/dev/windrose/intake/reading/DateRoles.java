@@ -35,7 +35,7 @@ final class DateRoles {
         CUES.put(
                 Role.START,
                 Pattern.compile(
-                        "\\b(?:start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
+                        "\\b(?:start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved| to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
                                 + "begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
                                 + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
                                 + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));

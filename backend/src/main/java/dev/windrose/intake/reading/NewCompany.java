@@ -25,7 +25,7 @@ final class NewCompany {
             "\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
     private static final Pattern DIRECT = Pattern.compile(
             "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|"
-                    + "kund)(?i: called| named)?:? |(?i:new lead|neuer lead|nuevo lead|inbound from|request from|lead "
+                    + "kund)(?i: called| named)?:? |(?i:new lead[!:]?|new account[!:]?|new prospect[!:]?|neuer lead|novo lead|neuer kunde|nuevo lead|inbound from|request from|lead "
                     + "from):? )[\"“']?("
                     + NAME + ")");
     private static final Pattern AT =

@@ -33,7 +33,7 @@ final class ReadAmounts implements Grammar {
     private static final Pattern BUDGET =
             Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
+            "\\b(?:capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
                     + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
                     + "with|works for us|accept\\w*|signed off)\\b");
     private static final Pattern LONG_AGO = Pattern.compile(
@@ -46,9 +46,9 @@ final class ReadAmounts implements Grammar {
                     + "we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
 
     private static final Pattern BARE = Pattern.compile(
-            "(?:\\b(?:now|to|auf|make it|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|"
+            "(?:\\b(?:now|to|auf|make it|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|figure)(?: for [\\p{L} ]{2,20})?:?|"
                     + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
-                    + "?)?(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
+                    + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
                     + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
 
     @Override
@@ -145,12 +145,16 @@ final class ReadAmounts implements Grammar {
             boolean read = statement.moneys.stream()
                             .anyMatch(money -> money.span().overlaps(span))
                     || statement.dates.stream().anyMatch(date -> date.span().overlaps(span));
-            var amount = new BigDecimal(matcher.group(1)).movePointRight(3);
+            boolean whole = matcher.group(1).matches(".*[.,]\\d{3}");
+            var amount = whole
+                    ? new BigDecimal(matcher.group(1).replaceAll("[.,]", ""))
+                    : new BigDecimal(matcher.group(1)).movePointRight(3);
             if (read
                     || WISH.matcher(statement.clauseText(span)).find()
                     || OTHER_THING.matcher(statement.clauseText(span)).find()
                     || PAST.matcher(statement.before(span, 26)).find()
                     || Clauses.denied(statement, span)
+                    || reading.intents.contains("request_approval")
                     || reading.message.fromOutside()) {
                 continue;
             }

@@ -26,7 +26,7 @@ final class ReadCompanyFacts implements Grammar {
             "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|"
                     + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
     private static final Pattern BASED = Pattern.compile(
-            "\\b(?:based in|headquartered in|hq(?: is)? in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|"
+            "\\b(?:based in|headquartered in|hq(?: is)?(?: in)?|headquarter in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|"
                     + "hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
     private static final Pattern BARE_SITE = Pattern.compile(
             "\\b(?:web ?site|site|homepage|webseite|url)(?: is| now| address| to|:)* ((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![@\\w])");

@@ -18,7 +18,7 @@ final class ReadContactChanges implements Grammar {
                     + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
                     + "e ora )");
     private static final Pattern PRIMARY = Pattern.compile(
-            "\\b(?:(?:main|primary|new main|first) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
+            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|new main|first|key) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
                     + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
                     + "principale|hoofdcontact|huvudkontakt)\\b");
@@ -110,6 +110,8 @@ final class ReadContactChanges implements Grammar {
             if (!scope.holds(Math.min(from, scope.end() - 1)) || from >= scope.end()) {
                 continue;
             }
+            int as = statement.between(from, scope.end()).indexOf(" as ");
+            from += as > 0 && as < 30 ? as + 4 : 0;
             var stop = Pattern.compile(
                             "[,;()\\n]|\\.(?:\\s|$)| not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
                     .matcher(statement.between(from, scope.end()));
@@ -162,7 +164,8 @@ final class ReadContactChanges implements Grammar {
                 .ifPresent(mail -> reading.update(contact, statement.span())
                         .set("email", mail.value(), reading.evidence(mail.span()), 0.85));
         statement.phones.stream()
-                .filter(phone -> statement.has(PHONE_CUE))
+                .filter(phone -> statement.has(PHONE_CUE)
+                        || statement.raw.length() < 60 && statement.contacts.size() == 1)
                 .findFirst()
                 .ifPresent(phone -> reading.update(contact, statement.span())
                         .set("phone", phone.value(), reading.evidence(phone.span()), 0.9));
@@ -193,7 +196,10 @@ final class ReadContactChanges implements Grammar {
     /** A new main contact takes the mark from the former one. */
     private static void primary(
             Reading reading, Statement statement, @Nullable KnownRecord contact, @Nullable Draft fresh, Span scope) {
-        var place = statement.find(PRIMARY).filter(scope::holds).filter(found -> !Clauses.denied(statement, found));
+        boolean single = contact != null && statement.contacts.size() == 1 && statement.strangers.isEmpty()
+                || contact == null && statement.contacts.isEmpty();
+        var place = statement.find(PRIMARY)
+                .filter(found -> single || scope.holds(found)).filter(found -> !Clauses.denied(statement, found));
         if (place.isEmpty() || statement.company == null) {
             return;
         }

@@ -26,8 +26,22 @@ final class ReadFeedback implements Grammar {
                     + "kritik|beschwer\\w*|unterirdisch|umstandlich|nervt|unzufrieden|langsam|kompliziert|mecontent\\w*|"
                     + "deceptionn?\\w*|decus?|penible|lent\\b|lourd\\b|descontent\\w*|lent[oa]\\b|horroroso|"
                     + "insoddisfatt\\w*|scomod\\w*|ontevreden|traag|onhandig|missnojda?|krangligt|reclam\\w*)\\b");
+    /** Words of praise and complaint that say something only where somebody's opinion of a thing is told. */
+    private static final Pattern SOFT_GOOD = Pattern.compile(
+            "\\b(?:joy|pleasure|great|clear|easy|easier|intuitive|fast|faster|reliable|good|helpful|handy|useful|clean|best|super|toll|klasse|prima|hervorragend|ubersichtlich\\w*|"
+                    + "einfach\\w*|schnell\\w*|zuverlassig\\w*|hilfreich\\w*|praktisch\\w*|zufrieden|gut(?:e[nrs]?)?|claire?s?|pratiques?|utiles?|rapides?|faciles?|excellente?s?|parfaite?s?|"
+                    + "bien|facil|rapid[oa]s?|clar[oa]s?|excelente|buen[oa]s?|util|comod[oa]|otim[oa]s?|gostou|gostaram|gosta|bom|boa|elogi\\w+|felic[ei]|ottim[oa]|utile|fijn|handig|snel|goed|bra|snabb\\w*|"
+                    + "saves? (?:\\w+ ){0,3}(?:hours?|days?|time|minutes|work)|spart \\w+|gagne\\w* du temps|ahorra\\w*|poupa\\w*|economiza\\w*)\\b");
+    private static final Pattern SOFT_BAD = Pattern.compile(
+            "\\b(?:fed up|slow|difficult|hard|complicated|unclear|clumsy|buggy|limited|bad|worse|poor|weak|messy|tedious|unreliable|unubersichtlich\\w*|schlecht\\w*|unklar\\w*|muhsam|"
+                    + "schwierig\\w*|zu (?:langsam|kompliziert)|lente?s?|complique\\w*|difficile|mauvais\\w*|peu (?:clair|pratique)|dificil|complicad[oa]s?|mal[oa]s?|confus[oa]s?|ruim|demorad[oa]s?|"
+                    + "pessim[oa]s?|lentissim[oa]|difficil[ei]|ingewikkeld|slecht|svart|dalig\\w*|too many clicks)\\b");
+    private static final Pattern OPINION = Pattern.compile(
+            "\\b(?:says?|said|finds?|found|thinks?|thought|told|feels?|mentioned|told us|according to|feedback|reports?|opinion|findet|finden|meint|meinte|sagt|sagte|fand|trouve\\w*|dit|pense|"
+                    + "encuentra\\w*|dice|dijo|opina|comenta|acha|achou|acham|disse|diz|comentou|trova|vindt|vond|zegt|tycker|synes|"
+                    + "muy content\\w*|impression)\\b|[:] ?\"|: ");
     private static final Pattern NEUTRAL = Pattern.compile(
-            "\\b(?:nothing to write home about|perfectly fine|it's ok(?:ay)?|is ok(?:ay)?|so-so|meh|does the job|"
+            "\\b(?:nothing special|okay|average|geht so|mittelmassig|mais ou menos|regular nomas|nothing to write home about|perfectly fine|it's ok(?:ay)?|is ok(?:ay)?|so-so|meh|does the job|"
                     + "in ordnung|passabel|correct sans plus|normalito)\\b");
     private static final Pattern THING = Pattern.compile(
             "\\b(?:product|platform|app|tool|software|system|feature\\w*|support|service|onboarding|team's help|"
@@ -35,7 +49,7 @@ final class ReadFeedback implements Grammar {
                     + "workflow\\w*|template\\w*|macro\\w*|snapshot\\w*|alert\\w*|notification\\w*|mobile|speed|"
                     + "performance|training|documentation|docs|api|module|"
                     + "setup|login|design|rollout|implementation|response|turnaround|process|automation\\w*|sync|calendar|"
-                    + "inbox|form\\w*|chart\\w*|filter\\w*|analytics|pricing page|recording\\w*|suche?|suchfunktion|"
+                    + "inbox|form\\w*|chart\\w*|filter\\w*|analytics|pricing page|app|mobile app|checkout|scanner|reminders?|lembretes|recordatorios|planner|module|tracking|booking|invoicing|setup|interface|portal|widget|recording\\w*|suche?|suchfunktion|"
                     + "bericht\\w*|oberflache|bedienung|betreuung|schulung|outil|logiciel|assistance|equipe|formation|"
                     + "herramienta|soporte|aplicacion|informes|supporto|"
                     + "assistenza|strumento|ondersteuning|proces|rapportage|suporte|ferramenta|verktyg\\w*|stod)\\b");
@@ -106,7 +120,13 @@ final class ReadFeedback implements Grammar {
         if (bad.isPresent()) {
             return bad.map(place -> new Sentiment("negative", place));
         }
-        var good = statement.find(GOOD).filter(clause::holds);
+        boolean opinion = OPINION.matcher(text).find() && (THING.matcher(text).find() || !statement.products.isEmpty());
+        var softBad = opinion ? statement.find(SOFT_BAD).filter(clause::holds).filter(place -> !Clauses.denied(statement, place)) : java.util.Optional.<Span>empty();
+        if (softBad.isPresent()) {
+            return softBad.map(place -> new Sentiment("negative", place));
+        }
+        var softGood = opinion ? statement.find(SOFT_GOOD).filter(clause::holds).filter(place -> !Clauses.denied(statement, place)) : java.util.Optional.<Span>empty();
+        var good = statement.find(GOOD).filter(clause::holds).or(() -> softGood);
         return good.map(place -> new Sentiment(Clauses.denied(statement, place) ? "negative" : "positive", place))
                 .filter(found -> !wish(statement, found.place()));
     }

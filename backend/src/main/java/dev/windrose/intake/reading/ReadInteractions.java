@@ -44,13 +44,14 @@ final class ReadInteractions implements Grammar {
         CUES.put(
                 "demo",
                 Pattern.compile(
-                        "\\b(?:demo'?e?d|demo (?:w/|with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
+                        "\\b(?:walked (?:[\\w']+ ){1,3}through (?:the |our )?(?:product|platform|tool|app|demo|software|system)|product tour|showed (?:[\\w']+ ){1,2}(?:the |our )?(?:product|platform|app|tool|software)|"
+                                + "demo (?:do|del|de la|der|du|van|av|of|at|in|on|mit|con|com|avec|met|med)|demo'?e?d|demo (?:w/|with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
                                 + "){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the "
                                 + ")?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
         CUES.put(
                 "event",
                 Pattern.compile(
-                        "\\b(?:(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|"
+                        "\\b(?:(?:ran into|bumped into)\\b[^.;]{2,40}\\bat\\b|(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|"
                                 + "conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) "
                                 + "(?:notes|talk))(?!\\w)"));
         CUES.put(
@@ -66,7 +67,8 @@ final class ReadInteractions implements Grammar {
         CUES.put(
                 "call",
                 Pattern.compile(
-                        "\\b(?:spoke (?:to|with|w/)|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|"
+                        "\\b(?:spoke (?:to|with|w/)|(?:had|got off|off) (?:a |the |an )?(?:\\w+ )?(?:teams|zoom|phone|video|webex|google meet)|got off (?:a|the) (?:phone|call)|(?:caught|catching) up (?:with|by)|catch-?up with|"
+                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|"
                                 + "phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
                                 + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
                                 + "w/|notes|today|recap|done|yesterday|this|log)|"

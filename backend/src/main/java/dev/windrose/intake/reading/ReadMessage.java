@@ -43,6 +43,8 @@ public final class ReadMessage {
                 new ReadQuestions(),
                 new ReadForm(),
                 new ReadPayload(),
+                new ReadProjects(),
+                new ReadIssueChanges(),
                 new ReadTasks(),
                 new ReadIssues(),
                 new ReadInteractions(),

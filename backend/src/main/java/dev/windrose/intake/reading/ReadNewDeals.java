@@ -21,9 +21,9 @@ final class ReadNewDeals implements Grammar {
                     + "additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|"
                     + "wil|willen)\\b");
     private static final Pattern SAID_SOURCE = Pattern.compile(
-            "\\b(?:source:? |lead source|came (?:in )?(?:from|through|via)|sourced (?:from|via)|referred by|referral from)");
+            "\\b(?:source:? |lead source|came (?:in |to us )?(?:from|through|via)|found us (?:through|via|on|at|by)|heard (?:of|about) us|lead (?:came|is) from|originated|herkunft:?|quelle:?|origine:?|origen:?|origem:?|veio (?:pelo|pela|do|da|por)|sourced (?:from|via)|referred by|referral from)");
     private static final Pattern SOURCE = Pattern.compile(
-            "\\b(?:came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|"
+            "\\b(?:found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|"
                     + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
                     + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
 

@@ -13,7 +13,14 @@ import java.util.regex.Pattern;
 final class ReadObjections implements Grammar {
 
     private static final Pattern CONCERN = Pattern.compile(
-            "\\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|objection\\w*|object(?:s|ed)|push(?:ed|ing)? back|pushback|"
+            "\\b(?:(?:can't|cannot|can not|couldn't) (?:live with|switch|commit|justify|accept|agree|do|go)|"
+                    + "otherwise no (?:deal|go|signature)|no (?:deal|signature|go) (?:then|without|until)|(?:won't|"
+                    + "will not|wont|not going to) (?:buy|sign|proceed|agree)|(?:wants?|needs?|has|have) to see|(?:wants?|"
+                    + "needs?) (?:a|an|the|our) [\\w -]{3,30} first|without (?:it|that|this)|misses (?:a|an|the)|"
+                    + "is missing|unterschreib\\w+ (?:sie|er) nicht|so nicht|no puede\\w* aceptar|no le convence|"
+                    + "no acepta\\w*|il manque|manque|n'accepte\\w*|refuse\\w*|nao aceita\\w*|receio|preocupa\\w*|objecao|"
+                    + "niet akkoord|accetta\\w* non|vill inte|hakar upp|nicht akzeptier\\w*|stort|haken|strittig|"
+                    + "umstritten|worr(?:y|ied|ies)|concern(?:s|ed)?|objection\\w*|object(?:s|ed)|push(?:ed|ing)? back|pushback|"
                     + "hesitant|hesitat\\w*|reluctant|deal ?breaker|show ?stopper|nervous|afraid|scared|skeptical|"
                     + "sceptical|uneasy|can't accept|won't accept|refus\\w+|insist\\w*|"
                     + "a no\\b|hell no|no-go|uncomfortable|not comfortable|doubts?|blocker|hung up on|problem with|issue "
@@ -61,18 +68,18 @@ final class ReadObjections implements Grammar {
         CATEGORIES.put(
                 "timing",
                 Pattern.compile(
-                        "\\b(?:timing|not now|too (?:early|soon|late|busy)|busy|next year|freeze|until|capacity|bandwidth|"
+                        "\\b(?:timing|season|saison|not now|before \\w+ (?:is|are) over|until (?:after|next)|migration|too (?:early|soon|late|busy)|busy|next year|freeze|until|capacity|bandwidth|"
                                 + "rollout|roll-?out|resources|peak season|reorg\\w*|zeitpunkt|zeitplan|keine zeit|timeline|calendrier|"
                                 + "momento|tid)\\b"));
         CATEGORIES.put(
                 "authority",
                 Pattern.compile(
-                        "\\b(?:authority|sign-?off|not (?:my|her|his) (?:call|decision)|committee|steering|approval chain|"
+                        "\\b(?:authority|sign-?off|group hq|parent company|board approval|head office|mutterkonzern|zentrale|maison mere|matriz|not (?:my|her|his) (?:call|decision)|committee|steering|approval chain|"
                                 + "global hq|headquarters has to|konzern)\\b"));
         CATEGORIES.put(
                 "feature_gap",
                 Pattern.compile(
-                        "\\b(?:feature\\w*|missing|lacks?|integration\\w*|doesn't (?:have|support|do)|no (?:api|sso|"
+                        "\\b(?:feature\\w*|connector|missing|misses|lacks?|integration\\w*|doesn't (?:have|support|do)|no (?:api|sso|"
                                 + "integration|connector)|roadmap|fehlt|fehlende|funktion\\w*|fonctionnalite\\w*|funcionalidad\\w*|cpu|"
                                 + "overhead|performance)\\b"));
         CATEGORIES.put(
@@ -83,10 +90,15 @@ final class ReadObjections implements Grammar {
         OUTRIGHT.put(
                 "price",
                 Pattern.compile(
-                        "\\b(?:too (?:expensive|pricey|high|much)|over (?:the |their |our )?budget|out of budget|above "
+                        "\\b(?:too (?:expensive|pricey|high|much|steep|dear)|\\d+ ?% (?:above|over|more than)|above what|priced out|(?:can't|cannot) (?:justify|afford)|hors budget|depasse le budget|"
+                                + "fuera de presupuesto|acima do orcamento|sprengt (?:das|ihr) budget|alto demais|car[oa] demais|preco (?:muito )?alto|muito car[oa]|demasiado alto|trop eleve|te hoog|kein budget|sin presupuesto|sem orcamento|geen budget|"
+                                + "expensive for|over (?:the |their |our )?budget|out of budget|above "
                                 + "(?:the |their |our )?budget|beyond (?:the |their |our )?budget|cheaper|price objection|sticker "
                                 + "shock|can't afford|zu teuer|zu hoch|uber (?:dem )?budget|trop cher|moins cher|muy caro|demasiado "
                                 + "caro|troppo caro|te duur|for dyrt|not at \\d+|no budget)\\b|予算は"));
+        OUTRIGHT.put(
+                "competitor",
+                Pattern.compile("\\b(?:leaning towards?|leans? towards?|prefers? (?!to|not|it|us|our)|tendiert zu|penche pour)\\b"));
         OUTRIGHT.put(
                 "timing",
                 Pattern.compile(
@@ -118,6 +130,10 @@ final class ReadObjections implements Grammar {
                     || statement.is(Mode.OFF_RECORD)
                     || reading.taken.contains(statement)
                     || own(reading, statement)) {
+                continue;
+            }
+            boolean lost = reading.drafts.stream().anyMatch(draft -> "lost".equals(draft.value("stage")) && statement.company.sameAs(draft.company));
+            if (lost) {
                 continue;
             }
             category(statement).ifPresent(found -> write(reading, statement, statement.company, found));

@@ -37,7 +37,7 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "one_time",
                 around(
-                        "one[- ]time|one[- ]off|in one (?:go|sum|payment|instal\\w*)|lump sum|all at once|in full|einmalig|"
+                        "one[- ]time|one[- ]off|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|all at once|in full|einmalig|"
                                 + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
                                 + "ineens|i en summa"));
         STATUS.put(

@@ -114,6 +114,7 @@ final class ReadQuestions implements Grammar {
     private static boolean isQuestion(Reading reading, Statement statement) {
         if (!statement.is(Mode.QUESTION)
                 || reading.taken.contains(statement)
+                || ReadIssues.howTo(reading, statement)
                 || REQUEST.matcher(statement.folded).find() && !reading.message.fromOutside()
                 || statement.part.kind() == Part.Kind.SUBJECT
                 || statement.part.kind() == Part.Kind.FORWARDED

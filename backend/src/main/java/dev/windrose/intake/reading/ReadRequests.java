@@ -14,7 +14,7 @@ final class ReadRequests implements Grammar {
                 "request_approval",
                 Pattern.compile(
                         "\\b(?:need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
-                                + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we) approve|"
+                                + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we|someone|somebody|anyone) (?:please |pls )?approve|need(?:s|ing)? (?:an |some )?approval|asking (?:for )?approval|requesting approval|approve \\d+|preciso de aprovacao|aprova\\?|brauche (?:eine |deine )?(?:freigabe|genehmigung)|besoin d'une? (?:accord|validation)|necesito (?:aprobacion|autorizacion)|"
                                 + "^(?:@\\w+ )?(?:pls |please )?approve|please approve|pls approve|sign off on (?:this|the|my)|"
                                 + "ok(?:ay)? (?:with|for) you|is (?:that|this) ok|your ok|"
                                 + "freigabe (?:fur|von|bitte|bis)|bitte (?:um )?freigabe|genehmig\\w*|kannst du .{0,30} freigeben|"
@@ -23,7 +23,7 @@ final class ReadRequests implements Grammar {
         CUES.put(
                 "run_report",
                 Pattern.compile(
-                        "\\b(?:(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
+                        "\\b(?:report: |^report |(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
                                 + ")?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of "
                                 + "all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe "
                                 + "de|relatorio d|overzicht van)\\b"));
@@ -100,7 +100,7 @@ final class ReadRequests implements Grammar {
                     && statement.dates.isEmpty();
         }
         if (intent.equals("update_company_context")) {
-            return reading.statements.stream().noneMatch(other -> !other.companies.isEmpty());
+            return reading.statements.stream().allMatch(other -> other.companies.isEmpty() && other.contacts.isEmpty());
         }
         return true;
     }

@@ -23,11 +23,11 @@ final class ReadTasks implements Grammar {
                     + ")?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: "
                     + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine "
                     + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
-                    + "|\\b(?:remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
+                    + "|\\b(?:(?:don't|do not|dont) forget (?:to|about)|remember to|make sure (?:to|we|that)|nicht vergessen|n'oublie pas|no olvides|nao esquecer|lembra-?me|me lembr\\w*|lembrete|ricordami|remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
                     + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|herinner "
                     + "me)\\b");
     private static final Pattern PROMISE = Pattern.compile(
-            "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised "
+            "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised|promised "
                     + "to| said i'd| can)(?! (?:see|be seeing|meet|be there|be out|be back))|i'm (?:sending|preparing|"
                     + "drafting|calling|writing)|need(?:s)? to (?:"
                     + VERB + ")|(?:^|[,;] ?|\\. ?|and )i (?:" + VERB + ")|"
@@ -71,7 +71,8 @@ final class ReadTasks implements Grammar {
             return;
         }
         for (var statement : reading.statements) {
-            boolean blocked = statement.is(Mode.HEARSAY)
+            boolean blocked = reading.settled.contains(statement)
+                    || statement.is(Mode.HEARSAY)
                     || statement.is(Mode.OFF_RECORD) && statement.dates.isEmpty()
                     || statement.part.kind() == Part.Kind.FORWARDED
                     || statement.part.kind() == Part.Kind.SUBJECT;

@@ -32,6 +32,9 @@ final class Reading {
     /** Statements that a grammar has used up: a task, a question, a request. */
     final Set<Statement> taken = new LinkedHashSet<>();
 
+    /** Statements that say what becomes of a known issue, and ask for nothing else. */
+    final Set<Statement> settled = new LinkedHashSet<>();
+
     @Nullable
     Answer answer;
 

@@ -15,26 +15,26 @@ final class Roles {
         CUES.put(
                 "economic_buyer",
                 Pattern.compile(
-                        "\\b(?:(?:owns?|holds?|controls?|has|manages?|runs?) (?:the |all )?(?:budget|purse|money)\\w*|budget "
+                        "\\b(?:(?:holding|holds) the purse\\w*|(?:the )?real buyer|(?:decides|signs off) on (?:the )?(?:spend|budget|money)|(?:owns?|holds?|controls?|has|manages?|runs?) (?:the |all )?(?:budget|purse|money)\\w*|budget "
                                 + "(?:holder|owner)|economic buyer|budgetverantwort\\w*|tient le budget|(?:maneja|controla|lleva) el "
                                 + "presupuesto|gestisce il budget|beheert het budget)\\b"));
         CUES.put(
                 "champion",
                 Pattern.compile(
                         "\\b(?:(?:our|the|a|my|is|100%|total|real|internal|strong|as) (?:our |a |the |new |internal "
-                                + ")*champions?\\b|sells? (?:it|us) internally|push(?:es|ing) (?:this|it|us|hard) (?:internally|for us)|fights? for us|(?:in|on) our (?:corner|side)|advocat\\w+ for us|"
+                                + ")*champions?\\b|sells? (?:it|us) internally|push(?:es|ing) (?:this|it|us|hard) (?:internally|for us)|(?:fights?|fighting) for us|(?:our|an|a) (?:advocate|supporter|ally|sponsor)|roots? for us|(?:in|on) our (?:corner|side)|advocat\\w+ for us|"
                                 + "vouch\\w* for us|zieht uns|setzt sich (?:intern )?fur uns ein|nos defend|defiende|nos apoya|champion\\b(?!s league)|unser furspreche\\w*|notre "
                                 + "champion|pushing (?:for us|this) internally)"));
         CUES.put(
                 "blocker",
                 Pattern.compile(
                         "\\b(?:(?:can|could|will|would) (?:kill|block|veto|stop) (?:it|this|the deal|us)?|(?:is|as|a|our|the|"
-                                + "treat as|he's|she's) (?:a |the |our |main |biggest )?blocker\\b|blocks (?:it|this|the deal|us)|(?:can|could|might) (?:still )?(?:torpedo|sink|derail)|is against (?:it|us|this|the)|"
+                                + "treat as|he's|she's) (?:a |the |our |main |biggest )?blocker\\b|blocks (?:it|this|the deal|us)|(?:tries|trying|wants) to (?:kill|block|stop|sink)|working against|(?:can|could|might) (?:still )?(?:torpedo|sink|derail)|is against (?:it|us|this|the)|"
                                 + "blockiert|bloquea|bloque (?:le|tout)|veto right|blokkeert|blockerar)"));
         CUES.put(
                 "decision_maker",
                 Pattern.compile(
-                        "\\b(?:decision[- ]?maker|decides|decide[sd]? (?:in the end|on this|alone)|(?:has|have) the (?:last|"
+                        "\\b(?:the (?:one|person|guy|woman|man) (?:who |that )?(?:signs|decides|approves|calling)|decision[- ]?maker|decides|decide[sd]? (?:in the end|on this|alone)|(?:has|have) the (?:last|"
                                 + "final) (?:word|say|call)|final (?:say|word|decision)|last word|calls the shots|(?<!will |to "
                                 + ")signs(?: off)?(?! (?:the nda|up))|takes the decisions?|it's (?:his|her|their) (?:call|decision)|has to sign off|must sign off|final approval|(?:e|es) (?:quem|quien) decide|quem decide|e ele que|c'est (?:lui|elle) qui signe|qui signe|"
                                 + "assina o contrato|quien firma|firma el contrato|tekent|makes the (?:final )?(?:call|decisions?)|"
