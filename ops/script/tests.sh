@@ -100,7 +100,8 @@ run_eval() {
         dedupe) main=dev.windrose.records.duplicates.eval.EvalDedupe ;;
         names) main=dev.windrose.records.duplicates.eval.EvalNames ;;
         values) main=dev.windrose.llm.eval.EvalValues ;;
-        *) fail "Usage: ./windrose eval intake|values|dedupe|names OPTIONS; see ./windrose help." ;;
+        signatures) main=dev.windrose.llm.eval.EvalSignatures ;;
+        *) fail "Usage: ./windrose eval intake|values|signatures|dedupe|names OPTIONS; see ./windrose help." ;;
     esac
     shift
     build

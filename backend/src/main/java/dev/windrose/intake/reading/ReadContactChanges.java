@@ -164,8 +164,8 @@ final class ReadContactChanges implements Grammar {
                 .ifPresent(mail -> reading.update(contact, statement.span())
                         .set("email", mail.value(), reading.evidence(mail.span()), 0.85));
         statement.phones.stream()
-                .filter(phone -> statement.has(PHONE_CUE)
-                        || statement.raw.length() < 60 && statement.contacts.size() == 1)
+                .filter(phone ->
+                        statement.has(PHONE_CUE) || statement.raw.length() < 60 && statement.contacts.size() == 1)
                 .findFirst()
                 .ifPresent(phone -> reading.update(contact, statement.span())
                         .set("phone", phone.value(), reading.evidence(phone.span()), 0.9));
@@ -198,8 +198,10 @@ final class ReadContactChanges implements Grammar {
             Reading reading, Statement statement, @Nullable KnownRecord contact, @Nullable Draft fresh, Span scope) {
         boolean single = contact != null && statement.contacts.size() == 1 && statement.strangers.isEmpty()
                 || contact == null && statement.contacts.isEmpty();
-        var place = statement.find(PRIMARY)
-                .filter(found -> single || scope.holds(found)).filter(found -> !Clauses.denied(statement, found));
+        var place = statement
+                .find(PRIMARY)
+                .filter(found -> single || scope.holds(found))
+                .filter(found -> !Clauses.denied(statement, found));
         if (place.isEmpty() || statement.company == null) {
             return;
         }

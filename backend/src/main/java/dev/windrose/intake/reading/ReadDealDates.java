@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class ReadDealDates implements Grammar {
 
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
-    private static final Pattern STATUS = Pattern.compile("(?:->|→|=>|=|\\bstill|\\bnow|\\bto|\\bso|\\bexpect(?:ing|ed)?|:)\\s*$");
+    private static final Pattern STATUS =
+            Pattern.compile("(?:->|→|=>|=|\\bstill|\\bnow|\\bto|\\bso|\\bexpect(?:ing|ed)?|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
             "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|was|originally|no "
                     + "longer|moved from|from)(?: (?:on|the|by|am|den|le|el))*\\s?$");

@@ -32,6 +32,7 @@ final class ReadFeedback implements Grammar {
                     + "einfach\\w*|schnell\\w*|zuverlassig\\w*|hilfreich\\w*|praktisch\\w*|zufrieden|gut(?:e[nrs]?)?|claire?s?|pratiques?|utiles?|rapides?|faciles?|excellente?s?|parfaite?s?|"
                     + "bien|facil|rapid[oa]s?|clar[oa]s?|excelente|buen[oa]s?|util|comod[oa]|otim[oa]s?|gostou|gostaram|gosta|bom|boa|elogi\\w+|felic[ei]|ottim[oa]|utile|fijn|handig|snel|goed|bra|snabb\\w*|"
                     + "saves? (?:\\w+ ){0,3}(?:hours?|days?|time|minutes|work)|spart \\w+|gagne\\w* du temps|ahorra\\w*|poupa\\w*|economiza\\w*)\\b");
+
     private static final Pattern SOFT_BAD = Pattern.compile(
             "\\b(?:fed up|slow|difficult|hard|complicated|unclear|clumsy|buggy|limited|bad|worse|poor|weak|messy|tedious|unreliable|unubersichtlich\\w*|schlecht\\w*|unklar\\w*|muhsam|"
                     + "schwierig\\w*|zu (?:langsam|kompliziert)|lente?s?|complique\\w*|difficile|mauvais\\w*|peu (?:clair|pratique)|dificil|complicad[oa]s?|mal[oa]s?|confus[oa]s?|ruim|demorad[oa]s?|"
@@ -121,11 +122,15 @@ final class ReadFeedback implements Grammar {
             return bad.map(place -> new Sentiment("negative", place));
         }
         boolean opinion = OPINION.matcher(text).find() && (THING.matcher(text).find() || !statement.products.isEmpty());
-        var softBad = opinion ? statement.find(SOFT_BAD).filter(clause::holds).filter(place -> !Clauses.denied(statement, place)) : java.util.Optional.<Span>empty();
+        var softBad = opinion
+                ? statement.find(SOFT_BAD).filter(clause::holds).filter(place -> !Clauses.denied(statement, place))
+                : java.util.Optional.<Span>empty();
         if (softBad.isPresent()) {
             return softBad.map(place -> new Sentiment("negative", place));
         }
-        var softGood = opinion ? statement.find(SOFT_GOOD).filter(clause::holds).filter(place -> !Clauses.denied(statement, place)) : java.util.Optional.<Span>empty();
+        var softGood = opinion
+                ? statement.find(SOFT_GOOD).filter(clause::holds).filter(place -> !Clauses.denied(statement, place))
+                : java.util.Optional.<Span>empty();
         var good = statement.find(GOOD).filter(clause::holds).or(() -> softGood);
         return good.map(place -> new Sentiment(Clauses.denied(statement, place) ? "negative" : "positive", place))
                 .filter(found -> !wish(statement, found.place()));

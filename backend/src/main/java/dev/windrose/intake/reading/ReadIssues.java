@@ -67,10 +67,14 @@ final class ReadIssues implements Grammar {
         TYPES.put("bug", DEFECT);
         TYPES.put("question", HOW_TO);
         PRIORITIES.put(
-                "urgent", Pattern.compile("\\b(?:urgent\\w*|asap|immediately|critical|dringend|sofort|urgente?|fix (?:it |this )?now|business (?:has )?stopped|production (?:is )?(?:down|stopped)|"
+                "urgent",
+                Pattern.compile(
+                        "\\b(?:urgent\\w*|asap|immediately|critical|dringend|sofort|urgente?|fix (?:it |this )?now|business (?:has )?stopped|production (?:is )?(?:down|stopped)|"
                                 + "can't (?:take|process|ship|sell|invoice|bill) (?:any|payments?|orders?)|nobody can (?:take|process|work|log|ship|sell|pay)|stillstand|a l'arret)\\b"));
         PRIORITIES.put(
-                "high", Pattern.compile("\\b(?:high prio\\w*|prio(?:rity)? high|haute priorite|alta prioridad|prioridade alta|prio hoch|priority high|treat as high|hoch|hohe prio\\w*|high)\\b"));
+                "high",
+                Pattern.compile(
+                        "\\b(?:high prio\\w*|prio(?:rity)? high|haute priorite|alta prioridad|prioridade alta|prio hoch|priority high|treat as high|hoch|hohe prio\\w*|high)\\b"));
         PRIORITIES.put("medium", Pattern.compile("\\b(?:medium|mittlere prio)\\b"));
         PRIORITIES.put(
                 "low",
@@ -111,13 +115,21 @@ final class ReadIssues implements Grammar {
     /** A second sentence about the same trouble opens no second issue. */
     private static boolean written(Reading reading, Statement statement) {
         var before = reading.drafts.stream()
-                .filter(draft -> draft.entity.equals("issue") && draft.record == null && statement.company != null && statement.company.sameAs(draft.company))
+                .filter(draft -> draft.entity.equals("issue")
+                        && draft.record == null
+                        && statement.company != null
+                        && statement.company.sameAs(draft.company))
                 .toList();
-        if (before.isEmpty() || statement.has(Pattern.compile("\\b(?:also|another|second|too|ausserdem|zudem|aussi|tambien|tambem)\\b")) || statement.sentence.bullet()) {
+        if (before.isEmpty()
+                || statement.has(
+                        Pattern.compile("\\b(?:also|another|second|too|ausserdem|zudem|aussi|tambien|tambem)\\b"))
+                || statement.sentence.bullet()) {
             return false;
         }
-        first(PRIORITIES, statement).filter(_ -> !before.getLast().has("priority")).ifPresent(priority -> before.getLast()
-                .set("priority", priority, reading.evidence(statement.span()), 0.75));
+        first(PRIORITIES, statement)
+                .filter(_ -> !before.getLast().has("priority"))
+                .ifPresent(priority ->
+                        before.getLast().set("priority", priority, reading.evidence(statement.span()), 0.75));
         return true;
     }
 
@@ -127,7 +139,8 @@ final class ReadIssues implements Grammar {
                 && statement.company != null
                 && statement.has(HOW_TO)
                 && (statement.company.textOr("customer_state", "").equals("using")
-                        || reading.of(statement.company, "deal").stream().anyMatch(deal -> "won".equals(deal.text("stage"))));
+                        || reading.of(statement.company, "deal").stream()
+                                .anyMatch(deal -> "won".equals(deal.text("stage"))));
     }
 
     private static boolean settled(Statement statement) {
@@ -175,14 +188,17 @@ final class ReadIssues implements Grammar {
                 || statement.folded.length() < 26;
         return bare
                 ? reading.before(statement)
-                        .filter(before -> statement.company != null && statement.company.sameAs(before.company) && (before.has(DEFECT) || statement.folded.length() < 26))
+                        .filter(before -> statement.company != null
+                                && statement.company.sameAs(before.company)
+                                && (before.has(DEFECT) || statement.folded.length() < 26))
                         .orElse(statement)
                 : statement;
     }
 
     private static Optional<Statement> next(Reading reading, Statement statement) {
         int next = reading.statements.indexOf(statement) + 1;
-        return next < reading.statements.size() && reading.statements.get(next).folded.length() < 60
+        return next < reading.statements.size()
+                        && reading.statements.get(next).folded.length() < 60
                 ? Optional.of(reading.statements.get(next))
                 : Optional.empty();
     }

@@ -98,7 +98,8 @@ final class ReadObjections implements Grammar {
                                 + "caro|troppo caro|te duur|for dyrt|not at \\d+|no budget)\\b|予算は"));
         OUTRIGHT.put(
                 "competitor",
-                Pattern.compile("\\b(?:leaning towards?|leans? towards?|prefers? (?!to|not|it|us|our)|tendiert zu|penche pour)\\b"));
+                Pattern.compile(
+                        "\\b(?:leaning towards?|leans? towards?|prefers? (?!to|not|it|us|our)|tendiert zu|penche pour)\\b"));
         OUTRIGHT.put(
                 "timing",
                 Pattern.compile(
@@ -132,7 +133,8 @@ final class ReadObjections implements Grammar {
                     || own(reading, statement)) {
                 continue;
             }
-            boolean lost = reading.drafts.stream().anyMatch(draft -> "lost".equals(draft.value("stage")) && statement.company.sameAs(draft.company));
+            boolean lost = reading.drafts.stream()
+                    .anyMatch(draft -> "lost".equals(draft.value("stage")) && statement.company.sameAs(draft.company));
             if (lost) {
                 continue;
             }

@@ -55,8 +55,11 @@ final class ReadSenders implements Grammar {
             var piece = new Span(pieces.start(), pieces.end());
             var slash = text.substring(piece.start(), piece.end()).indexOf(" / ");
             int comma = text.substring(piece.start(), piece.end()).indexOf(", ");
-            if (comma > 0 && JobTitles.in(text, new Span(piece.start(), piece.start() + comma)).isPresent()
-                    && JobTitles.in(text, new Span(piece.start() + comma + 2, piece.end())).isEmpty()) {
+            if (comma > 0
+                    && JobTitles.in(text, new Span(piece.start(), piece.start() + comma))
+                            .isPresent()
+                    && JobTitles.in(text, new Span(piece.start() + comma + 2, piece.end()))
+                            .isEmpty()) {
                 piece = new Span(piece.start(), piece.start() + comma);
             }
             var candidate = slash > 0 ? new Span(piece.start() + slash + 3, piece.end()) : piece;

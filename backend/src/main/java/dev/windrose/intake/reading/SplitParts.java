@@ -5,6 +5,7 @@ import dev.windrose.llm.language.DateOrder;
 import dev.windrose.llm.language.Dates;
 import dev.windrose.llm.language.Emails;
 import dev.windrose.llm.language.Fold;
+import dev.windrose.llm.language.Signatures;
 import dev.windrose.llm.language.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -171,7 +172,21 @@ final class SplitParts {
                 break;
             }
         }
-        return to;
+        return outside || kind == Kind.FORWARDED ? unmarked(from, to) : to;
+    }
+
+    /** No usual closing words: a name, a title and ways to reach somebody at the end are a signature all the same. */
+    private int unmarked(int from, int to) {
+        var lines = List.of(text.substring(from, to).split("\n", -1));
+        var found = Signatures.in(lines, writer);
+        if (found.start() == 0 || found.start() >= found.end()) {
+            return to;
+        }
+        int at = from;
+        for (var line : lines.subList(0, found.start())) {
+            at += line.length() + 1;
+        }
+        return at;
     }
 
     private List<Part> withoutHidden() {
