@@ -42,7 +42,7 @@ class ExcludeMessages {
         if (id != null && !mails.withMessageIds(List.of(id)).isEmpty()) {
             return found("own_mail", "We sent this ourselves.");
         }
-        if (id != null && store.knownElsewhere(message.id(), id)) {
+        if (id != null && store.knownElsewhere(message.id(), id, message.shared())) {
             return found("known", "The same message came through another source.");
         }
         if (parsed.text().isBlank() && parsed.attachments().isEmpty()) {

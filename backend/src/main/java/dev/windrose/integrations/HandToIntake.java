@@ -43,7 +43,8 @@ class HandToIntake {
         var about = mails.withMessageIds(parsed.answers()).stream()
                 .filter(mail -> mail.recordId() != null)
                 .findFirst();
-        boolean proved = provesSender && sender.isPresent();
+        // Words that somebody else has changed are nobody's proved words.
+        boolean proved = provesSender && sender.isPresent() && message.editedText() == null;
         var incoming = new Incoming(
                 text.length() > LONGEST ? text.substring(0, LONGEST) : text,
                 parsed.channel(),

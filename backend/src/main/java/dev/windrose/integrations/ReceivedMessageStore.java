@@ -182,12 +182,13 @@ class ReceivedMessageStore {
                 .update();
     }
 
-    /** Another message with the same id that is known already, from whatever source. */
-    boolean knownElsewhere(UUID id, String messageId) {
+    /** The same message from another source, where it is as open there: a private copy takes no shared one away. */
+    boolean knownElsewhere(UUID id, String messageId, boolean shared) {
         return jdbc.sql("""
                         select exists (select 1 from received_messages
-                        where tenant_id = :tenant and message_id = :messageId and id <> :id and state = 'stored')
+                        where tenant_id = :tenant and message_id = :messageId and id <> :id and state = 'stored' and (shared or not :shared))
                         """)
+                .param("shared", shared)
                 .param("tenant", tenant())
                 .param("messageId", messageId)
                 .param("id", id)

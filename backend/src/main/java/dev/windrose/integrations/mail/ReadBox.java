@@ -39,6 +39,8 @@ final class ReadBox {
 
     private static final int BATCH = 20;
     private static final int LARGEST = 25 << 20;
+    /** Bytes of mail in memory at once, but for one large mail. */
+    private static final long HELD = 8L << 20;
     private static final int COUNTED_DAYS = 14;
     private static final Duration WATCH = Duration.ofSeconds(50);
     private static final Duration LOOK = Duration.ofSeconds(15);
@@ -82,7 +84,7 @@ final class ReadBox {
             room = hand(folder, wanted.subList(from, Math.min(wanted.size(), from + BATCH)), fresh);
         }
         if (room && !fresh && wanted.isEmpty()) {
-            note(folder, folder.getUIDNext() - 1);
+            note(folder, Math.max(0, folder.getUIDNext() - 1));
             take.messages(List.of(), checkpoint);
         }
         if (room && connection.texts("folders").size() == 1) {
@@ -147,16 +149,26 @@ final class ReadBox {
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(messages.toArray(Message[]::new), profile);
         var raws = new ArrayList<RawMessage>();
-        long last = 0;
+        long bytes = 0;
+        boolean room = true;
         for (var message : messages) {
-            last = Math.max(last, folder.getUID(message));
             try {
-                raws.add(raw((IMAPMessage) message, fresh ? RawMessage.FRESH : RawMessage.OLD));
+                var raw = raw((IMAPMessage) message, fresh ? RawMessage.FRESH : RawMessage.OLD);
+                raws.add(raw);
+                bytes += raw.content().length;
             } catch (MessageRemovedException gone) {
                 // Somebody deleted it meanwhile.
             }
+            note(folder, folder.getUID(message));
+            if (bytes > HELD) {
+                room = take.messages(List.copyOf(raws), checkpoint);
+                raws.clear();
+                bytes = 0;
+            }
+            if (!room) {
+                return false;
+            }
         }
-        note(folder, last);
         return take.messages(raws, checkpoint);
     }
 

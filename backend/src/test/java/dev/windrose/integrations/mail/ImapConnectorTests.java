@@ -200,6 +200,17 @@ class ImapConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aPrivateCopyTakesNoSharedOneAway() throws Exception {
+        var owner = workspace.person("Pia Pilot", Role.MEMBER);
+        deliver(mail("both", "", "To the two of us."));
+        var own = connect(Map.of("owner", owner.person().value()));
+        assertThat(awaitSeen(owner).connection()).isEqualTo(own);
+        deliver(mail("other", "", "Only for all."));
+        connect(Map.of());
+        assertThat(awaitDecided(2)).allMatch(line -> line.state() == MessageState.STORED && line.promptLog() != null);
+    }
+
+    @Test
     void attachmentsBecomeFiles() throws Exception {
         deliver(
                 "From: lena@harbour.example\r\nTo: " + box.getEmail()
