@@ -41,6 +41,7 @@ final class ReadBox {
     private static final int LARGEST = 25 << 20;
     /** Bytes of mail in memory at once, but for one large mail. */
     private static final long HELD = 8L << 20;
+
     private static final int COUNTED_DAYS = 14;
     private static final Duration WATCH = Duration.ofSeconds(50);
     private static final Duration LOOK = Duration.ofSeconds(15);

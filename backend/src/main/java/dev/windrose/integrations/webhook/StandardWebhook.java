@@ -1,6 +1,9 @@
 package dev.windrose.integrations.webhook;
 
+import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.Connector;
 import dev.windrose.platform.credentials.Secret;
+import dev.windrose.platform.error.AppException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,18 +11,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Signatures as Standard Webhooks 1.0 has them: HMAC-SHA256 over id, time and body. */
-final class StandardWebhook {
+public final class StandardWebhook {
 
     private static final String PREFIX = "whsec_";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private StandardWebhook() {}
+
+    /** @throws AppException SIGNATURE_REFUSED with the reason */
+    public static void require(@Nullable Secret secret, Connector.Call call, Instant now) {
+        refusal(
+                        Objects.requireNonNull(secret),
+                        call.header("webhook-id"),
+                        call.header("webhook-timestamp"),
+                        call.header("webhook-signature"),
+                        call.body(),
+                        now)
+                .ifPresent(why -> {
+                    throw new AppException(ConnectionError.SIGNATURE_REFUSED, why);
+                });
+    }
 
     /** @return why it is refused; empty where the signature is right */
     static Optional<String> refusal(

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,19 +58,13 @@ class WebhookConnector implements Connector.Pushed {
 
     @Override
     public Answer accept(Connection connection, @Nullable Secret secret, Call call) {
-        String id = call.header("webhook-id");
-        StandardWebhook.refusal(
-                        Objects.requireNonNull(secret),
-                        id,
-                        call.header("webhook-timestamp"),
-                        call.header("webhook-signature"),
-                        call.body(),
-                        clock.instant())
-                .ifPresent(why -> {
-                    throw new AppException(ConnectionError.SIGNATURE_REFUSED, why);
-                });
+        StandardWebhook.require(secret, call, clock.instant());
         return Answer.of(new RawMessage(
-                Objects.requireNonNull(id), clock.instant(), "application/json", call.body(), RawMessage.FRESH));
+                String.valueOf(call.header("webhook-id")),
+                clock.instant(),
+                "application/json",
+                call.body(),
+                RawMessage.FRESH));
     }
 
     @Override
