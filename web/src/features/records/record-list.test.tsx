@@ -49,11 +49,11 @@ describe('a list of records', () => {
 
   it('changes a cell in place, says when somebody was faster, and goes on to the next cell', async () => {
     const api = new FakeApi(companyType, many).install();
-    renderPage(<RecordList type="company" />);
+    const { client } = renderPage(<RecordList type="company" />);
     await screen.findByText('Fjord Works 1');
     await userEvent.keyboard('je');
     expect(within(await editor()).getByRole('combobox', { hidden })).toHaveFocus();
-    api.rows.set('c0', { ...many[0]!, version: 9 });
+    api.rows.set('c0', { ...many[0]!, customer_state: null, version: 9 });
     await userEvent.click(within(await editor()).getAllByRole('option', { selected: false, hidden })[0]!);
     await userEvent.click(await within(await editor()).findByRole('button', { name: 'Save mine', hidden }));
     await waitFor(() => expect(api.rows.get('c0')?.version).toBe(10));
@@ -62,8 +62,14 @@ describe('a list of records', () => {
     expect(await editor()).toHaveAccessibleName('Edit State');
     await userEvent.tab();
     expect(await editor()).toHaveAccessibleName('Edit Revenue');
+    // Nothing is read anew under the hands; it is when they are gone.
+    const reads = () => api.calls.filter(c => c.path === '/companies/query').length;
+    const before = reads();
+    void client.invalidateQueries({ queryKey: ['list'] });
+    expect(reads()).toBe(before);
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('group', { name: /^Edit /, hidden })).toBeNull();
+    await waitFor(() => expect(reads()).toBeGreaterThan(before));
     expect(go.pushed).toEqual([]);
   });
 

@@ -69,9 +69,10 @@ function List({ type }: { type: RecordType }) {
     setEverything(false);
   }
   const [past, setPast] = useState(false);
+  const [held, setHeld] = useState(false);
   const layout = layoutsOf(type).some(l => l.value === view.layout) ? view.layout : 'list';
   const grouped = layout === 'list' && view.group !== null && !view.bin;
-  const head = useRecordHead(type, { ...view, layout }, queryFields(type, columns.columns), !state.waiting);
+  const head = useRecordHead(type, { ...view, layout }, queryFields(type, columns.columns), !state.waiting && !held);
   const groups = useGroups(type, view, sumsOf(columns.columns.shown) as { op: 'sum'; field: string }[], session?.workspace.base_currency, grouped && !state.waiting);
   const { blocks, lines } = useMemo(() => (grouped && groups.data ? blocksOf(groups.data.groups, view.group ?? '', folded) : { blocks: null, lines: 0 }), [grouped, groups.data, view.group, folded]);
   const fresh = useFresh(type.name);
@@ -138,6 +139,8 @@ function List({ type }: { type: RecordType }) {
           people={names}
           persons={people}
           mayEdit={mayEdit && !view.bin && !view.asOf}
+          held={held}
+          onHold={setHeld}
           selected={selected}
           everything={everything}
           fresh={fresh}

@@ -52,6 +52,16 @@ describe('editing a field in place', () => {
     await waitFor(() => expect(api.rows.get('c1')).toMatchObject({ name: 'Mine', version: 3 }));
   });
 
+  it('saves beside a change of another field', async () => {
+    const api = new FakeApi(companyType, [company(1)]).install();
+    renderPage(page);
+    await editName('Mine');
+    api.rows.set('c1', { ...company(1), customer_state: 'exploring', version: 2 });
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(api.rows.get('c1')).toMatchObject({ name: 'Mine', customer_state: 'exploring', version: 3 }));
+    expect(screen.queryByText(/Changed meanwhile/)).toBeNull();
+  });
+
   it('leaves the value on Escape', async () => {
     const api = new FakeApi(companyType, [company(1)]).install();
     renderPage(page);

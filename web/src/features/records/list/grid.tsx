@@ -33,6 +33,9 @@ interface GridProps {
   persons: Person[];
   /** Cells may be changed in place. */
   mayEdit: boolean;
+  /** The list is not read anew while a cell is being changed. */
+  held: boolean;
+  onHold: (held: boolean) => void;
   selected: ReadonlySet<string>;
   /** All that the view finds is chosen, also what is not loaded. */
   everything: boolean;
@@ -45,7 +48,7 @@ interface GridProps {
 }
 
 export function Grid(props: GridProps) {
-  const { type, view, lines, blocks, columns, format, people, persons, mayEdit, selected, everything, fresh, onSelect, onClear, onSort, onWidth, onFold } = props;
+  const { type, view, lines, blocks, columns, format, people, persons, mayEdit, held, onHold, selected, everything, fresh, onSelect, onClear, onSort, onWidth, onFold } = props;
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -54,8 +57,18 @@ export function Grid(props: GridProps) {
   const size = narrow ? cardHeight : columns.height;
   const virtual = useVirtualizer({ count: lines, getScrollElement: () => scroller.current, estimateSize: () => size, overscan: 8, scrollPaddingStart: 34 });
   const items = virtual.getVirtualItems();
-  const lineAt = useLines(type, view, queryFields(type, columns), blocks, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const lineAt = useLines(type, view, queryFields(type, columns), blocks, items[0]?.index ?? 0, items.at(-1)?.index ?? 0, held);
   useEffect(() => virtual.measure(), [size, virtual]);
+  const editing = cells.edited !== null;
+  useEffect(() => {
+    onHold(editing);
+    return () => onHold(false);
+  }, [editing, onHold]);
+  const inSight = !cells.edited || items.some(i => lineAt(i.index).record?.id === cells.edited?.id);
+  const { stop } = cells;
+  useEffect(() => {
+    if (!inSight) stop();
+  }, [inSight, stop]);
 
   // A record of the past has a page of its own moment.
   const at = view.asOf ? `?as_of=${encodeURIComponent(view.asOf)}` : '';

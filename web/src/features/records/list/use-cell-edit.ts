@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { useCallback, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { FieldType, RecordType } from '@/lib/meta';
 import type { AnyRecord } from '@/lib/records-api';
 import type { Columns } from './columns';
@@ -36,6 +36,7 @@ export function useCellEdit(type: RecordType, columns: Columns, enabled: boolean
     setEdited(null);
     if (refocus) back();
   };
+  const stop = useCallback(() => setEdited(null), []);
   const onMouseOver = (e: MouseEvent, content: RefObject<HTMLElement | null>) => {
     const target = e.target as Element;
     const button = handle.current;
@@ -54,5 +55,5 @@ export function useCellEdit(type: RecordType, columns: Columns, enabled: boolean
   const onPointerDown = (target: Element) => {
     dismissed.current = edited !== null && !target.closest('[data-cell-editor]');
   };
-  return { edited, begin, leave, handle, onMouseOver, onPointerDown, wasDismissed: () => dismissed.current };
+  return { edited, begin, leave, stop, handle, onMouseOver, onPointerDown, wasDismissed: () => dismissed.current };
 }

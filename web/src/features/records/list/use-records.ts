@@ -66,7 +66,7 @@ export function useGroups(type: RecordType, view: View, measures: { op: 'sum'; f
 export type Line = { block: Block; record?: undefined } | { block?: undefined; record: AnyRecord | undefined };
 
 /** The lines in sight: records, or heads of groups with the records of the open ones between them. */
-export function useLines(type: RecordType, view: View, fields: string[] | undefined, blocks: Block[] | null, first: number, last: number): (line: number) => Line {
+export function useLines(type: RecordType, view: View, fields: string[] | undefined, blocks: Block[] | null, first: number, last: number, held = false): (line: number) => Line {
   const wanted = useMemo(() => {
     const found = new Map<string, Page>();
     const add = (key: string, page: number, group?: FilterTree) => found.set(`${key}:${page}`, { page, group });
@@ -81,7 +81,8 @@ export function useLines(type: RecordType, view: View, fields: string[] | undefi
     return found;
   }, [blocks, first, last, view.group]);
   const names = [...wanted.keys()];
-  const answers = useQueries({ queries: [...wanted.values()].map(page => pageOptions(type, view, fields, page)) });
+  // A row under somebody's hands must not move away from them, whatever it would be sorted by now.
+  const answers = useQueries({ queries: [...wanted.values()].map(page => ({ ...pageOptions(type, view, fields, page), enabled: !held })) });
   const at = (key: string, index: number) => answers[names.indexOf(`${key}:${Math.floor(index / pageSize)}`)]?.data?.data[index % pageSize];
   return line => {
     const block = blocks ? blockAt(blocks, line) : undefined;

@@ -15,9 +15,9 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
 type InlineEditorProps = Pick<InlineFieldProps, 'type' | 'field' | 'record' | 'format' | 'people' | 'names'>;
 
 export function InlineEditor({ type, field, record, format, people, names, onDone }: InlineEditorProps & { onDone: (refocus: boolean) => void }) {
-  const update = useUpdate(type, record.id, record);
-  const [draft, setDraft] = useState<unknown>(record[field.name]);
-  const start = useRef(record[field.name]);
+  const [began] = useState<unknown>(record[field.name]);
+  const update = useUpdate(type, record.id, record, { [field.name]: began });
+  const [draft, setDraft] = useState<unknown>(began);
   const box = useRef<HTMLFormElement>(null);
   const over = useRef(false);
   const currency = field.currency_field ? (record[field.currency_field] as string | null) : null;
@@ -25,7 +25,7 @@ export function InlineEditor({ type, field, record, format, people, names, onDon
 
   const save = (value: unknown, refocus: boolean) => {
     if (update.isPending || over.current) return;
-    if (same(value, start.current) && !update.error) return onDone(refocus);
+    if (same(value, began) && !update.error) return onDone(refocus);
     const unit = field.currency_field && !currency && value !== null ? { [field.currency_field]: format.currency } : {};
     update.mutate(
       { [field.name]: value, ...unit },

@@ -28,6 +28,8 @@ export function useMerged(type: RecordType, id: string, record: AnyRecord | unde
   }, [stayed, type, router]);
 }
 
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
 /** The saved record in the lists that show it, before they are read again. */
 function putIntoLists(client: QueryClient, type: string, record: AnyRecord) {
   client.setQueriesData<Partial<RecordPage>>({ queryKey: keys.lists(type) }, page =>
@@ -36,15 +38,22 @@ function putIntoLists(client: QueryClient, type: string, record: AnyRecord) {
 
 /**
  * Shows the new value at once; the server's answer, or the record as it is after a refusal, takes its place.
- * `known` is the record as the person sees it, where it came with a list.
+ * `known` is the record as the person sees it, where it came with a list. `began` holds the values that somebody began to change:
+ * as long as they stand, a change of other fields is no conflict.
  */
-export function useUpdate(type: RecordType, id: string, known?: AnyRecord) {
+export function useUpdate(type: RecordType, id: string, known?: AnyRecord, began?: Record<string, unknown>) {
   const client = useQueryClient();
   const key = keys.record(type.name, id);
   return useMutation({
-    mutationFn: (fields: Record<string, unknown>) => {
+    mutationFn: async (fields: Record<string, unknown>) => {
       const now = client.getQueryData<AnyRecord>(key);
-      return records.update(type.plural, id, Math.max(now?.version ?? 0, known?.version ?? 0), fields);
+      try {
+        return await records.update(type.plural, id, Math.max(now?.version ?? 0, known?.version ?? 0), fields);
+      } catch (error) {
+        const there = began && isConflict(error) ? await records.get(type.plural, id).catch(() => undefined) : undefined;
+        if (!began || !there || Object.keys(began).some(f => !same(there[f], began[f]))) throw error;
+        return records.update(type.plural, id, there.version, fields);
+      }
     },
     onMutate: async fields => {
       await client.cancelQueries({ queryKey: key, exact: true });
@@ -57,7 +66,7 @@ export function useUpdate(type: RecordType, id: string, known?: AnyRecord) {
       client.setQueryData(key, context?.before);
       if (!isConflict(error)) return;
       void client.invalidateQueries({ queryKey: key });
-      void client.invalidateQueries({ queryKey: keys.lists(type.name) });
+      void records.get(type.plural, id).then(now => putIntoLists(client, type.name, now), () => undefined);
     },
     onSuccess: record => {
       if (client.getQueryData(key)) client.setQueryData(key, record);
