@@ -25,7 +25,7 @@ final class NewCompany {
             "\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
     private static final Pattern DIRECT = Pattern.compile(
             "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|"
-                    + "kund)(?i: called| named)?:? |(?i:new lead[!:]?|new account[!:]?|new prospect[!:]?|neuer lead|novo lead|neuer kunde|nuevo lead|inbound from|request from|lead "
+                    + "kund)(?i: called| named)?:? |(?i:new lead!?|new account|new prospect|neuer lead|novo lead|neuer kunde|nuevo lead|inbound from|request from|lead "
                     + "from):? )[\"“']?("
                     + NAME + ")");
     private static final Pattern AT =
@@ -68,7 +68,11 @@ final class NewCompany {
                             .matches(
                                     "(?s)^, ?(?:the |our )?[\\p{L} ]*\\b(?i:ceo|cfo|coo|cto|cio|vp|head|director|manager|lead|owner|"
                                             + "founder|officer|buyer)\\b.*");
-            if (!other && !person) {
+            boolean office = pattern == AT
+                    && text.substring(0, span.start())
+                            .matches(
+                                    "(?is).*\\b(?:director|head|vp|manager|lead|chief|officer|president|leiter(?:in)?|directeur|directrice|directora?|diretora?) (?:of|de|von|da) $");
+            if (!other && !person && !office) {
                 return Optional.of(new Named(
                         new KnownRecord("company", Reading.NEW + "company", name, Map.of("name", name)), span));
             }

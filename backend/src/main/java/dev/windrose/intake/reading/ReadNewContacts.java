@@ -108,7 +108,7 @@ final class ReadNewContacts implements Grammar {
                 }
             }
         }
-        return before;
+        return before.filter(found -> !found.of(text).equalsIgnoreCase("lead"));
     }
 
     private static java.util.List<Span> parts(String text, int from, int to) {

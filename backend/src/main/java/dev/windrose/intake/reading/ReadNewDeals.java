@@ -146,6 +146,11 @@ final class ReadNewDeals implements Grammar {
             var span = new Span(
                     match.start(1) + statement.span().start(),
                     match.end(1) + statement.span().start());
+            if (match.group(1)
+                    .matches(
+                            "(?:(?:at|on|in|by) )?(?:\\d|today|yesterday|tomorrow|this|now|me\\b|us\\b|him|her|e-?mail|phone|zoom|teams|friday|monday|tuesday|wednesday|thursday).*")) {
+                return;
+            }
             draft.set("acquisition_channel_source", span.of(reading.text()).strip(), reading.evidence(span), 0.75);
         }
     }
