@@ -7,17 +7,18 @@ import dev.windrose.context.Threads;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.access.Recognition;
+import dev.windrose.platform.access.StreamHead;
 import dev.windrose.platform.id.ThreadId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,11 +92,13 @@ class ThreadController {
     }
 
     @PostMapping(path = "/{id}/messages", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> post(
+    SseEmitter post(
             @PathVariable UUID id,
             @RequestBody NewMessage body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Permissions.require(Operation.SUBMIT, SUBJECT);
         var record = body.ui() == null ? null : body.ui().record();
         Map<String, Object> ui = record == null
@@ -106,26 +109,27 @@ class ThreadController {
         var run = threads.post(
                 new ThreadId(id), body.text(), ui, body.idempotencyKey() != null ? body.idempotencyKey() : header);
         runs.start(run);
-        return stream(run.id(), 0, request);
+        return stream(run.id(), 0, request, response);
     }
 
     @GetMapping(path = "/{id}/runs/{run}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> resume(
+    SseEmitter resume(
             @PathVariable UUID id,
             @PathVariable UUID run,
             @RequestParam(defaultValue = "0") int after,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Permissions.require(Operation.READ, SUBJECT);
         var started = threads.run(new ThreadId(id), run);
         runs.start(started);
-        return stream(started.id(), after, request);
+        return stream(started.id(), after, request, response);
     }
 
-    private ResponseEntity<SseEmitter> stream(UUID run, int after, HttpServletRequest request) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Accel-Buffering", "no")
-                .body(new RunStream(runs, run, after, Recognition.of(request)).start());
+    private SseEmitter stream(UUID run, int after, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        StreamHead.send(response);
+        return new RunStream(runs, run, after, Recognition.of(request)).start();
     }
 
     private static Map<String, @Nullable Object> json(ConversationThread thread) {

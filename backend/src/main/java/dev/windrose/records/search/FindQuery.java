@@ -28,10 +28,9 @@ final class FindQuery {
     private static final float TITLE = 4;
     private static final float EXACT = 8;
     private static final float START = 6;
-    private static final float BEGINNING = 1.5f;
+    private static final float BEGINNING = 3.5f;
     private static final float MISSPELT = 3;
     private static final float LINKED = 1;
-    private static final int SHORTEST_LINKED = 3;
     private static final int PHONE_END = 9;
     private static final int LONGEST_MISSPELT = 30;
 
@@ -121,6 +120,8 @@ final class FindQuery {
         int length = word.length();
         if (length >= SearchDocument.SHORTEST_START && length <= SearchDocument.LONGEST_START && open) {
             any.add(exact(SearchDocument.START, word, START));
+        } else if (length >= SearchDocument.SHORTEST_BEGUN && length <= SearchDocument.LONGEST_START) {
+            any.add(exact(SearchDocument.START, word, BEGINNING));
         } else if (length > SearchDocument.LONGEST_START) {
             any.add(beginning(SearchDocument.TITLE, word, open ? START : BEGINNING));
             any.add(beginning(SearchDocument.EXACT, word, open ? START : BEGINNING));
@@ -140,7 +141,7 @@ final class FindQuery {
 
     private static void linked(String field, String word, boolean open, List<Query> any) {
         any.add(exact(field, word, LINKED));
-        if (open && word.length() >= SHORTEST_LINKED) {
+        if (open && word.length() >= SearchDocument.SHORTEST_BEGUN) {
             any.add(beginning(field, word, LINKED / 2));
         }
     }

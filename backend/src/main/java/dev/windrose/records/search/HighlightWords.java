@@ -89,7 +89,7 @@ final class HighlightWords {
             case ADDRESS, PHONE -> text.startsWith(term.text());
             case WORD ->
                 term.text().length() >= SearchDocument.SHORTEST_START
-                                && (open || term.text().length() > SearchDocument.LONGEST_START)
+                                && (open || term.text().length() >= SearchDocument.SHORTEST_BEGUN)
                                 && text.startsWith(term.text())
                         || misspelt && Misspelling.near(term.text(), text, open);
         };

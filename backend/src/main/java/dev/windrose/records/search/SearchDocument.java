@@ -47,6 +47,9 @@ final class SearchDocument {
     static final int SHORTEST_START = 1;
     static final int LONGEST_START = 4;
 
+    /** A finished word of so many letters also finds words that begin with it. */
+    static final int SHORTEST_BEGUN = 3;
+
     private static final FieldType KEYED = fieldType(IndexOptions.DOCS, true, false);
     private static final FieldType NAMED = fieldType(IndexOptions.DOCS, true, true);
     private static final FieldType COUNTED = fieldType(IndexOptions.DOCS_AND_FREQS, false, true);

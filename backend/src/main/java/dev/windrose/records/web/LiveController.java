@@ -4,12 +4,13 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.access.Recognition;
+import dev.windrose.platform.access.StreamHead;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,20 +32,21 @@ class LiveController {
     }
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> live(
-            @RequestParam(name = "since_ms", required = false) @Nullable Long since, HttpServletRequest request) {
+    SseEmitter live(
+            @RequestParam(name = "since_ms", required = false) @Nullable Long since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Permissions.require(Operation.READ, "changeset");
         var reader = ActorScope.current();
         var tenant = reader.tenant();
         var stream = new LiveStream(message -> sight.of(reader, message), Recognition.of(request));
+        StreamHead.send(response);
         feed.add(tenant, stream);
         stream.offer(
                 since == null
                         ? LiveMessage.plain("ping")
                         : LiveMessage.ready(feed.changedWithin(tenant, Duration.ofMillis(since))));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Accel-Buffering", "no")
-                .body(stream.start(() -> feed.remove(tenant, stream)));
+        return stream.start(() -> feed.remove(tenant, stream));
     }
 }

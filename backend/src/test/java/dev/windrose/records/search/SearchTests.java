@@ -68,6 +68,14 @@ class SearchTests {
     }
 
     @Test
+    void aShortFinishedWordFindsWhatBeginsWithItBeforeWhatIsLikeIt() {
+        world.create("company", Map.of("name", "Time Brewing"));
+        world.create("company", Map.of("name", "Tideline Logistics"));
+        world.create("company", Map.of("name", "Tide Mill"));
+        assertThat(titles(world.settled().full("tide"))).startsWith("Tide Mill", "Tideline Logistics");
+    }
+
+    @Test
     void findsNamesOfManyScripts() {
         for (String name :
                 List.of("東京電力ホールディングス", "삼성전자", "Яндекс Маркет", "Ελληνικά Πετρέλαια", "บริษัท ปตท", "شركة الأهلي")) {
