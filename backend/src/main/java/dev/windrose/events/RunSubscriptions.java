@@ -63,8 +63,8 @@ class RunSubscriptions implements SmartLifecycle {
             work.add(new WorkOnSubscription(subscription, dispatch, () -> running));
         }
         if (!subscriptions.isEmpty()) {
-            threads.add(Thread.ofPlatform().daemon().name("events").start(this::lookOn));
-            threads.add(Thread.ofPlatform().daemon().name(LEASES).start(this::keepLeases));
+            threads.add(Thread.ofVirtual().name("events").start(this::lookOn));
+            threads.add(Thread.ofVirtual().name(LEASES).start(this::keepLeases));
         }
     }
 
