@@ -143,6 +143,7 @@ export const stateTones: Record<MessageState, Tone> = { waiting: 'amber', stored
 const reasons: Record<string, string> = {
   do_not_track: 'do not track',
   auto_reply: 'answer by a program',
+  spam: 'filled in by a program',
   bounce: 'came back',
   own_mail: 'sent by us',
   known: 'known from another source',

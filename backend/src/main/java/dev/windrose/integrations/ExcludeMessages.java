@@ -35,6 +35,9 @@ class ExcludeMessages {
         if (message.wanted()) {
             return Optional.empty();
         }
+        if (parsed.kind() == ParsedMessage.Kind.SPAM) {
+            return found("spam", "A field was filled in that people do not see.");
+        }
         if (parsed.kind() == ParsedMessage.Kind.AUTO_REPLY) {
             return found("auto_reply", "A program answered, not a person.");
         }

@@ -33,7 +33,8 @@ public record ParsedMessage(
         MESSAGE,
         INVITATION,
         AUTO_REPLY,
-        BOUNCE
+        BOUNCE,
+        SPAM
     }
 
     /** Somebody with an address, in lower case, or a name alone. */
@@ -48,6 +49,12 @@ public record ParsedMessage(
     public static ParsedMessage plain(String channel, @Nullable String subject, @Nullable Party sender, String text) {
         return new ParsedMessage(
                 Kind.MESSAGE, channel, null, null, List.of(), subject, sender, List.of(), text, List.of(), null);
+    }
+
+    /** The same, known to be of another sort. */
+    public ParsedMessage as(Kind other) {
+        return new ParsedMessage(
+                other, channel, messageId, thread, answers, subject, sender, others, text, attachments, bounce);
     }
 
     public Set<String> participants() {

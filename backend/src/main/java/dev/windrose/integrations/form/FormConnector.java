@@ -39,8 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FormConnector implements Connector.Pushed {
 
-    /** Left empty by people, who do not see it. */
-    static final String TRAP = "website_url";
+    /** Left empty by people, who do not see it. No form of another site has a field of this name. */
+    static final String TRAP = "windrose_leave_empty";
 
     /** Told by the page, one for each time the form is shown. */
     static final String ONCE = "form_token";
@@ -91,9 +91,6 @@ class FormConnector implements Connector.Pushed {
         limit(connection.id() + " " + call.from());
         var fields = fields(call);
         var thanks = Map.of("ok", true, "text", String.valueOf(connection.text("thanks")));
-        if (!String.valueOf(fields.getOrDefault(TRAP, "")).isBlank()) {
-            return new Answer(List.of(), thanks);
-        }
         if (fields.keySet().stream().allMatch(HIDDEN::contains)) {
             throw new AppException(CommonError.REQUIRED, "The form is empty.");
         }
@@ -182,7 +179,8 @@ class FormConnector implements Connector.Pushed {
                 .map(field -> label(field.getKey()) + ": " + field.getValue())
                 .collect(Collectors.joining("\n"));
         var subject = fields.get("subject");
-        return ParsedMessage.plain("web_form", subject == null ? null : subject.toString(), sender, text);
+        var form = ParsedMessage.plain("web_form", subject == null ? null : subject.toString(), sender, text);
+        return String.valueOf(fields.getOrDefault(TRAP, "")).isBlank() ? form : form.as(ParsedMessage.Kind.SPAM);
     }
 
     private static String label(String name) {

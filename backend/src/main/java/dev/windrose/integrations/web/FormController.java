@@ -38,7 +38,7 @@ class FormController {
             <label for="email">E-mail</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="254">
             <label for="company">Company</label><input id="company" name="company" autocomplete="organization" maxlength="200">
             <label for="message">Message</label><textarea id="message" name="message" rows="6" required maxlength="10000"></textarea>
-            <div class="trap" aria-hidden="true"><input name="website_url" aria-label="Leave empty" tabindex="-1" autocomplete="off"></div>
+            <div class="trap" aria-hidden="true"><input name="windrose_leave_empty" aria-label="Leave empty" tabindex="-1" autocomplete="off"></div>
             <input type="hidden" name="form_token" value="%s"><button type="submit">Send</button></form>
             """;
 

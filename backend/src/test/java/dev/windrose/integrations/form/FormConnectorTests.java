@@ -51,8 +51,9 @@ class FormConnectorTests extends ConnectorContract {
         String html = new String(page.expectBody().returnResult().getResponseBodyContent());
         var token = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"").matcher(html);
         assertThat(token.find()).isTrue();
-        String form = "name=Lena+Ray&email=lena%40harbour.example&message=Two+cranes%2C+please&website_url=&form_token="
-                + token.group(1);
+        String form =
+                "name=Lena+Ray&email=lena%40harbour.example&message=Two+cranes%2C+please&windrose_leave_empty=&form_token="
+                        + token.group(1);
         for (int time = 0; time < 2; time++) {
             var sent = post(path, form);
             assertThat(new String(sent.expectStatus()
@@ -69,13 +70,15 @@ class FormConnectorTests extends ConnectorContract {
     }
 
     @Test
-    void whoFillsWhatNobodySeesOrWritesTooOftenIsNotHeard() {
+    void whoFillsWhatNobodySeesOrWritesTooOftenIsNotHeard() throws Exception {
         var id = connect(Map.of());
-        post(inbound(id), "message=Buy+now&website_url=http%3A%2F%2Fspam.example")
+        post(inbound(id), "message=Buy+now&windrose_leave_empty=http%3A%2F%2Fspam.example")
                 .expectStatus()
                 .isOk();
-        assertThat(as(() -> messages.list(id, null, null, 10))).isEmpty();
-        post(inbound(id), "website_url=").expectStatus().isBadRequest();
+        var line = awaitDecided(1).getFirst();
+        assertThat(line.state()).isEqualTo(MessageState.EXCLUDED);
+        assertThat(line.reason()).isEqualTo("spam");
+        post(inbound(id), "windrose_leave_empty=").expectStatus().isBadRequest();
         int refused = 0;
         for (int time = 0; time < 12; time++) {
             if (post(inbound(id), "message=Number+" + time)
