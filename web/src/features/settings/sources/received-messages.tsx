@@ -19,6 +19,10 @@ import { capital, reasonText, sourceKeys, sources, stateTones, type MessageState
 const labels: Record<MessageState, string> = { waiting: 'Waiting', stored: 'Stored', excluded: 'Left out', failed: 'Failed' };
 const options = [{ value: '', label: 'All messages' }, ...Object.entries(labels).map(([value, label]) => ({ value, label }))];
 
+/** Milliseconds between looks. */
+const whileWaiting = 2_000;
+const otherwise = 15_000;
+
 export function ReceivedMessages() {
   const mayRead = can(useSession().data, 'connections.read');
   const [state, setState] = useState('');
@@ -28,6 +32,7 @@ export function ReceivedMessages() {
     initialPageParam: '',
     getNextPageParam: last => last.next_cursor ?? undefined,
     enabled: mayRead,
+    refetchInterval: query => (query.state.data?.pages.some(p => p.data.some(m => m.state === 'waiting')) ? whileWaiting : otherwise),
   });
   const messages = found.data?.pages.flatMap(p => p.data) ?? [];
   return (
