@@ -1,6 +1,9 @@
 package dev.windrose.integrations;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * A message word for word.
@@ -17,4 +20,13 @@ public record RawMessage(String externalId, Instant receivedAt, String contentTy
     public static final int FRESH = 20;
     /** From before the connection was made. */
     public static final int OLD = 0;
+
+    /** What a message is called whose source has no name for it: SHA-256 of its content, in hexadecimal digits. */
+    public static String idOf(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -15,12 +15,9 @@ import dev.windrose.platform.people.EmailAddress;
 import io.github.bucket4j.Bucket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +114,9 @@ class FormConnector implements Connector.Pushed {
     private String once(Map<String, Object> fields, byte[] body) {
         Object token = fields.get(ONCE);
         if (token != null && !token.toString().isBlank()) {
-            return "token " + hash(token.toString().getBytes(StandardCharsets.UTF_8));
+            return "token " + RawMessage.idOf(token.toString().getBytes(StandardCharsets.UTF_8));
         }
-        return clock.instant().truncatedTo(ChronoUnit.DAYS) + " " + hash(body);
+        return clock.instant().truncatedTo(ChronoUnit.DAYS) + " " + RawMessage.idOf(body);
     }
 
     private static Map<String, Object> fields(Call call) {
@@ -186,13 +183,5 @@ class FormConnector implements Connector.Pushed {
     private static String label(String name) {
         String words = name.replace('_', ' ').replace('-', ' ').strip();
         return words.isEmpty() ? "Field" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

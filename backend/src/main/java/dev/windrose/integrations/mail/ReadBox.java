@@ -14,8 +14,6 @@ import jakarta.mail.search.ReceivedDateTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +23,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -195,7 +192,7 @@ final class ReadBox {
         }
         var received = message.getReceivedDate();
         return new RawMessage(
-                hash(out.toByteArray()),
+                RawMessage.idOf(out.toByteArray()),
                 received == null ? clock.instant() : received.toInstant(),
                 large ? ImapConnector.TOO_LARGE : "message/rfc822",
                 out.toByteArray(),
@@ -222,13 +219,5 @@ final class ReadBox {
             }
         }
         return received;
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
