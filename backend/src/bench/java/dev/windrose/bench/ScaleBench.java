@@ -82,7 +82,6 @@ final class ScaleBench {
         awaitSearch(client);
         var deals = ids(owner, "deals");
         var rows = new MeasureRows(ServerLog.of(folder, owner));
-        rows.head();
         var parts = new LinkedHashMap<String, Part>();
         var measures = new ScaleMeasures(client, rows, ids(owner, "companies"), deals);
         parts.put("reads", measures::reads);
@@ -93,6 +92,8 @@ final class ScaleBench {
         parts.put("access", levels::all);
         parts.put("search", () -> new ScaleSearch(client, member, rows, levels).all());
         parts.put("workspace", () -> new ScaleWorkspace(client, rows).all());
+        measures.warmUp();
+        rows.head();
         for (String part : wanted) {
             Objects.requireNonNull(parts.get(part), "Parts are " + parts.keySet())
                     .run();

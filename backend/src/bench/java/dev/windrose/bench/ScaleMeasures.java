@@ -15,6 +15,7 @@ final class ScaleMeasures {
 
     private static final int USERS = 8;
     private static final long MIXED_NANOS = 20_000_000_000L;
+    private static final long WARM_UP_NANOS = 40_000_000_000L;
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
 
     private final ApiClient client;
@@ -102,11 +103,26 @@ final class ScaleMeasures {
         return Long.parseLong(found.group(1));
     }
 
+    /** What people do all day, for as long as the compiler of a process that has just started needs. */
+    void warmUp() {
+        var load = together(WARM_UP_NANOS);
+        System.out.println("Before the first row the process worked for %d s: %d requests, %d failed."
+                .formatted(WARM_UP_NANOS / 1_000_000_000L, load.done(), load.failed()));
+    }
+
     /** Eight people at once: lists, records, account pages, and every tenth request a save. */
-    void mixed() throws Exception {
+    void mixed() {
+        var load = together(MIXED_NANOS);
+        rows.text("| %d users at once, mixed | %.0f requests/s | | 300 requests/s | %d failed | | |"
+                .formatted(USERS, load.done() * 1e9 / MIXED_NANOS, load.failed()));
+    }
+
+    private record Load(long done, int failed) {}
+
+    private Load together(long nanos) {
         var done = new AtomicLong();
         var failed = new AtomicInteger();
-        long end = System.nanoTime() + MIXED_NANOS;
+        long end = System.nanoTime() + nanos;
         try (var users = Executors.newFixedThreadPool(USERS)) {
             for (int user = 0; user < USERS; user++) {
                 int first = user;
@@ -122,8 +138,7 @@ final class ScaleMeasures {
                 });
             }
         }
-        rows.text("| %d users at once, mixed | %.0f requests/s | | 300 requests/s | %d failed | | |"
-                .formatted(USERS, done.get() * 1e9 / MIXED_NANOS, failed.get()));
+        return new Load(done.get(), failed.get());
     }
 
     private void step(int user, int n) throws Exception {
