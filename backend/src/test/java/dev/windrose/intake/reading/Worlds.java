@@ -51,6 +51,8 @@ final class Worlds {
             if (line.startsWith("# world ")) {
                 current = new ArrayList<>();
                 records.put(line.substring(8), current);
+            } else if (line.startsWith("history ")) {
+                remember(line, current);
             } else if (!line.isBlank()) {
                 current.add(record(line, current));
             }
@@ -60,13 +62,36 @@ final class Worlds {
         return worlds;
     }
 
-    private static KnownRecord record(String line, List<KnownRecord> before) {
+    /** A line {@code history d1 field=stage; from=...; to=...; at=...} is a step of the record of that id. */
+    private static void remember(String line, List<KnownRecord> current) {
         var words = line.split(" ", 3);
+        for (int i = 0; i < current.size(); i++) {
+            var record = current.get(i);
+            if (record.id().equals(words[1])) {
+                var fields = new LinkedHashMap<String, Object>(record.fields());
+                var steps = new ArrayList<Object>();
+                if (fields.get("change_history") instanceof List<?> earlier) {
+                    steps.addAll(earlier);
+                }
+                steps.add(fields(words[2]));
+                fields.put("change_history", steps);
+                current.set(i, new KnownRecord(record.type(), record.id(), record.name(), fields));
+            }
+        }
+    }
+
+    private static Map<String, Object> fields(String text) {
         var fields = new LinkedHashMap<String, Object>();
-        for (var pair : words[2].split("; ")) {
+        for (var pair : text.split("; ")) {
             var value = pair.substring(pair.indexOf('=') + 1);
             fields.put(pair.substring(0, pair.indexOf('=')), value.matches("\\d+") ? Long.valueOf(value) : value);
         }
+        return fields;
+    }
+
+    private static KnownRecord record(String line, List<KnownRecord> before) {
+        var words = line.split(" ", 3);
+        var fields = fields(words[2]);
         var company = fields.get("company_id");
         before.stream()
                 .filter(record -> record.is("company") && record.id().equals(company))
