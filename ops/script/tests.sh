@@ -101,9 +101,14 @@ run_eval() {
         names) main=dev.windrose.records.duplicates.eval.EvalNames ;;
         values) main=dev.windrose.llm.eval.EvalValues ;;
         signatures) main=dev.windrose.llm.eval.EvalSignatures ;;
-        *) fail "Usage: ./windrose eval intake|values|signatures|dedupe|names OPTIONS; see ./windrose help." ;;
+        tasks) main=dev.windrose.llm.eval.EvalTasks ;;
+        intents) main=dev.windrose.llm.eval.EvalIntents ;;
+        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|dedupe|names OPTIONS; see ./windrose help." ;;
     esac
     shift
+    case "$topic" in
+        tasks | intents) [ "${1:-}" = --corpora ] && [ -d "${2:-}" ] || fail "Which folder? Usage: ./windrose eval $topic --corpora DIR" ;;
+    esac
     build
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
     run_beside_tests "$main" "$@"
@@ -124,7 +129,11 @@ run_train() {
             run_beside_tests dev.windrose.records.duplicates.eval.EvalNames --in "$2" \
                 --model "$models/llm/language/name-parts.model.gz"
             ;;
-        *) fail "Usage: ./windrose train duplicates, or ./windrose train names FILE" ;;
+        intents | tasks)
+            build
+            run_beside_tests dev.windrose.llm.eval.TrainSentences "$models/llm/heads/sentences.model.gz"
+            ;;
+        *) fail "Usage: ./windrose train duplicates, ./windrose train intents, or ./windrose train names FILE" ;;
     esac
 }
 

@@ -1,8 +1,9 @@
 package dev.windrose.llm;
 
 import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,8 +17,11 @@ public class Embeddings implements DisposableBean {
 
     public static final int DIMENSION = 384;
 
+    private static final int KEPT = 1_000;
+
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable EmbeddingModel model;
+    private final SequencedMap<String, SentenceState> states = new LinkedHashMap<>(256, 0.75f, true);
+    private @Nullable QuietEncoder model;
     private @Nullable ExecutorService worker;
 
     public float[] of(String text) {
@@ -28,6 +32,25 @@ public class Embeddings implements DisposableBean {
         return model().embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
                 .map(vector -> vector.vector())
                 .toList();
+    }
+
+    /** States of one sentence; those asked for last are kept. */
+    public SentenceState state(String sentence) {
+        lock.lock();
+        try {
+            var kept = states.get(sentence);
+            if (kept != null) {
+                return kept;
+            }
+            var state = model().state(sentence);
+            if (states.size() >= KEPT) {
+                states.pollFirstEntry();
+            }
+            states.put(sentence, state);
+            return state;
+        } finally {
+            lock.unlock();
+        }
     }
 
     public boolean loaded() {
@@ -43,7 +66,7 @@ public class Embeddings implements DisposableBean {
         return sum;
     }
 
-    private EmbeddingModel model() {
+    private QuietEncoder model() {
         lock.lock();
         try {
             if (model == null) {

@@ -1,5 +1,7 @@
 package dev.windrose.llm;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,6 +11,9 @@ import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -19,26 +24,34 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
 
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
     private static final String WORDS = "/all-minilm-l6-v2-q-tokenizer.json";
+    /** Longer sentences say what they say before this. */
+    private static final int LONGEST = 128;
 
+    private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final HuggingFaceTokenizer words;
     private final OnnxBertBiEncoder encoder;
 
     /** @param worker on which several texts given at once are read */
     QuietEncoder(Executor worker) {
         super(worker);
-        this.encoder = load();
-    }
-
-    private static OnnxBertBiEncoder load() {
-        var runtime = OrtEnvironment.getEnvironment();
-        try (var options = new OrtSession.SessionOptions();
-                var model = resource(MODEL);
-                var words = resource(WORDS)) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return new OnnxBertBiEncoder(
-                    runtime, runtime.createSession(model.readAllBytes(), options), words, PoolingMode.MEAN);
+        try (var model = resource(MODEL);
+                var ofEncoder = resource(WORDS);
+                var own = resource(WORDS)) {
+            this.session = session(MiddleLayer.shown(model.readAllBytes()));
+            this.encoder = new OnnxBertBiEncoder(runtime, session, ofEncoder, PoolingMode.MEAN);
+            this.words = HuggingFaceTokenizer.newInstance(
+                    own, Map.of("padding", "false", "truncation", "true", "maxLength", String.valueOf(LONGEST)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private OrtSession session(byte[] model) {
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            return runtime.createSession(model, options);
         } catch (OrtException e) {
             throw new IllegalStateException("The encoder does not start.", e);
         }
@@ -51,5 +64,43 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
     @Override
     protected OnnxBertBiEncoder model() {
         return encoder;
+    }
+
+    /** One sentence a run: states of the quantised encoder depend on what else is in it. */
+    SentenceState state(String sentence) {
+        var encoding = words.encode(sentence);
+        long[] shape = {1, encoding.getIds().length};
+        try (var ids = tensor(encoding.getIds(), shape);
+                var mask = tensor(encoding.getAttentionMask(), shape);
+                var types = tensor(encoding.getTypeIds(), shape);
+                var result = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            return new SentenceState(mean((OnnxTensor) result.get(1)), mean((OnnxTensor) result.get(0)));
+        } catch (OrtException e) {
+            throw new IllegalStateException("The encoder cannot read a sentence.", e);
+        }
+    }
+
+    private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+        return OnnxTensor.createTensor(runtime, LongBuffer.wrap(values), shape);
+    }
+
+    /** The mean over the words, of length one. */
+    private static float[] mean(OnnxTensor states) {
+        var sum = new float[Embeddings.DIMENSION];
+        FloatBuffer values = states.getFloatBuffer();
+        while (values.remaining() >= sum.length) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += values.get();
+            }
+        }
+        double length = 0;
+        for (float value : sum) {
+            length += value * value;
+        }
+        float scale = (float) (1 / Math.max(Math.sqrt(length), 1e-9));
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] *= scale;
+        }
+        return sum;
     }
 }

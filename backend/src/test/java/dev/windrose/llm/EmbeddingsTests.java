@@ -17,4 +17,16 @@ class EmbeddingsTests {
         assertThat(near).isGreaterThan(far + 0.2);
         embeddings.destroy();
     }
+
+    @Test
+    void tellsTheStateOfTwoLayersOfOneSentence() {
+        var embeddings = new Embeddings();
+        var state = embeddings.state("They say it costs too much.");
+        assertThat(state.middle()).hasSize(Embeddings.DIMENSION).isNotEqualTo(state.last());
+        assertThat(Embeddings.similarity(state.last(), embeddings.of("They say it costs too much.")))
+                .isGreaterThan(0.99);
+        assertThat(Embeddings.similarity(state.middle(), state.middle())).isBetween(0.99, 1.01);
+        assertThat(embeddings.state("They say it costs too much.")).isSameAs(state);
+        embeddings.destroy();
+    }
 }

@@ -1,0 +1,40 @@
+package dev.windrose.llm;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes a layer inside the encoder an output of it, so that one run answers with both. Messages of protocol buffers merge where they are
+ * joined, so an output is added by bytes after the end of the file.
+ */
+final class MiddleLayer {
+
+    static final String NAME = "/encoder/layer.2/output/LayerNorm/Add_1_output_0";
+
+    private static final int GRAPH = 7;
+    private static final int OUTPUT = 12;
+    private static final int NAME_OF_OUTPUT = 1;
+    private static final int TYPE_OF_OUTPUT = 2;
+    private static final int TENSOR = 1;
+    private static final byte[] FLOATS = {8, 1};
+
+    private MiddleLayer() {}
+
+    static byte[] shown(byte[] model) {
+        var output = joined(
+                field(NAME_OF_OUTPUT, NAME.getBytes(StandardCharsets.UTF_8)),
+                field(TYPE_OF_OUTPUT, field(TENSOR, FLOATS)));
+        return joined(model, field(GRAPH, field(OUTPUT, output)));
+    }
+
+    private static byte[] field(int number, byte[] content) {
+        return joined(new byte[] {(byte) (number << 3 | 2), (byte) content.length}, content);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var out = new ByteArrayOutputStream(first.length + second.length);
+        out.writeBytes(first);
+        out.writeBytes(second);
+        return out.toByteArray();
+    }
+}
