@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Threads {
 
+    /** Under this name a message says which files are read with it. */
+    public static final String FILES = "files";
+
     private static final int LONGEST = 100_000;
 
     private final ThreadStore store;
@@ -72,7 +75,8 @@ public class Threads {
     @Transactional
     public StartedRun post(ThreadId thread, String text, @Nullable Map<String, Object> ui, @Nullable String key) {
         get(thread);
-        if (text.isBlank()) {
+        boolean files = ui != null && ui.containsKey(FILES);
+        if (text.isBlank() && !files) {
             throw new AppException(CommonError.REQUIRED, "Write something first.", "text");
         }
         if (text.length() > LONGEST) {
@@ -90,7 +94,7 @@ public class Threads {
                 text.strip()
                         .lines()
                         .findFirst()
-                        .orElse("")
+                        .orElse(files ? "Files" : "")
                         .strip()
                         .transform(line -> line.length() > 80 ? line.substring(0, 79) + "…" : line));
         var run = Ids.next();

@@ -7,7 +7,6 @@ import dev.windrose.platform.Permissions;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.Decisions;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,6 +28,7 @@ class AnswerThread implements AnswerMessage {
     private final PrepareReading prepare;
     private final Changes changes;
     private final Decisions decisions;
+    private final AnswerFiles files;
     private final TransactionTemplate transactions;
 
     AnswerThread(
@@ -37,12 +37,14 @@ class AnswerThread implements AnswerMessage {
             PrepareReading prepare,
             Changes changes,
             Decisions decisions,
+            AnswerFiles files,
             TransactionTemplate transactions) {
         this.intake = intake;
         this.store = store;
         this.prepare = prepare;
         this.changes = changes;
         this.decisions = decisions;
+        this.files = files;
         this.transactions = transactions;
     }
 
@@ -53,7 +55,8 @@ class AnswerThread implements AnswerMessage {
         String key = "message:" + message.id();
         var decided = transactions.execute(_ -> store.byKey(key).orElse(null));
         if (decided != null) {
-            tell(decided.getValue(), tell);
+            TellDecision.of(decided.getValue(), tell);
+            files.answer(message, tell);
             return;
         }
         if (last != null
@@ -68,7 +71,10 @@ class AnswerThread implements AnswerMessage {
             incoming = incoming.seen(
                     String.valueOf(record.get("type")), UUID.fromString(String.valueOf(record.get("id"))));
         }
-        tell(intake.take(last == null ? incoming : chosen(incoming, last)), tell);
+        if (!message.text().isBlank()) {
+            TellDecision.of(intake.take(last == null ? incoming : chosen(incoming, last)), tell);
+        }
+        files.answer(message, tell);
     }
 
     /** An answer to our question: the text before is read again, now with the record that was chosen. */
@@ -104,45 +110,5 @@ class AnswerThread implements AnswerMessage {
     private @Nullable ChangeSetId undoneFor(ThreadMessage message, ChangeSetId id) {
         var undo = changes.get(id).undoneBy();
         return undo == null || changes.get(undo).createdAt().isBefore(message.createdAt()) ? null : undo;
-    }
-
-    private static void tell(Map<String, @Nullable Object> decision, Telling tell) {
-        tell.event("understood", Map.of("decision", decision));
-        if (decision.get("change_set_id") instanceof String set) {
-            tell.event("written", Map.of("change_set_id", set));
-        }
-        if (decision.get("proposed_change_set_id") instanceof String set) {
-            tell.event("waiting", Map.of("change_set_id", set));
-        }
-        var questions = (List<?>) java.util.Objects.requireNonNullElse(decision.get("questions"), List.of());
-        questions.forEach(question -> tell.event("question", Map.of("question", question)));
-        if (decision.get("answer") instanceof String answer) {
-            tell.event(
-                    "answer",
-                    Map.of(
-                            "text",
-                            answer,
-                            "records",
-                            java.util.Objects.requireNonNullElse(decision.get("answer_records"), List.of())));
-        } else if (questions.isEmpty()
-                && ((List<?>) java.util.Objects.requireNonNullElse(decision.get("operations"), List.of())).isEmpty()) {
-            tell.event("note", Map.of("text", note(decision)));
-        }
-    }
-
-    private static String note(Map<String, @Nullable Object> decision) {
-        var intents = (List<?>) java.util.Objects.requireNonNullElse(decision.get("intents"), List.of());
-        boolean elsewhere = intents.stream()
-                .anyMatch(List.of(
-                        "schedule_meeting",
-                        "request_approval",
-                        "price_quote",
-                        "draft_content",
-                        "run_report",
-                        "update_company_context",
-                        "report_issue")::contains);
-        return elsewhere
-                ? "Understood, but nothing in the record changes by it, and this version cannot do it yet."
-                : "Nothing to record was found in this message. It is kept.";
     }
 }

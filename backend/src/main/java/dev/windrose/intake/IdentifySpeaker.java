@@ -26,6 +26,11 @@ class IdentifySpeaker {
     Speaker of(Incoming incoming) {
         var actor = ActorScope.current();
         var written = incoming.author();
+        if (incoming.source() != null && incoming.source().waits() && written == null && actor.person() != null) {
+            return people.find(actor.person())
+                    .map(person -> speaker(Standing.CLAIMED, person))
+                    .orElseGet(IdentifySpeaker::outsider);
+        }
         if (written != null) {
             return claimed(written);
         }

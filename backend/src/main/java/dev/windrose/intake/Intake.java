@@ -101,7 +101,8 @@ public class Intake {
 
     private Map<String, @Nullable Object> decide(Incoming incoming) {
         var speaker = speakers.of(incoming);
-        var earlier = incoming.thread() == null
+        // What stands in a file does not go on from what was said in the chat.
+        var earlier = incoming.thread() == null || incoming.source() != null
                 ? Optional.<Map.Entry<String, Map<String, @Nullable Object>>>empty()
                 : store.last(incoming.thread());
         var ready =
@@ -114,6 +115,9 @@ public class Intake {
         var decision = DecisionJson.of(id, understanding, plan, outcome);
         decision.put("prompt_log_id", incoming.dryRun() ? null : log.toString());
         decision.put("dry_run", incoming.dryRun());
+        if (incoming.source() != null) {
+            decision.put("source", incoming.source().json());
+        }
         var about = AboutRecords.of(understanding, plan, outcome);
         decision.put("about", about.json());
         if (!incoming.dryRun()) {

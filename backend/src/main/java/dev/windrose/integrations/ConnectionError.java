@@ -7,6 +7,7 @@ import dev.windrose.platform.error.ErrorKind;
 public enum ConnectionError implements ErrorCode {
     UNKNOWN_KIND(ErrorKind.INVALID),
     UNREADABLE_MESSAGE(ErrorKind.INVALID),
+    UNREADABLE_FILE(ErrorKind.INVALID, 422),
     SIGNATURE_REFUSED(ErrorKind.DENIED, 401),
     SOURCE_UNREACHABLE(ErrorKind.UPSTREAM),
     QUEUE_FULL(ErrorKind.LIMIT);

@@ -8,6 +8,8 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.access.Recognition;
 import dev.windrose.platform.access.StreamHead;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ThreadId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ThreadController {
 
     private static final String SUBJECT = "intake";
+    private static final int MOST_FILES = 10;
 
     private final Threads threads;
     private final FollowRuns runs;
@@ -51,8 +55,14 @@ class ThreadController {
 
     record Ui(@Nullable Named record) {}
 
+    record NamedFile(UUID id, @Nullable String name) {}
+
+    /** @param files kept before, and read with the text */
     record NewMessage(
-            String text, @Nullable Ui ui, @Nullable String idempotencyKey) {}
+            @Nullable String text,
+            @Nullable Ui ui,
+            @Nullable List<NamedFile> files,
+            @Nullable String idempotencyKey) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -100,14 +110,11 @@ class ThreadController {
             HttpServletResponse response)
             throws IOException {
         Permissions.require(Operation.SUBMIT, SUBJECT);
-        var record = body.ui() == null ? null : body.ui().record();
-        Map<String, Object> ui = record == null
-                ? null
-                : Map.of(
-                        "record",
-                        Map.of("type", record.type(), "id", record.id().toString()));
         var run = threads.post(
-                new ThreadId(id), body.text(), ui, body.idempotencyKey() != null ? body.idempotencyKey() : header);
+                new ThreadId(id),
+                Objects.requireNonNullElse(body.text(), ""),
+                ui(body),
+                body.idempotencyKey() != null ? body.idempotencyKey() : header);
         runs.start(run);
         return stream(run.id(), 0, request, response);
     }
@@ -124,6 +131,30 @@ class ThreadController {
         var started = threads.run(new ThreadId(id), run);
         runs.start(started);
         return stream(started.id(), after, request, response);
+    }
+
+    private static @Nullable Map<String, Object> ui(NewMessage body) {
+        var ui = new LinkedHashMap<String, Object>();
+        var record = body.ui() == null ? null : body.ui().record();
+        if (record != null) {
+            ui.put("record", Map.of("type", record.type(), "id", record.id().toString()));
+        }
+        var files = Objects.requireNonNullElse(body.files(), List.<NamedFile>of());
+        if (files.size() > MOST_FILES) {
+            throw new AppException(CommonError.TOO_LONG, "A message has at most 10 files.", "files");
+        }
+        if (!files.isEmpty()) {
+            ui.put(
+                    Threads.FILES,
+                    files.stream()
+                            .map(file -> Map.of(
+                                    "id",
+                                    file.id().toString(),
+                                    "name",
+                                    Objects.requireNonNullElse(file.name(), "file")))
+                            .toList());
+        }
+        return ui.isEmpty() ? null : ui;
     }
 
     private SseEmitter stream(UUID run, int after, HttpServletRequest request, HttpServletResponse response)
@@ -161,6 +192,8 @@ class ThreadController {
                 "created_at",
                 message.createdAt().toString(),
                 "parts",
-                List.copyOf(message.parts()));
+                List.copyOf(message.parts()),
+                Threads.FILES,
+                message.ui() == null ? List.of() : message.ui().getOrDefault(Threads.FILES, List.of()));
     }
 }

@@ -27,6 +27,8 @@ enum ContentType {
     JSON("application/json", Family.TEXT, "json", "jsonl"),
     MARKDOWN("text/markdown", Family.TEXT, "md"),
     MAIL("message/rfc822", Family.TEXT, "eml"),
+    MAILS("application/mbox", Family.TEXT, "mbox"),
+    TRANSCRIPT("text/vtt", Family.TEXT, "vtt", "srt"),
     CALENDAR("text/calendar", Family.TEXT, "ics"),
     CARD("text/vcard", Family.TEXT, "vcf"),
     XML("application/xml", Family.TEXT, "xml"),

@@ -87,6 +87,18 @@ public class StoredFiles {
         return operation.recordId();
     }
 
+    /** Gives a file that belongs to nothing yet to a record. */
+    public void belongTo(UUID id, String recordType, UUID recordId) {
+        Permissions.require(Operation.CREATE, "file");
+        transaction.executeWithoutResult(_ -> {
+            if (records.get("file", id).text("record_type") == null) {
+                var values = Map.<String, Object>of("record_type", recordType, "record_id", recordId.toString());
+                var update = DraftOperation.update("file", id, values);
+                changes.apply(ChangeDraft.of(Cause.person(), "", update).writingReadOnly());
+            }
+        });
+    }
+
     private void put(String key, Path file, String hash) {
         if (!contents.has(key)) {
             contents.put(key, file, hash);

@@ -49,7 +49,7 @@ final class TextOfFile {
 
     private static Words in(ContentType type) {
         return switch (type) {
-            case TEXT, CSV, MARKDOWN, JSON, MAIL, CALENDAR, CARD -> Words.PLAIN;
+            case TEXT, CSV, MARKDOWN, JSON, MAIL, MAILS, TRANSCRIPT, CALENDAR, CARD -> Words.PLAIN;
             case HTML, XML -> Words.MARKED;
             case WORD, EXCEL, SLIDES -> Words.PACKED;
             case PNG, JPEG, GIF, WEBP, PDF, ZIP, OLD_OFFICE, GZIP, MP4, MP3, WAV, SVG, PROGRAM, UNKNOWN -> Words.NONE;
@@ -124,7 +124,7 @@ final class TextOfFile {
                 break;
             }
             if (!document || BREAKS.contains(markup.substring(tag, end))) {
-                shown.append(' ');
+                shown.append(document && lower.startsWith("</w:p>", tag) ? '\n' : ' ');
             }
             at = end;
         }

@@ -16,10 +16,13 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,6 +50,16 @@ final class ParseMail {
             return parsed(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
         } catch (MessagingException | IOException e) {
             throw new AppException(ConnectionError.UNREADABLE_MESSAGE, "This is not a mail that can be read.");
+        }
+    }
+
+    /** When it says it was written. */
+    static Optional<Instant> sent(byte[] raw) {
+        try {
+            var date = new MimeMessage(SESSION, new ByteArrayInputStream(raw)).getSentDate();
+            return Optional.ofNullable(date).map(Date::toInstant);
+        } catch (MessagingException e) {
+            return Optional.empty();
         }
     }
 
