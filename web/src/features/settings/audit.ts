@@ -49,6 +49,7 @@ const texts: Record<string, string> = {
   credential_key_rotated: 'Changed the key of passwords',
   mail_changed: 'Changed outgoing mail',
   connection_changed: 'Changed a connection',
+  language_model_changed: 'Changed what goes to the language model',
 };
 
 export const actionText = (action: string) => texts[action] ?? action.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase());

@@ -40,7 +40,8 @@ public final class Permissions {
             "audit",
             "credentials",
             "mail",
-            "connections");
+            "connections",
+            "llm");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
     private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS = Map.of(
@@ -63,7 +64,15 @@ public final class Permissions {
                     Role.ADMIN,
                     EnumSet.of(MANAGE),
                     Subjects.only(
-                            "workspace", "people", "tokens", "flags", "audit", "credentials", "mail", "connections")));
+                            "workspace",
+                            "people",
+                            "tokens",
+                            "flags",
+                            "audit",
+                            "credentials",
+                            "mail",
+                            "connections",
+                            "llm")));
 
     private Permissions() {}
 

@@ -13,6 +13,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** Signs people in for the whole application under test. */
     public static final ScriptedIssuer ISSUER = new ScriptedIssuer();
 
+    /** The language model of the whole application under test. No workspace uses it before it lets its texts out. */
+    public static final ScriptedModel MODEL = new ScriptedModel();
+
     /** Held by the whole test run: a second run in the same checkout is refused instead of sharing a server that one of them will stop. */
     private static final DataFolder FOLDER = DataFolder.claim(Path.of("target/test-data"));
 
@@ -26,6 +29,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         // Servers that tests run themselves.
                         "windrose.outside.allowed-hosts=127.0.0.1",
                         "windrose.issuer.url=" + ISSUER.url(),
+                        "windrose.llm.base-url=" + MODEL.url(),
+                        "windrose.llm.api-key=sk-scripted-key-of-tests",
+                        "windrose.llm.tiers.strong=scripted",
+                        "windrose.llm.timeout=1s",
+                        "windrose.llm.attempts=2",
                         "windrose.database-name=test_" + Long.toString(System.nanoTime(), 36))
                 .applyTo(context);
         new DatabaseBootstrap().initialize(context);

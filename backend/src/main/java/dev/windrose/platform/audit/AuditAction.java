@@ -29,7 +29,8 @@ public enum AuditAction {
     CREDENTIAL_REMOVED,
     CREDENTIAL_KEY_ROTATED,
     MAIL_CHANGED,
-    CONNECTION_CHANGED;
+    CONNECTION_CHANGED,
+    LANGUAGE_MODEL_CHANGED;
 
     /** The name in the database and on the wire. */
     public String wire() {

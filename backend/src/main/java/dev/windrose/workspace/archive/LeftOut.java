@@ -18,6 +18,9 @@ final class LeftOut {
             entry("imports", "their files and rows are with this process; what they wrote is in the history"),
             entry("import_sets", "their imports are with this process"),
             entry("uploads", "files on their way into this process"),
+            entry("llm_policies", "where texts go is decided anew for each process"),
+            entry("llm_usage", "belongs to the endpoint of this process"),
+            entry("llm_calls", "belongs to the endpoint of this process"),
             entry("audit_log", "its chain of hashes belongs to the workspace in which it was made"),
             entry("audit_unsealed", "part of the audit log"),
             entry("audit_seals", "part of the audit log"));

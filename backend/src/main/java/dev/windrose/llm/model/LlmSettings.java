@@ -1,4 +1,4 @@
-package dev.windrose.llm;
+package dev.windrose.llm.model;
 
 import dev.windrose.platform.settings.Setting;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.windrose.llm;
+package dev.windrose.llm.model;
 
 import java.util.Locale;
 
@@ -7,7 +7,7 @@ public enum ModelTier {
     FAST,
     STRONG;
 
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
