@@ -56,11 +56,12 @@ class RunSubscriptions implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
+        var turns = new Turns();
         for (var subscription : subscriptions) {
             store.register(subscription.name(), subscription.fromTheStart());
             var deliver = deliverTo.of(subscription, owner);
             var dispatch = new DispatchEvents(subscription, store, deliver, owner, lease);
-            work.add(new WorkOnSubscription(subscription, dispatch, () -> running));
+            work.add(new WorkOnSubscription(subscription, dispatch, turns, () -> running));
         }
         if (!subscriptions.isEmpty()) {
             threads.add(Thread.ofVirtual().name("events").start(this::lookOn));

@@ -14,13 +14,15 @@ final class WorkOnSubscription {
 
     private final EventSubscription subscription;
     private final DispatchEvents dispatch;
+    private final Turns turns;
     private final BooleanSupplier running;
     private final AtomicReference<Thread> thread = new AtomicReference<>();
     private volatile long notBefore = System.nanoTime();
 
-    WorkOnSubscription(EventSubscription subscription, DispatchEvents dispatch, BooleanSupplier running) {
+    WorkOnSubscription(EventSubscription subscription, DispatchEvents dispatch, Turns turns, BooleanSupplier running) {
         this.subscription = subscription;
         this.dispatch = dispatch;
+        this.turns = turns;
         this.running = running;
     }
 
@@ -47,8 +49,10 @@ final class WorkOnSubscription {
         try {
             boolean more = true;
             while (more && running.getAsBoolean()) {
-                more = dispatch.once();
+                more = turns.take(dispatch::once);
             }
+        } catch (InterruptedException e) {
+            LOG.debug("Subscription {} ends", subscription.name(), e);
         } catch (RuntimeException | Error e) {
             notBefore = System.nanoTime() + TROUBLE.toNanos();
             if (running.getAsBoolean()) {
