@@ -10,7 +10,9 @@ final class Clauses {
                     + "doesnt|hasn't|hasnt|haven't|havent|won't|wont|can't|cant|cannot|couldn't|aren't|weren't|ain't|yet "
                     + "to|"
                     + "nicht|kein\\w*|nie|ohne|pas|jamais|aucun\\w*|ne|n'a|n'est|sans|nunca|ningun\\w*|sin|nao|sem|non|"
-                    + "niet|geen|inte|ingen|ikke|no longer)\\b");
+                    + "niet|geen|inte|ingen|ikke|no longer|neither|nor|hardly|barely|fail(?:ed|s)? to|refus\\w+ to|"
+                    + "declin\\w+ to|unable to|far from|stopped short of|weder|kaum|ni|nem|nenhum\\w*|nada|nadie|mai|mica|"
+                    + "nessun\\w*|tampoco|nog niet|aldrig|aldri|nunca)\\b(?! only| nur|amente)");
 
     private Clauses() {}
 

@@ -38,7 +38,10 @@ final class Deals {
             fitting = narrowed(fitting, purpose);
         }
         if (fitting.size() > 1) {
-            fitting = earlier(reading, byAmount(statement, fitting));
+            fitting = byAmount(statement, bySpoken(reading, statement, fitting));
+        }
+        if (fitting.size() > 1) {
+            fitting = earlier(reading, byOwner(reading, fitting));
         }
         if (fitting.size() == 1) {
             return Optional.of(fitting.getFirst());
@@ -114,6 +117,49 @@ final class Deals {
                         .anyMatch(money -> ratio(money.amount(), deal.number("deal_amount")) < 1.15))
                 .toList();
         return close.size() == 1 ? close : deals;
+    }
+
+    /** The product spoken of just before, the date it had, or "the deal in negotiation". */
+    private static List<KnownRecord> bySpoken(Reading reading, Statement statement, List<KnownRecord> deals) {
+        var dated = one(deals, deal -> statement.dates.stream()
+                .anyMatch(date -> date.date().equals(deal.date("deal_expected_signing_date"))));
+        if (dated.size() == 1) {
+            return dated;
+        }
+        var staged = one(
+                deals,
+                deal -> statement.folded.matches(
+                        "(?s).*\\b(?:(?:deal|opp\\w*|one|contract|offer) (?:that is |that's |which is |still )?(?:in|at|auf|en)(?: the)? "
+                                + deal.textOr("stage", "-") + "|" + deal.textOr("stage", "-")
+                                + "(?: stage)? (?:deal|opp\\w*|one))\\b.*"));
+        if (staged.size() == 1) {
+            return staged;
+        }
+        int at = reading.statements.indexOf(statement);
+        for (int i = at - 1; i >= 0; i--) {
+            var before = reading.statements.get(i);
+            boolean same =
+                    statement.company != null && statement.company.sameAs(before.company) || before.company == null;
+            if (!same) {
+                break;
+            }
+            if (!before.products.isEmpty()) {
+                return one(deals, deal -> before.products.stream()
+                        .anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))));
+            }
+        }
+        return deals;
+    }
+
+    /** The author speaks of the deal that is his or hers, where only one is. */
+    private static List<KnownRecord> byOwner(Reading reading, List<KnownRecord> deals) {
+        var author = reading.message.author();
+        return author == null ? deals : one(deals, deal -> author.name().equalsIgnoreCase(deal.text("owner")));
+    }
+
+    private static List<KnownRecord> one(List<KnownRecord> deals, java.util.function.Predicate<KnownRecord> wanted) {
+        var found = deals.stream().filter(wanted).toList();
+        return found.size() == 1 ? found : deals;
     }
 
     private static List<KnownRecord> earlier(Reading reading, List<KnownRecord> deals) {

@@ -17,6 +17,7 @@ final class Draft {
     final @Nullable KnownRecord company;
     final Map<String, Object> key = new LinkedHashMap<>();
     final Map<String, FieldValue> fields = new LinkedHashMap<>();
+    private final List<FieldValue> replaced = new ArrayList<>();
     final Evidence evidence;
     /** Kept although no field of it is new. */
     boolean withdrawn;
@@ -31,7 +32,10 @@ final class Draft {
 
     Draft set(String field, @Nullable Object value, Evidence from, double confidence) {
         if (value != null) {
-            fields.put(field, new FieldValue(field, value, from, confidence));
+            var before = fields.put(field, new FieldValue(field, value, from, confidence));
+            if (before != null) {
+                replaced.add(before);
+            }
         }
         return this;
     }
@@ -45,6 +49,11 @@ final class Draft {
 
     boolean has(String field) {
         return fields.containsKey(field);
+    }
+
+    /** What earlier statements said of the field. */
+    List<FieldValue> earlier(String field) {
+        return replaced.stream().filter(value -> value.field().equals(field)).toList();
     }
 
     @Nullable

@@ -69,14 +69,21 @@ final class FindMentions {
 
     private List<NameHit> usable(int at) {
         var hits = new ArrayList<>(known.names().at(words, at));
-        if (hits.isEmpty() && capital(at) && words.get(at).length() >= 6 && !Words.common(words.get(at))) {
+        if (hits.isEmpty()
+                && (capital(at) || words.get(at).length() >= 7)
+                && words.get(at).length() >= 6
+                && !Words.common(words.get(at))) {
             known.names().near(words.get(at)).forEach(near -> {
                 var changed = new ArrayList<>(words);
                 changed.set(at, near);
                 known.names().at(changed, at).stream()
                         .filter(hit -> hit.count() > 1
-                                || hit.strength() == Strength.FULL
-                                        && hit.entry().is("company"))
+                                || hit.entry().is("company")
+                                        && !Words.common(near)
+                                        && !Words.generic(near)
+                                        && (hit.strength() == Strength.FULL
+                                                || hit.strength() == Strength.LEADING
+                                                || capital(at)))
                         .forEach(hits::add);
             });
         }

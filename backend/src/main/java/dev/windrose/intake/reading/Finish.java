@@ -20,6 +20,9 @@ final class Finish {
             "\\b(?:set|move[ds]?|update|change|mark|push(?:ed)?|close[ds]?|signed|won|lost|add|new|now|renewal|"
                     + "at risk|paid|slip\\w*|call(?:ed)?|spoke|met|send|remind|log)\\b");
 
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "\\b(?:they|they've|he|she|it|the deal|the contract|that deal|this deal|sie|er|der deal|der vertrag|ils|elle|il|le contrat|firmaron|el contrato|eles|ele|ela|o contrato|assinaram)\\b");
+
     private final Reading reading;
 
     Finish(Reading reading) {
@@ -28,8 +31,12 @@ final class Finish {
 
     Understanding understanding() {
         revoked();
+        new Guards(reading).apply();
+        new Conflicts(reading).ask();
         restated();
         doubts();
+        people();
+        nobody();
         var operations = Draft.operations(reading.drafts);
         var intents = intents(operations);
         var mentioned = new LinkedHashSet<KnownRecord>();
@@ -113,18 +120,67 @@ final class Finish {
                     || reading.taken.contains(statement) && reading.clarify) {
                 continue;
             }
+            if (doubtful.is("contact") && !statement.has(SAYS) && statement.contacts.isEmpty()) {
+                continue;
+            }
             boolean content = !statement.moneys.isEmpty()
                     || !statement.dates.isEmpty()
                     || !statement.phones.isEmpty()
                     || !statement.mails.isEmpty()
                     || statement.has(SAYS);
             if (content && statement.firm()) {
-                reading.ask(
-                        "Which account do you mean by \"" + doubtful.span().of(reading.text()) + "\"?",
-                        doubtful.candidates());
+                which(doubtful);
                 if (reading.intents.isEmpty() && reading.drafts.stream().allMatch(draft -> draft.withdrawn)) {
                     reading.intents.add("update_record");
                 }
+            }
+        }
+    }
+
+    private void which(Mention doubtful) {
+        var written = doubtful.span().of(reading.text());
+        reading.ask(
+                doubtful.is("contact")
+                        ? "Which " + written + " do you mean?"
+                        : "Which account do you mean by \"" + written + "\"?",
+                doubtful.candidates());
+    }
+
+    /** Something is told of a person, and two people of the account bear the name. */
+    private void people() {
+        for (var statement : reading.statements) {
+            boolean told = !statement.phones.isEmpty()
+                    || !statement.mails.isEmpty()
+                    || statement.has(ReadContactChanges.TOLD)
+                    || Roles.in(statement, statement.span()).isPresent();
+            if (statement.doubtful == null && statement.firm() && told && !reading.message.fromOutside()) {
+                statement.contacts.stream()
+                        .filter(mention -> !mention.clear())
+                        .findFirst()
+                        .ifPresent(this::which);
+            }
+        }
+    }
+
+    /** "They signed!": nothing says who. */
+    private void nobody() {
+        boolean placed = reading.statements.stream()
+                .anyMatch(statement -> statement.company != null
+                        || statement.doubtful != null
+                        || !statement.strangers.isEmpty()
+                        || !statement.products.isEmpty());
+        if (placed || reading.message.fromOutside() || reading.clarify) {
+            return;
+        }
+        for (var statement : reading.statements) {
+            boolean done = statement
+                    .find(StageCues.WON)
+                    .or(() -> statement.find(StageCues.SET))
+                    .filter(place -> !Clauses.denied(statement, place) && !Polarity.ahead(statement, place))
+                    .isPresent();
+            if (done && statement.firm() && statement.has(SOMEBODY) && !reading.taken.contains(statement)) {
+                reading.ask("Which account is this about?", List.of());
+                return;
             }
         }
     }

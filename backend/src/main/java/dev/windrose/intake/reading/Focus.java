@@ -18,6 +18,9 @@ final class Focus {
                     + "now|ex|formerly|previously|came)\\b[^,.;]{0,18}\\b(?:at|to|with|from|for|joined|joining) ?|"
                     + "\\bjoin(?:ed|s|ing) |\\bex-?)$");
 
+    private static final Pattern THEY = Pattern.compile(
+            "^\\W*(?:and |but |so |also |now )?(?:they|they're|they've|he|she|it|both|sie|ils|elles|ellos|ellas|eles|elas|loro|zij|de)\\b");
+
     private final Reading reading;
     private final FindMentions names;
     private final List<Mention> mentions;
@@ -35,18 +38,48 @@ final class Focus {
         var sender = sender();
         @Nullable KnownRecord current = null;
         @Nullable Mention doubt = null;
+        @Nullable Mention several = null;
         for (var statement : reading.statements) {
             var own = own(statement);
             if (own.isPresent()) {
                 current = own.get();
                 doubt = null;
+                several = several(statement);
             } else if (!subject(statement).isEmpty()) {
                 doubt = subject(statement).getFirst();
+                current = null;
+            } else if (several != null && statement.has(THEY)) {
+                doubt = several;
+                current = null;
+            } else if (unclear(statement, current).isPresent()) {
+                doubt = unclear(statement, current).orElseThrow();
                 current = null;
             }
             statement.company = current != null ? current : doubt == null ? fallback(statement, only, sender) : null;
             statement.doubtful = current == null ? doubt : null;
         }
+    }
+
+    /** Two accounts named together: who "they" are in the next sentence is open. */
+    private @Nullable Mention several(Statement statement) {
+        var named = subject(statement).stream()
+                .filter(Mention::clear)
+                .map(Mention::record)
+                .distinct()
+                .toList();
+        return named.size() > 1 && statement.products.isEmpty()
+                ? new Mention(statement.companies.getFirst().span(), named, true)
+                : null;
+    }
+
+    /** A first name that people of several accounts bear, none of them the account spoken of. */
+    private Optional<Mention> unclear(Statement statement, @Nullable KnownRecord current) {
+        return statement.contacts.stream()
+                .filter(mention -> !mention.clear())
+                .filter(mention -> current == null
+                        || mention.candidates().stream()
+                                .noneMatch(contact -> current.id().equals(contact.companyId())))
+                .findFirst();
     }
 
     private @Nullable KnownRecord fallback(
@@ -91,7 +124,11 @@ final class Focus {
         }
         return subject(statement).isEmpty()
                 ? statement.contacts.stream()
-                        .filter(Mention::clear)
+                        .filter(mention -> mention.candidates().stream()
+                                        .map(KnownRecord::companyId)
+                                        .distinct()
+                                        .count()
+                                == 1)
                         .flatMap(mention -> reading.companyOf(mention.record()).stream())
                         .findFirst()
                 : Optional.empty();
@@ -218,14 +255,15 @@ final class Focus {
             if (key.length() < 3
                     || Words.common(key)
                     || !Character.isUpperCase(word.charAt(0)) && key.length() < 4
-                    || reading.known.names().count(key) > 3) {
+                    || reading.known.names().count(key) > 8) {
                 continue;
             }
             var hits = reading.known.names().at(List.of(key), 0).stream()
                     .filter(hit -> hit.entry().is("contact"))
                     .toList();
-            if (hits.size() == 1) {
-                reading.known.find("contact", hits.getFirst().entry().id()).ifPresent(out::add);
+            if (hits.size() <= 4) {
+                hits.forEach(
+                        hit -> reading.known.find("contact", hit.entry().id()).ifPresent(out::add));
             }
         }
         return out;
@@ -239,6 +277,58 @@ final class Focus {
                 .filter(contact -> statement.companies.stream()
                         .anyMatch(company -> company.record().id().equals(contact.companyId())))
                 .toList();
-        return here.size() == 1 ? new Mention(found.span(), here, false) : found;
+        if (here.size() == 1) {
+            return new Mention(found.span(), here, false);
+        }
+        var candidates = here.isEmpty() ? found.candidates() : here;
+        var described = candidates.stream()
+                .filter(contact -> titled(contact, found, statement))
+                .toList();
+        if (described.size() == 1) {
+            return new Mention(found.span(), described, false);
+        }
+        var accounts = candidates.stream()
+                .flatMap(contact -> reading.companyOf(contact).stream())
+                .distinct()
+                .toList();
+        if (accounts.size() > 1) {
+            var likely = settled(new Mention(found.span(), accounts, false));
+            if (likely.clear()) {
+                return new Mention(
+                        found.span(),
+                        candidates.stream()
+                                .filter(contact -> likely.record().id().equals(contact.companyId()))
+                                .toList(),
+                        false);
+            }
+        }
+        return new Mention(found.span(), candidates, false);
+    }
+
+    /** "Anna from IT", "Anna (purchasing)": a word of the title stands right behind the name. */
+    private boolean titled(KnownRecord contact, Mention found, Statement statement) {
+        var after = reading.text()
+                .substring(
+                        found.span().end(),
+                        Math.min(statement.span().end(), found.span().end() + 32));
+        var before = reading.text()
+                .substring(
+                        Math.max(statement.span().start(), found.span().start() - 26),
+                        found.span().start());
+        for (var word : contact.textOr("title", "").split("[^\\p{L}]+")) {
+            boolean acronym =
+                    word.length() > 1 && word.length() < 4 && word.equals(word.toUpperCase(java.util.Locale.ROOT));
+            var around = before + "|" + after;
+            if (acronym && around.matches("(?s).*\\b" + word + "\\b.*")) {
+                return true;
+            }
+            var folded = dev.windrose.llm.language.Fold.words(word);
+            if (word.length() > 4
+                    && dev.windrose.llm.language.Fold.inPlace(around)
+                            .contains(folded.substring(0, Math.min(folded.length(), 7)))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,21 +15,25 @@ final class NewCompany {
     private static final String NAME =
             "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
     private static final Pattern BROUGHT = Pattern.compile(
-            "\\b(?:new (?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
+            "\\b(?:new (?:potential |possible )?(?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
                     + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
                     + "lead:|inbound (?:lead|from|request)|"
-                    + "neue[rsn]? (?:lead|kunde|kontakt|firma|account|interessent\\w*)|nouveau (?:prospect|client|compte|"
-                    + "contact)|nuevo (?:lead|cliente|contacto|prospecto)|nuovo (?:lead|cliente|contatto)|nieuwe (?:lead|"
-                    + "klant)|ny (?:kund|lead))\\b");
+                    + "neue[rsn]? (?:potenzielle[rn]? )?(?:lead|kunde|kontakt|firma|account|interessent\\w*|unternehmen)|(?:nouveau|nouvelle|nouvel) (?:prospect|client|compte|"
+                    + "contact|entreprise|societe|lead|piste)|nuev[oa] (?:lead|cliente|contacto|prospecto|empresa|cuenta)|nov[oa] (?:lead|cliente|contato|prospect|empresa|conta)|nuov[oa] (?:lead|cliente|contatto|azienda)|nieuwe? (?:lead|"
+                    + "klant|bedrijf|prospect)|ny(?:tt)? (?:kund|lead|foretag)|legt? .{0,30} (?:als (?:firma|kunde|lead) )?an|bitte anlegen|cadastr\\w+|dar de alta|da de alta|aggiungi|voeg .{0,30} toe)\\b");
     private static final Pattern MET = Pattern.compile(
             "\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
     private static final Pattern DIRECT = Pattern.compile(
-            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|client|compte|cliente|empresa|klant|"
-                    + "kund)(?i: called| named)?:? |(?i:new lead!?|new account|new prospect|neuer lead|novo lead|neuer kunde|nuevo lead|inbound from|request from|lead "
+            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|interessent(?:in)?|unternehmen|client|compte|entreprise|societe|société|cliente|empresa|cuenta|conta|azienda|klant|bedrijf|"
+                    + "kund|företag)(?i: called| named| potencial| potentiel| namens| llamad[oa]| chamad[oa]| appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new prospect|neuer lead|novo lead|neuer kunde|nuevo lead|inbound from|request from|lead "
                     + "from):? )[\"“']?("
                     + NAME + ")");
     private static final Pattern AT =
             Pattern.compile("(?:@ ?|\\b(?:at|from|of|with|for|bei|von|chez|da|van|hos) )(" + NAME + ")");
+
+    /** "New company: ...": what follows is new although a word of it is known. */
+    private static final Pattern INTRODUCED = Pattern.compile(
+            "\\b(?:new|neue[rs]?|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?) (?:potential |potenzielle[rn]? )?(?:company|account|lead|prospect|customer|logo|firma|kunde|interessent\\w*|unternehmen|entreprise|client|prospect|empresa|cliente|azienda|bedrijf|klant)(?: potencial)? ?[:–-]");
 
     private NewCompany() {}
 
@@ -38,7 +42,9 @@ final class NewCompany {
     static Optional<Named> in(Reading reading, List<Mention> mentions) {
         var text = reading.text();
         var folded = Fold.inPlace(text);
-        boolean knownCompany = mentions.stream().anyMatch(mention -> mention.is("company"));
+        boolean knownCompany = mentions.stream()
+                .anyMatch(mention -> mention.is("company")
+                        && (mention.whole() || !INTRODUCED.matcher(folded).find()));
         boolean met = MET.matcher(folded).find() && folded.contains("@");
         if (reading.message.fromOutside()
                 || knownCompany
@@ -87,7 +93,9 @@ final class NewCompany {
 
     private static Span trimmed(String text, Span span) {
         int end = span.end();
-        while (end > span.start() && ".,;:'’-".indexOf(text.charAt(end - 1)) >= 0) {
+        boolean form = text.substring(span.start(), end)
+                .matches("(?s).* (?:Inc|Ltd|Co|Corp|S\\.A|S\\.L|S\\.p\\.A|S\\.r\\.l|B\\.V|N\\.V|Pvt|Bros)\\.");
+        while (!form && end > span.start() && ".,;:'’-".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         var written = text.substring(span.start(), end);

@@ -65,6 +65,7 @@ final class Prepare {
         people(reading);
         phones(reading);
         reading.statements.forEach(Modes::set);
+        Scopes.set(reading);
         return reading;
     }
 
@@ -81,8 +82,10 @@ final class Prepare {
                 .key("name", found.company().name());
         reading.statements.stream()
                 .filter(statement -> statement.span().holds(found.span()))
-                .forEach(statement ->
-                        statement.companies.add(new Mention(found.span(), java.util.List.of(found.company()), true)));
+                .forEach(statement -> {
+                    statement.companies.removeIf(mention -> !mention.whole());
+                    statement.companies.add(new Mention(found.span(), java.util.List.of(found.company()), true));
+                });
     }
 
     private Part withContact(Part part) {
@@ -160,7 +163,8 @@ final class Prepare {
             byName.values().forEach(person -> colleague(statement, person));
             statement.people.sort(
                     Comparator.comparingInt(mention -> mention.span().start()));
-            for (var span : PersonNames.in(text, statement.span())) {
+            for (var written : PersonNames.in(text, statement.span())) {
+                var span = behindCompany(statement, written);
                 var name = span.of(text);
                 boolean taken = overlaps(statement.companies, span)
                         || overlaps(statement.contacts, span)
@@ -173,6 +177,17 @@ final class Prepare {
                 }
             }
         }
+    }
+
+    /** "At Some Company Petra Moser ...": the account's name runs into the person's. */
+    private Span behindCompany(Statement statement, Span name) {
+        return statement.companies.stream()
+                .map(Mention::span)
+                .filter(company -> company.overlaps(name) && company.end() + 1 < name.end())
+                .map(company -> new Span(company.end() + 1, name.end()))
+                .filter(rest -> PersonNames.isName(rest.of(text)))
+                .findFirst()
+                .orElse(name);
     }
 
     private void colleague(Statement statement, KnownRecord person) {

@@ -26,10 +26,14 @@ final class ReadCompanyFacts implements Grammar {
             "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|"
                     + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
     private static final Pattern BASED = Pattern.compile(
-            "\\b(?:based in|headquartered in|hq(?: is)?(?: in)?|headquarter in|hq:|hq moved to|headquarters (?:is |are )?in|sitz in|"
-                    + "hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em))\\s+([\\p{L} ]{2,24})");
+            "\\b(?:based in|based out of|headquartered in|(?:hq|headquarters?|head office|main office|hauptsitz|sitz|zentrale|siege|sede)(?: (?:is|are|now|has|have|was|been|ist|nach|est|es|e|se|a|zieht))*"
+                    + " (?:moved|moving|moves|relocated|relocating|verlegt|demenage|trasladad[oa]|mudou|mudo)? ?(?:to|from|in|a|en|em|nach|para)|hq:|hq|sitz in|"
+                    + "relocat(?:ed|ing) (?:the |its |their )?(?:hq |headquarters |head office )?to|hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em)|ansassig in)\\s+([\\p{L} ]{2,24})");
     private static final Pattern BARE_SITE = Pattern.compile(
             "\\b(?:web ?site|site|homepage|webseite|url)(?: is| now| address| to|:)* ((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![@\\w])");
+    private static final Pattern INDUSTRY = Pattern.compile(
+            "\\b(?:industry|vertical|sector|branche|secteur|sector|setor|settore)(?: is| ist| est| es| e|:| =| ->|→)* (?:now )?([\\p{L}][\\p{L} &/-]{2,30}?)(?=$|[.,;:()!\\n]| and | with | but )|"
+                    + "\\b(?:in|into) (?:the )?([\\p{L}][\\p{L}&/-]+(?: [\\p{L}&/-]+){0,2}) (?:industry|sector|vertical)\\b");
     private static final Pattern REVENUE = Pattern.compile(
             "\\b(?:revenue|turnover|annual sales|umsatz|chiffre d'affaires|facturacion anual|fatturato|omzet|omsattning)\\b");
     private static final Pattern SEGMENT = Pattern.compile(
@@ -47,7 +51,9 @@ final class ReadCompanyFacts implements Grammar {
                 "churned",
                 Pattern.compile(
                         "\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|"
-                                + "contract (?:has )?ended and|(?:is|are) no longer a customer|abgesprungen)\\b"));
+                                + "contract (?:has )?ended and|(?:is|are) no longer (?:a |our )?customers?|not a customer any ?more|(?:has|have) (?:cancelled|canceled|terminated|quit|left)(?: us)? and (?:is|are) gone|"
+                                + "(?:is|are) gone (?:for good|as a customer)|stopped being a customer|keine? kunden? mehr|ne sont plus client\\w*|n'est plus client\\w*|ya no (?:es|son) client\\w*|"
+                                + "nao (?:e|sao) mais client\\w*|non (?:e|sono) piu client\\w*|abgesprungen)\\b"));
         STATE.put(
                 "using",
                 Pattern.compile(
@@ -68,6 +74,7 @@ final class ReadCompanyFacts implements Grammar {
             country(reading, statement, company);
             website(reading, statement, company);
             trade(reading, statement, company);
+            industry(reading, statement, company);
             if (!reading.message.fromOutside()) {
                 segment(reading, statement, company);
                 STATE.forEach((state, cue) -> statement
@@ -121,9 +128,15 @@ final class ReadCompanyFacts implements Grammar {
             listed(reading, statement, company);
         }
         var match = BASED.matcher(statement.folded);
-        if (!match.find()) {
-            return;
+        while (match.find()) {
+            if (country(reading, statement, company, match)) {
+                return;
+            }
         }
+    }
+
+    private static boolean country(
+            Reading reading, Statement statement, KnownRecord company, java.util.regex.Matcher match) {
         var words = match.group(1).strip().split(" ");
         for (int count = Math.min(3, words.length); count > 0; count--) {
             var name = String.join(" ", java.util.Arrays.copyOf(words, count));
@@ -131,8 +144,21 @@ final class ReadCompanyFacts implements Grammar {
             if (country.isPresent() && name.length() > 2) {
                 reading.update(company, statement.span())
                         .set("country_hq", country.get(), reading.evidence(statement.span(match)), 0.85);
-                return;
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static void industry(Reading reading, Statement statement, KnownRecord company) {
+        var match = INDUSTRY.matcher(statement.folded);
+        if (match.find()) {
+            int group = match.group(1) != null ? 1 : 2;
+            var span = new Span(
+                    match.start(group) + statement.span().start(),
+                    match.end(group) + statement.span().start());
+            reading.update(company, statement.span())
+                    .set("industry_vertical", span.of(reading.text()).strip(), reading.evidence(span), 0.75);
         }
     }
 

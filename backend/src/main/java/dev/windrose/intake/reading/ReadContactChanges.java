@@ -16,15 +16,19 @@ final class ReadContactChanges implements Grammar {
                     + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
                     + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
                     + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
-                    + "e ora )");
+                    + "e ora |agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
     private static final Pattern PRIMARY = Pattern.compile(
             "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|new main|first|key) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
                     + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
                     + "principale|hoofdcontact|huvudkontakt)\\b");
-    private static final Pattern NEW_EMPLOYER =
-            Pattern.compile("\\b(?:started|starts|joined|joins|joining|moved|moves|went|left for|works|working|job|"
-                    + "now)\\b[^.;]{0,24}\\b(?:at|to|with|for)? ?$");
+    private static final Pattern NEW_EMPLOYER = Pattern.compile(
+            "\\b(?:started|starts|joined|joins|joining|moved|moves|moving|went|left for|works|working|job|switched|switches|transferred|"
+                    + "wechselt\\w*|gewechselt|arbeitet|passe|parti\\w*|rejoint|travaille|se fue|trabaja|ficha|foi para|mudou|trabalha|"
+                    + "now)\\b[^.;]{0,24}\\b(?:at|to|with|for|zu|zur|zum|bei|nach|chez|a|en|para|con|na|no|over to)? ?$");
+    /** Words that tell something of a person. */
+    static final Pattern TOLD = Pattern.compile(TITLE_NOW.pattern() + "|" + PRIMARY.pattern());
+
     private static final Pattern PHONE_CUE = Pattern.compile(
             "\\b(?:mobile|cell|phone|number|direct|line|tel|telefon|nummer|handy|durchwahl|rufen|erreichen|call "
                     + "me|reach|numero|telephone|movil|celular|cellulare|mobil|nr)\\b");
@@ -73,6 +77,9 @@ final class ReadContactChanges implements Grammar {
     private static Optional<KnownRecord> referred(Reading reading, Statement statement) {
         boolean pronoun = statement.folded.matches(
                 "(?s)^\\W*(?:and |also |now )?(?:he|she|he's|she's|er|sie|il|elle|ella|ela|ele|el|lui|lei|hij|zij|han|hon)\\b.*");
+        if (pronoun && severalBefore(reading, statement)) {
+            return Optional.empty();
+        }
         return pronoun && statement.strangers.isEmpty()
                 ? reading.before(statement).flatMap(before -> before.contacts.stream()
                         .filter(Mention::clear)
@@ -80,6 +87,32 @@ final class ReadContactChanges implements Grammar {
                         .reduce((a, b) -> b))
                 : Optional.empty();
     }
+
+    /** Two people before it: "she" may be either, and what is told of her waits for an answer. */
+    private static boolean severalBefore(Reading reading, Statement statement) {
+        var people = reading.before(statement).stream()
+                .flatMap(before -> before.contacts.stream())
+                .filter(Mention::clear)
+                .map(Mention::record)
+                .distinct()
+                .toList();
+        boolean singular =
+                !statement.folded.matches("(?s)^\\W*(?:and |also |now )?(?:they|ils|elles|ellos|eles|loro)\\b.*");
+        if (people.size() > 1
+                && singular
+                && statement.firm()
+                && (statement.has(TOLD)
+                        || !statement.phones.isEmpty()
+                        || !statement.mails.isEmpty()
+                        || Roles.in(statement, statement.span()).isPresent()
+                        || NEW_TITLE.matcher(statement.folded).find())) {
+            reading.ask("Who is meant in \"" + statement.raw + "\"?", people);
+        }
+        return people.size() > 1 && singular;
+    }
+
+    private static final Pattern NEW_TITLE = Pattern.compile(
+            "^\\W*(?:he|she|er|sie|il|elle|el|ella|ele|ela|lui|lei) (?:is|ist|est|es|e) (?:the|our|their|now|der|die|la|le|el|o|a)\\b");
 
     private void about(Reading reading, Statement statement, KnownRecord contact, Span scope) {
         Roles.in(statement, scope)
@@ -113,9 +146,9 @@ final class ReadContactChanges implements Grammar {
             int as = statement.between(from, scope.end()).indexOf(" as ");
             from += as > 0 && as < 30 ? as + 4 : 0;
             var stop = Pattern.compile(
-                            "[,;()\\n]|\\.(?:\\s|$)| not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
+                            "[,;()\\n]|\\.(?:\\s|$)| at | bei | chez | from | for us| here| there| who | with | reporting | until | till | from | ab | seit | not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
                     .matcher(statement.between(from, scope.end()));
-            int end = stop.find() ? from + stop.start() : scope.end();
+            int end = beforeCompany(statement, from, stop.find() ? from + stop.start() : scope.end());
             var found = JobTitles.in(reading.text(), new Span(from, end));
             if (found.isPresent() && !Roles.in(statement, new Span(from, end)).isPresent()) {
                 reading.update(contact, statement.span())
@@ -124,6 +157,27 @@ final class ReadContactChanges implements Grammar {
             }
         }
         after(reading, statement, contact, scope);
+    }
+
+    /** "CFO da Casa Nova": the account that follows is no part of the title. */
+    private static int beforeCompany(Statement statement, int from, int end) {
+        int stop = statement.companies.stream()
+                .map(mention -> mention.span().start())
+                .filter(start -> start > from && start < end)
+                .min(Integer::compare)
+                .orElse(end);
+        if (stop == end) {
+            return end;
+        }
+        var words = statement.between(from, stop).stripTrailing();
+        var joint = Pattern.compile(" (?:at|of|for|da|do|de|del|di|bei|der|von|van|the|la|el|en|no|na|@)$")
+                .matcher(words);
+        int cut = from + words.length();
+        while (joint.find()) {
+            cut = from + joint.start();
+            joint = joint.reset(words.substring(0, joint.start()));
+        }
+        return cut;
     }
 
     /** "..., he's Advisor now": the word "now" may follow. */

@@ -100,10 +100,13 @@ final class ReadDealDates implements Grammar {
     /** "24 months from 1 December": the term gives the end. */
     private void term(Reading reading, Statement statement) {
         var term = Terms.in(statement.raw).filter(found -> found.getDays() == 0);
+        if (term.isEmpty()) {
+            return;
+        }
         var draft = open(reading, statement).flatMap(deal -> reading.drafts.stream()
                 .filter(found -> deal.sameAs(found.record) && found.has("deal_start_date"))
                 .findFirst());
-        if (term.isEmpty() || draft.isEmpty() || draft.get().has("deal_end_date")) {
+        if (draft.isEmpty() || draft.get().has("deal_end_date")) {
             return;
         }
         var start = LocalDate.parse(String.valueOf(draft.get().value("deal_start_date")));

@@ -21,6 +21,15 @@ final class ReadNewContacts implements Grammar {
             "\\b(?:competitor|reseller|referred by|referral from|recommended by|partner|consultant from|works "
                     + "(?:for|at)|from(?! \\d))\\b[^,;]{0,14}$");
 
+    private static final Pattern SUCCEEDS = Pattern.compile(
+            "^[^.;]{0,24}\\b(?:took over|takes over|taking over|has taken over|taken over|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|is (?:our|the|their|your) new|has joined|joined|joins|will (?:be|take|handle|look)|"
+                    + "steps in|stepping in|looks after|is now (?:our|the|responsible|in charge)|ubernimmt|ubernommen|folgt auf|ersetzt|ist (?:jetzt |nun )?(?:unser|der|die|ihr)\\w* neue|remplace|succede|reprend|prend la suite|"
+                    + "reemplaza|sustituye|sucede|asume|substitui|assume|sucede|sostituisce|subentra|vervangt|volgt|ersatter|tar over)\\b");
+
+    /** "..., he is COO": the title in a clause of its own. */
+    private static final Pattern SAID = Pattern.compile(
+            "\\b(?:he|she|he's|she's|er|sie|il|elle|el|ella|ele|ela|lui|lei|title|role|cargo|poste|funktion|puesto|as|als|como|como|comme|come)(?: is| ist| est| es| e|:)? (?:the |their |our |now |die |der |la |le |el |new )*([^.;]{2,50})");
+
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
@@ -46,7 +55,8 @@ final class ReadNewContacts implements Grammar {
         boolean there = reading.drafts.stream()
                 .anyMatch(draft -> draft.entity.equals("interaction")
                         && String.valueOf(draft.value("contacts")).contains(person.name()));
-        boolean added = ADDED.matcher(statement.before(person.span(), 40)).find();
+        boolean added = ADDED.matcher(statement.before(person.span(), 40)).find()
+                || SUCCEEDS.matcher(statement.after(person.span(), 60)).find();
         if (title.isEmpty() && mail.isEmpty() && phone.isEmpty() && role.isEmpty() && !there && !added
                 || RIVAL.matcher(statement.before(person.span(), 24)).find() && !there && title.isEmpty()) {
             return;
@@ -106,6 +116,16 @@ final class ReadNewContacts implements Grammar {
                 if (part.start() > at + 45) {
                     break;
                 }
+            }
+        }
+        var said = SAID.matcher(statement.between(at, end));
+        if (before.isEmpty() && said.find()) {
+            var stop = Pattern.compile("[,;.()]| and | und | et | y | e | who | at ")
+                    .matcher(said.group(1));
+            int length = stop.find() ? stop.start() : said.group(1).length();
+            var found = JobTitles.in(text, new Span(at + said.start(1), at + said.start(1) + length));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return before.filter(found -> !found.of(text).equalsIgnoreCase("lead"));

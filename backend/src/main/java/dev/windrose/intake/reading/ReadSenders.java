@@ -16,6 +16,14 @@ final class ReadSenders implements Grammar {
                     + "bestell\\w*|devis|offre|commander|cotizacion|presupuesto|oferta|pedido|orcamento|preventivo|offerta|"
                     + "ordine|offerte|offert|bestall\\w*)\\b");
 
+    /** Somebody who wants to see, try or buy; a seller of something else offers. */
+    private static final Pattern WANTS = Pattern.compile(
+            "\\b(?:interested in|we(?:'re| are) (?:looking|evaluating|considering|searching|after)|looking (?:for|to)|would like (?:to|a|an)|we'd like|"
+                    + "(?:can|could|would) you (?:please )?(?:send|give|share|provide|prepare|quote|show|tell)|please (?:send|quote|provide|share)|request(?:ing)?|"
+                    + "book a demo|a demo|trial|interesse|interessieren|wir (?:suchen|mochten|brauchen|benotigen)|bitte (?:um|senden|schicken)|konnten sie|nous (?:cherchons|souhait\\w+|"
+                    + "aimerions)|pourriez|interess\\w+|estamos (?:buscando|interesad\\w+)|nos gustaria|quisieramos|queremos|podrian|gostariamos|queriamos|precisamos|poderiam|vorremmo|cerchiamo|"
+                    + "potreste|wij zoeken|graag)\\b");
+
     @Override
     public void read(Reading reading) {
         for (var part : reading.parts) {
@@ -100,11 +108,15 @@ final class ReadSenders implements Grammar {
                     mail,
                     companies.getFirst(),
                     companies.getFirst().name());
-        } else if (companies.isEmpty() && buys && !products.isEmpty()) {
+        } else if (companies.isEmpty()
+                && (buys && !products.isEmpty()
+                        || reading.statements.stream().anyMatch(statement -> statement.has(WANTS))
+                                && (buys || !products.isEmpty()))) {
             var name = companyName(reading, mail);
-            reading.create("company", null, part.span()).key("name", name);
+            SenderFacts.write(
+                    reading, reading.create("company", null, part.span()).key("name", name));
             contact(reading, part, mail, null, name);
-            if (products.size() == 1) {
+            if (buys && products.size() == 1) {
                 var draft = reading.create("deal", null, part.span())
                         .key("company", name)
                         .key("product", products.getFirst().name());
@@ -126,7 +138,9 @@ final class ReadSenders implements Grammar {
                     titleIn(reading.text(), signature.span())
                             .ifPresent(title ->
                                     draft.set("title", title.of(reading.text()), reading.evidence(title), 0.85));
-                    Phones.in(signature.span().of(reading.text()), null).stream()
+                    var country =
+                            company == null ? SenderFacts.country(reading).orElse(null) : company.text("country_hq");
+                    Phones.in(signature.span().of(reading.text()), country).stream()
                             .findFirst()
                             .ifPresent(phone -> draft.set(
                                     "phone",
@@ -153,7 +167,8 @@ final class ReadSenders implements Grammar {
                     var key = String.join("", dev.windrose.intake.names.NameEntry.words(line));
                     return key.length() > 3
                             && (compact.startsWith(key.substring(0, Math.min(5, key.length())))
-                                    || key.contains(compact));
+                                    || key.contains(compact)
+                                    || key.contains(compact.replace("and", "").replace("und", "")));
                 })
                 .filter(line -> !line.contains("@") && !line.contains("www"))
                 .findFirst()

@@ -119,7 +119,9 @@ final class Reading {
         return record.is("deal")
                 ? record.textOr("company", "") + ", " + record.textOr("product", record.name()) + ", "
                         + record.textOr("stage", "")
-                : record.name();
+                : record.is("contact") && record.text("company") != null
+                        ? record.name() + ", " + record.textOr("company", "")
+                        : record.name();
     }
 
     /** A name for the account also where it is not in the record yet. */

@@ -1,8 +1,12 @@
 package dev.windrose.llm.language;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,37 +58,11 @@ public final class Countries {
 
     private static Map<String, String> cities() {
         var map = new HashMap<String, String>();
-        var rows = """
-                US new york,boston,chicago,san francisco,los
-                angeles,seattle,austin,denver,atlanta,miami,dallas,houston,philadelphia,phoenix,san
-                diego,portland,minneapolis
-                GB london,manchester,birmingham,leeds,glasgow,edinburgh,bristol,liverpool,cardiff,belfast
-                DE berlin,munich,munchen,hamburg,frankfurt,cologne,koln,stuttgart,dusseldorf,leipzig,dresden,hannover,nurnberg
-                FR paris,lyon,marseille,toulouse,lille,nantes,bordeaux,nice,strasbourg
-                ES madrid,barcelona,valencia,sevilla,bilbao
-                IT milan,milano,rome,roma,turin,torino,bologna,naples
-                NL amsterdam,rotterdam,utrecht,eindhoven,the hague
-                BE brussels,antwerp,ghent
-                AT vienna,wien,graz,linz,salzburg
-                CH zurich,geneva,basel,bern,lausanne
-                SE stockholm,gothenburg,goteborg,malmo
-                NO oslo,bergen
-                DK copenhagen,aarhus
-                FI helsinki,tampere
-                PL warsaw,krakow,wroclaw
-                PT lisbon,lisboa,porto
-                IE dublin,cork
-                CA toronto,montreal,vancouver,calgary,ottawa
-                AU sydney,melbourne,brisbane,perth
-                IN mumbai,delhi,bangalore,bengaluru,chennai,hyderabad,pune
-                JP tokyo,osaka,kyoto
-                SG singapore
-                BR sao paulo,rio de janeiro,curitiba
-                MX mexico city,monterrey,guadalajara
-                AE dubai,abu dhabi
-                ZA cape town,johannesburg
-                """;
-        put(rows, map);
+        try (var in = Countries.class.getResourceAsStream("cities.txt")) {
+            put(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), map);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
         return Map.copyOf(map);
     }
 
@@ -92,7 +70,7 @@ public final class Countries {
     private static void put(String rows, Map<String, String> map) {
         rows.lines().forEach(row -> {
             for (var name : row.substring(3).split(",")) {
-                map.put(name, row.substring(0, 2));
+                map.put(Fold.words(name), row.substring(0, 2));
             }
         });
     }

@@ -36,6 +36,17 @@ public final class JobTitles {
                     + "ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|"
                     + "nostra|su|as|a|an|officially) )+");
 
+    /** Words that belong to the title before or inside it, also in lower case. */
+    private static final Pattern MODIFIER = Pattern.compile(
+            "of|for|de|del|der|des|fur|&|and|senior|junior|deputy|vice|regional|group|global|assistant|associate|general|managing|executive|interim|"
+                    + "technical|commercial|medical|clinical|creative|digital|national|international|corporate|finance|financial|purchase|purchasing|"
+                    + "procurement|sourcing|buying|sales|marketing|operations|ops|it|hr|people|talent|legal|compliance|quality|safety|security|infosec|"
+                    + "data|product|project|programme|program|account|customer|client|supply|chain|logistics|fleet|transport|transportation|warehouse|"
+                    + "plant|production|factory|site|works|facility|facilities|estates|maintenance|engineering|design|research|development|store|shop|retail|"
+                    + "branch|area|district|country|office|practice|ward|nursing|school|hotel|front|kitchen|cellar|vineyard|farm|export|import|training|"
+                    + "learning|admissions|finance/it|e-commerce|ecommerce|brand|content|community|events?|field|service|support|systems|network|software|"
+                    + "payroll|treasury|tax|audit|credit|risk|partnerships?|grants?|fundraising|construction|commissioning|stock|night|shift");
+
     private JobTitles() {}
 
     public static boolean isTitle(String part) {
@@ -90,7 +101,7 @@ public final class JobTitles {
             boolean head = WORD.matcher(folded).matches();
             boolean part = Character.isUpperCase(word.charAt(0))
                     || head
-                    || folded.matches("of|for|de|del|der|des|fur|&|and|senior|deputy|vice|regional|group|global");
+                    || MODIFIER.matcher(folded).matches();
             if (!part
                     || word.endsWith("'s")
                     || word.endsWith("’s")

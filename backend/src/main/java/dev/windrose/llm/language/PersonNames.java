@@ -43,6 +43,8 @@ public final class PersonNames {
             each every any some other another same
             senior junior deputy chief head vice executive managing regional colleague kollegin kollege kollegen
             their neuer interim acting group global infosec it hr
+            ansprechpartner ansprechpartnerin kontakt kontaktperson contacto contato contatto contactpersoon interlocuteur attn
+            replacement successor nachfolger nachfolgerin champion blocker
             q1 q2 q3 q4 h1 h2 eod eow asap tbd tba nda msa sow poc po rfp sla roi kpi
             """);
     private static final Pattern COMPANY = Pattern.compile(

@@ -49,8 +49,13 @@ final class World {
     private World() {}
 
     static InMemoryRecords records() {
+        return of(RECORDS);
+    }
+
+    /** The records that the lines of a text describe. */
+    static InMemoryRecords of(String lines) {
         var records = new ArrayList<KnownRecord>();
-        RECORDS.lines().map(String::strip).forEach(line -> {
+        lines.lines().map(String::strip).filter(line -> !line.startsWith("#")).forEach(line -> {
             var words = line.split(" ", 3);
             var fields = new LinkedHashMap<String, Object>();
             for (var pair : words[2].split("; ")) {

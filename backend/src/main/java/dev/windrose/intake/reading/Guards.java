@@ -1,0 +1,140 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Span;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes out of the drafts what the message does not say as a fact of today about this record. */
+final class Guards {
+
+    /** Fields whose value tells of something done; a plan for them changes nothing. */
+    private static final Set<String> DONE =
+            Set.of("deal_payment_status", "customer_state", "deal_health", "lost_reason", "company", "employee_size");
+    /** Fields that plans and aims fill as well. */
+    private static final Set<String> PLANNED = Set.of(
+            "deal_expected_signing_date",
+            "deal_start_date",
+            "deal_end_date",
+            "payment_frequency",
+            "is_primary",
+            "email",
+            "phone");
+
+    private static final Pattern ORDERED = Pattern.compile(
+            "\\b(?:set|mark|move|put|change|update|make|flag|log|add|please|pls|bitte|setz\\w*|markier\\w*|mettre|mets|passe[rz]?|pon(?:er|ga)?|marca\\w*|coloca\\w*|atualiz\\w*)\\b");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "^ ?(?:the |a |an |their |its |\\w+ )?(?:deal |contract |agreement |order )?(?:with|from|at|bei|mit|avec|chez|con|com) (?!us\\b|me\\b|uns\\b|nous\\b|nosotros|a gente|no\\b|the |a |an |all|both)([\\p{L}]+)");
+
+    private final Reading reading;
+
+    Guards(Reading reading) {
+        this.reading = reading;
+    }
+
+    void apply() {
+        for (var draft : reading.drafts) {
+            if (draft.record == null) {
+                continue;
+            }
+            var record = draft.record;
+            boolean won = draft.has("stage");
+            draft.fields.values().removeIf(field -> older(record, field) || !stated(field));
+            if (won && !draft.has("stage")) {
+                draft.fields.remove("deal_signing_date");
+                draft.fields.remove("lost_reason");
+            }
+        }
+    }
+
+    private boolean stated(FieldValue field) {
+        var place = new Span(field.evidence().start(), field.evidence().end());
+        var statement = statement(place).orElse(null);
+        if (statement == null || Payload.isJson(reading.text())) {
+            return true;
+        }
+        boolean whole = place.equals(statement.span());
+        if (whole) {
+            return true;
+        }
+        if (Polarity.imagined(statement, place)) {
+            return false;
+        }
+        if (PLANNED.contains(field.field())) {
+            return field.field().endsWith("_date")
+                    || !Polarity.gone(statement, place, reading.message.day().getYear());
+        }
+        boolean ordered = ORDERED.matcher(statement.before(place, 60)).find() && !reading.message.fromOutside();
+        boolean ahead = DONE.contains(field.field()) && Polarity.ahead(statement, place) && !ordered;
+        return !ahead
+                && !Polarity.gone(statement, place, reading.message.day().getYear())
+                && !elsewhere(field, statement, place);
+    }
+
+    /** "Signed with Somebody Else" is no deal of ours. */
+    private boolean elsewhere(FieldValue field, Statement statement, Span place) {
+        if (!field.field().equals("stage") || !"won".equals(field.value())) {
+            return false;
+        }
+        var match = ELSEWHERE.matcher(statement.after(place, 60));
+        if (!match.find()) {
+            return false;
+        }
+        int at = place.end() + match.start(1);
+        var word = new Span(at, place.end() + match.end(1));
+        boolean ours = statement.products.stream()
+                        .anyMatch(mention -> mention.span().overlaps(word))
+                || statement.contacts.stream()
+                        .anyMatch(mention -> mention.span().overlaps(word))
+                || statement.companies.stream()
+                        .anyMatch(mention -> mention.span().overlaps(word))
+                || statement.people.stream().anyMatch(mention -> mention.span().overlaps(word))
+                || statement.strangers.stream().anyMatch(person -> person.span().overlaps(word))
+                || statement.dates.stream().anyMatch(date -> date.span().overlaps(word));
+        return !ours && Character.isUpperCase(reading.text().charAt(at));
+    }
+
+    private Optional<Statement> statement(Span place) {
+        return reading.statements.stream()
+                .filter(statement -> statement.span().holds(place))
+                .findFirst();
+    }
+
+    /** The record holds a value of a later day than the message tells of. */
+    private boolean older(KnownRecord record, FieldValue field) {
+        var told = statement(new Span(field.evidence().start(), field.evidence().end()))
+                .map(statement -> statement.part.written())
+                .orElse(null);
+        LocalDate day = told == null ? reading.message.day() : told;
+        var known = changed(record, field.field());
+        return known != null && known.isAfter(day);
+    }
+
+    private static @org.jspecify.annotations.Nullable LocalDate changed(KnownRecord record, String field) {
+        LocalDate latest = day(record.text(field + "_updated_at"));
+        if (record.fields().get("change_history") instanceof List<?> history) {
+            for (var entry : history) {
+                if (entry instanceof Map<?, ?> change && field.equals(change.get("field"))) {
+                    var at = day(Objects.toString(change.get("at"), null));
+                    latest = at != null && (latest == null || at.isAfter(latest)) ? at : latest;
+                }
+            }
+        }
+        return latest;
+    }
+
+    private static @org.jspecify.annotations.Nullable LocalDate day(@org.jspecify.annotations.Nullable String written) {
+        if (written == null || !written.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+            return null;
+        }
+        return written.contains("T") && written.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)$")
+                ? OffsetDateTime.parse(written).toLocalDate()
+                : LocalDate.parse(written.substring(0, 10));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.windrose.intake.reading;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What one statement says of another: that it is hearsay, unsure, taken back, or not to be recorded. */
+final class Scopes {
+
+    private static final Pattern DOUBTED = Pattern.compile(
+            "\\b(?:no idea (?:if|whether)|not (?:yet )?confirmed|unconfirmed|to be confirmed|tbc|need(?:s)? confirm\\w*|(?:might|may|could) be wrong|"
+                    + "grain of salt|pinch of salt|second[- ]?hand|don't quote me|can't verify|cannot verify|just (?:gossip|a rumou?r|talk)|"
+                    + "(?:only|just|still|it's|that's) (?:a )?(?:rumou?r|guess\\w*|gossip|hearsay)|nothing official|not official|not sure (?:if|whether|that's|it's|about that)|"
+                    + "keine ahnung ob|nicht bestatigt|unbestatigt|nur ein gerucht|noch nicht offiziell|nicht offiziell|pas confirme|a confirmer|rien d'officiel|"
+                    + "sin confirmar|por confirmar|nada oficial|nao confirmado|a confirmar|nao e oficial|non confermato|da confermare|niet bevestigd|ej bekraftat)\\b");
+    private static final Pattern RETRACTED = Pattern.compile(
+            "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ok |and |so |pls |please |bitte )*(?:forget (?:that|it|this|about|what i)|scratch (?:that|this|it|the)|"
+                    + "strike (?:that|this)|scrap (?:that|this)|never ?mind|nvm|disregard|ignore (?:that|this|it|my|the (?:last|above))|false alarm|"
+                    + "(?:that|this|it) (?:was|is) (?:wrong|not true|a mistake|a joke|nonsense|for another|about another)|wrong (?:chat|channel|account|deal|company|thread|one)|"
+                    + "my mistake|my bad|i (?:mixed|was wrong|misread|misheard)|vergiss|vergesst|fehlalarm|falsch(?:er|e|es)? (?:chat|kanal|kunde|alarm)|war (?:falsch|ein irrtum|quatsch)|"
+                    + "oublie\\w*|laisse\\w* tomber|fausse alerte|je me suis tromp\\w*|olvid\\w+|falsa alarma|me equivoque|esquec\\w+|alarme falso|me enganei|lascia perdere|falso allarme)\\b");
+    /** "Do not log it": it, this or nothing named. */
+    private static final Pattern UNRECORDED = Pattern.compile(
+            "\\b(?:do not|don't|dont|never|not to be|shouldn't|must not|nothing to|nicht|nichts|ne|no lo|nao) (?:[\\p{L}']+ ){0,2}?(?:log|logged|record|recorded|enter|entered|put|note|write|update|updated|touch|"
+                    + "eintragen|erfassen|notieren|anlegen|saisir|noter|enregistrer|registr\\w+|anot\\w+|apuntes?|lanc\\w+)\\b(?: (?:it|this|that|anything|any of (?:it|this|that)|das|es|ca|cela|esto|eso|nada|isso))?"
+                    + "(?: (?:yet|for now|noch|ainda|todavia|encore|anywhere))?(?: (?:into|in|im|ins|dans|en|no|to) (?:the |le |el |o )?(?:crm|system|record|log|cal\\w*))?\\W*(?:$|[,:]|until|till|before|bis|hasta|ate|avant|please|pls|because|as |since|but|he|she|they|we|i )");
+
+    private static final Pattern FIELD = Pattern.compile(
+            "\\b(?:amount|price|value|date|stage|title|name|phone|number|owner|health|status|contact|betrag|preis|datum|phase|montant|prix|fecha|importe|valor|data)\\b");
+
+    private Scopes() {}
+
+    static void set(Reading reading) {
+        var statements = reading.statements;
+        for (int i = 0; i < statements.size(); i++) {
+            var statement = statements.get(i);
+            if (reading.message.fromOutside() && statement.part.kind() == Part.Kind.OWN) {
+                continue;
+            }
+            boolean bare = statement.moneys.isEmpty()
+                    && statement.dates.isEmpty()
+                    && statement.phones.isEmpty()
+                    && statement.mails.isEmpty();
+            boolean own = !statement.companies.isEmpty();
+            if (bare && !own && i > 0 && statement.raw.length() < 90 && statement.has(DOUBTED)) {
+                back(statements, i, Mode.HEARSAY, false);
+            }
+            if (bare && !own && i > 0 && statement.raw.length() < 70 && statement.has(RETRACTED)) {
+                statement.modes.add(Mode.OFF_RECORD);
+                back(statements, i, Mode.OFF_RECORD, false);
+            }
+            if (statement.has(UNRECORDED) && statement.products.isEmpty() && !own && !statement.has(FIELD)) {
+                statement.modes.add(Mode.OFF_RECORD);
+                if (i > 0) {
+                    back(statements, i, Mode.OFF_RECORD, bare);
+                } else {
+                    forth(statements, i);
+                }
+            }
+        }
+    }
+
+    /** Back to the last change of account, or only to the statement right before. */
+    private static void back(List<Statement> statements, int from, Mode mode, boolean all) {
+        var company = statements.get(from - 1).company;
+        for (int i = from - 1; i >= 0; i--) {
+            var before = statements.get(i);
+            boolean same = company == null ? before.company == null : company.sameAs(before.company);
+            if (!same || before.part != statements.get(from).part) {
+                return;
+            }
+            before.modes.add(mode);
+            if (!all) {
+                return;
+            }
+        }
+    }
+
+    private static void forth(List<Statement> statements, int from) {
+        for (int i = from + 1; i < statements.size(); i++) {
+            if (statements.get(i).part != statements.get(from).part) {
+                return;
+            }
+            statements.get(i).modes.add(Mode.OFF_RECORD);
+        }
+    }
+}
