@@ -50,6 +50,8 @@ const texts: Record<string, string> = {
   mail_changed: 'Changed outgoing mail',
   connection_changed: 'Changed a connection',
   language_model_changed: 'Changed what goes to the language model',
+  message_replayed: 'Had a message handled again',
+  message_shared: 'Shared a private message',
 };
 
 export const actionText = (action: string) => texts[action] ?? action.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase());

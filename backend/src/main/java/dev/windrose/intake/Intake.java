@@ -194,7 +194,8 @@ public class Intake {
                                 : outcome.proposed().id().value()),
                 hash(incoming),
                 at);
-        if (incoming.thread() == null) {
+        boolean posted = incoming.thread() != null && (incoming.channel().equals("chat") || incoming.source() != null);
+        if (!posted) {
             announce(incoming, keys.log());
         }
     }

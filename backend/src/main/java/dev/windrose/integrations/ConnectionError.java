@@ -10,6 +10,7 @@ public enum ConnectionError implements ErrorCode {
     UNREADABLE_FILE(ErrorKind.INVALID, 422),
     SIGNATURE_REFUSED(ErrorKind.DENIED, 401),
     SOURCE_UNREACHABLE(ErrorKind.UPSTREAM),
+    ANSWER_REFUSED(ErrorKind.INVALID),
     QUEUE_FULL(ErrorKind.LIMIT);
 
     private final ErrorKind kind;

@@ -56,6 +56,26 @@ public interface Connector {
         Answer accept(Connection connection, @Nullable Secret secret, Call call);
     }
 
+    /** A source that can be answered, by a token of its own. */
+    interface Answered extends Connector {
+
+        /** By what it is called on pages, such as bot_token. */
+        String token();
+
+        /** Whether whoever wrote it looks for an answer there. */
+        boolean wantsAnswer(RawMessage raw);
+
+        /**
+         * The message with its writer, where only the source knows who that is.
+         *
+         * @throws AppException of kind UPSTREAM where the source cannot be asked now
+         */
+        ParsedMessage identified(Connection connection, Secret token, RawMessage raw, ParsedMessage parsed);
+
+        /** @throws AppException of kind UPSTREAM where it is worth another try */
+        void answer(Secret token, RawMessage raw, String text);
+    }
+
     /** Where pulled messages go. */
     interface Take {
 

@@ -10,9 +10,11 @@ import dev.windrose.platform.mail.OutboundMails;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
 import dev.windrose.platform.people.Workspaces;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,38 +28,64 @@ class HandToIntake {
     private final People people;
     private final OutboundMails mails;
     private final Workspaces workspaces;
+    private final KeepMeeting meetings;
 
-    HandToIntake(Intake intake, People people, OutboundMails mails, Workspaces workspaces) {
+    HandToIntake(Intake intake, People people, OutboundMails mails, Workspaces workspaces, KeepMeeting meetings) {
         this.intake = intake;
         this.people = people;
         this.mails = mails;
         this.workspaces = workspaces;
+        this.meetings = meetings;
     }
 
     /** @return the decision; the same for the same message, however often */
     Map<String, @Nullable Object> decide(ReceivedMessage message, ParsedMessage parsed, boolean provesSender) {
-        var sender = Optional.ofNullable(parsed.sender())
+        var sender = sender(parsed);
+        // Words that somebody else has changed are nobody's proved words.
+        boolean proved = provesSender && sender.isPresent() && message.editedText() == null;
+        var incoming = incoming(message, parsed, proved ? Optional.empty() : sender, false);
+        var decision =
+                proved ? ActorScope.call(actor(sender.get()), () -> intake.take(incoming)) : intake.take(incoming);
+        if (parsed.meeting() != null && message.editedText() == null) {
+            meetings.keep(parsed.meeting(), UUID.fromString(String.valueOf(decision.get("prompt_log_id"))));
+        }
+        return decision;
+    }
+
+    /** What would be decided, as far as the actor may see. */
+    Map<String, @Nullable Object> draft(ReceivedMessage message, ParsedMessage parsed) {
+        return intake.take(incoming(message, parsed, sender(parsed), true));
+    }
+
+    private Optional<Person> sender(ParsedMessage parsed) {
+        return Optional.ofNullable(parsed.sender())
                 .flatMap(party -> people.findByEmail(party.address()))
                 .filter(Person::active);
+    }
+
+    private Incoming incoming(ReceivedMessage message, ParsedMessage parsed, Optional<Person> author, boolean dryRun) {
         var text = message.editedText() == null ? parsed.text() : message.editedText();
         var about = mails.withMessageIds(parsed.answers()).stream()
                 .filter(mail -> mail.recordId() != null)
                 .findFirst();
-        // Words that somebody else has changed are nobody's proved words.
-        boolean proved = provesSender && sender.isPresent() && message.editedText() == null;
-        var incoming = new Incoming(
+        return new Incoming(
                 text.length() > LONGEST ? text.substring(0, LONGEST) : text,
                 parsed.channel(),
                 message.receivedAt()
                         .atZone(ZoneId.of(workspaces.current().timeZone()))
                         .toOffsetDateTime(),
-                proved ? null : sender.map(Person::email).orElse(null),
-                false,
-                null,
+                author.map(Person::email).orElse(null),
+                dryRun,
+                dryRun ? null : thread(parsed),
                 about.map(OutboundMail::recordType).orElse(null),
                 about.map(OutboundMail::recordId).orElse(null),
                 "received:" + message.id());
-        return proved ? ActorScope.call(actor(sender.get()), () -> intake.take(incoming)) : intake.take(incoming);
+    }
+
+    /** What belongs together there belongs together here. */
+    private static @Nullable UUID thread(ParsedMessage parsed) {
+        String named = ActorScope.current().tenant() + " " + parsed.channel() + " " + parsed.thread();
+        return parsed.thread() == null ? null : UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Actor actor(Person person) {

@@ -22,27 +22,27 @@ class HandleMessage implements JobHandler {
             Set.of(ErrorKind.INVALID, ErrorKind.DENIED, ErrorKind.NOT_FOUND);
 
     private final ReceivedMessageStore store;
-    private final ConnectionStore connections;
-    private final Connectors connectors;
+    private final OpenConnections connections;
     private final ExcludeMessages exclude;
     private final HandToIntake intake;
     private final KeepAttachments attachments;
+    private final AnswerSource answers;
     private final MessageLedger ledger;
 
     HandleMessage(
             ReceivedMessageStore store,
-            ConnectionStore connections,
-            Connectors connectors,
+            OpenConnections connections,
             ExcludeMessages exclude,
             HandToIntake intake,
             KeepAttachments attachments,
+            AnswerSource answers,
             MessageLedger ledger) {
         this.store = store;
         this.connections = connections;
-        this.connectors = connectors;
         this.exclude = exclude;
         this.intake = intake;
         this.attachments = attachments;
+        this.answers = answers;
         this.ledger = ledger;
     }
 
@@ -80,13 +80,9 @@ class HandleMessage implements JobHandler {
         if (message.state() == MessageState.EXCLUDED || message.state() == MessageState.FAILED) {
             return;
         }
-        var connection =
-                ledger.within(() -> connections.find(message.connection()).orElseThrow());
-        var connector = connectors.get(connection.kind());
-        byte[] content = ledger.within(() -> store.content(id));
-        var parsed = connector.read(new RawMessage(
-                message.externalId(), message.receivedAt(), message.contentType(), content, message.priority()));
-        var owner = job.step("decided", KeepAttachments.Owner.class, () -> decide(message, parsed, connector));
+        var opened = connections.open(message);
+        var parsed = opened.parsed();
+        var owner = job.step("decided", KeepAttachments.Owner.class, () -> decide(message, opened));
         if (owner != null || ledger.within(() -> store.find(id).orElseThrow()).promptLog() != null) {
             attachments
                     .keep(job, parsed.attachments(), owner)
@@ -97,7 +93,8 @@ class HandleMessage implements JobHandler {
         }
     }
 
-    private KeepAttachments.@Nullable Owner decide(ReceivedMessage message, ParsedMessage parsed, Connector connector) {
+    private KeepAttachments.@Nullable Owner decide(ReceivedMessage message, OpenConnections.Opened opened) {
+        var parsed = opened.parsed();
         if (message.state() != MessageState.WAITING) {
             return null;
         }
@@ -116,13 +113,16 @@ class HandleMessage implements JobHandler {
                     message.id(),
                     MessageState.STORED,
                     null,
-                    "Private: kept for those who took part, and not read further until one of them shares it.",
+                    "Private: kept for those who took part, who see what would be written of it. Nothing is until one of them shares it.",
                     null);
             return null;
         }
-        var decision = intake.decide(message, parsed, connector.provesSender());
+        var decision = intake.decide(message, parsed, opened.provesSender());
         var log = UUID.fromString(Objects.toString(decision.get("prompt_log_id")));
         ledger.note(message.id(), MessageState.STORED, null, null, log);
+        if (opened.wantsAnswer()) {
+            answers.enqueue(message.id(), decision);
+        }
         return KeepAttachments.owner(decision);
     }
 

@@ -1,15 +1,19 @@
 package dev.windrose.integrations;
 
 import dev.windrose.platform.settings.Setting;
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How sources are asked. */
 @ConfigurationProperties("windrose.integrations")
-record IntegrationSettings(
+public record IntegrationSettings(
         @Setting("How often a source that does not call is asked for news.") @DefaultValue("60s")
         Duration interval,
 
         @Setting("Messages that may wait in a workspace before sources have to wait too.") @DefaultValue("5000")
-        int queue) {}
+        int queue,
+
+        @Setting("Where Slack takes answers and tells who somebody is.") @DefaultValue("https://slack.com/api")
+        URI slackAddress) {}

@@ -7,11 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Attachments become files of the deal, contact or company that the message is about. */
+/** Attachments become files of the interaction that was written of a message, else of the deal, contact or company that it is about. */
 @Component
 class KeepAttachments {
 
@@ -27,7 +28,28 @@ class KeepAttachments {
     /** @param about type and id of a record; null where the message is about none */
     record Owner(String type, String id) {}
 
+    /** The interaction that was written of it, else what it is about. */
     static @Nullable Owner owner(Map<String, @Nullable Object> decision) {
+        var interaction = decision.get("operations") instanceof List<?> operations
+                ? operations.stream()
+                        .map(KeepAttachments::interaction)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.<Owner>empty();
+        return interaction.orElseGet(() -> about(decision));
+    }
+
+    private static @Nullable Owner interaction(Object operation) {
+        return operation instanceof Map<?, ?> done
+                        && "interaction".equals(done.get("entity"))
+                        && "applied".equals(done.get("status"))
+                        && done.get("record") instanceof Map<?, ?> record
+                        && record.get("id") != null
+                ? new Owner("interaction", String.valueOf(record.get("id")))
+                : null;
+    }
+
+    private static @Nullable Owner about(Map<String, @Nullable Object> decision) {
         if (decision.get("about") instanceof Map<?, ?> about) {
             return OWNERS.stream()
                     .filter(owner -> about.get(owner.getKey()) != null)

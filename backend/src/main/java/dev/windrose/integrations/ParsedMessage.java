@@ -1,5 +1,7 @@
 package dev.windrose.integrations;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what intake reads
  * @param answers ids of messages it answers
  * @param bounce set where it says that mail did not arrive
+ * @param meeting set where it invites to one, moves it or calls it off
  */
 public record ParsedMessage(
         Kind kind,
@@ -26,7 +29,8 @@ public record ParsedMessage(
         List<Party> others,
         String text,
         List<Attachment> attachments,
-        @Nullable Bounce bounce) {
+        @Nullable Bounce bounce,
+        @Nullable Meeting meeting) {
 
     /** What sort of message it is. */
     public enum Kind {
@@ -46,15 +50,68 @@ public record ParsedMessage(
     public record Bounce(
             @Nullable String messageId, @Nullable String address, boolean forGood, String reason) {}
 
+    /**
+     * A meeting in a calendar (RFC 5545).
+     *
+     * @param id by which every message about it names it
+     * @param zone of its begin; null where it is the workspace's, or where it is a whole day
+     * @param people addresses of those invited and of the one who invites
+     */
+    public record Meeting(
+            String id,
+            boolean calledOff,
+            String title,
+            LocalDateTime begin,
+            @Nullable ZoneId zone,
+            boolean wholeDay,
+            List<String> people) {}
+
     public static ParsedMessage plain(String channel, @Nullable String subject, @Nullable Party sender, String text) {
         return new ParsedMessage(
-                Kind.MESSAGE, channel, null, null, List.of(), subject, sender, List.of(), text, List.of(), null);
+                Kind.MESSAGE, channel, null, null, List.of(), subject, sender, List.of(), text, List.of(), null, null);
     }
 
     /** The same, known to be of another sort. */
     public ParsedMessage as(Kind other) {
         return new ParsedMessage(
-                other, channel, messageId, thread, answers, subject, sender, others, text, attachments, bounce);
+                other,
+                channel,
+                messageId,
+                thread,
+                answers,
+                subject,
+                sender,
+                others,
+                text,
+                attachments,
+                bounce,
+                meeting);
+    }
+
+    /** The same, by somebody who is known by now. */
+    public ParsedMessage from(Party writer) {
+        return by(writer, others, text);
+    }
+
+    ParsedMessage in(@Nullable String other) {
+        return new ParsedMessage(
+                kind, channel, messageId, other, answers, subject, sender, others, text, attachments, bounce, meeting);
+    }
+
+    ParsedMessage by(@Nullable Party writer, List<Party> readers, String words) {
+        return new ParsedMessage(
+                kind,
+                channel,
+                messageId,
+                thread,
+                answers,
+                subject,
+                writer,
+                readers,
+                words,
+                attachments,
+                bounce,
+                meeting);
     }
 
     public Set<String> participants() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted somebody wants it although a rule would leave it out
  * @param body what intake read, or would
  * @param editedText what somebody put in its place
+ * @param removedAt when its words were removed, because they were kept long enough
  */
 public record ReceivedMessage(
         UUID id,
@@ -38,4 +39,5 @@ public record ReceivedMessage(
         @Nullable String editedText,
         String contentType,
         @Nullable UUID promptLog,
-        @Nullable Instant doneAt) {}
+        @Nullable Instant doneAt,
+        @Nullable Instant removedAt) {}

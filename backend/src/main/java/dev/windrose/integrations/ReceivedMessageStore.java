@@ -196,6 +196,18 @@ class ReceivedMessageStore {
                 .single();
     }
 
+    /** Of those messages the first whose thread is known. */
+    Optional<String> threadOf(List<String> messageIds) {
+        return jdbc.sql("""
+                        select thread from received_messages
+                        where tenant_id = :tenant and message_id = any(:ids) and thread is not null order by received_at, id limit 1
+                        """)
+                .param("tenant", tenant())
+                .param("ids", messageIds.toArray(String[]::new))
+                .query(String.class)
+                .optional();
+    }
+
     /** @return the number of this request */
     int request(UUID id, @Nullable String text, boolean wanted) {
         return jdbc.sql("""
@@ -220,6 +232,7 @@ class ReceivedMessageStore {
 
     private static ReceivedMessage message(ResultSet rs) throws SQLException {
         var done = rs.getObject("done_at", OffsetDateTime.class);
+        var removed = rs.getObject("removed_at", OffsetDateTime.class);
         return new ReceivedMessage(
                 rs.getObject("id", UUID.class),
                 rs.getObject("connection_id", UUID.class),
@@ -244,7 +257,8 @@ class ReceivedMessageStore {
                 rs.getString("edited_text"),
                 rs.getString("content_type"),
                 rs.getObject("prompt_log_id", UUID.class),
-                done == null ? null : done.toInstant());
+                done == null ? null : done.toInstant(),
+                removed == null ? null : removed.toInstant());
     }
 
     private static UUID tenant() {

@@ -4,11 +4,16 @@ import dev.windrose.integrations.ReceivedMessageStore.Reader;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
+import dev.windrose.platform.audit.AuditAction;
+import dev.windrose.platform.audit.AuditEntry;
+import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +30,13 @@ public class ReceivedMessages {
     private final ReceivedMessageStore store;
     private final ReceiveMessages door;
     private final People people;
+    private final AuditLog audit;
 
-    ReceivedMessages(ReceivedMessageStore store, ReceiveMessages door, People people) {
+    ReceivedMessages(ReceivedMessageStore store, ReceiveMessages door, People people, AuditLog audit) {
         this.store = store;
         this.door = door;
         this.people = people;
+        this.audit = audit;
     }
 
     /** The newest first. */
@@ -62,10 +69,15 @@ public class ReceivedMessages {
             throw new AppException(
                     CommonError.CONFLICT, "Only a message that failed or was left out can be handled again.");
         }
+        if (message.removedAt() != null) {
+            throw new AppException(
+                    CommonError.CONFLICT, "The words of this message were removed: they were kept long enough.");
+        }
         if (text != null && (text.isBlank() || text.length() > LONGEST)) {
             throw new AppException(CommonError.BAD_VALUE, "A text has 1 to 100,000 characters.", "text");
         }
         again(message, text, message.state() == MessageState.EXCLUDED);
+        note(AuditAction.MESSAGE_REPLAYED, message, Map.of("edited", text != null));
         return get(id);
     }
 
@@ -76,11 +88,20 @@ public class ReceivedMessages {
         var message = get(id);
         if (!message.shared()) {
             store.share(id);
-            if (message.state() == MessageState.STORED) {
+            note(AuditAction.MESSAGE_SHARED, message, Map.of());
+            if (message.state() == MessageState.STORED && message.removedAt() == null) {
                 again(message, null, message.wanted());
             }
         }
         return get(id);
+    }
+
+    private void note(AuditAction action, ReceivedMessage message, Map<String, ?> more) {
+        var details = new LinkedHashMap<String, Object>(more);
+        details.put("message_id", message.id().toString());
+        details.put("connection_id", message.connection().toString());
+        audit.append(AuditEntry.of(
+                action, message.shared() ? String.valueOf(message.subject()) : "Private message", details));
     }
 
     private void again(ReceivedMessage message, @Nullable String text, boolean wanted) {

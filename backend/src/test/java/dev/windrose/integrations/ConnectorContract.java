@@ -34,13 +34,13 @@ public abstract class ConnectorContract {
     Connectors connectors;
 
     @Autowired
-    Connections connections;
+    protected Connections connections;
 
     @Autowired
     ReceiveMessages door;
 
     @Autowired
-    SourceHealth health;
+    protected SourceHealth health;
 
     @Autowired
     protected ReceivedMessages messages;
@@ -143,9 +143,12 @@ public abstract class ConnectorContract {
         return connectors.get(kind());
     }
 
-    /** @param more {@code owner} and {@code shared} */
+    /** @param more {@code owner}, {@code shared} and {@code folder} */
     protected UUID connect(Map<String, Object> more) {
         var settings = new HashMap<>(settings());
+        if (more.get("folder") instanceof String folder) {
+            settings.put("folders", List.of(folder));
+        }
         var owner = more.get("owner") instanceof UUID person ? person : null;
         var shared = more.get("shared") instanceof Boolean yes ? yes : null;
         String secret = secretValue();

@@ -22,7 +22,7 @@ final class Invitation {
     private Invitation() {}
 
     static Optional<String> of(String calendar) {
-        var lines = calendar.replaceAll("\\r?\\n[ \\t]", "").split("\\r?\\n");
+        var lines = lines(calendar);
         var said = new ArrayList<String>();
         String method = "REQUEST";
         boolean event = false;
@@ -44,6 +44,11 @@ final class Invitation {
         return event ? Optional.of(title + "\n" + String.join("\n", said)) : Optional.empty();
     }
 
+    /** Long lines go on behind a blank. */
+    static String[] lines(String calendar) {
+        return calendar.replaceAll("\\r?\\n[ \\t]", "").split("\\r?\\n");
+    }
+
     private static void tell(String name, String value, List<String> said) {
         switch (name) {
             case "SUMMARY" -> said.add("What: " + value);
@@ -57,7 +62,7 @@ final class Invitation {
     }
 
     /** The first colon outside of quotes. */
-    private static int colon(String line) {
+    static int colon(String line) {
         boolean quoted = false;
         for (int at = 0; at < line.length(); at++) {
             char c = line.charAt(at);
@@ -82,11 +87,11 @@ final class Invitation {
                         + (parts.group(6).isEmpty() ? "" : " UTC");
     }
 
-    private static String address(String value) {
+    static String address(String value) {
         return value.toLowerCase(Locale.ROOT).startsWith("mailto:") ? value.substring(7) : value;
     }
 
-    private static String unescaped(String value) {
+    static String unescaped(String value) {
         return value.replace("\\n", " ").replace("\\N", " ").replaceAll("\\\\([,;\\\\])", "$1");
     }
 }

@@ -1,6 +1,7 @@
 package dev.windrose.integrations.mail;
 
 import dev.windrose.integrations.ParsedMessage.Attachment;
+import dev.windrose.integrations.ParsedMessage.Meeting;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -22,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param status of a delivery report
  * @param returned the head of the mail that a report is about
  */
-record MailParts(String text, String invitation, String status, String returned, List<Attachment> attachments) {
+record MailParts(
+        String text,
+        String invitation,
+        @Nullable Meeting meeting,
+        String status,
+        String returned,
+        List<Attachment> attachments) {
 
     private static final int DEEPEST = 12;
     private static final int MOST_ATTACHMENTS = 50;
@@ -34,6 +41,7 @@ record MailParts(String text, String invitation, String status, String returned,
         return new MailParts(
                 plain.isEmpty() ? PlainText.ofHtml(reading.html.toString()) : plain,
                 reading.invitation,
+                reading.meeting,
                 reading.status,
                 reading.returned,
                 List.copyOf(reading.attachments));
@@ -45,6 +53,7 @@ record MailParts(String text, String invitation, String status, String returned,
         private final StringBuilder html = new StringBuilder();
         private final List<Attachment> attachments = new ArrayList<>();
         private String invitation = "";
+        private @Nullable Meeting meeting;
         private String status = "";
         private String returned = "";
 
@@ -58,7 +67,9 @@ record MailParts(String text, String invitation, String status, String returned,
             } else if (!status.isEmpty() && (type.equals("message/rfc822") || type.equals("text/rfc822-headers"))) {
                 returned = new String(bytes(part), StandardCharsets.UTF_8);
             } else if (type.equals("text/calendar")) {
-                invitation = Invitation.of(words(part)).orElse("");
+                String calendar = words(part);
+                invitation = Invitation.of(calendar).orElse("");
+                meeting = CalendarMeeting.of(calendar).orElse(null);
             } else if (type.equals("text/plain") && !attached) {
                 plain.append(words(part)).append('\n');
             } else if (type.equals("text/html") && !attached) {

@@ -88,7 +88,8 @@ final class ParseMail {
                 List.copyOf(others),
                 text(sender, subject, parts),
                 parts.attachments(),
-                bounce);
+                bounce,
+                parts.meeting());
     }
 
     private static Kind kind(MimeMessage mail, MailParts parts, @Nullable Bounce bounce) throws MessagingException {

@@ -32,16 +32,18 @@ import tools.jackson.databind.node.ObjectNode;
  * is here, the settings say.
  */
 @Component
-class SlackConnector implements Connector.Pushed {
+class SlackConnector implements Connector.Pushed, Connector.Answered {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{2,20}");
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]+(?:\\|[^>]*)?>");
     private static final Pattern LINK = Pattern.compile("<((?:https?://|mailto:)[^|>]+)(?:\\|([^>]*))?>");
 
+    private final SlackApi api;
     private final Clock clock;
 
-    SlackConnector(Clock clock) {
+    SlackConnector(SlackApi api, Clock clock) {
+        this.api = api;
         this.clock = clock;
     }
 
@@ -126,6 +128,7 @@ class SlackConnector implements Connector.Pushed {
         var kept = kept(
                 connection, event.path("user").asString(""), event.path("text").asString(""));
         kept.put("thread", channel + " " + event.path("thread_ts").asString(time));
+        kept.put("team", body.path("team_id").asString(""));
         return new Answer(
                 List.of(new RawMessage(
                         channel + " " + time,
@@ -185,12 +188,7 @@ class SlackConnector implements Connector.Pushed {
 
     @Override
     public ParsedMessage read(RawMessage raw) {
-        JsonNode kept;
-        try {
-            kept = JSON.readTree(raw.content());
-        } catch (JacksonException e) {
-            throw new AppException(ConnectionError.UNREADABLE_MESSAGE, "The message is not readable.");
-        }
+        var kept = kept(raw);
         String address = kept.path("email").asString("");
         return new ParsedMessage(
                 Kind.MESSAGE,
@@ -203,7 +201,46 @@ class SlackConnector implements Connector.Pushed {
                 List.of(),
                 plain(kept.path("text").asString("")),
                 List.of(),
+                null,
                 null);
+    }
+
+    @Override
+    public String token() {
+        return "bot_token";
+    }
+
+    /** A command was answered at once. */
+    @Override
+    public boolean wantsAnswer(RawMessage raw) {
+        return kept(raw).path("thread").asString("").contains(" ");
+    }
+
+    /** Where the settings do not say who somebody is, Slack tells their mail address. */
+    @Override
+    public ParsedMessage identified(Connection connection, Secret token, RawMessage raw, ParsedMessage parsed) {
+        var kept = kept(raw);
+        String user = kept.path("user").asString("");
+        String team = kept.path("team").asString("");
+        return parsed.sender() != null || team.isEmpty() || !USER.matcher(user).matches()
+                ? parsed
+                : api.mailOf(token, team, user)
+                        .map(mail -> parsed.from(new Party(mail, null)))
+                        .orElse(parsed);
+    }
+
+    @Override
+    public void answer(Secret token, RawMessage raw, String text) {
+        var place = kept(raw).path("thread").asString("").split(" ");
+        api.post(token, place[0], place[1], text);
+    }
+
+    private static JsonNode kept(RawMessage raw) {
+        try {
+            return JSON.readTree(raw.content());
+        } catch (JacksonException e) {
+            throw new AppException(ConnectionError.UNREADABLE_MESSAGE, "The message is not readable.");
+        }
     }
 
     /** Slack's own marks as words: links, mentions, and the three signs it escapes. */

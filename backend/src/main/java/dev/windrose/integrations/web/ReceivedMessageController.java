@@ -1,5 +1,6 @@
 package dev.windrose.integrations.web;
 
+import dev.windrose.integrations.DraftMessage;
 import dev.windrose.integrations.MessageState;
 import dev.windrose.integrations.ReceivedMessage;
 import dev.windrose.integrations.ReceivedMessages;
@@ -7,6 +8,7 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +27,11 @@ class ReceivedMessageController {
     private static final int MOST = 200;
 
     private final ReceivedMessages messages;
+    private final DraftMessage drafts;
 
-    ReceivedMessageController(ReceivedMessages messages) {
+    ReceivedMessageController(ReceivedMessages messages, DraftMessage drafts) {
         this.messages = messages;
+        this.drafts = drafts;
     }
 
     record View(
@@ -49,7 +53,8 @@ class ReceivedMessageController {
             List<String> participants,
             @Nullable String text,
             @Nullable UUID promptLogId,
-            @Nullable Instant doneAt) {
+            @Nullable Instant doneAt,
+            @Nullable Instant removedAt) {
 
         static View of(ReceivedMessage message) {
             return new View(
@@ -71,7 +76,8 @@ class ReceivedMessageController {
                     message.participants(),
                     message.editedText() == null ? message.body() : message.editedText(),
                     message.promptLog(),
-                    message.doneAt());
+                    message.doneAt(),
+                    message.removedAt());
         }
     }
 
@@ -107,6 +113,11 @@ class ReceivedMessageController {
     @PostMapping("/{id}/share")
     View share(@PathVariable UUID id) {
         return View.of(messages.share(id));
+    }
+
+    @GetMapping("/{id}/draft")
+    Map<String, @Nullable Object> draft(@PathVariable UUID id) {
+        return drafts.of(id);
     }
 
     private static MessageState state(String wire) {

@@ -30,7 +30,9 @@ public enum AuditAction {
     CREDENTIAL_KEY_ROTATED,
     MAIL_CHANGED,
     CONNECTION_CHANGED,
-    LANGUAGE_MODEL_CHANGED;
+    LANGUAGE_MODEL_CHANGED,
+    MESSAGE_REPLAYED,
+    MESSAGE_SHARED;
 
     /** The name in the database and on the wire. */
     public String wire() {

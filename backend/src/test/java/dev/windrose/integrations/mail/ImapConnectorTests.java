@@ -182,6 +182,19 @@ class ImapConnectorTests extends ConnectorContract {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+        var draft = body(workspace
+                .httpOf(owner)
+                .get()
+                .uri("/api/v1/received-messages/" + line.id() + "/draft")
+                .exchange());
+        assertThat(draft.path("dry_run").asBoolean()).isTrue();
+        workspace
+                .httpOf(other)
+                .get()
+                .uri("/api/v1/received-messages/" + line.id() + "/draft")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         workspace
                 .httpOf(owner)
                 .post()
@@ -190,6 +203,13 @@ class ImapConnectorTests extends ConnectorContract {
                 .expectStatus()
                 .isOk();
         assertThat(awaitDecided(1).getFirst().promptLog()).isNotNull();
+        assertThat(body(workspace
+                                .http()
+                                .get()
+                                .uri("/api/v1/audit?action=message_shared")
+                                .exchange())
+                        .path("data"))
+                .hasSize(1);
         workspace
                 .httpOf(other)
                 .get()
@@ -208,6 +228,37 @@ class ImapConnectorTests extends ConnectorContract {
         deliver(mail("other", "", "Only for all."));
         connect(Map.of());
         assertThat(awaitDecided(2)).allMatch(line -> line.state() == MessageState.STORED && line.promptLog() != null);
+    }
+
+    @Test
+    void aFolderThatIsNumberedAnewBringsNothingInTwice() throws Exception {
+        fill("Sales", mail("one", "", "One."), mail("two", "", "Two."));
+        var id = connect(Map.of("folder", "Sales"));
+        awaitDecided(2);
+        fill("Sales", mail("two", "", "Two."), mail("one", "", "One."), mail("three", "", "Three."));
+        as(() -> connections.pollSoon(id));
+        assertThat(awaitDecided(3)).hasSize(3);
+        assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
+    }
+
+    /** A folder made anew has another UIDVALIDITY. */
+    private void fill(String name, String... mails) throws Exception {
+        var session = jakarta.mail.Session.getInstance(new java.util.Properties());
+        try (var store = session.getStore("imap")) {
+            store.connect("127.0.0.1", POST.getImap().getPort(), box.getLogin(), PASSWORD);
+            var folder = store.getFolder(name);
+            if (folder.exists()) {
+                folder.delete(false);
+            }
+            folder.create(jakarta.mail.Folder.HOLDS_MESSAGES);
+            folder.open(jakarta.mail.Folder.READ_WRITE);
+            for (String mail : mails) {
+                var stream = new java.io.ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8));
+                folder.appendMessages(
+                        new jakarta.mail.Message[] {new jakarta.mail.internet.MimeMessage(session, stream)});
+            }
+            folder.close(false);
+        }
     }
 
     @Test

@@ -1,22 +1,41 @@
 package dev.windrose.integrations.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windrose.integrations.Connection;
+import dev.windrose.integrations.ConnectionError;
 import dev.windrose.integrations.ConnectorContract;
+import dev.windrose.integrations.IntegrationSettings;
 import dev.windrose.integrations.MessageState;
 import dev.windrose.integrations.RawMessage;
 import dev.windrose.platform.credentials.Secret;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.jobs.Jobs;
+import dev.windrose.platform.outside.OutsideHosts;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class SlackConnectorTests extends ConnectorContract {
+
+    @Autowired
+    OutsideHosts hosts;
+
+    @Autowired
+    Jobs jobs;
 
     private static final String SECRET = "f0e1d2c3b4a5968778695a4b3c2d1e0f";
 
@@ -107,6 +126,82 @@ class SlackConnectorTests extends ConnectorContract {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "WINDROSE_CORPORA",
+            matches = ".+",
+            disabledReason = "needs the specification")
+    void answersIntoTheThreadAsSlacksSpecificationSays() throws Exception {
+        var file = Path.of(System.getenv("WINDROSE_CORPORA"), "openapi", "slack_web_core.swagger2.json");
+        try (var slack = new SlackSpecServer(file)) {
+            slack.mail = workspace.email();
+            var api = new SlackApi(
+                    new IntegrationSettings(Duration.ofMinutes(1), 10, URI.create(slack.address())), hosts);
+            var source = new SlackConnector(api, Clock.systemUTC());
+            var token = Secret.of("xoxb-1-lantern");
+            var raw = said("W012A3CDE", "T012AB3C4");
+            var parsed = source.identified(any(), token, raw, source.read(raw));
+            assertThat(parsed.participants()).containsExactly(workspace.email());
+            var stranger = said("W012A3CDE", "T999");
+            assertThat(source.identified(any(), token, stranger, source.read(stranger))
+                            .sender())
+                    .isNull();
+            assertThat(source.wantsAnswer(raw)).isTrue();
+            slack.failures = 1;
+            assertThatThrownBy(() -> source.answer(token, raw, "Later"))
+                    .extracting(e -> ((AppException) e).code())
+                    .isEqualTo(ConnectionError.SOURCE_UNREACHABLE);
+            source.answer(token, raw, "Noted: <!channel> & one change.");
+            assertThat(slack.refused).isEmpty();
+            assertThat(slack.posted).hasSize(1);
+            assertThat(slack.posted.getFirst())
+                    .containsEntry("channel", "C1")
+                    .containsEntry("thread_ts", "17.1")
+                    .containsEntry("text", "Noted: &lt;!channel&gt; &amp; one change.");
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBeSentIsSaidAndItsTokenNeverShown() throws Exception {
+        var id = connect(Map.of());
+        var set = body(workspace
+                .http()
+                .put()
+                .uri("/api/v1/connections/" + id + "/answer-token")
+                .body(Map.of("token", "xoxb-2-harbour-7788"))
+                .exchange());
+        assertThat(set.path("last_four").asString()).isEqualTo("7788");
+        assertThat(set.toString()).doesNotContain("harbour");
+        send(
+                        id,
+                        "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"message\",\"channel\":\"C1\","
+                                + "\"user\":\"U111AAA\",\"ts\":\"1763900000.000300\",\"text\":\"Called Quarrow Mills.\"}}",
+                        now())
+                .expectStatus()
+                .isOk();
+        assertThat(awaitDecided(1).getFirst().state()).isEqualTo(MessageState.STORED);
+        var waiting = as(() -> jobs.ofType("source_answer", 5));
+        assertThat(waiting).hasSize(1);
+        as(() -> {
+            jobs.cancel(waiting.getFirst().id());
+            return true;
+        });
+    }
+
+    private Connection any() {
+        return as(() -> connections.get(connect(Map.of())));
+    }
+
+    private static RawMessage said(String user, String team) {
+        String kept = "{\"user\":\"%s\",\"team\":\"%s\",\"text\":\"Called Quarrow Mills.\",\"thread\":\"C1 17.1\"}";
+        return new RawMessage(
+                "C1 " + user + team,
+                Instant.now(),
+                "application/json",
+                kept.formatted(user, team).getBytes(StandardCharsets.UTF_8),
+                RawMessage.WAITED_FOR);
     }
 
     private static long now() {

@@ -1,0 +1,74 @@
+package dev.windrose.integrations;
+
+import dev.windrose.platform.credentials.Secret;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads what came through a connection, with its connector. */
+@Component
+class OpenConnections {
+
+    private final ConnectionStore connections;
+    private final Connectors connectors;
+    private final ReceivedMessageStore store;
+    private final PlaceMessage place;
+    private final AnswerTokens tokens;
+    private final MessageLedger ledger;
+
+    OpenConnections(
+            ConnectionStore connections,
+            Connectors connectors,
+            ReceivedMessageStore store,
+            PlaceMessage place,
+            AnswerTokens tokens,
+            MessageLedger ledger) {
+        this.connections = connections;
+        this.connectors = connectors;
+        this.store = store;
+        this.place = place;
+        this.tokens = tokens;
+        this.ledger = ledger;
+    }
+
+    /** @param wantsAnswer whether somebody waits there, and there is a token to answer by */
+    record Opened(ParsedMessage parsed, boolean provesSender, boolean wantsAnswer) {}
+
+    /** What it takes to answer a message. */
+    record Way(Connector.Answered source, Secret token, RawMessage raw) {}
+
+    Opened open(ReceivedMessage message) {
+        var connection =
+                ledger.within(() -> connections.find(message.connection()).orElseThrow());
+        var connector = connectors.get(connection.kind());
+        var raw = ledger.within(() -> raw(message));
+        var parsed = connector.read(raw);
+        var way = way(message);
+        if (way.isPresent()) {
+            parsed = way.get().source().identified(connection, way.get().token(), raw, parsed);
+        }
+        var whole = parsed;
+        return new Opened(
+                ledger.within(() -> place.of(whole)),
+                connector.provesSender(),
+                way.filter(open -> open.source().wantsAnswer(raw)).isPresent());
+    }
+
+    Optional<Way> way(ReceivedMessage message) {
+        return ledger.within(() -> {
+            var connection = connections.find(message.connection()).orElseThrow();
+            var token = tokens.open(connection.id());
+            return token != null && connectors.get(connection.kind()) instanceof Connector.Answered source
+                    ? Optional.of(new Way(source, token, raw(message)))
+                    : Optional.<Way>empty();
+        });
+    }
+
+    private RawMessage raw(ReceivedMessage message) {
+        return new RawMessage(
+                message.externalId(),
+                message.receivedAt(),
+                message.contentType(),
+                store.content(message.id()),
+                message.priority());
+    }
+}
