@@ -15,7 +15,7 @@ interface Reply {
   body?: unknown;
 }
 
-export type Route = (call: Call) => Reply | undefined;
+export type Route = (call: Call) => Reply | Promise<Reply> | undefined;
 
 const problem = (status: number, code: string, detail: string, field?: string): Reply => ({ status, body: { status, code, detail, ...(field && { field }) } });
 
@@ -40,7 +40,7 @@ export class FakeApi {
       const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : init.body;
       const call = { method: init.method ?? 'GET', path: url.replace('/api/v1', ''), body, headers: (init.headers ?? {}) as Record<string, string> };
       this.calls.push(call);
-      const { status = 200, body: answer } = this.extra.map(r => r(call)).find(r => r !== undefined) ?? this.own(call);
+      const { status = 200, body: answer } = (await this.extra.map(r => r(call)).find(r => r !== undefined)) ?? this.own(call);
       return new Response(status === 204 ? null : JSON.stringify(answer ?? {}), { status, headers: { 'Content-Type': 'application/json' } });
     });
     return this;

@@ -60,7 +60,7 @@ function useRows(id: string, only: Outcome | null, known: DryRow[], stamp: strin
   });
   const fallback = known.filter(r => only === null || r.outcome === only);
   const missing = isMissing(found.error);
-  return { rows: found.data?.pages.flatMap(p => p.data) ?? fallback, error: missing ? null : found.error, more: found.hasNextPage && !found.isFetchingNextPage ? found.fetchNextPage : null };
+  return { rows: found.data?.pages.flatMap(p => p.data) ?? fallback, pending: found.isPending, error: missing ? null : found.error, more: found.hasNextPage && !found.isFetchingNextPage ? found.fetchNextPage : null };
 }
 
 interface DryRunTableProps {
@@ -76,7 +76,7 @@ interface DryRunTableProps {
 export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps) {
   const refused = counts.refused - (counts.duplicates ?? 0) - (counts.review ?? 0);
   const [only, setOnly] = useState<Outcome | null>(refused > 0 ? 'refused' : (counts.review ?? 0) > 0 ? 'review' : null);
-  const { rows: shown, error, more } = useRows(id, only, rows, stamp);
+  const { rows: shown, pending, error, more } = useRows(id, only, rows, stamp);
   const context = useTextContext();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => box.current, estimateSize: () => 38, overscan: 12 });
@@ -123,7 +123,8 @@ export function DryRunTable({ id, stamp, rows, counts, type }: DryRunTableProps)
           })}
         </div>
         {error && <p className="p-4 text-sm text-red-text">{error.message}</p>}
-        {shown.length === 0 && !error && <p className="p-4 text-sm text-fg-3">{only && (counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] ?? 0) > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
+        {shown.length === 0 && pending && <p role="status" className="p-4 text-sm text-fg-3">Reading the rows…</p>}
+        {shown.length === 0 && !pending && !error && <p className="p-4 text-sm text-fg-3">{only && (counts[outcomes.find(o => o.outcome === only)?.count ?? 'creates'] ?? 0) > 0 ? 'These rows are not listed one by one.' : 'No such rows.'}</p>}
       </div>
     </Card>
   );

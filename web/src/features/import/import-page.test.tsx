@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeApi } from '@/testing/fake-api';
 import { renderPage } from '@/testing/render-page';
@@ -68,4 +68,24 @@ it('goes on where it was after a reload', async () => {
   expect(await screen.findByRole('progressbar', { name: 'Import' })).toHaveAttribute('aria-valuenow', '50');
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(api.calls.some(c => c.path === '/imports/i1/cancel')).toBe(true));
+});
+
+it('says that rows are still being read, and where an undo leads', async () => {
+  const one: DryRun = { ...checked, rows: [] };
+  state = { ...uploaded, status: 'cancelled', result: one, change_set_ids: ['cs'], change_set_id: 'cs' };
+  let rows: (answer: { body: object }) => void = () => undefined;
+  api = new FakeApi().answer(({ method, path }) => {
+    if (path.startsWith('/imports/i1/rows')) return new Promise<{ body: object }>(done => (rows = done));
+    if (!path.startsWith('/imports/i1')) return undefined;
+    if (method === 'POST') state = { ...state, status: 'undone' };
+    return { body: state };
+  }).install();
+  renderPage(<ImportPage />);
+  expect(await screen.findByText('Reading the rows…')).toBeInTheDocument();
+  expect(screen.queryByText('No such rows.')).not.toBeInTheDocument();
+  rows({ body: { data: [] } });
+  expect(await screen.findByText('No such rows.')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo the import' }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Undo the import' }));
+  expect(await screen.findByRole('heading', { name: 'Undone' })).toHaveFocus();
 });

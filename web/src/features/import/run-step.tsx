@@ -1,5 +1,5 @@
 'use client';
-import { ArrowRight, CircleCheck, CircleSlash, Download, Play, RotateCcw, TriangleAlert } from 'lucide-react';
+import { ArrowRight, Download, Play, RotateCcw } from 'lucide-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
@@ -13,6 +13,7 @@ import { keys } from '@/lib/query-keys';
 import { listPath } from '@/lib/record-routes';
 import { stampOf } from './check-step';
 import { DryRunTable } from './dry-run-table';
+import { EndingTitle } from './ending-title';
 import { Figures } from './figures';
 import { imports, type Import } from './import-api';
 import { ProgressCard } from './progress-card';
@@ -25,18 +26,10 @@ export function RunningStep({ of }: { of: Import }) {
   return <ProgressCard state={state} progress={of.progress} rows={of.row_count} busy={act.isPending} onTurn={state === 'checking' ? undefined : turn} onCancel={() => act.mutate(() => imports.cancel(of.id))} />;
 }
 
-export const endings: Record<string, { icon: typeof CircleCheck; title: string; tone: string }> = {
-  done: { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' },
-  cancelled: { icon: CircleSlash, title: 'Cancelled', tone: 'text-fg-3' },
-  failed: { icon: TriangleAlert, title: 'This import did not finish', tone: 'text-red-text' },
-  undone: { icon: RotateCcw, title: 'Undone', tone: 'text-fg-3' },
-};
-
 export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const undone = of.status === 'undone';
-  const ending = endings[of.status] ?? { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' };
   const counts = { ...of.dry_run, ...of.result };
   const full = { creates: 0, updates: 0, unchanged: 0, refused: 0, ...counts, rows: of.result?.rows ?? of.dry_run?.rows ?? [] };
   const undo = useMutation({
@@ -54,7 +47,7 @@ export function ResultStep({ of, type }: { of: Import; type: RecordType }) {
   return (
     <>
     <Card className="px-5 py-5">
-      <h2 className="flex items-center gap-2 text-sm font-semibold"><ending.icon aria-hidden className={`size-4 stroke-[1.75] ${ending.tone}`} />{ending.title}</h2>
+      <EndingTitle status={of.status} />
       {(of.detail || (of.status === 'cancelled' && written === 0)) && <p className="mt-1 text-sm text-fg-2">{of.detail ?? 'Nothing was written.'}</p>}
       <div className="mt-4"><Figures counts={counts} /></div>
       <div className="mt-5 flex flex-wrap items-center gap-2">

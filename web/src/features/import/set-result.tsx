@@ -1,5 +1,5 @@
 'use client';
-import { ArrowRight, CircleCheck, Download, Play, RotateCcw } from 'lucide-react';
+import { ArrowRight, Download, Play, RotateCcw } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@/components/link';
@@ -11,10 +11,10 @@ import { refreshRecords } from '@/lib/change-sets';
 import { listPath } from '@/lib/record-routes';
 import { stampOf } from './check-step';
 import { DryRunTable } from './dry-run-table';
+import { EndingTitle } from './ending-title';
 import { Figures } from './figures';
 import { FileRail, typeLabel } from './file-rail';
 import { imports, importSets, type DryRun, type Import } from './import-api';
-import { endings } from './run-step';
 import type { SetStepProps } from './set-mapping';
 import { SetNotes } from './set-notes';
 import { useAct } from './use-act';
@@ -26,7 +26,6 @@ export function SetResult({ set, file, types, onPick }: SetStepProps) {
   const client = useQueryClient();
   const act = useAct();
   const [asking, setAsking] = useState(false);
-  const ending = endings[set.status] ?? { icon: CircleCheck, title: 'Imported', tone: 'text-green-text' };
   const type = types.find(t => t.name === file.record_type);
   const lists = [...new Map(set.imports.map(i => [i.record_type, i])).values()];
   const refused = set.imports.filter(i => (i.result?.refused ?? 0) > 0);
@@ -43,7 +42,7 @@ export function SetResult({ set, file, types, onPick }: SetStepProps) {
   return (
     <div className="flex flex-col gap-5">
       <Card className="px-5 py-5">
-        <h2 className="mb-4 flex items-center gap-2 text-sm font-semibold"><ending.icon aria-hidden className={`size-4 stroke-[1.75] ${ending.tone}`} />{ending.title}</h2>
+        <div className="mb-4"><EndingTitle status={set.status} /></div>
         {details.map(d => <p key={d.name} className="-mt-2 mb-3 text-sm text-fg-2">{set.imports.length > 1 && <span className="font-medium">{d.name}: </span>}{d.text}</p>)}
         <Figures counts={set.counts ?? {}} />
         <div className="mt-5 flex flex-wrap items-center gap-2">

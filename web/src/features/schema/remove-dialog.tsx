@@ -7,7 +7,6 @@ import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { messageOf } from '@/lib/problem';
-import { keys } from '@/lib/query-keys';
 import { ImpactNote } from './impact';
 import { schema, useRefreshSchema } from './schema-api';
 
@@ -23,7 +22,7 @@ interface RemoveDialogProps {
 export function RemoveDialog({ title, path, remove, said, onClose }: RemoveDialogProps) {
   const refresh = useRefreshSchema();
   const [busy, setBusy] = useState(false);
-  const impact = useQuery({ queryKey: [...keys.schema, 'impact', path], queryFn: () => schema.tryRemove(path), staleTime: 0, gcTime: 0, retry: false });
+  const impact = useQuery({ queryKey: ['impact', path], queryFn: () => schema.tryRemove(path), staleTime: 0, gcTime: 0, retry: false });
   const go = async () => {
     setBusy(true);
     try {

@@ -16,7 +16,7 @@ import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
 import { recordPath } from '@/lib/record-routes';
 import { usePeople } from '@/lib/session';
-import { actions, actionText, auditQuery, type AuditEntry, type AuditFilter } from './audit';
+import { actions, actionText, auditQuery, titleText, type AuditEntry, type AuditFilter } from './audit';
 import { SettingsFrame } from './settings-frame';
 
 interface Page {
@@ -85,9 +85,9 @@ function Entry({ entry, format, onRecord }: { entry: AuditEntry; format: ReturnT
         <span className="truncate max-md:order-3">{entry.actor_name}{entry.actor_kind !== 'person' && <Badge tone={entry.actor_kind === 'agent' ? 'violet' : 'neutral'} className="ml-1.5">{entry.actor_kind}</Badge>}</span>
         <span className="min-w-0 max-md:order-2 max-md:col-span-2">
           <b className="mr-1.5 font-medium">{actionText(entry.action)}</b>
-          {entry.record_type && entry.record_id ? <Link href={recordPath(entry.record_type, entry.record_id)} className="text-fg-2 hover:underline">{entry.title}</Link> : entry.title !== actionText(entry.action) && <span className="text-fg-2">{entry.title}</span>}
+          {entry.record_type && entry.record_id ? <Link href={recordPath(entry.record_type, entry.record_id)} className="text-fg-2 hover:underline">{titleText(entry.title)}</Link> : entry.title !== actionText(entry.action) && <span className="text-fg-2">{titleText(entry.title)}</span>}
         </span>
-        {more ? <Button variant="ghost" size="xs" aria-expanded={open} aria-label={`Details of ${actionText(entry.action)} ${entry.title}`} className="max-md:order-1" onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button> : <span />}
+        {more ? <Button variant="ghost" size="xs" aria-expanded={open} aria-label={`Details of ${actionText(entry.action)} ${titleText(entry.title)}`} className="max-md:order-1" onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button> : <span />}
       </div>
       {open && (
         <dl className="mt-2 grid grid-cols-[110px_1fr] gap-x-3 gap-y-1 rounded-lg bg-subtle p-3 text-xs">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionText, auditQuery } from './audit';
+import { actionText, auditQuery, titleText } from './audit';
 
 describe('audit log', () => {
   it('covers whole days', () => {
@@ -12,5 +12,11 @@ describe('audit log', () => {
   it('has words for actions it does not know yet', () => {
     expect(actionText('schema_changed')).toBe('Changed the data model');
     expect(actionText('moon_landed')).toBe('Moon landed');
+  });
+
+  it('shows no name of an event', () => {
+    expect(titleText('field_masks_changed')).toBe('Hidden fields');
+    expect(titleText('moon_landed')).toBe('moon landed');
+    expect(titleText('Deal: field Berth added')).toBe('Deal: field Berth added');
   });
 });

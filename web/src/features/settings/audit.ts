@@ -55,6 +55,10 @@ const texts: Record<string, string> = {
 };
 
 export const actionText = (action: string) => texts[action] ?? action.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase());
+// Some entries are told by the name of their event only.
+const titles: Record<string, string> = { access_rules_changed: 'Rules of who sees which records', field_masks_changed: 'Hidden fields', record_shared: 'Shared', record_unshared: 'No longer shared' };
+
+export const titleText = (title: string) => titles[title] ?? (/^[a-z]+(_[a-z]+)+$/.test(title) ? title.replaceAll('_', ' ') : title);
 export const actions = Object.entries(texts).map(([value, label]) => ({ value, label }));
 
 /** Days become instants: from the first moment of the one to the last of the other, in the reader's own time. */
