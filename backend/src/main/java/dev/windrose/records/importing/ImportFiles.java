@@ -11,8 +11,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 class ImportFiles {
 
     static final long MOST_BYTES = 100L << 20;
+    private static final String ENDING = ".csv";
 
     private final Path folder;
 
@@ -94,6 +99,24 @@ class ImportFiles {
         return file;
     }
 
+    /** Files of the workspace that have lain here since before. */
+    List<UUID> olderThan(Instant moment) {
+        var old = new ArrayList<UUID>();
+        try (var files = Files.newDirectoryStream(of(Ids.next()).getParent(), "*" + ENDING)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                    String name = file.getFileName().toString();
+                    old.add(UUID.fromString(name.substring(0, name.length() - ENDING.length())));
+                }
+            }
+        } catch (NoSuchFileException nothingYet) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return old;
+    }
+
     void drop(UUID id) {
         try {
             Files.deleteIfExists(of(id));
@@ -103,7 +126,7 @@ class ImportFiles {
     }
 
     private Path of(UUID id) {
-        return folder.resolve(ActorScope.current().tenant().toString()).resolve(id + ".csv");
+        return folder.resolve(ActorScope.current().tenant().toString()).resolve(id + ENDING);
     }
 
     /** Refuses what is longer than a file may be. */

@@ -140,6 +140,13 @@ class ImportStore {
                 .list();
     }
 
+    /** Those whose files are being read, or will be. */
+    Set<UUID> atWork() {
+        return Set.copyOf(jdbc.sql("""
+                        select id from imports where tenant_id = :tenant and status in ('checking', 'running', 'paused')
+                        """).param("tenant", tenant()).query(UUID.class).list());
+    }
+
     void map(UUID id, Mapping mapping, List<Question> questions) {
         jdbc.sql("""
                         update imports set status = 'mapped', mapping = cast(:mapping as jsonb), questions = cast(:questions as jsonb), dry_run = null

@@ -28,8 +28,10 @@ public class Uploads {
 
     private final UploadStore store;
     private final UploadFiles files;
+    private final ForgetOldFiles forget;
 
-    Uploads(UploadStore store, UploadFiles files) {
+    Uploads(UploadStore store, UploadFiles files, ForgetOldFiles forget) {
+        this.forget = forget;
         this.store = store;
         this.files = files;
     }
@@ -43,6 +45,7 @@ public class Uploads {
             throw new AppException(CommonError.TOO_LARGE, "The file is larger than 2 GB.", "size");
         }
         store.olderThan(KEPT).forEach(this::drop);
+        forget.now();
         int parts = (int) Math.ceilDiv(size, PART);
         var upload = new Upload(Ids.next(), fileName, size, PART, parts, List.of(), Upload.OPEN, lower(sha256));
         store.insert(upload);

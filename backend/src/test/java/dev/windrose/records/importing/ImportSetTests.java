@@ -2,6 +2,7 @@ package dev.windrose.records.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.platform.settings.ProcessSettings;
 import dev.windrose.records.importing.ImportWorld.Answer;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
@@ -11,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,31 @@ class ImportSetTests {
         files.put("accounts.csv", "Account Name,Website\nOtter Yard,https://otter.example\n");
         var set = upload(files);
         assertThat(set.<String>at("$.imports[0].record_type")).isEqualTo("company");
+    }
+
+    @Test
+    void filesThatNobodyImportsLeaveTheDiskAfterAMonth() throws IOException {
+        var files = new LinkedHashMap<String, String>();
+        files.put("weather.csv", "station,wind\nnorth,3\n");
+        files.put("accounts.csv", "Account Name,Website\nOtter Yard,https://otter.example\n");
+        var set = upload(files);
+        var kept = Workspaces.bean(ProcessSettings.class)
+                .folder()
+                .resolve("imports")
+                .resolve(world.workspace().owner().tenant().toString());
+        world.post("/uploads", Map.of("file_name", "a.csv", "size", 12));
+        assertThat(kept.toFile().list((_, name) -> name.endsWith(".csv"))).hasSize(2);
+        var before = FileTime.from(Workspaces.bean(Clock.class).instant().minus(Duration.ofDays(31)));
+        try (var all = Files.newDirectoryStream(kept, "*.csv")) {
+            for (Path one : all) {
+                Files.setLastModifiedTime(one, before);
+            }
+        }
+        world.post("/uploads", Map.of("file_name", "a.csv", "size", 12));
+        assertThat(kept.toFile().list((_, name) -> name.endsWith(".csv"))).isEmpty();
+        var run = world.post("/imports/" + set.<String>at("$.imports[0].id") + "/dry-run");
+        assertThat(run.status()).isEqualTo(409);
+        assertThat(run.<String>at("$.detail")).contains("Upload it again");
     }
 
     @Test
