@@ -23,9 +23,9 @@ public record FieldChange(
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("field", field);
         json.put("label", label);
-        json.put("before", before);
         json.put("after", after);
         // Most changes have none of these, and an import keeps millions of changes.
+        Put.present(json, "before", before);
         Put.present(json, "evidence", evidence == null ? null : evidence.json());
         Put.present(json, "confidence", confidence);
         Put.present(json, "former_stamp", formerStamp);

@@ -40,7 +40,8 @@ final class History {
         entry.put("source", plan.draft.cause().wire());
         entry.put("user_id", actor.person() == null ? null : actor.person().toString());
         entry.put("user_name", actor.name());
-        entry.put("previous_values", values(operation, true));
+        // What has just been made had no values before; an import keeps millions of entries.
+        entry.put("previous_values", operation.draft.op() == Op.CREATE ? Map.of() : values(operation, true));
         entry.put("new_values", values(operation, false));
         entry.put("evidence", evidence(operation));
         entry.put("change_set_id", plan.id.toString());

@@ -142,7 +142,8 @@ class ImportStore {
 
     /** Those whose files are being read, or will be. */
     Set<UUID> atWork() {
-        return Set.copyOf(jdbc.sql("""
+        return Set.copyOf(
+                jdbc.sql("""
                         select id from imports where tenant_id = :tenant and status in ('checking', 'running', 'paused')
                         """).param("tenant", tenant()).query(UUID.class).list());
     }
