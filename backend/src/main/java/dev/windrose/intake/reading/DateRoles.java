@@ -35,20 +35,23 @@ final class DateRoles {
         CUES.put(
                 Role.START,
                 Pattern.compile(
-                        "\\b(?:start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved| to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
+                        "\\b(?:(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|projekt)(?:beginn|start)|"
+                                + "einsetzen|in betrieb|produktiv\\w*|loslegen|en service|mise en service|operativ\\w*|rodando|em uso|comec\\w*|partir|"
+                                + "arrancamos|use it (?:from|as of)|as of|start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved| to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
                                 + "begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
                                 + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
                                 + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
         CUES.put(
                 Role.END,
                 Pattern.compile(
-                        "\\b(?:(?:extended|prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
+                        "\\b(?:(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement)(?: is| runs| goes| valid| ok)? "
+                                + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extended|prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
                                 + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|"
                                 + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
         CUES.put(
                 Role.OTHER,
                 Pattern.compile(
-                        "\\b(?:call(?:ed)?|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|walked|showed|came through|payment|booked|scheduled|vacation|holiday|"
+                        "\\b(?:call(?:ed)?(?! it)|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|walked|showed|came through|payment|booked|scheduled|vacation|holiday|"
                                 + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
                                 + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
                                 + "report\\w*|"
@@ -60,6 +63,14 @@ final class DateRoles {
     private DateRoles() {}
 
     static Role of(Statement statement, FoundDate date) {
+        int at = statement.dates.indexOf(date);
+        if (at > 0) {
+            var earlier = statement.dates.get(at - 1);
+            boolean joined = TO.matcher(statement.between(earlier.span().end(), date.span().start())).matches();
+            if (joined && of(statement, earlier) == Role.START) {
+                return Role.END;
+            }
+        }
         var clause = statement.clause(date.span());
         var inside = nearest(statement, date, clause);
         if (inside != Role.NONE) {
@@ -69,7 +80,7 @@ final class DateRoles {
                 statement,
                 date,
                 new Span(
-                        Math.max(statement.span().start(), date.span().start() - 70),
+                        Math.max(statement.span().start(), date.span().start() - 100),
                         date.span().start()));
         return left == Role.OTHER || left == Role.START && statement.dates.size() > 1 ? Role.NONE : left;
     }
@@ -116,6 +127,10 @@ final class DateRoles {
     /** "From June" starts a contract only where a contract, its price or its term is spoken of. */
     private static boolean weak(Statement statement, Span cue, FoundDate date) {
         var word = statement.between(cue.start(), cue.end());
+        if (word.startsWith("mov")
+                && PLACE.matcher(statement.between(cue.end(), date.span().start())).find()) {
+            return true;
+        }
         boolean from = word.matches("from|ab|fra|desde|vanaf|a partir d[eu]|effective|fran och med");
         return from && (date.period() || !CONTRACT.matcher(statement.folded).find());
     }
@@ -125,6 +140,13 @@ final class DateRoles {
             "\\b(?:replacement|successor|new hire|she|he|who|colleague|nachfolger(?:in)?|kolleg\\w+|manager|"
                     + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
                     + "audit)(?: [\\w']+){0,2} $");
+
+    private static final Pattern TO = Pattern.compile(
+            "[ ,]*(?:to|until|till|through|thru|bis(?: zum)?|-|–|jusqu'au|au|al|hasta(?: el)?|ate(?: o)?|a|t/m|til)(?: the)? ");
+
+    /** Somebody moves to another plant or role; only a date is moved to a date. */
+    private static final Pattern PLACE = Pattern.compile(
+            "^ (?:in)?to (?:the |a |an |our |their |his |her |its )?(?:new )?(?!date|end|start|close|mid|next|q\\d)[a-z]\\w+ .*\\w");
 
     private static final Pattern CONTRACT = Pattern.compile(
             "\\b(?:contract\\w*|term|months?|years?|yrs?|yr|billing|billed|invoic\\w*|licen\\w*|subscription|"

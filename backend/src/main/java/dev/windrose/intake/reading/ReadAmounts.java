@@ -16,9 +16,24 @@ final class ReadAmounts implements Grammar {
                     + "list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|"
                     + "saving|spend\\w*|salary|fine|penalty|"
                     + "credit|refund|gutschrift|each|per (?:user|seat|month|head|unit)|a seat|pro (?:nutzer|platz|monat)|pencil\\w*|"
-                    + "over|under|below|above|up to|at least|max(?:imum)?|min(?:imum)?|unter|uber|bis zu|mindestens|less "
-                    + "than|more than|hasta|menos de|jusqu'a|maximum|within|threshold|offered|bid|bids|quoted them|charges|"
-                    + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying)\\b");
+                    + "threshold|offered|bid|bids|quoted them|charges|deposit|down ?payment|first instal+ment|anzahlung|acompte|"
+                    + "anticipo|sinal|travel (?:costs?|budget|expenses)|expenses|reisekosten|freight costs?|shipping|bonus|"
+                    + "rivals?|rival's|konkurren\\w*|mitbewerber\\w*|wettbewerber\\w*|concurrents?|competencia|concorren\\w*|"
+                    + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying|pro stuck|pro person|par (?:utilisateur|mois|tete)|"
+                    + "por (?:usuario|mes|unidad\\w*|licen\\w*)|per (?:truck|site|licen[cs]e|machine|bed|room|pupil|student|employee|vehicle))\\b");
+    /** A bound is no amount: directly before it, or after it. */
+    private static final Pattern BOUND = Pattern.compile(
+            "\\b(?:over|under|below|above|up to|at least|at most|max(?:imum|imal)?\\.?|min(?:imum|destens)?\\.?|unter|uber|bis zu|less than|more than|"
+                    + "hasta|menos de|mas de|jusqu'a|plus de|moins de|maximum|within|ate|mais de|no more than|not more than|hochstens)"
+                    + "(?: (?:about|de|a|o))? ?$");
+    private static final Pattern BOUND_AFTER =
+            Pattern.compile("^ ?(?:max\\b|maximum|at (?:the )?most|tops\\b|or (?:less|more)|hochstens|maximal|au maximum|como maximo|no maximo)");
+    /** "Up by 5k" says how much is added, not what it is worth then. */
+    private static final Pattern STEP = Pattern.compile(
+            "\\b(?:by|increase of|decrease of|raise of|rise of|um|de mas|(?:extra|additional|another|further|plus|zusatzlich\\w*)) (?:about |another |an extra )?$");
+    private static final Pattern GROUPED = Pattern.compile(
+            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?![\\d%:/-]|[.,]\\d| ?(?:km|kg|m2|sqm|\\p{L}*users?|seats|units|"
+                    + "people|staff|employees|pieces|tons?|hours|days|licen\\w+|mitarbeiter|stuck|nutzer|salaries|eleves|empleados|alunos))");
     private static final Pattern WISH = Pattern.compile(
             "\\b(?:asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
                     + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
@@ -31,9 +46,11 @@ final class ReadAmounts implements Grammar {
                     + "bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|"
                     + "anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
     private static final Pattern BUDGET =
-            Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?)\\b");
+            Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?|enveloppe|plafond|teto|tope|obergrenze|ceiling)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
+            "\\b(?:acept\\w*|aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|as (?:agreed|discussed)|"
+                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|bewilligt|aprovad\\w*|aprovou|aprobo|"
+                    + "capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
                     + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
                     + "with|works for us|accept\\w*|signed off)\\b");
     private static final Pattern LONG_AGO = Pattern.compile(
@@ -46,7 +63,7 @@ final class ReadAmounts implements Grammar {
                     + "we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
 
     private static final Pattern BARE = Pattern.compile(
-            "(?:\\b(?:now|to|auf|make it|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|figure)(?: for [\\p{L} ]{2,20})?:?|"
+            "(?:\\b(?:now|to|auf|jetzt|nun|sondern|plutot|ahora|agora|make (?:it|that|this)|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|figure)(?: for [\\p{L} ]{2,20})?:?|"
                     + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
                     + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
                     + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
@@ -68,7 +85,8 @@ final class ReadAmounts implements Grammar {
                     write(reading, statement, money);
                 }
             }
-            bare(reading, statement);
+            bare(reading, statement, BARE);
+            bare(reading, statement, GROUPED);
         }
     }
 
@@ -83,6 +101,9 @@ final class ReadAmounts implements Grammar {
                 Math.max(clause.start(), money.span().start() - 34),
                 Math.min(clause.end(), money.span().end() + 22));
         if (PAST.matcher(before).find()
+                || BOUND.matcher(before).find()
+                || BOUND_AFTER.matcher(statement.after(money.span(), 14)).find()
+                || STEP.matcher(before).find()
                 || before.matches("(?s).*\\bat\\b.*") && words.contains(" then")
                 || OTHER_THING.matcher(near).find()
                 || WISH.matcher(words).find()) {
@@ -136,8 +157,8 @@ final class ReadAmounts implements Grammar {
     }
 
     /** "still 77", "now 45": thousands are left out where the deal is in thousands. */
-    private static void bare(Reading reading, Statement statement) {
-        var matcher = BARE.matcher(statement.folded);
+    private static void bare(Reading reading, Statement statement, Pattern form) {
+        var matcher = form.matcher(statement.folded);
         while (matcher.find()) {
             var span = new Span(
                     matcher.start(1) + statement.span().start(),
@@ -145,14 +166,18 @@ final class ReadAmounts implements Grammar {
             boolean read = statement.moneys.stream()
                             .anyMatch(money -> money.span().overlaps(span))
                     || statement.dates.stream().anyMatch(date -> date.span().overlaps(span));
-            boolean whole = matcher.group(1).matches(".*[.,]\\d{3}");
+            boolean whole = form == GROUPED || matcher.group(1).matches(".*[.,]\\d{3}");
             var amount = whole
-                    ? new BigDecimal(matcher.group(1).replaceAll("[.,]", ""))
+                    ? new BigDecimal(matcher.group(1).replaceAll("\\D", ""))
                     : new BigDecimal(matcher.group(1)).movePointRight(3);
             if (read
                     || WISH.matcher(statement.clauseText(span)).find()
                     || OTHER_THING.matcher(statement.clauseText(span)).find()
                     || PAST.matcher(statement.before(span, 26)).find()
+                    || BOUND.matcher(statement.before(span, 26)).find()
+                    || STEP.matcher(statement.before(span, 26)).find()
+                    || BOUND_AFTER.matcher(statement.after(span, 14)).find()
+                    || BUDGET.matcher(statement.clauseText(span)).find()
                     || Clauses.denied(statement, span)
                     || reading.intents.contains("request_approval")
                     || reading.message.fromOutside()) {

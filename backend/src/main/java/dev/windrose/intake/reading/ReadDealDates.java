@@ -4,6 +4,8 @@ import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.llm.language.FoundDate;
 import dev.windrose.llm.language.Terms;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,12 +14,25 @@ final class ReadDealDates implements Grammar {
 
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
     private static final Pattern STATUS =
-            Pattern.compile("(?:->|→|=>|=|\\bstill|\\bnow|\\bto|\\bso|\\bexpect(?:ing|ed)?|:)\\s*$");
+            Pattern.compile("(?:->|→|=>|=|\\b(?:still|now|to|so|call it|say|make (?:it|that)|expect(?:ing|ed)?|jetzt|nun|neu|sondern(?: am| zum)?|"
+                    + "maintenant|desormais|plutot|ahora|sino(?: el)?|agora|e sim|mas sim)|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
-            "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|was|originally|no "
-                    + "longer|moved from|from)(?: (?:on|the|by|am|den|le|el))*\\s?$");
+            "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|em vez de|was|originally|no "
+                    + "longer|moved from|pas|nao|no|nao e|ne|niet|non|inte)(?: (?:on|the|by|am|den|de|le|el|em|e|op))*\\s?$");
+    /** The day that a sale leaves behind: "from 3 May to 9 May". A contract begins from a day. */
+    private static final Pattern LEFT =
+            Pattern.compile("\\b(?:from|von|vom|de|du|desde|del|do|da)(?: (?:the|den|le|el))?\\s?$");
+    private static final Pattern TERM_FROM = Pattern.compile("^[\\w-]{1,12} (?:months?|years?) from (?!now|today|tomorrow|sign|then|that).*");
+    private static final Pattern UNCHANGED = Pattern.compile(
+            "\\b(?:still|unchanged|as planned|stays|remains|weiterhin|nach wie vor|bleibt|toujours|reste|sigue|todavia|ainda|continua|mantem)\\b");
     private static final Pattern AWAY = Pattern.compile(
-            "\\b(?:on leave|vacation|holiday|out of office|is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
+            "\\b(?:(?:plant|factory|office|shop|site|school|store|warehouse|clinic|hotel|werk|buro|praxis|betrieb|usine|bureau|planta|"
+                    + "oficina|fabrica|escritorio|loja)\\b[^.;]{0,24}\\b(?:clos\\w+|shut\\w*|geschlossen|ferme\\w*|cerrad\\w*|fechad\\w*)|"
+                    + "(?:fiscal|financial) year|geschaftsjahr|exercice|ejercicio|ano fiscal|rival\\w*|competitor\\w*|incumbent|their (?:current|old) "
+                    + "(?:contract|vendor|provider|supplier)|current contract with|retir\\w*|on leave|vacation|holiday|out of office|is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
+
+    private static final List<String> FIELDS =
+            List.of("deal_expected_signing_date", "deal_start_date", "deal_end_date", "deal_signing_date");
 
     @Override
     public void read(Reading reading) {
@@ -40,7 +55,9 @@ final class ReadDealDates implements Grammar {
                 || AWAY.matcher(statement.clauseText(date.span())).find()) {
             return;
         }
-        if (INSTEAD.matcher(statement.before(date.span(), 24)).find()) {
+        var lead = statement.before(date.span(), 24);
+        boolean leaves = role == DateRoles.Role.SIGN && LEFT.matcher(lead).find();
+        if (leaves || INSTEAD.matcher(lead).find() || spanOfTerm(reading, statement, date)) {
             return;
         }
         switch (role) {
@@ -52,14 +69,54 @@ final class ReadDealDates implements Grammar {
                         && !reading.message.fromOutside()
                         && statement.folded.length() < 120) {
                     sign(reading, statement, date);
+                } else if (!reading.message.fromOutside()) {
+                    corrected(reading, statement, date);
                 }
             }
             case OTHER -> {}
         }
     }
 
+    /** "24 months from 1 July" is a begin and an end, not a day two years later. */
+    private boolean spanOfTerm(Reading reading, Statement statement, FoundDate date) {
+        var words = statement.between(date.span().start(), date.span().end());
+        var term = TERM_FROM.matcher(words).matches() ? Terms.in(words) : Optional.<java.time.Period>empty();
+        if (term.isEmpty() || !statement.firm()) {
+            return false;
+        }
+        var start = date.date().minus(term.get());
+        set(reading, statement, new FoundDate(date.span(), start, start, false), "deal_start_date");
+        var end = date.date().minusDays(1);
+        set(reading, statement, new FoundDate(date.span(), end, end, false), "deal_end_date");
+        return true;
+    }
+
+    /** "Not 3 May, 9 May": which date it is says the one that the record has. */
+    private void corrected(Reading reading, Statement statement, FoundDate date) {
+        var wrong = statement.dates.stream()
+                .filter(other -> other != date)
+                .filter(other -> INSTEAD.matcher(statement.before(other.span(), 24)).find()
+                        || Clauses.denied(statement, other.span()))
+                .map(FoundDate::date)
+                .toList();
+        if (wrong.isEmpty()) {
+            return;
+        }
+        open(reading, statement)
+                .flatMap(deal -> FIELDS.stream()
+                        .filter(field -> wrong.contains(deal.date(field)))
+                        .findFirst())
+                .ifPresent(field -> set(reading, statement, date, field));
+    }
+
     private void sign(Reading reading, Statement statement, FoundDate date) {
         var deal = Deals.choose(reading, statement, Deals.Purpose.SALE);
+        var planned = deal.map(found -> found.date("deal_expected_signing_date"));
+        if (date.period()
+                && statement.has(UNCHANGED)
+                && planned.filter(day -> YearMonth.from(day).equals(YearMonth.from(date.date()))).isPresent()) {
+            return;
+        }
         boolean isWon = deal.flatMap(found -> reading.drafts.stream()
                         .filter(draft -> found.sameAs(draft.record) && "won".equals(draft.value("stage")))
                         .findFirst())

@@ -1,9 +1,11 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Money;
 import dev.windrose.llm.language.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A deal is created where an employee asks for it, or gives a product together with an amount or a stage. */
 final class ReadNewDeals implements Grammar {
@@ -26,6 +28,12 @@ final class ReadNewDeals implements Grammar {
             "\\b(?:found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|"
                     + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
                     + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
+
+    private static final Pattern STEP_NAME = Pattern.compile("lead|qualified|discovery|proposal|negotiation");
+    /** "…, 18k, qualified": the step stands alone between commas. */
+    private static final Pattern STEP = Pattern.compile(
+            "(?:[,;(–-]|\\bin|\\bat|\\bas(?: an?)?) ?(?:already |now |currently )?(?:in |at )?(?:lead|qualified|discovery|proposal|negotiation)"
+                    + "(?: stage| phase| already| for now| by now| now)?(?= ?(?:[,;.)]|$))");
 
     @Override
     public void read(Reading reading) {
@@ -115,18 +123,9 @@ final class ReadNewDeals implements Grammar {
                 .reduce((a, b) -> b)
                 .ifPresent(money -> {
                     draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
-                    draft.set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.85);
+                    draft.set("deal_amount_currency", currency(money, statement, company), reading.evidence(money.span()), 0.85);
                 });
-        var stage = StageCues.SET.matcher(statement.folded);
-        if (stage.find()) {
-            draft.set(
-                    "stage",
-                    StageCues.named(stage.group(1)),
-                    reading.evidence(new Span(
-                            stage.start(1) + statement.span().start(),
-                            stage.end(1) + statement.span().start())),
-                    0.85);
-        }
+        stage(reading, statement, draft);
         for (var date : statement.dates) {
             switch (DateRoles.of(statement, date)) {
                 case SIGN ->
@@ -138,6 +137,45 @@ final class ReadNewDeals implements Grammar {
         }
         source(reading, statement, draft);
         draft.set("product", product.name(), evidence, 0.9);
+    }
+
+    private static void stage(Reading reading, Statement statement, Draft draft) {
+        var stage = StageCues.SET.matcher(statement.folded);
+        if (stage.find()) {
+            draft.set(
+                    "stage",
+                    StageCues.named(stage.group(1)),
+                    reading.evidence(new Span(
+                            stage.start(1) + statement.span().start(),
+                            stage.end(1) + statement.span().start())),
+                    0.85);
+        }
+        if (!draft.has("stage")) {
+            statement.find(STEP).ifPresent(place -> draft.set(
+                    "stage", STEP_NAME.matcher(statement.between(place.start(), place.end())).results()
+                            .findFirst()
+                            .orElseThrow()
+                            .group(),
+                    reading.evidence(place),
+                    0.8));
+        }
+    }
+
+    /** A lakh is counted in the money of the company's country. */
+    private static @Nullable String currency(Money money, Statement statement, KnownRecord company) {
+        boolean south = statement
+                .between(money.span().start(), money.span().end())
+                .matches(".*\\b(?:lakhs?|lacs?|crores?|cr)\\b.*");
+        return money.currency() != null || !south
+                ? money.currency()
+                : switch (company.textOr("country_hq", "")) {
+                    case "IN" -> "INR";
+                    case "PK" -> "PKR";
+                    case "BD" -> "BDT";
+                    case "NP" -> "NPR";
+                    case "LK" -> "LKR";
+                    default -> null;
+                };
     }
 
     private static void source(Reading reading, Statement statement, Draft draft) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 final class ReadPayment implements Grammar {
 
     private static final String PAY =
-            "paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|instal\\w+|zahlung\\w*|zahlen|zahlt|"
-                    + "abrechnung|rechnung|paiement|facturation|payer|facturacion|pago|pagos|fatturazione|pagamento|"
-                    + "faturamento|betaling|betalen|betala|betalning|facturatie";
+            "paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|bezahl\\w*|"
+                    + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|pag[aou]\\w*|"
+                    + "fattur\\w*|fatur\\w*|parcel\\w*|cuotas?|betaling|betalen|betala|betalning|facturatie";
     private static final Map<String, Pattern> FREQUENCY = new LinkedHashMap<>();
     private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
     private static final Map<String, Pattern> HEALTH = new LinkedHashMap<>();
@@ -20,19 +20,39 @@ final class ReadPayment implements Grammar {
     private static final Pattern AGREED = Pattern.compile(
             "\\b(?:agreed(?! yet)|ok\\b|confirm\\w*|approved|fine with|einverstanden|bestatigt|d'accord|de acuerdo|standard)\\b");
 
+    /** "17k, annual", "yearly upfront". */
+    private static final Map<String, Pattern> ALONE = Map.of(
+            "monthly", alone("monthly|monatlich|mensuel|mensual|mensal"),
+            "quarterly", alone("quarterly|quartalsweise|vierteljahrlich|trimestriel|trimestral"),
+            "annual", alone("annual|annually|yearly|jahrlich|annuel|anual"),
+            "one_time", alone("one[- ]off|one[- ]time|einmalig|pago unico"));
+    /** "42k a year" is a rate, not the way it is paid. */
+    private static final Pattern RATE = Pattern.compile(
+            "\\d[\\d.,]* ?(?:k|m|mil|lakhs?|tsd\\.?|[a-z]{3}|[€$£]|euros?|pounds|dollars)? ?(?:a|per|each|every|pro|par|por|al|im|/) ?(?:year|month|quarter|jahr|monat|quartal|an|mois|ano|mes)\\b");
+
+    private static Pattern alone(String words) {
+        return Pattern.compile("\\b(?:" + words
+                + ")\\b(?= (?:up ?front|in advance|im voraus|vorab|d'avance|por adelantado|antecipad\\w+))|(?<=\\d[km]?, )(?:" + words + ")(?= ?(?:[,;.)+]|$))");
+    }
+
+    private static boolean rate(Statement statement, Span place) {
+        return RATE.matcher(statement.between(place.start(), place.end())).find();
+    }
+
     static {
         FREQUENCY.put(
                 "monthly",
-                around("monthly|per month|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
+                around("monthly|each month|every month|by the month|per month|jeden monat|pro monat|tous les mois|chaque mois|par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
                         + "maandelijks\\w*|manadsvis\\w*"));
         FREQUENCY.put(
                 "quarterly",
                 around(
-                        "quarterly|per quarter|every quarter|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
+                        "quarterly|per quarter|every quarter|each quarter|by the quarter|every three months|alle drei monate|pro quartal|jedes quartal|"
+                                + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
                                 + "trimestrale|per kwartaal|kvartalsvis\\w*"));
         FREQUENCY.put(
                 "annual",
-                around("annual(?:ly)?|yearly|per year|every year|a year|once a year|jahrlich\\w*|annuel\\w*|anual\\w*|"
+                around("annual(?:ly)?|yearly|per year|every year|each year|a year|once a year|pro jahr|jedes jahr|par an|tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
                         + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
                 "one_time",
@@ -88,7 +108,8 @@ final class ReadPayment implements Grammar {
             }
             FREQUENCY.forEach((value, cue) -> statement
                     .find(cue)
-                    .filter(place -> agreed(reading, statement, place))
+                    .or(() -> statement.find(ALONE.get(value)))
+                    .filter(place -> agreed(reading, statement, place) && !rate(statement, place))
                     .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
                             .ifPresent(deal -> reading.update(deal, statement.span())
                                     .set("payment_frequency", value, reading.evidence(place), 0.85))));
@@ -114,8 +135,15 @@ final class ReadPayment implements Grammar {
         if (Clauses.denied(statement, place) || statement.has(Pattern.compile("\\b(?:nothing agreed|not agreed)\\b"))) {
             return false;
         }
-        return reading.message.fromOutside() || !statement.has(ASKED) || statement.has(AGREED);
+        return reading.message.fromOutside()
+                || !ASKED.matcher(statement.clauseText(place)).find()
+                || statement.has(AGREED);
     }
+
+    /** A part that was paid does not settle the deal, and a way of paying is no payment. */
+    private static final Pattern PART = Pattern.compile(
+            "\\b(?:deposit|down ?payment|part(?:ly|ial\\w*)?|half|first (?:half|part|instal+ment|rate)|anzahlung|teilweise|halfte|acompte|moitie|"
+                    + "anticipo|mitad|sinal|metade|to be paid|paid (?:each|every|by the|in (?:instal|rates|parts)))\\b");
 
     private static void status(Reading reading, Statement statement) {
         STATUS.forEach((value, cue) -> statement
@@ -126,6 +154,7 @@ final class ReadPayment implements Grammar {
                                         .before(place, 20)
                                         .matches(
                                                 ".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|expected)(?: be)? $"))
+                .filter(place -> !PART.matcher(statement.clauseText(place)).find())
                 .filter(place -> !statement.before(place, 16).matches(".*(?:invoiced twice|twice|double).*")
                         && !statement.after(place, 14).matches("^ (?:twice|double|wrong).*"))
                 .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.CONTRACT)

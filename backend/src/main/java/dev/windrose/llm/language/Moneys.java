@@ -232,8 +232,10 @@ public final class Moneys {
                     Math.max(0, money.span().start() - 12), money.span().start());
             range |= before.matches(".*(?<![\\d./])[$€£]?\\d{1,4}(?:[.,]\\d)? ?(?:-|to|bis|or) ?$")
                     && !before.matches(".*-> ?$");
-            range |= before.matches(
-                            ".*\\b(?:between|from|entre|zwischen|von|de) [$€£]?\\d{1,4}(?:[.,]\\d)? (?:and|y|et|und|a|to) $")
+            var wide = folded.substring(
+                    Math.max(0, money.span().start() - 24), money.span().start());
+            range |= wide.matches(
+                            "(?s).*\\b(?:between|from|entre|zwischen|von|de) [$€£]?\\d{1,4}(?:[.,]\\d)? (?:and|y|et|und|a|to) $")
                     && !isChange(money.span().start() - 4);
             out.add(new Money(money.span(), money.amount(), money.currency(), range));
         }
@@ -251,6 +253,6 @@ public final class Moneys {
     /** "from 40k to 45k" is a change, not a range. */
     private boolean isChange(int from) {
         return folded.substring(Math.max(0, from - 24), from)
-                .matches("(?s).*\\b(?:from|von|de|desde|raised|up|down|cut|changed?)\\b.*");
+                .matches("(?s).*\\b(?:from|von|de|desde|raised|up|down|cut|changed?|by|lower(?:ed)?|reduced?|increased?|dropped|um)\\b.*");
     }
 }

@@ -41,6 +41,10 @@ final class PlacedDates {
                     "(" + DAY + "),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:" + MONTH + "))",
                     PlacedDates::weekdayNumber),
             DatePattern.of(
+                    "(" + DAY + "),? (?:the |den |dem |le |el |dia |de |il )?(\\d{1,2})(?:[.º°](?!\\d))?(?! ?(?:(?:of |de |do |di )?(?:" + MONTH
+                            + ")|[:/.,]\\d|uhr|h\\b|am\\b|pm\\b|k\\b|%|[€$£]))",
+                    PlacedDates::weekdayNumber),
+            DatePattern.of(
                     "(?:the )?(" + ORD + ")(?: day)? of (" + WHICH + "|next) month",
                     (m, t, d) -> d.day(m, month(d, m.group(2)).atDay(CountWords.ordinal(m.group(1))))),
             DatePattern.of(
