@@ -23,13 +23,13 @@ final class DateRoles {
         CUES.put(
                 Role.SIGN,
                 Pattern.compile(
-                        "\\b(?:looking like|looks like|target\\w*|realistic\\w*|extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
-                                + "in the bag|finali[sz]e\\w*|go-?ahead|green light|contract back|paperwork|po by|order by|clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
+                        "\\b(?:looking like|looks like|(?:paper|contract|signed copy) by|(?:the |their )?(?:po|purchase order)|order (?:should |will |to |is )?(?:come|due|expected|arriv)\\w*|target\\w*|realistic\\w*|extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
+                                + "in the bag|finali[sz]e\\w*|go-?ahead|green light|contract back|paperwork|po by|order by|bestellung (?:bis|am|kommt)|clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
                                 + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
                                 + "pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
                                 + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|"
-                                + "rutscht|zeichnung|signature|signer|signent|signera|signeront|repouss\\w*|decal\\w*|cloture|firma|"
-                                + "firmar\\w*|firman|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
+                                + "rutscht|zeichnung|signature|signer|signent|signera|signeront|signons|reporte(?:e|es|s|r)?|repouss\\w*|decal\\w*|cloture|firma|"
+                                + "firmar\\w*|firman|firmamos|firmaremos|firmaran?|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
                                 + "assin\\w*|fecham\\w*|adia\\w*|teken\\w*|onderteken\\w*|schuift|verschuift|siktar|sikter|signer\\w*|"
                                 + "underskrift|paskrift)\\b"));
         CUES.put(
@@ -38,7 +38,7 @@ final class DateRoles {
                         "\\b(?:(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|projekt)(?:beginn|start)|"
                                 + "einsetzen|in betrieb|produktiv\\w*|loslegen|en service|mise en service|operativ\\w*|rodando|em uso|comec\\w*|partir|"
                                 + "arrancamos|use it (?:from|as of)|as of|start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved| to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
-                                + "begin(?:s|ning)?|commenc\\w*|effective|rollout|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
+                                + "begin(?:s|ning)?|commenc\\w*|effective|roll-?outs?|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
                                 + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
                                 + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
         CUES.put(
@@ -54,7 +54,7 @@ final class DateRoles {
                         "\\b(?:call(?:ed)?(?! it)|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|walked|showed|came through|payment|booked|scheduled|vacation|holiday|"
                                 + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
                                 + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
-                                + "report\\w*|"
+                                + "report(?:s|ing)?|"
                                 + "deadline|retir\\w*|hire[ds]?|last|ago|telefonat|gesprach|termin|rechnung|angebot|schick\\w*|"
                                 + "envo\\w*|envi\\w*|rappel\\w*|reunion|llamada|pilot|trial|fixed|solved|sorted|ticket|issue|release|"
                                 + "works?)\\b"));
@@ -64,9 +64,19 @@ final class DateRoles {
 
     static Role of(Statement statement, FoundDate date) {
         int at = statement.dates.indexOf(date);
+        if (at + 1 < statement.dates.size()
+                && RUNS.matcher(statement.folded).find()
+                && TO.matcher(statement.between(
+                                date.span().end(),
+                                statement.dates.get(at + 1).span().start()))
+                        .matches()) {
+            return Role.START;
+        }
         if (at > 0) {
             var earlier = statement.dates.get(at - 1);
-            boolean joined = TO.matcher(statement.between(earlier.span().end(), date.span().start())).matches();
+            boolean joined = TO.matcher(
+                            statement.between(earlier.span().end(), date.span().start()))
+                    .matches();
             if (joined && of(statement, earlier) == Role.START) {
                 return Role.END;
             }
@@ -128,7 +138,8 @@ final class DateRoles {
     private static boolean weak(Statement statement, Span cue, FoundDate date) {
         var word = statement.between(cue.start(), cue.end());
         if (word.startsWith("mov")
-                && PLACE.matcher(statement.between(cue.end(), date.span().start())).find()) {
+                && PLACE.matcher(statement.between(cue.end(), date.span().start()))
+                        .find()) {
             return true;
         }
         boolean from = word.matches("from|ab|fra|desde|vanaf|a partir d[eu]|effective|fran och med");
@@ -141,6 +152,8 @@ final class DateRoles {
                     + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
                     + "audit)(?: [\\w']+){0,2} $");
 
+    private static final Pattern RUNS = Pattern.compile(
+            "\\b(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement|avtal|contratto)\\b");
     private static final Pattern TO = Pattern.compile(
             "[ ,]*(?:to|until|till|through|thru|bis(?: zum)?|-|–|jusqu'au|au|al|hasta(?: el)?|ate(?: o)?|a|t/m|til)(?: the)? ");
 

@@ -12,28 +12,34 @@ import java.util.regex.Pattern;
 final class ReadAmounts implements Grammar {
 
     private static final Pattern OTHER_THING = Pattern.compile(
-            "\\b(?:discount|uplift|rabatt|remise|descuento|sconto|off|parking|lunch|dinner|fee|setup|normally|"
+            "\\b(?:discount|uplift|rabatt|remise|descuento|sconto|(?<!one[- ])off|parking|lunch|dinner|fee|setup|normally|"
                     + "list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|"
                     + "saving|spend\\w*|salary|fine|penalty|"
                     + "credit|refund|gutschrift|each|per (?:user|seat|month|head|unit)|a seat|pro (?:nutzer|platz|monat)|pencil\\w*|"
-                    + "threshold|offered|bid|bids|quoted them|charges|deposit|down ?payment|first instal+ment|anzahlung|acompte|"
+                    + "threshold|(?<!as )offered|bid|bids|quoted them|charges|deposit|down ?payment|first instal+ment|anzahlung|acompte|"
                     + "anticipo|sinal|travel (?:costs?|budget|expenses)|expenses|reisekosten|freight costs?|shipping|bonus|"
                     + "rivals?|rival's|konkurren\\w*|mitbewerber\\w*|wettbewerber\\w*|concurrents?|competencia|concorren\\w*|"
                     + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying|pro stuck|pro person|par (?:utilisateur|mois|tete)|"
                     + "por (?:usuario|mes|unidad\\w*|licen\\w*)|per (?:truck|site|licen[cs]e|machine|bed|room|pupil|student|employee|vehicle))\\b");
     /** A bound is no amount: directly before it, or after it. */
     private static final Pattern BOUND = Pattern.compile(
-            "\\b(?:over|under|below|above|up to|at least|at most|max(?:imum|imal)?\\.?|min(?:imum|destens)?\\.?|unter|uber|bis zu|less than|more than|"
+            "\\b(?:over|under|below|above|up to|at least|at most|max(?:imum|imal)?\\.?|min(?:imum|destens)?\\.?|unter|(?<!angebot |vertrag |auftrag |rechnung |bestellung )uber|bis zu|less than|more than|"
                     + "hasta|menos de|mas de|jusqu'a|plus de|moins de|maximum|within|ate|mais de|no more than|not more than|hochstens)"
                     + "(?: (?:about|de|a|o))? ?$");
-    private static final Pattern BOUND_AFTER =
-            Pattern.compile("^ ?(?:max\\b|maximum|at (?:the )?most|tops\\b|or (?:less|more)|hochstens|maximal|au maximum|como maximo|no maximo)");
+
+    private static final Pattern BOUND_AFTER = Pattern.compile(
+            "^ ?(?:max\\b|maximum|at (?:the )?most|tops\\b|or (?:less|more)|hochstens|maximal|au maximum|gross|brutto|ttc|incl(?:uding|\\.)? (?:vat|tax)|inkl\\.? mwst|como maximo|no maximo)");
     /** "Up by 5k" says how much is added, not what it is worth then. */
     private static final Pattern STEP = Pattern.compile(
             "\\b(?:by|increase of|decrease of|raise of|rise of|um|de mas|(?:extra|additional|another|further|plus|zusatzlich\\w*)) (?:about |another |an extra )?$");
+
+    private static final Pattern RATE = Pattern.compile(
+            "^ ?(?:/|per|a|each|p\\.?|pro|par|por|im|al) ?(?:year|yr|a|month|jahr|monat|an|mois|ano|mes)\\b");
+    private static final Pattern TOTAL = Pattern.compile(
+            "\\b(?:total\\w*|tcv|contract value|in all|all in|altogether|over (?:\\d|two|three|four|five)|insgesamt|gesamt\\w*|au total|en total|no total)\\b");
     private static final Pattern GROUPED = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?![\\d%:/-]|[.,]\\d| ?(?:km|kg|m2|sqm|\\p{L}*users?|seats|units|"
-                    + "people|staff|employees|pieces|tons?|hours|days|licen\\w+|mitarbeiter|stuck|nutzer|salaries|eleves|empleados|alunos))");
+            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!)\\n]|(?:all in|in all|in total|total|instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|as|after|and|und|et|y|e|for|for the|,|"
+                    + "gesamt|insgesamt|au total|en total|todo|fechado|final)\\b))");
     private static final Pattern WISH = Pattern.compile(
             "\\b(?:asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
                     + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
@@ -45,10 +51,10 @@ final class ReadAmounts implements Grammar {
             "\\b(?:was|were|back then|at the time|then|originally|previously|used to|last year|vorher|damals|"
                     + "bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|"
                     + "anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
-    private static final Pattern BUDGET =
-            Pattern.compile("\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?|enveloppe|plafond|teto|tope|obergrenze|ceiling)\\b");
+    private static final Pattern BUDGET = Pattern.compile(
+            "\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?|enveloppe|plafond|teto|tope|obergrenze|ceiling)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:acept\\w*|aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|as (?:agreed|discussed)|"
+            "\\b(?:we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|fine with|ok(?:ay)? with|acept\\w*|aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|as (?:agreed|discussed)|"
                     + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|bewilligt|aprovad\\w*|aprovou|aprobo|"
                     + "capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
                     + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
@@ -104,6 +110,9 @@ final class ReadAmounts implements Grammar {
                 || BOUND.matcher(before).find()
                 || BOUND_AFTER.matcher(statement.after(money.span(), 14)).find()
                 || STEP.matcher(before).find()
+                || RATE.matcher(statement.after(money.span(), 14)).find()
+                        && statement.has(TOTAL)
+                        && statement.moneys.size() > 1
                 || before.matches("(?s).*\\bat\\b.*") && words.contains(" then")
                 || OTHER_THING.matcher(near).find()
                 || WISH.matcher(words).find()) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class ReadDealDates implements Grammar {
 
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
-    private static final Pattern STATUS =
-            Pattern.compile("(?:->|→|=>|=|\\b(?:still|now|to|so|call it|say|make (?:it|that)|expect(?:ing|ed)?|jetzt|nun|neu|sondern(?: am| zum)?|"
+    private static final Pattern STATUS = Pattern.compile(
+            "(?:->|→|=>|=|\\b(?:still|now|to|so|call it|say|make (?:it|that)|expect(?:ing|ed)?|jetzt|nun|neu|sondern(?: am| zum)?|"
                     + "maintenant|desormais|plutot|ahora|sino(?: el)?|agora|e sim|mas sim)|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
             "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|em vez de|was|originally|no "
@@ -22,7 +22,9 @@ final class ReadDealDates implements Grammar {
     /** The day that a sale leaves behind: "from 3 May to 9 May". A contract begins from a day. */
     private static final Pattern LEFT =
             Pattern.compile("\\b(?:from|von|vom|de|du|desde|del|do|da)(?: (?:the|den|le|el))?\\s?$");
-    private static final Pattern TERM_FROM = Pattern.compile("^[\\w-]{1,12} (?:months?|years?) from (?!now|today|tomorrow|sign|then|that).*");
+
+    private static final Pattern TERM_FROM =
+            Pattern.compile("^[\\w-]{1,12} (?:months?|years?) from (?!now|today|tomorrow|sign|then|that).*");
     private static final Pattern UNCHANGED = Pattern.compile(
             "\\b(?:still|unchanged|as planned|stays|remains|weiterhin|nach wie vor|bleibt|toujours|reste|sigue|todavia|ainda|continua|mantem)\\b");
     private static final Pattern AWAY = Pattern.compile(
@@ -95,8 +97,9 @@ final class ReadDealDates implements Grammar {
     private void corrected(Reading reading, Statement statement, FoundDate date) {
         var wrong = statement.dates.stream()
                 .filter(other -> other != date)
-                .filter(other -> INSTEAD.matcher(statement.before(other.span(), 24)).find()
-                        || Clauses.denied(statement, other.span()))
+                .filter(other ->
+                        INSTEAD.matcher(statement.before(other.span(), 24)).find()
+                                || Clauses.denied(statement, other.span()))
                 .map(FoundDate::date)
                 .toList();
         if (wrong.isEmpty()) {
@@ -114,7 +117,8 @@ final class ReadDealDates implements Grammar {
         var planned = deal.map(found -> found.date("deal_expected_signing_date"));
         if (date.period()
                 && statement.has(UNCHANGED)
-                && planned.filter(day -> YearMonth.from(day).equals(YearMonth.from(date.date()))).isPresent()) {
+                && planned.filter(day -> YearMonth.from(day).equals(YearMonth.from(date.date())))
+                        .isPresent()) {
             return;
         }
         boolean isWon = deal.flatMap(found -> reading.drafts.stream()

@@ -13,7 +13,7 @@ final class ReadIssues implements Grammar {
             "\\b(?:(?:please|pls|bitte|merci de|por favor) (?:correct|fix|korrigier\\w*|corriger|corrig\\w*)|incorrect|"
                     + "invoice (?:is |was )?(?:wrong|too high)|overcharged|charged (?:us|them) (?:twice|too much)|stuck|blank|white screen|unable to|not able to|rejected|refused|disappear\\w*|vanish\\w*|"
                     + "no longer (?:works?|syncs?|loads?|opens?|prints?)|(?:isn't|aren't|not|stopped|doesn't|does not|"
-                    + "won't) (?:updat|sync|load|show|print|open|work|respond|sav|send|receiv|arriv)\\w*|is down|are down|"
+                    + "won't) (?:updat|sync|load|show|print|open|work|respond|sav|send|receiv|arriv)\\w*|is down(?! to| by| from)|are down(?! to| by| from)|"
                     + "went down|outage|(?:cannot|can not|can't|cant|couldn't) (?:\\w+ )?(?:log|open|load|access|export|"
                     + "print|sign|see|find|save|use|connect|send|download|upload|take|book|scan|get in|reach|enter)\\w*|"
                     + "abgesturzt|hangt sich|lasst sich nicht|lassen sich nicht|wird nicht (?:angezeigt|geladen|"
@@ -48,7 +48,7 @@ final class ReadIssues implements Grammar {
         TYPES.put(
                 "outage",
                 Pattern.compile(
-                        "\\b(?:outage|everything is down|is down|are down|went down|whole \\w+ (?:is|are) |nobody (?:can|is able)|no one can|none of (?:us|them|our)|"
+                        "\\b(?:outage|everything is down|is down(?! to| by| from)|are down(?! to| by| from)|went down|whole \\w+ (?:is|are) |nobody (?:can|is able)|no one can|none of (?:us|them|our)|"
                                 + "alle (?:nutzer|kollegen|mitarbeiter)|niemand kann|personne ne peut|nadie puede|ninguem consegue|fora do ar|niemand kan|nessuno|all (?:our )?(?:users|agents|sites)|for (?:any|"
                                 + "all) of|nobody can|completely down|system down|ausfall|en panne|caido)\\b"));
         TYPES.put(

@@ -123,7 +123,11 @@ final class ReadNewDeals implements Grammar {
                 .reduce((a, b) -> b)
                 .ifPresent(money -> {
                     draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
-                    draft.set("deal_amount_currency", currency(money, statement, company), reading.evidence(money.span()), 0.85);
+                    draft.set(
+                            "deal_amount_currency",
+                            currency(money, statement, company),
+                            reading.evidence(money.span()),
+                            0.85);
                 });
         stage(reading, statement, draft);
         for (var date : statement.dates) {
@@ -151,13 +155,18 @@ final class ReadNewDeals implements Grammar {
                     0.85);
         }
         if (!draft.has("stage")) {
-            statement.find(STEP).ifPresent(place -> draft.set(
-                    "stage", STEP_NAME.matcher(statement.between(place.start(), place.end())).results()
-                            .findFirst()
-                            .orElseThrow()
-                            .group(),
-                    reading.evidence(place),
-                    0.8));
+            statement
+                    .find(STEP)
+                    .ifPresent(place -> draft.set(
+                            "stage",
+                            STEP_NAME
+                                    .matcher(statement.between(place.start(), place.end()))
+                                    .results()
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .group(),
+                            reading.evidence(place),
+                            0.8));
         }
     }
 

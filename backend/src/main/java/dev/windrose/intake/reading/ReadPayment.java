@@ -22,8 +22,8 @@ final class ReadPayment implements Grammar {
 
     /** "17k, annual", "yearly upfront". */
     private static final Map<String, Pattern> ALONE = Map.of(
-            "monthly", alone("monthly|monatlich|mensuel|mensual|mensal"),
-            "quarterly", alone("quarterly|quartalsweise|vierteljahrlich|trimestriel|trimestral"),
+            "monthly", alone("monthly|monatsraten|monatlich|mensuel|mensual|mensal"),
+            "quarterly", alone("quarterly|quartalsraten|quartalsweise|vierteljahrlich|trimestriel|trimestral"),
             "annual", alone("annual|annually|yearly|jahrlich|annuel|anual"),
             "one_time", alone("one[- ]off|one[- ]time|einmalig|pago unico"));
     /** "42k a year" is a rate, not the way it is paid. */
@@ -32,7 +32,8 @@ final class ReadPayment implements Grammar {
 
     private static Pattern alone(String words) {
         return Pattern.compile("\\b(?:" + words
-                + ")\\b(?= (?:up ?front|in advance|im voraus|vorab|d'avance|por adelantado|antecipad\\w+))|(?<=\\d[km]?, )(?:" + words + ")(?= ?(?:[,;.)+]|$))");
+                + ")\\b(?= (?:up ?front|in advance|im voraus|vorab|d'avance|por adelantado|antecipad\\w+))|(?<=\\d[km]?,? )(?:"
+                + words + ")(?= ?(?:[,;.)+]|$))");
     }
 
     private static boolean rate(Statement statement, Span place) {
@@ -42,18 +43,20 @@ final class ReadPayment implements Grammar {
     static {
         FREQUENCY.put(
                 "monthly",
-                around("monthly|each month|every month|by the month|per month|jeden monat|pro monat|tous les mois|chaque mois|par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
-                        + "maandelijks\\w*|manadsvis\\w*"));
+                around(
+                        "monthly|each month|every month|by the month|per month|jeden monat|pro monat|tous les mois|chaque mois|par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
+                                + "maandelijks\\w*|manadsvis\\w*"));
         FREQUENCY.put(
                 "quarterly",
                 around(
-                        "quarterly|per quarter|every quarter|each quarter|by the quarter|every three months|alle drei monate|pro quartal|jedes quartal|"
+                        "quarterly|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|alle drei monate|pro quartal|jedes quartal|"
                                 + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
                                 + "trimestrale|per kwartaal|kvartalsvis\\w*"));
         FREQUENCY.put(
                 "annual",
-                around("annual(?:ly)?|yearly|per year|every year|each year|a year|once a year|pro jahr|jedes jahr|par an|tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
-                        + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
+                around(
+                        "annual(?:ly)?|yearly|per year|every year|each year|a year|once a year|pro jahr|jedes jahr|par an|tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
+                                + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
                 "one_time",
                 around(

@@ -253,6 +253,7 @@ public final class Moneys {
     /** "from 40k to 45k" is a change, not a range. */
     private boolean isChange(int from) {
         return folded.substring(Math.max(0, from - 24), from)
-                .matches("(?s).*\\b(?:from|von|de|desde|raised|up|down|cut|changed?|by|lower(?:ed)?|reduced?|increased?|dropped|um)\\b.*");
+                .matches(
+                        "(?s).*\\b(?:from|von|de|desde|raised|up|down|cut|changed?|by|lower(?:ed)?|reduced?|increased?|dropped|um)\\b.*");
     }
 }

@@ -41,8 +41,9 @@ final class PlacedDates {
                     "(" + DAY + "),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:" + MONTH + "))",
                     PlacedDates::weekdayNumber),
             DatePattern.of(
-                    "(" + DAY + "),? (?:the |den |dem |le |el |dia |de |il )?(\\d{1,2})(?:[.º°](?!\\d))?(?! ?(?:(?:of |de |do |di )?(?:" + MONTH
-                            + ")|[:/.,]\\d|uhr|h\\b|am\\b|pm\\b|k\\b|%|[€$£]))",
+                    "(" + DAY
+                            + "),? (?:the |den |dem |le |el |dia |de |il )?(\\d{1,2})(?:[.º°](?!\\d))?(?! ?(?:(?:of |de |do |di )?(?:"
+                            + MONTH + ")|[:/.,]\\d|uhr|h\\b|am\\b|pm\\b|k\\b|%|[€$£]))",
                     PlacedDates::weekdayNumber),
             DatePattern.of(
                     "(?:the )?(" + ORD + ")(?: day)? of (" + WHICH + "|next) month",

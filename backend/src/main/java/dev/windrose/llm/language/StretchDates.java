@@ -115,7 +115,8 @@ final class StretchDates {
                     "(" + YEAR + ") ?,? ?(" + MONTH + ")",
                     (m, t, d) -> d.endOfMonth(m, Months.month(m.group(2)), m.group(1))),
             DatePattern.of(
-                    "(?<=\\b(?:in|of|year|for|during|since|summer|sales) )(?<!\\bend of )(?<!\\bclose of )(" + YEAR + ")(?: a\\.?d\\.?)?",
+                    "(?<=\\b(?:in|of|year|for|during|since|summer|sales) )(?<!\\bend of )(?<!\\bclose of )(" + YEAR
+                            + ")(?: a\\.?d\\.?)?",
                     (m, t, d) -> stretch(m, LocalDate.of(number(m.group(1)), 12, 31))));
 
     private StretchDates() {}
