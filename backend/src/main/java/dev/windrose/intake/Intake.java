@@ -107,7 +107,7 @@ public class Intake {
                 : store.last(incoming.thread());
         var ready =
                 prepare.of(incoming, speaker, earlier.map(Map.Entry::getValue).orElse(Map.of()));
-        var understanding = ReadMessage.of(ready.message(), ready.known());
+        var understanding = ReadMessage.of(ready.message(), ready.known(), ready.heads());
         var plan = PlanWrites.of(understanding, ready.drafts(), speaker.standing());
         var id = Ids.next();
         var log = Ids.next();

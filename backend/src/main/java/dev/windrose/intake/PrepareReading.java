@@ -5,6 +5,7 @@ import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.reading.Message;
 import dev.windrose.intake.reading.ReadMessage;
+import dev.windrose.llm.heads.Heads;
 import dev.windrose.platform.people.Workspaces;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,15 +21,17 @@ class PrepareReading {
     private final Workspaces workspaces;
     private final Clock clock;
     private final Pipelines pipelines;
+    private final Heads heads;
 
-    PrepareReading(OpenRecords open, Workspaces workspaces, Clock clock, Pipelines pipelines) {
+    PrepareReading(OpenRecords open, Workspaces workspaces, Clock clock, Pipelines pipelines, Heads heads) {
         this.open = open;
         this.workspaces = workspaces;
         this.clock = clock;
         this.pipelines = pipelines;
+        this.heads = heads;
     }
 
-    record Ready(Message message, KnownRecords known, DraftRecords drafts) {}
+    record Ready(Message message, KnownRecords known, DraftRecords drafts, Heads heads) {}
 
     Ready of(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> earlier) {
         var workspace = workspaces.current();
@@ -53,7 +56,8 @@ class PrepareReading {
         return new Ready(
                 message,
                 known,
-                new DraftRecords(known, pipelines, workspace.baseCurrency(), incoming.text(), incoming.channel()));
+                new DraftRecords(known, pipelines, workspace.baseCurrency(), incoming.text(), incoming.channel()),
+                heads);
     }
 
     KnownRecords known() {

@@ -2,6 +2,9 @@ package dev.windrose.intake.eval;
 
 import dev.windrose.intake.names.InMemoryRecords;
 import dev.windrose.intake.reading.ReadMessage;
+import dev.windrose.llm.Embeddings;
+import dev.windrose.llm.heads.Heads;
+import dev.windrose.llm.heads.SentenceHeads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +15,15 @@ public final class ReadCases {
 
     private ReadCases() {}
 
+    /** Arguments: cases, predictions, and {@code rules} to leave the heads out. */
     public static void main(String... arguments) throws IOException {
         var lines = new ArrayList<String>();
+        Heads heads = arguments.length > 2 ? Heads.SILENT : new SentenceHeads(new Embeddings());
         for (var one : Cases.in(Path.of(arguments[0]))) {
-            var understanding = ReadMessage.of(one.message(), new InMemoryRecords(one.known()));
+            var understanding = ReadMessage.of(one.message(), new InMemoryRecords(one.known()), heads);
             lines.add(Cases.JSON.writeValueAsString(Predictions.of(one.id(), understanding)));
         }
         Files.write(Path.of(arguments[1]), lines);
+        System.exit(0);
     }
 }

@@ -2,6 +2,7 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.llm.heads.Heads;
 import dev.windrose.llm.language.DateOrder;
 import dev.windrose.llm.language.Dates;
 import dev.windrose.llm.language.Emails;
@@ -34,13 +35,13 @@ final class Prepare {
         this.text = message.text();
     }
 
-    static Reading of(Message message, KnownRecords known) {
-        return new Prepare(message, known).reading();
+    static Reading of(Message message, KnownRecords known, Heads heads) {
+        return new Prepare(message, known).reading(heads);
     }
 
-    private Reading reading() {
+    private Reading reading(Heads heads) {
         var parts = SplitParts.of(message).stream().map(this::withContact).toList();
-        var reading = new Reading(message, known, parts);
+        var reading = new Reading(message, known, parts, heads);
         var names = new FindMentions(known, text);
         var mentions = new ArrayList<>(names.all());
         var products = Products.in(text, known.products());

@@ -80,9 +80,27 @@ final class ReadFeedback implements Grammar {
             if (statement.company == null || silent || statement.is(Mode.QUESTION)) {
                 continue;
             }
+            boolean silentRules = true;
             for (var clause : clauses(statement)) {
-                sentiment(statement, clause).ifPresent(found -> write(reading, statement, clause, found));
+                var found = sentiment(statement, clause);
+                silentRules &= found.isEmpty();
+                found.ifPresent(sentiment -> write(reading, statement, clause, sentiment));
             }
+            if (silentRules) {
+                meant(reading, statement);
+            }
+        }
+    }
+
+    /** An opinion told in words that no rule knows. */
+    private void meant(Reading reading, Statement statement) {
+        boolean told = reading.drafts.stream()
+                .anyMatch(draft -> draft.evidence.start() >= statement.span().start()
+                        && draft.evidence.end() <= statement.span().end());
+        if (!told && !statement.has(OF_OTHERS)) {
+            ByMeaning.plain(reading, statement, "feedback", ByMeaning.SURE)
+                    .ifPresent(likely -> write(
+                            reading, statement, statement.span(), new Sentiment(likely.value(), statement.span())));
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class ReadInteractions implements Grammar {
 
     private static final Map<String, Pattern> CUES = new LinkedHashMap<>();
+    /** A mail or a note is not logged because it is spoken of. */
+    private static final Set<String> HELD = Set.of("call", "meeting", "demo", "event");
+
     private static final Pattern NOT_HELD = Pattern.compile(
             "\\b(?:no[- ]?shows?|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
                     + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
@@ -152,6 +155,22 @@ final class ReadInteractions implements Grammar {
             }
             return;
         }
+        meant(reading, statement, company);
+    }
+
+    /** A meeting told in words that no rule knows. */
+    private void meant(Reading reading, Statement statement, KnownRecord company) {
+        if (written.contains(company.id()) || statement.has(NOT_HELD) || statement.has(INTERNAL)) {
+            return;
+        }
+        ByMeaning.fact(reading, statement, "held")
+                .filter(likely -> HELD.contains(likely.value()))
+                .ifPresent(likely -> date(reading, statement, statement.span())
+                        .ifPresent(when -> {
+                            written.add(company.id());
+                            reading.intents.add("log_interaction");
+                            draft(reading, statement, company, likely.value(), statement.span(), when);
+                        }));
     }
 
     /** A place decides over the word: a call in the office is a meeting, a demo stays a demo. */

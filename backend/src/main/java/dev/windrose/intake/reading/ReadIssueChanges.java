@@ -135,6 +135,9 @@ final class ReadIssueChanges implements Grammar {
                 changed = true;
             }
         }
+        if (!changed) {
+            changed = meant(reading, statement, issue);
+        }
         var priority = PRIORITY.matcher(statement.folded);
         if (priority.find()) {
             var word = priority.group(1);
@@ -152,6 +155,17 @@ final class ReadIssueChanges implements Grammar {
             reading.taken.add(statement);
             reading.settled.add(statement);
         }
+    }
+
+    /** A status told in words that no rule knows. */
+    private static boolean meant(Reading reading, Statement statement, KnownRecord issue) {
+        if (statement.has(ReadIssues.DEFECT)) {
+            return false;
+        }
+        var likely = ByMeaning.fact(reading, statement, "status");
+        likely.ifPresent(found -> reading.update(issue, statement.span())
+                .set("status", found.value(), reading.evidence(statement.span()), found.probability() * 0.8));
+        return likely.isPresent();
     }
 
     private static boolean given(Reading reading, Statement statement, KnownRecord issue, boolean changed) {

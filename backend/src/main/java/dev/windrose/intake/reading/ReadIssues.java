@@ -94,6 +94,9 @@ final class ReadIssues implements Grammar {
                     && (reading.message.fromOutside()
                             || statement.has(ASKED)
                             || !statement.company.textOr("customer_state", "").matches("exploring|buying|dormant"));
+            if (cue.isEmpty() && customer) {
+                cue = meant(reading, statement);
+            }
             if (cue.isEmpty()
                     || !customer
                     || statement.is(Mode.HEARSAY)
@@ -110,6 +113,16 @@ final class ReadIssues implements Grammar {
             }
             draft(reading, statement, cue.get());
         }
+    }
+
+    /** A trouble told in words that no rule knows. */
+    private static Optional<Span> meant(Reading reading, Statement statement) {
+        boolean open = !reading.taken.contains(statement) && !statement.is(Mode.CONDITION) && !statement.is(Mode.UNSURE);
+        return open && !written(reading, statement)
+                ? ByMeaning.plain(reading, statement, "issue", ByMeaning.SURE)
+                        .filter(likely -> !likely.value().equals("question") || reading.message.fromOutside())
+                        .map(_ -> statement.span())
+                : Optional.empty();
     }
 
     /** A second sentence about the same trouble opens no second issue. */
@@ -163,6 +176,9 @@ final class ReadIssues implements Grammar {
         var draft = reading.create("issue", statement.company, statement.span()).key("title", about.raw.strip());
         draft.set("company", Reading.companyName(statement.company), reading.evidence(statement.span()), 0.8);
         first(TYPES, statement)
+                .or(() -> first(TYPES, about))
+                .filter(type -> !type.equals("bug"))
+                .or(() -> ByMeaning.choice(reading, about, "issue"))
                 .or(() -> first(TYPES, about))
                 .ifPresent(type -> draft.set("issue_type", type, reading.evidence(cue), 0.75));
         first(PRIORITIES, statement)

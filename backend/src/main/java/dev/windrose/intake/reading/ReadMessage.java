@@ -1,6 +1,7 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecords;
+import dev.windrose.llm.heads.Heads;
 import dev.windrose.llm.language.Fold;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,14 +17,20 @@ public final class ReadMessage {
 
     private ReadMessage() {}
 
+    /** By rules alone. */
     public static Understanding of(Message message, KnownRecords known) {
+        return of(message, known, Heads.SILENT);
+    }
+
+    /** @param heads asked about statements that the rules leave open */
+    public static Understanding of(Message message, KnownRecords known, Heads heads) {
         if (message.fromOutside()
                 && message.channel().equals("email")
                 && AUTOMATIC.matcher(Fold.inPlace(message.text())).find()) {
             return new Understanding(
                     List.of("none"), List.of(), List.of(), null, false, List.of(), List.of("An automatic message."));
         }
-        var reading = Prepare.of(message, known);
+        var reading = Prepare.of(message, known, heads);
         for (var grammar : grammars()) {
             grammar.read(reading);
         }

@@ -138,7 +138,10 @@ final class ReadObjections implements Grammar {
             if (lost) {
                 continue;
             }
-            category(statement).ifPresent(found -> write(reading, statement, statement.company, found));
+            category(statement)
+                    .map(found -> found.name().equals("other") ? named(reading, statement, found) : found)
+                    .or(() -> meant(reading, statement))
+                    .ifPresent(found -> write(reading, statement, statement.company, found));
         }
     }
 
@@ -157,6 +160,19 @@ final class ReadObjections implements Grammar {
     }
 
     private record Category(String name, Span place) {}
+
+    private static Category named(Reading reading, Statement statement, Category found) {
+        return new Category(ByMeaning.choice(reading, statement, "objection").orElse(found.name()), found.place());
+    }
+
+    /** Something held against buying in words that no rule knows. */
+    private static Optional<Category> meant(Reading reading, Statement statement) {
+        boolean settled = statement.has(SETTLED) || statement.is(Mode.CONDITION) || statement.is(Mode.QUESTION);
+        return settled
+                ? Optional.empty()
+                : ByMeaning.plain(reading, statement, "objection", ByMeaning.SURE)
+                        .map(likely -> new Category(likely.value(), statement.span()));
+    }
 
     private static Optional<Category> category(Statement statement) {
         for (var cue : OUTRIGHT.entrySet()) {

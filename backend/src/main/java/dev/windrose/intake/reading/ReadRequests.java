@@ -77,6 +77,21 @@ final class ReadRequests implements Grammar {
                             reading.taken.add(statement);
                         }
                     }));
+            meantBy(reading, statement);
+        }
+    }
+
+    /** A request in words that no rule knows. */
+    private static void meantBy(Reading reading, Statement statement) {
+        boolean open = CUES.values().stream().noneMatch(statement::has)
+                && !reading.message.fromOutside()
+                && statement.dates.isEmpty()
+                && statement.moneys.isEmpty();
+        if (open) {
+            ByMeaning.plain(reading, statement, "intent", ByMeaning.SURE)
+                    .map(likely -> likely.value())
+                    .filter(intent -> CUES.containsKey(intent) && meant(reading, statement, intent))
+                    .ifPresent(reading.intents::add);
         }
     }
 

@@ -38,6 +38,9 @@ final class ReadStage implements Grammar {
     private static final Pattern REASON = Pattern.compile(
             "(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
 
+    /** What a head says is less sure than what a word says. */
+    private static final double CAUTION = 0.8;
+
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
@@ -53,6 +56,7 @@ final class ReadStage implements Grammar {
                 lost(reading, statement);
             }
             reported(reading, statement);
+            meant(reading, statement);
         }
     }
 
@@ -235,6 +239,22 @@ final class ReadStage implements Grammar {
                     .filter(place -> happened(statement, place) && !future(statement, place, reading.message.day()))
                     .ifPresent(place -> set(reading, statement, cue.getKey(), place, 0.85, false));
         }
+    }
+
+    /** A step told in words that no rule knows, where the account has a deal that it can be said of. */
+    private void meant(Reading reading, Statement statement) {
+        boolean told = reading.drafts.stream()
+                .anyMatch(draft -> draft.has("stage") && statement.company.sameAs(draft.company));
+        boolean open = reading.of(statement.company, "deal").stream().anyMatch(Deals::open);
+        if (told || !open || reading.message.fromOutside() || statement.part.kind() != Part.Kind.OWN) {
+            return;
+        }
+        ByMeaning.fact(reading, statement, "stage")
+                .filter(likely -> !likely.value().equals("lead"))
+                .filter(likely -> set(
+                        reading, statement, likely.value(), statement.span(), likely.probability() * CAUTION, false))
+                .filter(likely -> likely.value().equals("won"))
+                .ifPresent(_ -> signed(reading, statement, statement.span()));
     }
 
     private static boolean future(Statement statement, Span place, LocalDate today) {

@@ -3,6 +3,7 @@ package dev.windrose.intake.reading;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.names.NameEntry;
+import dev.windrose.llm.heads.Heads;
 import dev.windrose.llm.language.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class Reading {
     static final String NEW = "new:";
 
     final Message message;
+    final Heads heads;
+    final ByMeaning meaning = new ByMeaning();
     final KnownRecords known;
     final List<Part> parts;
     final List<Statement> statements = new ArrayList<>();
@@ -40,7 +43,8 @@ final class Reading {
 
     boolean clarify;
 
-    Reading(Message message, KnownRecords known, List<Part> parts) {
+    Reading(Message message, KnownRecords known, List<Part> parts, Heads heads) {
+        this.heads = heads;
         this.message = message;
         this.known = known;
         this.parts = parts;

@@ -1,0 +1,66 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.llm.heads.Cues;
+import dev.windrose.llm.heads.Cues.Likely;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the heads say of statements that the rules leave open. They never speak of what is denied, hoped, heard or asked. */
+final class ByMeaning {
+
+    /** So sure that nobody would ask back. */
+    static final double SURE = 0.85;
+    /** Sure enough to choose between values where a rule has found that there is one. */
+    static final double CHOICE = 0.4;
+
+    private static final double UNREAL = 0.4;
+    /** The encoder takes milliseconds a sentence, and long threads have hundreds. */
+    private static final int MOST = 24;
+
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 300;
+
+    private static final Pattern TO_COME = Pattern.compile(
+            "\\b(?:will|'ll|would|should|could|going to|gonna|about to|plan\\w*|hop(?:e|es|ing)|wants? to|need to|tomorrow|next|"
+                    + "soon|once|until|before|after|when|if|wird|werden|soll\\w*|sobald|demain|bientot|va|vont|manana|pronto|"
+                    + "cuando|amanha|quando|vai|vao)\\b");
+
+    private final Map<Statement, Cues> kept = new HashMap<>();
+
+    /** The surest value of a group for a statement that is a plain fact. */
+    static Optional<Likely> fact(Reading reading, Statement statement, String group) {
+        return speaksOfNow(statement) ? plain(reading, statement, group, SURE) : Optional.empty();
+    }
+
+    /** The same where it may also be yet to come: a task, a request. */
+    static Optional<Likely> plain(Reading reading, Statement statement, String group, double least) {
+        var cues = cues(reading, statement);
+        return cues.unreal() > UNREAL ? Optional.empty() : cues.best(group, least);
+    }
+
+    /** Which value, where a rule has found that there is one. */
+    static Optional<String> choice(Reading reading, Statement statement, String group) {
+        return cues(reading, statement).best(group, CHOICE).map(Likely::value);
+    }
+
+    static Cues cues(Reading reading, Statement statement) {
+        var kept = reading.meaning.kept;
+        var cues = kept.get(statement);
+        if (cues != null) {
+            return cues;
+        }
+        int length = statement.raw.strip().length();
+        if (kept.size() >= MOST || length < SHORTEST || length > LONGEST) {
+            return Cues.SILENT;
+        }
+        var found = reading.heads.of(statement.raw.strip());
+        kept.put(statement, found);
+        return found;
+    }
+
+    private static boolean speaksOfNow(Statement statement) {
+        return statement.firm() && !TO_COME.matcher(statement.folded).find();
+    }
+}
