@@ -10,10 +10,20 @@ import java.util.regex.Pattern;
 /** What the heads say of statements that the rules leave open. They never speak of what is denied, hoped, heard or asked. */
 final class ByMeaning {
 
-    /** So sure that nobody would ask back. */
-    static final double SURE = 0.85;
+    /** Enough where a wrong guess does little harm. */
+    static final double LIKELY = 0.6;
+    /** Enough to write a value that a person sees and can change. */
+    static final double SURE = 0.75;
+    /** Asked of what ends a sale. */
+    static final double CERTAIN = 0.9;
     /** Sure enough to choose between values where a rule has found that there is one. */
     static final double CHOICE = 0.4;
+
+    /** Enough for a value, where it is sure that the statement is of the kind that has one. */
+    private static final double FAINT = 0.2;
+    /** What a message that bears a value of a group is for. */
+    private static final Map<String, String> INTENTS = Map.of(
+            "issue", "report_issue", "objection", "log_objection", "feedback", "log_feedback", "held", "log_interaction");
 
     private static final double UNREAL = 0.4;
     /** The encoder takes milliseconds a sentence, and long threads have hundreds. */
@@ -30,14 +40,20 @@ final class ByMeaning {
     private final Map<Statement, Cues> kept = new HashMap<>();
 
     /** The surest value of a group for a statement that is a plain fact. */
-    static Optional<Likely> fact(Reading reading, Statement statement, String group) {
-        return speaksOfNow(statement) ? plain(reading, statement, group, SURE) : Optional.empty();
+    static Optional<Likely> fact(Reading reading, Statement statement, String group, double least) {
+        return speaksOfNow(statement) ? plain(reading, statement, group, least) : Optional.empty();
     }
 
     /** The same where it may also be yet to come: a task, a request. */
     static Optional<Likely> plain(Reading reading, Statement statement, String group, double least) {
         var cues = cues(reading, statement);
-        return cues.unreal() > UNREAL ? Optional.empty() : cues.best(group, least);
+        if (cues.unreal() > UNREAL || statement.part.kind() == Part.Kind.SUBJECT) {
+            return Optional.empty();
+        }
+        var intent = INTENTS.get(group);
+        double told = intent == null ? 0 : cues.of("intent:" + intent);
+        return cues.best(group, least)
+                .or(() -> told < least ? Optional.empty() : cues.best(group, FAINT).map(likely -> new Likely(likely.value(), told)));
     }
 
     /** Which value, where a rule has found that there is one. */
@@ -61,6 +77,9 @@ final class ByMeaning {
     }
 
     private static boolean speaksOfNow(Statement statement) {
-        return statement.firm() && !TO_COME.matcher(statement.folded).find();
+        return statement.firm()
+                && !Clauses.denies(statement.folded)
+                && statement.part.kind() == Part.Kind.OWN
+                && !TO_COME.matcher(statement.folded).find();
     }
 }

@@ -44,6 +44,10 @@ final class Clauses {
         return c == ';' || c == '(' || c == ')' || c == '→' || c == '!' || c == '?' || c == '\n';
     }
 
+    static boolean denies(String folded) {
+        return DENIAL.matcher(folded).find();
+    }
+
     /** Is a word of the clause denied: "not signed", "hasn't paid", "signed? not yet"? */
     static boolean denied(Statement statement, dev.windrose.llm.language.Span cue) {
         var clause = statement.clause(cue);

@@ -97,8 +97,9 @@ final class ReadFeedback implements Grammar {
         boolean told = reading.drafts.stream()
                 .anyMatch(draft -> draft.evidence.start() >= statement.span().start()
                         && draft.evidence.end() <= statement.span().end());
-        if (!told && !statement.has(OF_OTHERS)) {
+        if (!told && statement.firm() && !statement.has(OF_OTHERS)) {
             ByMeaning.plain(reading, statement, "feedback", ByMeaning.SURE)
+                    .filter(likely -> !likely.value().equals("neutral"))
                     .ifPresent(likely -> write(
                             reading, statement, statement.span(), new Sentiment(likely.value(), statement.span())));
         }

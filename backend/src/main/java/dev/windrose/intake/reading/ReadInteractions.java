@@ -99,6 +99,9 @@ final class ReadInteractions implements Grammar {
             }
         }
         filed(reading);
+        reading.statements.stream()
+                .filter(statement -> statement.company != null && !reading.taken.contains(statement))
+                .forEach(statement -> meant(reading, statement, statement.company));
         if (reading.message.channel().equals("call_note") && written.isEmpty()) {
             note(reading);
         }
@@ -155,7 +158,6 @@ final class ReadInteractions implements Grammar {
             }
             return;
         }
-        meant(reading, statement, company);
     }
 
     /** A meeting told in words that no rule knows. */
@@ -163,7 +165,7 @@ final class ReadInteractions implements Grammar {
         if (written.contains(company.id()) || statement.has(NOT_HELD) || statement.has(INTERNAL)) {
             return;
         }
-        ByMeaning.fact(reading, statement, "held")
+        ByMeaning.fact(reading, statement, "held", ByMeaning.SURE)
                 .filter(likely -> HELD.contains(likely.value()))
                 .ifPresent(likely -> date(reading, statement, statement.span())
                         .ifPresent(when -> {

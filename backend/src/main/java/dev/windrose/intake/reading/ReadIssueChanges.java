@@ -162,7 +162,7 @@ final class ReadIssueChanges implements Grammar {
         if (statement.has(ReadIssues.DEFECT)) {
             return false;
         }
-        var likely = ByMeaning.fact(reading, statement, "status");
+        var likely = ByMeaning.fact(reading, statement, "status", ByMeaning.SURE);
         likely.ifPresent(found -> reading.update(issue, statement.span())
                 .set("status", found.value(), reading.evidence(statement.span()), found.probability() * 0.8));
         return likely.isPresent();

@@ -117,9 +117,12 @@ final class ReadIssues implements Grammar {
 
     /** A trouble told in words that no rule knows. */
     private static Optional<Span> meant(Reading reading, Statement statement) {
-        boolean open = !reading.taken.contains(statement) && !statement.is(Mode.CONDITION) && !statement.is(Mode.UNSURE);
+        boolean open = statement.part.kind() == Part.Kind.OWN
+                && !reading.taken.contains(statement)
+                && !Clauses.denies(statement.folded)
+                && !statement.is(Mode.CONDITION) && !statement.is(Mode.UNSURE);
         return open && !written(reading, statement)
-                ? ByMeaning.plain(reading, statement, "issue", ByMeaning.SURE)
+                ? ByMeaning.plain(reading, statement, "issue", ByMeaning.LIKELY)
                         .filter(likely -> !likely.value().equals("question") || reading.message.fromOutside())
                         .map(_ -> statement.span())
                 : Optional.empty();

@@ -140,8 +140,10 @@ final class ReadObjections implements Grammar {
             }
             category(statement)
                     .map(found -> found.name().equals("other") ? named(reading, statement, found) : found)
-                    .or(() -> meant(reading, statement))
                     .ifPresent(found -> write(reading, statement, statement.company, found));
+        }
+        if (written.isEmpty()) {
+            reading.statements.forEach(statement -> meant(reading, statement));
         }
     }
 
@@ -166,12 +168,20 @@ final class ReadObjections implements Grammar {
     }
 
     /** Something held against buying in words that no rule knows. */
-    private static Optional<Category> meant(Reading reading, Statement statement) {
-        boolean settled = statement.has(SETTLED) || statement.is(Mode.CONDITION) || statement.is(Mode.QUESTION);
-        return settled
-                ? Optional.empty()
-                : ByMeaning.plain(reading, statement, "objection", ByMeaning.SURE)
-                        .map(likely -> new Category(likely.value(), statement.span()));
+    private void meant(Reading reading, Statement statement) {
+        var company = statement.company;
+        boolean settled = statement.has(SETTLED)
+                || statement.has(StageCues.SET)
+                || !statement.firm()
+                || reading.taken.contains(statement)
+                || reading.drafts.stream().anyMatch(draft -> "lost".equals(draft.value("stage")))
+                || statement.part.kind() != Part.Kind.OWN
+                || own(reading, statement);
+        if (company != null && !settled) {
+            ByMeaning.plain(reading, statement, "objection", ByMeaning.SURE)
+                    .ifPresent(likely ->
+                            write(reading, statement, company, new Category(likely.value(), statement.span())));
+        }
     }
 
     private static Optional<Category> category(Statement statement) {

@@ -88,8 +88,9 @@ final class ReadRequests implements Grammar {
                 && statement.dates.isEmpty()
                 && statement.moneys.isEmpty();
         if (open) {
-            ByMeaning.plain(reading, statement, "intent", ByMeaning.SURE)
+            ByMeaning.plain(reading, statement, "intent", ByMeaning.LIKELY)
                     .map(likely -> likely.value())
+                    .filter(intent -> !(intent.equals("run_report") && statement.is(Mode.QUESTION)))
                     .filter(intent -> CUES.containsKey(intent) && meant(reading, statement, intent))
                     .ifPresent(reading.intents::add);
         }

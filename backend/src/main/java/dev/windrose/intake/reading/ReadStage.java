@@ -38,6 +38,8 @@ final class ReadStage implements Grammar {
     private static final Pattern REASON = Pattern.compile(
             "(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
 
+    private static final Pattern SIGNING =
+            Pattern.compile("\\b(?:verbal\\w*|sign\\w*|unterschr\\w*|unterzeichn\\w*|firm[aeo]\\w*|assin\\w*|teken\\w*)\\b");
     /** What a head says is less sure than what a word says. */
     private static final double CAUTION = 0.8;
 
@@ -56,8 +58,13 @@ final class ReadStage implements Grammar {
                 lost(reading, statement);
             }
             reported(reading, statement);
-            meant(reading, statement);
         }
+        reading.statements.stream()
+                .filter(statement -> statement.company != null
+                        && statement.dates.isEmpty()
+                        && !reading.taken.contains(statement)
+                        && !spoken(statement))
+                .forEach(statement -> meant(reading, statement));
     }
 
     private static boolean returned(Statement statement) {
@@ -241,16 +248,27 @@ final class ReadStage implements Grammar {
         }
     }
 
+    /** Words of a step that the rules know, and would have taken if it were one. */
+    private static boolean spoken(Statement statement) {
+        return statement.has(StageCues.WON)
+                || statement.has(StageCues.WON_WORD)
+                || statement.has(StageCues.LOST)
+                || statement.has(StageCues.SET)
+                || statement.has(SIGNING)
+                || StageCues.REPORTED.stream().anyMatch(cue -> statement.has(cue.getValue()));
+    }
+
     /** A step told in words that no rule knows, where the account has a deal that it can be said of. */
     private void meant(Reading reading, Statement statement) {
         boolean told = reading.drafts.stream()
                 .anyMatch(draft -> draft.has("stage") && statement.company.sameAs(draft.company));
         boolean open = reading.of(statement.company, "deal").stream().anyMatch(Deals::open);
-        if (told || !open || reading.message.fromOutside() || statement.part.kind() != Part.Kind.OWN) {
+        if (told || !open || reading.message.fromOutside()) {
             return;
         }
-        ByMeaning.fact(reading, statement, "stage")
+        ByMeaning.fact(reading, statement, "stage", ByMeaning.SURE)
                 .filter(likely -> !likely.value().equals("lead"))
+                .filter(likely -> !likely.value().matches("won|lost") || likely.probability() >= ByMeaning.CERTAIN)
                 .filter(likely -> set(
                         reading, statement, likely.value(), statement.span(), likely.probability() * CAUTION, false))
                 .filter(likely -> likely.value().equals("won"))

@@ -58,8 +58,16 @@ public final class LearnHead {
         return new LearnHead(examples, wanted, false).learn(labels, effort);
     }
 
-    /** @param decay how strongly weights are drawn to nothing */
-    public record Effort(int rounds, float decay) {}
+    /**
+     * @param decay how strongly weights are drawn to nothing
+     * @param rare how much more an example counts for a label that it bears: labels are borne by few
+     */
+    public record Effort(int rounds, float decay, float rare) {
+
+        public Effort(int rounds, float decay) {
+            this(rounds, decay, 1);
+        }
+    }
 
     private LinearHead learn(List<String> names, Effort effort) {
         standardise();
@@ -73,7 +81,7 @@ public final class LearnHead {
                 Arrays.fill(gradient, 0);
                 int to = Math.min(from + BATCH, order.length);
                 for (int i = from; i < to; i++) {
-                    addGradient(order[i], 1f / (to - from));
+                    addGradient(order[i], 1f / (to - from), effort.rare());
                 }
                 step(++step, RATE * (1 - (step - 1f) / steps), effort.decay());
             }
@@ -105,7 +113,7 @@ public final class LearnHead {
         }
     }
 
-    private void addGradient(int example, float share) {
+    private void addGradient(int example, float share, float rare) {
         var features = examples.get(example);
         var state = new float[dense];
         for (int row = 0; row < dense; row++) {
@@ -121,7 +129,7 @@ public final class LearnHead {
         }
         squash(error);
         for (int label = 0; label < labels; label++) {
-            error[label] = (error[label] - wanted[example][label]) * share;
+            error[label] = (error[label] - wanted[example][label]) * share * (wanted[example][label] > 0 ? rare : 1);
         }
         for (int row = 0; row < dense; row++) {
             axpy(state[row], error, 0, gradient, row * labels);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Learns the heads of sentences; what is learned is judged, and made a probability, on sentences kept apart in turn. */
 public final class LearnSentences {
 
-    private static final Effort EFFORT = new Effort(30, 0.5f);
+    private static final Effort EFFORT = new Effort(40, 2.5f, 4);
     private static final int FOLDS = 5;
     /** So many known sentences may be taken for unknown ones. */
     private static final double REFUSED = 0.05;

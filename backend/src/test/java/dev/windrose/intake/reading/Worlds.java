@@ -2,6 +2,9 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.InMemoryRecords;
 import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.Embeddings;
+import dev.windrose.llm.heads.Heads;
+import dev.windrose.llm.heads.SentenceHeads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Worlds {
 
     private static final Path FOLDER = Path.of("src/test/fixtures/intake");
+
+    private static final Heads HEADS = new SentenceHeads(new Embeddings());
 
     private Worlds() {}
 
@@ -41,7 +46,7 @@ final class Worlds {
                                 author.get("role").asString()),
                 null,
                 null);
-        return ReadMessage.of(message, worlds.get(one.get("world").asString()));
+        return ReadMessage.of(message, worlds.get(one.get("world").asString()), HEADS);
     }
 
     static Map<String, InMemoryRecords> all() throws IOException {
