@@ -140,6 +140,10 @@ run_train() {
 run_bench() {
     local scale="companies=200000,contacts=1000000,deals=500000,interactions=5000000" parts="search,reads,saves,mixed,changes,access"
     build
+    if [ "${1:-}" = reader ]; then
+        run_beside_tests dev.windrose.intake.eval.BenchReader
+        return
+    fi
     build_start_cache
     use_start_cache
     if [ "${1:-}" = imports ]; then
