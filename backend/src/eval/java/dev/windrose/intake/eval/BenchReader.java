@@ -33,14 +33,26 @@ public final class BenchReader {
 
     private final Heads heads = new SentenceHeads(new Embeddings());
     private final InMemoryRecords known = new InMemoryRecords(List.of(
-            new KnownRecord("company", "c1", "Harbour Mills", Map.of("name", "Harbour Mills", "customer_state", "using")),
             new KnownRecord(
-                    "contact", "p1", "Ilse Brandt", Map.of("name", "Ilse Brandt", "company_id", "c1", "company", "Harbour Mills")),
+                    "company", "c1", "Harbour Mills", Map.of("name", "Harbour Mills", "customer_state", "using")),
+            new KnownRecord(
+                    "contact",
+                    "p1",
+                    "Ilse Brandt",
+                    Map.of("name", "Ilse Brandt", "company_id", "c1", "company", "Harbour Mills")),
             new KnownRecord(
                     "deal",
                     "d1",
                     "Planner",
-                    Map.of("product", "Planner", "company_id", "c1", "company", "Harbour Mills", "stage", "discovery"))));
+                    Map.of(
+                            "product",
+                            "Planner",
+                            "company_id",
+                            "c1",
+                            "company",
+                            "Harbour Mills",
+                            "stage",
+                            "discovery"))));
 
     private BenchReader() {}
 

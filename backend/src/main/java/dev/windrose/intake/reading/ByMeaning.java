@@ -23,7 +23,14 @@ final class ByMeaning {
     private static final double FAINT = 0.2;
     /** What a message that bears a value of a group is for. */
     private static final Map<String, String> INTENTS = Map.of(
-            "issue", "report_issue", "objection", "log_objection", "feedback", "log_feedback", "held", "log_interaction");
+            "issue",
+            "report_issue",
+            "objection",
+            "log_objection",
+            "feedback",
+            "log_feedback",
+            "held",
+            "log_interaction");
 
     private static final double UNREAL = 0.4;
     /** The encoder takes milliseconds a sentence, and long threads have hundreds. */
@@ -53,7 +60,9 @@ final class ByMeaning {
         var intent = INTENTS.get(group);
         double told = intent == null ? 0 : cues.of("intent:" + intent);
         return cues.best(group, least)
-                .or(() -> told < least ? Optional.empty() : cues.best(group, FAINT).map(likely -> new Likely(likely.value(), told)));
+                .or(() -> told < least
+                        ? Optional.empty()
+                        : cues.best(group, FAINT).map(likely -> new Likely(likely.value(), told)));
     }
 
     /** Which value, where a rule has found that there is one. */

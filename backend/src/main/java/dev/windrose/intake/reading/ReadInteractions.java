@@ -167,12 +167,11 @@ final class ReadInteractions implements Grammar {
         }
         ByMeaning.fact(reading, statement, "held", ByMeaning.SURE)
                 .filter(likely -> HELD.contains(likely.value()))
-                .ifPresent(likely -> date(reading, statement, statement.span())
-                        .ifPresent(when -> {
-                            written.add(company.id());
-                            reading.intents.add("log_interaction");
-                            draft(reading, statement, company, likely.value(), statement.span(), when);
-                        }));
+                .ifPresent(likely -> date(reading, statement, statement.span()).ifPresent(when -> {
+                    written.add(company.id());
+                    reading.intents.add("log_interaction");
+                    draft(reading, statement, company, likely.value(), statement.span(), when);
+                }));
     }
 
     /** A place decides over the word: a call in the office is a meeting, a demo stays a demo. */

@@ -120,7 +120,8 @@ final class ReadIssues implements Grammar {
         boolean open = statement.part.kind() == Part.Kind.OWN
                 && !reading.taken.contains(statement)
                 && !Clauses.denies(statement.folded)
-                && !statement.is(Mode.CONDITION) && !statement.is(Mode.UNSURE);
+                && !statement.is(Mode.CONDITION)
+                && !statement.is(Mode.UNSURE);
         return open && !written(reading, statement)
                 ? ByMeaning.plain(reading, statement, "issue", ByMeaning.LIKELY)
                         .filter(likely -> !likely.value().equals("question") || reading.message.fromOutside())

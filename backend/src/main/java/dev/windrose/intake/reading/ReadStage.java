@@ -38,8 +38,8 @@ final class ReadStage implements Grammar {
     private static final Pattern REASON = Pattern.compile(
             "(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
 
-    private static final Pattern SIGNING =
-            Pattern.compile("\\b(?:verbal\\w*|sign\\w*|unterschr\\w*|unterzeichn\\w*|firm[aeo]\\w*|assin\\w*|teken\\w*)\\b");
+    private static final Pattern SIGNING = Pattern.compile(
+            "\\b(?:verbal\\w*|sign\\w*|unterschr\\w*|unterzeichn\\w*|firm[aeo]\\w*|assin\\w*|teken\\w*)\\b");
     /** What a head says is less sure than what a word says. */
     private static final double CAUTION = 0.8;
 
@@ -289,7 +289,9 @@ final class ReadStage implements Grammar {
     private boolean set(
             Reading reading, Statement statement, String stage, Span place, double confidence, boolean explicit) {
         var deal = deal(reading, statement);
-        if (deal.isEmpty() || repeated(reading, deal.get(), stage)) {
+        if (deal.isEmpty()
+                || repeated(reading, deal.get(), stage)
+                || !explicit && ByMeaning.cues(reading, statement).unreal() > ByMeaning.CERTAIN) {
             return false;
         }
         @Nullable String now = deal.get().text("stage");
