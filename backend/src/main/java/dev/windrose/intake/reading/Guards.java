@@ -66,6 +66,9 @@ final class Guards {
         if (Polarity.imagined(statement, place)) {
             return false;
         }
+        if (!new DealGuards(reading).ofTheDeal(field, statement, place)) {
+            return false;
+        }
         if (PLANNED.contains(field.field())) {
             return field.field().endsWith("_date")
                     || !Polarity.gone(statement, place, reading.message.day().getYear());

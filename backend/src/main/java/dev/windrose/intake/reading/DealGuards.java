@@ -1,0 +1,111 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.llm.language.Span;
+import java.util.regex.Pattern;
+
+/** Amounts, dates and wins that a message tells of, but not of this deal: of others, of other things, or only wished for. */
+final class DealGuards {
+
+    /** Nobody has agreed to it: it is asked, offered back or imagined. */
+    private static final Pattern WISHED = Pattern.compile(
+            "\\b(?:would|could|might|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
+                    + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
+                    + "pediu|pedem|pedindo|contraproposta|aimerai\\w*|voudrai\\w*|souhait\\w*|pourrai\\w*|demande\\w*|serait|contre-offre|vorrebbe\\w*|chied\\w*|controfferta|zou|zouden|vraagt|vragen)\\b");
+    /** What else is paid, capped or counted. */
+    private static final Pattern THING = Pattern.compile(
+            "\\b(?:cap|limit|ceiling|threshold|commission|bonus|deposit|down ?payment|voucher|onboarding|implementation|migration|hardware|shipping|delivery|installation|travel|training|"
+                    + "rebate|gap|difference|grant|loan|donation|subsidy|ticket|instal?ment|extra|top-?up|prize|award|insurance|rent|wages?|damage\\w*|loss(?:es)?|debt|"
+                    + "provision|anzahlung|gebuhr\\w*|zuschuss|forderung|kosten|miete|versand|schulung|limite|plafond|acompte|frais|amende|subvention|formation|livraison|"
+                    + "tope|comision|anticipo|tasa|multa|flete|envio|formacion|teto|comissao|sinal|entrada|taxa|frete|treinamento|acconto|spese|contributo)\\b");
+    private static final Pattern RIVAL = Pattern.compile(
+            "\\b(?:old|current|existing|previous|other|another|incumbent|present|legacy) (?:vendor|provider|supplier|system|tool|software|solution|partner|agency|contract|firm|shop)s?\\b|"
+                    + "\\b(?:altanbieter|(?:alte\\w*|aktuelle\\w*|bisherige\\w*|andere\\w*) (?:anbieter|lieferant|system|software|dienstleister)\\w*|mitbewerb\\w*|wettbewerb\\w*|konkurren\\w*|(?:ancien|autre) (?:fournisseur|prestataire)|fournisseur actuel|concurren\\w*|"
+                    + "(?:otro|anterior) proveedor|proveedor (?:actual|anterior)|competidor\\w*|competencia|outro fornecedor|fornecedor (?:atual|antigo)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|someone else|somebody else)\\b|"
+                    + "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|bei) (?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
+    private static final Pattern QUOTED = Pattern.compile(
+            "(\\p{Lu}[\\p{L}&-]+)(?:'s)? (?:just |have |has |had |also |hat |a |ha )*(?:quoted|quotes|quote|offered|offers|offer|bid|bids|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|ofrece|ofrecio|oferece|ofereceu|offre|vraagt)\\b");
+    private static final Pattern WRONG = Pattern.compile(
+            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|right|true|outdated|a mistake|nonsense|off the table|obsolete|made up|fake|history)\\b|"
+                    + "\\b(?:stimmt nicht|ist falsch|war falsch|falsche zahl|est faux|n'est pas (?:juste|bon|vrai)|es falso|no es (?:cierto|correcto)|es incorrecto|e falso|nao procede|esta errado|e sbagliato|klopt niet)\\b");
+    private static final Pattern OTHER_PRIZE = Pattern.compile(
+            "^ (?:(?:an?|the|their|his|her|this year's|first|second|another|gold|silver|\\d\\w*) )+(?!deal|contract|opp|business|renewal|account|order|project|one|tender|bid|pitch|logo)[\\p{L}]");
+    private static final Pattern STARTS =
+            Pattern.compile("(\\p{L}[\\p{L}'-]*) (?:start(?:s|ed|ing)?|begin(?:s|ning)?|open(?:s|ing)?|kick(?:s|ing)? off|beginnt|startet|commence|debute|empieza|comienza|comeca|inizia|begint)\\b[^.;]*$");
+    private static final Pattern OURS = Pattern.compile(
+            "they|we|i|it|he|she|who|that|which|deal|contract|term|subscription|licen[cs]es?|service|services|billing|rollout|implementation|agreement|deployment|and|to|will|wants?|would|can|could|should|must|may|"
+                    + "now|then|live|both|also|want|plan|plans|hope|hopes|date|date:|not|either|only|all|payment|payments|invoicing|pilot|project|go|use|usage|vertrag|laufzeit|abo|lizenz|contrat|abonnement|contrato|suscripcion|licencia|assinatura|licenca|contratto");
+
+    private final Reading reading;
+
+    DealGuards(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Is the value of this field, read at this place, one of the deal? */
+    boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
+        return switch (field.field()) {
+            case "deal_amount" -> amount(statement, place);
+            case "deal_start_date" -> !RIVAL.matcher(statement.clauseText(place)).find() && begins(statement, place);
+            case "deal_end_date", "deal_expected_signing_date" ->
+                !RIVAL.matcher(statement.clauseText(place)).find();
+            case "stage" -> !"won".equals(field.value()) || !otherPrize(statement, place);
+            default -> true;
+        };
+    }
+
+    private boolean amount(Statement statement, Span place) {
+        var clause = statement.clause(place);
+        var before = statement.between(clause.start(), place.start());
+        var rest = statement.between(place.start(), statement.span().end());
+        boolean thing = THING.matcher(statement.before(place, 26)).find()
+                || THING.matcher(statement.after(place, 18)).find();
+        boolean told = statement.part.kind() == Part.Kind.OWN && !reading.message.fromOutside();
+        return !(told && WISHED.matcher(before).find())
+                && !WISHED_AFTER.matcher(statement.after(place, 14)).find()
+                && !thing
+                && !RIVAL.matcher(statement.between(clause.start(), clause.end())).find()
+                && !WRONG.matcher(rest).find()
+                && !quoted(statement, place);
+    }
+
+    private static final Pattern WISHED_AFTER =
+            Pattern.compile("^ (?:would|could|might|ware|wurde|seria|serait|sarebbe|zou)\\b");
+
+    /** "Somebody Else quoted 36,000". */
+    private boolean quoted(Statement statement, Span place) {
+        var match = QUOTED.matcher(reading.text()).region(statement.span().start(), place.start());
+        while (match.find()) {
+            var name = new Span(match.start(1), match.end(1));
+            boolean ours = match.group(1).matches("We|I|They|He|She|It|Our|And|But|Wir|Ich|Sie|Er|On|Nous|Je|Nos|Eu|Final|New|Price")
+                    || statement.companies.stream().anyMatch(mention -> mention.span().overlaps(name))
+                    || statement.contacts.stream().anyMatch(mention -> mention.span().overlaps(name))
+                    || statement.people.stream().anyMatch(mention -> mention.span().overlaps(name))
+                    || statement.products.stream().anyMatch(mention -> mention.span().overlaps(name));
+            if (!ours) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Won an award": somebody's own prize. */
+    private static boolean otherPrize(Statement statement, Span place) {
+        return statement.between(place.start(), place.end()).equals("won")
+                && OTHER_PRIZE.matcher(statement.after(place, 50)).find();
+    }
+
+    /** "The school year starts in August" is no start of a contract. */
+    private boolean begins(Statement statement, Span place) {
+        var clause = statement.clause(place);
+        var match = STARTS.matcher(statement.between(clause.start(), place.start()));
+        if (!match.find()) {
+            return true;
+        }
+        var subject = new Span(clause.start() + match.start(1), clause.start() + match.end(1));
+        boolean name = Character.isUpperCase(reading.text().charAt(subject.start()))
+                || statement.companies.stream().anyMatch(mention -> mention.span().overlaps(subject))
+                || statement.products.stream().anyMatch(mention -> mention.span().overlaps(subject))
+                || statement.contacts.stream().anyMatch(mention -> mention.span().overlaps(subject));
+        return name || OURS.matcher(match.group(1)).matches();
+    }
+}
