@@ -3,6 +3,7 @@ package dev.windrose.intake.reading;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,8 @@ final class Conflicts {
                     + "then|later|again|edit|typo|meant|make (?:it|that)|up to|down to|pushed|slipp\\w*|so|total|overall|in total|all in|agreed|settled|ended up|in the end|turns out|"
                     + "korrektur|doch|statt|sondern|nein|jetzt|neu|nun|verschoben|insgesamt|am ende|en fait|plutot|maintenant|finalement|pardon|au total|en realidad|perdon|mejor|ahora|al final|"
                     + "na verdade|desculpa|agora|no fim|anzi|scusa|ora|alla fine|eigenlijk|nu|toch)\\b|->|→|=>");
+
+    private static final Pattern LOST = Pattern.compile("\\b(?:is|as|are|closed?|deal) (?:now |officially )?lost\\b(?! (?:in|for|without))|\\b(?:ist|est|es|e) (?:verloren|perdu|perdid[oa])\\b");
 
     private final Reading reading;
 
@@ -74,7 +77,11 @@ final class Conflicts {
                                     && other.find(StageCues.WON)
                                             .filter(place -> Clauses.denied(other, place))
                                             .isPresent())
-                            .findFirst();
+                            .findFirst()
+                    .or(() -> Optional.of(told)
+                            .filter(same -> same.find(LOST)
+                                    .filter(place -> !Clauses.denied(same, place))
+                                    .isPresent()));
             if (against.isPresent()) {
                 draft.fields.remove("stage");
                 draft.fields.remove("deal_signing_date");

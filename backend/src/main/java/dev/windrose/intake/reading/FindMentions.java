@@ -171,8 +171,12 @@ final class FindMentions {
                     .distinct()
                     .toList();
             if (!named.isEmpty() && (capital(at) || !Words.common(word))) {
-                int last = wider(named.getFirst(), at);
-                out.add(new Mention(new Span(span.start(), spans.get(last).end()), named, false));
+                int place = at;
+                int last = named.stream().mapToInt(contact -> wider(contact, place)).max().orElse(at);
+                var widest = named.stream()
+                        .filter(contact -> wider(contact, place) == last)
+                        .toList();
+                out.add(new Mention(new Span(span.start(), spans.get(last).end()), widest, false));
                 at = last;
             }
         }

@@ -32,10 +32,12 @@ final class Finish {
     Understanding understanding() {
         revoked();
         new Guards(reading).apply();
+        new Sources(reading).ask();
         new Conflicts(reading).ask();
         restated();
         doubts();
         people();
+        colleagues();
         nobody();
         var operations = Draft.operations(reading.drafts);
         var intents = intents(operations);
@@ -140,7 +142,7 @@ final class Finish {
     private void which(Mention doubtful) {
         var written = doubtful.span().of(reading.text());
         reading.ask(
-                doubtful.is("contact")
+                doubtful.is("contact") || doubtful.is("person")
                         ? "Which " + written + " do you mean?"
                         : "Which account do you mean by \"" + written + "\"?",
                 doubtful.candidates());
@@ -158,6 +160,26 @@ final class Finish {
                         .filter(mention -> !mention.clear())
                         .findFirst()
                         .ifPresent(this::which);
+            }
+        }
+    }
+
+    /** Two colleagues bear the first name of whoever is to do it. */
+    private void colleagues() {
+        for (var statement : reading.statements) {
+            for (var mention : statement.people) {
+                reading.drafts.stream()
+                        .filter(draft -> !mention.clear()
+                                && draft.record == null
+                                && draft.evidence.start() < statement.span().end()
+                                && draft.evidence.end() > statement.span().start()
+                                && mention.candidates().stream()
+                                        .anyMatch(person -> person.name().equals(draft.value("assignee"))))
+                        .findFirst()
+                        .ifPresent(draft -> {
+                            draft.fields.remove("assignee");
+                            which(mention);
+                        });
             }
         }
     }

@@ -287,6 +287,10 @@ final class Focus {
         if (described.size() == 1) {
             return new Mention(found.span(), described, false);
         }
+        var housed = candidates.stream().filter(contact -> housed(contact, statement)).toList();
+        if (housed.size() == 1) {
+            return new Mention(found.span(), housed, false);
+        }
         var accounts = candidates.stream()
                 .flatMap(contact -> reading.companyOf(contact).stream())
                 .distinct()
@@ -303,6 +307,13 @@ final class Focus {
             }
         }
         return new Mention(found.span(), candidates, false);
+    }
+
+    /** "Thomas at the hotel": a word of the account's name stands in the sentence. */
+    private static boolean housed(KnownRecord contact, Statement statement) {
+        var said = " " + dev.windrose.llm.language.Fold.words(statement.folded) + " ";
+        return dev.windrose.intake.names.NameEntry.words(contact.textOr("company", "")).stream()
+                .anyMatch(word -> word.length() > 3 && said.contains(" " + word + " "));
     }
 
     /** "Anna from IT", "Anna (purchasing)": a word of the title stands right behind the name. */

@@ -159,9 +159,15 @@ final class Prepare {
     /** Colleagues by full or first name, and full names that nobody in the record bears. */
     private void people(Reading reading) {
         var byName = new LinkedHashMap<String, KnownRecord>();
+        var folded = Fold.inPlace(text);
         known.people().forEach(person -> byName.put(person.name(), person));
+        var names = new LinkedHashMap<KnownRecord, Pattern>();
+        byName.values().stream()
+                .filter(person -> !person.name().isBlank())
+                .sorted(Comparator.comparing(person -> !folded.contains(Fold.inPlace(person.name()))))
+                .forEach(person -> names.put(person, nameOf(person)));
         for (var statement : reading.statements) {
-            byName.values().forEach(person -> colleague(statement, person));
+            names.forEach((person, name) -> colleague(statement, person, name, namesakes(person, names.keySet())));
             statement.people.sort(
                     Comparator.comparingInt(mention -> mention.span().start()));
             for (var written : PersonNames.in(text, statement.span())) {
@@ -180,6 +186,23 @@ final class Prepare {
         }
     }
 
+    private static Pattern nameOf(KnownRecord person) {
+        var words = dev.windrose.intake.names.NameEntry.words(person.name());
+        var rest = words.size() == 1 ? "" : "(?: " + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
+        return Pattern.compile("(?<![\\p{L}.@])(@?)(" + Pattern.quote(words.getFirst()) + rest + ")(?![\\p{L}@])");
+    }
+
+    /** The author is not meant where somebody else bears the same first name. */
+    private List<KnownRecord> namesakes(KnownRecord person, java.util.Set<KnownRecord> people) {
+        var first = dev.windrose.intake.names.NameEntry.words(person.name()).getFirst();
+        var author = message.author();
+        var all = people.stream()
+                .filter(other -> dev.windrose.intake.names.NameEntry.words(other.name()).getFirst().equals(first))
+                .filter(other -> other == person || author == null || !other.name().equals(author.name()))
+                .toList();
+        return all.size() < 2 || author != null && author.name().equals(person.name()) && all.size() == 1 ? List.of(person) : all;
+    }
+
     /** "At Some Company Petra Moser ...": the account's name runs into the person's. */
     private Span behindCompany(Statement statement, Span name) {
         return statement.companies.stream()
@@ -191,12 +214,9 @@ final class Prepare {
                 .orElse(name);
     }
 
-    private void colleague(Statement statement, KnownRecord person) {
+    private void colleague(Statement statement, KnownRecord person, Pattern called, List<KnownRecord> namesakes) {
         var words = dev.windrose.intake.names.NameEntry.words(person.name());
-        var full = Pattern.quote(words.getFirst()) + "(?: "
-                + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
-        var match = Pattern.compile("(?<![\\p{L}.@])(@?)(" + full + ")(?![\\p{L}@])")
-                .matcher(statement.folded);
+        var match = called.matcher(statement.folded);
         while (match.find()) {
             var span = new Span(
                     match.start(2) + statement.span().start(),
@@ -209,8 +229,8 @@ final class Prepare {
             boolean longer = PersonNames.in(text, statement.span()).stream()
                     .anyMatch(name -> name.holds(span) && name.end() > span.end());
             if (written && !contact && !longer && !overlaps(statement.people, span)) {
-                statement.people.add(
-                        new Mention(span, List.of(person), match.group(2).contains(" ")));
+                boolean whole = match.group(2).contains(" ");
+                statement.people.add(new Mention(span, whole ? List.of(person) : namesakes, whole));
             }
         }
     }

@@ -100,6 +100,10 @@ final class ReadQuestions implements Grammar {
                         statement.doubtful.candidates());
                 continue;
             }
+            if (unclear(reading, statement)) {
+                doubtful = true;
+                continue;
+            }
             answer(reading, statement, lines, cited);
         }
         if (asked) {
@@ -109,6 +113,16 @@ final class ReadQuestions implements Grammar {
                         lines.isEmpty() ? "That is not in the record." : String.join("\n", lines), List.copyOf(cited));
             }
         }
+    }
+
+    /** Two people bear the name that is asked about. */
+    private static boolean unclear(Reading reading, Statement statement) {
+        var mention = statement.contacts.stream()
+                .filter(found -> !found.clear() && CONTACT.values().stream().anyMatch(statement::has))
+                .findFirst();
+        mention.ifPresent(found ->
+                reading.ask("Which " + found.span().of(reading.text()) + " do you mean?", found.candidates()));
+        return mention.isPresent();
     }
 
     private static boolean isQuestion(Reading reading, Statement statement) {

@@ -18,6 +18,8 @@ final class Scopes {
                     + "(?:that|this|it) (?:was|is) (?:wrong|not true|a mistake|a joke|nonsense|for another|about another)|wrong (?:chat|channel|account|deal|company|thread|one)|"
                     + "my mistake|my bad|i (?:mixed|was wrong|misread|misheard)|vergiss|vergesst|fehlalarm|falsch(?:er|e|es)? (?:chat|kanal|kunde|alarm)|war (?:falsch|ein irrtum|quatsch)|"
                     + "oublie\\w*|laisse\\w* tomber|fausse alerte|je me suis tromp\\w*|olvid\\w+|falsa alarma|me equivoque|esquec\\w+|alarme falso|me enganei|lascia perdere|falso allarme)\\b");
+    private static final Pattern TURNED = Pattern.compile(
+            "^\\W*(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
     /** "Do not log it": it, this or nothing named. */
     private static final Pattern UNRECORDED = Pattern.compile(
             "\\b(?:do not|don't|dont|never|not to be|shouldn't|must not|nothing to|nicht|nichts|ne|no lo|nao) (?:[\\p{L}']+ ){0,2}?(?:log|logged|record|recorded|enter|entered|put|note|write|update|updated|touch|"
@@ -46,6 +48,9 @@ final class Scopes {
             }
             if (bare && !own && i > 0 && statement.raw.length() < 70 && statement.has(RETRACTED)) {
                 statement.modes.add(Mode.OFF_RECORD);
+                back(statements, i, Mode.OFF_RECORD, false);
+            }
+            if (i > 0 && statement.has(TURNED) && statements.get(i - 1).moneys.isEmpty() && statements.get(i - 1).dates.isEmpty()) {
                 back(statements, i, Mode.OFF_RECORD, false);
             }
             if (statement.has(UNRECORDED) && statement.products.isEmpty() && !own && !statement.has(FIELD)) {
