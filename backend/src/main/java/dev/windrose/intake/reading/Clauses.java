@@ -14,6 +14,9 @@ final class Clauses {
                     + "declin\\w+ to|unable to|far from|stopped short of|weder|kaum|ni|nem|nenhum\\w*|nada|nadie|mai|mica|"
                     + "nessun\\w*|tampoco|nog niet|aldrig|aldri|nunca)\\b(?! only| nur|amente)");
 
+    private static final Pattern DENIED_AFTER =
+            Pattern.compile("^(?:\\?)? ?(?:not yet|yet\\?|no\\b(?! later)|nicht|noch nicht|ist noch nicht)");
+
     private Clauses() {}
 
     /** A comma, a dash between blanks, a bracket, a colon, an arrow, or a turning word. */
@@ -59,7 +62,6 @@ final class Clauses {
             found |= between.strip().split("\\s+").length <= 5;
         }
         var after = statement.after(cue, 18);
-        return found
-                || after.matches("(?s)^(?:\\?)? ?(?:not yet|yet\\?|no\\b(?! later)|nicht|noch nicht|ist noch nicht).*");
+        return found || DENIED_AFTER.matcher(after).find();
     }
 }

@@ -29,7 +29,8 @@ final class Conflicts {
                     + "korrektur|doch|statt|sondern|nein|jetzt|neu|nun|verschoben|insgesamt|am ende|en fait|plutot|maintenant|finalement|pardon|au total|en realidad|perdon|mejor|ahora|al final|"
                     + "na verdade|desculpa|agora|no fim|anzi|scusa|ora|alla fine|eigenlijk|nu|toch)\\b|->|→|=>");
 
-    private static final Pattern LOST = Pattern.compile("\\b(?:is|as|are|closed?|deal) (?:now |officially )?lost\\b(?! (?:in|for|without))|\\b(?:ist|est|es|e) (?:verloren|perdu|perdid[oa])\\b");
+    private static final Pattern LOST = Pattern.compile(
+            "\\b(?:is|as|are|closed?|deal) (?:now |officially )?lost\\b(?! (?:in|for|without))|\\b(?:ist|est|es|e) (?:verloren|perdu|perdid[oa])\\b");
 
     private final Reading reading;
 
@@ -78,8 +79,7 @@ final class Conflicts {
                                             .filter(place -> Clauses.denied(other, place))
                                             .isPresent())
                             .findFirst()
-                    .or(() -> Optional.of(told)
-                            .filter(same -> same.find(LOST)
+                            .or(() -> Optional.of(told).filter(same -> same.find(LOST)
                                     .filter(place -> !Clauses.denied(same, place))
                                     .isPresent()));
             if (against.isPresent()) {

@@ -17,6 +17,7 @@ final class DealGuards {
                     + "rebate|gap|difference|grant|loan|donation|subsidy|ticket|instal?ment|extra|top-?up|prize|award|insurance|rent|wages?|damage\\w*|loss(?:es)?|debt|"
                     + "provision|anzahlung|gebuhr\\w*|zuschuss|forderung|kosten|miete|versand|schulung|limite|plafond|acompte|frais|amende|subvention|formation|livraison|"
                     + "tope|comision|anticipo|tasa|multa|flete|envio|formacion|teto|comissao|sinal|entrada|taxa|frete|treinamento|acconto|spese|contributo)\\b");
+
     private static final Pattern RIVAL = Pattern.compile(
             "\\b(?:old|current|existing|previous|other|another|incumbent|present|legacy) (?:vendor|provider|supplier|system|tool|software|solution|partner|agency|contract|firm|shop)s?\\b|"
                     + "\\b(?:altanbieter|(?:alte\\w*|aktuelle\\w*|bisherige\\w*|andere\\w*) (?:anbieter|lieferant|system|software|dienstleister)\\w*|mitbewerb\\w*|wettbewerb\\w*|konkurren\\w*|(?:ancien|autre) (?:fournisseur|prestataire)|fournisseur actuel|concurren\\w*|"
@@ -29,8 +30,8 @@ final class DealGuards {
                     + "\\b(?:stimmt nicht|ist falsch|war falsch|falsche zahl|est faux|n'est pas (?:juste|bon|vrai)|es falso|no es (?:cierto|correcto)|es incorrecto|e falso|nao procede|esta errado|e sbagliato|klopt niet)\\b");
     private static final Pattern OTHER_PRIZE = Pattern.compile(
             "^ (?:(?:an?|the|their|his|her|this year's|first|second|another|gold|silver|\\d\\w*) )+(?!deal|contract|opp|business|renewal|account|order|project|one|tender|bid|pitch|logo)[\\p{L}]");
-    private static final Pattern STARTS =
-            Pattern.compile("(\\p{L}[\\p{L}'-]*) (?:start(?:s|ed|ing)?|begin(?:s|ning)?|open(?:s|ing)?|kick(?:s|ing)? off|beginnt|startet|commence|debute|empieza|comienza|comeca|inizia|begint)\\b[^.;]*$");
+    private static final Pattern STARTS = Pattern.compile(
+            "(\\p{L}[\\p{L}'-]*) (?:start(?:s|ed|ing)?|begin(?:s|ning)?|open(?:s|ing)?|kick(?:s|ing)? off|beginnt|startet|commence|debute|empieza|comienza|comeca|inizia|begint)\\b[^.;]*$");
     private static final Pattern OURS = Pattern.compile(
             "they|we|i|it|he|she|who|that|which|deal|contract|term|subscription|licen[cs]es?|service|services|billing|rollout|implementation|agreement|deployment|and|to|will|wants?|would|can|could|should|must|may|"
                     + "now|then|live|both|also|want|plan|plans|hope|hopes|date|date:|not|either|only|all|payment|payments|invoicing|pilot|project|go|use|usage|vertrag|laufzeit|abo|lizenz|contrat|abonnement|contrato|suscripcion|licencia|assinatura|licenca|contratto");
@@ -45,7 +46,8 @@ final class DealGuards {
     boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
         return switch (field.field()) {
             case "deal_amount" -> amount(statement, place);
-            case "deal_start_date" -> !RIVAL.matcher(statement.clauseText(place)).find() && begins(statement, place);
+            case "deal_start_date" ->
+                !RIVAL.matcher(statement.clauseText(place)).find() && begins(statement, place);
             case "deal_end_date", "deal_expected_signing_date" ->
                 !RIVAL.matcher(statement.clauseText(place)).find();
             case "stage" -> !"won".equals(field.value()) || !otherPrize(statement, place);
@@ -63,7 +65,8 @@ final class DealGuards {
         return !(told && WISHED.matcher(before).find())
                 && !WISHED_AFTER.matcher(statement.after(place, 14)).find()
                 && !thing
-                && !RIVAL.matcher(statement.between(clause.start(), clause.end())).find()
+                && !RIVAL.matcher(statement.between(clause.start(), clause.end()))
+                        .find()
                 && !WRONG.matcher(rest).find()
                 && !quoted(statement, place);
     }
@@ -76,11 +79,16 @@ final class DealGuards {
         var match = QUOTED.matcher(reading.text()).region(statement.span().start(), place.start());
         while (match.find()) {
             var name = new Span(match.start(1), match.end(1));
-            boolean ours = match.group(1).matches("We|I|They|He|She|It|Our|And|But|Wir|Ich|Sie|Er|On|Nous|Je|Nos|Eu|Final|New|Price")
-                    || statement.companies.stream().anyMatch(mention -> mention.span().overlaps(name))
-                    || statement.contacts.stream().anyMatch(mention -> mention.span().overlaps(name))
-                    || statement.people.stream().anyMatch(mention -> mention.span().overlaps(name))
-                    || statement.products.stream().anyMatch(mention -> mention.span().overlaps(name));
+            boolean ours = match.group(1)
+                            .matches("We|I|They|He|She|It|Our|And|But|Wir|Ich|Sie|Er|On|Nous|Je|Nos|Eu|Final|New|Price")
+                    || statement.companies.stream()
+                            .anyMatch(mention -> mention.span().overlaps(name))
+                    || statement.contacts.stream()
+                            .anyMatch(mention -> mention.span().overlaps(name))
+                    || statement.people.stream()
+                            .anyMatch(mention -> mention.span().overlaps(name))
+                    || statement.products.stream()
+                            .anyMatch(mention -> mention.span().overlaps(name));
             if (!ours) {
                 return true;
             }
@@ -103,9 +111,12 @@ final class DealGuards {
         }
         var subject = new Span(clause.start() + match.start(1), clause.start() + match.end(1));
         boolean name = Character.isUpperCase(reading.text().charAt(subject.start()))
-                || statement.companies.stream().anyMatch(mention -> mention.span().overlaps(subject))
-                || statement.products.stream().anyMatch(mention -> mention.span().overlaps(subject))
-                || statement.contacts.stream().anyMatch(mention -> mention.span().overlaps(subject));
+                || statement.companies.stream()
+                        .anyMatch(mention -> mention.span().overlaps(subject))
+                || statement.products.stream()
+                        .anyMatch(mention -> mention.span().overlaps(subject))
+                || statement.contacts.stream()
+                        .anyMatch(mention -> mention.span().overlaps(subject));
         return name || OURS.matcher(match.group(1)).matches();
     }
 }

@@ -158,6 +158,15 @@ final class FindMentions {
     /** A contact of one of the accounts, named by first or last name alone. */
     List<Mention> shortNames(List<KnownRecord> contacts, List<Mention> taken) {
         var out = new ArrayList<Mention>();
+        var called = new java.util.HashMap<String, List<KnownRecord>>();
+        for (var contact : contacts) {
+            var name = dev.windrose.intake.names.NameEntry.words(contact.name());
+            java.util.stream.Stream.of(name.getFirst(), name.getLast())
+                    .distinct()
+                    .filter(part -> part.length() > 1)
+                    .forEach(part -> called.computeIfAbsent(part, _ -> new ArrayList<>())
+                            .add(contact));
+        }
         for (int at = 0; at < words.size(); at++) {
             var span = spans.get(at);
             var word = words.get(at);
@@ -166,10 +175,10 @@ final class FindMentions {
                     || insideAddress(at)) {
                 continue;
             }
-            var named = contacts.stream()
-                    .filter(contact -> shortName(contact, word))
-                    .distinct()
-                    .toList();
+            if (!called.containsKey(word)) {
+                continue;
+            }
+            var named = called.get(word).stream().distinct().toList();
             if (!named.isEmpty() && (capital(at) || !Words.common(word))) {
                 int place = at;
                 int last = named.stream().mapToInt(contact -> wider(contact, place)).max().orElse(at);
@@ -181,12 +190,6 @@ final class FindMentions {
             }
         }
         return out;
-    }
-
-    private static boolean shortName(KnownRecord contact, String word) {
-        var name = dev.windrose.intake.names.NameEntry.words(contact.name());
-        return word.length() > 1
-                && (name.getFirst().equals(word) || name.getLast().equals(word));
     }
 
     /** "Jin-woo" and "Hugh P" take more than one word. */

@@ -287,7 +287,9 @@ final class Focus {
         if (described.size() == 1) {
             return new Mention(found.span(), described, false);
         }
-        var housed = candidates.stream().filter(contact -> housed(contact, statement)).toList();
+        var housed = candidates.stream()
+                .filter(contact -> housed(contact, statement))
+                .toList();
         if (housed.size() == 1) {
             return new Mention(found.span(), housed, false);
         }

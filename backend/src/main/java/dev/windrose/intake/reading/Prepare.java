@@ -188,7 +188,9 @@ final class Prepare {
 
     private static Pattern nameOf(KnownRecord person) {
         var words = dev.windrose.intake.names.NameEntry.words(person.name());
-        var rest = words.size() == 1 ? "" : "(?: " + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
+        var rest = words.size() == 1
+                ? ""
+                : "(?: " + Pattern.quote(String.join(" ", words.subList(1, words.size()))) + ")?";
         return Pattern.compile("(?<![\\p{L}.@])(@?)(" + Pattern.quote(words.getFirst()) + rest + ")(?![\\p{L}@])");
     }
 
@@ -197,10 +199,15 @@ final class Prepare {
         var first = dev.windrose.intake.names.NameEntry.words(person.name()).getFirst();
         var author = message.author();
         var all = people.stream()
-                .filter(other -> dev.windrose.intake.names.NameEntry.words(other.name()).getFirst().equals(first))
-                .filter(other -> other == person || author == null || !other.name().equals(author.name()))
+                .filter(other -> dev.windrose.intake.names.NameEntry.words(other.name())
+                        .getFirst()
+                        .equals(first))
+                .filter(other ->
+                        other == person || author == null || !other.name().equals(author.name()))
                 .toList();
-        return all.size() < 2 || author != null && author.name().equals(person.name()) && all.size() == 1 ? List.of(person) : all;
+        return all.size() < 2 || author != null && author.name().equals(person.name()) && all.size() == 1
+                ? List.of(person)
+                : all;
     }
 
     /** "At Some Company Petra Moser ...": the account's name runs into the person's. */

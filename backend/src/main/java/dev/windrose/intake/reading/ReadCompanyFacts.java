@@ -209,8 +209,10 @@ final class ReadCompanyFacts implements Grammar {
 
     private static void segment(Reading reading, Statement statement, KnownRecord company) {
         var match = SEGMENT.matcher(statement.folded);
-        boolean about = Fold.inPlace(reading.text()).contains("segment") || statement.folded.contains("account");
-        if (match.find() && about && !Clauses.denied(statement, statement.span(match))) {
+        if (match.find()
+                && (statement.folded.contains("account")
+                        || Fold.inPlace(reading.text()).contains("segment"))
+                && !Clauses.denied(statement, statement.span(match))) {
             var span = new Span(
                     match.start(1) + statement.span().start(),
                     match.end(1) + statement.span().start());

@@ -120,8 +120,8 @@ final class ReadQuestions implements Grammar {
         var mention = statement.contacts.stream()
                 .filter(found -> !found.clear() && CONTACT.values().stream().anyMatch(statement::has))
                 .findFirst();
-        mention.ifPresent(found ->
-                reading.ask("Which " + found.span().of(reading.text()) + " do you mean?", found.candidates()));
+        mention.ifPresent(
+                found -> reading.ask("Which " + found.span().of(reading.text()) + " do you mean?", found.candidates()));
         return mention.isPresent();
     }
 

@@ -50,7 +50,10 @@ final class Scopes {
                 statement.modes.add(Mode.OFF_RECORD);
                 back(statements, i, Mode.OFF_RECORD, false);
             }
-            if (i > 0 && statement.has(TURNED) && statements.get(i - 1).moneys.isEmpty() && statements.get(i - 1).dates.isEmpty()) {
+            if (i > 0
+                    && statement.has(TURNED)
+                    && statements.get(i - 1).moneys.isEmpty()
+                    && statements.get(i - 1).dates.isEmpty()) {
                 back(statements, i, Mode.OFF_RECORD, false);
             }
             if (statement.has(UNRECORDED) && statement.products.isEmpty() && !own && !statement.has(FIELD)) {

@@ -30,7 +30,9 @@ final class Sources {
                 continue;
             }
             var told = reading.statements.stream()
-                    .filter(statement -> statement.company != null && deal.companyId() != null && statement.company.id().equals(deal.companyId()))
+                    .filter(statement -> statement.company != null
+                            && deal.companyId() != null
+                            && statement.company.id().equals(deal.companyId()))
                     .toList();
             amounts(draft, deal, told);
             dates(draft, deal, told);
@@ -45,8 +47,11 @@ final class Sources {
                     .forEach(claims::add);
         }
         boolean differ = claims.size() > 1
-                && claims.stream().anyMatch(money -> money.amount().compareTo(claims.getFirst().amount()) != 0
-                        && Deals.ratio(money.amount(), claims.getFirst().amount()) < 2);
+                && claims.stream()
+                        .anyMatch(money -> money.amount()
+                                                .compareTo(claims.getFirst().amount())
+                                        != 0
+                                && Deals.ratio(money.amount(), claims.getFirst().amount()) < 2);
         if (differ && draft.fields.remove("deal_amount") != null) {
             draft.fields.remove("deal_amount_currency");
             question(deal, claims.stream().map(Money::span).toList());
@@ -67,7 +72,10 @@ final class Sources {
     }
 
     private void question(KnownRecord deal, List<Span> places) {
-        var words = places.stream().map(place -> "\"" + place.of(reading.text()) + "\"").distinct().toList();
+        var words = places.stream()
+                .map(place -> "\"" + place.of(reading.text()) + "\"")
+                .distinct()
+                .toList();
         reading.intents.add("update_record");
         reading.ask("The sources differ: " + String.join(", ", words) + ". Which is right?", List.of(deal));
     }

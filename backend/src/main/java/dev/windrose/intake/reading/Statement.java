@@ -9,7 +9,9 @@ import dev.windrose.llm.language.Sentence;
 import dev.windrose.llm.language.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,6 +34,7 @@ final class Statement {
     final List<FoundDate> dates = new ArrayList<>();
     final List<Found> mails = new ArrayList<>();
     final List<Found> phones = new ArrayList<>();
+    private final Map<Pattern, List<Span>> found = new IdentityHashMap<>();
     final Set<Mode> modes = EnumSet.noneOf(Mode.class);
     /** The account it is about. */
     @Nullable
@@ -52,15 +55,19 @@ final class Statement {
     }
 
     boolean has(Pattern cue) {
-        return cue.matcher(folded).find();
+        return !all(cue).isEmpty();
     }
 
     Optional<Span> find(Pattern cue) {
-        var matcher = cue.matcher(folded);
-        return matcher.find() ? Optional.of(span(matcher)) : Optional.empty();
+        return all(cue).stream().findFirst();
     }
 
+    /** Kept for each cue: many grammars ask for the same ones again and again. */
     List<Span> all(Pattern cue) {
+        return found.computeIfAbsent(cue, this::places);
+    }
+
+    private List<Span> places(Pattern cue) {
         var out = new ArrayList<Span>();
         var matcher = cue.matcher(folded);
         while (matcher.find()) {

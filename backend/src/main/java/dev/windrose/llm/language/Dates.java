@@ -39,13 +39,14 @@ public final class Dates {
 
     /** "Two weeks before 13 May" is another day than 13 May. */
     private static FoundDate away(FoundDate date, String folded) {
-        var before = AWAY.matcher(folded.substring(0, date.span().start()));
+        int from = Math.max(0, date.span().start() - 48);
+        var before = AWAY.matcher(folded.substring(from, date.span().start()));
         if (!before.find() || date.stretch()) {
             return date;
         }
         int count = CountWords.of(before.group(1)) * (before.group(3).equals("before") ? -1 : 1);
         return new FoundDate(
-                new Span(before.start(1), date.span().end()),
+                new Span(from + before.start(1), date.span().end()),
                 PlacedDates.moved(date.date(), before.group(2), count),
                 PlacedDates.moved(date.past(), before.group(2), count),
                 date.period());
