@@ -183,7 +183,41 @@ final class Prepare {
                     statement.strangers.add(new NewPerson(span, name));
                 }
             }
+            written(statement);
         }
+    }
+
+    /** "cfo is mary collins mary.collins@...": the address bears the name that is written small before it. */
+    private void written(Statement statement) {
+        for (var mail : statement.mails) {
+            var local = mail.value().substring(0, mail.value().indexOf('@'));
+            if (!local.matches("\\p{L}{2,}[._-]\\p{L}{2,}") || known.contactWithMail(mail.value()).isPresent()) {
+                continue;
+            }
+            var name = local.replaceAll("[._-]", " ");
+            int at = statement.folded.indexOf(name + " ");
+            if (at < 0) {
+                continue;
+            }
+            var span = new Span(
+                    at + statement.span().start(), at + name.length() + statement.span().start());
+            boolean taken = statement.strangers.stream().anyMatch(person -> person.span().overlaps(span))
+                    || overlaps(statement.contacts, span)
+                    || overlaps(statement.people, span);
+            if (!taken) {
+                statement.strangers.add(new NewPerson(span, capitals(span.of(text))));
+            }
+        }
+    }
+
+    private static String capitals(String name) {
+        var out = new StringBuilder();
+        for (var word : name.split(" ")) {
+            out.append(out.isEmpty() ? "" : " ")
+                    .append(Character.toUpperCase(word.charAt(0)))
+                    .append(word.substring(1));
+        }
+        return out.toString();
     }
 
     private static Pattern nameOf(KnownRecord person) {

@@ -23,7 +23,7 @@ final class ReadCompanyFacts implements Grammar {
                     + "ca\\.? |around |at |ist )*"
                     + NUMBER + "\\b(?! ?(?:k\\b|%))");
     private static final Pattern NOT_SIZE = Pattern.compile(
-            "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|for (?:about )?\\d|"
+            "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|(?:for|fur|pour|para|per|voor|for|till) (?:about |ca\\.? |etwa |environ )?\\d+|"
                     + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
     private static final Pattern BASED = Pattern.compile(
             "\\b(?:based in|based out of|headquartered in|(?:hq|headquarters?|head office|main office|hauptsitz|sitz|zentrale|siege|sede)(?: (?:is|are|now|has|have|was|been|ist|nach|est|es|e|se|a|zieht))*"

@@ -16,7 +16,7 @@ final class ReadContactChanges implements Grammar {
                     + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
                     + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
                     + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
-                    + "e ora |agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
+                    + "e ora |sondern (?:jetzt |nun )?|agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
     private static final Pattern PRIMARY = Pattern.compile(
             "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|new main|first|key) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
@@ -160,7 +160,7 @@ final class ReadContactChanges implements Grammar {
     }
 
     /** "CFO da Casa Nova": the account that follows is no part of the title. */
-    private static int beforeCompany(Statement statement, int from, int end) {
+    static int beforeCompany(Statement statement, int from, int end) {
         int stop = statement.companies.stream()
                 .map(mention -> mention.span().start())
                 .filter(start -> start > from && start < end)

@@ -21,6 +21,9 @@ final class ReadNewContacts implements Grammar {
             "\\b(?:competitor|reseller|referred by|referral from|recommended by|partner|consultant from|works "
                     + "(?:for|at)|from(?! \\d))\\b[^,;]{0,14}$");
 
+    /** "Notre responsable des achats, Mme ...": a title of several words in lower case. */
+    private static final Pattern TITLED_BEFORE = Pattern.compile(
+            "([\\p{L}-]+(?: (?:de la|de|des|du|do|da|dos|of|für|di|del|van) [\\p{L}'’-]+){1,3}),? (?:(?:Mr|Mrs|Ms|Mme|M|Dr|Herrn?|Frau|Sra?|Dra)\\.? )?$");
     private static final Pattern SUCCEEDS = Pattern.compile(
             "^[^.;]{0,24}\\b(?:took over|takes over|taking over|has taken over|taken over|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|is (?:our|the|their|your) new|has joined|joined|joins|will (?:be|take|handle|look)|"
                     + "steps in|stepping in|looks after|is now (?:our|the|responsible|in charge)|ubernimmt|ubernommen|folgt auf|ersetzt|ist (?:jetzt |nun )?(?:unser|der|die|ihr)\\w* neue|remplace|succede|reprend|prend la suite|"
@@ -111,11 +114,22 @@ final class ReadNewContacts implements Grammar {
                 var found = JobTitles.in(text, part);
                 if (found.isPresent()
                         && !statement.between(part.start(), part.end()).contains("@")) {
-                    return found;
+                    int stop = ReadContactChanges.beforeCompany(
+                            statement, found.get().start(), found.get().end());
+                    return JobTitles.in(text, new Span(found.get().start(), stop)).or(() -> found);
                 }
                 if (part.start() > at + 45) {
                     break;
                 }
+            }
+        }
+        if (before.isEmpty()) {
+            var told = TITLED_BEFORE.matcher(text.substring(statement.span().start(), person.span().start()));
+            if (told.find()) {
+                var place = new Span(
+                        told.start(1) + statement.span().start(),
+                        told.end(1) + statement.span().start());
+                before = JobTitles.in(text, place);
             }
         }
         var said = SAID.matcher(statement.between(at, end));

@@ -31,7 +31,19 @@ final class ReadSenders implements Grammar {
                 signature(reading, part, part.contact());
             }
         }
+        if (!reading.message.fromOutside()) {
+            reading.parts.stream()
+                    .filter(part -> part.kind() == Part.Kind.FORWARDED && part.contact() == null && part.mail() != null)
+                    .filter(part -> SenderCompany.of(reading.known, String.valueOf(part.mail()))
+                                    .size()
+                            == 1)
+                    .filter(part -> reading.known.people().stream()
+                            .noneMatch(person -> person.name().equalsIgnoreCase(part.writer())))
+                    .findFirst()
+                    .ifPresent(part -> stranger(reading, part));
+        }
         if (reading.message.fromOutside() && reading.message.channel().equals("email")) {
+            AskedOffers.read(reading);
             reading.parts.stream()
                     .filter(part -> part.kind() == Part.Kind.OWN && part.contact() == null && part.mail() != null)
                     .findFirst()
