@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 final class AskedOffers {
 
     private static final Pattern ASKS = Pattern.compile(
-            "\\b(?:send|quote|give|provide|prepare|share|need|want|like|request|get|receive|order|buy|purchase|senden|schicken|erstellen|brauchen|benotigen|mochten|bitte|bestellen|envoyer|"
-                    + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|enviar\\w*|envien|mandar\\w*|necesit\\w+|queremos|quisieramos|enviem|precisamos|gostariamos|inviar\\w*|vorremmo|sturen|graag)\\b");
+            "\\b(?:send|quote|give|provide|prepare|share|need|want|like|request|get|receive|order|buy|purchase|senden|schicken|"
+                    + "erstellen|brauchen|benotigen|mochten|bitte|bestellen|envoyer|"
+                    + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|enviar\\w*|envien|mandar\\w*|necesit\\w+|queremos|"
+                    + "quisieramos|enviem|precisamos|gostariamos|inviar\\w*|vorremmo|sturen|graag)\\b");
     private static final Pattern OFFER = Pattern.compile(
-            "\\b(?:(?:a |an |your |us |us for |formal |price )?quot(?:e|ation)|offer|proposal|pricing|prices|angebot|offerte|devis|offre|oferta|cotizacion|presupuesto|orcamento|proposta|preventivo|"
+            "\\b(?:(?:a |an |your |us |us for |formal |price )?quot(?:e|ation)|offer|proposal|pricing|prices|angebot|offerte|"
+                    + "devis|offre|oferta|cotizacion|presupuesto|orcamento|proposta|preventivo|"
                     + "(?:to|like to|want to|wish to) (?:order|buy|purchase)|bestellen|commander|comprar|pedir)\\b");
 
     private AskedOffers() {}
@@ -18,7 +21,8 @@ final class AskedOffers {
     static void read(Reading reading) {
         for (var statement : reading.statements) {
             var company = statement.company;
-            var products = statement.products.stream().map(Mention::record).distinct().toList();
+            var products =
+                    statement.products.stream().map(Mention::record).distinct().toList();
             if (company == null
                     || company.id().startsWith(Reading.NEW)
                     || products.size() != 1
@@ -26,7 +30,8 @@ final class AskedOffers {
                     || statement.part.kind() != Part.Kind.OWN
                     || !statement.has(ASKS)
                     || !statement.has(OFFER)
-                    || statement.find(OFFER)
+                    || statement
+                            .find(OFFER)
                             .filter(place -> Clauses.denied(statement, place))
                             .isPresent()) {
                 continue;
@@ -46,7 +51,6 @@ final class AskedOffers {
     private static boolean free(Reading reading, KnownRecord company, KnownRecord product) {
         return reading.of(company, "deal").stream()
                         .noneMatch(deal -> product.name().equalsIgnoreCase(deal.text("product")))
-                && reading.drafts.stream()
-                        .noneMatch(draft -> draft.entity.equals("deal") && draft.record == null);
+                && reading.drafts.stream().noneMatch(draft -> draft.entity.equals("deal") && draft.record == null);
     }
 }

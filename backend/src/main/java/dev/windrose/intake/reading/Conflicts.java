@@ -24,13 +24,17 @@ final class Conflicts {
             "deal_payment_status");
     /** Words of somebody who mends or moves on: the later statement counts. */
     private static final Pattern MENDED = Pattern.compile(
-            "\\b(?:correction|correcting|corrected|sorry|actually|wait|scratch|i mean|mean|rather|instead|not|now|new|updated?|moved|changed|revised|final|finally|"
-                    + "then|later|again|edit|typo|meant|make (?:it|that)|up to|down to|pushed|slipp\\w*|so|total|overall|in total|all in|agreed|settled|ended up|in the end|turns out|"
-                    + "korrektur|doch|statt|sondern|nein|jetzt|neu|nun|verschoben|insgesamt|am ende|en fait|plutot|maintenant|finalement|pardon|au total|en realidad|perdon|mejor|ahora|al final|"
+            "\\b(?:correction|correcting|corrected|sorry|actually|wait|scratch|i mean|mean|rather|instead|not|now|new|updated?|"
+                    + "moved|changed|revised|final|finally|"
+                    + "then|later|again|edit|typo|meant|make (?:it|that)|up to|down to|pushed|slipp\\w*|so|total|overall|"
+                    + "in total|all in|agreed|settled|ended up|in the end|turns out|"
+                    + "korrektur|doch|statt|sondern|nein|jetzt|neu|nun|verschoben|insgesamt|am ende|en fait|plutot|maintenant|"
+                    + "finalement|pardon|au total|en realidad|perdon|mejor|ahora|al final|"
                     + "na verdade|desculpa|agora|no fim|anzi|scusa|ora|alla fine|eigenlijk|nu|toch)\\b|->|→|=>");
 
     private static final Pattern LOST = Pattern.compile(
-            "\\b(?:is|as|are|closed?|deal) (?:now |officially )?lost\\b(?! (?:in|for|without))|\\b(?:ist|est|es|e) (?:verloren|perdu|perdid[oa])\\b");
+            "\\b(?:is|as|are|closed?|deal) (?:now |officially )?lost\\b(?! (?:in|for|without))|\\b(?:ist|est|es|e) (?:verloren|"
+                    + "perdu|perdid[oa])\\b");
 
     private final Reading reading;
 

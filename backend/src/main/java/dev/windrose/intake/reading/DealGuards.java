@@ -8,33 +8,55 @@ final class DealGuards {
 
     /** Nobody has agreed to it: it is asked, offered back or imagined. */
     private static final Pattern WISHED = Pattern.compile(
-            "\\b(?:would|could|might|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
-                    + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
-                    + "pediu|pedem|pedindo|contraproposta|aimerai\\w*|voudrai\\w*|souhait\\w*|pourrai\\w*|demande\\w*|serait|contre-offre|vorrebbe\\w*|chied\\w*|controfferta|zou|zouden|vraagt|vragen)\\b");
+            "\\b(?:would|could|might|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
+                    + "es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
+                    + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|"
+                    + "quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
+                    + "pediu|pedem|pedindo|contraproposta|aimerai\\w*|voudrai\\w*|souhait\\w*|pourrai\\w*|demande\\w*|serait|"
+                    + "contre-offre|vorrebbe\\w*|chied\\w*|controfferta|zou|zouden|vraagt|vragen)\\b");
     /** What else is paid, capped or counted. */
     private static final Pattern THING = Pattern.compile(
-            "\\b(?:cap|limit|ceiling|threshold|commission|bonus|deposit|down ?payment|voucher|onboarding|implementation|migration|hardware|shipping|delivery|installation|travel|training|"
-                    + "rebate|gap|difference|grant|loan|donation|subsidy|ticket|instal?ment|extra|top-?up|prize|award|insurance|rent|wages?|damage\\w*|loss(?:es)?|debt|"
-                    + "provision|anzahlung|gebuhr\\w*|zuschuss|forderung|kosten|miete|versand|schulung|limite|plafond|acompte|frais|amende|subvention|formation|livraison|"
-                    + "tope|comision|anticipo|tasa|multa|flete|envio|formacion|teto|comissao|sinal|entrada|taxa|frete|treinamento|acconto|spese|contributo)\\b");
+            "\\b(?:cap|limit|ceiling|threshold|commission|bonus|deposit|down ?payment|voucher|onboarding|implementation|"
+                    + "migration|hardware|shipping|delivery|installation|travel|training|"
+                    + "rebate|gap|difference|grant|loan|donation|subsidy|ticket|instal?ment|extra|top-?up|prize|award|insurance|"
+                    + "rent|wages?|damage\\w*|loss(?:es)?|debt|"
+                    + "provision|anzahlung|gebuhr\\w*|zuschuss|forderung|kosten|miete|versand|schulung|limite|plafond|acompte|"
+                    + "frais|amende|subvention|formation|livraison|"
+                    + "tope|comision|anticipo|tasa|multa|flete|envio|formacion|teto|comissao|sinal|entrada|taxa|frete|"
+                    + "treinamento|acconto|spese|contributo)\\b");
 
     private static final Pattern RIVAL = Pattern.compile(
-            "\\b(?:old|current|existing|previous|other|another|incumbent|present|legacy) (?:vendor|provider|supplier|system|tool|software|solution|partner|agency|contract|firm|shop)s?\\b|"
-                    + "\\b(?:altanbieter|(?:alte\\w*|aktuelle\\w*|bisherige\\w*|andere\\w*) (?:anbieter|lieferant|system|software|dienstleister)\\w*|mitbewerb\\w*|wettbewerb\\w*|konkurren\\w*|(?:ancien|autre) (?:fournisseur|prestataire)|fournisseur actuel|concurren\\w*|"
-                    + "(?:otro|anterior) proveedor|proveedor (?:actual|anterior)|competidor\\w*|competencia|outro fornecedor|fornecedor (?:atual|antigo)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|someone else|somebody else)\\b|"
-                    + "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|bei) (?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
+            "\\b(?:old|current|existing|previous|other|another|incumbent|present|legacy) (?:vendor|provider|supplier|system|"
+                    + "tool|software|solution|partner|agency|contract|firm|shop)s?\\b|"
+                    + "\\b(?:altanbieter|(?:alte\\w*|aktuelle\\w*|bisherige\\w*|andere\\w*) (?:anbieter|lieferant|system|"
+                    + "software|dienstleister)\\w*|mitbewerb\\w*|wettbewerb\\w*|konkurren\\w*|(?:ancien|autre) (?:fournisseur|"
+                    + "prestataire)|fournisseur actuel|concurren\\w*|"
+                    + "(?:otro|anterior) proveedor|proveedor (?:actual|anterior)|competidor\\w*|competencia|outro fornecedor|"
+                    + "fornecedor (?:atual|antigo)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|"
+                    + "someone else|somebody else)\\b|"
+                    + "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|"
+                    + "bei) (?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
     private static final Pattern QUOTED = Pattern.compile(
-            "(\\p{Lu}[\\p{L}&-]+)(?:'s)? (?:just |have |has |had |also |hat |a |ha )*(?:quoted|quotes|quote|offered|offers|offer|bid|bids|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|ofrece|ofrecio|oferece|ofereceu|offre|vraagt)\\b");
+            "(\\p{Lu}[\\p{L}&-]+)(?:'s)? (?:just |have |has |had |also |hat |a |ha )*(?:quoted|quotes|quote|offered|offers|"
+                    + "offer|bid|bids|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|"
+                    + "ofrece|ofrecio|oferece|ofereceu|offre|vraagt)\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|right|true|outdated|a mistake|nonsense|off the table|obsolete|made up|fake|history)\\b|"
-                    + "\\b(?:stimmt nicht|ist falsch|war falsch|falsche zahl|est faux|n'est pas (?:juste|bon|vrai)|es falso|no es (?:cierto|correcto)|es incorrecto|e falso|nao procede|esta errado|e sbagliato|klopt niet)\\b");
+            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|right|true|"
+                    + "outdated|a mistake|nonsense|off the table|obsolete|made up|fake|history)\\b|"
+                    + "\\b(?:stimmt nicht|ist falsch|war falsch|falsche zahl|est faux|n'est pas (?:juste|bon|vrai)|es falso|"
+                    + "no es (?:cierto|correcto)|es incorrecto|e falso|nao procede|esta errado|e sbagliato|klopt niet)\\b");
     private static final Pattern OTHER_PRIZE = Pattern.compile(
-            "^ (?:(?:an?|the|their|his|her|this year's|first|second|another|gold|silver|\\d\\w*) )+(?!deal|contract|opp|business|renewal|account|order|project|one|tender|bid|pitch|logo)[\\p{L}]");
+            "^ (?:(?:an?|the|their|his|her|this year's|first|second|another|gold|silver|\\d\\w*) )+(?!deal|contract|opp|"
+                    + "business|renewal|account|order|project|one|tender|bid|pitch|logo)[\\p{L}]");
     private static final Pattern STARTS = Pattern.compile(
-            "(\\p{L}[\\p{L}'-]*) (?:start(?:s|ed|ing)?|begin(?:s|ning)?|open(?:s|ing)?|kick(?:s|ing)? off|beginnt|startet|commence|debute|empieza|comienza|comeca|inizia|begint)\\b[^.;]*$");
+            "(\\p{L}[\\p{L}'-]*) (?:start(?:s|ed|ing)?|begin(?:s|ning)?|open(?:s|ing)?|kick(?:s|ing)? off|beginnt|startet|"
+                    + "commence|debute|empieza|comienza|comeca|inizia|begint)\\b[^.;]*$");
     private static final Pattern OURS = Pattern.compile(
-            "they|we|i|it|he|she|who|that|which|deal|contract|term|subscription|licen[cs]es?|service|services|billing|rollout|implementation|agreement|deployment|and|to|will|wants?|would|can|could|should|must|may|"
-                    + "now|then|live|both|also|want|plan|plans|hope|hopes|date|date:|not|either|only|all|payment|payments|invoicing|pilot|project|go|use|usage|vertrag|laufzeit|abo|lizenz|contrat|abonnement|contrato|suscripcion|licencia|assinatura|licenca|contratto");
+            "they|we|i|it|he|she|who|that|which|deal|contract|term|subscription|licen[cs]es?|service|services|billing|rollout|"
+                    + "implementation|agreement|deployment|and|to|will|wants?|would|can|could|should|must|may|"
+                    + "now|then|live|both|also|want|plan|plans|hope|hopes|date|date:|not|either|only|all|payment|payments|"
+                    + "invoicing|pilot|project|go|use|usage|vertrag|laufzeit|abo|lizenz|contrat|abonnement|contrato|suscripcion|"
+                    + "licencia|assinatura|licenca|contratto");
 
     private final Reading reading;
 

@@ -164,8 +164,8 @@ final class FindMentions {
             java.util.stream.Stream.of(name.getFirst(), name.getLast())
                     .distinct()
                     .filter(part -> part.length() > 1)
-                    .forEach(part -> called.computeIfAbsent(part, _ -> new ArrayList<>())
-                            .add(contact));
+                    .forEach(part ->
+                            called.computeIfAbsent(part, _ -> new ArrayList<>()).add(contact));
         }
         for (int at = 0; at < words.size(); at++) {
             var span = spans.get(at);
@@ -181,7 +181,10 @@ final class FindMentions {
             var named = called.get(word).stream().distinct().toList();
             if (!named.isEmpty() && (capital(at) || !Words.common(word))) {
                 int place = at;
-                int last = named.stream().mapToInt(contact -> wider(contact, place)).max().orElse(at);
+                int last = named.stream()
+                        .mapToInt(contact -> wider(contact, place))
+                        .max()
+                        .orElse(at);
                 var widest = named.stream()
                         .filter(contact -> wider(contact, place) == last)
                         .toList();

@@ -21,7 +21,8 @@ final class Finish {
                     + "at risk|paid|slip\\w*|call(?:ed)?|spoke|met|send|remind|log)\\b");
 
     private static final Pattern SOMEBODY = Pattern.compile(
-            "\\b(?:they|they've|he|she|it|the deal|the contract|that deal|this deal|sie|er|der deal|der vertrag|ils|elle|il|le contrat|firmaron|el contrato|eles|ele|ela|o contrato|assinaram)\\b");
+            "\\b(?:they|they've|he|she|it|the deal|the contract|that deal|this deal|sie|er|der deal|der vertrag|ils|elle|il|"
+                    + "le contrat|firmaron|el contrato|eles|ele|ela|o contrato|assinaram)\\b");
 
     private final Reading reading;
 

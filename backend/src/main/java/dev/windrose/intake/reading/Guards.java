@@ -28,9 +28,11 @@ final class Guards {
             "phone");
 
     private static final Pattern ORDERED = Pattern.compile(
-            "\\b(?:set|mark|move|put|change|update|make|flag|log|add|please|pls|bitte|setz\\w*|markier\\w*|mettre|mets|passe[rz]?|pon(?:er|ga)?|marca\\w*|coloca\\w*|atualiz\\w*)\\b");
+            "\\b(?:set|mark|move|put|change|update|make|flag|log|add|please|pls|bitte|setz\\w*|markier\\w*|mettre|mets|"
+                    + "passe[rz]?|pon(?:er|ga)?|marca\\w*|coloca\\w*|atualiz\\w*)\\b");
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "^ ?(?:the |a |an |their |its |\\w+ )?(?:deal |contract |agreement |order )?(?:with|from|at|bei|mit|avec|chez|con|com) (?!us\\b|me\\b|uns\\b|nous\\b|nosotros|a gente|no\\b|the |a |an |all|both)([\\p{L}]+)");
+            "^ ?(?:the |a |an |their |its |\\w+ )?(?:deal |contract |agreement |order )?(?:with|from|at|bei|mit|avec|chez|con|"
+                    + "com) (?!us\\b|me\\b|uns\\b|nous\\b|nosotros|a gente|no\\b|the |a |an |all|both)([\\p{L}]+)");
 
     private final Reading reading;
 

@@ -18,14 +18,20 @@ final class NewCompany {
             "\\b(?:new (?:potential |possible )?(?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
                     + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
                     + "lead:|inbound (?:lead|from|request)|"
-                    + "neue[rsn]? (?:potenzielle[rn]? )?(?:lead|kunde|kontakt|firma|account|interessent\\w*|unternehmen)|(?:nouveau|nouvelle|nouvel) (?:prospect|client|compte|"
-                    + "contact|entreprise|societe|lead|piste)|nuev[oa] (?:lead|cliente|contacto|prospecto|empresa|cuenta)|nov[oa] (?:lead|cliente|contato|prospect|empresa|conta)|nuov[oa] (?:lead|cliente|contatto|azienda)|nieuwe? (?:lead|"
-                    + "klant|bedrijf|prospect)|ny(?:tt)? (?:kund|lead|foretag)|legt? .{0,30} (?:als (?:firma|kunde|lead) )?an|bitte anlegen|cadastr\\w+|dar de alta|da de alta|aggiungi|voeg .{0,30} toe)\\b");
+                    + "neue[rsn]? (?:potenzielle[rn]? )?(?:lead|kunde|kontakt|firma|account|interessent\\w*|unternehmen)|"
+                    + "(?:nouveau|nouvelle|nouvel) (?:prospect|client|compte|"
+                    + "contact|entreprise|societe|lead|piste)|nuev[oa] (?:lead|cliente|contacto|prospecto|empresa|cuenta)|"
+                    + "nov[oa] (?:lead|cliente|contato|prospect|empresa|conta)|nuov[oa] (?:lead|cliente|contatto|azienda)|nieuwe? (?:lead|"
+                    + "klant|bedrijf|prospect)|ny(?:tt)? (?:kund|lead|foretag)|legt? .{0,30} (?:als (?:firma|kunde|lead) )?an|"
+                    + "bitte anlegen|cadastr\\w+|dar de alta|da de alta|aggiungi|voeg .{0,30} toe)\\b");
     private static final Pattern MET = Pattern.compile(
             "\\b(?:met|spoke (?:to|with)|call with|talked to|intro(?:duced)? to|getroffen|rencontre|conoci)\\b");
     private static final Pattern DIRECT = Pattern.compile(
-            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|interessent(?:in)?|unternehmen|client|compte|entreprise|societe|société|cliente|empresa|cuenta|conta|azienda|klant|bedrijf|"
-                    + "kund|företag)(?i: called| named| potencial| potentiel| namens| llamad[oa]| chamad[oa]| appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new prospect|neuer lead|novo lead|neuer kunde|nuevo lead|inbound from|request from|lead "
+            "(?:(?i:company|account|prospect|customer|logo|firma|kunde|interessent(?:in)?|unternehmen|client|compte|entreprise|"
+                    + "societe|société|cliente|empresa|cuenta|conta|azienda|klant|bedrijf|"
+                    + "kund|företag)(?i: called| named| potencial| potentiel| namens| llamad[oa]| chamad[oa]|"
+                    + " appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new prospect|neuer lead|novo lead|neuer kunde|"
+                    + "nuevo lead|inbound from|request from|lead "
                     + "from):? )[\"“']?("
                     + NAME + ")");
     private static final Pattern AT =
@@ -33,7 +39,9 @@ final class NewCompany {
 
     /** "New company: ...": what follows is new although a word of it is known. */
     private static final Pattern INTRODUCED = Pattern.compile(
-            "\\b(?:new|neue[rs]?|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?) (?:potential |potenzielle[rn]? )?(?:company|account|lead|prospect|customer|logo|firma|kunde|interessent\\w*|unternehmen|entreprise|client|prospect|empresa|cliente|azienda|bedrijf|klant)(?: potencial)? ?[:–-]");
+            "\\b(?:new|neue[rs]?|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?) (?:potential |potenzielle[rn]? )?(?:company|"
+                    + "account|lead|prospect|customer|logo|firma|kunde|interessent\\w*|unternehmen|entreprise|client|prospect|"
+                    + "empresa|cliente|azienda|bedrijf|klant)(?: potencial)? ?[:–-]");
 
     private NewCompany() {}
 
@@ -77,7 +85,8 @@ final class NewCompany {
             boolean office = pattern == AT
                     && text.substring(0, span.start())
                             .matches(
-                                    "(?is).*\\b(?:director|head|vp|manager|lead|chief|officer|president|leiter(?:in)?|directeur|directrice|directora?|diretora?) (?:of|de|von|da) $");
+                                    "(?is).*\\b(?:director|head|vp|manager|lead|chief|officer|president|leiter(?:in)?|directeur|"
+                                            + "directrice|directora?|diretora?) (?:of|de|von|da) $");
             if (!other && !person && !office) {
                 return Optional.of(new Named(
                         new KnownRecord("company", Reading.NEW + "company", name, Map.of("name", name)), span));

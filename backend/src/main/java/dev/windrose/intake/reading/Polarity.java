@@ -23,7 +23,8 @@ final class Polarity {
     /** What is meant to come, is wished for or is feared. */
     private static final Pattern AHEAD = Pattern.compile(
             "\\b(?:will|'ll|won't|would|going to|gonna|about to|intend\\w*|aim\\w*|plan(?:s|ning|ned)?|hop(?:e|es|ing)|expect\\w*|"
-                    + "want(?:s|ed)?|wish\\w*|should|could|may|might|must|need(?:s)? to|ready to|close to|keen to|happy to|eager to|due to|try(?:ing)? to|"
+                    + "want(?:s|ed)?|wish\\w*|should|could|may|might|must|need(?:s)? to|ready to|close to|keen to|happy to|"
+                    + "eager to|due to|try(?:ing)? to|"
                     + "afraid|fear\\w*|worr(?:y|ied)|threaten\\w*|likely|probably|supposed to|promis\\w*|likes? to|"
                     + "wird|werden|will|wollen|mochte\\w*|soll\\w*|hoff\\w*|plan(?:t|en)|konnte\\w*|durfte\\w*|wahrscheinlich|"
                     + "va|vont|veut|veulent|espere\\w*|devrait|pourrait|compte(?:nt)?|van a|va a|quier\\w*|espera\\w*|podria\\w*|"
@@ -32,28 +33,42 @@ final class Polarity {
 
     /** Somebody who does not speak for the account tells it. */
     private static final Pattern TOLD = Pattern.compile(
-            "(?:^|\\b(?:i|we|just|have|also|only|and) )heard\\b(?! back)|\\b(?:hearing that|i read|i saw on|we read|saw on (?:linkedin|twitter|x)|according to (?!the (?:contract|record|order|invoice)|our|their|him|her|plan)|"
+            "(?:^|\\b(?:i|we|just|have|also|only|and) )heard\\b(?! back)|\\b(?:hearing that|i read|i saw on|we read|"
+                    + "saw on (?:linkedin|twitter|x)|according to (?!the (?:contract|record|order|invoice)|our|their|him|her|plan)|"
                     + "rumou?r\\w*|gossip|apparently|supposedly|allegedly|reportedly|seemingly|presumably|word (?:is|has it)|"
-                    + "people say|some say|everybody says|everyone says|linkedin (?:says|post)|per linkedin|on linkedin|the (?:newspaper|press)|"
-                    + "(?:a|some|another|the|my|an old|our) (?:friend|guy|bloke|chap|somebody|contact at (?:another|a)|recruiter|taxi driver|driver|neighbou?r|"
-                    + "reseller|partner|competitor|rival|consultant|journalist|ex-\\w+|former \\w+)[^,.]{0,30} (?:said|says|told|mentioned|claims?|claimed|reckons?|thinks?|heard|hinted)|"
-                    + "(?:someone|somebody|one of their competitors|a competitor|people)[^,.]{0,24} (?:said|says|told|mentioned|claims?|claimed|reckons?|thinks?|hinted)|"
-                    + "(?:rumou?r|claim|story|gossip) (?:is|that|has)|laut (?:linkedin|presse|zeitung|flurfunk|gerucht\\w*)|gerucht\\w*|angeblich|"
-                    + "habe gehort|gehort,? dass|man hort|munkelt|soll(?:en)? (?:\\w+ ){1,6}(?:haben|sein)|on dit que|j'ai entendu|il parait|parait[- ]il|"
-                    + "selon (?:la presse|linkedin|un ami|une amie)|dicen que|he oido|segun (?:la prensa|linkedin|un amigo)|dizem que|ouvi (?:dizer|falar)|"
+                    + "people say|some say|everybody says|everyone says|linkedin (?:says|post)|per linkedin|on linkedin|"
+                    + "the (?:newspaper|press)|"
+                    + "(?:a|some|another|the|my|an old|our) (?:friend|guy|bloke|chap|somebody|contact at (?:another|a)|"
+                    + "recruiter|taxi driver|driver|neighbou?r|"
+                    + "reseller|partner|competitor|rival|consultant|journalist|ex-\\w+|former \\w+)[^,.]{0,30} (?:said|says|"
+                    + "told|mentioned|claims?|claimed|reckons?|thinks?|heard|hinted)|"
+                    + "(?:someone|somebody|one of their competitors|a competitor|people)[^,.]{0,24} (?:said|says|told|mentioned|"
+                    + "claims?|claimed|reckons?|thinks?|hinted)|"
+                    + "(?:rumou?r|claim|story|gossip) (?:is|that|has)|laut (?:linkedin|presse|zeitung|flurfunk|gerucht\\w*)|"
+                    + "gerucht\\w*|angeblich|"
+                    + "habe gehort|gehort,? dass|man hort|munkelt|soll(?:en)? (?:\\w+ ){1,6}(?:haben|sein)|on dit que|"
+                    + "j'ai entendu|il parait|parait[- ]il|"
+                    + "selon (?:la presse|linkedin|un ami|une amie)|dicen que|he oido|segun (?:la prensa|linkedin|un amigo)|"
+                    + "dizem que|ouvi (?:dizer|falar)|"
                     + "segundo (?:a imprensa|o linkedin|um amigo)|si dice|ho sentito|pare che)\\b");
 
     private static final Pattern EXAMPLE = Pattern.compile(
-            "\\b(?:as an example|an example|example (?:deal|amount|value|record|data)|template|sample|dummy|demo data|placeholder|mock-?up|screenshot|beispiel\\w*|vorlage|muster|exemple|ejemplo|plantilla|exemplo|modelo de|esempio)\\b");
+            "\\b(?:as an example|an example|example (?:deal|amount|value|record|data)|template|sample|dummy|demo data|"
+                    + "placeholder|mock-?up|screenshot|beispiel\\w*|vorlage|muster|exemple|ejemplo|plantilla|exemplo|modelo de|"
+                    + "esempio)\\b");
     private static final Pattern TOLD_AFTER = Pattern.compile(
-            "^[^.;]{0,40}(?:\\b(?:apparently|supposedly|allegedly|reportedly|angeblich|(?:or )?so (?:i|we) hear|i hear|(?:says|said|per|according to|laut|selon|segun|segundo) (?:linkedin|the press|twitter|a (?:friend|competitor|reseller)|"
+            "^[^.;]{0,40}(?:\\b(?:apparently|supposedly|allegedly|reportedly|angeblich|(?:or )?so (?:i|we) hear|i hear|(?:says|"
+                    + "said|per|according to|laut|selon|segun|segundo) (?:linkedin|the press|twitter|a (?:friend|competitor|reseller)|"
                     + "some\\w+|my \\w+|der \\w+meister)|sagt man|wie man hort|dizem|dicen|on dit))\\b");
 
     /** It was so once. */
     private static final Pattern GONE = Pattern.compile(
-            "\\b(?:used to|back then|formerly|in the old days|years ago|last year|until (?:recently|last \\w+)|the year before|previously|at the time|"
-                    + "once upon|before (?:covid|the merger|the pandemic)|fruher|damals|letztes jahr|vor jahren|bis vor kurzem|a l'epoque|autrefois|"
-                    + "l'an dernier|l'annee derniere|il y a \\d+ ans|antiguamente|en aquel entonces|el ano pasado|hace anos|antigamente|naquela epoca|"
+            "\\b(?:used to|back then|formerly|in the old days|years ago|last year|until (?:recently|last \\w+)|the year before|"
+                    + "previously|at the time|"
+                    + "once upon|before (?:covid|the merger|the pandemic)|fruher|damals|letztes jahr|vor jahren|bis vor kurzem|"
+                    + "a l'epoque|autrefois|"
+                    + "l'an dernier|l'annee derniere|il y a \\d+ ans|antiguamente|en aquel entonces|el ano pasado|hace anos|"
+                    + "antigamente|naquela epoca|"
                     + "ano passado|anni fa|l'anno scorso|vorig jaar|forra aret)\\b");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:back in|in|en|em|im jahr|nel|i) ((?:19|20)\\d\\d)\\b");

@@ -191,7 +191,8 @@ final class Prepare {
     private void written(Statement statement) {
         for (var mail : statement.mails) {
             var local = mail.value().substring(0, mail.value().indexOf('@'));
-            if (!local.matches("\\p{L}{2,}[._-]\\p{L}{2,}") || known.contactWithMail(mail.value()).isPresent()) {
+            if (!local.matches("\\p{L}{2,}[._-]\\p{L}{2,}")
+                    || known.contactWithMail(mail.value()).isPresent()) {
                 continue;
             }
             var name = local.replaceAll("[._-]", " ");
@@ -200,8 +201,10 @@ final class Prepare {
                 continue;
             }
             var span = new Span(
-                    at + statement.span().start(), at + name.length() + statement.span().start());
-            boolean taken = statement.strangers.stream().anyMatch(person -> person.span().overlaps(span))
+                    at + statement.span().start(),
+                    at + name.length() + statement.span().start());
+            boolean taken = statement.strangers.stream()
+                            .anyMatch(person -> person.span().overlaps(span))
                     || overlaps(statement.contacts, span)
                     || overlaps(statement.people, span);
             if (!taken) {

@@ -23,16 +23,21 @@ final class ReadCompanyFacts implements Grammar {
                     + "ca\\.? |around |at |ist )*"
                     + NUMBER + "\\b(?! ?(?:k\\b|%))");
     private static final Pattern NOT_SIZE = Pattern.compile(
-            "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|(?:for|fur|pour|para|per|voor|for|till) (?:about |ca\\.? |etwa |environ )?\\d+|"
+            "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|(?:for|fur|pour|para|per|voor|for|"
+                    + "till) (?:about |ca\\.? |etwa |environ )?\\d+|"
                     + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
     private static final Pattern BASED = Pattern.compile(
-            "\\b(?:based in|based out of|headquartered in|(?:hq|headquarters?|head office|main office|hauptsitz|sitz|zentrale|siege|sede)(?: (?:is|are|now|has|have|was|been|ist|nach|est|es|e|se|a|zieht))*"
-                    + " (?:moved|moving|moves|relocated|relocating|verlegt|demenage|trasladad[oa]|mudou|mudo)? ?(?:to|from|in|a|en|em|nach|para)|hq:|hq|sitz in|"
-                    + "relocat(?:ed|ing) (?:the |its |their )?(?:hq |headquarters |head office )?to|hauptsitz in|siege (?:a|est a)|con sede en|sede (?:en|a|em)|ansassig in)\\s+([\\p{L} ]{2,24})");
+            "\\b(?:based in|based out of|headquartered in|(?:hq|headquarters?|head office|main office|hauptsitz|sitz|zentrale|"
+                    + "siege|sede)(?: (?:is|are|now|has|have|was|been|ist|nach|est|es|e|se|a|zieht))*"
+                    + " (?:moved|moving|moves|relocated|relocating|verlegt|demenage|trasladad[oa]|mudou|mudo)? ?(?:to|from|in|a|"
+                    + "en|em|nach|para)|hq:|hq|sitz in|"
+                    + "relocat(?:ed|ing) (?:the |its |their )?(?:hq |headquarters |head office )?to|hauptsitz in|siege (?:a|"
+                    + "est a)|con sede en|sede (?:en|a|em)|ansassig in)\\s+([\\p{L} ]{2,24})");
     private static final Pattern BARE_SITE = Pattern.compile(
             "\\b(?:web ?site|site|homepage|webseite|url)(?: is| now| address| to|:)* ((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![@\\w])");
     private static final Pattern INDUSTRY = Pattern.compile(
-            "\\b(?:industry|vertical|sector|branche|secteur|sector|setor|settore)(?: is| ist| est| es| e|:| =| ->|→)* (?:now )?([\\p{L}][\\p{L} &/-]{2,30}?)(?=$|[.,;:()!\\n]| and | with | but )|"
+            "\\b(?:industry|vertical|sector|branche|secteur|sector|setor|settore)(?: is| ist| est| es| e|:| =| ->|"
+                    + "→)* (?:now )?([\\p{L}][\\p{L} &/-]{2,30}?)(?=$|[.,;:()!\\n]| and | with | but )|"
                     + "\\b(?:in|into) (?:the )?([\\p{L}][\\p{L}&/-]+(?: [\\p{L}&/-]+){0,2}) (?:industry|sector|vertical)\\b");
     private static final Pattern REVENUE = Pattern.compile(
             "\\b(?:revenue|turnover|annual sales|umsatz|chiffre d'affaires|facturacion anual|fatturato|omzet|omsattning)\\b");
@@ -51,8 +56,10 @@ final class ReadCompanyFacts implements Grammar {
                 "churned",
                 Pattern.compile(
                         "\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|"
-                                + "contract (?:has )?ended and|(?:is|are) no longer (?:a |our )?customers?|not a customer any ?more|(?:has|have) (?:cancelled|canceled|terminated|quit|left)(?: us)? and (?:is|are) gone|"
-                                + "(?:is|are) gone (?:for good|as a customer)|stopped being a customer|keine? kunden? mehr|ne sont plus client\\w*|n'est plus client\\w*|ya no (?:es|son) client\\w*|"
+                                + "contract (?:has )?ended and|(?:is|are) no longer (?:a |our )?customers?|"
+                                + "not a customer any ?more|(?:has|have) (?:cancelled|canceled|terminated|quit|left)(?: us)? and (?:is|are) gone|"
+                                + "(?:is|are) gone (?:for good|as a customer)|stopped being a customer|keine? kunden? mehr|"
+                                + "ne sont plus client\\w*|n'est plus client\\w*|ya no (?:es|son) client\\w*|"
                                 + "nao (?:e|sao) mais client\\w*|non (?:e|sono) piu client\\w*|abgesprungen)\\b"));
         STATE.put(
                 "using",
@@ -79,12 +86,12 @@ final class ReadCompanyFacts implements Grammar {
                 segment(reading, statement, company);
                 STATE.forEach((state, cue) -> statement
                         .find(cue)
-                        .filter(
-                                place -> !Clauses.denied(statement, place)
-                                        && !statement
-                                                .before(place, 24)
-                                                .matches(
-                                                        "(?s).*\\b(?:will|wants? to|want to|to go|to be|would|once|when|before|until|be)\\b.*"))
+                        .filter(place -> !Clauses.denied(statement, place)
+                                && !statement
+                                        .before(place, 24)
+                                        .matches(
+                                                "(?s).*\\b(?:will|wants? to|want to|to go|to be|would|once|when|before|"
+                                                        + "until|be)\\b.*"))
                         .ifPresent(place -> reading.update(company, statement.span())
                                 .set("customer_state", state, reading.evidence(place), 0.85)));
             }

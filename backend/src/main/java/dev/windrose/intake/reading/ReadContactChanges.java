@@ -16,9 +16,13 @@ final class ReadContactChanges implements Grammar {
                     + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
                     + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
                     + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
-                    + "e ora |sondern (?:jetzt |nun )?|agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
+                    + "e ora |sondern (?:jetzt |nun )?|agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|"
+                    + "ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |"
+                    + "promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|"
+                    + "started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
     private static final Pattern PRIMARY = Pattern.compile(
-            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|new main|first|key) (?:contact|point of contact|poc)|point of contact|(?:make|set|"
+            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|new main|first|key) (?:contact|point of contact|poc)|"
+                    + "point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
                     + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
                     + "principale|hoofdcontact|huvudkontakt)\\b");
@@ -146,7 +150,8 @@ final class ReadContactChanges implements Grammar {
             int as = statement.between(from, scope.end()).indexOf(" as ");
             from += as > 0 && as < 30 ? as + 4 : 0;
             var stop = Pattern.compile(
-                            "[,;()\\n]|\\.(?:\\s|$)| at | bei | chez | from | for us| here| there| who | with | reporting | until | till | from | ab | seit | not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
+                            "[,;()\\n]|\\.(?:\\s|$)| at | bei | chez | from | for us| here| there| who | with | reporting |"
+                                    + " until | till | from | ab | seit | not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
                     .matcher(statement.between(from, scope.end()));
             int end = beforeCompany(statement, from, stop.find() ? from + stop.start() : scope.end());
             var found = JobTitles.in(reading.text(), new Span(from, end));

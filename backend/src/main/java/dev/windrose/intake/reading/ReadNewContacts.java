@@ -23,15 +23,20 @@ final class ReadNewContacts implements Grammar {
 
     /** "Notre responsable des achats, Mme ...": a title of several words in lower case. */
     private static final Pattern TITLED_BEFORE = Pattern.compile(
-            "([\\p{L}-]+(?: (?:de la|de|des|du|do|da|dos|of|für|di|del|van) [\\p{L}'’-]+){1,3}),? (?:(?:Mr|Mrs|Ms|Mme|M|Dr|Herrn?|Frau|Sra?|Dra)\\.? )?$");
+            "([\\p{L}-]+(?: (?:de la|de|des|du|do|da|dos|of|für|di|del|van) [\\p{L}'’-]+){1,3}),? (?:(?:Mr|Mrs|Ms|Mme|M|Dr|"
+                    + "Herrn?|Frau|Sra?|Dra)\\.? )?$");
+
     private static final Pattern SUCCEEDS = Pattern.compile(
-            "^[^.;]{0,24}\\b(?:took over|takes over|taking over|has taken over|taken over|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|is (?:our|the|their|your) new|has joined|joined|joins|will (?:be|take|handle|look)|"
-                    + "steps in|stepping in|looks after|is now (?:our|the|responsible|in charge)|ubernimmt|ubernommen|folgt auf|ersetzt|ist (?:jetzt |nun )?(?:unser|der|die|ihr)\\w* neue|remplace|succede|reprend|prend la suite|"
+            "^[^.;]{0,24}\\b(?:took over|takes over|taking over|has taken over|taken over|replac(?:es|ed|ing)|succeed(?:s|ed|"
+                    + "ing)|is (?:our|the|their|your) new|has joined|joined|joins|will (?:be|take|handle|look)|"
+                    + "steps in|stepping in|looks after|is now (?:our|the|responsible|in charge)|ubernimmt|ubernommen|folgt auf|"
+                    + "ersetzt|ist (?:jetzt |nun )?(?:unser|der|die|ihr)\\w* neue|remplace|succede|reprend|prend la suite|"
                     + "reemplaza|sustituye|sucede|asume|substitui|assume|sucede|sostituisce|subentra|vervangt|volgt|ersatter|tar over)\\b");
 
     /** "..., he is COO": the title in a clause of its own. */
     private static final Pattern SAID = Pattern.compile(
-            "\\b(?:he|she|he's|she's|er|sie|il|elle|el|ella|ele|ela|lui|lei|title|role|cargo|poste|funktion|puesto|as|als|como|como|comme|come)(?: is| ist| est| es| e|:)? (?:the |their |our |now |die |der |la |le |el |new )*([^.;]{2,50})");
+            "\\b(?:he|she|he's|she's|er|sie|il|elle|el|ella|ele|ela|lui|lei|title|role|cargo|poste|funktion|puesto|as|als|como|"
+                    + "como|comme|come)(?: is| ist| est| es| e|:)? (?:the |their |our |now |die |der |la |le |el |new )*([^.;]{2,50})");
 
     @Override
     public void read(Reading reading) {
@@ -97,53 +102,70 @@ final class ReadNewContacts implements Grammar {
         return new Span(person.span().start(), Math.min(end, contact));
     }
 
-    /** In brackets or between commas after the name, or right before it. */
+    /** In brackets or between commas after the name, right before it, or in a clause of its own. */
     private static Optional<Span> title(Reading reading, Statement statement, NewPerson person) {
         var text = reading.text();
+        var behind = behind(text, statement, person);
+        if (behind.isPresent()) {
+            return behind;
+        }
         var before = JobTitles.before(
-                text.substring(0, person.span().start()), person.span().start());
+                        text.substring(0, person.span().start()), person.span().start())
+                .or(() -> inWords(text, statement, person));
+        return before.isEmpty()
+                ? said(text, statement, person)
+                : before.filter(found -> !found.of(text).equalsIgnoreCase("lead"));
+    }
+
+    private static Optional<Span> behind(String text, Statement statement, NewPerson person) {
         int end = scope(statement, person).end();
         int at = person.span().end();
-        var rest = statement.between(at, end);
-        var intro = Pattern.compile(
-                        "^(?: is| as| ist| est| es| e|,| -| /|:| \\(|\\()*(?: (?:now |officially |our |their |the |new |"
-                                + "unser[e]? |neue[r]? |der |die |la |le |el |nossa |notre ))*\\s*")
-                .matcher(rest);
-        if (intro.find() && intro.end() > 0) {
-            for (var part : parts(text, at + Math.max(0, intro.end() - 1), end)) {
-                var found = JobTitles.in(text, part);
-                if (found.isPresent()
-                        && !statement.between(part.start(), part.end()).contains("@")) {
-                    int stop = ReadContactChanges.beforeCompany(
-                            statement, found.get().start(), found.get().end());
-                    return JobTitles.in(text, new Span(found.get().start(), stop)).or(() -> found);
-                }
-                if (part.start() > at + 45) {
-                    break;
-                }
+        var intro = INTRO.matcher(statement.between(at, end));
+        if (!intro.find() || intro.end() == 0) {
+            return Optional.empty();
+        }
+        for (var part : parts(text, at + Math.max(0, intro.end() - 1), end)) {
+            var found = JobTitles.in(text, part);
+            if (found.isPresent()
+                    && !statement.between(part.start(), part.end()).contains("@")) {
+                int stop = ReadContactChanges.beforeCompany(
+                        statement, found.get().start(), found.get().end());
+                return JobTitles.in(text, new Span(found.get().start(), stop)).or(() -> found);
+            }
+            if (part.start() > at + 45) {
+                break;
             }
         }
-        if (before.isEmpty()) {
-            var told = TITLED_BEFORE.matcher(text.substring(statement.span().start(), person.span().start()));
-            if (told.find()) {
-                var place = new Span(
-                        told.start(1) + statement.span().start(),
-                        told.end(1) + statement.span().start());
-                before = JobTitles.in(text, place);
-            }
-        }
-        var said = SAID.matcher(statement.between(at, end));
-        if (before.isEmpty() && said.find()) {
-            var stop = Pattern.compile("[,;.()]| and | und | et | y | e | who | at ")
-                    .matcher(said.group(1));
-            int length = stop.find() ? stop.start() : said.group(1).length();
-            var found = JobTitles.in(text, new Span(at + said.start(1), at + said.start(1) + length));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return before.filter(found -> !found.of(text).equalsIgnoreCase("lead"));
+        return Optional.empty();
     }
+
+    private static Optional<Span> inWords(String text, Statement statement, NewPerson person) {
+        var told = TITLED_BEFORE.matcher(
+                text.substring(statement.span().start(), person.span().start()));
+        return told.find()
+                ? JobTitles.in(
+                        text,
+                        new Span(
+                                told.start(1) + statement.span().start(),
+                                told.end(1) + statement.span().start()))
+                : Optional.empty();
+    }
+
+    private static Optional<Span> said(String text, Statement statement, NewPerson person) {
+        int at = person.span().end();
+        var said = SAID.matcher(statement.between(at, scope(statement, person).end()));
+        if (!said.find()) {
+            return Optional.empty();
+        }
+        var stop = STOP.matcher(said.group(1));
+        int length = stop.find() ? stop.start() : said.group(1).length();
+        return JobTitles.in(text, new Span(at + said.start(1), at + said.start(1) + length));
+    }
+
+    private static final Pattern INTRO = Pattern.compile(
+            "^(?: is| as| ist| est| es| e|,| -| /|:| \\(|\\()*(?: (?:now |officially |our |their |the |new |"
+                    + "unser[e]? |neue[r]? |der |die |la |le |el |nossa |notre ))*\\s*");
+    private static final Pattern STOP = Pattern.compile("[,;.()]| and | und | et | y | e | who | at ");
 
     private static java.util.List<Span> parts(String text, int from, int to) {
         var out = new java.util.ArrayList<Span>();

@@ -18,10 +18,14 @@ final class ReadSenders implements Grammar {
 
     /** Somebody who wants to see, try or buy; a seller of something else offers. */
     private static final Pattern WANTS = Pattern.compile(
-            "\\b(?:interested in|we(?:'re| are) (?:looking|evaluating|considering|searching|after)|looking (?:for|to)|would like (?:to|a|an)|we'd like|"
-                    + "(?:can|could|would) you (?:please )?(?:send|give|share|provide|prepare|quote|show|tell)|please (?:send|quote|provide|share)|request(?:ing)?|"
-                    + "book a demo|a demo|trial|interesse|interessieren|wir (?:suchen|mochten|brauchen|benotigen)|bitte (?:um|senden|schicken)|konnten sie|nous (?:cherchons|souhait\\w+|"
-                    + "aimerions)|pourriez|interess\\w+|estamos (?:buscando|interesad\\w+)|nos gustaria|quisieramos|queremos|podrian|gostariamos|queriamos|precisamos|poderiam|vorremmo|cerchiamo|"
+            "\\b(?:interested in|we(?:'re| are) (?:looking|evaluating|considering|searching|after)|looking (?:for|to)|"
+                    + "would like (?:to|a|an)|we'd like|"
+                    + "(?:can|could|would) you (?:please )?(?:send|give|share|provide|prepare|quote|show|tell)|please (?:send|"
+                    + "quote|provide|share)|request(?:ing)?|"
+                    + "book a demo|a demo|trial|interesse|interessieren|wir (?:suchen|mochten|brauchen|benotigen)|bitte (?:um|"
+                    + "senden|schicken)|konnten sie|nous (?:cherchons|souhait\\w+|"
+                    + "aimerions)|pourriez|interess\\w+|estamos (?:buscando|interesad\\w+)|nos gustaria|quisieramos|queremos|"
+                    + "podrian|gostariamos|queriamos|precisamos|poderiam|vorremmo|cerchiamo|"
                     + "potreste|wij zoeken|graag)\\b");
 
     @Override

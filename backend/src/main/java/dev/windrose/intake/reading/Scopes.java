@@ -7,27 +7,43 @@ import java.util.regex.Pattern;
 final class Scopes {
 
     private static final Pattern DOUBTED = Pattern.compile(
-            "\\b(?:no idea (?:if|whether)|not (?:yet )?confirmed|unconfirmed|to be confirmed|tbc|need(?:s)? confirm\\w*|(?:might|may|could) be wrong|"
-                    + "grain of salt|pinch of salt|second[- ]?hand|don't quote me|can't verify|cannot verify|just (?:gossip|a rumou?r|talk)|"
-                    + "(?:only|just|still|it's|that's) (?:a )?(?:rumou?r|guess\\w*|gossip|hearsay)|nothing official|not official|not sure (?:if|whether|that's|it's|about that)|"
-                    + "keine ahnung ob|nicht bestatigt|unbestatigt|nur ein gerucht|noch nicht offiziell|nicht offiziell|pas confirme|a confirmer|rien d'officiel|"
-                    + "sin confirmar|por confirmar|nada oficial|nao confirmado|a confirmar|nao e oficial|non confermato|da confermare|niet bevestigd|ej bekraftat)\\b");
+            "\\b(?:no idea (?:if|whether)|not (?:yet )?confirmed|unconfirmed|to be confirmed|tbc|need(?:s)? confirm\\w*|"
+                    + "(?:might|may|could) be wrong|"
+                    + "grain of salt|pinch of salt|second[- ]?hand|don't quote me|can't verify|cannot verify|just (?:gossip|"
+                    + "a rumou?r|talk)|"
+                    + "(?:only|just|still|it's|that's) (?:a )?(?:rumou?r|guess\\w*|gossip|hearsay)|nothing official|"
+                    + "not official|not sure (?:if|whether|that's|it's|about that)|"
+                    + "keine ahnung ob|nicht bestatigt|unbestatigt|nur ein gerucht|noch nicht offiziell|nicht offiziell|"
+                    + "pas confirme|a confirmer|rien d'officiel|"
+                    + "sin confirmar|por confirmar|nada oficial|nao confirmado|a confirmar|nao e oficial|non confermato|"
+                    + "da confermare|niet bevestigd|ej bekraftat)\\b");
     private static final Pattern RETRACTED = Pattern.compile(
-            "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ok |and |so |pls |please |bitte )*(?:forget (?:that|it|this|about|what i)|scratch (?:that|this|it|the)|"
-                    + "strike (?:that|this)|scrap (?:that|this)|never ?mind|nvm|disregard|ignore (?:that|this|it|my|the (?:last|above))|false alarm|"
-                    + "(?:that|this|it) (?:was|is) (?:wrong|not true|a mistake|a joke|nonsense|for another|about another)|wrong (?:chat|channel|account|deal|company|thread|one)|"
-                    + "my mistake|my bad|i (?:mixed|was wrong|misread|misheard)|vergiss|vergesst|fehlalarm|falsch(?:er|e|es)? (?:chat|kanal|kunde|alarm)|war (?:falsch|ein irrtum|quatsch)|"
-                    + "oublie\\w*|laisse\\w* tomber|fausse alerte|je me suis tromp\\w*|olvid\\w+|falsa alarma|me equivoque|esquec\\w+|alarme falso|me enganei|lascia perdere|falso allarme)\\b");
+            "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ok |and |so |pls |please |bitte )*(?:forget (?:that|it|"
+                    + "this|about|what i)|scratch (?:that|this|it|the)|"
+                    + "strike (?:that|this)|scrap (?:that|this)|never ?mind|nvm|disregard|ignore (?:that|this|it|my|the (?:last|"
+                    + "above))|false alarm|"
+                    + "(?:that|this|it) (?:was|is) (?:wrong|not true|a mistake|a joke|nonsense|for another|about another)|"
+                    + "wrong (?:chat|channel|account|deal|company|thread|one)|"
+                    + "my mistake|my bad|i (?:mixed|was wrong|misread|misheard)|vergiss|vergesst|fehlalarm|falsch(?:er|e|"
+                    + "es)? (?:chat|kanal|kunde|alarm)|war (?:falsch|ein irrtum|quatsch)|"
+                    + "oublie\\w*|laisse\\w* tomber|fausse alerte|je me suis tromp\\w*|olvid\\w+|falsa alarma|me equivoque|"
+                    + "esquec\\w+|alarme falso|me enganei|lascia perdere|falso allarme)\\b");
     private static final Pattern TURNED = Pattern.compile(
-            "^\\W*(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
+            "^\\W*(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
+                    + "moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
     /** "Do not log it": it, this or nothing named. */
     private static final Pattern UNRECORDED = Pattern.compile(
-            "\\b(?:do not|don't|dont|never|not to be|shouldn't|must not|nothing to|nicht|nichts|ne|no lo|nao) (?:[\\p{L}']+ ){0,2}?(?:log|logged|record|recorded|enter|entered|put|note|write|update|updated|touch|"
-                    + "eintragen|erfassen|notieren|anlegen|saisir|noter|enregistrer|registr\\w+|anot\\w+|apuntes?|lanc\\w+)\\b(?: (?:it|this|that|anything|any of (?:it|this|that)|das|es|ca|cela|esto|eso|nada|isso))?"
-                    + "(?: (?:yet|for now|noch|ainda|todavia|encore|anywhere))?(?: (?:into|in|im|ins|dans|en|no|to) (?:the |le |el |o )?(?:crm|system|record|log|cal\\w*))?\\W*(?:$|[,:]|until|till|before|bis|hasta|ate|avant|please|pls|because|as |since|but|he|she|they|we|i )");
+            "\\b(?:do not|don't|dont|never|not to be|shouldn't|must not|nothing to|nicht|nichts|ne|no lo|"
+                    + "nao) (?:[\\p{L}']+ ){0,2}?(?:log|logged|record|recorded|enter|entered|put|note|write|update|updated|touch|"
+                    + "eintragen|erfassen|notieren|anlegen|saisir|noter|enregistrer|registr\\w+|anot\\w+|apuntes?|"
+                    + "lanc\\w+)\\b(?: (?:it|this|that|anything|any of (?:it|this|that)|das|es|ca|cela|esto|eso|nada|isso))?"
+                    + "(?: (?:yet|for now|noch|ainda|todavia|encore|anywhere))?(?: (?:into|in|im|ins|dans|en|no|to) (?:the |le |"
+                    + "el |o )?(?:crm|system|record|log|cal\\w*))?\\W*(?:$|[,:]|until|till|before|bis|hasta|ate|avant|please|"
+                    + "pls|because|as |since|but|he|she|they|we|i )");
 
     private static final Pattern FIELD = Pattern.compile(
-            "\\b(?:amount|price|value|date|stage|title|name|phone|number|owner|health|status|contact|betrag|preis|datum|phase|montant|prix|fecha|importe|valor|data)\\b");
+            "\\b(?:amount|price|value|date|stage|title|name|phone|number|owner|health|status|contact|betrag|preis|datum|phase|"
+                    + "montant|prix|fecha|importe|valor|data)\\b");
 
     private Scopes() {}
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SenderFacts {
 
     private static final Pattern OURS = Pattern.compile(
-            "\\b(?:we|we're|our|us|wir|uns\\w*|nous|notre|nos|somos|nuestr\\w+|tenemos|nossa|nosso|temos|siamo|nostr\\w+|wij|ons|onze|vi|var)\\b");
+            "\\b(?:we|we're|our|us|wir|uns\\w*|nous|notre|nos|somos|nuestr\\w+|tenemos|nossa|nosso|temos|siamo|nostr\\w+|wij|"
+                    + "ons|onze|vi|var)\\b");
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:in|from|near|based in|aus|bei|a|en|em|de|da|uit|fran|i) ((?:\\p{Lu}[\\p{L}-]+ ?){1,3})");
 

@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
 final class Sources {
 
     private static final Pattern SAYS = Pattern.compile(
-            "\\b(?:says?|said|told|tells|states?|stated|shows?|showed|reads|lists?|wrote|writes|mentions?|mentioned|claims?|claimed|according to|per (?:the|his|her|their)|quotes?d? me|has it at|speaks of|talks of|"
-                    + "sagt\\w*|spricht|sprach|steht|schreibt|schrieb|laut|nennt|nannte|dit|selon|indique|ecrit|parle|dice|dijo|segun|pone|figura|escribio|diz|disse|segundo|consta|escreveu|dice|secondo|scrive|zegt|volgens|sager|sager|enligt)\\b");
+            "\\b(?:says?|said|told|tells|states?|stated|shows?|showed|reads|lists?|wrote|writes|mentions?|mentioned|claims?|"
+                    + "claimed|according to|per (?:the|his|her|their)|quotes?d? me|has it at|speaks of|talks of|"
+                    + "sagt\\w*|spricht|sprach|steht|schreibt|schrieb|laut|nennt|nannte|dit|selon|indique|ecrit|parle|dice|dijo|"
+                    + "segun|pone|figura|escribio|diz|disse|segundo|consta|escreveu|dice|secondo|scrive|zegt|volgens|sager|"
+                    + "sager|enligt)\\b");
     private static final Pattern MENDED = Pattern.compile(
-            "\\b(?:now|actually|correct(?:ed|ion)?|sorry|instead|final(?:ly)?|updated?|new|jetzt|korrigiert|neu|nun|maintenant|finalement|ahora|finalmente|agora|ora)\\b");
+            "\\b(?:now|actually|correct(?:ed|ion)?|sorry|instead|final(?:ly)?|updated?|new|jetzt|korrigiert|neu|nun|maintenant|"
+                    + "finalement|ahora|finalmente|agora|ora)\\b");
 
     private final Reading reading;
 
