@@ -82,7 +82,7 @@ class LastContactTests {
 
     private void await(String type, UUID id, @Nullable String day) {
         var wanted = day == null ? null : LocalDate.parse(day);
-        var end = Instant.now().plus(Duration.ofSeconds(10));
+        var end = Instant.now().plus(Duration.ofSeconds(30));
         while (!Objects.equals(world.get(type, id).value("last_contact_date"), wanted)
                 && Instant.now().isBefore(end)) {
             pause();

@@ -191,7 +191,8 @@ public class AccessSql {
             if (type.name().equals(LOG) || reach.all() && upper.isEmpty()) {
                 continue;
             }
-            // The offset keeps the planner from planning each of these, and all within it, a second time as a set of all parents.
+            // The offset keeps the planner from planning each of these, and all within it, a second time as a set of
+            // all parents.
             cases.append(
                     " when '%1$s' then exists (select 1 from %2$s %3$s where %3$s.tenant_id = %4$s.tenant_id and %3$s.id = cast(%4$s.record_id as uuid) and %5$s offset 0)"
                             .formatted(

@@ -27,10 +27,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -44,7 +41,7 @@ final class MeaningIndex implements AutoCloseable {
 
     private final MMapDirectory directory;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
 
     MeaningIndex(Path folder) throws IOException {
         directory = new MMapDirectory(folder);
@@ -58,7 +55,7 @@ final class MeaningIndex implements AutoCloseable {
                         .setRAMBufferSizeMB(MEGABYTES)
                         .setMergeScheduler(merges)
                         .setMergePolicy(policy));
-        searchers = new SearcherManager(writer, new SearcherFactory());
+        searchers = new Searchers(writer);
     }
 
     /** @param similarity the cosine of the two texts */
@@ -174,11 +171,7 @@ final class MeaningIndex implements AutoCloseable {
 
     /** Lets searches see what was written. */
     void refresh() {
-        try {
-            searchers.maybeRefreshBlocking();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        searchers.refresh();
     }
 
     void forget() {
@@ -190,17 +183,8 @@ final class MeaningIndex implements AutoCloseable {
         commit();
     }
 
-    private <T> T search(SearchIndex.Searching<T> work) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return work.in(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private <T> T search(Searchers.Searching<T> work) {
+        return searchers.search(work);
     }
 
     @Override

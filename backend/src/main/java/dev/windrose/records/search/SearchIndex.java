@@ -19,8 +19,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ final class SearchIndex implements AutoCloseable {
     private final Path folder;
     private final MMapDirectory directory;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
     private final String database;
     /** Whoever reads rows and writes what they say holds it for both, so that nothing older overwrites something newer. */
     private final ReentrantLock rows = new ReentrantLock();
@@ -66,7 +64,7 @@ final class SearchIndex implements AutoCloseable {
         this.brought = complete ? null : new HashSet<>();
         this.directory = new MMapDirectory(folder);
         this.writer = writer(directory, complete);
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.searchers = new Searchers(writer);
     }
 
     private static IndexWriter writer(MMapDirectory directory, boolean complete) throws IOException {
@@ -198,11 +196,7 @@ final class SearchIndex implements AutoCloseable {
 
     /** Lets searches see what was written. */
     void refresh() {
-        try {
-            searchers.maybeRefreshBlocking();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        searchers.refresh();
     }
 
     /** What was written so far outlives the process. An index that is not filled yet is none after a crash. */
@@ -233,21 +227,8 @@ final class SearchIndex implements AutoCloseable {
         }
     }
 
-    <T> T search(Searching<T> work) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return work.in(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    interface Searching<T> {
-        T in(IndexSearcher searcher) throws IOException;
+    <T> T search(Searchers.Searching<T> work) {
+        return searchers.search(work);
     }
 
     int documents() {
