@@ -20,6 +20,13 @@ interface Setting {
 }
 
 const text = (value: string) => value.trim();
+const json = (value: string): unknown => {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+};
 const settings: Record<string, Setting[]> = {
   imap: [
     { name: 'host', label: 'Host', blank: '', of: text },
@@ -29,10 +36,16 @@ const settings: Record<string, Setting[]> = {
     { name: 'folders', label: 'Folders', hint: 'Separated by commas', blank: 'INBOX', of: value => value.split(',').map(f => f.trim()).filter(Boolean) },
     { name: 'back_fill_days', label: 'Days to read back', blank: '30', of: Number },
   ],
+  alert: [
+    { name: 'record_type', label: 'Kind of record', hint: 'Such as deal', blank: 'deal', of: text },
+    { name: 'filter', label: 'Condition', hint: 'As JSON, as lists take it', blank: '{"field": "next_step", "op": "empty"}', of: json },
+    { name: 'text', label: 'What is to be done', hint: 'The owner of the record gets it as a task', blank: 'Set the next step', of: text },
+  ],
   web_form: [{ name: 'thanks', label: 'Thanks', hint: 'Shown after somebody has written', blank: 'Thank you.', of: text }],
 };
 
-const shown = (value: unknown, blank: string) => (Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? blank : String(value));
+const shown = (value: unknown, blank: string) =>
+  Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? blank : typeof value === 'object' ? JSON.stringify(value) : String(value);
 const secrets: Record<string, string> = { password: 'Password', signing_secret: 'Signing secret', token: 'Token' };
 
 export function ConnectionDialog({ connection, kinds, onClose }: { connection: Connection | null; kinds: Kind[]; onClose: () => void }) {
@@ -51,7 +64,7 @@ export function ConnectionDialog({ connection, kinds, onClose }: { connection: C
     const change = {
       ...(connection ? {} : { kind, ...(owner ? { owner_id: owner } : {}) }),
       ...(name.trim() ? { name } : {}),
-      settings: Object.fromEntries(fields.map(f => [f.name, f.of(value(f))])),
+      ...(fields.length || !connection ? { settings: Object.fromEntries(fields.map(f => [f.name, f.of(value(f))])) } : {}),
       ...(secret ? { secret } : {}),
     };
     const saved = await form.submit(() => (connection ? sources.change(connection.id, change) : sources.create(change)));

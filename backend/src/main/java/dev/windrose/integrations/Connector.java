@@ -2,9 +2,11 @@ package dev.windrose.integrations;
 
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One kind of source. A bean that implements {@link Pulled} or {@link Pushed}; its test extends the contract test of connectors. */
@@ -29,6 +31,11 @@ public interface Connector {
     /** Whether the source itself answers for who wrote a message, so that an employee's word counts as in the chat. */
     default boolean provesSender() {
         return false;
+    }
+
+    /** Where mail for a connection goes; null where it takes none. */
+    default @Nullable String mailAddress(TenantId tenant, UUID connection) {
+        return null;
     }
 
     /** @throws AppException where the content makes no sense */

@@ -29,13 +29,21 @@ class HandToIntake {
     private final OutboundMails mails;
     private final Workspaces workspaces;
     private final KeepMeeting meetings;
+    private final KeepAlert alerts;
 
-    HandToIntake(Intake intake, People people, OutboundMails mails, Workspaces workspaces, KeepMeeting meetings) {
+    HandToIntake(
+            Intake intake,
+            People people,
+            OutboundMails mails,
+            Workspaces workspaces,
+            KeepMeeting meetings,
+            KeepAlert alerts) {
         this.intake = intake;
         this.people = people;
         this.mails = mails;
         this.workspaces = workspaces;
         this.meetings = meetings;
+        this.alerts = alerts;
     }
 
     /** @return the decision; the same for the same message, however often */
@@ -50,6 +58,11 @@ class HandToIntake {
             meetings.keep(parsed.meeting(), UUID.fromString(String.valueOf(decision.get("prompt_log_id"))));
         }
         return decision;
+    }
+
+    /** @return what became of an alert, in a sentence; empty for everything else */
+    Optional<String> alert(ReceivedMessage message, ParsedMessage parsed) {
+        return Optional.ofNullable(parsed.about()).map(about -> alerts.keep(message.id(), parsed, about));
     }
 
     /** What would be decided, as far as the actor may see. */

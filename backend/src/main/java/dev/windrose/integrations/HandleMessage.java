@@ -108,6 +108,11 @@ class HandleMessage implements JobHandler {
             }
             return null;
         }
+        var alerted = intake.alert(message, parsed);
+        if (alerted.isPresent()) {
+            ledger.note(message.id(), MessageState.STORED, null, alerted.get(), null);
+            return null;
+        }
         if (!message.shared()) {
             ledger.note(
                     message.id(),

@@ -16,4 +16,10 @@ public record IntegrationSettings(
         int queue,
 
         @Setting("Where Slack takes answers and tells who somebody is.") @DefaultValue("https://slack.com/api")
-        URI slackAddress) {}
+        URI slackAddress,
+
+        @Setting("Port on which mail is taken by SMTP; 0 for none.") @DefaultValue("0")
+        int smtpPort,
+
+        @Setting("Domain of the addresses for mail taken by SMTP; its MX record leads here.") @DefaultValue("localhost")
+        String smtpDomain) {}

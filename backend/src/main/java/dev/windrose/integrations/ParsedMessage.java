@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers ids of messages it answers
  * @param bounce set where it says that mail did not arrive
  * @param meeting set where it invites to one, moves it or calls it off
+ * @param about the record that an alert is about
  */
 public record ParsedMessage(
         Kind kind,
@@ -30,7 +31,8 @@ public record ParsedMessage(
         String text,
         List<Attachment> attachments,
         @Nullable Bounce bounce,
-        @Nullable Meeting meeting) {
+        @Nullable Meeting meeting,
+        @Nullable About about) {
 
     /** What sort of message it is. */
     public enum Kind {
@@ -38,7 +40,9 @@ public record ParsedMessage(
         INVITATION,
         AUTO_REPLY,
         BOUNCE,
-        SPAM
+        SPAM,
+        /** About a record that needs somebody, told by the product itself. */
+        ALERT
     }
 
     /** Somebody with an address, in lower case, or a name alone. */
@@ -65,6 +69,42 @@ public record ParsedMessage(
             @Nullable ZoneId zone,
             boolean wholeDay,
             List<String> people) {}
+
+    public record About(String recordType, String recordId) {}
+
+    public ParsedMessage(
+            Kind kind,
+            String channel,
+            @Nullable String messageId,
+            @Nullable String thread,
+            List<String> answers,
+            @Nullable String subject,
+            @Nullable Party sender,
+            List<Party> others,
+            String text,
+            List<Attachment> attachments,
+            @Nullable Bounce bounce,
+            @Nullable Meeting meeting) {
+        this(
+                kind,
+                channel,
+                messageId,
+                thread,
+                answers,
+                subject,
+                sender,
+                others,
+                text,
+                attachments,
+                bounce,
+                meeting,
+                null);
+    }
+
+    public static ParsedMessage alert(String subject, String text, About about) {
+        return new ParsedMessage(
+                Kind.ALERT, "api", null, null, List.of(), subject, null, List.of(), text, List.of(), null, null, about);
+    }
 
     public static ParsedMessage plain(String channel, @Nullable String subject, @Nullable Party sender, String text) {
         return new ParsedMessage(
@@ -95,7 +135,19 @@ public record ParsedMessage(
 
     ParsedMessage in(@Nullable String other) {
         return new ParsedMessage(
-                kind, channel, messageId, other, answers, subject, sender, others, text, attachments, bounce, meeting);
+                kind,
+                channel,
+                messageId,
+                other,
+                answers,
+                subject,
+                sender,
+                others,
+                text,
+                attachments,
+                bounce,
+                meeting,
+                about);
     }
 
     ParsedMessage by(@Nullable Party writer, List<Party> readers, String words) {

@@ -5,6 +5,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,6 +56,22 @@ public class ReceivePushed {
             }
             int fresh = door.take(connection, answer.messages(), null).size();
             return Objects.requireNonNullElse(answer.body(), Map.of("received", fresh));
+        });
+    }
+
+    /**
+     * Takes a message that is no request, such as a mail by SMTP. Safe once this returns.
+     *
+     * @throws AppException NOT_FOUND, or QUEUE_FULL where it has to come again later
+     */
+    public void take(TenantId tenant, UUID id, RawMessage message) {
+        var connection = open(tenant, id);
+        ActorScope.run(Actor.system(tenant), () -> {
+            if (door.full()) {
+                throw new AppException(
+                        ConnectionError.QUEUE_FULL, "Too many messages wait. Send it again in a minute.");
+            }
+            door.take(connection, List.of(message), null);
         });
     }
 

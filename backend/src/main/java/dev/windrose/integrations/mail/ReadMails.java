@@ -23,6 +23,11 @@ public class ReadMails {
         this.people = people;
     }
 
+    /** @throws AppException for what is no mail */
+    public static ParsedMessage parsed(byte[] mail) {
+        return ParseMail.of(mail);
+    }
+
     /** A mail that cannot be read, or that a program wrote, says so. */
     public DroppedFile.Message one(byte[] mail, ZoneId zone) {
         try {
@@ -37,7 +42,7 @@ public class ReadMails {
         return switch (parsed.kind()) {
             case BOUNCE -> left(title, "This mail says that another did not arrive.");
             case AUTO_REPLY -> left(title, "A program answered, not a person.");
-            case MESSAGE, INVITATION, SPAM -> {
+            case MESSAGE, INVITATION, SPAM, ALERT -> {
                 var sender = Optional.ofNullable(parsed.sender()).map(ParsedMessage.Party::address);
                 yield parsed.text().isBlank()
                         ? left(title, "There is no text in this mail.")

@@ -187,7 +187,8 @@ class ConnectionController {
     }
 
     private View view(Connection connection) {
-        boolean pushed = connectors.get(connection.kind()) instanceof Connector.Pushed;
+        var connector = connectors.get(connection.kind());
+        boolean pushed = connector instanceof Connector.Pushed;
         String path = "/api/v1/inbound/%s/%s".formatted(ActorScope.current().tenant(), connection.id());
         return new View(
                 connection.id(),
@@ -199,7 +200,9 @@ class ConnectionController {
                 connection.shared(),
                 connection.owner() == null ? null : connection.owner().value(),
                 connection.problem(),
-                pushed ? address.of(path) : null,
+                pushed
+                        ? address.of(path)
+                        : connector.mailAddress(ActorScope.current().tenant(), connection.id()),
                 connection.polledAt(),
                 connection.createdAt(),
                 connection.createdByName());

@@ -1,12 +1,17 @@
 package dev.windrose.platform.mail;
 
+import dev.windrose.platform.mail.MailFiles.MailFile;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
@@ -21,7 +26,7 @@ final class ComposeMail {
 
     private ComposeMail() {}
 
-    static MimeMessage of(OutboundMail mail, MailServer server, Session session, Instant now)
+    static MimeMessage of(OutboundMail mail, MailServer server, List<MailFile> files, Session session, Instant now)
             throws MessagingException {
         var message = new Identified(session, mail.messageId());
         message.setFrom(address(server.fromAddress(), mail.by() == null ? server.fromName() : mail.byName()));
@@ -37,7 +42,7 @@ final class ComposeMail {
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribeLink() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        body(message, mail);
+        body(message, mail, files);
         message.saveChanges();
         return message;
     }
@@ -53,16 +58,34 @@ final class ComposeMail {
         }
     }
 
-    private static void body(MimeMessage message, OutboundMail mail) throws MessagingException {
+    private static void body(MimeMessage message, OutboundMail mail, List<MailFile> files) throws MessagingException {
+        if (files.isEmpty()) {
+            words(message, mail);
+            return;
+        }
+        var text = new MimeBodyPart();
+        words(text, mail);
+        var all = new MimeMultipart("mixed", text);
+        for (var file : files) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+            part.setFileName(file.name());
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        message.setContent(all);
+    }
+
+    private static void words(MimePart to, OutboundMail mail) throws MessagingException {
         if (mail.html() == null) {
-            message.setText(mail.text(), UTF_8);
+            to.setText(mail.text(), UTF_8);
             return;
         }
         var plain = new MimeBodyPart();
         plain.setText(mail.text(), UTF_8);
         var rich = new MimeBodyPart();
         rich.setText(mail.html(), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", plain, rich));
+        to.setContent(new MimeMultipart("alternative", plain, rich));
     }
 
     private static void recipients(MimeMessage message, RecipientType type, List<String> addresses)

@@ -3,6 +3,7 @@ package dev.windrose.platform.mail;
 import dev.windrose.platform.credentials.Credentials;
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.outside.OutsideHosts;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
@@ -26,11 +27,13 @@ class HandOver {
 
     private final Credentials credentials;
     private final OutsideHosts hosts;
+    private final AttachFiles attach;
     private final Clock clock;
 
-    HandOver(Credentials credentials, OutsideHosts hosts, Clock clock) {
+    HandOver(Credentials credentials, OutsideHosts hosts, AttachFiles attach, Clock clock) {
         this.credentials = credentials;
         this.hosts = hosts;
+        this.attach = attach;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class HandOver {
         try {
             password = server.credential() == null ? null : credentials.open(server.credential());
             var session = Session.getInstance(properties(server));
-            var message = ComposeMail.of(mail, server, session, clock.instant());
+            var message = ComposeMail.of(mail, server, attach.of(mail.files()), session, clock.instant());
             var all = new ArrayList<Address>();
             for (String one : mail.recipients()) {
                 all.add(new InternetAddress(one, true));
@@ -64,7 +67,10 @@ class HandOver {
         } catch (MessagingException e) {
             return failed(e, password);
         } catch (AppException e) {
-            return new Result.Later(String.valueOf(e.getMessage()));
+            boolean file = e.code() == CommonError.NOT_FOUND || e.code() == CommonError.TOO_LARGE;
+            return file
+                    ? new Result.Refused("A file of the mail: " + e.getMessage())
+                    : new Result.Later(String.valueOf(e.getMessage()));
         }
     }
 

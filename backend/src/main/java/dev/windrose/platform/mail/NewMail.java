@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the Message-ID it answers, with its angle brackets
  * @param references Message-IDs of the thread, the oldest first
  * @param recordType with the id what it is about
+ * @param files that go with it
  */
 public record NewMail(
         List<String> to,
@@ -29,11 +30,42 @@ public record NewMail(
         @Nullable String inReplyTo,
         List<String> references,
         @Nullable String recordType,
-        @Nullable UUID recordId) {
+        @Nullable UUID recordId,
+        List<UUID> files) {
 
     static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x3b\\x3d\\x3f-\\x7e]{1,250}>");
     private static final int MOST_RECIPIENTS = 50;
+    private static final int MOST_FILES = 20;
     private static final int LONGEST_TEXT = 500_000;
+
+    public NewMail(
+            List<String> to,
+            List<String> cc,
+            List<String> bcc,
+            String subject,
+            String text,
+            @Nullable String html,
+            MailPurpose purpose,
+            boolean unsubscribe,
+            @Nullable String inReplyTo,
+            List<String> references,
+            @Nullable String recordType,
+            @Nullable UUID recordId) {
+        this(
+                to,
+                cc,
+                bcc,
+                subject,
+                text,
+                html,
+                purpose,
+                unsubscribe,
+                inReplyTo,
+                references,
+                recordType,
+                recordId,
+                List.of());
+    }
 
     public static NewMail personal(List<String> to, String subject, String text) {
         return new NewMail(
@@ -66,15 +98,7 @@ public record NewMail(
             violations.add(CommonError.BAD_VALUE, "to", "A mail that can be unsubscribed from goes to one recipient.");
         }
         String title = violations.text(subject, "subject", "The subject", 900);
-        if (text.isBlank()) {
-            violations.add(CommonError.REQUIRED, "text", "There is no text.");
-        } else if (text.length() + (html == null ? 0 : html.length()) > LONGEST_TEXT) {
-            violations.add(CommonError.TOO_LONG, "text", "A mail has at most 500,000 characters.");
-        }
-        if (inReplyTo != null && !MESSAGE_ID.matcher(inReplyTo).matches()
-                || !references.stream().allMatch(id -> MESSAGE_ID.matcher(id).matches())) {
-            violations.add(CommonError.BAD_VALUE, "in_reply_to", "A Message-ID is written <like@this>.");
-        }
+        checkContent(violations);
         violations.throwIfAny();
         return new NewMail(
                 toNormal,
@@ -88,7 +112,23 @@ public record NewMail(
                 inReplyTo,
                 references,
                 recordType,
-                recordId);
+                recordId,
+                files.stream().distinct().toList());
+    }
+
+    private void checkContent(Violations violations) {
+        if (text.isBlank()) {
+            violations.add(CommonError.REQUIRED, "text", "There is no text.");
+        } else if (text.length() + (html == null ? 0 : html.length()) > LONGEST_TEXT) {
+            violations.add(CommonError.TOO_LONG, "text", "A mail has at most 500,000 characters.");
+        }
+        if (inReplyTo != null && !MESSAGE_ID.matcher(inReplyTo).matches()
+                || !references.stream().allMatch(id -> MESSAGE_ID.matcher(id).matches())) {
+            violations.add(CommonError.BAD_VALUE, "in_reply_to", "A Message-ID is written <like@this>.");
+        }
+        if (files.size() > MOST_FILES) {
+            violations.add(CommonError.TOO_LONG, "files", "A mail takes at most 20 files.");
+        }
     }
 
     private static List<String> addresses(List<String> given, String field, Violations violations) {

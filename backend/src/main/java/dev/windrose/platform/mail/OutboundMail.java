@@ -33,7 +33,8 @@ public record OutboundMail(
         Instant createdAt,
         @Nullable Instant sentAt,
         int attempts,
-        @Nullable String reason) {
+        @Nullable String reason,
+        List<UUID> files) {
 
     public List<String> recipients() {
         var all = new ArrayList<>(to);

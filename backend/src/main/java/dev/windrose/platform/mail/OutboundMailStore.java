@@ -34,9 +34,9 @@ class OutboundMailStore {
         jdbc.sql("""
                         insert into outbound_mails (tenant_id, id, status, purpose, message_id, to_addresses, cc_addresses, bcc_addresses,
                             subject, body_text, body_html, in_reply_to, reference_ids, unsubscribe_hash, unsubscribe_link, record_type, record_id,
-                            created_by, created_by_name, created_at)
+                            created_by, created_by_name, created_at, file_ids)
                         values (:tenant, :id, 'waiting', :purpose, :messageId, :to, :cc, :bcc, :subject, :text, :html, :inReplyTo, :references,
-                            :hash, :link, :recordType, :record, :by, :byName, :at)
+                            :hash, :link, :recordType, :record, :by, :byName, :at, :files)
                         """)
                 .param("tenant", actor.tenant().value())
                 .param("id", id)
@@ -50,6 +50,7 @@ class OutboundMailStore {
                 .param("html", mail.html())
                 .param("inReplyTo", mail.inReplyTo())
                 .param("references", mail.references().toArray(String[]::new))
+                .param("files", mail.files().toArray(UUID[]::new))
                 .param("hash", link.hash(), Types.BINARY)
                 .param("link", link.address())
                 .param("recordType", mail.recordType())
@@ -204,7 +205,8 @@ class OutboundMailStore {
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 sent == null ? null : sent.toInstant(),
                 rs.getInt("attempts"),
-                rs.getString("reason"));
+                rs.getString("reason"),
+                List.of((UUID[]) rs.getArray("file_ids").getArray()));
     }
 
     private static List<String> texts(ResultSet rs, String column) throws SQLException {

@@ -27,6 +27,7 @@ public class OutboundMails {
     private final MailServerStore servers;
     private final Unsubscribe unsubscribe;
     private final SuppressAddresses suppress;
+    private final AttachFiles attach;
     private final Jobs jobs;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ public class OutboundMails {
             MailServerStore servers,
             Unsubscribe unsubscribe,
             SuppressAddresses suppress,
+            AttachFiles attach,
             Jobs jobs,
             Clock clock) {
         this.store = store;
         this.servers = servers;
         this.unsubscribe = unsubscribe;
         this.suppress = suppress;
+        this.attach = attach;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -50,6 +53,7 @@ public class OutboundMails {
     public OutboundMail write(NewMail mail) {
         Permissions.require(Operation.CREATE, PART);
         var checked = mail.checked();
+        attach.of(checked.files());
         var id = Ids.next();
         var server = servers.find();
         var from = server.map(MailServer::fromAddress).orElse("windrose@mail.invalid");

@@ -87,6 +87,7 @@ public class TryMailServer {
                 clock.instant(),
                 null,
                 0,
-                null);
+                null,
+                List.of());
     }
 }

@@ -47,7 +47,8 @@ class MailController {
             @Nullable String inReplyTo,
             @Nullable List<String> references,
             @Nullable String recordType,
-            @Nullable UUID recordId) {
+            @Nullable UUID recordId,
+            @Nullable List<UUID> files) {
 
         NewMail mail() {
             return new NewMail(
@@ -62,7 +63,8 @@ class MailController {
                     inReplyTo,
                     Objects.requireNonNullElse(references, List.of()),
                     recordType,
-                    recordId);
+                    recordId,
+                    Objects.requireNonNullElse(files, List.of()));
         }
 
         /** Service mail is the product's own: it goes out whatever the recipient wants. */
@@ -97,7 +99,8 @@ class MailController {
             Instant createdAt,
             @Nullable Instant sentAt,
             int attempts,
-            @Nullable String reason) {
+            @Nullable String reason,
+            List<UUID> files) {
 
         static View of(OutboundMail mail) {
             return new View(
@@ -119,7 +122,8 @@ class MailController {
                     mail.createdAt(),
                     mail.sentAt(),
                     mail.attempts(),
-                    mail.reason());
+                    mail.reason(),
+                    mail.files());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.windrose.crm.file.StoredFiles;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Role;
@@ -14,7 +15,11 @@ import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,9 @@ class OutboundMailTests {
 
     @Autowired
     MailServers servers;
+
+    @Autowired
+    StoredFiles files;
 
     @Autowired
     Jobs jobs;
@@ -104,6 +112,34 @@ class OutboundMailTests {
         assertThat(one.getHeader("Bcc")).isNull();
         assertThat(one.getHeader("List-Unsubscribe")).isNull();
         assertThatThrownBy(() -> as(() -> mails.sendNow(mail.id()))).hasMessageContaining("has been sent");
+    }
+
+    @Test
+    void filesGoOutWithTheMail() throws Exception {
+        enterServer();
+        var content = new ByteArrayInputStream("a;b".getBytes(StandardCharsets.UTF_8));
+        var file = as(() -> files.add("Fähre.csv", content, null, null));
+        var plain = NewMail.personal(List.of("mira@harbour.example"), "Offer", "See the file.");
+        var mail = as(() -> mails.write(new NewMail(
+                plain.to(),
+                plain.cc(),
+                plain.bcc(),
+                plain.subject(),
+                plain.text(),
+                null,
+                plain.purpose(),
+                false,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(file))));
+        await(mail.id(), MailStatus.SENT);
+        var parts = (MimeMultipart) POST.getReceivedMessages()[0].getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Fähre.csv");
+        assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("a;b");
     }
 
     @Test
