@@ -40,6 +40,9 @@ final class ReadStage implements Grammar {
 
     private static final Pattern SIGNING = Pattern.compile(
             "\\b(?:verbal\\w*|sign\\w*|unterschr\\w*|unterzeichn\\w*|firm[aeo]\\w*|assin\\w*|teken\\w*)\\b");
+    private static final Pattern PRIZE = Pattern.compile(
+            "^ (?:the|an?|their|its|his|her|first|second|third|two|three) (?!\\w*deal|tender|contract|order|account|bid|business|"
+                    + "project|pitch|job|opp|customer|client|renewal|work|one\\b|lot|mandate)\\p{L}+");
     /** What a head says is less sure than what a word says. */
     private static final double CAUTION = 0.8;
 
@@ -131,13 +134,20 @@ final class ReadStage implements Grammar {
     private void won(Reading reading, Statement statement) {
         var cue = statement
                 .find(StageCues.WON)
-                .or(() -> reading.message.fromOutside() ? Optional.empty() : statement.find(StageCues.WON_WORD));
+                .or(() -> reading.message.fromOutside()
+                        ? Optional.empty()
+                        : statement.find(StageCues.WON_WORD).filter(place -> !prize(statement, place)));
         cue.filter(place -> happened(statement, place) && !rival(reading, statement, place))
                 .ifPresent(place -> {
                     if (set(reading, statement, "won", place, 0.9, false)) {
                         signed(reading, statement, place);
                     }
                 });
+    }
+
+    /** "won the derby", "won a medal": no sale. */
+    private static boolean prize(Statement statement, Span place) {
+        return PRIZE.matcher(statement.after(place, 30)).find();
     }
 
     /** "Somebody Else won the tender". */
@@ -243,6 +253,7 @@ final class ReadStage implements Grammar {
             }
             statement
                     .find(cue.getValue())
+                    .filter(place -> !Clauses.denies(statement.between(place.start(), place.end())))
                     .filter(place -> happened(statement, place) && !future(statement, place, reading.message.day()))
                     .ifPresent(place -> set(reading, statement, cue.getKey(), place, 0.85, false));
         }

@@ -197,7 +197,8 @@ final class ReadTasks implements Grammar {
             boolean told = TO_COLLEAGUE.matcher(after).find()
                     || HAVE_COLLEAGUE.matcher(before).find() && !before.matches("(?s).*\\b(?:with|talked to|from) @?$")
                     || after.matches(
-                            "(?s)^[^.;]{0,50}\\b(?:by|bis|before|until|due|same date|pls|ate|hasta|entro|avant|voor|tot|senast)\\b.*")
+                                    "(?s)^[^.;]{0,50}\\b(?:by|bis|before|until|due|same date|pls|ate|hasta|entro|avant|voor|tot|senast)\\b.*")
+                            && !after.matches("(?s)^ (?:\\w+ed|was|had|is|has)\\b.*")
                     || before.matches("(?s).*[(,] ?$") && after.startsWith(",")
                     || after.matches("(?s)^ ?[-:–] ?\\w.*")
                             && statement.dates.stream().anyMatch(date -> piece.holds(date.span()));
