@@ -25,7 +25,7 @@ class AnswerThread implements AnswerMessage {
 
     private final Intake intake;
     private final IntakeStore store;
-    private final PrepareReading prepare;
+    private final Understand understand;
     private final Changes changes;
     private final Decisions decisions;
     private final AnswerFiles files;
@@ -34,14 +34,14 @@ class AnswerThread implements AnswerMessage {
     AnswerThread(
             Intake intake,
             IntakeStore store,
-            PrepareReading prepare,
+            Understand understand,
             Changes changes,
             Decisions decisions,
             AnswerFiles files,
             TransactionTemplate transactions) {
         this.intake = intake;
         this.store = store;
-        this.prepare = prepare;
+        this.understand = understand;
         this.changes = changes;
         this.decisions = decisions;
         this.files = files;
@@ -82,8 +82,7 @@ class AnswerThread implements AnswerMessage {
         if (!Boolean.TRUE.equals(last.getValue().get("clarify"))) {
             return incoming;
         }
-        var choice = transactions.execute(_ -> EarlierTurn.chosen(last.getValue(), incoming.text(), prepare.known())
-                .orElse(null));
+        var choice = understand.chosen(last.getValue(), incoming.text()).orElse(null);
         return choice == null
                 ? incoming
                 : new Incoming(

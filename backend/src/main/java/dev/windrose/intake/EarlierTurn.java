@@ -36,6 +36,19 @@ final class EarlierTurn {
                                 && fields.containsKey(field));
     }
 
+    /** The question that offers the record; empty where none does. */
+    static String question(Map<String, @Nullable Object> decision, UUID record) {
+        return decision.get("questions") instanceof List<?> questions
+                ? questions.stream()
+                        .map(question -> (Map<?, ?>) question)
+                        .filter(question ->
+                                String.valueOf(question.get("options")).contains(record.toString()))
+                        .map(question -> String.valueOf(question.get("text")))
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
     /** The record that answers a question of the last decision, if the text is one of the options offered. */
     static Optional<Map.Entry<String, UUID>> chosen(
             Map<String, @Nullable Object> decision, String text, KnownRecords known) {
@@ -49,7 +62,10 @@ final class EarlierTurn {
                 .map(option -> (Map<?, ?>) option)
                 .filter(option -> wanted.equalsIgnoreCase(String.valueOf(option.get("label")))
                         || wanted.equals(String.valueOf(option.get("value"))))
-                .map(option -> UUID.fromString(String.valueOf(option.get("value"))))
+                .map(option -> String.valueOf(option.get("value")))
+                // A choice between two values names no record.
+                .filter(value -> value.length() == 36 && value.charAt(8) == '-')
+                .map(UUID::fromString)
                 .flatMap(id -> List.of("company", "deal", "contact").stream()
                         .filter(type -> known.find(type, id.toString()).isPresent())
                         .map(type -> Map.entry(type, id)))

@@ -6,7 +6,8 @@ import dev.windrose.events.EventLog;
 import dev.windrose.intake.DecisionJson.Outcome;
 import dev.windrose.intake.PlannedWrite.Fate;
 import dev.windrose.intake.Speaker.Standing;
-import dev.windrose.intake.reading.ReadMessage;
+import dev.windrose.intake.Understand.Ahead;
+import dev.windrose.intake.learning.Learned;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,7 @@ public class Intake {
     private static final Set<String> CHANNELS = Set.of("chat", "email", "slack", "call_note", "web_form", "api");
     private static final int LONGEST = 100_000;
 
-    private final PrepareReading prepare;
-    private final IdentifySpeaker speakers;
+    private final Understand understand;
     private final Changes changes;
     private final IntakeStore store;
     private final EventLog events;
@@ -47,15 +46,13 @@ public class Intake {
     private final Clock clock;
 
     Intake(
-            PrepareReading prepare,
-            IdentifySpeaker speakers,
+            Understand understand,
             Changes changes,
             IntakeStore store,
             EventLog events,
             TransactionTemplate transactions,
             Clock clock) {
-        this.prepare = prepare;
-        this.speakers = speakers;
+        this.understand = understand;
         this.changes = changes;
         this.store = store;
         this.events = events;
@@ -67,8 +64,10 @@ public class Intake {
     public Map<String, @Nullable Object> take(Incoming incoming) {
         Permissions.require(Operation.SUBMIT, "intake");
         check(incoming);
-        return Objects.requireNonNull(transactions.execute(
-                _ -> incoming.key() == null || incoming.dryRun() ? decide(incoming) : once(incoming, incoming.key())));
+        var ahead = understand.ahead(incoming);
+        return Objects.requireNonNull(transactions.execute(_ -> incoming.key() == null || incoming.dryRun()
+                ? decide(incoming, ahead)
+                : once(incoming, incoming.key(), ahead)));
     }
 
     private static void check(Incoming incoming) {
@@ -86,11 +85,11 @@ public class Intake {
         }
     }
 
-    private Map<String, @Nullable Object> once(Incoming incoming, String key) {
+    private Map<String, @Nullable Object> once(Incoming incoming, String key, Ahead ahead) {
         store.lock(key);
         var given = store.byKey(key);
         if (given.isEmpty()) {
-            return decide(incoming);
+            return decide(incoming, ahead);
         }
         if (!given.get().getKey().equals(hash(incoming))) {
             throw new AppException(
@@ -99,20 +98,19 @@ public class Intake {
         return given.get().getValue();
     }
 
-    private Map<String, @Nullable Object> decide(Incoming incoming) {
-        var speaker = speakers.of(incoming);
-        // What stands in a file does not go on from what was said in the chat.
-        var earlier = incoming.thread() == null || incoming.source() != null
-                ? Optional.<Map.Entry<String, Map<String, @Nullable Object>>>empty()
-                : store.last(incoming.thread());
-        var ready =
-                prepare.of(incoming, speaker, earlier.map(Map.Entry::getValue).orElse(Map.of()));
-        var understanding = ReadMessage.of(ready.message(), ready.known(), ready.heads());
-        var plan = PlanWrites.of(understanding, ready.drafts(), speaker.standing());
+    private Map<String, @Nullable Object> decide(Incoming incoming, Ahead ahead) {
+        var read = understand.of(incoming, ahead);
+        var speaker = read.speaker();
+        var understanding = read.understanding();
+        var plan = PlanWrites.of(understanding, read.drafts(), speaker.standing(), read.learned());
         var id = Ids.next();
-        var log = Ids.next();
+        var log = ahead.log();
         var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, log, speaker));
         var decision = DecisionJson.of(id, understanding, plan, outcome);
+        decision.put("engine", read.engine());
+        decision.put("engine_note", read.note());
+        decision.put(
+                "learned", read.learned().used().stream().map(Learned.Use::json).toList());
         decision.put("prompt_log_id", incoming.dryRun() ? null : log.toString());
         decision.put("dry_run", incoming.dryRun());
         if (incoming.source() != null) {
@@ -121,6 +119,7 @@ public class Intake {
         var about = AboutRecords.of(understanding, plan, outcome);
         decision.put("about", about.json());
         if (!incoming.dryRun()) {
+            understand.used(read.learned());
             keep(incoming, speaker, decision, about, new Keys(id, log), outcome);
         }
         return decision;

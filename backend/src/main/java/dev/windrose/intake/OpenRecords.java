@@ -1,6 +1,7 @@
 package dev.windrose.intake;
 
 import dev.windrose.crm.pipeline.Pipelines;
+import dev.windrose.intake.learning.Learned;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.platform.people.People;
 import dev.windrose.records.query.RecordTrail;
@@ -34,7 +35,8 @@ class OpenRecords {
     }
 
     /** @param withHistory where the text speaks of what was before */
-    KnownRecords of(boolean withHistory) {
-        return new StoredRecords(gazetteer.current(), records, people, pipelines, withHistory ? trail : null, seen);
+    KnownRecords of(boolean withHistory, Learned learned) {
+        return new StoredRecords(
+                gazetteer.current(), records, people, pipelines, withHistory ? trail : null, seen, learned);
     }
 }

@@ -2,6 +2,7 @@ package dev.windrose.intake;
 
 import dev.windrose.intake.PlannedWrite.Fate;
 import dev.windrose.intake.Speaker.Standing;
+import dev.windrose.intake.learning.Learned;
 import dev.windrose.intake.reading.FieldValue;
 import dev.windrose.intake.reading.Operation;
 import dev.windrose.intake.reading.Understanding;
@@ -24,15 +25,17 @@ final class PlanWrites {
 
     private final DraftRecords drafts;
     private final Standing standing;
+    private final Learned learned;
     private final List<PlannedWrite> out = new ArrayList<>();
 
-    private PlanWrites(DraftRecords drafts, Standing standing) {
+    private PlanWrites(DraftRecords drafts, Standing standing, Learned learned) {
+        this.learned = learned;
         this.drafts = drafts;
         this.standing = standing;
     }
 
-    static List<PlannedWrite> of(Understanding understanding, DraftRecords drafts, Standing standing) {
-        var plan = new PlanWrites(drafts, standing);
+    static List<PlannedWrite> of(Understanding understanding, DraftRecords drafts, Standing standing, Learned learned) {
+        var plan = new PlanWrites(drafts, standing, learned);
         var operations = new ArrayList<>(understanding.operations());
         operations.sort(Comparator.comparingInt(operation -> ORDER.indexOf(operation.entity())));
         operations.forEach(plan::add);
@@ -43,6 +46,10 @@ final class PlanWrites {
         if (!ORDER.contains(operation.entity())) {
             out.add(new PlannedWrite(
                     operation, operation.fields(), null, Fate.REFUSE, "Records of this kind are not kept yet."));
+            return;
+        }
+        if (standing == Standing.EMPLOYEE && learned.unwanted(operation).isPresent()) {
+            unwanted(operation);
             return;
         }
         var risky = operation.fields().stream()
@@ -61,6 +68,19 @@ final class PlanWrites {
         if (!risky.isEmpty()) {
             out.add(new PlannedWrite(operation, risky, drafts.update(operation, risky), Fate.WAIT, reason(true)));
         }
+    }
+
+    /** What a colleague took back is not written again without asking. */
+    private void unwanted(Operation operation) {
+        var draft = operation.isCreate()
+                ? drafts.create(operation, operation.fields())
+                : drafts.update(operation, operation.fields());
+        out.add(new PlannedWrite(
+                operation,
+                operation.fields(),
+                draft,
+                Fate.WAIT,
+                "A change like this was taken back or refused before; a person decides."));
     }
 
     /** A deal that is won at once is created open, and its end waits. */

@@ -1,6 +1,7 @@
 package dev.windrose.intake;
 
 import dev.windrose.crm.pipeline.Pipelines;
+import dev.windrose.intake.learning.Learned;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.reading.Message;
@@ -33,9 +34,9 @@ class PrepareReading {
 
     record Ready(Message message, KnownRecords known, DraftRecords drafts, Heads heads) {}
 
-    Ready of(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> earlier) {
+    Ready of(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> earlier, Learned learned) {
         var workspace = workspaces.current();
-        var known = open.of(ReadMessage.speaksOfBefore(incoming.text()));
+        var known = open.of(ReadMessage.speaksOfBefore(incoming.text()), learned);
         var received = incoming.receivedAt() != null
                 ? incoming.receivedAt()
                 : clock.instant().atZone(ZoneId.of(workspace.timeZone())).toOffsetDateTime();
@@ -61,6 +62,6 @@ class PrepareReading {
     }
 
     KnownRecords known() {
-        return open.of(false);
+        return open.of(false, Learned.nothing());
     }
 }

@@ -1,6 +1,7 @@
 package dev.windrose.intake;
 
 import dev.windrose.crm.pipeline.Pipelines;
+import dev.windrose.intake.learning.Learned;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.names.NameHit;
@@ -38,6 +39,7 @@ final class StoredRecords implements KnownRecords {
     private final Pipelines pipelines;
     private final @Nullable RecordTrail trail;
     private final SeenNames seen;
+    private final Learned learned;
     private final Map<String, Optional<KnownRecord>> found = new HashMap<>();
     private final Map<String, List<KnownRecord>> related = new HashMap<>();
     private @Nullable List<KnownRecord> products;
@@ -50,7 +52,9 @@ final class StoredRecords implements KnownRecords {
             People people,
             Pipelines pipelines,
             @Nullable RecordTrail trail,
-            SeenNames seen) {
+            SeenNames seen,
+            Learned learned) {
+        this.learned = learned;
         this.names = names;
         this.index = seen.all() ? names.names() : names.names().showing(hits -> shown(hits, seen));
         this.records = records;
@@ -82,6 +86,11 @@ final class StoredRecords implements KnownRecords {
                 .filter(hit ->
                         known.getOrDefault(hit.entry().type() + hit.entry().id(), false))
                 .toList();
+    }
+
+    @Override
+    public Optional<Alias> alias(List<String> words, int from) {
+        return learned.alias(words, from, this);
     }
 
     @Override

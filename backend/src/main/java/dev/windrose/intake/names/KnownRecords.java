@@ -9,6 +9,13 @@ public interface KnownRecords {
     /** Names of companies and contacts, by their words. */
     NameIndex names();
 
+    /** A record by words that people here taught, and how many words. */
+    record Alias(KnownRecord record, int words) {}
+
+    default Optional<Alias> alias(List<String> words, int from) {
+        return Optional.empty();
+    }
+
     Optional<KnownRecord> find(String type, String id);
 
     /** Contacts, deals or issues of a company. */

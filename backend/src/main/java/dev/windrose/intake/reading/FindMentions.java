@@ -42,6 +42,18 @@ final class FindMentions {
         int at = 0;
         while (at < words.size()) {
             var hits = usable(at);
+            var taught = known.alias(words, at);
+            if (taught.isPresent()
+                    && !insideAddress(at)
+                    && hits.stream().noneMatch(hit -> hit.count() > taught.get().words())) {
+                int last = at + taught.get().words() - 1;
+                mentions.add(new Mention(
+                        new Span(spans.get(at).start(), spans.get(last).end()),
+                        List.of(taught.get().record()),
+                        true));
+                at = last + 1;
+                continue;
+            }
             if (hits.isEmpty()) {
                 at++;
                 continue;

@@ -230,7 +230,7 @@ final class Finish {
         return intents;
     }
 
-    private static String intent(Operation operation) {
+    static String intent(Operation operation) {
         if (!operation.isCreate()) {
             return "update_record";
         }

@@ -33,6 +33,10 @@ public record Operation(
         return values;
     }
 
+    public Operation with(List<FieldValue> others) {
+        return new Operation(op, entity, record, company, key, List.copyOf(others), evidence);
+    }
+
     public double confidence() {
         return fields.stream().mapToDouble(FieldValue::confidence).min().orElse(0.7);
     }

@@ -12,4 +12,9 @@ public record Understanding(
         @Nullable Answer answer,
         boolean clarify,
         List<KnownRecord> mentioned,
-        List<String> notes) {}
+        List<String> notes) {
+
+    public Understanding with(List<Operation> others) {
+        return new Understanding(intents, List.copyOf(others), questions, answer, clarify, mentioned, notes);
+    }
+}

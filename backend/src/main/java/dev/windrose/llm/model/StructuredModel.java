@@ -34,7 +34,10 @@ public class StructuredModel {
     private final ModelTiers tiers;
     private final CallModel call;
     private final ModelStore store;
+    private final TransactionTemplate transactions;
+    /** What was spent stays spent, whatever becomes of the work it was for. */
     private final TransactionTemplate apart;
+
     private final Clock clock;
 
     StructuredModel(
@@ -42,6 +45,7 @@ public class StructuredModel {
         this.tiers = tiers;
         this.call = call;
         this.store = store;
+        this.transactions = new TransactionTemplate(manager);
         this.apart = new TransactionTemplate(manager);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -136,11 +140,11 @@ public class StructuredModel {
     }
 
     private ModelPolicy policy() {
-        return apart.execute(_ -> store.policy().orElse(ModelPolicy.CLOSED));
+        return transactions.execute(_ -> store.policy().orElse(ModelPolicy.CLOSED));
     }
 
     private ModelUsage used() {
-        return apart.execute(_ -> store.usage(month(now())));
+        return transactions.execute(_ -> store.usage(month(now())));
     }
 
     private Instant now() {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -203,6 +204,27 @@ class Meanings {
         return open.near(ActorScope.current().tenant(), seen, embeddings.of(words), most).stream()
                 .filter(near -> near.similarity() >= SIMILAR)
                 .toList();
+    }
+
+    /** Those that say much the same as this record; nothing where texts are not read, or the actor may not see all that was read. */
+    Optional<List<MeaningIndex.Near>> like(Descriptor type, UUID id, int most) {
+        var open = index;
+        if (open == null || open.documents() == 0) {
+            return Optional.empty();
+        }
+        boolean hidden = SearchScope.found(type).stream()
+                .anyMatch(field -> access.hidden(type).contains(field.field().name()));
+        var said = store.byIds(type, SearchField.of(type), List.of(id)).stream()
+                .map(row -> said(type, row))
+                .filter(text -> text.length() >= SHORTEST)
+                .findFirst();
+        if (hidden || texts(type).isEmpty() || said.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        var vector = embeddings.of(said.get());
+        return Optional.of(open.near(ActorScope.current().tenant(), List.of(type.name()), vector, most).stream()
+                .filter(near -> near.similarity() >= SIMILAR && !near.id().equals(id))
+                .toList());
     }
 
     private static List<SearchField> texts(Descriptor type) {

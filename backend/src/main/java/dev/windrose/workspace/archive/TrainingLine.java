@@ -23,6 +23,7 @@ record TrainingLine(
         @Nullable JsonNode decision,
         List<Written> operations,
         List<Correction> corrections,
+        List<Taught> examples,
         @Nullable Ended outcome) {
 
     record About(
@@ -49,6 +50,23 @@ record TrainingLine(
             String field,
             @Nullable JsonNode from,
             @Nullable JsonNode to) {}
+
+    /**
+     * What people taught by correcting it.
+     *
+     * @param active whether it still changes readings
+     */
+    record Taught(
+            Instant at,
+            String kind,
+            @Nullable String op,
+            String recordType,
+            @Nullable String field,
+            String words,
+            @Nullable String read,
+            @Nullable String right,
+            String engine,
+            boolean active) {}
 
     /** Where the deal of the text stands now. */
     record Ended(

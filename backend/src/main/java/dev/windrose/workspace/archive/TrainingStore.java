@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,33 @@ class TrainingStore {
                         rs.getBoolean("undo"),
                         JSON.readTree(rs.getString("previous_values")),
                         JSON.readTree(rs.getString("new_values"))))
+                .list();
+    }
+
+    /** What people taught by correcting these texts, by the text. */
+    List<Map.Entry<UUID, TrainingLine.Taught>> examples(Collection<UUID> inputs) {
+        return jdbc.sql("""
+                        select e.prompt_log_id, e.at, e.kind, e.op, e.entity, e.field, e.words, e.read_value, e.right_value, e.engine,
+                            e.forgotten_at is null as active
+                        from intake_examples e
+                        where e.tenant_id = :tenant and e.prompt_log_id = any (cast(:inputs as uuid[]))
+                        order by e.at, e.id
+                        """)
+                .param("tenant", tenant())
+                .param("inputs", inputs.toArray(UUID[]::new))
+                .query((rs, _) -> Map.entry(
+                        id(rs, "prompt_log_id"),
+                        new TrainingLine.Taught(
+                                at(rs, "at"),
+                                rs.getString("kind"),
+                                rs.getString("op"),
+                                rs.getString("entity"),
+                                rs.getString("field"),
+                                rs.getString("words"),
+                                rs.getString("read_value"),
+                                rs.getString("right_value"),
+                                rs.getString("engine"),
+                                rs.getBoolean("active"))))
                 .list();
     }
 

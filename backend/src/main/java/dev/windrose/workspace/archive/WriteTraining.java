@@ -63,6 +63,7 @@ class WriteTraining {
         private final Set<String> hidden;
         private final Map<UUID, List<Operation>> operations;
         private final Map<UUID, List<Later>> later;
+        private final Map<UUID, List<TrainingLine.Taught>> examples;
         private final Map<UUID, Outcome> outcomes;
         private final Set<UUID> withoutConsent;
 
@@ -75,6 +76,9 @@ class WriteTraining {
                     .flatMap(List::stream)
                     .map(Operation::record)
                     .collect(Collectors.toSet());
+            this.examples = store.examples(inputs.stream().map(Input::id).toList()).stream()
+                    .collect(Collectors.groupingBy(
+                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
             this.later = store.later(written).stream().collect(Collectors.groupingBy(Later::record));
             var deals = new HashSet<>(written);
             inputs.stream().map(Input::deal).filter(Objects::nonNull).forEach(deals::add);
@@ -139,6 +143,11 @@ class WriteTraining {
                     own.stream()
                             .flatMap(operation -> corrections(input, operation))
                             .toList(),
+                    tells
+                            ? List.of()
+                            : examples.getOrDefault(input.id(), List.of()).stream()
+                                    .filter(example -> !hidden.contains(example.recordType() + "." + example.field()))
+                                    .toList(),
                     outcome(input, own));
         }
 

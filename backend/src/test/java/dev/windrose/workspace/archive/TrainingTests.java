@@ -47,6 +47,9 @@ class TrainingTests {
         assertThat(correction.get("from").asString()).isEqualTo("proposal");
         assertThat(correction.get("to").asString()).isEqualTo("negotiation");
         assertThat(line.get("outcome").get("stage").asString()).isEqualTo("negotiation");
+        var example = line.get("examples").get(0);
+        assertThat(example.get("kind").asString()).isEqualTo("value");
+        assertThat(example.get("right").asString()).isEqualTo("negotiation");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.windrose.records.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windrose.platform.Actor;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.access.AccessChecks;
+import dev.windrose.records.access.AccessLevel;
+import dev.windrose.records.access.AccessRule;
+import dev.windrose.records.access.AccessRules;
+import dev.windrose.records.query.Records;
+import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@WindroseTest
+class SimilarRecordsTests {
+
+    private static final String CANCELS =
+            "The customer wants to cancel the contract because our prices are too high for them.";
+    private static final String LIKE = "They think about ending the contract as it has become too expensive.";
+    private static final String OTHER = "We spoke about the tomatoes in their glass houses for an hour.";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsCallsThatWentLikeThisOne() {
+        var world = SearchWorld.fresh();
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            var one = world.create("interaction", Map.of("interaction_type", "call", "body", CANCELS));
+            var like = world.create("interaction", Map.of("interaction_type", "call", "body", LIKE));
+            world.create("interaction", Map.of("interaction_type", "call", "body", OTHER));
+            var similar = of(own);
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return !found(similar, world.owner(), "interaction", one).isEmpty();
+            });
+            assertThat(found(similar, world.owner(), "interaction", one))
+                    .doesNotContain(one)
+                    .first()
+                    .isEqualTo(like);
+        }
+    }
+
+    @Test
+    void showsNothingThatIsNotSeen() {
+        var world = SearchWorld.fresh();
+        var mara = world.records().workspace().person("Mara Lind", Role.MEMBER);
+        world.records().in(() -> Workspaces.bean(AccessRules.class)
+                .replaceRules(
+                        List.of(new AccessRule("company", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
+        var owner = Objects.requireNonNull(mara.person()).value();
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            var hers = world.create("company", Map.of("name", "Exelion", "description", CANCELS, "owner_id", owner));
+            var hidden = world.create("company", Map.of("name", "Marlowe", "description", LIKE));
+            var similar = of(own);
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return found(similar, world.owner(), "company", hers).contains(hidden);
+            });
+            assertThat(found(similar, mara, "company", hers)).isEmpty();
+            assertThatThrownBy(() -> found(similar, mara, "company", hidden)).isInstanceOf(AppException.class);
+        }
+    }
+
+    private static SimilarRecords of(OwnIndex own) {
+        return new SimilarRecords(
+                own.meanings,
+                Workspaces.bean(Descriptors.class),
+                Workspaces.bean(Records.class),
+                Workspaces.bean(AccessChecks.class));
+    }
+
+    private static List<UUID> found(SimilarRecords similar, Actor actor, String type, UUID id) {
+        return ActorScope.call(actor, () -> similar.of(type, id, 5).similar()).stream()
+                .map(SimilarRecords.Similar::record)
+                .map(RecordData::id)
+                .toList();
+    }
+}
