@@ -71,7 +71,7 @@ final class ReadAmounts implements Grammar {
     private static final Pattern BARE = Pattern.compile(
             "(?:\\b(?:now|to|auf|jetzt|nun|sondern|plutot|ahora|agora|make (?:it|that|this)|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|figure)(?: for [\\p{L} ]{2,20})?:?|"
                     + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
-                    + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/.]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
+                    + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
                     + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
 
     @Override

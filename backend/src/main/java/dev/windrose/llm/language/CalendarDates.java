@@ -3,6 +3,7 @@ package dev.windrose.llm.language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Days with their month: in numbers and in words. */
@@ -50,6 +51,11 @@ final class CalendarDates {
     }
 
     private static @Nullable FoundDate dotted(MatchResult m, String text, DayMath days) {
+        var number = Pattern.quote(m.group(1) + "." + m.group(2));
+        if (m.group(3) == null
+                && Pattern.compile("(?<!\\d)" + number + " ?(?:k|m|mio|mil|tsd|lakhs?|cr|%)(?!\\p{L})").matcher(text).find()) {
+            return null;
+        }
         return days.dayOfMonth(m, Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)), m.group(3));
     }
 

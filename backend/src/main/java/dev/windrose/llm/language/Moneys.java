@@ -196,6 +196,9 @@ public final class Moneys {
                 return money;
             }
         }
+        if (small.group(2) != null && small.group(2).matches("one[- ](?:off|time)")) {
+            return money;
+        }
         var cents = small.group(1) != null ? Integer.valueOf(small.group(1)) : words(small.group(2));
         if (cents == null
                 || cents > 99

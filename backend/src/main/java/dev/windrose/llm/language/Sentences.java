@@ -9,6 +9,8 @@ public final class Sentences {
 
     private static final Pattern LINE = Pattern.compile("[^\\r\\n]*(?:\\r\\n|\\r|\\n|$)");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+>·–]|\\(?\\d{1,2}[.)](?!\\d)|\\[[ x]?])\\s*");
+    /** "copperline – proposal went out" begins a line of a list, also in small letters. */
+    private static final Pattern LABEL = Pattern.compile("^\\s*\\S+(?: \\S+){0,2}(?: [-–—] |: )");
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s(])(?:dr|mr|mrs|ms|prof|fr|hr|st|no|nr|inc|ltd|co|corp|approx|ca|vs|etc|e\\.g|i\\.e|z\\.b|"
                     + "bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|[a-z])$");
@@ -39,7 +41,8 @@ public final class Sentences {
             if (open >= 0
                     && !isBullet
                     && !out.isEmpty()
-                    && Character.isLowerCase(line.stripLeading().charAt(0))) {
+                    && Character.isLowerCase(line.stripLeading().charAt(0))
+                    && !LABEL.matcher(line).lookingAt()) {
                 var last = out.removeLast();
                 split(text, new Span(last.span().start(), end), last.bullet(), paragraph, out);
             } else {
