@@ -26,7 +26,7 @@ final class DateRoles {
                         "\\b(?:looking like|looks like|(?:paper|contract|signed copy) by|(?:the |their )?(?:po|purchase order)|order (?:should |will |to |is )?(?:come|due|expected|arriv)\\w*|target\\w*|realistic\\w*|extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
                                 + "in the bag|finali[sz]e\\w*|go-?ahead|green light|contract back|paperwork|po by|order by|bestellung (?:bis|am|kommt)|clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
                                 + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
-                                + "pulled in|new date|date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
+                                + "pulled in|new date|(?<!end |start |begin |due |delivery )date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
                                 + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|"
                                 + "rutscht|zeichnung|signature|signer|signent|signera|signeront|signons|reporte(?:e|es|s|r)?|repouss\\w*|decal\\w*|cloture|firma|"
                                 + "firmar\\w*|firman|firmamos|firmaremos|firmaran?|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
@@ -46,7 +46,7 @@ final class DateRoles {
                 Pattern.compile(
                         "\\b(?:(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement)(?: is| runs| goes| valid| ok)? "
                                 + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extended|prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
-                                + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin du contrat|se termine|vence\\w*|"
+                                + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin (?:de|du|del) contrat\\w*|(?:termino|fim|final) do contrato|fine contratto|einde contract|vertragsende|laufzeitende|lauft aus|se termine|vence\\w*|"
                                 + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
         CUES.put(
                 Role.OTHER,
@@ -65,6 +65,7 @@ final class DateRoles {
     static Role of(Statement statement, FoundDate date) {
         int at = statement.dates.indexOf(date);
         if (at + 1 < statement.dates.size()
+                && !statement.has(SHIFT)
                 && RUNS.matcher(statement.folded).find()
                 && TO.matcher(statement.between(
                                 date.span().end(),
@@ -74,15 +75,16 @@ final class DateRoles {
         }
         if (at > 0) {
             var earlier = statement.dates.get(at - 1);
-            boolean joined = TO.matcher(
-                            statement.between(earlier.span().end(), date.span().start()))
-                    .matches();
+            boolean joined = !statement.has(SHIFT)
+                    && TO.matcher(statement.between(
+                                    earlier.span().end(), date.span().start()))
+                            .matches();
             if (joined && of(statement, earlier) == Role.START) {
                 return Role.END;
             }
         }
         var clause = statement.clause(date.span());
-        var inside = nearest(statement, date, clause);
+        var inside = shifted(statement, date, clause, nearest(statement, date, clause));
         if (inside != Role.NONE) {
             return inside;
         }
@@ -151,6 +153,30 @@ final class DateRoles {
             "\\b(?:replacement|successor|new hire|she|he|who|colleague|nachfolger(?:in)?|kolleg\\w+|manager|"
                     + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
                     + "audit)(?: [\\w']+){0,2} $");
+
+    static final Pattern SHIFT = Pattern.compile(
+            "\\b(?:slip\\w*|push\\w*|postpon\\w+|delay\\w*|mov(?:e|es|ed|ing)|bump\\w*|verschieb\\w*|verschoben|rutscht|repouss\\w*|decal\\w*|reporte\\w*|"
+                    + "aplaz\\w*|retras\\w*|pospon\\w*|slitta\\w*|rinvi\\w*|adia\\w*|schuift|verschuift|changed?)\\b");
+    private static final Pattern START_MOVES = Pattern.compile(
+            "\\b(?:start|start date|go-?live|kick-?off|launch|roll-?out|beginn|projektstart|demarrage|debut|mise en service|inicio|arranque|avvio)\\b[^,;.]{0,24}$");
+    private static final Pattern END_MOVES = Pattern.compile(
+            "\\b(?:end|end date|contract end|vertragsende|laufzeitende|fin de contrat|fin del contrato|fim do contrato)\\b[^,;.]{0,24}$");
+
+    /** "The start slips to May": what is moved is the start. */
+    private static Role shifted(Statement statement, FoundDate date, Span clause, Role found) {
+        if (found != Role.SIGN) {
+            return found;
+        }
+        var before = statement.between(clause.start(), date.span().start());
+        var shift = SHIFT.matcher(before);
+        if (!shift.find()) {
+            return found;
+        }
+        var subject = before.substring(0, shift.start());
+        return START_MOVES.matcher(subject).find()
+                ? Role.START
+                : END_MOVES.matcher(subject).find() ? Role.END : found;
+    }
 
     private static final Pattern RUNS = Pattern.compile(
             "\\b(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement|avtal|contratto)\\b");

@@ -17,7 +17,7 @@ final class ReadAmounts implements Grammar {
                     + "saving|spend\\w*|salary|fine|penalty|"
                     + "credit|refund|gutschrift|each|per (?:user|seat|month|head|unit)|a seat|pro (?:nutzer|platz|monat)|pencil\\w*|"
                     + "threshold|(?<!as )offered|bid|bids|quoted them|charges|deposit|down ?payment|first instal+ment|anzahlung|acompte|"
-                    + "anticipo|sinal|travel (?:costs?|budget|expenses)|expenses|reisekosten|freight costs?|shipping|bonus|"
+                    + "anticipo|sinal|travel (?:costs?|budget|expenses)|expenses|limits?|reisekosten|freight costs?|shipping|bonus|"
                     + "rivals?|rival's|konkurren\\w*|mitbewerber\\w*|wettbewerber\\w*|concurrents?|competencia|concorren\\w*|"
                     + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying|pro stuck|pro person|par (?:utilisateur|mois|tete)|"
                     + "por (?:usuario|mes|unidad\\w*|licen\\w*)|per (?:truck|site|licen[cs]e|machine|bed|room|pupil|student|employee|vehicle))\\b");
@@ -37,11 +37,20 @@ final class ReadAmounts implements Grammar {
             "^ ?(?:/|per|a|each|p\\.?|pro|par|por|im|al) ?(?:year|yr|a|month|jahr|monat|an|mois|ano|mes)\\b");
     private static final Pattern TOTAL = Pattern.compile(
             "\\b(?:total\\w*|tcv|contract value|in all|all in|altogether|over (?:\\d|two|three|four|five)|insgesamt|gesamt\\w*|au total|en total|no total)\\b");
+    private static final Pattern AFTER_DISCOUNT = Pattern.compile(
+            "\\b(?:after|nach|apres|tras|apos|with|including) (?:the |all |el |la |dem |o )?(?:discounts?|rebates?|rabatt|remise|descuento|desconto)\\b");
+    /** What is paid first is not what it is worth. */
+    private static final Pattern REST = Pattern.compile(
+            "\\b(?:the (?:rest|remainder|balance|other half)|den rest|rest bei|le (?:reste|solde)|el resto|o restante|o resto)\\b");
+
+    private static final Pattern AMOUNT_OF = Pattern.compile(
+            "\\b(?:amount|value|price|total|betrag|wert|preis|montant|importe|monto|valor|prix|precio)(?: (?:is|now|to|of|auf|ist))*[:=]? ?(\\d{4,8})(?=[ .,;]*(?:$|[ ,;\\n]))");
     private static final Pattern GROUPED = Pattern.compile(
             "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!)\\n]|(?:all in|in all|in total|total|instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|as|after|and|und|et|y|e|for|for the|,|"
                     + "gesamt|insgesamt|au total|en total|todo|fechado|final)\\b))");
     private static final Pattern WISH = Pattern.compile(
-            "\\b(?:asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
+            "\\b(?:unter uns|between us|entre nous|entre nosotros|wurden? [^.;]{0,24}(?:nehmen|zahlen|akzeptieren)|would (?:also |even )?(?:take|accept|pay)|"
+                    + "prendrai(?:t|ent)|accepterai(?:t|ent)|aceptaria\\w*|pagaria\\w*|aceitaria\\w*|asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
                     + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
                     + "for|match|ratter|needs? to (?:come|get|go) (?:down|to)|come down|"
                     + "mochte\\w*|hatte gern|wunsch\\w*|souhait\\w*|voudrai\\w*|quiere\\w*|pide\\w*|maste ner|muss runter|"
@@ -93,6 +102,7 @@ final class ReadAmounts implements Grammar {
             }
             bare(reading, statement, BARE);
             bare(reading, statement, GROUPED);
+            bare(reading, statement, AMOUNT_OF);
         }
     }
 
@@ -114,10 +124,17 @@ final class ReadAmounts implements Grammar {
                         && statement.has(TOTAL)
                         && statement.moneys.size() > 1
                 || before.matches("(?s).*\\bat\\b.*") && words.contains(" then")
-                || OTHER_THING.matcher(near).find()
+                || OTHER_THING
+                        .matcher(AFTER_DISCOUNT.matcher(near).replaceAll(""))
+                        .find()
+                || statement.has(REST)
                 || WISH.matcher(words).find()) {
             return false;
         }
+        return told(reading, statement, money, words);
+    }
+
+    private static boolean told(Reading reading, Statement statement, Money money, String words) {
         if (statement.has(LONG_AGO) || reading.intents.contains("request_approval") && !statement.has(DECIDED)) {
             return false;
         }
@@ -175,7 +192,7 @@ final class ReadAmounts implements Grammar {
             boolean read = statement.moneys.stream()
                             .anyMatch(money -> money.span().overlaps(span))
                     || statement.dates.stream().anyMatch(date -> date.span().overlaps(span));
-            boolean whole = form == GROUPED || matcher.group(1).matches(".*[.,]\\d{3}");
+            boolean whole = form != BARE || matcher.group(1).matches(".*[.,]\\d{3}");
             var amount = whole
                     ? new BigDecimal(matcher.group(1).replaceAll("\\D", ""))
                     : new BigDecimal(matcher.group(1)).movePointRight(3);

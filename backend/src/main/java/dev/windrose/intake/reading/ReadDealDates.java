@@ -23,6 +23,11 @@ final class ReadDealDates implements Grammar {
     private static final Pattern LEFT =
             Pattern.compile("\\b(?:from|von|vom|de|du|desde|del|do|da)(?: (?:the|den|le|el))?\\s?$");
 
+    /** So much later than what? The record's own day is not said. */
+    private static final Pattern LATER = Pattern.compile("\\b(?:later|spater|plus tard|mas tarde|depois|despues)$");
+
+    private static final Pattern OTHER_END = Pattern.compile(
+            "\\b(?:trial|pilot\\w*|poc|offers?|quot\\w+|proposals?|angebot\\w*|offerte|devis|oferta|propuesta|proposta|test\\w*|certificat\\w*|probe\\w*|prices?)\\b");
     private static final Pattern TERM_FROM =
             Pattern.compile("^[\\w-]{1,12} (?:months?|years?) from (?!now|today|tomorrow|sign|then|that).*");
     private static final Pattern UNCHANGED = Pattern.compile(
@@ -58,8 +63,14 @@ final class ReadDealDates implements Grammar {
             return;
         }
         var lead = statement.before(date.span(), 24);
-        boolean leaves = role == DateRoles.Role.SIGN && LEFT.matcher(lead).find();
-        if (leaves || INSTEAD.matcher(lead).find() || spanOfTerm(reading, statement, date)) {
+        boolean leaves = (role == DateRoles.Role.SIGN || statement.has(DateRoles.SHIFT))
+                && LEFT.matcher(lead).find();
+        if (leaves
+                || LATER.matcher(statement.between(
+                                date.span().start(), date.span().end()))
+                        .find()
+                || INSTEAD.matcher(lead).find()
+                || spanOfTerm(reading, statement, date)) {
             return;
         }
         switch (role) {
@@ -135,6 +146,7 @@ final class ReadDealDates implements Grammar {
     private void end(Reading reading, Statement statement, FoundDate date) {
         boolean cancelling = statement.has(
                 Pattern.compile("\\b(?:cancel\\w*|kundig\\w*|notice|terminat\\w*|resili\\w*|disdett\\w*)\\b"));
+        cancelling |= OTHER_END.matcher(statement.clauseText(date.span())).find();
         if (!cancelling && !reading.message.fromOutside()) {
             set(reading, statement, date, "deal_end_date");
         }

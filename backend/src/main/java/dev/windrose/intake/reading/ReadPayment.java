@@ -36,8 +36,13 @@ final class ReadPayment implements Grammar {
                 + words + ")(?= ?(?:[,;.)+]|$))");
     }
 
+    /** "Monthly billing instead of annual" names the way that is given up. */
+    private static final Pattern INSTEAD = Pattern.compile(
+            "\\b(?:instead of|rather than|not|statt|nicht|au lieu d\\S*|pas|en vez de|em vez de) \\w+$");
+
     private static boolean rate(Statement statement, Span place) {
-        return RATE.matcher(statement.between(place.start(), place.end())).find();
+        var words = statement.between(place.start(), place.end());
+        return RATE.matcher(words).find() || INSTEAD.matcher(words).find();
     }
 
     static {

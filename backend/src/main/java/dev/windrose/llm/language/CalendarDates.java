@@ -53,7 +53,9 @@ final class CalendarDates {
     private static @Nullable FoundDate dotted(MatchResult m, String text, DayMath days) {
         var number = Pattern.quote(m.group(1) + "." + m.group(2));
         if (m.group(3) == null
-                && Pattern.compile("(?<!\\d)" + number + " ?(?:k|m|mio|mil|tsd|lakhs?|cr|%)(?!\\p{L})").matcher(text).find()) {
+                && Pattern.compile("(?<!\\d)" + number + " ?(?:k|m|mio|mil|tsd|lakhs?|cr|%)(?!\\p{L})")
+                        .matcher(text)
+                        .find()) {
             return null;
         }
         return days.dayOfMonth(m, Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)), m.group(3));

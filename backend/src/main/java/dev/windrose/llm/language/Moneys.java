@@ -26,12 +26,15 @@ public final class Moneys {
     private static final Pattern OF = Pattern.compile("^(?: (?:de|of|von|d)[ ']| d')");
     private static final Pattern ISH = Pattern.compile("^[ -]?ish\\b");
 
+    /** "39,500 one-off" counts nothing. */
+    private static final Pattern ONE = Pattern.compile("\\bone[- ](?=off\\b|time\\b)");
+
     private final String text;
     private final String folded;
 
     private Moneys(String text) {
         this.text = text;
-        this.folded = Fold.inPlace(text);
+        this.folded = ONE.matcher(Fold.inPlace(text)).replaceAll("___-");
     }
 
     public static List<Money> in(String text) {
@@ -195,9 +198,6 @@ public final class Moneys {
             if (!small.find()) {
                 return money;
             }
-        }
-        if (small.group(2) != null && small.group(2).matches("one[- ](?:off|time)")) {
-            return money;
         }
         var cents = small.group(1) != null ? Integer.valueOf(small.group(1)) : words(small.group(2));
         if (cents == null

@@ -11,6 +11,7 @@ public final class Sentences {
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+>·–]|\\(?\\d{1,2}[.)](?!\\d)|\\[[ x]?])\\s*");
     /** "copperline – proposal went out" begins a line of a list, also in small letters. */
     private static final Pattern LABEL = Pattern.compile("^\\s*\\S+(?: \\S+){0,2}(?: [-–—] |: )");
+
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s(])(?:dr|mr|mrs|ms|prof|fr|hr|st|no|nr|inc|ltd|co|corp|approx|ca|vs|etc|e\\.g|i\\.e|z\\.b|"
                     + "bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|[a-z])$");
