@@ -293,6 +293,11 @@ final class Focus {
         if (housed.size() == 1) {
             return new Mention(found.span(), housed, false);
         }
+        return byAccount(found, candidates);
+    }
+
+    /** What else the message names says whose account it is. */
+    private Mention byAccount(Mention found, List<KnownRecord> candidates) {
         var accounts = candidates.stream()
                 .flatMap(contact -> reading.companyOf(contact).stream())
                 .distinct()
