@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds companies and contacts by their whole names or short forms. */
 final class FindMentions {
@@ -42,16 +43,15 @@ final class FindMentions {
         int at = 0;
         while (at < words.size()) {
             var hits = usable(at);
-            var taught = known.alias(words, at);
-            if (taught.isPresent()
-                    && !insideAddress(at)
-                    && hits.stream().noneMatch(hit -> hit.count() > taught.get().words())) {
-                int last = at + taught.get().words() - 1;
+            var taught = taught(at, hits);
+            if (taught != null) {
                 mentions.add(new Mention(
-                        new Span(spans.get(at).start(), spans.get(last).end()),
-                        List.of(taught.get().record()),
+                        new Span(
+                                spans.get(at).start(),
+                                spans.get(at + taught.words() - 1).end()),
+                        List.of(taught.record()),
                         true));
-                at = last + 1;
+                at += taught.words();
                 continue;
             }
             if (hits.isEmpty()) {
@@ -77,6 +77,13 @@ final class FindMentions {
             at += best.count();
         }
         return mentions;
+    }
+
+    /** Words that people here taught as a name, unless a longer name stands there. */
+    private KnownRecords.@Nullable Alias taught(int at, List<NameHit> hits) {
+        return known.alias(words, at)
+                .filter(alias -> !insideAddress(at) && hits.stream().noneMatch(hit -> hit.count() > alias.words()))
+                .orElse(null);
     }
 
     private List<NameHit> usable(int at) {
