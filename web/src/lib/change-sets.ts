@@ -43,7 +43,8 @@ export const changeSets = {
   get: (id: string) => api.get<ChangeSet>(`/change-sets/${id}`),
   apply: (id: string, operations?: string[]) =>
     api.post<ChangeSet>(`/change-sets/${id}/apply`, operations ? { operations } : {}, { idempotencyKey: newKey() }),
-  refuse: (id: string, reason?: string) => api.post<ChangeSet>(`/change-sets/${id}/refuse`, { reason }, { idempotencyKey: newKey() }),
+  refuse: (id: string, reason?: string, operations?: string[]) =>
+    api.post<ChangeSet>(`/change-sets/${id}/refuse`, { reason, operations }, { idempotencyKey: newKey() }),
   undo: (id: string) => api.post<ChangeSet>(`/change-sets/${id}/undo`, {}, { idempotencyKey: newKey() }),
 };
 

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, House, Inbox, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
+import { BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, House, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -20,7 +20,8 @@ export const navigation: NavGroup[] = [
     items: [
       { label: 'Home', href: '/', icon: House, key: 'h' },
       { label: 'My work', href: '/my-work', icon: BriefcaseBusiness, permission: 'task.read', key: 'w' },
-      { label: 'Review', href: '/review', icon: Inbox, key: 'r' },
+      { label: 'Inbox', href: '/inbox', icon: Inbox, permission: 'intake.read', key: 'n' },
+      { label: 'Review', href: '/review', icon: ListChecks, key: 'r' },
       { label: 'Tasks', href: '/tasks', icon: CircleCheck, permission: 'task.read', key: 't' },
       { label: 'Chat', href: '/chat', icon: MessagesSquare, key: 'm' },
     ],

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Inbox, MessagesSquare, Plus, UserPlus, type LucideIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
@@ -19,6 +20,8 @@ import { can, useSession } from '@/lib/session';
 import { MyTasks } from './my-tasks';
 import { Sales } from './sales';
 
+const OpenQuestions = dynamic(() => import('@/features/intake/open-questions').then(m => m.OpenQuestions), { ssr: false });
+
 export function HomePage() {
   const session = useSession().data;
   const first = session?.person.name.split(' ')[0];
@@ -31,6 +34,7 @@ export function HomePage() {
         <div className="mx-auto flex max-w-[920px] flex-col gap-7 px-6 py-7 max-md:px-4">
           <p className="text-2xl font-semibold">Good to see you{first ? `, ${first}` : ''}</p>
           {empty && <FirstSteps title="Begin here" mayImport={mayImport} mayInvite={can(session, 'people.manage')} />}
+          <OpenQuestions />
           {can(session, 'deal.read') && !empty && <Sales />}
           <div className="grid grid-cols-2 gap-7 max-lg:grid-cols-1">
             <Waiting />

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AlarmClock, Plus, AtSign, CheckCheck, Footprints, type LucideIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { ChoiceBadge } from '@/components/choice-badge';
 import { Link } from '@/components/link';
@@ -20,6 +21,8 @@ import { records } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
 import { plainMentions, work, type WorkItem } from '@/lib/work-api';
 
+const OpenQuestions = dynamic(() => import('@/features/intake/open-questions').then(m => m.OpenQuestions), { ssr: false });
+
 /** What waits for the person signed in, the most pressing first. */
 export function MyWorkPage() {
   const format = useFormats();
@@ -31,6 +34,7 @@ export function MyWorkPage() {
     <>
       <PageHeader title="My work" count={mine && <span role="status">{all}</span>} />
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto max-w-[860px] px-6 pt-6 empty:hidden max-md:px-4"><OpenQuestions keyboard /></div>
         {found.isPending ? <SkeletonRows /> : found.error && !mine ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : mine && (all === 0 ? (
           <EmptyState icon={CheckCheck} title="Nothing waits for you" action={<Link href="/tasks?create=1" className={buttonStyle({ size: 'sm' })}><Plus />New task</Link>}>Tasks that are due, next steps of your deals, mentions and reminders appear here.</EmptyState>
         ) : (

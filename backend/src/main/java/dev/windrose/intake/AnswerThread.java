@@ -7,7 +7,9 @@ import dev.windrose.platform.Permissions;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.Decisions;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,29 +74,39 @@ class AnswerThread implements AnswerMessage {
                     String.valueOf(record.get("type")), UUID.fromString(String.valueOf(record.get("id"))));
         }
         if (!message.text().isBlank()) {
-            TellDecision.of(intake.take(last == null ? incoming : chosen(incoming, last)), tell);
+            TellDecision.of(last == null ? intake.take(incoming) : goOn(incoming, last, message.createdAt()), tell);
         }
         files.answer(message, tell);
     }
 
     /** An answer to our question: the text before is read again, now with the record that was chosen. */
-    private Incoming chosen(Incoming incoming, Map.Entry<String, Map<String, @Nullable Object>> last) {
-        if (!Boolean.TRUE.equals(last.getValue().get("clarify"))) {
-            return incoming;
+    private Map<String, @Nullable Object> goOn(
+            Incoming incoming, Map.Entry<String, Map<String, @Nullable Object>> last, Instant at) {
+        var before = last.getValue();
+        var choice = Boolean.TRUE.equals(before.get("clarify"))
+                ? understand.chosen(before, incoming.text()).orElse(null)
+                : null;
+        if (choice == null) {
+            return intake.take(incoming);
         }
-        var choice = understand.chosen(last.getValue(), incoming.text()).orElse(null);
-        return choice == null
-                ? incoming
-                : new Incoming(
-                        last.getKey(),
-                        incoming.channel(),
-                        incoming.receivedAt(),
-                        null,
-                        false,
-                        incoming.thread(),
-                        choice.getKey(),
-                        choice.getValue(),
-                        incoming.key());
+        var again = new Incoming(
+                last.getKey(),
+                incoming.channel(),
+                incoming.receivedAt(),
+                null,
+                false,
+                incoming.thread(),
+                choice.type(),
+                choice.record(),
+                incoming.key());
+        if (!(before.get("prompt_log_id") instanceof String log)) {
+            return intake.take(again);
+        }
+        var root = Objects.requireNonNull(transactions.execute(_ -> {
+            store.answered(choice.question(), incoming.text(), at);
+            return store.rootOf(UUID.fromString(log));
+        }));
+        return intake.takeAgain(again, root);
     }
 
     private void undo(String named, ThreadMessage message, Telling tell) {

@@ -36,6 +36,9 @@ final class EarlierTurn {
                                 && fields.containsKey(field));
     }
 
+    /** @param question that the text answers */
+    record Choice(UUID question, String type, UUID record) {}
+
     /** The question that offers the record; empty where none does. */
     static String question(Map<String, @Nullable Object> decision, UUID record) {
         return decision.get("questions") instanceof List<?> questions
@@ -50,25 +53,35 @@ final class EarlierTurn {
     }
 
     /** The record that answers a question of the last decision, if the text is one of the options offered. */
-    static Optional<Map.Entry<String, UUID>> chosen(
-            Map<String, @Nullable Object> decision, String text, KnownRecords known) {
+    static Optional<Choice> chosen(Map<String, @Nullable Object> decision, String text, KnownRecords known) {
         if (!(decision.get("questions") instanceof List<?> questions)) {
             return Optional.empty();
         }
         var wanted = text.strip();
         return questions.stream()
-                .map(question -> (List<?>) ((Map<?, ?>) question).get("options"))
-                .flatMap(List::stream)
-                .map(option -> (Map<?, ?>) option)
-                .filter(option -> wanted.equalsIgnoreCase(String.valueOf(option.get("label")))
-                        || wanted.equals(String.valueOf(option.get("value"))))
-                .map(option -> String.valueOf(option.get("value")))
-                // A choice between two values names no record.
-                .filter(value -> value.length() == 36 && value.charAt(8) == '-')
-                .map(UUID::fromString)
-                .flatMap(id -> List.of("company", "deal", "contact").stream()
-                        .filter(type -> known.find(type, id.toString()).isPresent())
-                        .map(type -> Map.entry(type, id)))
+                .map(question -> (Map<?, ?>) question)
+                .flatMap(question -> ((List<?>) question.get("options"))
+                        .stream()
+                                .map(option -> (Map<?, ?>) option)
+                                .filter(option -> wanted.equalsIgnoreCase(String.valueOf(option.get("label")))
+                                        || wanted.equals(String.valueOf(option.get("value"))))
+                                .flatMap(option ->
+                                        choice(question, String.valueOf(option.get("value")), known).stream()))
                 .findFirst();
+    }
+
+    private static Optional<Choice> choice(Map<?, ?> question, String value, KnownRecords known) {
+        return type(value, known)
+                .map(type ->
+                        new Choice(UUID.fromString(String.valueOf(question.get("id"))), type, UUID.fromString(value)));
+    }
+
+    /** The type of a record by its id; empty for what is none. */
+    static Optional<String> type(String value, KnownRecords known) {
+        return value.matches("[0-9a-fA-F-]{36}")
+                ? List.of("company", "deal", "contact").stream()
+                        .filter(type -> known.find(type, value).isPresent())
+                        .findFirst()
+                : Optional.empty();
     }
 }

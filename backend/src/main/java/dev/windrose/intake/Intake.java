@@ -62,12 +62,25 @@ public class Intake {
 
     /** @throws AppException for a text that cannot be taken; nothing is written then */
     public Map<String, @Nullable Object> take(Incoming incoming) {
+        return take(incoming, null);
+    }
+
+    /**
+     * Reads a text once more, now that a question has its answer or that more is known. What it has written before is not written twice.
+     *
+     * @param root the prompt log of the text as it came in
+     */
+    public Map<String, @Nullable Object> takeAgain(Incoming incoming, UUID root) {
+        return take(incoming, root);
+    }
+
+    private Map<String, @Nullable Object> take(Incoming incoming, @Nullable UUID root) {
         Permissions.require(Operation.SUBMIT, "intake");
         check(incoming);
         var ahead = understand.ahead(incoming);
         return Objects.requireNonNull(transactions.execute(_ -> incoming.key() == null || incoming.dryRun()
-                ? decide(incoming, ahead)
-                : once(incoming, incoming.key(), ahead)));
+                ? decide(incoming, ahead, root)
+                : once(incoming, incoming.key(), ahead, root)));
     }
 
     private static void check(Incoming incoming) {
@@ -85,11 +98,11 @@ public class Intake {
         }
     }
 
-    private Map<String, @Nullable Object> once(Incoming incoming, String key, Ahead ahead) {
+    private Map<String, @Nullable Object> once(Incoming incoming, String key, Ahead ahead, @Nullable UUID root) {
         store.lock(key);
         var given = store.byKey(key);
         if (given.isEmpty()) {
-            return decide(incoming, ahead);
+            return decide(incoming, ahead, root);
         }
         if (!given.get().getKey().equals(hash(incoming))) {
             throw new AppException(
@@ -98,20 +111,21 @@ public class Intake {
         return given.get().getValue();
     }
 
-    private Map<String, @Nullable Object> decide(Incoming incoming, Ahead ahead) {
+    private Map<String, @Nullable Object> decide(Incoming incoming, Ahead ahead, @Nullable UUID root) {
         var read = understand.of(incoming, ahead);
         var speaker = read.speaker();
         var understanding = read.understanding();
-        var plan = PlanWrites.of(understanding, read.drafts(), speaker.standing(), read.learned());
-        var id = Ids.next();
-        var log = ahead.log();
-        var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, log, speaker));
-        var decision = DecisionJson.of(id, understanding, plan, outcome);
+        var plan = AlreadyMade.without(
+                PlanWrites.of(understanding, read.drafts(), speaker.standing(), read.learned()),
+                root == null ? List.of() : store.standing(root));
+        var keys = new Keys(Ids.next(), ahead.log(), root);
+        var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, keys.log(), speaker));
+        var decision = DecisionJson.of(keys.decision(), understanding, plan, outcome);
         decision.put("engine", read.engine());
         decision.put("engine_note", read.note());
         decision.put(
                 "learned", read.learned().used().stream().map(Learned.Use::json).toList());
-        decision.put("prompt_log_id", incoming.dryRun() ? null : log.toString());
+        decision.put("prompt_log_id", incoming.dryRun() ? null : keys.log().toString());
         decision.put("dry_run", incoming.dryRun());
         if (incoming.source() != null) {
             decision.put("source", incoming.source().json());
@@ -120,12 +134,12 @@ public class Intake {
         decision.put("about", about.json());
         if (!incoming.dryRun()) {
             understand.used(read.learned());
-            keep(incoming, speaker, decision, about, new Keys(id, log), outcome);
+            keep(incoming, speaker, decision, about, keys, outcome);
         }
         return decision;
     }
 
-    private record Keys(UUID decision, UUID log) {}
+    private record Keys(UUID decision, UUID log, @Nullable UUID root) {}
 
     /** Employees write in their own name; what outsiders say is written by the product, which never overwrites a person silently. */
     private static Actor writer(Speaker speaker) {
@@ -190,11 +204,12 @@ public class Intake {
                                 : outcome.applied().id().value(),
                         outcome.proposed() == null
                                 ? null
-                                : outcome.proposed().id().value()),
+                                : outcome.proposed().id().value(),
+                        keys.root()),
                 hash(incoming),
                 at);
         boolean posted = incoming.thread() != null && (incoming.channel().equals("chat") || incoming.source() != null);
-        if (!posted) {
+        if (!posted && keys.root() == null) {
             announce(incoming, keys.log());
         }
     }

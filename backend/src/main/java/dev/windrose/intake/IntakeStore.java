@@ -6,6 +6,7 @@ import dev.windrose.records.TextKey;
 import dev.windrose.records.access.AccessSql;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,7 @@ class IntakeStore {
             @Nullable UUID contact,
             @Nullable UUID deal) {}
 
+    /** @param root the text that came in, where this reads it once more */
     record Kept(
             UUID id,
             UUID log,
@@ -48,7 +50,8 @@ class IntakeStore {
             @Nullable String key,
             Map<String, @Nullable Object> decision,
             @Nullable UUID applied,
-            @Nullable UUID proposed) {}
+            @Nullable UUID proposed,
+            @Nullable UUID root) {}
 
     void insert(Logged log, Map<String, @Nullable Object> decision, Instant at) {
         var excerpt = excerpt(log.incoming().text());
@@ -84,8 +87,8 @@ class IntakeStore {
         jdbc.sql("""
                         insert into intake_decisions (tenant_id, id, prompt_log_id, thread_id, idempotency_key,
                         request_hash, decision, change_set_id,
-                            proposed_change_set_id, created_at)
-                        values (:tenant, :id, :log, :thread, :key, :hash, cast(:decision as jsonb), :applied, :proposed, :at)
+                            proposed_change_set_id, root_id, created_at)
+                        values (:tenant, :id, :log, :thread, :key, :hash, cast(:decision as jsonb), :applied, :proposed, :root, :at)
                         """)
                 .param("tenant", tenant())
                 .param("id", kept.id())
@@ -96,8 +99,83 @@ class IntakeStore {
                 .param("decision", JSON.writeValueAsString(kept.decision()))
                 .param("applied", kept.applied())
                 .param("proposed", kept.proposed())
+                .param("root", kept.root())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        ask(kept, at);
+    }
+
+    /** What was asked before about the same text is asked anew, or has its answer. */
+    private void ask(Kept kept, Instant at) {
+        if (kept.root() != null) {
+            close(kept.root());
+        }
+        if (!(kept.decision().get("questions") instanceof List<?> questions)) {
+            return;
+        }
+        for (var question : questions) {
+            var asked = (Map<?, ?>) question;
+            jdbc.sql("""
+                            insert into intake_questions (tenant_id, id, root_id, text, options, state, created_at)
+                            values (:tenant, cast(:id as uuid), :root, :text, cast(:options as jsonb), 'open', :at)
+                            """)
+                    .param("tenant", tenant())
+                    .param("id", String.valueOf(asked.get("id")))
+                    .param("root", kept.root() == null ? kept.log() : kept.root())
+                    .param("text", String.valueOf(asked.get("text")))
+                    .param("options", JSON.writeValueAsString(asked.get("options")))
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Questions that nobody needs to answer any more. */
+    void close(UUID root) {
+        jdbc.sql(
+                        "update intake_questions set state = 'closed' where tenant_id = :tenant and root_id = :root and state = 'open'")
+                .param("tenant", tenant())
+                .param("root", root)
+                .update();
+    }
+
+    /** The answer that somebody gave in the conversation. */
+    void answered(UUID question, String answer, Instant at) {
+        jdbc.sql("""
+                        update intake_questions set state = 'answered', answer = :answer, answered_by = :by, answered_at = :at
+                        where tenant_id = :tenant and id = :id and state = 'open'
+                        """)
+                .param("answer", answer)
+                .param("by", ActorScope.current().name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant())
+                .param("id", question)
+                .update();
+    }
+
+    /** The text that came in, of which this one is a further reading, or itself. */
+    UUID rootOf(UUID log) {
+        return jdbc.sql("""
+                        select coalesce(root_id, prompt_log_id) from intake_decisions
+                        where tenant_id = :tenant and prompt_log_id = :log limit 1
+                        """)
+                .param("tenant", tenant())
+                .param("log", log)
+                .query(UUID.class)
+                .optional()
+                .orElse(log);
+    }
+
+    /** What earlier readings of the text have written and nobody has taken back. */
+    List<Map<String, @Nullable Object>> standing(UUID root) {
+        return jdbc.sql("""
+                        select d.decision from intake_decisions d
+                        join change_sets a on a.tenant_id = d.tenant_id and a.id = d.change_set_id and a.status in ('applied', 'partly_applied')
+                        where d.tenant_id = :tenant and coalesce(d.root_id, d.prompt_log_id) = :root
+                        """)
+                .param("tenant", tenant())
+                .param("root", root)
+                .query((rs, _) -> JSON.readValue(rs.getString("decision"), OBJECT))
+                .list();
     }
 
     /** The decision given for the key, with the sum of the request it was given for. */

@@ -108,11 +108,11 @@ class Understand {
     }
 
     /** The record of a question before that the text chooses; the words of the question mean it to this person from now on. */
-    Optional<Map.Entry<String, UUID>> chosen(Map<String, @Nullable Object> decision, String text) {
+    Optional<EarlierTurn.Choice> chosen(Map<String, @Nullable Object> decision, String text) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             var choice = EarlierTurn.chosen(decision, text, prepare.known());
             choice.ifPresent(record -> examples.chosen(
-                    EarlierTurn.question(decision, record.getValue()), record.getKey(), record.getValue()));
+                    EarlierTurn.question(decision, record.record()), record.type(), record.record()));
             return choice;
         }));
     }

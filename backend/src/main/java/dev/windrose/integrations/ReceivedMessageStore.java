@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceivedMessageStore {
 
-    private static final String SEEN = """
+    static final String SEEN = """
              and (m.shared or cast(:address as text) = any(m.participants) or exists (
                 select 1 from connections c where c.tenant_id = m.tenant_id and c.id = m.connection_id and c.owner_id = :person))
             """;
@@ -230,7 +230,7 @@ class ReceivedMessageStore {
                 .update();
     }
 
-    private static ReceivedMessage message(ResultSet rs) throws SQLException {
+    static ReceivedMessage message(ResultSet rs) throws SQLException {
         var done = rs.getObject("done_at", OffsetDateTime.class);
         var removed = rs.getObject("removed_at", OffsetDateTime.class);
         return new ReceivedMessage(

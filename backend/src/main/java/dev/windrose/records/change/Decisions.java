@@ -86,14 +86,24 @@ public class Decisions {
 
     @Transactional
     public ChangeSet refuse(ChangeSetId id, @Nullable String reason) {
+        return refuse(id, Set.of(), reason);
+    }
+
+    /** @param operations those to refuse; empty for all that wait */
+    @Transactional
+    public ChangeSet refuse(ChangeSetId id, Set<UUID> operations, @Nullable String reason) {
         var set = locked(id);
-        if (waiting(set).isEmpty()) {
+        var chosen = waiting(set).stream()
+                .filter(operation -> operations.isEmpty() || operations.contains(operation.id()))
+                .map(ChangeOperation::id)
+                .toList();
+        if (chosen.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set waits for a decision.");
         }
         var refused = decided(
                 set,
                 set.operations().stream()
-                        .map(operation -> operation.status() == OperationStatus.WAITING
+                        .map(operation -> chosen.contains(operation.id())
                                 ? with(operation, OperationStatus.REFUSED, reason)
                                 : operation)
                         .toList(),

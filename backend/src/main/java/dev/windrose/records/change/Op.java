@@ -27,7 +27,7 @@ public enum Op {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Operation permission() {
+    public Operation permission() {
         return switch (this) {
             case CREATE -> Operation.CREATE;
             case UPDATE -> Operation.UPDATE;

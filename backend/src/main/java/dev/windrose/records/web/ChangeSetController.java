@@ -47,7 +47,8 @@ class ChangeSetController {
 
     record Choice(@Nullable Set<UUID> operations) {}
 
-    record Refusal(@Nullable String reason) {}
+    /** @param operations those to refuse; null for all that wait */
+    record Refusal(@Nullable String reason, @Nullable Set<UUID> operations) {}
 
     @GetMapping
     Map<String, @Nullable Object> list(
@@ -93,7 +94,11 @@ class ChangeSetController {
     Map<String, @Nullable Object> refuse(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Refusal refusal) {
         return decided(
-                id, decisions -> decisions.refuse(new ChangeSetId(id), refusal == null ? null : refusal.reason()));
+                id,
+                decisions -> decisions.refuse(
+                        new ChangeSetId(id),
+                        refusal == null || refusal.operations() == null ? Set.of() : refusal.operations(),
+                        refusal == null ? null : refusal.reason()));
     }
 
     /** Answers the change set that did the undoing. */

@@ -1,0 +1,123 @@
+package dev.windrose.intake.inbox;
+
+import dev.windrose.intake.ArrivedMessages.Place;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.access.AccessSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages that were read, each once, with its last reading and with what has become of it since. */
+@Component
+class InboxStore {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    /** Waiting operations decide, not the status of their set: a set that was applied in part may hold some. */
+    private static final String MESSAGES = """
+            select l.id, l.created_at, l.interaction_type, l.employee_id, l.employee_name, r.raw_input, d.thread_id, d.decision,
+                case when exists (select 1 from intake_questions q where q.tenant_id = :tenant and q.root_id = l.id and q.state = 'open') then 'ASKED'
+                    when s.waits then 'WAITING' when s.stands then 'WRITTEN' when s.undone then 'UNDONE'
+                    when jsonb_path_exists(d.decision, '$.operations[*] ? (@.status == "refused")') or s.refused then 'REFUSED'
+                    else 'NOTED' end state
+            from user_prompt_logs l
+            cross join lateral (select x.* from intake_decisions x where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = l.id
+                order by x.created_at desc, x.id desc limit 1) d
+            join user_prompt_logs r on r.tenant_id = :tenant and r.id = d.prompt_log_id
+            cross join lateral (select bool_or(c.status in ('applied', 'partly_applied')) stands, bool_or(c.status = 'undone') undone,
+                    bool_or(c.status = 'refused') refused,
+                    bool_or(exists (select 1 from change_operations o where o.tenant_id = :tenant and o.change_set_id = c.id and o.status = 'waiting')) waits
+                from intake_decisions x join change_sets c on c.tenant_id = :tenant and c.id in (x.change_set_id, x.proposed_change_set_id)
+                where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = l.id) s
+            where l.tenant_id = :tenant and l.deleted_at is null {see:user_prompt_log:l} {see:user_prompt_log:r}
+            """;
+
+    private final JdbcClient jdbc;
+    private final AccessSql access;
+
+    InboxStore(JdbcClient jdbc, AccessSql access) {
+        this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    /** The newest first. */
+    List<InboxMessage> list(InboxFilter filter, @Nullable Place before, int most) {
+        var text = filter.text() == null ? null : "%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return jdbc.sql(access.guard("select * from (" + MESSAGES + """
+                            and (cast(:source as text) is null or l.interaction_type = :source)
+                            and (cast(:person as uuid) is null or l.employee_id = :person)
+                            and (cast(:text as text) is null or l.raw_input ilike :text)
+                            and (cast(:beforeId as uuid) is null or (l.created_at, l.id) < (:before, cast(:beforeId as uuid)))
+                        ) m where cast(:state as text) is null or m.state = :state
+                        order by m.created_at desc, m.id desc limit :most
+                        """))
+                .param("tenant", tenant())
+                .param("source", filter.source(), Types.VARCHAR)
+                .param("person", filter.person(), Types.OTHER)
+                .param("text", text, Types.VARCHAR)
+                .param(
+                        "before",
+                        before == null ? null : before.at().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("beforeId", before == null ? null : before.id(), Types.OTHER)
+                .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
+                .param("most", most)
+                .query((rs, _) -> message(rs))
+                .list();
+    }
+
+    Optional<InboxMessage> find(UUID id) {
+        return jdbc.sql(access.guard(MESSAGES + " and l.id = :id"))
+                .param("tenant", tenant())
+                .param("id", id)
+                .query((rs, _) -> message(rs))
+                .optional();
+    }
+
+    /** Every change set that the message has led to, the newest first; what undid one of them is named there. */
+    List<ChangeSetId> changeSets(UUID root) {
+        return jdbc.sql("""
+                        select c.id from change_sets c
+                        where c.tenant_id = :tenant and c.cause_kind = 'message' and c.cause_id in (
+                            select cast(x.prompt_log_id as text) from intake_decisions x
+                            where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = :root)
+                        order by c.created_at desc, c.id desc limit 100
+                        """)
+                .param("tenant", tenant())
+                .param("root", root)
+                .query((rs, _) -> new ChangeSetId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private static InboxMessage message(ResultSet rs) throws SQLException {
+        return new InboxMessage(
+                rs.getObject("id", UUID.class),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getString("interaction_type"),
+                rs.getString("raw_input"),
+                InboxState.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                rs.getObject("employee_id", UUID.class),
+                rs.getString("employee_name"),
+                rs.getObject("thread_id", UUID.class),
+                JSON.readValue(rs.getString("decision"), OBJECT),
+                null);
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

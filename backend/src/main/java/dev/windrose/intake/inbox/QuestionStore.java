@@ -1,0 +1,122 @@
+package dev.windrose.intake.inbox;
+
+import dev.windrose.intake.inbox.AskedQuestion.Option;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.access.AccessSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Questions of intake, with the words they are about. */
+@Component
+class QuestionStore {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Option>> OPTIONS = new TypeReference<>() {};
+
+    private static final String QUESTIONS = """
+            select q.*, l.excerpt, l.interaction_type, l.employee_id, (select d.thread_id from intake_decisions d
+                where d.tenant_id = :tenant and d.prompt_log_id = q.root_id limit 1) thread_id,
+                case when q.state = 'open' and q.created_at < :oldest then 'expired' else q.state end told
+            from intake_questions q
+            join user_prompt_logs l on l.tenant_id = :tenant and l.id = q.root_id and l.deleted_at is null
+            where q.tenant_id = :tenant {see:user_prompt_log:l}
+            """;
+
+    private final JdbcClient jdbc;
+    private final AccessSql access;
+
+    QuestionStore(JdbcClient jdbc, AccessSql access) {
+        this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    /** Open ones of the newest messages. */
+    List<AskedQuestion> open(Instant oldest, int most) {
+        return jdbc.sql(access.guard(QUESTIONS + """
+                         and q.state = 'open' and q.created_at >= :oldest
+                        order by q.created_at desc, q.id desc limit :most
+                        """))
+                .param("tenant", tenant())
+                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((rs, _) -> question(rs))
+                .list();
+    }
+
+    List<AskedQuestion> of(UUID message, Instant oldest) {
+        return jdbc.sql(access.guard(QUESTIONS + " and q.root_id = :root order by q.created_at, q.id"))
+                .param("tenant", tenant())
+                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .param("root", message)
+                .query((rs, _) -> question(rs))
+                .list();
+    }
+
+    Optional<AskedQuestion> find(UUID id, Instant oldest) {
+        return jdbc.sql(access.guard(QUESTIONS + " and q.id = :id"))
+                .param("tenant", tenant())
+                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .query((rs, _) -> question(rs))
+                .optional();
+    }
+
+    /** @return false where somebody else was faster */
+    boolean settle(UUID id, String state, @Nullable String answer, Instant now) {
+        return jdbc.sql("""
+                        update intake_questions set state = :state, answer = :answer, answered_by = :by, answered_at = :at
+                        where tenant_id = :tenant and id = :id and state = 'open'
+                        """)
+                        .param("state", state)
+                        .param("answer", answer, Types.VARCHAR)
+                        .param("by", ActorScope.current().name())
+                        .param("at", now.atOffset(ZoneOffset.UTC))
+                        .param("tenant", tenant())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** @return how many were open */
+    int close(UUID message) {
+        return jdbc.sql(
+                        "update intake_questions set state = 'closed' where tenant_id = :tenant and root_id = :root and state = 'open'")
+                .param("tenant", tenant())
+                .param("root", message)
+                .update();
+    }
+
+    private static AskedQuestion question(ResultSet rs) throws SQLException {
+        var answered = rs.getObject("answered_at", OffsetDateTime.class);
+        return new AskedQuestion(
+                rs.getObject("id", UUID.class),
+                rs.getObject("root_id", UUID.class),
+                rs.getObject("thread_id", UUID.class),
+                rs.getString("excerpt"),
+                rs.getString("interaction_type"),
+                rs.getObject("employee_id", UUID.class),
+                rs.getString("text"),
+                JSON.readValue(rs.getString("options"), OPTIONS),
+                rs.getString("told"),
+                rs.getString("answer"),
+                rs.getString("answered_by"),
+                answered == null ? null : answered.toInstant(),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

@@ -1,0 +1,272 @@
+package dev.windrose.intake.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windrose.intake.Incoming;
+import dev.windrose.intake.Intake;
+import dev.windrose.intake.inbox.Correction.Wrong;
+import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.Role;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.change.Cause;
+import dev.windrose.records.change.ChangeDraft;
+import dev.windrose.records.change.ChangeOperation;
+import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.Records;
+import dev.windrose.testing.TestWorkspace;
+import dev.windrose.testing.WindroseTest;
+import dev.windrose.testing.Workspaces;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WindroseTest
+class InboxTests {
+
+    private static final OffsetDateTime MONDAY = OffsetDateTime.parse("2026-03-02T10:00:00+01:00");
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    CorrectMessage correct;
+
+    @Autowired
+    RedoMessage redo;
+
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    InboxStore store;
+
+    @Autowired
+    Changes changes;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private static void in(TestWorkspace workspace, Runnable work) {
+        ActorScope.run(workspace.owner(), work);
+    }
+
+    private UUID add(String type, Map<String, Object> values) {
+        var draft = DraftOperation.create(type, values);
+        changes.apply(ChangeDraft.of(Cause.person(), "Set up", draft));
+        return draft.recordId();
+    }
+
+    private UUID deal(String company) {
+        return add(
+                "deal",
+                Map.of(
+                        "company_id",
+                        add("company", Map.of("name", company)),
+                        "deal_amount",
+                        30000,
+                        "deal_amount_currency",
+                        "EUR",
+                        "stage",
+                        "proposal"));
+    }
+
+    private UUID chat(String text) {
+        return log(intake.take(new Incoming(text, "chat", MONDAY, null, false, null, null, null, null)));
+    }
+
+    private static UUID log(Map<String, @Nullable Object> decision) {
+        return UUID.fromString(String.valueOf(decision.get("prompt_log_id")));
+    }
+
+    private List<InboxMessage> all(@Nullable InboxState state) {
+        return inbox.list(new InboxFilter(null, state, null, null), null, 50).messages();
+    }
+
+    private String amount(UUID deal) {
+        return String.valueOf(records.get("deal", deal).text("deal_amount"));
+    }
+
+    private List<ChangeSetId> sets(UUID message) {
+        return Objects.requireNonNull(transactions.execute(_ -> store.changeSets(message)));
+    }
+
+    /** The operation of the message on the record, with its set. */
+    private Wrong about(UUID message, UUID record) {
+        return sets(message).stream()
+                .map((ChangeSetId id) -> changes.get(id))
+                .flatMap(set -> set.operations().stream()
+                        .filter((ChangeOperation operation) ->
+                                operation.recordId().equals(record))
+                        .map(operation -> new Wrong(set.id().value(), operation.id())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void showsEachMessageOnceWithWhatBecameOfIt() {
+        in(Workspaces.fresh(), () -> {
+            deal("Pellham Rail");
+            chat("The weather was lovely today.");
+            var written = chat("Pellham Rail is at 45k EUR now.");
+            assertThat(all(null)).hasSize(2).first().satisfies(newest -> {
+                assertThat(newest.id()).isEqualTo(written);
+                assertThat(newest.state()).isEqualTo(InboxState.WRITTEN);
+            });
+            assertThat(all(InboxState.NOTED)).hasSize(1);
+            assertThat(inbox.list(new InboxFilter("email", null, null, null), null, 50)
+                            .messages())
+                    .isEmpty();
+            assertThat(inbox.list(new InboxFilter(null, null, null, "pellham"), null, 50)
+                            .messages())
+                    .hasSize(1);
+            var first = inbox.list(new InboxFilter(null, null, null, null), null, 1);
+            assertThat(inbox.list(new InboxFilter(null, null, null, null), first.next(), 1)
+                            .messages())
+                    .hasSize(1)
+                    .doesNotContainAnyElementsOf(first.messages());
+        });
+    }
+
+    @Test
+    void putsAValueRightInTheNameOfWhoDoes() {
+        in(Workspaces.fresh(), () -> {
+            var deal = deal("Pellham Rail");
+            var message = chat("Pellham Rail is at 45k EUR now.");
+            assertThat(amount(deal)).startsWith("45000");
+            correct.correct(message, new Correction.Change(about(message, deal), Map.of("deal_amount", 54000)));
+            assertThat(amount(deal)).startsWith("54000");
+            var correction = changes.get(sets(message).getFirst());
+            assertThat(correction.cause()).isEqualTo(Cause.message(message));
+            assertThat(correction.person()).isEqualTo(ActorScope.current().person());
+        });
+    }
+
+    @Test
+    void movesAndDropsWhatWasWrittenIntoTheWrongRecord() {
+        in(Workspaces.fresh(), () -> {
+            var deal = deal("Pellham Rail");
+            var other = deal("Oakhurst Clinics");
+            var message = chat("Pellham Rail is at 45k EUR now.");
+            correct.correct(message, new Correction.Move(about(message, deal), other));
+            assertThat(amount(deal)).startsWith("30000");
+            assertThat(amount(other)).startsWith("45000");
+            correct.correct(message, new Correction.Drop(about(message, other)));
+            assertThat(amount(other)).startsWith("30000");
+        });
+    }
+
+    @Test
+    void takesBackWhatAMessageHasLedToWithItsCorrections() {
+        in(Workspaces.fresh(), () -> {
+            var deal = deal("Pellham Rail");
+            var message = chat("Pellham Rail is at 45k EUR now.");
+            correct.correct(message, new Correction.Change(about(message, deal), Map.of("deal_amount", 54000)));
+            assertThat(redo.undo(message)).isEmpty();
+            assertThat(amount(deal)).startsWith("30000");
+            assertThat(inbox.get(message).state()).isEqualTo(InboxState.UNDONE);
+            assertThatThrownBy(() -> redo.undo(message)).isInstanceOf(AppException.class);
+        });
+    }
+
+    @Test
+    void readsAMessageAgainInPlaceOfWhatItHadLedTo() {
+        in(Workspaces.fresh(), () -> {
+            var deal = deal("Pellham Rail");
+            var message = chat("Pellham Rail is at 45k EUR now.");
+            correct.correct(message, new Correction.Change(about(message, deal), Map.of("deal_amount", 54000)));
+            redo.replay(message, null);
+            assertThat(amount(deal)).startsWith("45000");
+            assertThat(all(null)).hasSize(1).first().satisfies(only -> assertThat(only.id())
+                    .isEqualTo(message));
+        });
+    }
+
+    @Test
+    void goesOnWithTheMessageOnceItsQuestionIsAnswered() {
+        in(Workspaces.fresh(), () -> {
+            add("company", Map.of("name", "Marlowe Freight"));
+            var dental = add("company", Map.of("name", "Marlowe Dental"));
+            var message = chat("Had a call with Marlowe today, they love the new planner.");
+            assertThat(inbox.get(message).state()).isEqualTo(InboxState.ASKED);
+            var question = questions.open().getFirst();
+            assertThat(question.options()).hasSize(2);
+            questions.answer(question.id(), "marlowe dental");
+            assertThat(questions.open()).isEmpty();
+            assertThat(questions.get(question.id()).answer()).isEqualTo("Marlowe Dental");
+            assertThat(inbox.get(message).state()).isEqualTo(InboxState.WRITTEN);
+            assertThat(records.query(RecordQuery.of("interaction")))
+                    .allSatisfy(note -> assertThat(note.reference("company_id")).isEqualTo(dental));
+            assertThatThrownBy(() -> questions.answer(question.id(), "Marlowe Freight"))
+                    .hasMessageContaining("has been answered");
+        });
+    }
+
+    @Test
+    void asksNoMoreWhereNothingFits() {
+        in(Workspaces.fresh(), () -> {
+            add("company", Map.of("name", "Marlowe Freight"));
+            add("company", Map.of("name", "Marlowe Dental"));
+            var message = chat("Marlowe pushed to end of June");
+            questions.noneFits(questions.open().getFirst().id());
+            assertThat(questions.open()).isEmpty();
+            assertThat(inbox.get(message).state()).isNotEqualTo(InboxState.ASKED);
+        });
+    }
+
+    @Test
+    void oneWorkspaceKnowsNothingOfAnother() {
+        var message = new UUID[1];
+        in(Workspaces.fresh(), () -> message[0] = chat("Pellham Rail is at 45k EUR now."));
+        in(Workspaces.fresh(), () -> {
+            assertThat(all(null)).isEmpty();
+            assertThatThrownBy(() -> inbox.get(message[0])).isInstanceOf(AppException.class);
+        });
+    }
+
+    @Test
+    void aViewerReadsAndChangesNothing() {
+        var workspace = Workspaces.fresh();
+        var message = new UUID[1];
+        in(workspace, () -> message[0] = chat("Pellham Rail is at 45k EUR now."));
+        var viewer = workspace.httpAs(Role.VIEWER);
+        viewer.get().uri("/api/v1/intake/messages").exchange().expectStatus().isOk();
+        viewer.get()
+                .uri("/api/v1/intake/messages/" + message[0])
+                .exchange()
+                .expectStatus()
+                .isOk();
+        viewer.post()
+                .uri("/api/v1/intake/messages/" + message[0] + "/undo")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        viewer.post()
+                .uri("/api/v1/intake/messages/" + message[0] + "/replay")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        workspace
+                .http()
+                .get()
+                .uri("/api/v1/intake/messages?cursor=nonsense")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+}
