@@ -1,6 +1,6 @@
 import { api, readProblem, requestHeaders } from '@/lib/api';
 import { Problem } from '@/lib/problem';
-import { readMessage, type ThreadMessage } from './part';
+import { readMessage, type SentFile, type ThreadMessage } from './part';
 import { readEvents, type ServerEvent } from './sse';
 
 export interface RecordInView {
@@ -52,14 +52,15 @@ export interface Outgoing {
   /** The same key twice is one message, so a retry after a break writes nothing twice. */
   key: string;
   record?: RecordInView;
+  files?: SentFile[];
 }
 
-export const sendMessage = (thread: string, { text, key, record }: Outgoing, signal: AbortSignal) =>
+export const sendMessage = (thread: string, { text, key, record, files }: Outgoing, signal: AbortSignal) =>
   open(`/threads/${thread}/messages`, {
     method: 'POST',
     signal,
     headers: { ...requestHeaders('POST', { idempotencyKey: key }), Accept: 'text/event-stream' },
-    body: JSON.stringify({ text, idempotency_key: key, ui: record ? { record } : undefined }),
+    body: JSON.stringify({ text, idempotency_key: key, files: files?.length ? files : undefined, ui: record ? { record } : undefined }),
   });
 
 export const resumeRun = (thread: string, run: string, after: number, signal: AbortSignal) =>

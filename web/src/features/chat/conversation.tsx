@@ -2,7 +2,7 @@
 import { PencilLine, RotateCw, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Decision, Part, ThreadMessage } from './part';
+import type { Decision, Part, SentFile, ThreadMessage } from './part';
 import { PartCard } from './parts/part-card';
 import type { Pending } from './use-thread';
 import { UserMessage } from './user-message';
@@ -11,6 +11,7 @@ interface Turn {
   id: string;
   text: string | null;
   parts: Part[];
+  files?: SentFile[];
 }
 
 /** A question and what came of it belong together, however the server cuts them into messages. */
@@ -20,13 +21,13 @@ export function turnsOf(messages: ThreadMessage[]): Turn[] {
     const said = m.role === 'assistant' && m.text && !m.parts.some(p => p.type === 'answer' || p.type === 'note');
     const parts: Part[] = said ? [...m.parts, { type: 'note', text: m.text }] : m.parts;
     const last = turns.at(-1);
-    if (m.role === 'user' || !last) turns.push({ id: m.id, text: m.role === 'user' ? m.text : null, parts });
+    if (m.role === 'user' || !last) turns.push({ id: m.id, text: m.role === 'user' ? m.text : null, parts, files: m.files });
     else last.parts = [...last.parts, ...parts];
   }
   return turns;
 }
 
-const decisionOf = (parts: Part[]): Decision | null => parts.find(p => p.type === 'understood')?.decision ?? null;
+const decisionOf = (parts: Part[]): Decision | null => parts.filter(p => p.type === 'understood').find(p => !p.decision.source)?.decision ?? null;
 
 /** What keys decide: the first card of the turn that waits for somebody. */
 const keyboardPart = (parts: Part[]) => parts.findIndex(p => p.type === 'question' || p.type === 'waiting');
@@ -36,7 +37,7 @@ function TurnView({ turn, last, onAnswer, children }: { turn: Turn; last: boolea
   const key = last ? keyboardPart(turn.parts) : -1;
   return (
     <li className="flex flex-col gap-2.5">
-      {turn.text !== null && <UserMessage text={turn.text} decision={decisionOf(turn.parts)} pointed={pointed} />}
+      {turn.text !== null && <UserMessage text={turn.text} files={turn.files} decision={decisionOf(turn.parts)} pointed={pointed} />}
       {turn.parts.map((part, i) => (
         <PartCard key={i} part={part} open={last} keyboard={i === key} onAnswer={onAnswer} onPoint={setPointed} />
       ))}
@@ -67,7 +68,7 @@ export function Conversation({ messages, pending, onAnswer, onRetry, onTakeBack 
       <ol className="flex flex-col gap-6">
         {turns.map((t, i) => <TurnView key={t.id} turn={t} last={!pending && i === turns.length - 1} onAnswer={onAnswer} />)}
         {pending && (
-          <TurnView turn={{ id: pending.key, text: pending.text, parts: pending.run.parts }} last={false} onAnswer={onAnswer}>
+          <TurnView turn={{ id: pending.key, text: pending.text, parts: pending.run.parts, files: pending.files }} last={false} onAnswer={onAnswer}>
             {pending.run.state === 'failed' ? (
               <div role="alert" className="flex flex-wrap items-center gap-2 rounded-xl border border-line bg-red-soft px-3.5 py-2.5 text-sm">
                 <TriangleAlert aria-hidden className="size-4 shrink-0 stroke-[1.75] text-red-text" />

@@ -28,6 +28,20 @@ export interface DecidedOperation {
   operation_id?: string | null;
 }
 
+/** A file that was sent with a message, kept as a record of its own. */
+export interface SentFile {
+  id: string;
+  name: string;
+}
+
+/** Where of a dropped file something is from. */
+export interface FileSource {
+  name: string;
+  title?: string | null;
+  index?: number;
+  of?: number;
+}
+
 export interface Question {
   id: string;
   text: string;
@@ -45,6 +59,7 @@ export interface Decision {
   proposed_change_set_id?: string | null;
   prompt_log_id?: string | null;
   clarify?: boolean;
+  source?: FileSource | null;
 }
 
 export type Part =
@@ -53,7 +68,7 @@ export type Part =
   | { type: 'waiting'; changeSetId: string; changeSet: ChangeSet | null }
   | { type: 'question'; question: Question }
   | { type: 'answer'; text: string; records: RecordRef[] }
-  | { type: 'note'; text: string };
+  | { type: 'note'; text: string; source?: FileSource | null; hint?: { code: string; href: string } | null };
 
 type Raw = Record<string, unknown>;
 
@@ -79,7 +94,7 @@ export function readPart(type: string, raw: Raw): Part | null {
     case 'answer':
       return { type, text: text(raw.text) || text(raw.answer), records: list(raw.records ?? raw.cites ?? raw.sources) };
     case 'note':
-      return { type, text: text(raw.text) };
+      return { type, text: text(raw.text), source: object(raw.source) as FileSource | null, hint: object(raw.hint) as { code: string; href: string } | null };
     default:
       return null;
   }
@@ -95,6 +110,7 @@ export interface ThreadMessage {
   text: string;
   created_at: string;
   parts: Part[];
+  files: SentFile[];
 }
 
 export function readMessage(raw: Raw): ThreadMessage {
@@ -105,6 +121,7 @@ export function readMessage(raw: Raw): ThreadMessage {
     text: text(raw.text),
     created_at: text(raw.created_at),
     parts: parts.filter(p => p !== null),
+    files: list(raw.files),
   };
 }
 
@@ -117,9 +134,10 @@ export function partKey(part: Part): string {
     case 'question':
       return `question${part.question.id}`;
     case 'understood':
+      return part.type + (part.decision.source ? (part.decision.id ?? '') : '');
     case 'answer':
-      return part.type;
+      return part.type + part.text;
     case 'note':
-      return `note${part.text}`;
+      return `note${part.source?.name ?? ''}${part.text}`;
   }
 }

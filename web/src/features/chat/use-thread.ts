@@ -7,6 +7,7 @@ import { refreshRecords } from '@/lib/change-sets';
 import { keys } from '@/lib/query-keys';
 import { chat, type Outgoing, type RecordInView } from './chat-api';
 import { followRun } from './follow-run';
+import type { SentFile } from './part';
 import { newRun, type Run } from './reduce-run';
 
 export interface Pending extends Outgoing {
@@ -76,10 +77,10 @@ export function useThread(threadId: string | null, record: RecordInView | undefi
   );
 
   const send = useCallback(
-    async (text: string) => {
+    async (text: string, files: SentFile[] = []) => {
       const id = threadId ?? (await chat.create(record)).id;
       followed.current = id;
-      void follow({ thread: id, text, key: newKey(), record, at: new Date().toISOString(), run: newRun });
+      void follow({ thread: id, text, files, key: newKey(), record, at: new Date().toISOString(), run: newRun });
       if (!threadId) onThread(id);
     },
     [threadId, record, onThread, follow],

@@ -3,7 +3,7 @@ import { Problem } from '@/lib/problem';
 import type { AnyRecord } from '@/lib/records-api';
 
 /** Sends one file and tells how far it is; fetch cannot tell that. */
-export function upload(file: File, record: { type: string; id: string }, onProgress: (part: number) => void): { done: Promise<AnyRecord>; cancel: () => void } {
+export function upload(file: File, record: { type: string; id: string } | null, onProgress: (part: number) => void): { done: Promise<AnyRecord>; cancel: () => void } {
   const request = new XMLHttpRequest();
   const done = new Promise<AnyRecord>((resolve, reject) => {
     request.open('POST', '/api/v1/files');
@@ -17,8 +17,10 @@ export function upload(file: File, record: { type: string; id: string }, onProgr
     };
     const form = new FormData();
     form.set('file', file);
-    form.set('record_type', record.type);
-    form.set('record_id', record.id);
+    if (record) {
+      form.set('record_type', record.type);
+      form.set('record_id', record.id);
+    }
     request.send(form);
   });
   return { done, cancel: () => request.abort() };

@@ -37,6 +37,14 @@ const groups = [
     ],
   },
   {
+    title: 'Understanding',
+    pages: [
+      { href: '/settings/language-model', label: 'Language model' },
+      { href: '/settings/model-calls', label: 'Calls of the model' },
+      { href: '/settings/evaluation', label: 'Evaluation', permission: 'intake.read' },
+    ],
+  },
+  {
     title: 'Data',
     pages: [
       { href: '/settings/data-model', label: 'Data model', permission: 'workspace.read' },

@@ -1,4 +1,5 @@
 'use client';
+import { Link } from '@/components/link';
 import { WaitingCard } from '@/features/review/waiting-card';
 import { WrittenCard } from '@/features/review/written-card';
 import type { Part } from '../part';
@@ -29,6 +30,12 @@ export function PartCard({ part, open, keyboard, onAnswer, onPoint }: PartCardPr
     case 'answer':
       return <Answer text={part.text} records={part.records} />;
     case 'note':
-      return <p className="px-0.5 text-sm text-fg-2">{part.text}</p>;
+      return (
+        <p className="px-0.5 text-sm text-fg-2">
+          {part.source && <span className="font-medium">{part.source.name}: </span>}
+          {part.text}
+          {part.hint && <Link href={part.hint.href === '/import' ? '/imports' : part.hint.href} className="ml-1 font-medium text-accent-text hover:underline">Open the import</Link>}
+        </p>
+      );
   }
 }

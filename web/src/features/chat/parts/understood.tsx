@@ -41,7 +41,7 @@ export function Understood({ decision, onPoint }: { decision: Decision; onPoint:
         className="flex min-h-9 w-full items-center gap-2 rounded-xl px-3.5 py-1.5 text-left text-sm"
       >
         <Sparkles aria-hidden className="size-4 shrink-0 stroke-[1.75] text-violet-text" />
-        <span className="min-w-0 flex-1 text-fg-2">Understood: <span className="text-fg">{said.join(', ') || 'nothing to record'}</span></span>
+        <span className="min-w-0 flex-1 text-fg-2">{decision.source && <span className="block truncate text-xs text-fg-3">{[decision.source.name, decision.source.title, (decision.source.of ?? 1) > 1 && `${decision.source.index} of ${decision.source.of}`].filter(Boolean).join(' · ')}</span>}Understood: <span className="text-fg">{said.join(', ') || 'nothing to record'}</span></span>
         {decision.operations.length > 0 && <ChevronDown aria-hidden className={cn('size-4 shrink-0 text-fg-3 transition-transform', open && 'rotate-180')} />}
       </button>
       {open && (

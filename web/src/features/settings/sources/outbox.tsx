@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
+import { VirtualList } from '@/features/intake/virtual-list';
 import { useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
 import { capital, mailTones, sourceKeys, sources, type Mail, type MailStatus } from './sources-api';
@@ -40,8 +41,13 @@ export function Outbox() {
       {found.isPending && <SkeletonRows rows={4} />}
       {found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
       {found.data && mails.length === 0 && <Card><EmptyState icon={Send} title="No mail here">Mail stands here as soon as somebody writes one.</EmptyState></Card>}
-      {mails.length > 0 && <Card><ul aria-label="Mail" className="divide-y">{mails.map(m => <MailLine key={m.id} mail={m} />)}</ul></Card>}
-      {found.hasNextPage && <Button className="mt-3" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>Show older ones</Button>}
+      {mails.length > 0 && (
+        <Card className="overflow-hidden">
+          <VirtualList label="Mail" className="max-h-[70dvh]" items={mails} keyOf={m => m.id} more={found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : undefined}>
+            {m => <MailLine mail={m} />}
+          </VirtualList>
+        </Card>
+      )}
     </SettingsFrame>
   );
 }
@@ -59,7 +65,7 @@ function MailLine({ mail }: { mail: Mail }) {
   const maySend = mayWrite && !['sent', 'sending'].includes(mail.status);
   const mayCancel = mayWrite && ['waiting', 'failed'].includes(mail.status);
   return (
-    <li className="px-4 py-2.5">
+    <div className="px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="min-w-0 flex-1 basis-60 rounded-md text-left leading-[18px]">
           <span className="block truncate text-sm font-medium">{mail.subject}</span>
@@ -76,6 +82,6 @@ function MailLine({ mail }: { mail: Mail }) {
           <p className="break-words whitespace-pre-wrap">{mail.text}</p>
         </div>
       )}
-    </li>
+    </div>
   );
 }

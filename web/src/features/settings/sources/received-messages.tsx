@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
+import { VirtualList } from '@/features/intake/virtual-list';
 import { useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
 import { capital, reasonText, sourceKeys, sources, stateTones, type MessageState, type Received } from './sources-api';
@@ -45,8 +46,13 @@ export function ReceivedMessages() {
       {found.isPending && <SkeletonRows rows={4} />}
       {found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
       {found.data && messages.length === 0 && <Card><EmptyState icon={Inbox} title="No messages here">Messages stand here as soon as a connection brings one.</EmptyState></Card>}
-      {messages.length > 0 && <Card><ul aria-label="Messages" className="divide-y">{messages.map(m => <MessageLine key={m.id} message={m} />)}</ul></Card>}
-      {found.hasNextPage && <Button className="mt-3" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>Show older ones</Button>}
+      {messages.length > 0 && (
+        <Card className="overflow-hidden">
+          <VirtualList label="Messages" className="max-h-[70dvh]" items={messages} keyOf={m => m.id} more={found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : undefined}>
+            {m => <MessageLine message={m} />}
+          </VirtualList>
+        </Card>
+      )}
     </SettingsFrame>
   );
 }
@@ -65,7 +71,7 @@ function MessageLine({ message }: { message: Received }) {
   const title = message.subject ?? message.text?.split('\n')[0] ?? 'Without words';
   const again = mayAct && ['failed', 'excluded'].includes(message.state) && message.reason !== 'do_not_track';
   return (
-    <li className="px-4 py-2.5">
+    <div className="px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="min-w-0 flex-1 basis-60 rounded-md text-left leading-[18px]">
           <span className="block truncate text-sm font-medium">{title}</span>
@@ -91,6 +97,6 @@ function MessageLine({ message }: { message: Received }) {
           <Button type="submit" variant="primary" busy={act.isPending}>Handle again</Button>
         </form>
       )}
-    </li>
+    </div>
   );
 }
