@@ -192,26 +192,24 @@ public class Intake {
                         about.deal()),
                 decision,
                 at);
-        store.insert(
-                new IntakeStore.Kept(
-                        keys.decision(),
-                        keys.log(),
-                        incoming.thread(),
-                        incoming.key(),
-                        decision,
-                        outcome.applied() == null
-                                ? null
-                                : outcome.applied().id().value(),
-                        outcome.proposed() == null
-                                ? null
-                                : outcome.proposed().id().value(),
-                        keys.root()),
-                hash(incoming),
-                at);
+        var kept = new IntakeStore.Kept(
+                keys.decision(),
+                keys.log(),
+                incoming.thread(),
+                incoming.key(),
+                decision,
+                id(outcome.applied()),
+                id(outcome.proposed()),
+                keys.root());
+        store.insert(kept, hash(incoming), at);
         boolean posted = incoming.thread() != null && (incoming.channel().equals("chat") || incoming.source() != null);
         if (!posted && keys.root() == null) {
             announce(incoming, keys.log());
         }
+    }
+
+    private static @Nullable UUID id(@Nullable ChangeSet set) {
+        return set == null ? null : set.id().value();
     }
 
     /** A message of a thread was announced when it was posted. */

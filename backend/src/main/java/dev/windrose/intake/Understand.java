@@ -111,8 +111,8 @@ class Understand {
     Optional<EarlierTurn.Choice> chosen(Map<String, @Nullable Object> decision, String text) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             var choice = EarlierTurn.chosen(decision, text, prepare.known());
-            choice.ifPresent(record -> examples.chosen(
-                    EarlierTurn.question(decision, record.record()), record.type(), record.record()));
+            choice.ifPresent(record ->
+                    examples.chosen(EarlierTurn.question(decision, record.record()), record.type(), record.record()));
             return choice;
         }));
     }

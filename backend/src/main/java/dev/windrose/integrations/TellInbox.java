@@ -22,7 +22,20 @@ import org.springframework.stereotype.Component;
 class TellInbox implements ArrivedMessages {
 
     private static final Map<String, String> CHANNELS = Map.of(
-            "imap", "email", "inbound_mail", "email", "slack", "slack", "web_form", "web_form", "webhook", "api");
+            "imap",
+            "email",
+            "inbound_mail",
+            "email",
+            "inbound_smtp",
+            "email",
+            "slack",
+            "slack",
+            "web_form",
+            "web_form",
+            "webhook",
+            "api",
+            "alert",
+            "api");
 
     private final ReceivedMessageStore store;
     private final UnreadMessageStore unread;

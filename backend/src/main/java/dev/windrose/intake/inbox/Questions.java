@@ -113,6 +113,7 @@ public class Questions {
         var record = option.flatMap(this::record).or(() -> named(words));
         var label = option.map(AskedQuestion.Option::label).orElse(words);
         settle(question, "answered", label);
+        record.ifPresent(chosen -> redo.learn(question, chosen));
         var message = inbox.get(question.message());
         intake.takeAgain(incoming(message, record.orElse(null), label, "question:" + id), message.id());
     }

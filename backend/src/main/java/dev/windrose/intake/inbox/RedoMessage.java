@@ -2,12 +2,14 @@ package dev.windrose.intake.inbox;
 
 import dev.windrose.intake.Incoming;
 import dev.windrose.intake.Intake;
+import dev.windrose.intake.learning.Examples;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.error.ErrorKind;
 import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.RecordData;
 import dev.windrose.records.change.ChangeSet;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,9 +28,11 @@ public class RedoMessage {
     private final Inbox inbox;
     private final Intake intake;
     private final TakeBack takeBack;
+    private final Examples examples;
     private final Workspaces workspaces;
 
-    RedoMessage(Inbox inbox, Intake intake, TakeBack takeBack, Workspaces workspaces) {
+    RedoMessage(Inbox inbox, Intake intake, TakeBack takeBack, Examples examples, Workspaces workspaces) {
+        this.examples = examples;
         this.inbox = inbox;
         this.intake = intake;
         this.takeBack = takeBack;
@@ -43,14 +47,21 @@ public class RedoMessage {
         if (takeBack.closeQuestions(root) == 0 && sets.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing of this message stands any more.");
         }
-        return takeBack(sets);
+        return takeBack(sets).left();
     }
 
-    private List<String> takeBack(List<ChangeSet> sets) {
+    /**
+     * @param left what could not be taken back, one sentence each
+     * @param by the change sets that took back the rest
+     */
+    private record TakenBack(List<String> left, List<UUID> by) {}
+
+    private TakenBack takeBack(List<ChangeSet> sets) {
         var left = new ArrayList<String>();
+        var by = new ArrayList<UUID>();
         for (var set : sets) {
             try {
-                takeBack.undo(set);
+                by.addAll(takeBack.undo(set));
             } catch (AppException kept) {
                 if (kept.code().kind() != ErrorKind.CONFLICT) {
                     throw kept;
@@ -58,7 +69,7 @@ public class RedoMessage {
                 left.add(String.valueOf(kept.getMessage()));
             }
         }
-        return left;
+        return new TakenBack(left, by);
     }
 
     /**
@@ -75,9 +86,10 @@ public class RedoMessage {
             return List.of();
         }
         Permissions.require(Operation.DECIDE, "changeset");
-        var left = takeBack(takeBack.standing(id));
+        var back = takeBack(takeBack.standing(id));
+        examples.unlearn(back.by());
         intake.takeAgain(again(message, text == null || text.isBlank() ? message.text() : text, null, null, null), id);
-        return left;
+        return back.left();
     }
 
     /** The message as it came in. Whoever has it read again vouches for words of the workspace's own, and for none from outside. */
@@ -94,6 +106,11 @@ public class RedoMessage {
                 type,
                 record,
                 key);
+    }
+
+    /** The words asked about mean the chosen record to this person from now on. */
+    void learn(AskedQuestion question, RecordData chosen) {
+        examples.chosen(question.text(), chosen.type(), chosen.id());
     }
 
     boolean own(InboxMessage message) {

@@ -6,6 +6,7 @@ import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.Decisions;
 import dev.windrose.records.change.OperationStatus;
 import dev.windrose.records.change.SeenChanges;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -45,15 +46,24 @@ class TakeBack {
         return questions.close(message);
     }
 
-    /** What waits in it is refused, what was written is taken back. */
+    /**
+     * What waits in it is refused, what was written is taken back.
+     *
+     * @return the change sets that say so
+     */
     @Transactional
-    public void undo(ChangeSet set) {
+    public List<UUID> undo(ChangeSet set) {
+        var by = new ArrayList<UUID>();
         if (waits(set)) {
-            decisions.refuse(set.id(), "Taken back with its message.");
+            by.add(decisions
+                    .refuse(set.id(), "Taken back with its message.")
+                    .id()
+                    .value());
         }
         if (applied(set)) {
-            decisions.undo(set.id());
+            by.add(decisions.undo(set.id()).id().value());
         }
+        return by;
     }
 
     private static boolean waits(ChangeSet set) {

@@ -37,9 +37,14 @@ class ExampleStore {
         this.jdbc = jdbc;
     }
 
-    /** A reading that led to a change set. */
+    /**
+     * A reading that led to a change set.
+     *
+     * @param root the message as it came in, which may have been read several times
+     */
     record Decided(
             UUID promptLog,
+            UUID root,
             Instant at,
             @Nullable UUID applied,
             @Nullable UUID proposed,
@@ -52,7 +57,7 @@ class ExampleStore {
 
     List<Decided> decided(Collection<UUID> changeSets) {
         return jdbc.sql("""
-                        select d.prompt_log_id, d.created_at, d.change_set_id, d.proposed_change_set_id, d.decision from intake_decisions d
+                        select d.prompt_log_id, coalesce(d.root_id, d.prompt_log_id) as root, d.created_at, d.change_set_id, d.proposed_change_set_id, d.decision from intake_decisions d
                         where d.tenant_id = :tenant and (d.change_set_id = any (cast(:sets as uuid[]))
                             or d.proposed_change_set_id = any (cast(:sets as uuid[])))
                         """)
@@ -60,6 +65,7 @@ class ExampleStore {
                 .param("sets", changeSets.toArray(UUID[]::new))
                 .query((rs, _) -> new Decided(
                         rs.getObject("prompt_log_id", UUID.class),
+                        rs.getObject("root", UUID.class),
                         rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                         rs.getObject("change_set_id", UUID.class),
                         rs.getObject("proposed_change_set_id", UUID.class),

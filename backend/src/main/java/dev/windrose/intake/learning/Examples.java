@@ -162,6 +162,12 @@ public class Examples {
         return mine(id);
     }
 
+    /** What was taken back only to be read again says nothing against it. */
+    @Transactional
+    public void unlearn(List<UUID> changeSets) {
+        changeSets.forEach(set -> store.forgetMadeBy(set, now()));
+    }
+
     void wantedAgain(UUID id) {
         store.forget(id, now());
     }

@@ -94,7 +94,7 @@ class LearnFromChanges implements FollowChange {
                 var reading = decided.get(setBy.get(field));
                 boolean same = reading != null
                         && (change.cause().kind() == CauseKind.PERSON
-                                || reading.promptLog()
+                                || reading.root()
                                         .toString()
                                         .equals(change.cause().id()));
                 if (reading != null && same) {
