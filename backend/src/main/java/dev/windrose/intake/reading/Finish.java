@@ -40,6 +40,7 @@ final class Finish {
         people();
         colleagues();
         nobody();
+        nothingToSign();
         var operations = Draft.operations(reading.drafts);
         var intents = intents(operations);
         var mentioned = new LinkedHashSet<KnownRecord>();
@@ -182,6 +183,30 @@ final class Finish {
                             which(mention);
                         });
             }
+        }
+    }
+
+    /** An account that has signed and has no deal: what it has signed is not said. */
+    private void nothingToSign() {
+        for (var statement : reading.statements) {
+            if (reading.message.fromOutside()
+                    || statement.company == null
+                    || !statement.firm()
+                    || reading.taken.contains(statement)
+                    || !statement.products.isEmpty()
+                    || !reading.of(statement.company, "deal").isEmpty()
+                    || reading.drafts.stream()
+                            .anyMatch(draft -> draft.evidence.start()
+                                            < statement.span().end()
+                                    && draft.evidence.end() > statement.span().start())) {
+                continue;
+            }
+            statement
+                    .find(StageCues.WON)
+                    .filter(place -> !Clauses.denied(statement, place) && !Polarity.ahead(statement, place))
+                    .ifPresent(_ -> reading.ask(
+                            Reading.companyName(statement.company) + " has no deal here. What have they signed?",
+                            List.of()));
         }
     }
 
