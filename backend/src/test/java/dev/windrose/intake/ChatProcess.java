@@ -33,9 +33,13 @@ final class ChatProcess {
                 "dev.windrose.intake",
                 "dev.windrose.events",
                 "dev.windrose.platform.jobs",
+                "dev.windrose.platform.outside",
                 "dev.windrose.platform.people",
                 "dev.windrose.platform.audit",
                 "dev.windrose.platform.cache");
+        context.registerBean(DroppedFiles.class, () -> file -> {
+            throw new IllegalStateException("No file is dropped here: " + file);
+        });
         context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
         context.refresh();
         var author = new Actor(

@@ -51,7 +51,8 @@ public final class BareContext {
             context.register(classes);
         }
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo|archive)\\..*")));
+        scanner.addExcludeFilter(
+                new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo|archive)\\..*|.*\\.FillDemo\\w+")));
         scanner.scan(packages);
         scanner.scan("dev.windrose.platform.tenancy");
         return context;
@@ -66,6 +67,7 @@ public final class BareContext {
                 "dev.windrose.events",
                 "dev.windrose.llm",
                 "dev.windrose.platform.jobs",
+                "dev.windrose.platform.outside",
                 "dev.windrose.platform.people",
                 "dev.windrose.platform.audit",
                 "dev.windrose.platform.cache");

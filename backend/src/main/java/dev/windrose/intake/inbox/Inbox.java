@@ -7,6 +7,7 @@ import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.ChangeSetId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +73,12 @@ public class Inbox {
                         .map(InboxMessage::unread)
                         .findFirst())
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such message."));
+    }
+
+    /** What the message has led to, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ChangeSetId> changeSets(UUID message) {
+        return store.changeSets(message);
     }
 
     private List<InboxMessage> seen(List<InboxMessage> messages) {

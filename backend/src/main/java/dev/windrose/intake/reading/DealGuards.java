@@ -1,7 +1,9 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.llm.language.Span;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Amounts, dates and wins that a message tells of, but not of this deal: of others, of other things, or only wished for. */
 final class DealGuards {
@@ -33,9 +35,10 @@ final class DealGuards {
                     + "prestataire)|fournisseur actuel|concurren\\w*|"
                     + "(?:otro|anterior) proveedor|proveedor (?:actual|anterior)|competidor\\w*|competencia|outro fornecedor|"
                     + "fornecedor (?:atual|antigo)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|"
-                    + "someone else|somebody else)\\b|"
-                    + "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|"
-                    + "bei) (?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
+                    + "someone else|somebody else)\\b");
+    private static final Pattern CONTRACT_WITH = Pattern.compile(
+            "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|"
+                    + "bei) (?:the |dem |der |la |le |el |o |a )?(?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
     private static final Pattern QUOTED = Pattern.compile(
             "(\\p{Lu}[\\p{L}&-]+)(?:'s)? (?:just |have |has |had |also |hat |a |ha )*(?:quoted|quotes|quote|offered|offers|"
                     + "offer|bid|bids|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|"
@@ -68,10 +71,8 @@ final class DealGuards {
     boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
         return switch (field.field()) {
             case "deal_amount" -> amount(statement, place);
-            case "deal_start_date" ->
-                !RIVAL.matcher(statement.clauseText(place)).find() && begins(statement, place);
-            case "deal_end_date", "deal_expected_signing_date" ->
-                !RIVAL.matcher(statement.clauseText(place)).find();
+            case "deal_start_date" -> !rival(statement, statement.clause(place)) && begins(statement, place);
+            case "deal_end_date", "deal_expected_signing_date" -> !rival(statement, statement.clause(place));
             case "stage" -> !"won".equals(field.value()) || !otherPrize(statement, place);
             default -> true;
         };
@@ -87,10 +88,28 @@ final class DealGuards {
         return !(told && WISHED.matcher(before).find())
                 && !WISHED_AFTER.matcher(statement.after(place, 14)).find()
                 && !thing
-                && !RIVAL.matcher(statement.between(clause.start(), clause.end()))
-                        .find()
+                && !rival(statement, clause)
                 && !WRONG.matcher(rest).find()
                 && !quoted(statement, place);
+    }
+
+    /** A rival's offer, or a contract with somebody who is none of ours. */
+    private static boolean rival(Statement statement, Span clause) {
+        var text = statement.between(clause.start(), clause.end());
+        if (RIVAL.matcher(text).find()) {
+            return true;
+        }
+        var with = CONTRACT_WITH.matcher(text);
+        while (with.find()) {
+            int at = clause.start() + with.end() - 1;
+            if (Stream.of(statement.companies, statement.contacts, statement.people)
+                    .flatMap(List::stream)
+                    .noneMatch(mention ->
+                            mention.span().start() <= at && at < mention.span().end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final Pattern WISHED_AFTER =

@@ -8,7 +8,6 @@ import dev.windrose.intake.inbox.Inbox;
 import dev.windrose.intake.inbox.InboxFilter;
 import dev.windrose.intake.inbox.InboxMessage;
 import dev.windrose.intake.inbox.InboxState;
-import dev.windrose.intake.inbox.MessageChanges;
 import dev.windrose.intake.inbox.Questions;
 import dev.windrose.intake.inbox.RedoMessage;
 import dev.windrose.platform.error.AppException;

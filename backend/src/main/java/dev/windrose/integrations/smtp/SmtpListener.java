@@ -46,6 +46,7 @@ class SmtpListener implements DisposableBean {
                 .softwareName("Windrose")
                 .maxMessageSize(TakeMail.LARGEST)
                 .maxRecipients(20)
+                .insertReceivedHeaders(false)
                 .maxConnections(CONNECTIONS)
                 .connectionTimeoutMs(PATIENCE)
                 .messageHandlerFactory(_ -> take.begin())

@@ -64,12 +64,19 @@ class ArchiveRowStore {
                                 .formatted(
                                         table.name(),
                                         addedType == null ? "true" : "t.entity_id = :added",
-                                        table.key().stream().map("t."::concat).collect(Collectors.joining(", "))))
+                                        order(table)))
                 .param("tenant", tenant())
                 .param("added", addedType == null ? new UUID(0, 0) : addedType)
                 .query(rs -> {
                     line.accept(rs.getString("line"));
                 });
+    }
+
+    /** A table with one row for each workspace needs none. */
+    private static String order(ArchiveTable table) {
+        return table.key().isEmpty()
+                ? "1"
+                : table.key().stream().map("t."::concat).collect(Collectors.joining(", "));
     }
 
     /**

@@ -15,6 +15,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -92,6 +93,7 @@ class SmtpConnectorTests extends ConnectorContract {
         mail.setFrom(new InternetAddress("lena@harbour.example"));
         mail.setRecipient(RecipientType.TO, new InternetAddress("desk@northwind.example"));
         mail.setSubject("Cranes");
+        mail.setSentDate(Date.from(Instant.parse("2026-05-04T09:00:00Z")));
         mail.setText("Two cranes, please.");
         mail.saveChanges();
         Transport.send(mail, new InternetAddress[] {new InternetAddress(to)});

@@ -1,5 +1,6 @@
-package dev.windrose.intake.inbox;
+package dev.windrose.intake.web;
 
+import dev.windrose.intake.inbox.Inbox;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.SeenChanges;
@@ -13,15 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a message has led to, corrections included, as far as the actor in scope may see it. The newest first. */
 @Component
-public class MessageChanges {
+class MessageChanges {
 
-    private final InboxStore store;
+    private final Inbox inbox;
     private final Changes changes;
     private final SeenChanges seen;
     private final ChangeSetJson show;
 
-    MessageChanges(InboxStore store, Changes changes, SeenChanges seen, ChangeSetJson show) {
-        this.store = store;
+    MessageChanges(Inbox inbox, Changes changes, SeenChanges seen, ChangeSetJson show) {
+        this.inbox = inbox;
         this.changes = changes;
         this.seen = seen;
         this.show = show;
@@ -29,7 +30,7 @@ public class MessageChanges {
 
     @Transactional(readOnly = true)
     public List<Map<String, @Nullable Object>> of(UUID message) {
-        List<ChangeSet> sets = store.changeSets(message).stream()
+        List<ChangeSet> sets = inbox.changeSets(message).stream()
                 .flatMap(id -> changes.find(id).stream())
                 .toList();
         return seen.of(sets).stream().map(show::of).toList();
