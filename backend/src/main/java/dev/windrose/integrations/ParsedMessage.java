@@ -72,35 +72,6 @@ public record ParsedMessage(
 
     public record About(String recordType, String recordId) {}
 
-    public ParsedMessage(
-            Kind kind,
-            String channel,
-            @Nullable String messageId,
-            @Nullable String thread,
-            List<String> answers,
-            @Nullable String subject,
-            @Nullable Party sender,
-            List<Party> others,
-            String text,
-            List<Attachment> attachments,
-            @Nullable Bounce bounce,
-            @Nullable Meeting meeting) {
-        this(
-                kind,
-                channel,
-                messageId,
-                thread,
-                answers,
-                subject,
-                sender,
-                others,
-                text,
-                attachments,
-                bounce,
-                meeting,
-                null);
-    }
-
     public static ParsedMessage alert(String subject, String text, About about) {
         return new ParsedMessage(
                 Kind.ALERT, "api", null, null, List.of(), subject, null, List.of(), text, List.of(), null, null, about);
@@ -108,7 +79,19 @@ public record ParsedMessage(
 
     public static ParsedMessage plain(String channel, @Nullable String subject, @Nullable Party sender, String text) {
         return new ParsedMessage(
-                Kind.MESSAGE, channel, null, null, List.of(), subject, sender, List.of(), text, List.of(), null, null);
+                Kind.MESSAGE,
+                channel,
+                null,
+                null,
+                List.of(),
+                subject,
+                sender,
+                List.of(),
+                text,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** The same, known to be of another sort. */
@@ -125,7 +108,8 @@ public record ParsedMessage(
                 text,
                 attachments,
                 bounce,
-                meeting);
+                meeting,
+                about);
     }
 
     /** The same, by somebody who is known by now. */
@@ -163,7 +147,8 @@ public record ParsedMessage(
                 words,
                 attachments,
                 bounce,
-                meeting);
+                meeting,
+                about);
     }
 
     public Set<String> participants() {

@@ -89,7 +89,8 @@ final class ParseMail {
                 text(sender, subject, parts),
                 parts.attachments(),
                 bounce,
-                parts.meeting());
+                parts.meeting(),
+                null);
     }
 
     private static Kind kind(MimeMessage mail, MailParts parts, @Nullable Bounce bounce) throws MessagingException {

@@ -202,6 +202,7 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                 plain(kept.path("text").asString("")),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -38,35 +38,6 @@ public record NewMail(
     private static final int MOST_FILES = 20;
     private static final int LONGEST_TEXT = 500_000;
 
-    public NewMail(
-            List<String> to,
-            List<String> cc,
-            List<String> bcc,
-            String subject,
-            String text,
-            @Nullable String html,
-            MailPurpose purpose,
-            boolean unsubscribe,
-            @Nullable String inReplyTo,
-            List<String> references,
-            @Nullable String recordType,
-            @Nullable UUID recordId) {
-        this(
-                to,
-                cc,
-                bcc,
-                subject,
-                text,
-                html,
-                purpose,
-                unsubscribe,
-                inReplyTo,
-                references,
-                recordType,
-                recordId,
-                List.of());
-    }
-
     public static NewMail personal(List<String> to, String subject, String text) {
         return new NewMail(
                 to,
@@ -80,7 +51,8 @@ public record NewMail(
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** The same with addresses in their normal form; control characters nowhere, so that nobody writes headers of their own. */

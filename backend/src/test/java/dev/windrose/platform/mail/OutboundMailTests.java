@@ -93,7 +93,8 @@ class OutboundMailTests {
                 "<first@harbour.example>",
                 List.of("<zero@harbour.example>"),
                 null,
-                null)));
+                null,
+                List.of())));
         assertThat(mail.status()).isEqualTo(MailStatus.WAITING);
         assertThatThrownBy(() -> as(() -> mails.sendNow(mail.id()))).hasMessageContaining("no mail server");
         enterServer();
@@ -354,7 +355,8 @@ class OutboundMailTests {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private UUID contact(String name, String email, String consent) {
