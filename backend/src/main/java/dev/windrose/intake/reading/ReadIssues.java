@@ -22,7 +22,7 @@ final class ReadIssues implements Grammar {
                     + "deja|abre|carga|funcionan)|se cae|caid[oa]|bloquead[oa]s?|no carga|rechaza|nao (?:consegu\\w+|abre|"
                     + "carrega|entra|funciona\\w*)|trava\\w*|recusad[oa]|fora do ar|duplicad[oa]|non (?:riesc\\w*|carica|"
                     + "si apre)|lukt niet|doet het niet|storing|fungerar ej|kraschar|virker ikke|bug|crash\\w*|broken|fails?|failing|failed to|error\\w*|doesn't (?:work|load|sync|open|save|"
-                    + "send)|doesnt work|not working|isn't working|stopped working|won't (?:load|open|sync|start|save)|"
+                    + "send)|doesnt work|not working|(?:nobody|no one|none of (?:us|them|our \\w+|their \\w+|the \\w+)) (?:can|is able to)|can no longer|isn't working|stopped working|won't (?:load|open|sync|start|save)|"
                     + "can't (?:log|open|load|access|export|print|sign) ?(?:in|on)?|hasn't loaded|"
                     + "times? out|timing out|freezes|keeps freezing|hangs|drops|dropping|lag(?:s|ging)?|wrong (?:time|"
                     + "number|total|data|values?)|duplicate\\w*|twice|missing (?:data|records|emails)|shows? (?:the "

@@ -135,7 +135,13 @@ final class ReadQuestions implements Grammar {
                 || reading.intents.contains("request_approval")) {
             return false;
         }
-        boolean colleague = statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*");
+        boolean colleague = statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*")
+                || statement.people.stream()
+                        .anyMatch(
+                                mention -> statement
+                                        .after(mention.span(), 24)
+                                        .matches(
+                                                "(?s)^,? (?:can|could|would|will) you .*|^,? (?:pls|please|bitte|kannst du|konntest du|peux-tu|pourrais-tu|puedes|podrias|voce pode|pode) .*"));
         boolean record = RECORD.matcher(statement.folded).find()
                 || !statement.companies.isEmpty()
                 || !statement.products.isEmpty()

@@ -94,7 +94,7 @@ final class ReadTasks implements Grammar {
             boolean left = dated(statement, last, match.start()) || assigned(statement, last, match.start());
             boolean right = dated(statement, match.end(), statement.folded.length())
                     || assigned(statement, match.end(), statement.folded.length());
-            if (left && right
+            if (left && right && !calledUpon(statement, last, match.start())
                     || statement
                             .folded
                             .substring(match.start())
@@ -114,6 +114,16 @@ final class ReadTasks implements Grammar {
         }
         out.add(new Span(start + statement.span().start(), statement.span().end()));
         return out;
+    }
+
+    /** "Sam, could you ...": the name alone is no task of its own. */
+    private static boolean calledUpon(Statement statement, int from, int to) {
+        var before = statement.folded.substring(from, to);
+        return statement.people.stream().anyMatch(mention -> {
+            var name = statement.between(mention.span().start(), mention.span().end());
+            return before.matches(
+                    "(?s)\\W*(?:(?:hi|hey|hallo|hello|and|ok|also|so|then|\\w+:) )*@?\\Q" + name + "\\E\\W*");
+        });
     }
 
     private static boolean dated(Statement statement, int from, int to) {
@@ -228,11 +238,17 @@ final class ReadTasks implements Grammar {
 
     private static String title(Reading reading, Statement statement, Span piece) {
         var raw = piece.of(reading.text()).strip();
+        for (var mention : statement.people) {
+            var name = mention.span().of(reading.text());
+            if (raw.matches("(?s)@?\\Q" + name + "\\E,? (?i:can|could|would|will|please|pls|bitte)\\b.*")) {
+                raw = raw.substring(raw.indexOf(name) + name.length());
+            }
+        }
         var lead = LEAD_IN.matcher(dev.windrose.llm.language.Fold.inPlace(raw));
         if (lead.find() && raw.length() - lead.end() > 8) {
             raw = raw.substring(lead.end());
         }
-        raw = raw.replaceAll("^[\\s,;:.()&–-]+|[\\s,;:(–-]+$", "");
+        raw = raw.replaceAll("^[\\s,;:.()&–-]+|[\\s,;:(?–-]+$", "");
         return raw.isEmpty() ? "" : Character.toUpperCase(raw.charAt(0)) + raw.substring(1);
     }
 }

@@ -41,7 +41,8 @@ final class StageCues {
                     + "rejected our|deal is off|abgesprungen|(?:haben|hat) sich (?:fur (?!uns)\\w+|gegen uns|"
                     + "anders) ?(?:entschieden)?|se decidio por|ont choisi|hanno scelto|escolheu|escolheram|desistiu|"
                     + "desistiram|decidieron no|ficou com|ficaram com|closed?[- ]?lost|(?:this|it|them|that|deal|opp\\w*) (?:one )?out as lost|lost|decided "
-                    + "against us|went with (?!us|it|that|the|a |an |our)|gone with (?!us)|going with (?!us|it|that|the|a |"
+                    + "against us|went with(?= (?:an? |another |the )?(?:\\w+ )?(?:rival|competitor|vendor|supplier|provider|tool|system|"
+                    + "solution)\\b)|went with (?!us|it|that|the|a |an |our)|gone with (?!us)|going with (?!us|it|that|the|a |"
                     + "an |our)|chose (?!us|to|not)|picked (?!us|up|a|the|out)"
                     + "|pulled out|(?:is|are|it's|-|:|=) dead(?! (?:against|set|line|end))|close it out|closing (?:it|this "
                     + "one) out|verloren|perdue?|perdid[oa]|perdimos|persa|perso|verloren|forlorade?|tapt)\\b");
