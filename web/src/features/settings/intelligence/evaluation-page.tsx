@@ -39,7 +39,7 @@ export function EvaluationPage() {
         <div className="flex flex-col gap-6">
           <dl className="grid grid-cols-6 gap-3 max-md:grid-cols-3">
             {([['Right', percent(told.total.accuracy, format.locale)], ['Messages', format.number(told.total.messages ?? 0)], ['Asked', format.number(told.total.asked ?? 0)], ['Values written', format.number(told.total.written)], ['Put right', format.number(told.total.corrected)], ['Taken back', format.number(told.total.undone)]] as const).map(([name, value]) => (
-              <Card key={name} className="px-3 py-2"><dt className="text-xs text-fg-3">{name}</dt><dd className="num text-lg font-semibold">{value}</dd></Card>
+              <div key={name} className="rounded-xl border border-line bg-raised px-3 py-2 shadow-e1"><dt className="text-xs text-fg-3">{name}</dt><dd className="num text-lg font-semibold">{value}</dd></div>
             ))}
           </dl>
           <Table title="Over time" first="Week of" rows={told.by_week.map(r => ({ ...r, name: format.date(r.week) }))} />

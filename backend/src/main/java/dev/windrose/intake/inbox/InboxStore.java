@@ -27,9 +27,12 @@ class InboxStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
-    /** Waiting operations decide, not the status of their set: a set that was applied in part may hold some. */
+    /** The decision quotes the text, so whoever may not read the text sees no messages. Waiting operations decide, not the status of their set: a set that was applied in part may hold some. */
     private static final String MESSAGES = """
-            select l.id, l.created_at, l.interaction_type, l.employee_id, l.employee_name, r.raw_input, d.thread_id, d.decision,
+            select l.id, l.created_at, coalesce({show:user_prompt_log.interaction_type:l.interaction_type}, 'api') as interaction_type,
+                {show:user_prompt_log.employee_id:l.employee_id} as employee_id,
+                {show:user_prompt_log.employee_name:l.employee_name} as employee_name,
+                {show:user_prompt_log.raw_input:r.raw_input} as raw_input, d.thread_id, d.decision,
                 case when exists (select 1 from intake_questions q where q.tenant_id = :tenant and q.root_id = l.id and q.state = 'open') then 'ASKED'
                     when s.waits then 'WAITING' when s.stands then 'WRITTEN' when s.undone then 'UNDONE'
                     when jsonb_path_exists(d.decision, '$.operations[*] ? (@.status == "refused")') or s.refused then 'REFUSED'
@@ -44,6 +47,7 @@ class InboxStore {
                 from intake_decisions x join change_sets c on c.tenant_id = :tenant and c.id in (x.change_set_id, x.proposed_change_set_id)
                 where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = l.id) s
             where l.tenant_id = :tenant and l.deleted_at is null {see:user_prompt_log:l} {see:user_prompt_log:r}
+                {uses:user_prompt_log:raw_input}
             """;
 
     private final JdbcClient jdbc;
@@ -58,8 +62,8 @@ class InboxStore {
     List<InboxMessage> list(InboxFilter filter, @Nullable Place before, int most) {
         var text = filter.text() == null ? null : "%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return jdbc.sql(access.guard("select * from (" + MESSAGES + """
-                            and (cast(:source as text) is null or l.interaction_type = :source)
-                            and (cast(:person as uuid) is null or l.employee_id = :person)
+                            and (cast(:source as text) is null or {show:user_prompt_log.interaction_type:l.interaction_type} = :source)
+                            and (cast(:person as uuid) is null or {show:user_prompt_log.employee_id:l.employee_id} = :person)
                             and (cast(:text as text) is null or l.raw_input ilike :text)
                             and (cast(:beforeId as uuid) is null or (l.created_at, l.id) < (:before, cast(:beforeId as uuid)))
                         ) m where cast(:state as text) is null or m.state = :state

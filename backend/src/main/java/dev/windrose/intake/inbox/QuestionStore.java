@@ -26,12 +26,13 @@ class QuestionStore {
     private static final TypeReference<List<Option>> OPTIONS = new TypeReference<>() {};
 
     private static final String QUESTIONS = """
-            select q.*, l.excerpt, l.interaction_type, l.employee_id, (select d.thread_id from intake_decisions d
+            select q.*, l.excerpt, coalesce({show:user_prompt_log.interaction_type:l.interaction_type}, 'api') as interaction_type,
+                {show:user_prompt_log.employee_id:l.employee_id} as employee_id, (select d.thread_id from intake_decisions d
                 where d.tenant_id = :tenant and d.prompt_log_id = q.root_id limit 1) thread_id,
                 case when q.state = 'open' and q.created_at < :oldest then 'expired' else q.state end told
             from intake_questions q
             join user_prompt_logs l on l.tenant_id = :tenant and l.id = q.root_id and l.deleted_at is null
-            where q.tenant_id = :tenant {see:user_prompt_log:l}
+            where q.tenant_id = :tenant {see:user_prompt_log:l} {uses:user_prompt_log:raw_input}
             """;
 
     private final JdbcClient jdbc;
