@@ -34,7 +34,7 @@ export function PartCard({ part, open, keyboard, onAnswer, onPoint }: PartCardPr
         <p className="px-0.5 text-sm text-fg-2">
           {part.source && <span className="font-medium">{part.source.name}: </span>}
           {part.text}
-          {part.hint && <Link href={part.hint.href === '/import' ? '/imports' : part.hint.href} className="ml-1 font-medium text-accent-text hover:underline">Open the import</Link>}
+          {part.hint && <Link href={part.hint.href} className="ml-1 font-medium text-accent-text hover:underline">Open the import</Link>}
         </p>
       );
   }

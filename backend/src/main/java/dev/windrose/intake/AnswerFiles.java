@@ -110,7 +110,7 @@ class AnswerFiles {
         data.put("text", text);
         data.put("source", source.json());
         if (forImport) {
-            data.put("hint", Map.of("code", "import", "href", "/import"));
+            data.put("hint", Map.of("code", "import", "href", "/imports"));
         }
         tell.event("note", data);
     }

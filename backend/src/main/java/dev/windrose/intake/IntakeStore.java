@@ -26,8 +26,10 @@ class IntakeStore {
 
     private final JdbcClient jdbc;
     private final AccessSql access;
+    private final AskedStore asked;
 
-    IntakeStore(JdbcClient jdbc, AccessSql access) {
+    IntakeStore(JdbcClient jdbc, AccessSql access, AskedStore asked) {
+        this.asked = asked;
         this.jdbc = jdbc;
         this.access = access;
     }
@@ -102,54 +104,12 @@ class IntakeStore {
                 .param("root", kept.root())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        ask(kept, at);
-    }
-
-    /** What was asked before about the same text is asked anew, or has its answer. */
-    private void ask(Kept kept, Instant at) {
-        if (kept.root() != null) {
-            close(kept.root());
-        }
-        if (!(kept.decision().get("questions") instanceof List<?> questions)) {
-            return;
-        }
-        for (var question : questions) {
-            var asked = (Map<?, ?>) question;
-            jdbc.sql("""
-                            insert into intake_questions (tenant_id, id, root_id, text, options, state, created_at)
-                            values (:tenant, cast(:id as uuid), :root, :text, cast(:options as jsonb), 'open', :at)
-                            """)
-                    .param("tenant", tenant())
-                    .param("id", String.valueOf(asked.get("id")))
-                    .param("root", kept.root() == null ? kept.log() : kept.root())
-                    .param("text", String.valueOf(asked.get("text")))
-                    .param("options", JSON.writeValueAsString(asked.get("options")))
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
-    }
-
-    /** Questions that nobody needs to answer any more. */
-    void close(UUID root) {
-        jdbc.sql(
-                        "update intake_questions set state = 'closed' where tenant_id = :tenant and root_id = :root and state = 'open'")
-                .param("tenant", tenant())
-                .param("root", root)
-                .update();
+        asked.ask(kept.root(), kept.log(), kept.decision().get("questions"), at);
     }
 
     /** The answer that somebody gave in the conversation. */
     void answered(UUID question, String answer, Instant at) {
-        jdbc.sql("""
-                        update intake_questions set state = 'answered', answer = :answer, answered_by = :by, answered_at = :at
-                        where tenant_id = :tenant and id = :id and state = 'open'
-                        """)
-                .param("answer", answer)
-                .param("by", ActorScope.current().name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("tenant", tenant())
-                .param("id", question)
-                .update();
+        asked.settle(question, "answered", answer, at);
     }
 
     /** The text that came in, of which this one is a further reading, or itself. */

@@ -1,11 +1,11 @@
 package dev.windrose.intake.inbox;
 
+import dev.windrose.intake.AskedStore;
 import dev.windrose.intake.inbox.AskedQuestion.Option;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.access.AccessSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,38 +38,33 @@ class QuestionStore {
 
     private final JdbcClient jdbc;
     private final AccessSql access;
+    private final AskedStore asked;
 
-    QuestionStore(JdbcClient jdbc, AccessSql access) {
+    QuestionStore(JdbcClient jdbc, AccessSql access, AskedStore asked) {
+        this.asked = asked;
         this.jdbc = jdbc;
         this.access = access;
     }
 
     /** Open ones of the newest messages. */
     List<AskedQuestion> open(Instant oldest, int most) {
-        return jdbc.sql(access.guard(QUESTIONS + """
-                         and q.state = 'open' and q.created_at >= :oldest
-                        order by q.created_at desc, q.id desc limit :most
-                        """))
-                .param("tenant", tenant())
-                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+        return told(
+                        " and q.state = 'open' and q.created_at >= :oldest order by q.created_at desc, q.id desc limit :most",
+                        oldest)
                 .param("most", most)
                 .query((rs, _) -> question(rs))
                 .list();
     }
 
     List<AskedQuestion> of(UUID message, Instant oldest) {
-        return jdbc.sql(access.guard(QUESTIONS + " and q.root_id = :root order by q.created_at, q.id"))
-                .param("tenant", tenant())
-                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+        return told(" and q.root_id = :root order by q.created_at, q.id", oldest)
                 .param("root", message)
                 .query((rs, _) -> question(rs))
                 .list();
     }
 
     Optional<AskedQuestion> find(UUID id, Instant oldest) {
-        return jdbc.sql(access.guard(QUESTIONS + " and q.id = :id"))
-                .param("tenant", tenant())
-                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+        return told(" and q.id = :id", oldest)
                 .param("id", id)
                 .query((rs, _) -> question(rs))
                 .optional();
@@ -76,27 +72,13 @@ class QuestionStore {
 
     /** @return false where somebody else was faster */
     boolean settle(UUID id, String state, @Nullable String answer, Instant now) {
-        return jdbc.sql("""
-                        update intake_questions set state = :state, answer = :answer, answered_by = :by, answered_at = :at
-                        where tenant_id = :tenant and id = :id and state = 'open'
-                        """)
-                        .param("state", state)
-                        .param("answer", answer, Types.VARCHAR)
-                        .param("by", ActorScope.current().name())
-                        .param("at", now.atOffset(ZoneOffset.UTC))
-                        .param("tenant", tenant())
-                        .param("id", id)
-                        .update()
-                == 1;
+        return asked.settle(id, state, answer, now);
     }
 
-    /** @return how many were open */
-    int close(UUID message) {
-        return jdbc.sql(
-                        "update intake_questions set state = 'closed' where tenant_id = :tenant and root_id = :root and state = 'open'")
+    private StatementSpec told(String which, Instant oldest) {
+        return jdbc.sql(access.guard(QUESTIONS + which))
                 .param("tenant", tenant())
-                .param("root", message)
-                .update();
+                .param("oldest", oldest.atOffset(ZoneOffset.UTC));
     }
 
     private static AskedQuestion question(ResultSet rs) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.windrose.intake.inbox;
 
+import dev.windrose.intake.AskedStore;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.ChangeSetStatus;
 import dev.windrose.records.change.Changes;
@@ -17,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class TakeBack {
 
     private final InboxStore store;
-    private final QuestionStore questions;
+    private final AskedStore questions;
     private final Changes changes;
     private final Decisions decisions;
     private final SeenChanges seen;
 
-    TakeBack(InboxStore store, QuestionStore questions, Changes changes, Decisions decisions, SeenChanges seen) {
+    TakeBack(InboxStore store, AskedStore questions, Changes changes, Decisions decisions, SeenChanges seen) {
         this.store = store;
         this.questions = questions;
         this.changes = changes;

@@ -70,6 +70,6 @@ class DroppedFileController {
                 file.count(),
                 file.messages().stream().limit(MOST).map(View::of).toList(),
                 note,
-                file.forImport() && note != null ? new Hint("import", note, "/import") : null);
+                file.forImport() && note != null ? new Hint("import", note, "/imports") : null);
     }
 }
