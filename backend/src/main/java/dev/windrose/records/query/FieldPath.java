@@ -71,6 +71,11 @@ record FieldPath(List<Hop> hops, Descriptor type, FieldDescriptor field) {
         return access.hidden(from).contains(field.name());
     }
 
+    /** The type whose reference is followed at a hop. */
+    Descriptor from(int hop, Descriptor root) {
+        return hop == 0 ? root : hops.get(hop - 1).target();
+    }
+
     boolean direct() {
         return hops.isEmpty();
     }

@@ -95,6 +95,7 @@ final class FilterSql {
             }
         }
         var next = path.hops().get(hop);
+        scope.uses(path.from(hop, type), next.reference());
         String alias = scope.sql.alias();
         if (next.reference().custom() != null && scope.past == null) {
             String index = scope.sql.alias();

@@ -54,6 +54,9 @@ final class OrderSql {
         }
         var joins = new ArrayList<Join>();
         String row = joins(scope, path, joins);
+        for (int hop = 0; hop < path.hops().size(); hop++) {
+            scope.uses(path.from(hop, type), path.hops().get(hop).reference());
+        }
         String column = row + "." + field.sortColumn();
         String id = "t.id";
         scope.uses(path.type(), field);

@@ -55,9 +55,6 @@ final class PageSql {
     /** Several pages of one type and order in one statement; the rows say in {@code page} to which they belong. */
     static String statement(List<PageSql> pages, RowMapping mapping) {
         var first = pages.getFirst();
-        if (first.scope.past != null && pages.size() == 1) {
-            return first.pastRows(mapping);
-        }
         var parts = new StringBuilder();
         for (int i = 0; i < pages.size(); i++) {
             parts.append(i == 0 ? "" : " union all ")
@@ -148,10 +145,9 @@ final class PageSql {
     }
 
     /** Rows of the past have no index: they are read once, and the page is taken from them. */
-    private String pastRows(RowMapping mapping) {
-        String statement = "select %s, 0 as page%s from %s%s where %s and %s order by %s limit :limit offset :offset"
+    String pastIds() {
+        String statement = "select t.id%s from %s%s where %s and %s order by %s limit :limit offset :offset"
                 .formatted(
-                        mapping.columns(),
                         order.selected(),
                         scope.from(type, "t"),
                         order.joined(),

@@ -26,8 +26,14 @@ final class Past {
     private final @Nullable FindsAmong among;
     private final Map<String, Descriptor> read = new LinkedHashMap<>();
     private final Map<String, Set<String>> computed = new LinkedHashMap<>();
+    private final Map<String, Set<String>> compared = new LinkedHashMap<>();
     /** Types of which other records than those that the statement finds are read. */
     private final Set<String> linked = new HashSet<>();
+
+    /** Only fields that conditions and orders name are read. */
+    private boolean comparing;
+
+    private boolean all;
 
     private @Nullable StatementScope scope;
 
@@ -61,6 +67,28 @@ final class Past {
         computed.computeIfAbsent(type.name(), _ -> new TreeSet<>()).add(field.name());
     }
 
+    /** A condition or an order of the statement reads the field. */
+    void compare(Descriptor type, FieldDescriptor field) {
+        var names = compared.computeIfAbsent(type.name(), _ -> new TreeSet<>());
+        names.add(field.name());
+        if (field.currencyField() != null) {
+            names.add(field.currencyField());
+        }
+        if (!field.stored() || field.name().equals("updated_at")) {
+            compareAll();
+        }
+    }
+
+    /** The statement answers ids alone, so that changes of fields that it does not compare are left out. */
+    void compareOnly() {
+        comparing = true;
+    }
+
+    /** Which fields the statement reads is not known. */
+    void compareAll() {
+        all = true;
+    }
+
     /** What goes before a statement that reads from {@link #table}, once all of it is compiled. */
     String with() {
         var statement = scope;
@@ -80,7 +108,7 @@ final class Past {
 
     private String definition(StatementScope statement, Descriptor type) {
         var fields = computed.getOrDefault(type.name(), Set.of());
-        String changes = statement.sql.param(tables.changes(type, moment, only), "jsonb");
+        String changes = statement.sql.param(tables.changes(type, moment, only, needed(type)), "jsonb");
         String then = statement.sql.param(moment.toString(), "timestamptz");
         String seen = statement.seen(type, "s");
         if (fields.isEmpty()) {
@@ -113,6 +141,11 @@ final class Past {
                     cross join lateral jsonb_populate_record(s, coalesce(c.doc, '{}') || jsonb_build_object('custom',
                         (jsonb_strip_nulls(s.custom || coalesce(c.custom, '{}')) - %7$s) || coalesce(k.custom, '{}'))) r
                     where %4$s and s.created_at <= %5$s)""".formatted(name(type), changes, type.table(), seen, then, values, names);
+    }
+
+    /** The fields of which the statement needs the past; null for all. */
+    private @Nullable Set<String> needed(Descriptor type) {
+        return comparing && !all && computed.isEmpty() ? compared.getOrDefault(type.name(), Set.of()) : null;
     }
 
     private Filter among(Descriptor type) {

@@ -50,8 +50,12 @@ class PastTables {
             @Nullable Set<UUID> only,
             boolean whole) {}
 
-    String changes(Descriptor type, Instant moment, @Nullable Set<UUID> only) {
-        return store.changes(type, moment, only);
+    /**
+     * @param only the records that are asked for; null for all
+     * @param fields of which the past is needed; null for all
+     */
+    String changes(Descriptor type, Instant moment, @Nullable Set<UUID> only, @Nullable Set<String> fields) {
+        return store.changes(type, moment, only, fields);
     }
 
     /**

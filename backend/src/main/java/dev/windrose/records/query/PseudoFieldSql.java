@@ -26,6 +26,7 @@ final class PseudoFieldSql {
     }
 
     String of(Compare compare) {
+        scope.usesColumns();
         return switch (compare.field()) {
             case "_changed" -> changed(compare);
             case "_activity" -> activity(compare);

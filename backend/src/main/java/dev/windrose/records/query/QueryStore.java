@@ -7,9 +7,13 @@ import dev.windrose.records.store.Json;
 import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowMapping;
 import dev.windrose.records.store.SqlArray;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +46,43 @@ class QueryStore {
 
     /** Pages of queries that differ in their filters only, in one statement. */
     List<List<Found>> pages(List<RecordQuery> queries, RowMapping mapping) {
+        var first = queries.getFirst();
+        if (first.asOf() != null && queries.size() == 1) {
+            return List.of(pastPage(first, first.asOf(), mapping));
+        }
         var scope = scope(queries);
         var compiled = queries.stream().map(query -> new PageSql(scope, query)).toList();
-        return read(scope, queries.getFirst(), queries.size(), PageSql.statement(compiled, mapping), mapping);
+        return read(scope, first, queries.size(), PageSql.statement(compiled, mapping), mapping);
+    }
+
+    /** Which records the page holds is told by the fields that it compares; all that the page shows is put together for these alone. */
+    private List<Found> pastPage(RecordQuery query, Instant asOf, RowMapping mapping) {
+        var scope = comparing(query);
+        var ids = new LinkedHashMap<UUID, List<@Nullable String>>();
+        int keys = query.sort().size();
+        jdbc.sql(new PageSql(scope, query).pastIds())
+                .param("tenant", tenant())
+                .param("limit", query.limit() + 1)
+                .param("offset", query.offset())
+                .params(scope.sql.params())
+                .query(rs -> {
+                    ids.put(rs.getObject("id", UUID.class), sorted(rs, keys));
+                });
+        var rows = new HashMap<UUID, Row>();
+        past(scope.descriptors.get(query.type()), ids.keySet(), mapping, asOf, false)
+                .forEach(row -> rows.put(row.id(), row));
+        return ids.entrySet().stream()
+                .filter(entry -> rows.containsKey(entry.getKey()))
+                .map(entry -> new Found(rows.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static List<@Nullable String> sorted(ResultSet rs, int keys) throws SQLException {
+        var sorted = new ArrayList<@Nullable String>();
+        for (int i = 0; i < keys; i++) {
+            sorted.add(rs.getString("s" + i));
+        }
+        return sorted;
     }
 
     /** The first page of each part of what a query finds, where that is so little that reading all of it costs less. */
@@ -67,11 +105,9 @@ class QueryStore {
                 .param("upto", wanted + first.offset())
                 .params(scope.sql.params())
                 .query(rs -> {
-                    var sorted = new ArrayList<@Nullable String>();
-                    for (int i = 0; i < first.sort().size(); i++) {
-                        sorted.add(rs.getString("s" + i));
-                    }
-                    found.get(rs.getInt("page")).add(new Found(mapping.row(rs), sorted));
+                    found.get(rs.getInt("page"))
+                            .add(new Found(
+                                    mapping.row(rs), sorted(rs, first.sort().size())));
                 });
         return found;
     }
@@ -165,7 +201,7 @@ class QueryStore {
 
     /** Exact up to one more than {@link #COUNTED}. */
     long count(RecordQuery query) {
-        var scope = scope(List.of(query));
+        var scope = comparing(query);
         String rows = rows(scope, query);
         return jdbc.sql(scope.with()
                         + "select count(*) from (select 1 %s limit %d) counted".formatted(rows, COUNTED + 1))
@@ -199,6 +235,16 @@ class QueryStore {
                 first.asOf(),
                 open.type(first.type()),
                 queries.stream().map(RecordQuery::filter).toList());
+    }
+
+    /** For what answers no fields of records. Page and count of a query need the same of the past, so it is read once for both. */
+    private StatementScope comparing(RecordQuery query) {
+        var scope = scope(List.of(query));
+        if (scope.past != null) {
+            scope.past.compareOnly();
+            new OrderSql(scope, scope.descriptors.get(query.type()), query.sort());
+        }
+        return scope;
     }
 
     private static String rows(StatementScope scope, RecordQuery query) {

@@ -52,6 +52,15 @@ final class StatementScope {
     void uses(Descriptor type, FieldDescriptor field) {
         if (past != null && field.derived()) {
             past.compute(type, field);
+        } else if (past != null) {
+            past.compare(type, field);
+        }
+    }
+
+    /** The statement reads columns of which it does not say to which fields they belong. */
+    void usesColumns() {
+        if (past != null) {
+            past.compareAll();
         }
     }
 
