@@ -76,7 +76,7 @@ final class ReadFeedback implements Grammar {
                     || statement.is(Mode.CONDITION)
                     || reading.taken.contains(statement)
                     || statement.part.kind() == Part.Kind.SUBJECT
-                    || statement.has(ReadIssues.DEFECT) && !statement.has(LABEL);
+                    || statement.has(Lexicon.of("trouble")) && !statement.has(LABEL);
             if (statement.company == null || silent || statement.is(Mode.QUESTION)) {
                 continue;
             }

@@ -159,7 +159,7 @@ final class ReadIssueChanges implements Grammar {
 
     /** A status told in words that no rule knows. */
     private static boolean meant(Reading reading, Statement statement, KnownRecord issue) {
-        if (statement.has(ReadIssues.DEFECT)) {
+        if (Troubles.in(statement, false).filter(Troubles.Trouble::sure).isPresent()) {
             return false;
         }
         var likely = ByMeaning.fact(reading, statement, "status", ByMeaning.SURE);

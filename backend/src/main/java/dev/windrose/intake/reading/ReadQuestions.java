@@ -18,7 +18,8 @@ final class ReadQuestions implements Grammar {
     private static final Pattern DEAL_WORD = Pattern.compile(
             "\\b(?:deal|deals|opp\\w*|open|status|where (?:are|is|do)|pipeline|contract|renewal|chase)\\b");
     private static final Pattern REQUEST = Pattern.compile(
-            "^(?:@?\\w+ )?(?:can|could|would|will) you (?!tell|say|check|remind me what)|\\b(?:ok\\?|approve)\\b");
+            "^(?:@?\\w+ )?(?:can|could|would|will) (?:you|we|someone|somebody) (?:please |kindly |perhaps |also )?(?!please|kindly|perhaps|also|tell|say|check|remind me "
+                    + "what|confirm|explain|let (?:me|us) know|advise|clarify)|\\b(?:ok\\?|approve)\\b");
     private static final Pattern RECORD = Pattern.compile(
             "^(?:@?\\w+,? )?(?:tell me|do (?:you|we) know|any idea|can (?:you|someone) tell me|let me know)\\b|"
                     + "^(?:what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
@@ -128,8 +129,8 @@ final class ReadQuestions implements Grammar {
     private static boolean isQuestion(Reading reading, Statement statement) {
         if (!statement.is(Mode.QUESTION)
                 || reading.taken.contains(statement)
-                || ReadIssues.howTo(reading, statement)
-                || REQUEST.matcher(statement.folded).find() && !reading.message.fromOutside()
+                || ReadIssues.told(reading, statement)
+                || REQUEST.matcher(statement.folded).find()
                 || statement.part.kind() == Part.Kind.SUBJECT
                 || statement.part.kind() == Part.Kind.FORWARDED
                 || reading.intents.contains("request_approval")) {

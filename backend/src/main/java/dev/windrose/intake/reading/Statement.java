@@ -35,6 +35,9 @@ final class Statement {
     final List<Found> mails = new ArrayList<>();
     final List<Found> phones = new ArrayList<>();
     private final Map<Pattern, List<Span>> found = new IdentityHashMap<>();
+    private final Map<Lexicon, List<Span>> meant = new IdentityHashMap<>();
+    private @Nullable List<Lexicon.Token> tokens;
+
     final Set<Mode> modes = EnumSet.noneOf(Mode.class);
     /** The account it is about. */
     @Nullable
@@ -65,6 +68,25 @@ final class Statement {
     /** Kept for each cue: many grammars ask for the same ones again and again. */
     List<Span> all(Pattern cue) {
         return found.computeIfAbsent(cue, this::places);
+    }
+
+    boolean has(Lexicon meaning) {
+        return !all(meaning).isEmpty();
+    }
+
+    Optional<Span> find(Lexicon meaning) {
+        return all(meaning).stream().findFirst();
+    }
+
+    List<Span> all(Lexicon meaning) {
+        return meant.computeIfAbsent(meaning, lexicon -> lexicon.in(tokens()));
+    }
+
+    List<Lexicon.Token> tokens() {
+        if (tokens == null) {
+            tokens = Lexicon.tokens(folded, span().start());
+        }
+        return tokens;
     }
 
     private List<Span> places(Pattern cue) {

@@ -1,0 +1,124 @@
+package dev.windrose.intake.reading;
+
+import dev.windrose.llm.language.Span;
+import java.util.Optional;
+
+/** Says of what kind a customer's trouble is, from what fails, is missing, wrongly billed, wished for or asked about. */
+final class Troubles {
+
+    private static final Lexicon FAILS = Lexicon.of("trouble");
+    private static final Lexicon UNABLE = Lexicon.of("unable");
+    private static final Lexicon NOT = Lexicon.of("not");
+    private static final Lexicon OPERATE = Lexicon.of("operate");
+    private static final Lexicon DEAD = Lexicon.of("dead");
+    private static final Lexicon EVERYBODY = Lexicon.of("everybody");
+    private static final Lexicon BILLING = Lexicon.of("billing");
+    private static final Lexicon DISCREPANCY = Lexicon.of("discrepancy");
+    private static final Lexicon ACCESS = Lexicon.of("access");
+    private static final Lexicon WISH = Lexicon.of("wish");
+    private static final Lexicon ABILITY = Lexicon.of("ability");
+    private static final Lexicon COMMERCIAL = Lexicon.of("commercial");
+    private static final Lexicon HOW_TO = Lexicon.of("howto");
+    private static final Lexicon ASKS = Lexicon.of("asks");
+    private static final Lexicon TRAINING = Lexicon.of("training");
+    private static final Lexicon LACKING = Lexicon.of("lacking");
+    private static final int NEAR = 40;
+
+    /**
+     * A trouble of the customer.
+     *
+     * @param sure that there is one; else the heads have to agree
+     */
+    record Trouble(String type, Span place, boolean sure) {}
+
+    private Troubles() {}
+
+    static Optional<Trouble> in(Statement statement, boolean outside) {
+        return billing(statement, outside)
+                .or(() -> wish(statement, outside))
+                .or(() -> howTo(statement, outside))
+                .or(() -> failure(statement))
+                .or(() -> access(statement))
+                .or(() -> training(statement))
+                .or(() -> weakly(statement));
+    }
+
+    /** Something does not work, or somebody cannot do what the product is for. */
+    private static Optional<Trouble> failure(Statement statement) {
+        var unable = unable(statement, UNABLE);
+        return statement
+                .find(FAILS)
+                .filter(place -> !Clauses.denied(statement, place) || unable.isPresent())
+                .or(() -> unable)
+                .map(place -> new Trouble(failing(statement, unable.isPresent()), place, true));
+    }
+
+    private static String failing(Statement statement, boolean unable) {
+        boolean dead = statement.find(DEAD).filter(place -> !Clauses.denied(statement, place)).isPresent();
+        if (dead || unable && statement.has(EVERYBODY)) {
+            return "outage";
+        }
+        return statement.has(ACCESS) ? "access" : "bug";
+    }
+
+    private static Optional<Trouble> weakly(Statement statement) {
+        return unable(statement, NOT).map(place -> new Trouble(failing(statement, true), place, false));
+    }
+
+    /** "cannot open the report": what cannot be done stands close behind. */
+    private static Optional<Span> unable(Statement statement, Lexicon denial) {
+        for (var no : statement.all(denial)) {
+            for (var act : statement.all(OPERATE)) {
+                boolean close = act.start() >= no.end() && act.start() - no.end() <= NEAR || no.holds(act);
+                if (close && statement.clause(no).holds(act)) {
+                    return Optional.of(new Span(no.start(), Math.max(no.end(), act.end())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Trouble> billing(Statement statement, boolean outside) {
+        var bill = statement.find(BILLING);
+        var wrong = statement.all(DISCREPANCY).stream()
+                .filter(place -> bill.filter(place::overlaps).isEmpty())
+                .findFirst();
+        return bill.filter(_ -> wrong.isPresent()).map(place -> new Trouble("billing", place, outside));
+    }
+
+    private static Optional<Trouble> access(Statement statement) {
+        return statement
+                .find(ACCESS)
+                .filter(_ -> statement.has(LACKING) || statement.has(WISH))
+                .map(place -> new Trouble("access", place, false));
+    }
+
+    private static Optional<Trouble> wish(Statement statement, boolean outside) {
+        var wish = statement.find(WISH).filter(place -> !Clauses.denied(statement, place));
+        if (wish.isEmpty() || statement.has(COMMERCIAL)) {
+            return Optional.empty();
+        }
+        if (statement.has(ACCESS) && !statement.has(FAILS)) {
+            return Optional.of(new Trouble("access", wish.get(), false));
+        }
+        boolean feature = statement.all(ABILITY).stream().anyMatch(place -> !place.overlaps(wish.get()) || outside);
+        return feature
+                ? Optional.of(new Trouble("feature_request", wish.get(), true))
+                : wish.map(place -> new Trouble("feature_request", place, false));
+    }
+
+    private static Optional<Trouble> howTo(Statement statement, boolean outside) {
+        return statement
+                .find(HOW_TO)
+                .filter(_ -> !statement.has(COMMERCIAL))
+                .filter(_ -> outside || statement.has(ASKS) && !statement.is(Mode.QUESTION))
+                .map(place -> new Trouble("question", place, true));
+    }
+
+    private static Optional<Trouble> training(Statement statement) {
+        return statement
+                .find(TRAINING)
+                .filter(_ -> statement.has(LACKING))
+                .map(place -> new Trouble("onboarding", place, false));
+    }
+}
