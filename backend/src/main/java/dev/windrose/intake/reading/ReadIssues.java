@@ -15,7 +15,7 @@ final class ReadIssues implements Grammar {
                     + "feature request)|(?:bitte|pls|please) ticket|ticket,? (?:bitte|pls|please|por favor|svp)|(?:abre|"
                     + "abrir|crea|crear|cria|criar|abra) (?:un |uma? )?(?:ticket|incidencia|chamado)|(?:ouvre|ouvrir|creer|"
                     + "cree)[rz]? (?:un |le )?ticket|maak een ticket|skapa (?:ett )?arende|log (?:it|this|that) as|"
-                    + "as a (?:bug|feature request|ticket)|(?:open|raise|create|log|file) (?:a |an |the )?(?:\\w+ )?(?:ticket|issue|bug|case|incident)|"
+                    + "(?:as|als|como|comme|come) (?:an? |een |ein |eine )?(?:bug|feature request|onboarding|ticket|issue|incident|access|billing)|(?:open|raise|create|log|file) (?:a |an |the )?(?:\\w+ )?(?:ticket|issue|bug|case|incident)|"
                     + "ticket (?:aufmachen|anlegen|erstellen)|raising this|raise (?:this|that)|ouvrir un ticket|abrir un "
                     + "ticket|feature request|onboarding issue)\\b");
     private static final Pattern AGAIN = Pattern.compile("\\b(?:also|another|second|too|separately|ausserdem|zudem|aussi|tambien|tambem|inoltre|ook|ocksa)\\b");
@@ -33,6 +33,8 @@ final class ReadIssues implements Grammar {
     private static final Pattern HANDLES = Pattern.compile(
             "(?s)^(?:,| -)? ?(?:can you|could you|pls|please|bitte|raising|to |will |'ll |takes?|owns?|is on|on it|handles?|picks?|looks?|kummert|ubernimmt|macht|s'en occupe|se "
                     + "encarga|cuida|se ne occupa).*");
+    /** Never the rest of a trouble of another kind. */
+    private static final List<String> ALONE = List.of("feature_request", "billing", "question", "onboarding", "access");
     private static final List<String> PRIORITIES = List.of("low", "urgent", "high", "medium");
     /** Agrees with a rule that is not sure. */
     private static final double HINT = 0.2;
@@ -54,7 +56,7 @@ final class ReadIssues implements Grammar {
             }
             reading.intents.add("report_issue");
             reading.taken.add(statement);
-            if (!written(reading, statement)) {
+            if (!written(reading, statement, trouble.get())) {
                 draft(reading, statement, trouble.get());
             }
         }
@@ -67,11 +69,11 @@ final class ReadIssues implements Grammar {
         if (asked.isPresent()) {
             return told.or(() -> asked.map(place -> new Trouble("", place, true)));
         }
-        boolean uses = outside || uses(reading, statement);
+        boolean uses = outside || uses(reading, statement) && !ofASale(reading, statement);
         double agreed = told.isPresent() || uses ? agreement(reading, statement) : 0;
         double least = least(statement, told, uses);
         return told.filter(_ -> agreed >= least)
-                .or(() -> uses && !written(reading, statement) ? meant(reading, statement) : Optional.empty());
+                .or(() -> uses && before(reading, statement).isEmpty() ? meant(reading, statement) : Optional.empty());
     }
 
     /** How sure the heads have to be of what a rule has found. */
@@ -89,6 +91,15 @@ final class ReadIssues implements Grammar {
         return Math.max(cues.of("intent:report_issue"), cues.best("issue", 0).map(Cues.Likely::probability).orElse(0.0));
     }
 
+    /** Only what they are still buying is named: that it is dead means the sale. */
+    private static boolean ofASale(Reading reading, Statement statement) {
+        var sold = reading.of(statement.company, "deal").stream()
+                .filter(deal -> statement.products.stream()
+                        .anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))))
+                .toList();
+        return !sold.isEmpty() && sold.stream().noneMatch(deal -> "won".equals(deal.text("stage")));
+    }
+
     private static boolean uses(Reading reading, Statement statement) {
         var company = statement.company;
         return company != null
@@ -101,6 +112,8 @@ final class ReadIssues implements Grammar {
     /** A trouble told in words that no rule knows. */
     private static Optional<Trouble> meant(Reading reading, Statement statement) {
         boolean open = statement.part.kind() == Part.Kind.OWN
+                && !statement.has(Lexicon.of("good"))
+                && !statement.has(Lexicon.of("bad"))
                 && !statement.is(Mode.CONDITION)
                 && !statement.is(Mode.UNSURE);
         return open
@@ -111,23 +124,28 @@ final class ReadIssues implements Grammar {
     }
 
     /** A second sentence about the same trouble opens no second issue. */
-    private static boolean written(Reading reading, Statement statement) {
-        var before = reading.drafts.stream()
-                .filter(draft -> draft.entity.equals("issue")
-                        && draft.record == null
-                        && statement.company != null
-                        && statement.company.sameAs(draft.company))
-                .toList();
-        if (before.isEmpty()
-                || AGAIN.matcher(statement.folded).find()
-                || statement.sentence.bullet()) {
+    private static boolean written(Reading reading, Statement statement, Trouble trouble) {
+        var before = before(reading, statement);
+        boolean other = ALONE.contains(trouble.type())
+                && before.stream().noneMatch(draft -> trouble.type().equals(draft.value("issue_type")));
+        if (before.isEmpty() || other || AGAIN.matcher(statement.folded).find() || statement.sentence.bullet()) {
             return false;
         }
         priority(statement)
                 .filter(_ -> !before.getLast().has("priority"))
                 .ifPresent(priority ->
                         before.getLast().set("priority", priority, reading.evidence(statement.span()), 0.75));
+        due(reading, statement, before.getLast());
         return true;
+    }
+
+    private static List<Draft> before(Reading reading, Statement statement) {
+        return reading.drafts.stream()
+                .filter(draft -> draft.entity.equals("issue")
+                        && draft.record == null
+                        && statement.company != null
+                        && statement.company.sameAs(draft.company))
+                .toList();
     }
 
     /** What a customer who uses the product asks about its use, or tells of its troubles. */

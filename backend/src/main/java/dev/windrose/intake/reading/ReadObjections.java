@@ -1,36 +1,29 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.heads.Cues;
 import dev.windrose.llm.language.Span;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody on the customer's side holds against buying. */
 final class ReadObjections implements Grammar {
 
-    private static final Pattern CONCERN = Pattern.compile(
-            "\\b(?:(?:can't|cannot|can not|couldn't) (?:live with|switch|commit|justify|accept|agree|do|go)|"
-                    + "otherwise no (?:deal|go|signature)|no (?:deal|signature|go) (?:then|without|until)|(?:won't|"
-                    + "will not|wont|not going to) (?:buy|sign|proceed|agree)|(?:wants?|needs?|has|have) to see|(?:wants?|"
-                    + "needs?) (?:a|an|the|our) [\\w -]{3,30} first|without (?:it|that|this)|misses (?:a|an|the)|"
-                    + "is missing|unterschreib\\w+ (?:sie|er) nicht|so nicht|no puede\\w* aceptar|no le convence|"
-                    + "no acepta\\w*|il manque|manque|n'accepte\\w*|refuse\\w*|nao aceita\\w*|receio|preocupa\\w*|objecao|"
-                    + "niet akkoord|accetta\\w* non|vill inte|hakar upp|nicht akzeptier\\w*|stort|haken|strittig|"
-                    + "umstritten|worr(?:y|ied|ies)|concern(?:s|ed)?|objection\\w*|object(?:s|ed)|push(?:ed|ing)? back|pushback|"
-                    + "hesitant|hesitat\\w*|reluctant|deal ?breaker|show ?stopper|nervous|afraid|scared|skeptical|"
-                    + "sceptical|uneasy|can't accept|won't accept|refus\\w+|insist\\w*|"
-                    + "a no\\b|hell no|no-go|uncomfortable|not comfortable|doubts?|blocker|hung up on|problem with|issue "
-                    + "with|no movement|won't (?:move|sign|budge|buy)|can't move|"
-                    + "bedenken|sorge\\w*|einwand|einwande|befurcht\\w*|stort sich|blockiert|sonst (?:nein|nicht)|"
-                    + "inquiet\\w*|objection principale|reticen\\w*|craint|preocupad[oa]s?|objecion|preocupa|duda|"
-                    + "preoccupat[oi]|obiezione|obje[ck]\\w*|bezwaar|zorgen|bezorgd|invandning\\w*|oroad|orolig)\\b");
-    private static final Map<String, Pattern> CATEGORIES = new LinkedHashMap<>();
+    private static final Lexicon OBSTACLE = Lexicon.of("obstacle");
+    private static final Map<String, Lexicon> ABOUT = new LinkedHashMap<>();
     /** Says by itself that something is held against buying. */
-    private static final Map<String, Pattern> OUTRIGHT = new LinkedHashMap<>();
+    private static final Map<String, Lexicon> OUTRIGHT = new LinkedHashMap<>();
+    /** Agrees with a rule that is not sure. */
+    private static final double HINT = 0.2;
+    private static final double FAINT = 0.1;
+    /** Of an account that is buying. */
+    private static final double LIKELY = 0.55;
 
     private static final Pattern RIVAL = Pattern.compile(
             "(?:\\b(?:when|because|as|since|that|but)? ?)(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)(?: is| "
@@ -40,6 +33,10 @@ final class ReadObjections implements Grammar {
                     + "(?:why is it|more than|than|cheaper at|prefer(?:s)?|leaning towards?|comparing (?:us )?(?:to|with)|"
                     + "against) (?:[\\d\\w]+ when )?(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)|when "
                     + "(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?) is");
+    /** What has to come first, else there is no deal. */
+    private static final Pattern UNTIL = Pattern.compile(
+            "\\b(?:until|unless|otherwise|before|without|sonst|bevor|vor|ohne|tant qu\\w*|sinon|avant|sans|hasta|antes|sin|ate que|sem|finche|prima|senza|"
+                    + "anders|voordat|zonder|innan|utan|annars)\\b|objection|einwand|objecion|objecao");
     private static final Pattern SETTLED = Pattern.compile(
             "\\b(?:no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
                     + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
@@ -47,84 +44,17 @@ final class ReadObjections implements Grammar {
                     + "with))\\b");
 
     static {
-        CATEGORIES.put(
-                "price",
-                Pattern.compile(
-                        "\\b(?:price\\w*|pricing|pricey|cost\\w*|expensive|budget\\w*|cheaper|money|too much|teuer|preis\\w*|"
-                                + "kosten|prix|cher|precio|caro|car[oa]s|prezzo|prijs|duur|pris|dyr\\w*|moins cher)\\b"));
-        CATEGORIES.put(
-                "security",
-                Pattern.compile(
-                        "\\b(?:security|secure|data protection|privacy|gdpr|dsgvo|datenschutz|where (?:the |our |their "
-                                + ")?(?:data|backups?)|backups? live|encryption|pen[- ]?test|soc ?2|iso ?27001|compliance|hosting|"
-                                + "hosted|data residency|seguridad|securite|sicherheit\\w*|beveiliging|sakerhet|breach|hack\\w*)\\b"));
-        CATEGORIES.put(
-                "contract",
-                Pattern.compile(
-                        "\\b(?:contract\\w*|liabilit\\w*|indemnit\\w*|redlin\\w*|clause\\w*|terms|net[- ]?\\d+|notice period|"
-                                + "exit|lock-?in|auto-?renew\\w*|termination|dpa|avv|payment terms|commitment|multi-?year|haftung|"
-                                + "vertrag\\w*|klausel|kundigung\\w*|clausula|contrat\\w*|clausola|salida|resiliation|avtal\\w*|"
-                                + "aansprakelijk\\w*)\\b"));
-        CATEGORIES.put(
-                "timing",
-                Pattern.compile(
-                        "\\b(?:timing|season|saison|not now|before \\w+ (?:is|are) over|until (?:after|next)|migration|too (?:early|soon|late|busy)|busy|next year|freeze|until|capacity|bandwidth|"
-                                + "rollout|roll-?out|resources|peak season|reorg\\w*|zeitpunkt|zeitplan|keine zeit|timeline|calendrier|"
-                                + "momento|tid)\\b"));
-        CATEGORIES.put(
-                "authority",
-                Pattern.compile(
-                        "\\b(?:authority|sign-?off|group hq|parent company|board approval|head office|mutterkonzern|zentrale|maison mere|matriz|not (?:my|her|his) (?:call|decision)|committee|steering|approval chain|"
-                                + "global hq|headquarters has to|konzern)\\b"));
-        CATEGORIES.put(
-                "feature_gap",
-                Pattern.compile(
-                        "\\b(?:feature\\w*|connector|missing|misses|lacks?|integration\\w*|doesn't (?:have|support|do)|no (?:api|sso|"
-                                + "integration|connector)|roadmap|fehlt|fehlende|funktion\\w*|fonctionnalite\\w*|funcionalidad\\w*|cpu|"
-                                + "overhead|performance)\\b"));
-        CATEGORIES.put(
-                "competitor",
-                Pattern.compile(
-                        "\\b(?:competitor|rival|alternative|incumbent|already (?:use|have|with)|wettbewerb\\w*|konkurrenz|"
-                                + "concurrent|competidor)\\b"));
-        OUTRIGHT.put(
-                "price",
-                Pattern.compile(
-                        "\\b(?:too (?:expensive|pricey|high|much|steep|dear)|\\d+ ?% (?:above|over|more than)|above what|priced out|(?:can't|cannot) (?:justify|afford)|hors budget|depasse le budget|"
-                                + "fuera de presupuesto|acima do orcamento|sprengt (?:das|ihr) budget|alto demais|car[oa] demais|preco (?:muito )?alto|muito car[oa]|demasiado alto|trop eleve|te hoog|kein budget|sin presupuesto|sem orcamento|geen budget|"
-                                + "expensive for|over (?:the |their |our )?budget|out of budget|above "
-                                + "(?:the |their |our )?budget|beyond (?:the |their |our )?budget|cheaper|price objection|sticker "
-                                + "shock|can't afford|zu teuer|zu hoch|uber (?:dem )?budget|trop cher|moins cher|muy caro|demasiado "
-                                + "caro|troppo caro|te duur|for dyrt|not at \\d+|no budget)\\b|予算は"));
-        OUTRIGHT.put(
-                "competitor",
-                Pattern.compile(
-                        "\\b(?:leaning towards?|leans? towards?|prefers? (?!to|not|it|us|our)|tendiert zu|penche pour)\\b"));
-        OUTRIGHT.put(
-                "timing",
-                Pattern.compile(
-                        "\\b(?:not (?:this|the right) (?:year|quarter|time)|no bandwidth|won't move until|bad time|too busy "
-                                + "(?:right now|until)|zu fruh|pas le moment|no es el momento)\\b"));
-        OUTRIGHT.put(
-                "contract",
-                Pattern.compile(
-                        "\\b(?:no (?:dpa|nda|contract|msa|avv|sla),? no (?:deal|signature|go)|uncapped liability|(?:wants?|"
-                                + "want|need|needs|demand\\w*|insists? on) (?:an? )?(?:uncapped|unlimited|exit clause|clausula de "
-                                + "salida|termination for convenience)|(?:net|payment terms)[ -]?(?:\\w+ )?\\d+ ?- that's)\\b"));
-        OUTRIGHT.put(
-                "feature_gap",
-                Pattern.compile(
-                        "\\b(?:feature gap|missing (?:feature|functionality|integration)|lacks (?:a |an |the )?\\w+|or it's "
-                                + "a no|is a must[- ]have|funktion fehlt)\\b"));
+        for (var name : List.of("price", "security", "contract", "timing", "authority", "feature_gap", "competitor")) {
+            var meaning = name.equals("feature_gap") ? "gap" : name.equals("competitor") ? "rival" : name;
+            ABOUT.put(name, Lexicon.of("about " + meaning));
+            OUTRIGHT.put(name, Lexicon.of("no " + meaning));
+        }
     }
 
     private final Set<String> written = new LinkedHashSet<>();
 
     @Override
     public void read(Reading reading) {
-        if (reading.message.fromOutside()) {
-            return;
-        }
         for (var statement : reading.statements) {
             if (statement.company == null
                     || statement.is(Mode.HEARSAY)
@@ -138,7 +68,7 @@ final class ReadObjections implements Grammar {
             if (lost) {
                 continue;
             }
-            category(statement)
+            category(reading, statement)
                     .map(found -> found.name().equals("other") ? named(reading, statement, found) : found)
                     .ifPresent(found -> write(reading, statement, statement.company, found));
         }
@@ -178,41 +108,61 @@ final class ReadObjections implements Grammar {
                 || statement.part.kind() != Part.Kind.OWN
                 || own(reading, statement);
         if (company != null && !settled) {
-            ByMeaning.plain(reading, statement, "objection", ByMeaning.SURE)
+            ByMeaning.plain(reading, statement, "objection", forSale(reading, company) ? LIKELY : ByMeaning.SURE)
                     .ifPresent(likely ->
                             write(reading, statement, company, new Category(likely.value(), statement.span())));
         }
     }
 
-    private static Optional<Category> category(Statement statement) {
+    private static Optional<Category> category(Reading reading, Statement statement) {
+        double agreed = agreement(reading, statement);
         for (var cue : OUTRIGHT.entrySet()) {
             var place = statement.find(cue.getValue()).filter(found -> !negatedObjection(statement, found));
-            if (place.isPresent()) {
+            boolean enough = cue.getKey().equals("price") || cue.getKey().equals("authority") || agreed >= HINT || statement.has(OBSTACLE);
+            if (place.isPresent() && enough && agreed >= least(reading, statement)) {
                 return Optional.of(new Category(cue.getKey(), place.get()));
             }
         }
         var concern = statement
-                .find(CONCERN)
+                .find(OBSTACLE)
                 .filter(found -> !negatedObjection(statement, found)
                         && !SETTLED.matcher(statement.clauseText(found)).find());
         boolean mine = statement.has(Pattern.compile(
                 "\\b(?:i|we|i'm|we're|i am) (?:have )?(?:\\w+ )?(?:doubt\\w*|worr\\w+|concern\\w*|sceptical|"
                         + "skeptical|nervous|afraid)\\b|\\bblocker(?: at \\w+)?(?: is|:|=)"));
-        if (concern.isPresent() && (mine || statement.is(Mode.CONDITION))) {
+        if (concern.isEmpty() || mine || statement.is(Mode.CONDITION) || role(statement, concern.get())) {
             return Optional.empty();
         }
-        if (concern.isEmpty() || role(statement, concern.get())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Category(named(statement).orElseGet(() -> nearest(statement, concern.get())), concern.get()));
+        var about = named(statement).orElseGet(() -> nearest(statement, concern.get()));
+        double least = about.equals("other") ? ByMeaning.CHOICE : least(reading, statement);
+        return agreed >= least ? Optional.of(new Category(about, concern.get())) : Optional.empty();
+    }
+
+    private static double agreement(Reading reading, Statement statement) {
+        var cues = ByMeaning.cues(reading, statement);
+        return Math.max(
+                cues.of("intent:log_objection"), cues.best("objection", 0).map(Cues.Likely::probability).orElse(0.0));
+    }
+
+    /** Where nothing is for sale, more is needed. */
+    private static double least(Reading reading, Statement statement) {
+        boolean outside = reading.message.fromOutside();
+        return forSale(reading, statement.company) ? outside ? HINT : 0 : outside ? ByMeaning.CHOICE : FAINT;
+    }
+
+    private static boolean forSale(Reading reading, @Nullable KnownRecord company) {
+        return company == null
+                || company.textOr("customer_state", "").matches("exploring|buying")
+                || reading.of(company, "deal").stream()
+                        .anyMatch(deal -> !deal.textOr("stage", "").matches("won|lost"));
     }
 
     /** "She is the blocker" names a part, not an objection. */
     private static boolean role(Statement statement, Span concern) {
-        return Roles.in(statement, statement.span())
-                .filter(role -> role.value().equals("blocker") && role.span().overlaps(concern))
-                .isPresent();
+        return !UNTIL.matcher(statement.folded).find()
+                && Roles.in(statement, statement.span())
+                        .filter(role -> role.value().equals("blocker") && role.span().overlaps(concern))
+                        .isPresent();
     }
 
     /** The author names the category. */
@@ -236,7 +186,7 @@ final class ReadObjections implements Grammar {
     private static String nearest(Statement statement, Span concern) {
         var best = "other";
         int distance = Integer.MAX_VALUE;
-        for (var category : CATEGORIES.entrySet()) {
+        for (var category : ABOUT.entrySet()) {
             for (var place : statement.all(category.getValue())) {
                 int away = place.distanceTo(concern);
                 if (away < distance) {
