@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Lexicon {
 
     private static final Map<String, Lexicon> ALL = load();
-    private static final Pattern WORD = Pattern.compile("(?:\\b(?:[cdjlmnst]|qu)'(?=\\p{L}))|[\\p{L}\\p{N}%+]+(?:'[\\p{L}]+)?");
+    private static final Pattern WORD =
+            Pattern.compile("(?:\\b(?:[cdjlmnst]|qu)'(?=\\p{L}))|[\\p{L}\\p{N}%+]+(?:'[\\p{L}]+)?");
     private static final int GAP = 3;
     private static final int SHORTEST = 2;
     private static final String ANY = "..";
@@ -57,7 +58,9 @@ final class Lexicon {
         for (int at = 0; at < tokens.size(); at++) {
             int end = longest(tokens, at);
             if (end > at) {
-                out.add(new Span(tokens.get(at).span().start(), tokens.get(end - 1).span().end()));
+                out.add(new Span(
+                        tokens.get(at).span().start(),
+                        tokens.get(end - 1).span().end()));
             }
         }
         return out;
@@ -98,7 +101,9 @@ final class Lexicon {
             }
             return -1;
         }
-        if (at >= tokens.size() || tokens.get(at).broken() && close || !same(entry[next], tokens.get(at).text())) {
+        if (at >= tokens.size()
+                || tokens.get(at).broken() && close
+                || !same(entry[next], tokens.get(at).text())) {
             return -1;
         }
         return rest(entry, next + 1, tokens, at + 1, close);
@@ -119,7 +124,9 @@ final class Lexicon {
         try (var in = Objects.requireNonNull(Lexicon.class.getResourceAsStream("meanings.txt"), "meanings.txt")) {
             var out = new HashMap<String, Lexicon>();
             Lexicon current = new Lexicon();
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("[")) {
                     current = out.computeIfAbsent(line.substring(1, line.indexOf(']')), key -> new Lexicon());
                 } else if (!line.isBlank() && !line.startsWith("#")) {

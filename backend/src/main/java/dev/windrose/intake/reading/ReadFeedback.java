@@ -98,7 +98,9 @@ final class ReadFeedback implements Grammar {
     }
 
     private static int turn(String folded) {
-        var match = Pattern.compile(" (?:but|though|although|aber|mais|pero|mas|ma|maar|men) |[;,] (?=however|allerdings|jedoch|dagegen)").matcher(folded);
+        var match = Pattern.compile(
+                        " (?:but|though|although|aber|mais|pero|mas|ma|maar|men) |[;,] (?=however|allerdings|jedoch|dagegen)")
+                .matcher(folded);
         return match.find() ? match.start() : -1;
     }
 
@@ -118,8 +120,11 @@ final class ReadFeedback implements Grammar {
         boolean commercial = in(statement, COMMERCIAL, clause).isPresent() && !thing;
         boolean object = labelled || outside || DIRECT.matcher(text).find() || thing;
         double agreed = agreement(reading, statement);
-        var benefit = in(statement, BENEFIT, clause).map(place -> new Sentiment("positive", place)).filter(_ -> object || agreed >= HINT);
-        var strong = strong(statement, clause).filter(_ -> object && !commercial || agreed >= (commercial ? ByMeaning.CHOICE : HINT));
+        var benefit = in(statement, BENEFIT, clause)
+                .map(place -> new Sentiment("positive", place))
+                .filter(_ -> object || agreed >= HINT);
+        var strong = strong(statement, clause)
+                .filter(_ -> object && !commercial || agreed >= (commercial ? ByMeaning.CHOICE : HINT));
         boolean opinion = OPINION.matcher(text).find() && thing || thing && agreed >= HINT;
         var soft = opinion && !commercial ? soft(statement, clause) : Optional.<Sentiment>empty();
         var neutral = in(statement, NEUTRAL, clause).filter(_ -> thing).map(place -> new Sentiment("neutral", place));
@@ -161,7 +166,8 @@ final class ReadFeedback implements Grammar {
     private static double agreement(Reading reading, Statement statement) {
         var cues = ByMeaning.cues(reading, statement);
         return Math.max(
-                cues.of("intent:log_feedback"), cues.best("feedback", 0).map(Cues.Likely::probability).orElse(0.0));
+                cues.of("intent:log_feedback"),
+                cues.best("feedback", 0).map(Cues.Likely::probability).orElse(0.0));
     }
 
     /** "would love to see" is a wish, "love the idea" no praise of what there is. */

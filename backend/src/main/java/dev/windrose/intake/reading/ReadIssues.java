@@ -18,16 +18,19 @@ final class ReadIssues implements Grammar {
                     + "(?:as|als|como|comme|come) (?:an? |een |ein |eine )?(?:bug|feature request|onboarding|ticket|issue|incident|access|billing)|(?:open|raise|create|log|file) (?:a |an |the )?(?:\\w+ )?(?:ticket|issue|bug|case|incident)|"
                     + "ticket (?:aufmachen|anlegen|erstellen)|raising this|raise (?:this|that)|ouvrir un ticket|abrir un "
                     + "ticket|feature request|onboarding issue)\\b");
-    private static final Pattern AGAIN = Pattern.compile("\\b(?:also|another|second|too|separately|ausserdem|zudem|aussi|tambien|tambem|inoltre|ook|ocksa)\\b");
+    private static final Pattern AGAIN = Pattern.compile(
+            "\\b(?:also|another|second|too|separately|ausserdem|zudem|aussi|tambien|tambem|inoltre|ook|ocksa)\\b");
     private static final Pattern SETTLED = Pattern.compile(
             "\\b(?:fixed|resolved|solved|working again|works again|close (?:this|the)|behoben|gelost|unless)\\b");
     /** A date that something is wanted by. */
     private static final Pattern WANTED_BY = Pattern.compile(
             "(?s).*\\b(?:by|before|until|till|due|latest|later than|bis|vor|bis zum|vor dem|avant|avant le|d'ici|antes de|antes del|antes do|para el|ate|entro|"
                     + "voor|uiterlijk|innan|senast) (?:the |our |end of |spatestens |zum |le |el |o |il )?$");
-    private static final Pattern TODAY = Pattern.compile(
-            "\\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag)\\b");
-    private static final Pattern MINE = Pattern.compile("(?:^|[,;(] ?|- )(?:mine|on me|with me|bei mir|chez moi|mio|meu)\\b|\\bi(?:'ll| will) (?:take|own|handle|look)");
+
+    private static final Pattern TODAY =
+            Pattern.compile("\\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag)\\b");
+    private static final Pattern MINE = Pattern.compile(
+            "(?:^|[,;(] ?|- )(?:mine|on me|with me|bei mir|chez moi|mio|meu)\\b|\\bi(?:'ll| will) (?:take|own|handle|look)");
     private static final Pattern HANDED = Pattern.compile(
             "(?s).*\\b(?:assign(?:ed)?(?: (?:it|this|that))?(?: to)?|give (?:it|this) to|for|to|with|w|owner|owner:|an|a|para) @?$|(?s).*@$");
     private static final Pattern HANDLES = Pattern.compile(
@@ -35,6 +38,7 @@ final class ReadIssues implements Grammar {
                     + "encarga|cuida|se ne occupa).*");
     /** Never the rest of a trouble of another kind. */
     private static final List<String> ALONE = List.of("feature_request", "billing", "question", "onboarding", "access");
+
     private static final List<String> PRIORITIES = List.of("low", "urgent", "high", "medium");
     /** Agrees with a rule that is not sure. */
     private static final double HINT = 0.2;
@@ -82,13 +86,16 @@ final class ReadIssues implements Grammar {
         if (!uses) {
             return sure ? ByMeaning.CHOICE : ByMeaning.LIKELY;
         }
-        boolean commercial = statement.has(Lexicon.of("commercial")) && told.filter(found -> found.type().equals("billing")).isEmpty();
+        boolean commercial = statement.has(Lexicon.of("commercial"))
+                && told.filter(found -> found.type().equals("billing")).isEmpty();
         return sure && !commercial ? 0 : sure || !commercial ? HINT : ByMeaning.CHOICE;
     }
 
     private static double agreement(Reading reading, Statement statement) {
         var cues = ByMeaning.cues(reading, statement);
-        return Math.max(cues.of("intent:report_issue"), cues.best("issue", 0).map(Cues.Likely::probability).orElse(0.0));
+        return Math.max(
+                cues.of("intent:report_issue"),
+                cues.best("issue", 0).map(Cues.Likely::probability).orElse(0.0));
     }
 
     /** Only what they are still buying is named: that it is dead means the sale. */
@@ -106,7 +113,8 @@ final class ReadIssues implements Grammar {
                 && (company.textOr("customer_state", "").matches("using|churned")
                         || !reading.of(company, "issue").isEmpty()
                         || reading.of(company, "deal").stream().anyMatch(deal -> "won".equals(deal.text("stage")))
-                        || company.text("customer_state") == null && reading.of(company, "deal").isEmpty());
+                        || company.text("customer_state") == null
+                                && reading.of(company, "deal").isEmpty());
     }
 
     /** A trouble told in words that no rule knows. */
@@ -131,10 +139,8 @@ final class ReadIssues implements Grammar {
         if (before.isEmpty() || other || AGAIN.matcher(statement.folded).find() || statement.sentence.bullet()) {
             return false;
         }
-        priority(statement)
-                .filter(_ -> !before.getLast().has("priority"))
-                .ifPresent(priority ->
-                        before.getLast().set("priority", priority, reading.evidence(statement.span()), 0.75));
+        priority(statement).filter(_ -> !before.getLast().has("priority")).ifPresent(priority -> before.getLast()
+                .set("priority", priority, reading.evidence(statement.span()), 0.75));
         due(reading, statement, before.getLast());
         return true;
     }
@@ -168,7 +174,9 @@ final class ReadIssues implements Grammar {
         var about = about(reading, statement);
         var draft = reading.create("issue", statement.company, statement.span()).key("title", about.raw.strip());
         draft.set("company", Reading.companyName(statement.company), reading.evidence(statement.span()), 0.8);
-        var type = about == statement ? trouble : Troubles.in(about, reading.message.fromOutside()).orElse(trouble);
+        var type = about == statement
+                ? trouble
+                : Troubles.in(about, reading.message.fromOutside()).orElse(trouble);
         draft.set("issue_type", type(reading, about, type), reading.evidence(trouble.place()), 0.75);
         priority(statement)
                 .or(() -> priority(about))
@@ -182,38 +190,47 @@ final class ReadIssues implements Grammar {
 
     private static @Nullable String type(Reading reading, Statement about, Trouble trouble) {
         return trouble.type().isEmpty() || trouble.type().equals("bug")
-                ? ByMeaning.choice(reading, about, "issue").filter(likely -> !likely.equals("outage")).orElse(trouble.type().isEmpty() ? null : trouble.type())
+                ? ByMeaning.choice(reading, about, "issue")
+                        .filter(likely -> !likely.equals("outage"))
+                        .orElse(trouble.type().isEmpty() ? null : trouble.type())
                 : trouble.type();
     }
 
     private static void due(Reading reading, Statement statement, Draft draft) {
         statement.dates.stream()
                 .filter(date -> !date.date().isBefore(reading.message.day()))
-                .filter(date -> WANTED_BY.matcher(statement.before(date.span(), 16)).matches()
-                        || reading.message.fromOutside() && date.date().equals(reading.message.day()) && TODAY.matcher(statement.folded).find())
+                .filter(date ->
+                        WANTED_BY.matcher(statement.before(date.span(), 16)).matches()
+                                || reading.message.fromOutside()
+                                        && date.date().equals(reading.message.day())
+                                        && TODAY.matcher(statement.folded).find())
                 .findFirst()
                 .ifPresent(date -> draft.set("due_date", date.date().toString(), reading.evidence(date.span()), 0.8));
     }
 
     private static void assignee(Reading reading, Statement statement, Draft draft) {
         statement.people.stream()
-                .filter(person -> HANDLES.matcher(statement.after(person.span(), 40)).matches()
+                .filter(person -> HANDLES.matcher(statement.after(person.span(), 40))
+                                .matches()
                         || HANDED.matcher(statement.before(person.span(), 30)).matches())
                 .findFirst()
                 .ifPresentOrElse(
                         person -> draft.set("assignee", person.record().name(), reading.evidence(person.span()), 0.75),
                         () -> {
-                            if (reading.message.author() != null && MINE.matcher(statement.folded).find()) {
-                                draft.set("assignee", reading.message.author().name(), reading.evidence(statement.span()), 0.75);
+                            if (reading.message.author() != null
+                                    && MINE.matcher(statement.folded).find()) {
+                                draft.set(
+                                        "assignee",
+                                        reading.message.author().name(),
+                                        reading.evidence(statement.span()),
+                                        0.75);
                             }
                         });
     }
 
     /** "It drops calls. Please raise a ticket": what the ticket is about stands before the asking. */
     private static Statement about(Reading reading, Statement statement) {
-        boolean bare = statement.has(ASKED)
-                        && Troubles.in(statement, false).isEmpty()
-                        && statement.folded.length() < 70
+        boolean bare = statement.has(ASKED) && Troubles.in(statement, false).isEmpty() && statement.folded.length() < 70
                 || statement.folded.length() < 26;
         return bare
                 ? reading.before(statement)

@@ -21,6 +21,7 @@ final class ReadObjections implements Grammar {
     private static final Map<String, Lexicon> OUTRIGHT = new LinkedHashMap<>();
     /** Agrees with a rule that is not sure. */
     private static final double HINT = 0.2;
+
     private static final double FAINT = 0.1;
     /** Of an account that is buying. */
     private static final double LIKELY = 0.55;
@@ -37,6 +38,7 @@ final class ReadObjections implements Grammar {
     private static final Pattern UNTIL = Pattern.compile(
             "\\b(?:until|unless|otherwise|before|without|sonst|bevor|vor|ohne|tant qu\\w*|sinon|avant|sans|hasta|antes|sin|ate que|sem|finche|prima|senza|"
                     + "anders|voordat|zonder|innan|utan|annars)\\b|objection|einwand|objecion|objecao");
+
     private static final Pattern SETTLED = Pattern.compile(
             "\\b(?:no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
                     + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
@@ -118,8 +120,7 @@ final class ReadObjections implements Grammar {
         double agreed = agreement(reading, statement);
         for (var cue : OUTRIGHT.entrySet()) {
             var place = statement.find(cue.getValue()).filter(found -> !negatedObjection(statement, found));
-            boolean enough = cue.getKey().equals("price") || cue.getKey().equals("authority") || agreed >= HINT || statement.has(OBSTACLE);
-            if (place.isPresent() && enough && agreed >= least(reading, statement)) {
+            if (place.isPresent() && agreed >= least(reading, statement)) {
                 return Optional.of(new Category(cue.getKey(), place.get()));
             }
         }
@@ -141,7 +142,8 @@ final class ReadObjections implements Grammar {
     private static double agreement(Reading reading, Statement statement) {
         var cues = ByMeaning.cues(reading, statement);
         return Math.max(
-                cues.of("intent:log_objection"), cues.best("objection", 0).map(Cues.Likely::probability).orElse(0.0));
+                cues.of("intent:log_objection"),
+                cues.best("objection", 0).map(Cues.Likely::probability).orElse(0.0));
     }
 
     /** Where nothing is for sale, more is needed. */
@@ -161,7 +163,8 @@ final class ReadObjections implements Grammar {
     private static boolean role(Statement statement, Span concern) {
         return !UNTIL.matcher(statement.folded).find()
                 && Roles.in(statement, statement.span())
-                        .filter(role -> role.value().equals("blocker") && role.span().overlaps(concern))
+                        .filter(role ->
+                                role.value().equals("blocker") && role.span().overlaps(concern))
                         .isPresent();
     }
 

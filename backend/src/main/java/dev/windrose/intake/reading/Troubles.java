@@ -2,6 +2,7 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.llm.language.Span;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says of what kind a customer's trouble is, from what fails, is missing, wrongly billed, wished for or asked about. */
 final class Troubles {
@@ -22,6 +23,11 @@ final class Troubles {
     private static final Lexicon ASKS = Lexicon.of("asks");
     private static final Lexicon TRAINING = Lexicon.of("training");
     private static final Lexicon LACKING = Lexicon.of("lacking");
+    /** What we have billed and they have not paid is no complaint. */
+    private static final Pattern OUR_BILL = Pattern.compile(
+            "\\b(?:we|i|ich|wir|nous|je|nosotros|nos|eu) (?:have |'ve |haben |avons |hemos )?(?:sent|invoiced|billed|send|bill|invoice)|"
+                    + "(?:un)?paid|overdue|bezahlt|paye\\w*|pagad[oa]|paga\\b|pago\\b|payment");
+
     private static final int NEAR = 40;
 
     /**
@@ -54,7 +60,10 @@ final class Troubles {
     }
 
     private static String failing(Statement statement, boolean unable) {
-        boolean dead = statement.find(DEAD).filter(place -> !Clauses.denied(statement, place)).isPresent();
+        boolean dead = statement
+                .find(DEAD)
+                .filter(place -> !Clauses.denied(statement, place))
+                .isPresent();
         if (dead || unable && statement.has(EVERYBODY)) {
             return "outage";
         }
@@ -83,7 +92,8 @@ final class Troubles {
         var wrong = statement.all(DISCREPANCY).stream()
                 .filter(place -> bill.filter(place::overlaps).isEmpty())
                 .findFirst();
-        return bill.filter(_ -> wrong.isPresent()).map(place -> new Trouble("billing", place, outside));
+        boolean sure = outside || !OUR_BILL.matcher(statement.folded).find();
+        return bill.filter(_ -> wrong.isPresent()).map(place -> new Trouble("billing", place, sure));
     }
 
     private static Optional<Trouble> access(Statement statement) {
