@@ -59,3 +59,80 @@ test('the mail server of another network is refused with a sentence', async ({ p
   await expect(page.getByText('lies in the network of this server')).toBeVisible();
   await expectNoViolations(page, 'mail server');
 });
+
+test('a rule about records is made with the filter of lists', async ({ page }) => {
+  await page.goto('/settings/connections');
+  await page.getByRole('button', { name: 'New connection' }).click();
+  const dialog = page.getByRole('dialog').first();
+  await dialog.getByLabel('Kind', { exact: true }).selectOption('alert');
+  await dialog.getByLabel('Name', { exact: true }).fill(`Rule ${mark}`);
+  await dialog.getByLabel('What is to be done').fill('Set the next step');
+  await dialog.getByRole('button', { name: 'Connect' }).click();
+  await expect(dialog.getByText('Say which condition is looked for.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Filter' }).click();
+  await expect(page.getByRole('group', { name: 'Filter' }).getByLabel('Comparison')).toBeVisible();
+  await page.getByRole('group', { name: 'Filter' }).getByLabel('Comparison').selectOption('empty');
+  await page.keyboard.press('Escape');
+  await expectNoViolations(page, 'rule about records');
+  await dialog.getByRole('button', { name: 'Connect' }).click();
+  await expect(page.getByRole('list', { name: 'Connections' }).getByText(`Rule ${mark}`)).toBeVisible();
+});
+
+test('enter a further address, keep words for a time, and a token for answers', async ({ page }) => {
+  await page.goto('/settings/message-rules');
+  await page.getByLabel('Address', { exact: true }).fill(`ada.${mark}@home.example`);
+  await page.getByLabel('Same as').fill('no address');
+  await page.getByRole('button', { name: 'Add' }).first().click();
+  await expect(page.getByText('Enter a mail address.')).toBeVisible();
+  await page.getByLabel('Same as').fill('ada@northwind.example');
+  await page.getByLabel('Same as').press('Enter');
+  await expect(page.getByRole('list', { name: 'Aliases' }).getByText(`ada.${mark}@home.example`)).toBeVisible();
+  await page.getByLabel('Days').fill('3000');
+  await page.getByRole('region', { name: 'How long words are kept' }).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove older words' }).click();
+  await expect(page.getByText('Words are kept for 3000 days')).toBeVisible();
+  await page.getByLabel('Days').fill('');
+  await page.getByRole('region', { name: 'How long words are kept' }).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Words are kept for good')).toBeVisible();
+  await page.getByRole('button', { name: `Remove ada.${mark}@home.example` }).click();
+  await expect(page.getByText(`ada.${mark}@home.example`)).toHaveCount(0);
+  await expectNoViolations(page, 'message rules');
+
+  await page.goto('/settings/connections');
+  await page.getByRole('button', { name: 'New connection' }).click();
+  await page.getByRole('dialog').getByLabel('Kind', { exact: true }).selectOption('slack');
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill(`Chat ${mark}`);
+  await page.getByRole('dialog').getByLabel(/^Signing secret/).fill('a-secret-of-slack');
+  await page.getByRole('dialog').getByLabel('People').fill('U024BE7LH = ada@northwind.example');
+  await page.getByRole('dialog').getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: `Answers to Chat ${mark}` }).click();
+  await expect(page.getByRole('dialog').getByText('Messages are read and not answered.')).toBeVisible();
+  await page.getByRole('dialog').getByLabel(/^Bot token/).fill('xoxb-0000-last');
+  await expectNoViolations(page, 'answer token');
+  await page.getByRole('dialog').getByRole('button', { name: 'Answer', exact: true }).click();
+  await page.getByRole('button', { name: `Answers to Chat ${mark}` }).click();
+  await expect(page.getByRole('dialog').getByText('ends in last')).toBeVisible();
+});
+
+test('a private message shows what it would change, and is read once it is shared', async ({ page, browser }) => {
+  await page.goto('/settings/connections');
+  const csrf = (await page.context().cookies()).find(c => c.name === 'XSRF-TOKEN')?.value ?? '';
+  const me = (await (await page.request.get('/api/v1/session')).json()) as { person: { id: string } };
+  const made = await page.request.post('/api/v1/connections', { data: { kind: 'web_form', name: `Own ${mark}`, settings: {}, owner_id: me.person.id }, headers: { 'X-XSRF-TOKEN': csrf } });
+  expect(made.status(), await made.text()).toBe(201);
+  const { address } = (await made.json()) as { address: string };
+  const nobody = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  expect((await nobody.request.post(address, { data: { name: 'Mira Holt', email: `mira-${mark}@quay.example`, company: `Quay${mark} Ltd`, message: `Please call me back ${mark}` } })).ok()).toBe(true);
+  await nobody.close();
+  await expect(async () => {
+    await page.goto('/inbox?state=private');
+    await expect(page.getByRole('list', { name: 'Messages' }).getByText('Mira Holt').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await page.getByRole('list', { name: 'Messages' }).getByText('Mira Holt').first().click();
+  const draft = page.getByRole('region', { name: 'Draft' });
+  await expect(draft.getByText('Only those who took part see this message.')).toBeVisible();
+  await expectNoViolations(page, 'private draft');
+  await draft.getByRole('button', { name: 'Share with everybody' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Everybody can read it now')).toBeVisible();
+});

@@ -76,6 +76,7 @@ export const inboxKeys = {
   all: ['inbox'] as const,
   list: (filter: InboxFilter) => ['inbox', 'list', filter] as const,
   one: (id: string) => ['inbox', 'one', id] as const,
+  draft: (id: string) => ['inbox', 'draft', id] as const,
   questions: ['inbox', 'questions'] as const,
   question: (id: string) => ['inbox', 'question', id] as const,
 };
@@ -88,6 +89,8 @@ export const inbox = {
   correct: (id: string, correction: Correction) => api.post<InboxMessage>(`/intake/messages/${id}/corrections`, correction, { idempotencyKey: newKey() }),
   undo: (id: string) => api.post<InboxMessage>(`/intake/messages/${id}/undo`),
   replay: (id: string, text?: string) => api.post<InboxMessage>(`/intake/messages/${id}/replay`, text === undefined ? {} : { text }),
+  draft: (id: string) => api.get<Decision>(`/received-messages/${id}/draft`),
+  share: (id: string) => api.post<unknown>(`/received-messages/${id}/share`),
   questions: async () => (await api.get<{ data: AskedQuestion[] }>('/intake/questions')).data,
   question: (id: string) => api.get<AskedQuestion>(`/intake/questions/${id}`),
   answer: (id: string, answer: string | null) => api.post<AskedQuestion>(`/intake/questions/${id}/answer`, answer === null ? { none: true } : { answer }),

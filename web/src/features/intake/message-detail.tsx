@@ -29,6 +29,7 @@ import { inbox, inboxKeys, refreshInbox, sourceLabels, stateLabels, type InboxMe
 import { AskedQuestionCard } from './question-card';
 
 const FixDialog = dynamic(() => import('./fix-dialog').then(m => m.FixDialog), { ssr: false });
+const PrivateDraft = dynamic(() => import('./private-draft').then(m => m.PrivateDraft), { ssr: false });
 const ReplayDialog = dynamic(() => import('./fix-dialog').then(m => m.ReplayDialog), { ssr: false });
 
 interface Standing {
@@ -96,6 +97,7 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
         </header>
         {message.reason && <Notice>{message.reason}</Notice>}
         <Text message={message} pointed={pointed} />
+        {message.state === 'private' && <PrivateDraft id={id} onPoint={setPointed} />}
         {message.questions.map((q, i) => <AskedQuestionCard key={q.id} question={q} keyboard={i === asked} />)}
         {message.decision && (
           <section aria-label="What was understood" className="flex flex-col gap-2">

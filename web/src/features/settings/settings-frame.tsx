@@ -31,6 +31,7 @@ const groups = [
     title: 'Mail and sources',
     pages: [
       { href: '/settings/connections', label: 'Connections', permission: 'connections.manage' },
+      { href: '/settings/message-rules', label: 'Message rules', permission: 'connections.manage' },
       { href: '/settings/received', label: 'Received messages', permission: 'connections.read' },
       { href: '/settings/mail', label: 'Mail server', permission: 'mail.manage' },
       { href: '/settings/outbox', label: 'Outbox', permission: 'mail.read' },

@@ -6,6 +6,7 @@ import { fieldLabel, fieldText } from '@/features/review/field-text';
 import { Confidence } from '@/features/review/confidence';
 import { useTextContext } from '@/features/review/use-text-context';
 import { cn } from '@/lib/cn';
+import type { Tone } from '@/lib/tone';
 import type { DecidedOperation, Decision } from '../part';
 
 const intents: Record<string, string> = {
@@ -15,11 +16,13 @@ const intents: Record<string, string> = {
   update_company_context: 'company context', run_report: 'a report', none: 'nothing to record',
 };
 
-const verbs: Record<DecidedOperation['status'], [string, 'green' | 'amber' | 'neutral']> = {
+const verbs: Record<DecidedOperation['status'], [string, Tone]> = {
   applied: ['Written', 'green'],
   waiting: ['Waits for you', 'amber'],
   refused: ['Left alone', 'neutral'],
 };
+
+const drafted: typeof verbs = { applied: ['Would be written', 'violet'], waiting: ['Would wait', 'amber'], refused: verbs.refused };
 
 const nameOf = (o: DecidedOperation) => {
   const found = o.record?.title ?? o.match?.name ?? o.fields.name ?? o.match?.company ?? o.fields.company;
@@ -27,8 +30,8 @@ const nameOf = (o: DecidedOperation) => {
 };
 
 /** What was understood, and the words each value rests on. Colours follow the rule: violet is what a machine concluded. */
-export function Understood({ decision, onPoint }: { decision: Decision; onPoint: (field: string | null) => void }) {
-  const [open, setOpen] = useState(false);
+export function Understood({ decision, onPoint, draft = false }: { decision: Decision; onPoint: (field: string | null) => void; draft?: boolean }) {
+  const [open, setOpen] = useState(draft);
   const context = useTextContext();
   const said = decision.intents.map(i => intents[i] ?? i.replaceAll('_', ' '));
   return (
@@ -48,7 +51,7 @@ export function Understood({ decision, onPoint }: { decision: Decision; onPoint:
         <ul className="border-t">
           {decision.operations.map((o, i) => {
             const type = context.types.find(t => t.name === o.entity);
-            const [verb, tone] = verbs[o.status] ?? verbs.refused;
+            const [verb, tone] = (draft ? drafted : verbs)[o.status] ?? verbs.refused;
             const details = o.field_details?.length ? o.field_details : Object.entries(o.fields).map(([field, value]) => ({ field, value }));
             return (
               <li key={o.operation_id ?? i} className="border-b px-3.5 py-2 last:border-0">

@@ -8,63 +8,32 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { usePeople } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
-import { securities } from './mail-server-settings';
-import { sources, type Connection, type Kind } from './sources-api';
-
-interface Setting {
-  name: string;
-  label: string;
-  hint?: string;
-  blank: string;
-  of: (text: string) => unknown;
-}
-
-const text = (value: string) => value.trim();
-const json = (value: string): unknown => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-};
-const settings: Record<string, Setting[]> = {
-  imap: [
-    { name: 'host', label: 'Host', blank: '', of: text },
-    { name: 'port', label: 'Port', blank: '993', of: Number },
-    { name: 'security', label: 'Encryption', blank: 'tls', of: text },
-    { name: 'user_name', label: 'User name', blank: '', of: text },
-    { name: 'folders', label: 'Folders', hint: 'Separated by commas', blank: 'INBOX', of: value => value.split(',').map(f => f.trim()).filter(Boolean) },
-    { name: 'back_fill_days', label: 'Days to read back', blank: '30', of: Number },
-  ],
-  alert: [
-    { name: 'record_type', label: 'Kind of record', hint: 'Such as deal', blank: 'deal', of: text },
-    { name: 'filter', label: 'Condition', hint: 'As JSON, as lists take it', blank: '{"field": "next_step", "op": "empty"}', of: json },
-    { name: 'text', label: 'What is to be done', hint: 'The owner of the record gets it as a task', blank: 'Set the next step', of: text },
-  ],
-  web_form: [{ name: 'thanks', label: 'Thanks', hint: 'Shown after somebody has written', blank: 'Thank you.', of: text }],
-};
-
-const shown = (value: unknown, blank: string) =>
-  Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? blank : typeof value === 'object' ? JSON.stringify(value) : String(value);
-const secrets: Record<string, string> = { password: 'Password', signing_secret: 'Signing secret', token: 'Token' };
+import { SettingField } from './setting-field';
+import { entryOf, valueOf, type Entries } from './setting-values';
+import { sources, type Connection, type Kind, type KindSetting } from './sources-api';
 
 export function ConnectionDialog({ connection, kinds, onClose }: { connection: Connection | null; kinds: Kind[]; onClose: () => void }) {
   const client = useQueryClient();
   const people = usePeople().data ?? [];
-  const [kind, setKind] = useState(connection?.kind ?? kinds[0]?.kind ?? 'imap');
+  const [kind, setKind] = useState(connection?.kind ?? kinds[0]?.kind ?? '');
   const [name, setName] = useState(connection?.name ?? '');
   const [owner, setOwner] = useState(connection?.owner_id ?? '');
   const [secret, setSecret] = useState('');
-  const [given, setGiven] = useState<Record<string, string>>({});
-  const fields = settings[kind] ?? [];
-  const secretKind = kinds.find(k => k.kind === kind)?.secret ?? null;
-  const form = useSubmit(['name', 'secret', ...fields.map(f => `settings.${f.name}`)]);
-  const value = (field: Setting) => given[field.name] ?? shown(connection?.settings[field.name], field.blank);
+  const [given, setGiven] = useState<Entries>({});
+  const asked = kinds.find(k => k.kind === kind)?.settings ?? [];
+  const kept = asked.filter(s => !s.secret);
+  const form = useSubmit(['name', 'secret', ...kept.map(s => `settings.${s.name}`)]);
+  const entry = (setting: KindSetting) => given[setting.name] ?? (setting.name in given ? null : entryOf(setting, connection?.settings[setting.name]));
+  const typeSetting = kept.find(s => s.kind === 'record_type');
+  const about = typeSetting ? String(entry(typeSetting) ?? '') : null;
+  // A condition on deals says nothing about tasks.
+  const enter = (setting: KindSetting, value: Entries[string]) =>
+    setGiven({ ...given, ...(setting.kind === 'record_type' ? Object.fromEntries(kept.filter(s => s.kind === 'condition').map(s => [s.name, null])) : {}), [setting.name]: value });
   const save = async () => {
     const change = {
       ...(connection ? {} : { kind, ...(owner ? { owner_id: owner } : {}) }),
       ...(name.trim() ? { name } : {}),
-      ...(fields.length || !connection ? { settings: Object.fromEntries(fields.map(f => [f.name, f.of(value(f))])) } : {}),
+      settings: Object.fromEntries(kept.map(s => [s.name, valueOf(s, entry(s))])),
       ...(secret ? { secret } : {}),
     };
     const saved = await form.submit(() => (connection ? sources.change(connection.id, change) : sources.create(change)));
@@ -76,6 +45,7 @@ export function ConnectionDialog({ connection, kinds, onClose }: { connection: C
     <Dialog open onClose={onClose} title={connection ? `Edit ${connection.name}` : 'New connection'}>
       <form
         className="contents"
+        noValidate
         onSubmit={e => {
           e.preventDefault();
           void save();
@@ -83,25 +53,24 @@ export function ConnectionDialog({ connection, kinds, onClose }: { connection: C
       >
         <DialogBody className="flex flex-col gap-4">
           {form.message && <Notice>{form.message}</Notice>}
-          {!connection && <SelectField label="Kind" options={kinds.map(k => ({ value: k.kind, label: k.label }))} value={kind} onChange={setKind} />}
+          {!connection && <SelectField label="Kind" options={kinds.map(k => ({ value: k.kind, label: k.label }))} value={kind} onChange={next => (setKind(next), setGiven({}), setSecret(''))} />}
           <TextField label="Name" value={name} onChange={setName} error={form.fields.name} />
-          {fields.map(f =>
-            f.name === 'security' ? (
-              <SelectField key={f.name} label={f.label} options={securities} value={value(f)} onChange={v => setGiven({ ...given, [f.name]: v })} error={form.fields[`settings.${f.name}`]} />
+          {asked.map(s =>
+            s.secret ? (
+              <TextField
+                key={s.name}
+                label={s.label}
+                type="password"
+                autoComplete="new-password"
+                required={!connection?.secret}
+                hint={connection?.secret ? 'Empty keeps the one there is' : (s.help ?? 'Kept sealed and never shown again')}
+                value={secret}
+                onChange={setSecret}
+                error={form.fields.secret}
+              />
             ) : (
-              <TextField key={f.name} label={f.label} hint={f.hint} value={value(f)} onChange={v => setGiven({ ...given, [f.name]: v })} error={form.fields[`settings.${f.name}`]} />
+              <SettingField key={`${kind}.${s.name}`} setting={s} entry={entry(s)} onChange={value => enter(s, value)} about={about} error={form.fields[`settings.${s.name}`]} />
             ),
-          )}
-          {secretKind && (
-            <TextField
-              label={secrets[secretKind] ?? 'Secret'}
-              type="password"
-              autoComplete="new-password"
-              hint={connection?.secret ? 'Empty keeps the one there is' : 'Kept sealed and never shown again'}
-              value={secret}
-              onChange={setSecret}
-              error={form.fields.secret}
-            />
           )}
           {!connection && (
             <SelectField

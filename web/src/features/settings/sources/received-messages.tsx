@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
+import { PrivateDraft } from '@/features/intake/private-draft';
 import { VirtualList } from '@/features/intake/virtual-list';
 import { useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
@@ -79,10 +80,10 @@ function MessageLine({ message }: { message: Received }) {
         </button>
         {!message.shared && <Badge tone="violet">Private</Badge>}
         <Badge tone={stateTones[message.state]}>{labels[message.state]}{message.reason && `: ${reasonText(message.reason)}`}</Badge>
-        {mayAct && !message.shared && <Button aria-label={`Share “${title}”`} disabled={act.isPending} onClick={() => act.mutate(() => sources.share(message.id))}>Share</Button>}
       </div>
       {message.detail && <p className="mt-1 text-xs break-words text-fg-2">{capital(message.detail)}</p>}
       {open && !again && <p className="mt-2 rounded-lg bg-subtle px-3 py-2 text-sm break-words whitespace-pre-wrap">{message.text ?? 'Nothing of it is kept.'}</p>}
+      {open && !message.shared && message.state === 'stored' && <div className="mt-2"><PrivateDraft id={message.id} /></div>}
       {open && again && (
         <form
           className="mt-2 flex flex-col items-start gap-2"

@@ -57,6 +57,37 @@ export interface Kind {
   label: string;
   secret: string | null;
   pulled: boolean;
+  settings: KindSetting[];
+  /** What is asked for so that messages are answered; null where they never are. */
+  answer_token: KindSetting | null;
+}
+
+export type SettingKind = 'text' | 'number' | 'choice' | 'texts' | 'pairs' | 'record_type' | 'condition';
+
+/** What a kind of source wants to know, as the server describes it. */
+export interface KindSetting {
+  name: string;
+  label: string;
+  kind: SettingKind;
+  help: string | null;
+  required: boolean;
+  secret: boolean;
+  initial: unknown;
+  choices: { value: string; label: string }[];
+}
+
+export interface AnswerToken {
+  answers: boolean;
+  last_four: string | null;
+  set_at: string | null;
+  set_by_name: string | null;
+}
+
+export interface Alias {
+  address: string;
+  same_as: string;
+  added_at: string;
+  added_by_name: string;
 }
 
 export interface HealthDay {
@@ -109,6 +140,9 @@ export const sourceKeys = {
   connections: ['sources', 'connections'] as const,
   kinds: ['sources', 'kinds'] as const,
   untracked: ['sources', 'untracked'] as const,
+  aliases: ['sources', 'aliases'] as const,
+  retention: ['sources', 'retention'] as const,
+  token: (id: string) => ['sources', 'answer-token', id] as const,
   health: (id: string) => ['sources', 'health', id] as const,
   received: (state: string) => ['sources', 'received', state] as const,
 };
@@ -132,9 +166,16 @@ export const sources = {
   untracked: async () => (await api.get<{ data: { address: string }[] }>('/connections/untracked')).data,
   leaveOut: (address: string) => api.post<unknown>('/connections/untracked', { address }),
   takeAgain: (address: string) => api.delete<unknown>(`/connections/untracked/${encodeURIComponent(address)}`),
+  aliases: async () => (await api.get<{ data: Alias[] }>('/connections/aliases')).data,
+  addAlias: (address: string, same_as: string) => api.post<unknown>('/connections/aliases', { address, same_as }),
+  removeAlias: (address: string) => api.delete<unknown>(`/connections/aliases/${encodeURIComponent(address)}`),
+  retention: () => api.get<{ days: number | null }>('/connections/retention'),
+  retain: (days: number | string | null) => api.put<unknown>('/connections/retention', { days }),
+  token: (id: string) => api.get<AnswerToken>(`/connections/${id}/answer-token`),
+  setToken: (id: string, token: string) => api.put<AnswerToken>(`/connections/${id}/answer-token`, { token }),
+  removeToken: (id: string) => api.delete<void>(`/connections/${id}/answer-token`),
   received: (state: string, cursor: string) => api.get<Page<Received>>(`/received-messages?${query({ state, cursor })}`),
   replay: (id: string, text?: string) => api.post<Received>(`/received-messages/${id}/replay`, text === undefined ? {} : { text }),
-  share: (id: string) => api.post<Received>(`/received-messages/${id}/share`),
 };
 
 export const mailTones: Record<MailStatus, Tone> = { waiting: 'amber', sending: 'amber', sent: 'green', bounced: 'red', failed: 'red', suppressed: 'neutral', cancelled: 'neutral' };

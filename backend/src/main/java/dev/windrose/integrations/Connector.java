@@ -17,6 +17,9 @@ public interface Connector {
 
     String label();
 
+    /** What a form asks for: each setting that is kept, and the secret where there is one. */
+    List<ConnectionSetting> settings();
+
     /**
      * The settings as they are kept, with defaults.
      *
@@ -66,8 +69,11 @@ public interface Connector {
     /** A source that can be answered, by a token of its own. */
     interface Answered extends Connector {
 
-        /** By what it is called on pages, such as bot_token. */
+        /** What kind of credential the token is, such as bot_token. */
         String token();
+
+        /** How a form asks for it. */
+        ConnectionSetting tokenSetting();
 
         /** Whether whoever wrote it looks for an answer there. */
         boolean wantsAnswer(RawMessage raw);

@@ -71,6 +71,38 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    void aFormCanAskForEverySetting() {
+        var asked = connector().settings();
+        var kept = as(() -> connector().checked(settings())).keySet();
+        assertThat(asked.stream()
+                        .filter(setting -> !setting.secret())
+                        .map(ConnectionSetting::name)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(asked.stream().filter(ConnectionSetting::secret).count()).isEqualTo(secretValue() == null ? 0 : 1);
+        asked.stream().filter(ConnectionSetting::required).forEach(this::isAskedForWhereItIsMissing);
+        var json = body(workspace.http().get().uri("/api/v1/connections/kinds").exchange());
+        assertThat(json.path("data")
+                        .valueStream()
+                        .filter(one -> one.path("kind").asString().equals(kind()))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("settings"))
+                .hasSize(asked.size());
+    }
+
+    private void isAskedForWhereItIsMissing(ConnectionSetting setting) {
+        var settings = new HashMap<>(settings());
+        settings.remove(setting.name());
+        var secret = setting.secret() || secretValue() == null ? null : Secret.of(secretValue());
+        var wanted = new ConnectionChange(kind(), "Source", settings, secret, null, null, null);
+        String field = setting.secret() ? "secret" : "settings." + setting.name();
+        assertThatThrownBy(() -> as(() -> connections.create(wanted)))
+                .isInstanceOfSatisfying(AppException.class, refused -> assertThat(refused.field())
+                        .isEqualTo(field));
+    }
+
+    @Test
     void handsInEachMessageOnceAndTheSumsAddUp() throws Exception {
         var id = connect(Map.of());
         var connection = as(() -> connections.get(id));

@@ -4,6 +4,7 @@ import dev.windrose.integrations.ParsedMessage.Party;
 import dev.windrose.platform.credentials.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ class SampleSource implements Connector.Pushed {
     @Override
     public String label() {
         return "Sample";
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.windrose.integrations.alert;
 
 import dev.windrose.integrations.Connection;
 import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.ConnectionSetting;
+import dev.windrose.integrations.ConnectionSetting.Kind;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.RawMessage;
@@ -59,6 +61,20 @@ class AlertConnector implements Connector.Pulled {
     @Override
     public @Nullable String secret() {
         return null;
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of(
+                ConnectionSetting.of("record_type", "Kind of record", Kind.RECORD_TYPE)
+                        .needed()
+                        .initially("deal"),
+                ConnectionSetting.of("filter", "Condition", Kind.CONDITION)
+                        .help("Records for which it begins to hold are told of, once each")
+                        .needed(),
+                ConnectionSetting.of("text", "What is to be done", Kind.TEXT)
+                        .help("The owner of the record gets it as a task")
+                        .needed());
     }
 
     /** {@code record_type}, {@code filter} as lists take it, and {@code text}: what is to be done. */

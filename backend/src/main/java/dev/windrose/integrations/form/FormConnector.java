@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windrose.integrations.Connection;
 import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.ParsedMessage.Party;
@@ -72,6 +73,13 @@ class FormConnector implements Connector.Pushed {
     @Override
     public @Nullable String secret() {
         return null;
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of(ConnectionSetting.of("thanks", "Thanks", ConnectionSetting.Kind.TEXT)
+                .help("Shown after somebody has written")
+                .initially("Thank you."));
     }
 
     @Override

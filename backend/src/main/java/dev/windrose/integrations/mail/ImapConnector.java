@@ -2,6 +2,9 @@ package dev.windrose.integrations.mail;
 
 import dev.windrose.integrations.Connection;
 import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.ConnectionSetting;
+import dev.windrose.integrations.ConnectionSetting.Choice;
+import dev.windrose.integrations.ConnectionSetting.Kind;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.RawMessage;
@@ -59,6 +62,28 @@ class ImapConnector implements Connector.Pulled {
     }
 
     @Override
+    public List<ConnectionSetting> settings() {
+        return List.of(
+                ConnectionSetting.of("host", "Host", Kind.TEXT).needed(),
+                ConnectionSetting.of("port", "Port", Kind.NUMBER)
+                        .help("Left empty it follows the encryption: 993 or 143"),
+                ConnectionSetting.choice(
+                                "security",
+                                "Encryption",
+                                new Choice("tls", "TLS"),
+                                new Choice("starttls", "STARTTLS"),
+                                new Choice("none", "None (own network only)"))
+                        .initially("tls"),
+                ConnectionSetting.of("user_name", "User name", Kind.TEXT).needed(),
+                ConnectionSetting.secret("Password"),
+                ConnectionSetting.of("folders", "Folders", Kind.TEXTS)
+                        .help("Separated by commas")
+                        .initially(List.of("INBOX")),
+                ConnectionSetting.of("back_fill_days", "Days to read back", Kind.NUMBER)
+                        .initially(30));
+    }
+
+    @Override
     public Map<String, Object> checked(Map<String, Object> settings) {
         var violations = new Violations();
         String host = violations.text(text(settings, "host"), "settings.host", "The host", 255);
@@ -96,8 +121,9 @@ class ImapConnector implements Connector.Pulled {
 
     private static int number(
             Map<String, Object> settings, String name, int otherwise, int most, Violations violations) {
-        int value = settings.get(name) instanceof Number given ? given.intValue() : otherwise;
-        if (value < 0 || value > most) {
+        var given = settings.get(name);
+        int value = given instanceof Number number ? number.intValue() : otherwise;
+        if (value < 0 || value > most || given != null && !(given instanceof Number)) {
             violations.add(CommonError.BAD_VALUE, "settings." + name, "%s is a number up to %d.".formatted(name, most));
         }
         return value;

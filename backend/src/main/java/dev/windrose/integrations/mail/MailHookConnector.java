@@ -1,6 +1,7 @@
 package dev.windrose.integrations.mail;
 
 import dev.windrose.integrations.Connection;
+import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.RawMessage;
@@ -9,6 +10,7 @@ import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,12 @@ class MailHookConnector implements Connector.Pushed {
     @Override
     public String secret() {
         return "signing_secret";
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of(ConnectionSetting.secret("Signing secret")
+                .help("The mail server signs each request with it, as Standard Webhooks describe"));
     }
 
     @Override

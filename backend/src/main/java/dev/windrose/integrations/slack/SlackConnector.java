@@ -2,6 +2,7 @@ package dev.windrose.integrations.slack;
 
 import dev.windrose.integrations.Connection;
 import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.ParsedMessage.Kind;
@@ -65,6 +66,14 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
     @Override
     public boolean provesSender() {
         return true;
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of(
+                ConnectionSetting.secret("Signing secret").help("Slack shows it under Basic Information of the app"),
+                ConnectionSetting.of("people", "People", ConnectionSetting.Kind.PAIRS)
+                        .help("One a line: Slack’s id and the mail address here, such as U024BE7LH = ada@example.org"));
     }
 
     /** {@code people}: Slack's id of a person, and that person's mail address here. */
@@ -209,6 +218,19 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
     @Override
     public String token() {
         return "bot_token";
+    }
+
+    @Override
+    public ConnectionSetting tokenSetting() {
+        return new ConnectionSetting(
+                "token",
+                "Bot token",
+                ConnectionSetting.Kind.TEXT,
+                "Begins with xoxb- and may chat:write; with users:read.email Slack also tells who writes",
+                true,
+                true,
+                null,
+                List.of());
     }
 
     /** A command was answered at once. */

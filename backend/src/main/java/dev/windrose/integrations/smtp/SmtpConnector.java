@@ -1,11 +1,13 @@
 package dev.windrose.integrations.smtp;
 
+import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.IntegrationSettings;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.RawMessage;
 import dev.windrose.integrations.mail.ReadMails;
 import dev.windrose.platform.id.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ class SmtpConnector implements Connector {
     @Override
     public @Nullable String secret() {
         return null;
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.windrose.integrations.web;
 
 import dev.windrose.integrations.Connection;
 import dev.windrose.integrations.ConnectionChange;
+import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.Connections;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.Connectors;
@@ -57,7 +58,51 @@ class ConnectionController {
         this.address = address;
     }
 
-    record Kind(String kind, String label, @Nullable String secret, boolean pulled) {}
+    /**
+     * @param secret what kind of credential the secret is; null where there is none
+     * @param answerToken how a form asks for the token by which messages are answered; null for what is not answered
+     */
+    record Kind(
+            String kind,
+            String label,
+            @Nullable String secret,
+            boolean pulled,
+            List<Setting> settings,
+            @Nullable Setting answerToken) {
+
+        static Kind of(Connector connector) {
+            return new Kind(
+                    connector.kind(),
+                    connector.label(),
+                    connector.secret(),
+                    connector instanceof Connector.Pulled,
+                    connector.settings().stream().map(Setting::of).toList(),
+                    connector instanceof Connector.Answered answered ? Setting.of(answered.tokenSetting()) : null);
+        }
+    }
+
+    record Setting(
+            String name,
+            String label,
+            String kind,
+            @Nullable String help,
+            boolean required,
+            boolean secret,
+            @Nullable Object initial,
+            List<ConnectionSetting.Choice> choices) {
+
+        static Setting of(ConnectionSetting setting) {
+            return new Setting(
+                    setting.name(),
+                    setting.label(),
+                    setting.kind().wire(),
+                    setting.help(),
+                    setting.required(),
+                    setting.secret(),
+                    setting.initial(),
+                    setting.choices());
+        }
+    }
 
     record Kinds(List<Kind> data) {}
 
@@ -123,9 +168,7 @@ class ConnectionController {
 
     @GetMapping("/kinds")
     Kinds kinds() {
-        return new Kinds(connectors.all().stream()
-                .map(kind -> new Kind(kind.kind(), kind.label(), kind.secret(), kind instanceof Connector.Pulled))
-                .toList());
+        return new Kinds(connectors.all().stream().map(Kind::of).toList());
     }
 
     @PostMapping

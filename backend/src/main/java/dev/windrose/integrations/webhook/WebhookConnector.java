@@ -2,6 +2,7 @@ package dev.windrose.integrations.webhook;
 
 import dev.windrose.integrations.Connection;
 import dev.windrose.integrations.ConnectionError;
+import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.Connector;
 import dev.windrose.integrations.ParsedMessage;
 import dev.windrose.integrations.ParsedMessage.Party;
@@ -49,6 +50,12 @@ class WebhookConnector implements Connector.Pushed {
     @Override
     public String secret() {
         return "signing_secret";
+    }
+
+    @Override
+    public List<ConnectionSetting> settings() {
+        return List.of(ConnectionSetting.secret("Signing secret")
+                .help("The program signs each request with it, as Standard Webhooks describe"));
     }
 
     @Override
