@@ -23,35 +23,64 @@ final class DateRoles {
         CUES.put(
                 Role.SIGN,
                 Pattern.compile(
-                        "\\b(?:looking like|looks like|(?:paper|contract|signed copy) by|(?:the |their )?(?:po|purchase order)|order (?:should |will |to |is )?(?:come|due|expected|arriv)\\w*|target\\w*|realistic\\w*|extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
-                                + "in the bag|finali[sz]e\\w*|go-?ahead|green light|contract back|paperwork|po by|order by|bestellung (?:bis|am|kommt)|clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|push(?:ed|es|ing)?(?: back| "
+                        "\\b(?:decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|conclu\\w*|signe|cerrar\\w*|cierra\\w*|"
+                                + "cerramos|fechar\\w*|fecha|fechamos|boucl\\w*|over the line|across the line|"
+                                + "order form(?: comes| arrives| due)?|(?:the )?order(?: comes| by)|verdict|answer by|bestell\\w*|"
+                                + "commande\\w*|pedido|abschlies\\w*|slid\\w*|drift\\w*|dragg\\w+|kick(?:ed|s)?(?= (?:to|out|into|"
+                                + "back|down))|roll(?:s|ed|ing)? (?:over|into|to)|shift\\w*|"
+                                + "geschoben|schieb\\w*|verleg\\w*|vertag\\w*|vorgezogen|zieht|zurrt|avanc\\w*|glisse\\w*|adelant\\w*|"
+                                + "posterg\\w*|atras\\w*|antecip\\w*|empurr\\w*|jogar|joga|get (?:it|this|that) (?:done|signed)|"
+                                + "done by|"
+                                + "looking like|looks like|(?:paper|contract|signed copy) by|(?:the |their )?(?:po|purchase order)|"
+                                + "order (?:should |will |to |is )?(?:come|due|expected|arriv)\\w*|target\\w*|realistic\\w*|"
+                                + "extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
+                                + "in the bag|finali[sz]e\\w*|go-?ahead|green light|contract back|paperwork|po by|order by|"
+                                + "bestellung (?:bis|am|kommt)|clos(?:e|es|ing|ed)|sign(?:s|ing|ature|atures|ed)?|ink|slip\\w*|"
+                                + "push(?:ed|es|ing)?(?: back| "
                                 + "out)?|postpon\\w+|delayed|delay|mov(?:e|es|ed|ing)(?: up| out| back)?|bump(?:ed)?(?: out| back)?|"
-                                + "pulled in|new date|(?<!end |start |begin |due |delivery )date|sign-?off|decision|commit\\w*|land(?:s|ing)?|won't make it|"
+                                + "pulled in|new date|(?<!end |start |begin |due |delivery )date|sign-?off|decision|commit\\w*|"
+                                + "land(?:s|ing)?|won't make it|"
                                 + "unterschrift\\w*|unterschreib\\w*|unterschrieben|unterzeichn\\w*|abschluss|verschieb\\w*|verschoben|"
-                                + "rutscht|zeichnung|signature|signer|signent|signera|signeront|signons|reporte(?:e|es|s|r)?|repouss\\w*|decal\\w*|cloture|firma|"
-                                + "firmar\\w*|firman|firmamos|firmaremos|firmaran?|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|slitta\\w*|rinvi\\w*|"
+                                + "rutscht|zeichnung|signature|signer|signent|signera|signeront|signons|reporte(?:e|es|s|r)?|"
+                                + "repouss\\w*|decal\\w*|cloture|firma|"
+                                + "firmar\\w*|firman|firmamos|firmaremos|firmaran?|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|"
+                                + "slitta\\w*|rinvi\\w*|"
                                 + "assin\\w*|fecham\\w*|adia\\w*|teken\\w*|onderteken\\w*|schuift|verschuift|siktar|sikter|signer\\w*|"
                                 + "underskrift|paskrift)\\b"));
         CUES.put(
                 Role.START,
                 Pattern.compile(
-                        "\\b(?:(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|projekt)(?:beginn|start)|"
-                                + "einsetzen|in betrieb|produktiv\\w*|loslegen|en service|mise en service|operativ\\w*|rodando|em uso|comec\\w*|partir|"
-                                + "arrancamos|use it (?:from|as of)|as of|start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved| to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|kick(?:s|ing)?[ -]?off|"
+                        "\\b(?:(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|"
+                                + "projekt)(?:beginn|start)|"
+                                + "einsetzen|in betrieb|produktiv\\w*|loslegen|en service|mise en service|operativ\\w*|rodando|em uso|"
+                                + "comec\\w*|partir|"
+                                + "arrancamos|use it (?:from|as of)|as of|switch(?:ed|ing)? (?:on|over)|cut-?over|in force|wirksam|"
+                                + "gilt ab|losgeht|geht(?:'s| es)? los|gestartet|commence\\w*|puesta en marcha|(?:entra|entrada|"
+                                + "entrar) en vigor|entra em vigor|no ar|start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved|"
+                                + " to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|"
+                                + "kick(?:s|ing)?[ -]?off|"
                                 + "begin(?:s|ning)?|commenc\\w*|effective|roll-?outs?|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
                                 + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
                                 + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
         CUES.put(
                 Role.END,
                 Pattern.compile(
-                        "\\b(?:(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement)(?: is| runs| goes| valid| ok)? "
-                                + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extended|prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
-                                + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin (?:de|du|del) contrat\\w*|(?:termino|fim|final) do contrato|fine contratto|einde contract|vertragsende|laufzeitende|lauft aus|se termine|vence\\w*|"
+                        "\\b(?:(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement)(?: is|"
+                                + " runs| goes| valid| ok)? "
+                                + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extended|"
+                                + "prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|"
+                                + "jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|laps\\w+|ablauf\\w*|echeance|"
+                                + "vencimiento|vencimento|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |"
+                                + "goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
+                                + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin (?:de|du|del) contrat\\w*|"
+                                + "(?:termino|fim|final) do contrato|fine contratto|einde contract|vertragsende|laufzeitende|"
+                                + "lauft aus|se termine|vence\\w*|"
                                 + "termina|scad\\w*|loopt|eindigt|lopper ut|contract end|cancel\\w*|kundig\\w*|notice)\\b"));
         CUES.put(
                 Role.OTHER,
                 Pattern.compile(
-                        "\\b(?:call(?:ed)?(?! it)|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|walked|showed|came through|payment|booked|scheduled|vacation|holiday|"
+                        "\\b(?:call(?:ed)?(?! it)|meeting|met|mtg|demo\\w*|lunch|visit\\w*|spoke|walked|showed|came through|payment|"
+                                + "booked|scheduled|vacation|holiday|"
                                 + "leave|out of office|audit|exam|board meets|opening|since|training|webinar|conference|invoice\\w*|"
                                 + "paid|payment|due|quote|proposal|deck|send\\w*|sent|remind|follow|review|call back|went|phase|"
                                 + "report(?:s|ing)?|"
@@ -155,10 +184,13 @@ final class DateRoles {
                     + "audit)(?: [\\w']+){0,2} $");
 
     static final Pattern SHIFT = Pattern.compile(
-            "\\b(?:slip\\w*|push\\w*|postpon\\w+|delay\\w*|mov(?:e|es|ed|ing)|bump\\w*|verschieb\\w*|verschoben|rutscht|repouss\\w*|decal\\w*|reporte\\w*|"
+            "\\b(?:slip\\w*|slid\\w*|drift\\w*|dragg\\w+|kick(?:ed|s)|rolled|shift\\w*|geschoben|verleg\\w*|vertag\\w*|vorgezogen|"
+                    + "glisse\\w*|adelant\\w*|posterg\\w*|atras\\w*|antecip\\w*|push\\w*|postpon\\w+|delay\\w*|mov(?:e|es|ed|ing)|"
+                    + "bump\\w*|verschieb\\w*|verschoben|rutscht|repouss\\w*|decal\\w*|reporte\\w*|"
                     + "aplaz\\w*|retras\\w*|pospon\\w*|slitta\\w*|rinvi\\w*|adia\\w*|schuift|verschuift|changed?)\\b");
     private static final Pattern START_MOVES = Pattern.compile(
-            "\\b(?:start|start date|go-?live|kick-?off|launch|roll-?out|beginn|projektstart|demarrage|debut|mise en service|inicio|arranque|avvio)\\b[^,;.]{0,24}$");
+            "\\b(?:start|start date|go-?live|kick-?off|launch|roll-?out|beginn|projektstart|demarrage|debut|mise en service|inicio|"
+                    + "arranque|avvio)\\b[^,;.]{0,24}$");
     private static final Pattern END_MOVES = Pattern.compile(
             "\\b(?:end|end date|contract end|vertragsende|laufzeitende|fin de contrat|fin del contrato|fim do contrato)\\b[^,;.]{0,24}$");
 

@@ -23,6 +23,9 @@ final class Deals {
 
     static Optional<KnownRecord> choose(Reading reading, Statement statement, Purpose purpose) {
         var named = product(reading, statement);
+        if (reading.newDeals.containsKey(statement)) {
+            return Optional.empty();
+        }
         if (purpose == Purpose.SALE && isNew(reading, statement, named)) {
             return Optional.empty();
         }

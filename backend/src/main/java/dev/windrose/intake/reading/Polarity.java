@@ -27,7 +27,7 @@ final class Polarity {
                     + "eager to|due to|try(?:ing)? to|"
                     + "afraid|fear\\w*|worr(?:y|ied)|threaten\\w*|likely|probably|supposed to|promis\\w*|likes? to|"
                     + "wird|werden|will|wollen|mochte\\w*|soll\\w*|hoff\\w*|plan(?:t|en)|konnte\\w*|durfte\\w*|wahrscheinlich|"
-                    + "va|vont|veut|veulent|espere\\w*|devrait|pourrait|compte(?:nt)?|van a|va a|quier\\w*|espera\\w*|podria\\w*|"
+                    + "va|vont|veut|veulent|espere\\w*|devrait|pourrait|compte(?:nt)?(?= \\p{L}+(?:er|ir|re)\\b)|van a|va a|quier\\w*|espera\\w*|podria\\w*|"
                     + "deberia|vai|vao|quer(?:em)?|pretende\\w*|deve\\w*|poderia|vuole|vogliono|spera\\w*|dovrebbe|wil|willen|zal|"
                     + "zullen|hoopt|kommer att|vill|skal)\\b");
 

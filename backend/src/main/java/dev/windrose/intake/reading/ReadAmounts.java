@@ -20,37 +20,56 @@ final class ReadAmounts implements Grammar {
                     + "anticipo|sinal|travel (?:costs?|budget|expenses)|expenses|limits?|reisekosten|freight costs?|shipping|bonus|"
                     + "rivals?|rival's|konkurren\\w*|mitbewerber\\w*|wettbewerber\\w*|concurrents?|competencia|concorren\\w*|"
                     + "vendor\\w*|competitor|incumbent|currently pay\\w*|paying|pro stuck|pro person|par (?:utilisateur|mois|tete)|"
-                    + "por (?:usuario|mes|unidad\\w*|licen\\w*)|per (?:truck|site|licen[cs]e|machine|bed|room|pupil|student|employee|vehicle))\\b");
+                    + "por (?:usuario|mes|unidad\\w*|licen\\w*)|per (?:truck|site|licen[cs]e|machine|bed|room|pupil|student|employee|"
+                    + "vehicle))\\b");
     /** A bound is no amount: directly before it, or after it. */
     private static final Pattern BOUND = Pattern.compile(
-            "\\b(?:over|under|below|above|up to|at least|at most|max(?:imum|imal)?\\.?|min(?:imum|destens)?\\.?|unter|(?<!angebot |vertrag |auftrag |rechnung |bestellung )uber|bis zu|less than|more than|"
+            "\\b(?:over|under|below|above|up to|at least|at most|max(?:imum|imal)?\\.?|min(?:imum|destens)?\\.?|unter|(?<!angebot |"
+                    + "vertrag |auftrag |rechnung |bestellung )uber|bis zu|less than|more than|"
                     + "hasta|menos de|mas de|jusqu'a|plus de|moins de|maximum|within|ate|mais de|no more than|not more than|hochstens)"
                     + "(?: (?:about|de|a|o))? ?$");
 
     private static final Pattern BOUND_AFTER = Pattern.compile(
-            "^ ?(?:max\\b|maximum|at (?:the )?most|tops\\b|or (?:less|more)|hochstens|maximal|au maximum|gross|brutto|ttc|incl(?:uding|\\.)? (?:vat|tax)|inkl\\.? mwst|como maximo|no maximo)");
+            "^ ?(?:max\\b|maximum|at (?:the )?most|tops\\b|or (?:less|more)|hochstens|maximal|au maximum|gross|brutto|ttc|"
+                    + "incl(?:uding|\\.)? (?:vat|tax)|inkl\\.? mwst|como maximo|no maximo)");
     /** "Up by 5k" says how much is added, not what it is worth then. */
     private static final Pattern STEP = Pattern.compile(
-            "\\b(?:by|increase of|decrease of|raise of|rise of|um|de mas|(?:extra|additional|another|further|plus|zusatzlich\\w*)) (?:about |another |an extra )?$");
+            "\\b(?:by|increase of|decrease of|raise of|rise of|um|de mas|(?:extra|additional|another|further|plus|"
+                    + "zusatzlich\\w*)) (?:about |another |an extra )?$");
 
     private static final Pattern RATE = Pattern.compile(
             "^ ?(?:/|per|a|each|p\\.?|pro|par|por|im|al) ?(?:year|yr|a|month|jahr|monat|an|mois|ano|mes)\\b");
     private static final Pattern TOTAL = Pattern.compile(
-            "\\b(?:total\\w*|tcv|contract value|in all|all in|altogether|over (?:\\d|two|three|four|five)|insgesamt|gesamt\\w*|au total|en total|no total)\\b");
+            "\\b(?:total\\w*|tcv|contract value|in all|all in|altogether|over (?:\\d|two|three|four|five)|insgesamt|gesamt\\w*|"
+                    + "au total|en total|no total)\\b");
+    private static final Pattern SUM_BEFORE = Pattern.compile(
+            "(?:\\b(?:total(?:l?ing|s|s to)?|totalling|makes(?: it)?|making(?: it)?|comes to|adds up to|sum of|altogether|in all|"
+                    + "all in|overall|grand total|insgesamt|zusammen|gesamt\\w*|macht|summe|au total|soit|total de|en total|suman?|"
+                    + "no total|total de|ao todo|in totale|so)"
+                    + "(?: (?:of|is|now|at|then|also|von|de|:))?|=) ?$");
+    private static final Pattern SUM_AFTER = Pattern.compile(
+            "^,? ?(?:\\(?(?:in total|total|in all|all in|all told|altogether|overall|together|insgesamt|zusammen|gesamt|au total|"
+                    + "en tout|en total|in totale|no total|ao todo|tcv))\\b");
     private static final Pattern AFTER_DISCOUNT = Pattern.compile(
-            "\\b(?:after|nach|apres|tras|apos|with|including) (?:the |all |el |la |dem |o )?(?:discounts?|rebates?|rabatt|remise|descuento|desconto)\\b");
+            "\\b(?:after|nach|apres|tras|apos|with|including) (?:the |all |el |la |dem |o )?(?:discounts?|rebates?|rabatt|remise|"
+                    + "descuento|desconto)\\b");
     /** What is paid first is not what it is worth. */
     private static final Pattern REST = Pattern.compile(
             "\\b(?:the (?:rest|remainder|balance|other half)|den rest|rest bei|le (?:reste|solde)|el resto|o restante|o resto)\\b");
 
     private static final Pattern AMOUNT_OF = Pattern.compile(
-            "\\b(?:amount|value|price|total|betrag|wert|preis|montant|importe|monto|valor|prix|precio)(?: (?:is|now|to|of|auf|ist))*[:=]? ?(\\d{4,8})(?=[ .,;]*(?:$|[ ,;\\n]))");
+            "\\b(?:amount|value|price|total|betrag|wert|preis|montant|importe|monto|valor|prix|precio)(?: (?:is|now|to|of|auf|"
+                    + "ist))*[:=]? ?(\\d{4,8})(?=[ .,;]*(?:$|[ ,;\\n]))");
     private static final Pattern GROUPED = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!)\\n]|(?:all in|in all|in total|total|instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|as|after|and|und|et|y|e|for|for the|,|"
+            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!)\\n]|(?:all in|in all|in total|total|"
+                    + "instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|as|after|and|und|et|y|e|for|"
+                    + "for the|,|"
                     + "gesamt|insgesamt|au total|en total|todo|fechado|final)\\b))");
     private static final Pattern WISH = Pattern.compile(
-            "\\b(?:unter uns|between us|entre nous|entre nosotros|wurden? [^.;]{0,24}(?:nehmen|zahlen|akzeptieren)|would (?:also |even )?(?:take|accept|pay)|"
-                    + "prendrai(?:t|ent)|accepterai(?:t|ent)|aceptaria\\w*|pagaria\\w*|aceitaria\\w*|asked (?:for|about|if|whether)|asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
+            "\\b(?:unter uns|between us|entre nous|entre nosotros|wurden? [^.;]{0,24}(?:nehmen|zahlen|akzeptieren)|would (?:also |"
+                    + "even )?(?:take|accept|pay)|"
+                    + "prendrai(?:t|ent)|accepterai(?:t|ent)|aceptaria\\w*|pagaria\\w*|aceitaria\\w*|asked (?:for|about|if|whether)|"
+                    + "asks?(?: for| about)|prefer\\w*|wish\\w*|would like|wants? "
                     + "(?:us )?(?:to (?:go|come|get) (?:down|to)|a price)|they want(?= [€$£])|hoping for|thinking|want it "
                     + "for|match|ratter|needs? to (?:come|get|go) (?:down|to)|come down|"
                     + "mochte\\w*|hatte gern|wunsch\\w*|souhait\\w*|voudrai\\w*|quiere\\w*|pide\\w*|maste ner|muss runter|"
@@ -63,9 +82,13 @@ final class ReadAmounts implements Grammar {
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?|enveloppe|plafond|teto|tope|obergrenze|ceiling)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|fine with|ok(?:ay)? with|acept\\w*|aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|as (?:agreed|discussed)|"
-                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|bewilligt|aprovad\\w*|aprovou|aprobo|"
-                    + "capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|approved|bestatigt|confirmed|final|"
+            "\\b(?:we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|fine with|ok(?:ay)? with|acept\\w*|"
+                    + "aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|"
+                    + "as (?:agreed|discussed)|"
+                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|"
+                    + "bewilligt|aprovad\\w*|aprovou|aprobo|"
+                    + "capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|"
+                    + "approved|bestatigt|confirmed|final|"
                     + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
                     + "with|works for us|accept\\w*|signed off)\\b");
     private static final Pattern LONG_AGO = Pattern.compile(
@@ -78,14 +101,17 @@ final class ReadAmounts implements Grammar {
                     + "we need|we want|we'd like|could you|can you|bitte|ignore|must be|should be)\\b");
 
     private static final Pattern BARE = Pattern.compile(
-            "(?:\\b(?:now|to|auf|jetzt|nun|sondern|plutot|ahora|agora|make (?:it|that|this)|at|still|final|is|w/|with|came in at|down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|figure)(?: for [\\p{L} ]{2,20})?:?|"
+            "(?:\\b(?:now|to|auf|jetzt|nun|sondern|plutot|ahora|agora|make (?:it|that|this)|at|still|final|is|w/|with|came in at|"
+                    + "down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|"
+                    + "figure)(?: for [\\p{L} ]{2,20})?:?|"
                     + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
-                    + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|agents|"
+                    + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|"
+                    + "agents|"
                     + "people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|of\\b|sites?|[a-z]+ (?:seats|users|licen)))");
 
     @Override
     public void read(Reading reading) {
-        for (var statement : reading.statements) {
+        for (var statement : reading.aboutDeals()) {
             if (statement.company == null
                     || statement.is(Mode.QUESTION)
                     || statement.is(Mode.HEARSAY)
@@ -95,7 +121,7 @@ final class ReadAmounts implements Grammar {
                     || reading.taken.contains(statement)) {
                 continue;
             }
-            for (var money : statement.moneys) {
+            for (var money : whole(statement)) {
                 if (counts(reading, statement, money)) {
                     write(reading, statement, money);
                 }
@@ -104,6 +130,22 @@ final class ReadAmounts implements Grammar {
             bare(reading, statement, GROUPED);
             bare(reading, statement, AMOUNT_OF);
         }
+    }
+
+    /** The sum where parts and their sum are told, else all. */
+    private static List<Money> whole(Statement statement) {
+        if (statement.moneys.size() < 2) {
+            return statement.moneys;
+        }
+        var sums = statement.moneys.stream()
+                .filter(money -> SUM_BEFORE
+                                .matcher(statement.before(money.span(), 24))
+                                .find()
+                        || SUM_AFTER.matcher(statement.after(money.span(), 18)).find())
+                .toList();
+        boolean wished = statement.moneys.stream().anyMatch(money -> PAST.matcher(statement.before(money.span(), 26))
+                .find());
+        return sums.size() == 1 && !wished ? sums : statement.moneys;
     }
 
     private static boolean counts(Reading reading, Statement statement, Money money) {

@@ -27,23 +27,27 @@ final class ReadDealDates implements Grammar {
     private static final Pattern LATER = Pattern.compile("\\b(?:later|spater|plus tard|mas tarde|depois|despues)$");
 
     private static final Pattern OTHER_END = Pattern.compile(
-            "\\b(?:trial|pilot\\w*|poc|offers?|quot\\w+|proposals?|angebot\\w*|offerte|devis|oferta|propuesta|proposta|test\\w*|certificat\\w*|probe\\w*|prices?)\\b");
+            "\\b(?:trial|pilot\\w*|poc|offers?|quot\\w+|proposals?|angebot\\w*|offerte|devis|oferta|propuesta|proposta|test\\w*|"
+                    + "certificat\\w*|probe\\w*|prices?)\\b");
     private static final Pattern TERM_FROM =
             Pattern.compile("^[\\w-]{1,12} (?:months?|years?) from (?!now|today|tomorrow|sign|then|that).*");
     private static final Pattern UNCHANGED = Pattern.compile(
-            "\\b(?:still|unchanged|as planned|stays|remains|weiterhin|nach wie vor|bleibt|toujours|reste|sigue|todavia|ainda|continua|mantem)\\b");
+            "\\b(?:still|unchanged|as planned|stays|remains|weiterhin|nach wie vor|bleibt|toujours|reste|sigue|todavia|ainda|continua|"
+                    + "mantem)\\b");
     private static final Pattern AWAY = Pattern.compile(
             "\\b(?:(?:plant|factory|office|shop|site|school|store|warehouse|clinic|hotel|werk|buro|praxis|betrieb|usine|bureau|planta|"
                     + "oficina|fabrica|escritorio|loja)\\b[^.;]{0,24}\\b(?:clos\\w+|shut\\w*|geschlossen|ferme\\w*|cerrad\\w*|fechad\\w*)|"
-                    + "(?:fiscal|financial) year|geschaftsjahr|exercice|ejercicio|ano fiscal|rival\\w*|competitor\\w*|incumbent|their (?:current|old) "
-                    + "(?:contract|vendor|provider|supplier)|current contract with|retir\\w*|on leave|vacation|holiday|out of office|is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
+                    + "(?:fiscal|financial) year|geschaftsjahr|exercice|ejercicio|ano fiscal|rival\\w*|competitor\\w*|incumbent|"
+                    + "their (?:current|old) "
+                    + "(?:contract|vendor|provider|supplier)|current contract with|retir\\w*|on leave|vacation|holiday|out of office|"
+                    + "is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
 
     private static final List<String> FIELDS =
             List.of("deal_expected_signing_date", "deal_start_date", "deal_end_date", "deal_signing_date");
 
     @Override
     public void read(Reading reading) {
-        for (var statement : reading.statements) {
+        for (var statement : reading.aboutDeals()) {
             if (statement.company == null || !statement.firm() || reading.taken.contains(statement)) {
                 continue;
             }
@@ -55,8 +59,33 @@ final class ReadDealDates implements Grammar {
         }
     }
 
+    /** No day: some time after it, or told of what has been. */
+    private static final Pattern AFTER = Pattern.compile(
+            "\\b(?:after|nach|apres|despues de(?:l)?|tras|depois d[aeo]|apos|dopo)(?: (?:the|dem|le|la|el|o|a|easter|"
+                    + "den))?(?: holidays?)? ?$");
+
+    private static final Pattern TOLD_OF = Pattern.compile(
+            "\\b(?:was|were|had|did|came|told|said|signed off|spoke|met|called|saw|gave|got|went|sent|visited|asked|wrote|emailed|war|"
+                    + "hatte|sagte|a dit|dijo|disse)\\b(?![^.;]*\\b(?:to|will|sign\\w*|clos\\w+|decid\\w+|would|by|for|until|"
+                    + "target\\w*|"
+                    + "unterschr\\w*|abschl\\w*|wird|wollen|signer\\w*|firma\\w*|assin\\w*|fech\\w*|push\\w*|mov\\w+|slip\\w*|"
+                    + "start\\w*|live)\\b)[^.;]*$");
+
+    private static boolean gone(Statement statement, FoundDate date) {
+        var clause = statement.clause(date.span());
+        return AFTER.matcher(statement.before(date.span(), 24)).find()
+                || !date.period()
+                        && !date.past().equals(date.date())
+                        && TOLD_OF.matcher(statement.between(
+                                        clause.start(), date.span().start()))
+                                .find();
+    }
+
     private void date(Reading reading, Statement statement, FoundDate date) {
         var role = DateRoles.of(statement, date);
+        if (gone(statement, date)) {
+            return;
+        }
         if (Clauses.denied(statement, date.span())
                         && !statement.before(date.span(), 12).contains("before")
                 || AWAY.matcher(statement.clauseText(date.span())).find()) {

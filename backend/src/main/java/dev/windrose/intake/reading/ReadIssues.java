@@ -51,6 +51,7 @@ final class ReadIssues implements Grammar {
                     || statement.part.kind() == Part.Kind.SUBJECT
                     || reading.taken.contains(statement) && !statement.has(ASKED)
                     || ours(reading, statement)
+                    || !reading.message.fromOutside() && ReadPayment.tells(statement) && !statement.has(ASKED)
                     || SETTLED.matcher(statement.folded).find()) {
                 continue;
             }

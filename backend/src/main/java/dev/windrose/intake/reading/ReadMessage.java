@@ -63,7 +63,9 @@ public final class ReadMessage {
                 new ReadStage(),
                 new ReadAmounts(),
                 new ReadDealDates(),
+                new ReadShifts(),
                 new ReadPayment(),
+                new ReadLabelled(),
                 new ReadCompanyFacts(),
                 new ReadObjections(),
                 new ReadFeedback());

@@ -81,9 +81,9 @@ final class ReadObjections implements Grammar {
 
     /** Text of a subject line, or a question of ours, objects to nothing. */
     private static boolean own(Reading reading, Statement statement) {
-        boolean reason = statement.has(StageCues.LOST)
+        boolean reason = statement.has(Losses.LOST)
                 && !statement
-                        .find(StageCues.LOST)
+                        .find(Losses.LOST)
                         .filter(place -> Clauses.denied(statement, place))
                         .isPresent();
         return reason

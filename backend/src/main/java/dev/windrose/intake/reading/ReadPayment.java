@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 final class ReadPayment implements Grammar {
 
     private static final String PAY =
-            "paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|bezahl\\w*|"
-                    + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|pag[aou]\\w*|"
+            "settle|settles|paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|"
+                    + "bezahl\\w*|"
+                    + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|"
+                    + "pag[aou]\\w*|"
                     + "fattur\\w*|fatur\\w*|parcel\\w*|cuotas?|betaling|betalen|betala|betalning|facturatie";
     private static final Map<String, Pattern> FREQUENCY = new LinkedHashMap<>();
     private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
@@ -28,7 +30,8 @@ final class ReadPayment implements Grammar {
             "one_time", alone("one[- ]off|one[- ]time|einmalig|pago unico"));
     /** "42k a year" is a rate, not the way it is paid. */
     private static final Pattern RATE = Pattern.compile(
-            "\\d[\\d.,]* ?(?:k|m|mil|lakhs?|tsd\\.?|[a-z]{3}|[€$£]|euros?|pounds|dollars)? ?(?:a|per|each|every|pro|par|por|al|im|/) ?(?:year|month|quarter|jahr|monat|quartal|an|mois|ano|mes)\\b");
+            "\\d[\\d.,]* ?(?:k|m|mil|lakhs?|tsd\\.?|[a-z]{3}|[€$£]|euros?|pounds|dollars)? ?(?:a|per|each|every|pro|par|por|al|im|"
+                    + "/) ?(?:year|month|quarter|jahr|monat|quartal|an|mois|ano|mes)\\b");
 
     private static Pattern alone(String words) {
         return Pattern.compile("\\b(?:" + words
@@ -49,37 +52,47 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "monthly",
                 around(
-                        "monthly|each month|every month|by the month|per month|jeden monat|pro monat|tous les mois|chaque mois|par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|mensuel\\w*|mensual\\w*|mensile|mensal|"
+                        "monthly|each month|every month|by the month|per month|jeden monat|pro monat|tous les mois|chaque mois|"
+                                + "par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|"
+                                + "mensuel\\w*|mensual\\w*|mensile|mensal|"
                                 + "maandelijks\\w*|manadsvis\\w*"));
         FREQUENCY.put(
                 "quarterly",
                 around(
-                        "quarterly|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|alle drei monate|pro quartal|jedes quartal|"
-                                + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
+                        "quarterly|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|"
+                                + "alle drei monate|pro quartal|jedes quartal|"
+                                + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|"
+                                + "ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
                                 + "trimestrale|per kwartaal|kvartalsvis\\w*"));
         FREQUENCY.put(
                 "annual",
                 around(
-                        "annual(?:ly)?|yearly|per year|every year|each year|a year|once a year|pro jahr|jedes jahr|par an|tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
+                        "annual(?:ly)?|yearly|per year|every year|each year|a year|once a year|pro jahr|jedes jahr|par an|"
+                                + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
                                 + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
                 "one_time",
                 around(
-                        "one[- ]time|one[- ]off|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|all at once|in full|einmalig|"
+                        "one[- ]time|one[- ]off|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
+                                + "all at once|in full|einmalig|"
                                 + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
                                 + "ineens|i en summa"));
         STATUS.put(
                 "overdue",
                 Pattern.compile(
-                        "\\b(?:overdue|past due|\\d+ days (?:late|over)|(?:hasn't|hasnt|haven't|has not|have not|still not|not) paid[^.;]{0,30}\\blate|"
-                                + "behind on (?:their )?payments?|im verzug|en retard|impagad[oa]|atrasad[oa]|em atraso|late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|"
+                        "\\b(?:overdue|past due|\\d+ days (?:late|over)|(?:hasn't|hasnt|haven't|has not|have not|still not|"
+                                + "not) paid[^.;]{0,30}\\blate|"
+                                + "behind on (?:their )?payments?|im verzug|en retard|impagad[oa]|atrasad[oa]|em atraso|"
+                                + "late on (?:the )?payment|uberfallig|en retard de paiement|vencid[oa]|"
                                 + "scadut[oa]|achterstallig|forfallen)\\b"));
         STATUS.put(
                 "paid",
                 Pattern.compile(
                         "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? "
                                 + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
-                                + "advance| per| off| attention| by)|payment (?:received|came (?:in|through)|has arrived|arrived|is in|landed|cleared)|settled (?:the|their) (?:invoice|bill)|(?:geld|uberweisung) ist (?:da|eingegangen)|money (?:is in|"
+                                + "advance| per| off| attention| by)|payment (?:received|came (?:in|through)|has arrived|arrived|"
+                                + "is in|landed|cleared)|settled (?:the|their) (?:invoice|bill)|(?:geld|uberweisung) ist (?:da|"
+                                + "eingegangen)|money (?:is in|"
                                 + "arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|"
                                 + "pagat[oa]|pag[oa]s|betaald|betald|betalt)\\b"));
         STATUS.put(
@@ -91,7 +104,11 @@ final class ReadPayment implements Grammar {
         HEALTH.put(
                 "at_risk",
                 Pattern.compile(
-                        "\\b(?:at[- ]risk|wobbling|in jeopardy|on the brink|slipping away|touch and go|in danger|wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
+                        "\\b(?:at[- ]risk|wobbling|wobbles|in jeopardy|on the brink|on a knife'?s? edge|precarious|might lose (?:it|"
+                                + "this|them)|could lose (?:it|this|them)|about to lose|worried (?:about (?:the|this) (?:deal|one)|"
+                                + "we(?:'ll| will|'re going to)? los\\w+)|wackelt|auf der kippe|in gefahr|kippt|menacee?|"
+                                + "en peligro|peligra|em perigo|ameacad[oa]|compromis[eo]?|slipping away|touch and go|in danger|"
+                                + "wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
         HEALTH.put(
                 "good",
                 Pattern.compile(
@@ -110,7 +127,7 @@ final class ReadPayment implements Grammar {
 
     @Override
     public void read(Reading reading) {
-        for (var statement : reading.statements) {
+        for (var statement : reading.aboutDeals()) {
             if (statement.company == null || !statement.firm() || reading.taken.contains(statement)) {
                 continue;
             }
@@ -150,18 +167,27 @@ final class ReadPayment implements Grammar {
 
     /** A part that was paid does not settle the deal, and a way of paying is no payment. */
     private static final Pattern PART = Pattern.compile(
-            "\\b(?:deposit|down ?payment|part(?:ly|ial\\w*)?|half|first (?:half|part|instal+ment|rate)|anzahlung|teilweise|halfte|acompte|moitie|"
+            "\\b(?:deposit|down ?payment|part(?:ly|ial\\w*)?|half|first (?:half|part|instal+ment|rate)|anzahlung|teilweise|halfte|"
+                    + "acompte|moitie|"
                     + "anticipo|mitad|sinal|metade|to be paid|paid (?:each|every|by the|in (?:instal|rates|parts)))\\b");
+
+    /** Where a bill of ours stands, and nothing wrong with it. */
+    static boolean tells(Statement statement) {
+        return STATUS.values().stream().anyMatch(statement::has) && !statement.has(TROUBLE);
+    }
+
+    private static final Pattern TROUBLE = Pattern.compile(
+            "\\b(?:wrong|twice|double|error|fehler|falsch|doppelt|erreur|can't|cannot|could not|duplicat\\w*|incorrect|missing|"
+                    + "should (?:be|have)|complain\\w*|dispute\\w*|charged)\\b");
 
     private static void status(Reading reading, Statement statement) {
         STATUS.forEach((value, cue) -> statement
                 .find(cue)
-                .filter(
-                        place -> !Clauses.denied(statement, place)
-                                && !statement
-                                        .before(place, 20)
-                                        .matches(
-                                                ".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|expected)(?: be)? $"))
+                .filter(place -> !Clauses.denied(statement, place)
+                        && !statement
+                                .before(place, 20)
+                                .matches(".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|"
+                                        + "expected)(?: be)? $"))
                 .filter(place -> !PART.matcher(statement.clauseText(place)).find())
                 .filter(place -> !statement.before(place, 16).matches(".*(?:invoiced twice|twice|double).*")
                         && !statement.after(place, 14).matches("^ (?:twice|double|wrong).*"))

@@ -19,7 +19,7 @@ final class ReadStage implements Grammar {
                     + "close to|almost|nearly|intend\\w*|not|bevor|avant|antes|kurz vor|fast|quer|querem|vai|vao|va a|"
                     + "van a|prevue?s?|prevista|previsto|geplant|gaat|zal|will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|"
                     + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
-                    + "has to|have to|must|gets?|getting|"
+                    + "has to|have to|must|gets?|getting|wants?|need|want|"
                     + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|"
                     + "verbal\\w*|asap|as if)\\b");
     /** Before a command only these put it off; "can you" and "please" do not. */
@@ -35,9 +35,6 @@ final class ReadStage implements Grammar {
     static final Pattern BACK = Pattern.compile(
             "\\b(?:back (?:to )?where it was|put (?:it|the deal|this|that) back|revert|undo|reopen|rueckgangig|"
                     + "ruckgangig|remettre|volver a)\\b");
-    private static final Pattern REASON = Pattern.compile(
-            "(?:\\b(?:because|due to|reason|since|as they|over|on)\\b|^\\W+|, ?(?:they|no|he|she|we|the)|: ?| - )");
-
     private static final Pattern SIGNING = Pattern.compile(
             "\\b(?:verbal\\w*|sign\\w*|unterschr\\w*|unterzeichn\\w*|firm[aeo]\\w*|assin\\w*|teken\\w*)\\b");
     private static final Pattern PRIZE = Pattern.compile(
@@ -48,7 +45,7 @@ final class ReadStage implements Grammar {
 
     @Override
     public void read(Reading reading) {
-        for (var statement : reading.statements) {
+        for (var statement : reading.aboutDeals()) {
             if (statement.company == null
                     || !statement.firm() && !returned(statement)
                     || reading.taken.contains(statement)) {
@@ -138,11 +135,28 @@ final class ReadStage implements Grammar {
                         ? Optional.empty()
                         : statement.find(StageCues.WON_WORD).filter(place -> !prize(statement, place)));
         cue.filter(place -> happened(statement, place) && !rival(reading, statement, place))
+                .filter(place -> !Clauses.denies(statement.between(place.start(), place.end())))
+                .filter(place ->
+                        Losses.in(reading, statement).filter(place::overlaps).isEmpty())
                 .ifPresent(place -> {
-                    if (set(reading, statement, "won", place, 0.9, false)) {
+                    if (set(reading, statement, "won", place, 0.9, false) || again(reading, statement, place)) {
                         signed(reading, statement, place);
                     }
                 });
+    }
+
+    /** Said twice, the second time with its day. */
+    private static boolean again(Reading reading, Statement statement, Span place) {
+        return statement.dates.stream()
+                        .anyMatch(date -> !date.period()
+                                && date.span().distanceTo(place) < 20
+                                && date.past().isBefore(reading.message.day()))
+                && deal(reading, statement)
+                        .filter(deal -> reading.drafts.stream()
+                                .anyMatch(draft -> deal.sameAs(draft.record)
+                                        && "won".equals(draft.value("stage"))
+                                        && reading.message.day().toString().equals(draft.value("deal_signing_date"))))
+                        .isPresent();
     }
 
     /** "won the derby", "won a medal": no sale. */
@@ -192,8 +206,7 @@ final class ReadStage implements Grammar {
     }
 
     private void lost(Reading reading, Statement statement) {
-        statement
-                .find(StageCues.LOST)
+        Losses.in(reading, statement)
                 .filter(place -> happened(statement, place) && !thing(statement, place))
                 .ifPresent(place -> {
                     if (set(reading, statement, "lost", place, 0.85, false)) {
@@ -204,46 +217,23 @@ final class ReadStage implements Grammar {
 
     /** "lost two weeks", "lost the file": not the deal. */
     private static boolean thing(Statement statement, Span place) {
-        return statement
-                        .after(place, 24)
-                        .matches(
-                                "^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |the (?!deal|opp)).*")
-                || statement.before(place, 14).matches(".*\\b(?:have|has|had|we've|not|or|all is) $")
-                        && statement.before(place, 14).contains("all is");
+        boolean account = statement.companies.stream()
+                .anyMatch(mention -> mention.span().start() >= place.end()
+                        && statement
+                                .between(place.end(), mention.span().start())
+                                .matches(" (?:(?:a|o|an|the|la|le|el|das|die|den|our|with|at|as|us) ){0,2}"));
+        return !account
+                && (statement
+                                .after(place, 24)
+                                .matches(
+                                        "^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |the (?!deal|opp)).*")
+                        || statement.before(place, 14).matches(".*\\b(?:have|has|had|we've|not|or|all is) $")
+                                && statement.before(place, 14).contains("all is"));
     }
 
     private void reason(Reading reading, Statement statement, Span place, KnownRecord deal) {
-        var rest = reading.text().substring(place.end(), statement.span().end());
-        var next = reading.statements.indexOf(statement) + 1;
-        if (rest.strip().length() < 25 && next < reading.statements.size()) {
-            var following = reading.statements.get(next);
-            if (following.raw.length() < 60
-                    && following.companies.isEmpty()
-                    && following.sentence.paragraph() == statement.sentence.paragraph()) {
-                rest = (rest + " " + following.raw).strip();
-            }
-        }
-        var cleaned = withoutName(rest.replaceFirst("^[\\s,.;:–-]+", "").strip(), statement);
-        boolean says = cleaned.length() > 3
-                        && REASON.matcher(dev.windrose.llm.language.Fold.inPlace(rest))
-                                .find()
-                || cleaned.split("\\s+").length >= 2;
-        if (says) {
-            reading.update(deal, statement.span()).set("lost_reason", cleaned, reading.evidence(statement.span()), 0.7);
-        }
-    }
-
-    /** "Lost: Name (reason)" */
-    private static String withoutName(String rest, Statement statement) {
-        var name = statement.companies.stream()
-                .map(mention -> mention.record().name())
-                .filter(rest::startsWith)
-                .findFirst();
-        return name.map(found -> rest.substring(found.length())
-                        .replaceFirst("^[\\s,.;:(–-]+", "")
-                        .replaceFirst("\\)$", "")
-                        .strip())
-                .orElse(rest);
+        LostReasons.of(reading, statement, place).ifPresent(span -> reading.update(deal, statement.span())
+                .set("lost_reason", span.of(reading.text()), reading.evidence(span), 0.7));
     }
 
     private void reported(Reading reading, Statement statement) {
@@ -263,7 +253,7 @@ final class ReadStage implements Grammar {
     private static boolean spoken(Statement statement) {
         return statement.has(StageCues.WON)
                 || statement.has(StageCues.WON_WORD)
-                || statement.has(StageCues.LOST)
+                || statement.has(Losses.LOST)
                 || statement.has(StageCues.SET)
                 || statement.has(SIGNING)
                 || StageCues.REPORTED.stream().anyMatch(cue -> statement.has(cue.getValue()));

@@ -38,6 +38,11 @@ final class Reading {
     /** Statements that say what becomes of a known issue, and ask for nothing else. */
     final Set<Statement> settled = new LinkedHashSet<>();
 
+    /** Statements that go on about a deal which this message brings in. */
+    final Map<Statement, Draft> newDeals = new LinkedHashMap<>();
+
+    private final Map<Statement, List<Statement>> twins = new LinkedHashMap<>();
+
     @Nullable
     Answer answer;
 
@@ -91,6 +96,18 @@ final class Reading {
         }
         var id = record.companyId();
         return id == null ? Optional.empty() : known.find("company", id);
+    }
+
+    /** The statements, and again those that say one thing of several deals, once for each. */
+    List<Statement> aboutDeals() {
+        var out = new ArrayList<Statement>();
+        for (var statement : statements) {
+            out.add(statement);
+            if (!taken.contains(statement)) {
+                out.addAll(twins.computeIfAbsent(statement, Twins::of));
+            }
+        }
+        return out;
     }
 
     /** The draft of a contact that this message creates. */

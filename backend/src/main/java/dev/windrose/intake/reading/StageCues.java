@@ -10,17 +10,37 @@ final class StageCues {
     static final Map<String, Integer> RANK =
             Map.of("lead", 0, "qualified", 1, "discovery", 2, "proposal", 3, "negotiation", 4, "won", 5, "lost", 5);
 
-    private static final String OFFER =
-            "pricing|proposals?|quotes?|quotation|offers?|angebot\\w*|offerten?|devis|propositions?|ofertas?|propuestas?|"
-                    + "propostas?|cotizacion|orcamento|preventivo|offerta|offerten?|tilbud";
+    private static final String ORDERS =
+            "po|purchase order|work order|order form|order|signed copy|bestellung|auftrag|bon de commande|commande|pedido|"
+                    + "orden de compra|ordem de compra|encomenda";
 
-    static final Pattern WON = Pattern.compile(
+    static final Pattern WON = DealWords.of(
+            DealWords.pair(DealWords.ORDER, DealWords.ARRIVED, 22),
+            "\\b(?:" + DealWords.GOT + ")\\b (?:[\\w']+ ){0,3}?(?:" + ORDERS
+                    + ")\\b(?! (?:for (?:the|a) meeting|of magnitude))",
+            "\\b(?:contract|agreement|paperwork|copy|order form|devis|convention|contrat|bon de commande|proposition|vertrag|angebot|"
+                    + "contrato|propuesta|proposta|oferta|contratto)s?(?: (?:is|was|are|has been|have been|been|now|back|came|fully|"
+                    + "both|all|just|finally|already|duly|est|a ete|bien|deja|ist|wurde|sind|schon|jetzt|zuruck|esta|fue|foi|ya|ja|"
+                    + "ha sido)){0,2} (?:signed|signee?s?|firmad[oa]s?|assinad[oa]s?|unterschrieben|"
+                    + "unterzeichnet|gegengezeichnet|firmato)\\b",
+            "\\b(?:signatures?|unterschrift\\w*|firmas?|assinaturas?) (?:is |are |ist |sind |esta |ya esta |est |et |en |have |"
+                    + "has )?(?:all |now |finally |"
+                    + "been )?(?:in|done|back|there|complete|collected|erfolgt|da|drauf|lista|feita|recibida|apposee)\\b",
+            "\\b(?:it's|its|that's|that one's|deal's|we got it|is|all) (?:in the bag|a done deal|all signed|signed and sealed)\\b",
+            "\\b(?:affaire conclue|c'est signe|marche conclu|trato hecho|cerramos (?:el|la|con|negocio|trato)|se firmo|"
+                    + "negocio fechado|fechamos (?:o|a|com|negocio)|"
+                    + "fechou(?! com)(?= |$|[!.,])|gegengezeichnet|abgeschlossen(?= ?(?:$|[!.,]))|zuschlag (?:bekommen|erhalten|gewonnen)|"
+                    + "(?:den )?zuschlag (?:haben|an uns)|remporte|haben bestellt|hat bestellt|ont commande|a commande|han pedido|"
+                    + "encomendaram)\\b",
+            "\\b(?:they|they've|has|have|just|finally|and|client|customer) (?:just |now |finally |also )?ordered(?! (?:lunch|food|"
+                    + "coffee|dinner|drinks|a round|us))\\b",
             "\\b(?:(?:both|all) signatures|(?:fully |now )?executed(?= (?:this|today|yesterday|on|by|and)|[.!,]|$)|"
                     + "inked|docusign\\w* (?:is )?complete\\w*|done and dusted|deal is (?:done|closed)|(?:sealed|closed|"
                     + "got|landed|bagged) the deal|closed(?= ?(?:[!.,:]|$|at \\d|for [$€£\\d]|today|this morning))|"
-                    + "(?:firmo|firmou)(?= |$)|ist durch(?= |[.!,]|$)|in trockenen tuchern|assinou|beide unterschriften|"
+                    + "(?:firmo|firmou)(?= |$|[,.!])|ist durch(?= |[.!,]|$)|in trockenen tuchern|assinou|beide unterschriften|"
                     + "we (?:bagged|landed)|signed (?:contract|order form|agreement|copy|paperwork|po|order)|"
-                    + "signing (?:is )?(?:done|complete\\w*)|counter-?signed|signed(?! off| up| in\\b| nda| an nda| the nda| quote)|closed[- ]?won|"
+                    + "signing (?:is )?(?:done|complete\\w*)|counter-?signed|signed(?! off| up| in\\b| nda| an nda| the nda| quote)|"
+                    + "closed[- ]?won|"
                     + "docusign\\w* (?:came|is|has come|went)\\s+(?:through|back|complete\\w*)|(?:contract|order form|"
                     + "agreement) (?:came|is|arrived) back signed|"
                     + "(?:po|purchase order|order) (?:is in|received|came in|arrived|just landed|landed)|(?:got|received|"
@@ -31,26 +51,26 @@ final class StageCues {
                     + "getekend|ondertekend|undertecknat|undertecknad|skrivit pa|signert|underskrevet|har signerat|signerat)\\b");
     static final Pattern WON_WORD =
             Pattern.compile("\\b(?:won|gewonnen|gagne|ganado|ganada|vinto|ganhamos|vunnit)\\b(?!'t)");
-    static final Pattern LOST = Pattern.compile(
-            "(?<![a-z])(?:fell through|falls through|(?<!i )(?<!we )said no(?! (?:to|one|need|problem|rush|more|later))|"
-                    + "passed on (?!the|this|it\\b|his|her|my|your|our|that|to)|took a pass|no[- ]go(?! for \\w+ weeks)|"
-                    + "kill (?:the |this )?(?:\\w+ )?(?:opp\\w*|deal)|chosen (?!us|to|not)|opt(?:ed|ing) for (?!us)|"
-                    + "qualified out|disqualified|walked away|back(?:ed|ing) out|dropped out|(?:not|aren't|isn't|"
-                    + "won't be) (?:moving|going) (?:forward|ahead)|decided not to (?:buy|proceed|move|go|sign|continue|"
-                    + "pursue)|called (?:it|the (?:deal|project)) off|turned (?:us|it|the offer|our offer) down|"
-                    + "rejected our|deal is off|abgesprungen|(?:haben|hat) sich (?:fur (?!uns)\\w+|gegen uns|"
-                    + "anders) ?(?:entschieden)?|se decidio por|ont choisi|hanno scelto|escolheu|escolheram|desistiu|"
-                    + "desistiram|decidieron no|ficou com|ficaram com|closed?[- ]?lost|(?:this|it|them|that|deal|opp\\w*) (?:one )?out as lost|lost|decided "
-                    + "against us|went with(?= (?:an? |another |the )?(?:\\w+ )?(?:rival|competitor|vendor|supplier|provider|tool|system|"
-                    + "solution)\\b)|went with (?!us|it|that|the|a |an |our)|gone with (?!us)|going with (?!us|it|that|the|a |"
-                    + "an |our)|chose (?!us|to|not)|picked (?!us|up|a|the|out)"
-                    + "|pulled out|(?:is|are|it's|-|:|=) dead(?! (?:against|set|line|end))|close it out|closing (?:it|this "
-                    + "one) out|verloren|perdue?|perdid[oa]|perdimos|persa|perso|verloren|forlorade?|tapt)\\b");
-    private static final Pattern NEGOTIATION = Pattern.compile(
+    private static final Pattern NEGOTIATION = DealWords.of(
+            DealWords.pair(DealWords.CONTRACT, DealWords.REVISED, 28),
+            DealWords.pair(DealWords.REVISED, DealWords.CONTRACT, 18),
+            DealWords.pair(
+                    "(?:their |seine |ihre |leur |su |o |la |die |der |le )?(?:legal(?: team| dept| department)?|lawyers?|attorneys?|"
+                            + "solicitors?|counsel|general counsel|procurement|purchasing|anwalt\\w*|rechtsabteilung|"
+                            + "jurist\\w*|einkauf|avocats?|service juridique|juridique|abogad[oa]s?|legales|juridico|advogad[oa]s?|"
+                            + "compras)",
+                    "(?:is |are |has |have |now |wants |had )?(?:review\\w*|looking at|look at|working on|work on|going through|"
+                            + "going over|combing|reading|pruft|prufen|uberarbeite\\w+|relit|relisent|examine\\w*|revisa\\w*|"
+                            + "analisa\\w*|marked up|changed|changes|wants changes|sent (?:back )?(?:comments|changes|edits|redlines|"
+                            + "questions on|the contract|their version)|has|have|got) (?:[\\w']+ ){0,3}?(?:"
+                            + DealWords.CONTRACT + ")",
+                    24),
             "\\b(?:negotiating|haggling|hammering out|back and forth (?:on|over|about)|marked up (?:the|our)|in contract review|"
                     + "verhandeln|negociando|negociations? en cours|en pleine negociation|onderhandelen|forhandlar)\\b|"
-                    + "\\b(?:comments|redlines|changes|edits|mark-?up|anmerkungen|anderungen) (?:on|to|zum|zu) (?:the |our |dem |unserem )?(?:msa|"
-                    + "contract|agreement|draft|paper|vertrag\\w*)|\\bredlin\\w+ (?:are )?(?:back|received|came|in|from)|\\bmark-?up (?:is )?(?:back|"
+                    + "\\b(?:comments|redlines|changes|edits|mark-?up|anmerkungen|anderungen) (?:on|to|zum|zu) (?:the |our |dem |"
+                    + "unserem )?(?:msa|"
+                    + "contract|agreement|draft|paper|vertrag\\w*)|\\bredlin\\w+ (?:are )?(?:back|received|came|in|from)|"
+                    + "\\bmark-?up (?:is )?(?:back|"
                     + "received)|\\b(?:legal|lawyers?|procurement|solicitors?|counsel) (?:has|have|got|is reviewing|are "
                     + "reviewing) (?:our|the) (?:paper\\w*|contract|draft|msa|agreement)"
                     + "|\\b(?:contract|paper|msa|agreement|vertrag|contrat|contrato)\\b[^.,;]{0,12} (?:is |are |now |liegt "
@@ -58,17 +78,27 @@ final class StageCues {
                     + "rechtsabteilung|justiziar\\w*|juristes?|juridico|abogados?|anwalt\\w*)"
                     + "|\\b(?:in|into|in die|en|in de|em) (?:the )?(?:contract )?(?:negotiations?|verhandlung\\w*|"
                     + "negociacion|negociations?|onderhandeling\\w*|forhandling\\w*|trattativa|negociacao)");
-    private static final Pattern PROPOSAL = Pattern.compile("\\b(?:" + OFFER
-            + ")\\b[^.,;]{0,28}?\\b(?:is out|went(?: out| over)?|sent|gone out|delivered|submitted|raus|verschickt|"
-            + "versandt|versendet|gesendet|rausgegangen|abgegeben|envoyee?s?|partie?s?|enviad[oa]s?|mandad[oa]|"
-            + "over to|eruit|verstuurd|inviat[oa]|skickade?s?|skickat|ute|sendt|uit)\\b"
-            + "|(?<!to be |get |be )\\b(?:sent|emailed|submitted|delivered|issued|mailed|enviamos|envie|mandamos|"
-            + "j'ai envoye|on a envoye|verschickt) (?:[\\w']+ ){0,4}(?:"
-            + OFFER
-            + ")\\b|\\b(?:has|have|got|received|hat|haben|a recu|tiene|tem) (?:now )?(?:our|the|unser|notre|nuestra|a nossa) (?:"
-            + OFFER + ")\\b");
-    private static final Pattern DISCOVERY =
-            Pattern.compile("\\bdiscovery (?:call|meeting|session|done|held|complete\\w*|workshop|went|gesprach)\\b");
+    private static final Pattern PROPOSAL = DealWords.of(
+            DealWords.pair(DealWords.OFFER, DealWords.SENT, 32),
+            DealWords.pair(
+                    DealWords.OFFER,
+                    "(?:is|are|liegt|est|esta) (?:now |already |schon |jetzt )?(?:with|on|in|bei|auf|chez|entre|na|no|nas|"
+                            + "con) (?!hold|ice|us\\b|me\\b|legal|progress|prep|arbeit|draft|the works|my |our )",
+                    6),
+            "(?<!to be |get |be |to get |to have )\\b(?:" + DealWords.GAVE + ") (?!us\\b|me\\b)(?:[\\w'-]+ ){0,5}?(?:"
+                    + DealWords.OFFER + ")\\b",
+            "\\b(?:" + DealWords.HAVE
+                    + ") (?:now |finally |already |schon |jetzt |bien |ya |ja |both |ihnen )?(?:our|the|unser\\w*|das|notre|le|"
+                    + "nuestra|la|a nossa|a|ons) (?:new |revised |written |first |final |neue |nouvelle )?(?:"
+                    + DealWords.OFFER + ")\\b(?! (?:by|until|till|on (?:mon|tue|wed|thu|fri)|tomorrow|next|ready))",
+            "\\b(?:quoted|pitched) (?:them|him|her|it|[€$£]?\\d)");
+    private static final Pattern DISCOVERY = Pattern.compile(
+            "\\b(?:discovery|scoping|needs|requirements|fact[- ]finding|bedarfs|bedarfsanalyse) ?-?(?:call|calls|chat|meeting|session|"
+                    + "done|held|is done|complete\\w*|workshop|went|gesprach|analysis|assessment|"
+                    + "analyse|termin)\\b|\\bbedarfs(?:analyse|gesprach)\\b|\\banforderungs(?:workshop|gesprach)\\b|\\b(?:reunion|"
+                    + "call|llamada|sesion|reuniao|chamada|appel|atelier|rdv|sessao) (?:de |d')(?:decouverte|"
+                    + "descubrimiento|descoberta|diagnostico|levantamiento|levantamento|cadrage|relevamiento)\\b|\\bdiscovery (?:ist |"
+                    + "is )?(?:done|durch|gelaufen|gemacht|erledigt|faite|hecha|feita)\\b");
     private static final Pattern QUALIFIED = Pattern.compile(
             "(?<!un|dis|not |being )\\b(?:qualified|qualifiziert|calificad[oa]|cualificad[oa]|qualifiee?|"
                     + "gekwalificeerd|kvalificerad)\\b");
@@ -84,6 +114,32 @@ final class StageCues {
             Map.entry("lead", "lead"),
             Map.entry("qualified", "qualified"),
             Map.entry("qualifiziert", "qualified"),
+            Map.entry("calificado", "qualified"),
+            Map.entry("qualificado", "qualified"),
+            Map.entry("qualifie", "qualified"),
+            Map.entry("erstkontakt", "lead"),
+            Map.entry("bedarfsanalyse", "discovery"),
+            Map.entry("decouverte", "discovery"),
+            Map.entry("descubrimiento", "discovery"),
+            Map.entry("descoberta", "discovery"),
+            Map.entry("offer", "proposal"),
+            Map.entry("quote", "proposal"),
+            Map.entry("oferta", "proposal"),
+            Map.entry("offre", "proposal"),
+            Map.entry("negociando", "negotiation"),
+            Map.entry("verhandlungsphase", "negotiation"),
+            Map.entry("negotiating", "negotiation"),
+            Map.entry("signed", "won"),
+            Map.entry("ganado", "won"),
+            Map.entry("ganada", "won"),
+            Map.entry("gagne", "won"),
+            Map.entry("gagnee", "won"),
+            Map.entry("ganho", "won"),
+            Map.entry("ganha", "won"),
+            Map.entry("perdido", "lost"),
+            Map.entry("perdida", "lost"),
+            Map.entry("perdu", "lost"),
+            Map.entry("perdue", "lost"),
             Map.entry("discovery", "discovery"),
             Map.entry("proposal", "proposal"),
             Map.entry("angebot", "proposal"),
@@ -109,16 +165,29 @@ final class StageCues {
             Map.entry("closed lost", "lost"),
             Map.entry("closed-lost", "lost"),
             Map.entry("verloren", "lost"));
-    private static final String NAME = NAMES.keySet().stream()
+    private static final String ANY_NAME = NAMES.keySet().stream()
             .sorted(java.util.Comparator.comparingInt(String::length).reversed())
             .collect(java.util.stream.Collectors.joining("|"));
+
+    /** Words that name a step only where the step is asked for by its label. */
+    private static final java.util.Set<String> LABELLED =
+            java.util.Set.of("offer", "quote", "oferta", "offre", "signed", "negotiating", "negociando");
+
+    private static final String NAME = java.util.Arrays.stream(ANY_NAME.split("\\|"))
+            .filter(name -> !LABELLED.contains(name))
+            .collect(java.util.stream.Collectors.joining("|"));
+
+    /** The name of a step where it begins a value. */
+    static final Pattern NAMED = Pattern.compile("(?:in |now in |now |in der |jetzt )?(" + ANY_NAME + ")\\b");
 
     /** "move it to negotiation", "stage: proposal", "into discovery", "-> qualified". */
     static final Pattern SET = Pattern.compile(
             "(?:\\b(?:set|mov(?:e|ed|es|ing)|put|chang(?:e|ed)|updat(?:e|ed)|mark(?:ed)?|advanc(?:e|ed)|"
-                    + "bump(?:ed)?|go(?:es|ing)?|went|back|setz\\w*|verschieb\\w*|pasa(?:r|mos)?|passe[rz]?|flytta\\w*|"
+                    + "bump(?:ed)?|go(?:es|ing)?|went|back|setz\\w*|verschieb\\w*|steht|dad(?:l[oa])?|dar(?:l[oa])?|damos|dal[oa]|"
+                    + "marca\\w*|fica|queda|pasa(?:r|mos|do|da)?|pass(?:e[rz]?|a|ou|amos)|flytta\\w*|"
                     + "zet\\w*|mettre|metti|cambia\\w*|geht|now|stage|phase|etapa|so|as|deal)\\b[^.;,]{0,40}?"
-                    + "(?:\\b(?:to|in|into|auf|in die|nach|a|en|till|naar|as|is|at|ist|zu|als|stage|the|por|na|para)\\b:? "
+                    + "(?:\\b(?:to|in|into|auf|in die|in der|nach|a|en|em|till|naar|as|is|at|ist|zu|als|stage|the|por|como|comme|na|"
+                    + "para)\\b:? "
                     + "?|[=:>→]+ ?|stage (?:is )?)|\\b(?:into|till|so|stage:?|phase:?|now in|now at|as|as a|in) |(?:->|→|=>|"
                     + "=) ?(?:stage )?)[\"']?("
                     + NAME + ")[\"']?(?: stage| phase)?\\b(?! (?:by|from|thursday|tomorrow|on|to|call|due|doc))");

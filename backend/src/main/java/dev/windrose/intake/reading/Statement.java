@@ -53,6 +53,24 @@ final class Statement {
         this.folded = Fold.inPlace(raw);
     }
 
+    /** The same words once more, to be said of another record. */
+    Statement(Statement other) {
+        this.sentence = other.sentence;
+        this.part = other.part;
+        this.raw = other.raw;
+        this.folded = other.folded;
+        companies.addAll(other.companies);
+        contacts.addAll(other.contacts);
+        products.addAll(other.products);
+        people.addAll(other.people);
+        strangers.addAll(other.strangers);
+        moneys.addAll(other.moneys);
+        dates.addAll(other.dates);
+        mails.addAll(other.mails);
+        phones.addAll(other.phones);
+        modes.addAll(other.modes);
+    }
+
     Span span() {
         return sentence.span();
     }

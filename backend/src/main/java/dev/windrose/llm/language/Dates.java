@@ -88,6 +88,7 @@ public final class Dates {
     /** Longer and more certain forms first: a span once read is not read again. */
     private static final class AllPatterns {
         static final List<DatePattern> IN_ORDER = java.util.stream.Stream.of(
+                        Holidays.PATTERNS,
                         StretchDates.PATTERNS,
                         WrittenDates.PATTERNS,
                         CalendarDates.PATTERNS,

@@ -22,7 +22,7 @@ final class RelativeDates {
                     "(?:eod )?(?:tomorrows?|tmrw|tmr|tmw|tomoz|demain|manana|domani|amanha|i morgon|imorgon)|morgen(?! fruh)",
                     (m, t, d) -> d.day(m, d.today().plusDays(1))),
             DatePattern.of(
-                    "yesterday|y'?day|gestern|hier(?= avec|[,.)]| matin| soir| midi|$)|ayer|ontem|ieri|gisteren|igar",
+                    "yesterday|y'?day|last night|gestern|anoche|hier(?= avec|[,.)]| matin| soir| midi|$)|ayer|ontem|ieri|gisteren|igar",
                     (m, t, d) -> d.day(m, d.today().minusDays(1))),
             DatePattern.of(
                     "today|tonight|this (?:morning|afternoon|evening|am|pm)|heute|aujourd'hui|ce matin|hoy|hoje|oggi|"
