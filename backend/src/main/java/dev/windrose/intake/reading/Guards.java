@@ -27,6 +27,22 @@ final class Guards {
             "email",
             "phone");
 
+    /** Fields of something done or so, which a belief does not tell. */
+    private static final Set<String> BELIEVED = Set.of(
+            "stage",
+            "deal_signing_date",
+            "deal_payment_status",
+            "customer_state",
+            "lost_reason",
+            "company",
+            "email",
+            "phone");
+
+    /** What somebody who gives orders may still tell. */
+    private static final Set<String> OF_THEMSELVES = Set.of("contact", "company", "issue", "feedback");
+
+    private static final Set<String> CREATED = Set.of("interaction", "deal", "contact", "company");
+
     private static final Pattern ORDERED = Pattern.compile(
             "\\b(?:set|mark|move|put|change|update|make|flag|log|add|please|pls|bitte|setz\\w*|markier\\w*|mettre|mets|"
                     + "passe[rz]?|pon(?:er|ga)?|marca\\w*|coloca\\w*|atualiz\\w*)\\b");
@@ -41,11 +57,15 @@ final class Guards {
     }
 
     void apply() {
+        if (reading.ordered) {
+            reading.drafts.removeIf(draft -> !OF_THEMSELVES.contains(draft.entity));
+        }
         for (var draft : reading.drafts) {
-            if (draft.record == null) {
+            var record = draft.record;
+            if (record == null) {
+                draft.withdrawn |= !told(draft);
                 continue;
             }
-            var record = draft.record;
             boolean won = draft.has("stage");
             draft.fields.values().removeIf(field -> older(record, field) || !stated(field));
             if (won && !draft.has("stage")) {
@@ -53,6 +73,23 @@ final class Guards {
                 draft.fields.remove("lost_reason");
             }
         }
+    }
+
+    /** What happened or exists by hearsay, in thought or as an example only makes no record. */
+    private boolean told(Draft draft) {
+        if (!CREATED.contains(draft.entity) || Payload.isJson(reading.text())) {
+            return true;
+        }
+        var place = draft.fields.values().stream()
+                .map(field ->
+                        new Span(field.evidence().start(), field.evidence().end()))
+                .min(java.util.Comparator.comparingInt(span -> span.end() - span.start()))
+                .orElse(new Span(draft.evidence.start(), draft.evidence.end()));
+        var statement = statement(place).orElse(null);
+        if (statement == null || statement.span().equals(place)) {
+            return true;
+        }
+        return !Polarity.imagined(statement, place) && !doubted(statement, "create_" + draft.entity);
     }
 
     private boolean stated(FieldValue field) {
@@ -68,6 +105,10 @@ final class Guards {
         if (Polarity.imagined(statement, place)) {
             return false;
         }
+        if (BELIEVED.contains(field.field()) && Tellers.believed(statement, place)
+                || doubted(statement, field.field())) {
+            return false;
+        }
         if (!new DealGuards(reading).ofTheDeal(field, statement, place)) {
             return false;
         }
@@ -81,6 +122,31 @@ final class Guards {
                 && !Polarity.gone(statement, place, reading.message.day().getYear())
                 && !elsewhere(field, statement, place);
     }
+
+    /** The second opinion of the heads: what they are sure is heard, supposed or hoped is not written as a fact. */
+    private boolean doubted(Statement statement, String field) {
+        if (PLANNED.contains(field) || reading.message.fromOutside()) {
+            return false;
+        }
+        var cues = ByMeaning.cues(reading, statement);
+        return cues.mode("hearsay") > HEARD
+                || DOUBTED.contains(field) && Math.max(cues.mode("hypothetical"), cues.mode("hope")) > IMAGINED
+                || DOUBTED.contains(field) && cues.mode("negated") > DENIED;
+    }
+
+    private static final double HEARD = 0.55;
+    private static final double IMAGINED = 0.6;
+    private static final double DENIED = 0.85;
+
+    /** Fields that only something done can change. */
+    private static final Set<String> DOUBTED = Set.of(
+            "stage",
+            "deal_signing_date",
+            "deal_payment_status",
+            "customer_state",
+            "lost_reason",
+            "company",
+            "create_interaction");
 
     /** "Signed with Somebody Else" is no deal of ours. */
     private boolean elsewhere(FieldValue field, Statement statement, Span place) {

@@ -5,15 +5,26 @@ import java.util.regex.Pattern;
 /** Says how a statement is meant: asked, on a condition, by hearsay, in doubt, or not to be recorded. */
 final class Modes {
 
-    private static final Pattern CONDITION = Pattern.compile(
-            "\\b(?:if|unless|provided|assuming|as long as|subject to|pending|depending on|in case|falls|sofern|"
-                    + "vorausgesetzt|nur wenn|sous reserve|a condition|si(?= (?:el|la|le|los|nos|on|il|elle|ils|se|nous|"
-                    + "vous|aceptan|aprueban))|caso|se(?= (?:o|a|il|la|voi))|mits|als ze|om de|forutsatt)\\b");
-    private static final Pattern HEARSAY = Pattern.compile(
-            "\\b(?:i heard|heard (?:from|that|through|on)|hear(?:ing)? that|rumou?r\\w*|apparently|supposedly|"
-                    + "allegedly|word is|no idea if|somebody told|someone told|someone said|somebody said|a little bird|"
-                    + "grapevine|angeblich|geruchte?\\w*|anscheinend|il parait|parece que|dicen que|naar verluidt)\\b");
-    private static final Pattern UNSURE = Pattern.compile(
+    static final Pattern CONDITION = Pattern.compile(
+            "\\b(?:if(?! (?:you ask me|i'?m (?:honest|not mistaken)|i (?:may|remember|recall|read|understood|got)|you (?:need|want|like|wish|have|could|can|don't mind)|"
+                    + "that (?:helps|works|makes sense)|possible|needed|necessary|anything|any\\b|not (?:already|yet) ))(?<!(?:as|see|ask|asks|asked|asking|know|check|checks|"
+                    + "wonder|wonders|wondering|sure|idea|confirm|matter|clear|out|find) if)|"
+                    + "unless|provided(?: that)?(?= (?:\\w+ )?(?:the|they|he|she|we|it|that|their|legal|procurement))|assuming|as long as|subject to|pending|depending on|in case|"
+                    + "falls|sofern|vorausgesetzt|nur wenn|wenn(?= .{3,60}(?:,|dann))|sous reserve|a condition|"
+                    + "si(?= (?:el|la|le|los|las|nos|on|il|elle|ils|elles|se|nous|lo|les|su|sus|tout|todo|leur|son|"
+                    + "vous|aceptan|acepta|aprueban|aprueba|firman|firma|hay|ca|cela))|caso|se(?= (?:o|a|os|as|il|la|voi|eles|ele|ela|tudo|aprovar\\w*|aceitar\\w*))|"
+                    + "mits|als (?:ze|zij|het|de)|om de|forutsatt)\\b");
+    static final Pattern HEARSAY = Pattern.compile(
+            "\\b(?:(?:i|we|just|have|also|only) heard(?! back)(?! from (?:him|her|them|you))|^heard(?! back)|hear(?:ing)? that|rumou?r\\w*|gossip|apparently|"
+                    + "supposedly|allegedly|reportedly|word is|word on the street|no idea if|a little bird|"
+                    + "grapevine|people say|some say|they say on|reckons|"
+                    + "(?:was|were|been|am|are) told(?= (?:that|by|they|he|she|\\p{L}+ (?:is|are|was|has|have|will|signed)))|"
+                    + "(?:somebody|someone|sb|everyone|everybody) (?:told|said|says|thinks|mentioned|claims|hinted)|"
+                    + "angeblich|geruchte?\\w*|anscheinend|munkelt|man hort|man sagt|habe gehort|hab gehort|vom horensagen|"
+                    + "il parait|parait-il|on dit que|on m'a dit|j'ai entendu|"
+                    + "dicen que|se dice|se rumorea|he oido|me han dicho|me dijeron|por lo visto|al parecer|"
+                    + "dizem|ouvi (?:dizer|falar)|ao que parece|me contaram|si dice|ho sentito dire|pare che|naar verluidt|ik hoorde)\\b");
+    static final Pattern UNSURE = Pattern.compile(
             "\\b(?:maybe|perhaps|possibly|potentially|might|not sure|unclear|considering|consider whether|"
                     + "thinking (?:about|of)|ballpark|off the top of my head|tentative(?:ly)?|nothing (?:firm|agreed|"
                     + "decided|concrete)|not (?:decided|agreed|confirmed)|undecided|joked|joking|kidding|jk|"
@@ -43,7 +54,7 @@ final class Modes {
                 statement.sentence.question()
                         || statement.has(ASKING) && statement.folded.length() < 140 && !statement.folded.contains(":"));
         add(statement, Mode.CONDITION, statement.has(CONDITION));
-        add(statement, Mode.HEARSAY, statement.has(HEARSAY));
+        add(statement, Mode.HEARSAY, statement.has(HEARSAY) || Tellers.strange(statement));
         add(statement, Mode.UNSURE, statement.has(UNSURE));
         add(statement, Mode.OFF_RECORD, statement.has(OFF_RECORD));
     }

@@ -25,6 +25,8 @@ record Part(
         OWN,
         /** A mail by somebody else that the sender passes on. */
         FORWARDED,
+        /** A turn in the transcript of a talk, by somebody who is none of ours. */
+        SPOKEN,
         /** Older text below a reply. */
         QUOTED,
         SUBJECT,
@@ -38,6 +40,15 @@ record Part(
     }
 
     boolean readable() {
-        return kind == Kind.OWN || kind == Kind.FORWARDED || kind == Kind.SUBJECT;
+        return kind == Kind.OWN || kind == Kind.FORWARDED || kind == Kind.SPOKEN || kind == Kind.SUBJECT;
+    }
+
+    /** Somebody else's words, which an employee passes on. */
+    boolean passedOn() {
+        return kind == Kind.FORWARDED || kind == Kind.SPOKEN;
+    }
+
+    Part ours() {
+        return new Part(Kind.OWN, span, writer, mail, written, contact);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds what is in a message: parts, statements, values, names. What they mean is left to the grammars. */
@@ -40,7 +41,8 @@ final class Prepare {
     }
 
     private Reading reading(Heads heads) {
-        var parts = SplitParts.of(message).stream().map(this::withContact).toList();
+        var parts = talk().orElseGet(() ->
+                SplitParts.of(message).stream().map(this::withContact).toList());
         var reading = new Reading(message, known, parts, heads);
         var names = new FindMentions(known, text);
         var mentions = new ArrayList<>(names.all());
@@ -48,16 +50,21 @@ final class Prepare {
         mentions.removeIf(mention -> mention.is("company")
                 && !mention.whole()
                 && products.stream().anyMatch(product -> product.span().overlaps(mention.span())));
+        mentions.removeIf(mention -> mention.is("company") && !mention.whole() && surname(mention));
         var cuts = new CutSentences(text, mentions, products);
         for (var part : parts) {
             if (part.readable()) {
                 for (var sentence : Sentences.of(text, part.span())) {
-                    cuts.cut(sentence).forEach(piece -> reading.statements.add(new Statement(piece, part, text)));
+                    cuts.cut(sentence).stream()
+                            .flatMap(piece -> CutStances.cut(text, piece).stream())
+                            .forEach(piece -> reading.statements.add(new Statement(piece, part, text)));
                 }
             }
         }
         if (message.fromOutside()) {
             withoutOrders(reading);
+        } else {
+            reading.statements.removeIf(statement -> statement.part.passedOn() && Orders.in(statement));
         }
         values(reading);
         share(reading, mentions, products);
@@ -72,10 +79,25 @@ final class Prepare {
 
     /** Only what is told is read of an outsider's text, not what it tells us to do with the record. */
     private void withoutOrders(Reading reading) {
-        boolean tainted = !Payload.isJson(text) && Orders.taints(Fold.inPlace(text));
-        if (tainted || reading.statements.stream().anyMatch(Orders::in)) {
+        if (!Payload.isJson(text) && Orders.taints(Fold.inPlace(text))) {
             reading.statements.removeIf(statement -> !Orders.ofThemselves(statement));
+        } else if (reading.statements.removeIf(Orders::in)) {
+            reading.ordered = true;
         }
+    }
+
+    /** "Alan Kestrel, alan@...": the account's name is also somebody's surname. */
+    private boolean surname(Mention mention) {
+        int line = text.lastIndexOf('\n', mention.span().start()) + 1;
+        return PersonNames.in(text, new Span(line, mention.span().end())).stream()
+                .filter(name -> name.end() == mention.span().end()
+                        && name.start() < mention.span().start())
+                .map(name -> Fold.words(name.of(text).split(" ")[0]))
+                .anyMatch(first -> Emails.in(text).stream()
+                        .anyMatch(mail -> first.length() > 2
+                                && Fold.words(mail.value().replaceAll("@.*", ""))
+                                        .replace(" ", "")
+                                        .contains(first)));
     }
 
     private static void bring(Reading reading, NewCompany.Named found) {
@@ -90,6 +112,11 @@ final class Prepare {
     }
 
     private Part withContact(Part part) {
+        var colleague =
+                part.kind() == Part.Kind.SPOKEN ? ours(String.valueOf(part.writer())) : Optional.<String>empty();
+        if (colleague.isPresent()) {
+            return new Part(Part.Kind.OWN, part.span(), colleague.get(), null, null, null);
+        }
         var byMail = part.mail() == null
                 ? java.util.Optional.<dev.windrose.intake.names.KnownRecord>empty()
                 : known.contactWithMail(part.mail());
@@ -105,6 +132,35 @@ final class Prepare {
                         .findFirst()
                         .map(mention -> part.with(mention.record()))
                         .orElse(part);
+    }
+
+    /** The turns of a talk in which people of ours or of an account speak; lists of accounts or themes look alike. */
+    private Optional<List<Part>> talk() {
+        var parts = Transcript.in(text).map(found -> found.parts(text)).orElse(List.of());
+        var turns =
+                parts.stream().filter(part -> part.kind() == Part.Kind.SPOKEN).toList();
+        boolean account = turns.stream().anyMatch(turn -> new FindMentions(known, String.valueOf(turn.writer()))
+                .all().stream().anyMatch(mention -> mention.is("company")));
+        var read = parts.stream().map(this::withContact).toList();
+        boolean colleague = read.stream().anyMatch(part -> part.kind() == Part.Kind.OWN && part.writer() != null);
+        boolean contact = read.stream().anyMatch(part -> part.kind() == Part.Kind.SPOKEN && part.contact() != null);
+        return turns.isEmpty() || account || !colleague && !contact ? Optional.empty() : Optional.of(read);
+    }
+
+    private Optional<String> ours(String speaker) {
+        var key = dev.windrose.intake.names.NameEntry.key(speaker);
+        var author = message.author();
+        return author != null && called(author.name(), key)
+                ? Optional.of(author.name())
+                : known.people().stream()
+                        .map(KnownRecord::name)
+                        .filter(name -> called(name, key))
+                        .findFirst();
+    }
+
+    private static boolean called(String name, String key) {
+        var whole = dev.windrose.intake.names.NameEntry.key(name);
+        return whole.equals(key) || whole.startsWith(key + " ");
     }
 
     private void values(Reading reading) {
@@ -174,6 +230,7 @@ final class Prepare {
                 var span = behindCompany(statement, written);
                 var name = span.of(text);
                 boolean taken = overlaps(statement.companies, span)
+                        || ofTitle(statement, span)
                         || overlaps(statement.contacts, span)
                         || overlaps(statement.products, span)
                         || overlaps(statement.people, span)
@@ -186,6 +243,20 @@ final class Prepare {
             written(statement);
         }
     }
+
+    /** "Head of Cold Chain" names no person, nor do the brackets right behind one. */
+    private static boolean ofTitle(Statement statement, Span span) {
+        var before = statement.before(span, 40);
+        return TITLE_OF.matcher(before).find()
+                || before.endsWith("(")
+                        && statement.strangers.stream()
+                                .anyMatch(person -> person.span().end() + 2 >= span.start()
+                                        && person.span().end() <= span.start());
+    }
+
+    private static final Pattern TITLE_OF = Pattern.compile(
+            "\\b(?:head|director|vp|vice president|manager|lead|chief|leiter(?:in)?|leitung|responsable|directeur|directrice|directora?|diretora?|jef[ea]|gerente|encargad[oa]|"
+                    + "responsabile|coordinador[a]?|coordenador[a]?|officer|specialist|partner) (?:of|of the|for|de|del|de la|da|do|di|der|des|fur|du) $");
 
     /** "cfo is mary collins mary.collins@...": the address bears the name that is written small before it. */
     private void written(Statement statement) {

@@ -184,10 +184,10 @@ final class ReadAmounts implements Grammar {
                 || statement.has(Pattern.compile("\\b(?:nothing agreed|not agreed)\\b"))) {
             return false;
         }
-        if (reading.message.fromOutside() && statement.has(DEMAND)) {
+        if ((reading.message.fromOutside() || statement.part.passedOn()) && statement.has(DEMAND)) {
             return false;
         }
-        boolean outsider = reading.message.fromOutside() || statement.part.kind() == Part.Kind.FORWARDED;
+        boolean outsider = reading.message.fromOutside() || statement.part.passedOn();
         if (outsider || BUDGET.matcher(words).find()) {
             return statement.has(DECIDED)
                     || !outsider && statement.folded.contains("not ")

@@ -21,10 +21,10 @@ final class ReadContactChanges implements Grammar {
                     + "promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|"
                     + "started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
     private static final Pattern PRIMARY = Pattern.compile(
-            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|new main|first|key) (?:contact|point of contact|poc)|"
+            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|principal|new main|first|key|central|single|regular) (?:contact|point of contact|poc|person|counterpart|port of call|address)|point person|go-to(?: person| contact)?|new (?:point of )?contact(?= (?:there|for us|at|is|will|in future|from))|"
                     + "point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
-                    + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt|contact principal|contacto principal|contatto "
+                    + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt(?:person)?|(?:unser\\w*|neue\\w*) (?:erste\\w* )?ansprechpartner(?:in)?|interlocut(?:eur|rice) (?:principale?|unique)|persona de contacto|pessoa de contato|interlocutor[a]? principal|persona di riferimento|contact principal|contacto principal|contatto "
                     + "principale|hoofdcontact|huvudkontakt)\\b");
     private static final Pattern NEW_EMPLOYER = Pattern.compile(
             "\\b(?:started|starts|joined|joins|joining|moved|moves|moving|went|left for|works|working|job|switched|switches|transferred|"
@@ -48,6 +48,7 @@ final class ReadContactChanges implements Grammar {
                 Roles.before(statement, mention.span())
                         .ifPresent(role -> reading.update(mention.record(), statement.span())
                                 .set("influence_role", role.value(), reading.evidence(role.span()), 0.8));
+                renamed(reading, statement, mention.record(), mention.span());
                 about(reading, statement, mention.record(), scope(statement, mention));
             }
             if (mentions.isEmpty()) {
@@ -55,10 +56,55 @@ final class ReadContactChanges implements Grammar {
             } else if (statement.strangers.isEmpty()) {
                 reach(reading, statement, mentions.getFirst().record());
             }
-            if (mentions.isEmpty() && reading.message.fromOutside()) {
+            if (mentions.isEmpty() && (reading.message.fromOutside() || statement.part.kind() == Part.Kind.SPOKEN)) {
                 own(reading, statement);
+            } else if (mentions.isEmpty() && statement.strangers.isEmpty()) {
+                lastNamed(reading, statement).ifPresent(contact -> reach(reading, statement, contact));
             }
         }
+    }
+
+    /** "Her mobile is ...": whose it is stands in the statement before. */
+    private static Optional<KnownRecord> lastNamed(Reading reading, Statement statement) {
+        boolean reach = !statement.phones.isEmpty() || !statement.mails.isEmpty();
+        if (!reach || !statement.has(POSSESSIVE) && statement.raw.length() > 50) {
+            return Optional.empty();
+        }
+        var named = reading.before(statement)
+                .filter(before -> before.strangers.isEmpty() && before.part == statement.part)
+                .map(before -> before.contacts.stream()
+                        .filter(Mention::clear)
+                        .map(Mention::record)
+                        .distinct()
+                        .toList())
+                .orElse(java.util.List.of());
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    static final Pattern POSSESSIVE = Pattern.compile(
+            "\\b(?:his|her|hers|their|sein\\w*|ihr\\w*|sa|son|ses|su|sus|suyo|suya|seu|sua|dele|dela|suo|hennes|hans|haar|zijn)\\b");
+    private static final Pattern RENAMED = Pattern.compile(
+            "^[^,.;]{0,24}\\b(?:is now (?:called|known as|named)|now goes by|goes by|changed (?:her|his) (?:last |sur)?name to|got married(?: and)? is now|heist (?:jetzt|nun|neu|ab sofort)|heisst (?:jetzt|nun|neu|ab sofort)|"
+                    + "s'appelle (?:desormais|maintenant)|(?:ahora )?se llama(?: ahora)?|(?:agora )?se chama(?: agora)?|passou a se chamar|(?:ora )?si chiama(?: ora)?|heet nu) ");
+
+    private static void renamed(Reading reading, Statement statement, KnownRecord contact, Span place) {
+        var match =
+                RENAMED.matcher(statement.between(place.end(), statement.span().end()));
+        if (!match.find()) {
+            return;
+        }
+        int from = place.end() + match.end();
+        dev.windrose.llm.language.PersonNames.in(
+                        reading.text(), new Span(from, statement.span().end()))
+                .stream()
+                .filter(name -> name.start() == from)
+                .findFirst()
+                .ifPresent(name -> {
+                    statement.strangers.removeIf(person -> person.span().overlaps(name));
+                    statement.companies.removeIf(company -> company.span().overlaps(name));
+                    reading.update(contact, statement.span())
+                            .set("name", name.of(reading.text()), reading.evidence(name), 0.85);
+                });
     }
 
     private static Span scope(Statement statement, Mention mention) {
@@ -128,7 +174,17 @@ final class ReadContactChanges implements Grammar {
             employer(reading, statement, contact);
         }
         primary(reading, statement, contact, null, scope);
+        var name = new Span(scope.start(), scope.start());
+        if (THROUGH.matcher(statement.before(name, 60)).find()) {
+            marked(reading, statement, contact, reading.evidence(statement.span()));
+        }
     }
+
+    /** "From now on everything goes through ...". */
+    private static final Pattern THROUGH = Pattern.compile(
+            "\\b(?:from now on|going forward|in future|as of (?:now|today)|ab sofort|kunftig|von nun an|desormais|dorenavant|a partir de ahora|a partir de agora|de ahora en adelante|daqui (?:pra|para) frente|d'ora in poi)\\b"
+                    + "[^.;]{0,30}\\b(?:through|via|with|to|uber|an|mit|par|avec|a|con|por|com|con) (?:mr |mrs |ms |frau |herrn? |mme |al |la |el |a |o )?$"
+                    + "|\\b(?:address|direct|send) everything to (?:mr |mrs |ms )?$|\\bfrom now on (?:please )?(?:deal|work|speak|talk) (?:only |directly )?(?:with|to) (?:mr |mrs |ms )?$");
 
     /** In "X says that legal decides" it is not X who decides. */
     private static boolean subject(Statement statement, Span scope, Span cue) {
@@ -249,13 +305,16 @@ final class ReadContactChanges implements Grammar {
         }
         if (mine) {
             title(reading, statement, writer, statement.span());
+            if (statement.has(PRIMARY) && statement.strangers.isEmpty() && statement.contacts.isEmpty()) {
+                primary(reading, statement, writer, null, statement.span());
+            }
         }
     }
 
     /** A new main contact takes the mark from the former one. */
     private static void primary(
             Reading reading, Statement statement, @Nullable KnownRecord contact, @Nullable Draft fresh, Span scope) {
-        boolean single = contact != null && statement.contacts.size() == 1 && statement.strangers.isEmpty()
+        boolean single = contact != null && statement.contacts.size() <= 1 && statement.strangers.isEmpty()
                 || contact == null && statement.contacts.isEmpty();
         var place = statement
                 .find(PRIMARY)
@@ -270,9 +329,22 @@ final class ReadContactChanges implements Grammar {
         } else if (fresh != null) {
             fresh.set("is_primary", true, evidence, 0.85);
         }
-        reading.of(statement.company, "contact").stream()
-                .filter(other -> "true".equals(other.text("is_primary")) && !other.sameAs(contact))
-                .forEach(other -> reading.update(other, statement.span()).set("is_primary", false, evidence, 0.8));
+        former(reading, statement, contact, evidence);
+    }
+
+    private static void marked(Reading reading, Statement statement, KnownRecord contact, Evidence evidence) {
+        if (statement.company != null) {
+            reading.update(contact, statement.span()).set("is_primary", true, evidence, 0.8);
+            former(reading, statement, contact, evidence);
+        }
+    }
+
+    private static void former(Reading reading, Statement statement, @Nullable KnownRecord contact, Evidence evidence) {
+        if (statement.company != null) {
+            reading.of(statement.company, "contact").stream()
+                    .filter(other -> "true".equals(other.text("is_primary")) && !other.sameAs(contact))
+                    .forEach(other -> reading.update(other, statement.span()).set("is_primary", false, evidence, 0.8));
+        }
     }
 
     /** The same for people whom this message creates: later statements speak of them by first name. */

@@ -71,7 +71,7 @@ final class ReadInteractions implements Grammar {
                 "call",
                 Pattern.compile(
                         "\\b(?:spoke (?:to|with|w/)|(?:had|got off|off) (?:a |the |an )?(?:\\w+ )?(?:teams|zoom|phone|video|webex|google meet)|got off (?:a|the) (?:phone|call)|(?:caught|catching) up (?:with|by)|catch-?up with|"
-                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|with)|talked (?:to|with|w/)|called|phoned|rang|on the phone|"
+                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|with)|talked (?:to|with|w/)|(?<!\\b(?:is|are|was|were|now|be|so|he's|she's|it's|also|who's) )(?<!-)called|phoned|rang|on the phone|"
                                 + "phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
                                 + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
                                 + "w/|notes|today|recap|done|yesterday|this|log)|"
@@ -94,7 +94,7 @@ final class ReadInteractions implements Grammar {
             return;
         }
         for (var statement : reading.statements) {
-            if (statement.part.kind() != Part.Kind.FORWARDED) {
+            if (!statement.part.passedOn()) {
                 held(reading, statement);
             }
         }

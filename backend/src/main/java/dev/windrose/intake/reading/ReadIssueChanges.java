@@ -69,7 +69,7 @@ final class ReadIssueChanges implements Grammar {
                     || statement.is(Mode.QUESTION)
                     || statement.is(Mode.HEARSAY)
                     || statement.is(Mode.OFF_RECORD)
-                    || statement.part.kind() == Part.Kind.FORWARDED) {
+                    || statement.part.passedOn()) {
                 continue;
             }
             issue(reading, statement, statement.company).ifPresent(issue -> change(reading, statement, issue));

@@ -41,7 +41,10 @@ final class ReadNewContacts implements Grammar {
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
-            if (statement.company == null || statement.is(Mode.OFF_RECORD) || statement.is(Mode.HEARSAY)) {
+            if (statement.company == null
+                    || statement.is(Mode.OFF_RECORD)
+                    || statement.is(Mode.HEARSAY)
+                    || statement.is(Mode.CONDITION) && statement.mails.isEmpty()) {
                 continue;
             }
             for (var person : statement.strangers) {
@@ -57,8 +60,9 @@ final class ReadNewContacts implements Grammar {
         var title = title(reading, statement, person);
         var mail = near(reading, statement, person);
         var phone = statement.phones.stream()
-                .filter(found -> statement.strangers.size() == 1)
-                .findFirst();
+                .filter(found -> statement.strangers.size() == 1 || closest(statement, person, found))
+                .findFirst()
+                .or(() -> nextPhone(reading, statement, person));
         var role = Roles.before(statement, person.span()).or(() -> Roles.in(statement, scope(statement, person)));
         boolean there = reading.drafts.stream()
                 .anyMatch(draft -> draft.entity.equals("interaction")
@@ -76,6 +80,26 @@ final class ReadNewContacts implements Grammar {
         mail.ifPresent(found -> draft.set("email", found.value(), reading.evidence(found.span()), 0.95));
         phone.ifPresent(found -> draft.set("phone", found.value(), reading.evidence(found.span()), 0.9));
         role.ifPresent(found -> draft.set("influence_role", found.value(), reading.evidence(found.span()), 0.8));
+    }
+
+    private static boolean closest(Statement statement, NewPerson person, Found found) {
+        return scope(statement, person).holds(found.span());
+    }
+
+    /** "Her cell is ..." in the statement behind, which names nobody else. */
+    private static Optional<Found> nextPhone(Reading reading, Statement statement, NewPerson person) {
+        int next = reading.statements.indexOf(statement) + 1;
+        if (next >= reading.statements.size() || statement.strangers.size() > 1) {
+            return Optional.empty();
+        }
+        var following = reading.statements.get(next);
+        boolean same =
+                following.contacts.isEmpty() && following.strangers.isEmpty() && following.part == statement.part;
+        boolean told = following.has(ReadContactChanges.POSSESSIVE)
+                || near(reading, statement, person)
+                        .filter(mail -> following.span().holds(mail.span()))
+                        .isPresent();
+        return same && told ? following.phones.stream().findFirst() : Optional.empty();
     }
 
     private static boolean known(Reading reading, KnownRecord company, String name) {
@@ -109,9 +133,14 @@ final class ReadNewContacts implements Grammar {
         if (behind.isPresent()) {
             return behind;
         }
+        var bracket = bracket(text, statement, person);
+        if (bracket.isPresent()) {
+            return bracket;
+        }
         var before = JobTitles.before(
                         text.substring(0, person.span().start()), person.span().start())
-                .or(() -> inWords(text, statement, person));
+                .or(() -> inWords(text, statement, person))
+                .or(() -> called(text, statement, person));
         return before.isEmpty()
                 ? said(text, statement, person)
                 : before.filter(found -> !found.of(text).equalsIgnoreCase("lead"));
@@ -150,6 +179,58 @@ final class ReadNewContacts implements Grammar {
                                 told.end(1) + statement.span().start()))
                 : Optional.empty();
     }
+
+    /** "Their new finance director is called ...", "the CFO of the trust is ...": the account may stand between title and name. */
+    private static Optional<Span> called(String text, Statement statement, NewPerson person) {
+        int from = statement.clause(person.span()).start();
+        var words = statement.between(from, person.span().start());
+        var verb = CALLED.matcher(words);
+        if (!verb.find()) {
+            return Optional.empty();
+        }
+        int end = from + verb.start();
+        for (var company : statement.companies) {
+            if (company.span().start() > from
+                    && company.span().end() <= end + 1
+                    && company.span().end() >= end - 1) {
+                var joint = OF_COMPANY.matcher(
+                        statement.between(from, company.span().start()));
+                end = joint.find() ? from + joint.start() : company.span().start();
+            }
+        }
+        var found = JobTitles.before(text.substring(0, end), end);
+        return found.isPresent() ? found : JobTitles.in(text, new Span(lastArticle(statement, from, end), end));
+    }
+
+    private static int lastArticle(Statement statement, int from, int end) {
+        var article = ARTICLE.matcher(statement.between(from, end));
+        int at = from;
+        while (article.find()) {
+            at = from + article.end();
+        }
+        return at;
+    }
+
+    /** "Selin Demir (Muhasebe Muduru)": several capitalised words in brackets after a name are a title in whatever language. */
+    private static Optional<Span> bracket(String text, Statement statement, NewPerson person) {
+        var match = BRACKET.matcher(text)
+                .region(person.span().end(), statement.span().end());
+        if (!match.lookingAt()) {
+            return Optional.empty();
+        }
+        var span = new Span(match.start(1), match.end(1));
+        boolean company =
+                statement.companies.stream().anyMatch(mention -> mention.span().overlaps(span));
+        return company ? Optional.empty() : Optional.of(span);
+    }
+
+    private static final Pattern BRACKET = Pattern.compile("\\s?\\((\\p{Lu}[\\p{L}&'’-]+(?: [\\p{L}&'’-]+){1,4})[,)]");
+    private static final Pattern CALLED = Pattern.compile(
+            "(?: (?:is|is called|is named|called|named|heisst|heist|ist|se llama|s'appelle|est|es|si chiama|chama-se|se chama|e|heet|is nu))(?: now| jetzt| nun| ahora| agora)? (?:a |o |la |el |die |der )?$");
+    private static final Pattern OF_COMPANY =
+            Pattern.compile(" (?:of|at|for|de|del|du|da|do|di|bei|von|chez|en|em|@)(?: the| la| le| el| der)? ?$");
+    private static final Pattern ARTICLE = Pattern.compile(
+            "\\b(?:the|their|our|his|her|new|der|die|das|ihr\\w*|neue\\w*|le|la|les|leur|sa|son|nouve\\w+|el|su|nuev[oa]|o|a|seu|sua|nov[oa]|il|lo|\\p{L}+'s) ");
 
     private static Optional<Span> said(String text, Statement statement, NewPerson person) {
         int at = person.span().end();

@@ -63,7 +63,7 @@ final class ReadProjects implements Grammar {
                     || statement.is(Mode.HEARSAY)
                     || statement.is(Mode.OFF_RECORD)
                     || statement.is(Mode.UNSURE)
-                    || statement.part.kind() == Part.Kind.FORWARDED) {
+                    || statement.part.passedOn()) {
                 continue;
             }
             name(reading, statement).ifPresent(name -> create(reading, statement, name));

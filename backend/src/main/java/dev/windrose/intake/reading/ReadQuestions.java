@@ -132,7 +132,7 @@ final class ReadQuestions implements Grammar {
                 || ReadIssues.told(reading, statement)
                 || REQUEST.matcher(statement.folded).find()
                 || statement.part.kind() == Part.Kind.SUBJECT
-                || statement.part.kind() == Part.Kind.FORWARDED
+                || statement.part.passedOn()
                 || reading.intents.contains("request_approval")) {
             return false;
         }

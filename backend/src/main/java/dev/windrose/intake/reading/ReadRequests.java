@@ -63,7 +63,7 @@ final class ReadRequests implements Grammar {
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
-            if (statement.part.kind() == Part.Kind.FORWARDED || statement.is(Mode.HEARSAY)) {
+            if (statement.part.passedOn() || statement.is(Mode.HEARSAY)) {
                 continue;
             }
             CUES.forEach((intent, cue) -> statement

@@ -3,6 +3,7 @@ package dev.windrose.intake.reading;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.llm.language.Emails;
 import dev.windrose.llm.language.JobTitles;
+import dev.windrose.llm.language.PersonNames;
 import dev.windrose.llm.language.Phones;
 import dev.windrose.llm.language.Span;
 import java.util.regex.Pattern;
@@ -85,6 +86,17 @@ final class ReadSenders implements Grammar {
                     && JobTitles.in(text, new Span(piece.start() + comma + 2, piece.end()))
                             .isEmpty()) {
                 piece = new Span(piece.start(), piece.start() + comma);
+            }
+            boolean named = comma > 0
+                    && JobTitles.in(text, new Span(piece.start(), piece.start() + comma))
+                            .isEmpty()
+                    && JobTitles.in(text, new Span(piece.start() + comma + 2, piece.end()))
+                            .isPresent();
+            if (named
+                    && PersonNames.isName(
+                            text.substring(piece.start(), piece.start() + comma).strip())) {
+                piece = new Span(piece.start() + comma + 2, piece.end());
+                slash = -1;
             }
             var candidate = slash > 0 ? new Span(piece.start() + slash + 3, piece.end()) : piece;
             var written = candidate.of(text);

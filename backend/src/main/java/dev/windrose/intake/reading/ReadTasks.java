@@ -62,6 +62,10 @@ final class ReadTasks implements Grammar {
                     + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
                     + "could you|create a|add a|new)\\b[:,]?\\s*)+");
 
+    /** What a customer asks of us in a talk. */
+    private static final Pattern ASKS_US = Pattern.compile(
+            "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
+
     private @Nullable LocalDate lastDue;
 
     @Override
@@ -75,6 +79,7 @@ final class ReadTasks implements Grammar {
                     || statement.is(Mode.HEARSAY)
                     || statement.is(Mode.OFF_RECORD) && statement.dates.isEmpty()
                     || statement.part.kind() == Part.Kind.FORWARDED
+                    || statement.part.kind() == Part.Kind.SPOKEN && !statement.has(ASKS_US)
                     || statement.part.kind() == Part.Kind.SUBJECT;
             if (!blocked) {
                 pieces(statement).forEach(piece -> piece(reading, statement, piece, author));
@@ -167,10 +172,20 @@ final class ReadTasks implements Grammar {
                 reading,
                 statement,
                 piece,
-                assignee == null ? author.name() : assignee,
+                assignee == null ? speaker(reading, statement, author) : assignee,
                 due.map(FoundDate::date).orElse(same ? lastDue : null),
                 due.map(FoundDate::span).orElse(piece));
         reading.taken.addAll(piece.equals(statement.span()) && !mixed(statement) ? List.of(statement) : List.of());
+    }
+
+    /** In a transcript "I" is whoever speaks. */
+    private static String speaker(Reading reading, Statement statement, Message.Author author) {
+        var writer = statement.part.writer();
+        return statement.part.kind() == Part.Kind.OWN
+                        && reading.known.people().stream()
+                                .anyMatch(person -> person.name().equals(writer))
+                ? String.valueOf(writer)
+                : author.name();
     }
 
     /** A statement that also reports a stage or an amount is read on by the other grammars. */

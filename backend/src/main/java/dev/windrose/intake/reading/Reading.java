@@ -48,6 +48,9 @@ final class Reading {
 
     boolean clarify;
 
+    /** The outsider who wrote it gives orders; nothing of it moves a deal. */
+    boolean ordered;
+
     Reading(Message message, KnownRecords known, List<Part> parts, Heads heads) {
         this.heads = heads;
         this.message = message;

@@ -28,6 +28,11 @@ public record Cues(boolean known, Map<String, Double> probabilities) {
                 .orElse(0);
     }
 
+    /** How surely the sentence is meant in this way, for example {@code hearsay}; told also of sentences of an unknown kind. */
+    public double mode(String mode) {
+        return probabilities.getOrDefault("mode:" + mode, 0.0);
+    }
+
     /** The value of a group that is surest, where it is at least that sure. */
     public Optional<Likely> best(String group, double least) {
         return known

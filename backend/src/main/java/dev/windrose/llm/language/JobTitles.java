@@ -24,14 +24,23 @@ public final class JobTitles {
                     + "gerente|director[a]?|jef[ea]|encargad[oa]|responsabile|direttore|direttrice|titolare|diretora?|"
                     + "socio|socia|analista|coordinador[a]?|coordenador[a]?|comprador[a]?|"
                     + "hoofd|directie|directeur|bestuurder|inkoper|bolagsjurist|jurist|inkopschef|ekonomichef|agare|sjef|"
-                    + "leder|direktor|daglig leder|kierownik|dyrektor|prezes";
+                    + "leder|direktor|daglig leder|kierownik|dyrektor\\w*|prezes|"
+                    + "pa|chair|chairperson|trustee|headmaster|headteacher|headmistress|matron|clerk|attorney|economist|surveyor|ombudsman|"
+                    + "prasident(?:in)?|sekretar(?:in)?|anwalt|anwaltin|arzt|arztin|\\p{L}*arztin|\\p{L}+arzt|rektor(?:in)?|koordinator(?:in)?|disponent(?:in)?|"
+                    + "sachbearbeiter(?:in)?|verantwortliche[r]?|\\p{L}*verantwortliche[r]?|kaufmann|kauffrau|verwalter(?:in)?|\\p{L}*verwalter(?:in)?|hausdame|obmann|obfrau|"
+                    + "secretaire|tresorier|tresoriere|avocate?|ingenieure?|medecin|economiste|intendante?|chef|cheffe|gestionnaire|"
+                    + "secretari[oa]|tesorer[oa]|contador[a]?|abogad[oa]|ingenier[oa]|medic[oa]|administrador[a]?|supervisor[a]?|delegad[oa]|vocal|apoderad[oa]|subdirector[a]?|vicepresident[ea]|"
+                    + "tesoureir[oa]|advogad[oa]|engenheir[oa]|contabilista|provedor[a]?|vereador[a]?|sindic[oa]|"
+                    + "segretari[oa]|avvocat[oa]|ingegnere|ragionier[ea]|commercialista|capo|vicedirettore|amministratore|amministratrice|"
+                    + "boekhouder|penningmeester|secretaris|voorzitter|okonomichef|okonomisjef|\\p{L}+sjef|\\p{L}+leder|\\p{L}+chef|verkstallande|ordforande|mudur\\w*|ksiegow\\w+";
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:" + HEAD + ")(?![\\p{L}\\d])");
     private static final Pattern STOP = Pattern.compile(
             "\\b(?:is|are|was|wants?|will|has|have|said|says|told|signs|decides|who|reports|reporting|works|"
                     + "moved|joined|left|leaving|gone|taking|needs|looking|asking|about|because|there|here|fine|happy|that|"
                     + "and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:took over as|takes over as|will be|works as|serves as|currently|the|their|our|new|former|now|"
+            "^(?:(?:he|she|they|he's|she's|he is|she is|who is|who's|is|was|his|her|my|mein[e]?|mon|ma|mi|meu|minha|sein[e]?|steps up as|stepping up as|stepped up as|stepping in as|comes in as|came in as|joins as|joined as|"
+                    + "starts as|started as|acts as|acting as|took over as|takes over as|taking over as|will be|will become|becomes|works as|serves as|currently|the|their|our|new|former|now|"
                     + "interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|"
                     + "ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|"
                     + "nostra|su|as|a|an|officially) )+");
