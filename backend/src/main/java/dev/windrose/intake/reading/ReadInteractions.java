@@ -36,9 +36,6 @@ final class ReadInteractions implements Grammar {
                     + "treffen)\\b");
     private static final Pattern INTERNAL =
             Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1)\\b");
-    private static final Pattern ATTENDEES = Pattern.compile(
-            "^(?:attendees|participants|present|on the call|on|with|w/|who|anwesend|teilnehmer|dabei|mit|"
-                    + "participants|presents|asistentes|participantes|presenti|aanwezig|deltagare)\\b ?:?");
     private static final Pattern FILE = Pattern.compile(
             "\\b(?:log|file|record|ablegen|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
                     + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
@@ -70,9 +67,9 @@ final class ReadInteractions implements Grammar {
         CUES.put(
                 "call",
                 Pattern.compile(
-                        "\\b(?:spoke (?:to|with|w/)|(?:had|got off|off) (?:a |the |an )?(?:\\w+ )?(?:teams|zoom|phone|video|webex|google meet)|got off (?:a|the) (?:phone|call)|(?:caught|catching) up (?:with|by)|catch-?up with|"
-                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|with)|talked (?:to|with|w/)|(?<!\\b(?:is|are|was|were|now|be|so|he's|she's|it's|also|who's) )(?<!-)called|phoned|rang|on the phone|"
-                                + "phone(?:r|d)?|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
+                        "\\b(?:spoke (?:to|with|w/)|(?:had|got off|off) (?:a |the |an )?(?:\\w+ )?(?:teams|zoom|phone|video|webex|google meet)(?! (?:support|line|system|app))|got off (?:a|the) (?:phone|call)|(?:caught|catching) up (?:with|by)|catch-?up with|"
+                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|with)|talked (?:to|with|w/)|(?<!\\b(?:is|are|was|were|now|be|so|he's|she's|it's|also|who's) )(?<!-)called|phoned|rang|\\(phone\\b|phone[,:]|"
+                                + "phoner|phoned|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
                                 + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
                                 + "w/|notes|today|recap|done|yesterday|this|log)|"
                                 + "(?:discovery|intro|renewal|kick-?off|pricing|follow-?up|check-?in|status|review|closing|cold|sales|"
@@ -86,6 +83,17 @@ final class ReadInteractions implements Grammar {
                                 + "telefon\\w* med|ringde|pratade med|snackade med)(?!\\w)|電話"));
     }
 
+    private static final Lexicon FAIR = Lexicon.of("fair");
+    private static final Lexicon THING = Lexicon.of("thing");
+    /** "Dana on the phone", not time that is spent on it. */
+    private static final Pattern PHONE =
+            Pattern.compile("\\b(?:on|am|au|al|aan de|i) (?:the )?(?:phone|telefon|telephone|telefono|telefoon)\\b");
+
+    private static final Pattern SPENT = Pattern.compile(
+            "\\b(?:spen[dt]\\w*|time|hours?|minutes|picks?|answers?|support|all day|hang\\w*|verbring\\w*|passe\\w*|pasa\\w*)\\b");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "\\b(?:two|three|four|five|several|\\d|zwei|drei|deux|trois|dos|tres|duas|due|twee|tva) (calls|meetings|demos|visits|telefonate|anrufe|termine|besuche|appels|rendez-vous|visites|llamadas|reuniones|visitas|ligacoes|reunioes|chiamate|riunioni|gesprekken|samtal)\\b");
+
     private final Set<String> written = new LinkedHashSet<>();
 
     @Override
@@ -96,6 +104,7 @@ final class ReadInteractions implements Grammar {
         for (var statement : reading.statements) {
             if (!statement.part.passedOn()) {
                 held(reading, statement);
+                several(reading, statement);
             }
         }
         filed(reading);
@@ -143,7 +152,7 @@ final class ReadInteractions implements Grammar {
             return;
         }
         for (var cue : CUES.entrySet()) {
-            var place = statement.find(cue.getValue());
+            var place = statement.find(cue.getValue()).or(() -> reported(statement, cue.getKey()));
             if (place.isEmpty()) {
                 continue;
             }
@@ -157,6 +166,44 @@ final class ReadInteractions implements Grammar {
                 draft(reading, statement, company, type(reading, statement, cue.getKey()), place.get(), when.get());
             }
             return;
+        }
+    }
+
+    private static Optional<Span> reported(Statement statement, String type) {
+        if (type.equals("event")) {
+            return Optional.empty();
+        }
+        boolean shown = !type.equals("demo") || statement.has(THING) || !statement.products.isEmpty();
+        return statement
+                .find(Lexicon.of("held " + type))
+                .filter(_ -> shown)
+                .or(() ->
+                        type.equals("call") && !SPENT.matcher(statement.folded).find()
+                                ? statement.find(PHONE)
+                                : Optional.empty());
+    }
+
+    /** "Two calls today": each account that begins a line below had one. */
+    private void several(Reading reading, Statement head) {
+        var found = SEVERAL.matcher(head.folded);
+        if (!found.find() || !head.companies.isEmpty()) {
+            return;
+        }
+        var type = found.group(1).matches("demos")
+                ? "demo"
+                : found.group(1).matches("calls|telefonate|anrufe|appels|llamadas|ligacoes|chiamate|samtal|gesprekken")
+                        ? "call"
+                        : "meeting";
+        int at = reading.statements.indexOf(head);
+        var when = date(reading, head, head.span());
+        for (var statement : reading.statements.subList(at + 1, reading.statements.size())) {
+            boolean begins = statement.companies.stream()
+                    .anyMatch(mention -> mention.clear()
+                            && mention.span().start() - statement.span().start() < 12);
+            if (begins && statement.company != null && when.isPresent() && written.add(statement.company.id())) {
+                reading.intents.add("log_interaction");
+                draft(reading, statement, statement.company, type, statement.span(), when.get());
+            }
         }
     }
 
@@ -179,12 +226,23 @@ final class ReadInteractions implements Grammar {
         boolean inPerson = statement.has(Pattern.compile(
                 "\\b(?:in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|presencial|at their (?:office|hq|"
                         + "site)|dejeuner|almuerzo|pranzo)(?!\\w)"));
+        if ((found.equals("call") || found.equals("meeting")) && (statement.has(FAIR) || atAFair(reading, statement))) {
+            return "event";
+        }
         if (found.equals("call") && inPerson) {
             return "meeting";
         }
         boolean remote = statement.has(Pattern.compile(
                 "\\b(?:zoom|teams|google meet|phone|by phone|video|telefon\\w*|webex|call with|teams-call)(?!\\w)"));
         return found.equals("meeting") && remote ? "call" : found;
+    }
+
+    /** The head of the note names the fair. */
+    private static boolean atAFair(Reading reading, Statement statement) {
+        return reading.message.channel().equals("call_note")
+                && !reading.statements.isEmpty()
+                && reading.statements.getFirst().has(FAIR)
+                && reading.statements.indexOf(statement) <= 2;
     }
 
     private static boolean denied(Statement statement, Span place) {
@@ -207,8 +265,8 @@ final class ReadInteractions implements Grammar {
                 .filter(date -> !date.period() || date.past().equals(date.date()))
                 .toList();
         var near = inClause.stream()
-                .filter(date ->
-                        date.span().distanceTo(place) < 70 && DateRoles.of(statement, date) != DateRoles.Role.SIGN)
+                .filter(date -> date.span().distanceTo(place) < 70
+                        && (date.span().distanceTo(place) < 25 || DateRoles.of(statement, date) != DateRoles.Role.SIGN))
                 .toList();
         if (near.isEmpty()) {
             return Optional.of(today);
@@ -229,58 +287,10 @@ final class ReadInteractions implements Grammar {
         var draft = reading.create("interaction", company, statement.span()).key("company", company.name());
         draft.set("interaction_type", type, reading.evidence(place), 0.9);
         draft.set("date", when.toString(), reading.evidence(statement.span()), 0.9);
-        var people = people(reading, statement, company);
+        var people = Attendees.of(reading, statement, company);
         if (!people.isEmpty()) {
             draft.set("contacts", people, reading.evidence(statement.span()), 0.85);
         }
-    }
-
-    /** Who took part: named beside the call, in the list of attendees below it, or as the only one who speaks in the note. */
-    private static List<String> people(Reading reading, Statement statement, KnownRecord company) {
-        var names = new LinkedHashSet<String>(named(statement, company));
-        int at = reading.statements.indexOf(statement);
-        for (int i = at + 1; i < reading.statements.size() && i <= at + 2; i++) {
-            var next = reading.statements.get(i);
-            boolean list = ATTENDEES.matcher(next.folded).find()
-                    || names.isEmpty()
-                            && !next.sentence.bullet()
-                            && next.folded.replaceAll("\\([^)]*\\)", "").length() < 60
-                            && next.folded.matches("^[\\p{L} ,+&.()'-]+$")
-                            && !named(next, company).isEmpty()
-                            && i == at + 1;
-            if (list && (next.company == null || next.company.sameAs(company))) {
-                names.addAll(named(next, company));
-            }
-        }
-        if (names.isEmpty()) {
-            var later = new LinkedHashSet<String>();
-            reading.statements.subList(at, reading.statements.size()).stream()
-                    .filter(other -> company.sameAs(other.company) && other.modes.isEmpty())
-                    .forEach(other -> later.addAll(other.contacts.stream()
-                            .filter(Mention::clear)
-                            .map(mention -> mention.record().name())
-                            .toList()));
-            if (later.size() == 1) {
-                names.addAll(later);
-            }
-        }
-        return List.copyOf(names);
-    }
-
-    private static List<String> named(Statement statement, KnownRecord company) {
-        var names = new LinkedHashMap<Integer, String>();
-        statement.contacts.stream()
-                .filter(mention ->
-                        mention.clear() && company.id().equals(mention.record().companyId()))
-                .forEach(mention ->
-                        names.put(mention.span().start(), mention.record().name()));
-        statement.strangers.stream()
-                .filter(person -> !statement.before(person.span(), 16).contains("their "))
-                .forEach(person -> names.put(person.span().start(), person.name()));
-        return names.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
     }
 
     /** "Please log this": the mail below becomes an interaction with its own day and writer. */

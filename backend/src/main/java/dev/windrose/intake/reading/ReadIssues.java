@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Defects, outages, access and billing troubles of customers. They are understood; records of them come later. */
 final class ReadIssues implements Grammar {
 
-    private static final Pattern ASKED = Pattern.compile(
+    static final Pattern ASKED = Pattern.compile(
             "\\b(?:(?:open|raise|create|log|file|put in|submit|make) (?:\\w+ ){0,4}(?:ticket|issue|bug|case|incident|"
                     + "feature request)|(?:bitte|pls|please) ticket|ticket,? (?:bitte|pls|please|por favor|svp)|(?:abre|"
                     + "abrir|crea|crear|cria|criar|abra) (?:un |uma? )?(?:ticket|incidencia|chamado)|(?:ouvre|ouvrir|creer|"

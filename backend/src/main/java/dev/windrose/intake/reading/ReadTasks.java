@@ -1,10 +1,12 @@
 package dev.windrose.intake.reading;
 
+import dev.windrose.llm.language.Fold;
 import dev.windrose.llm.language.FoundDate;
 import dev.windrose.llm.language.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +59,38 @@ final class ReadTasks implements Grammar {
                     + "(?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|"
                     + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
-    private static final Pattern LEAD_IN = Pattern.compile(
-            "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo|task|action(?: items?)?|me|"
-                    + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
-                    + "could you|create a|add a|new)\\b[:,]?\\s*)+");
+
+    private static final Lexicon SEND = Lexicon.of("send");
+    private static final Lexicon DO = Lexicon.of("do");
+    private static final Lexicon PROMISED = Lexicon.of("promise");
+    private static final Lexicon DUTY = Lexicon.of("duty");
+    /** What stands before the verb: the account, a please. */
+    private static final Pattern OPENING = Pattern.compile(
+            "^\\W*(?:[\\p{L}\\d .&'/-]{2,40}?(?: [->] |: ))?(?:(?:please|pls|plz|bitte|por favor|svp|stp|and|und|y|et|e|also|then|ok|so|noch|next|still to)[ ,:]+)*");
+
+    private static final Pattern TALKED = Pattern.compile(
+            "^\\W*(?:call|demo|visit|chat|mail|email) (?:w|with|w/|notes?|today|yesterday|log|recap|just|from|at|done|went|mit|con|com|avec)\\b");
+    private static final String BY_THEN =
+            "by|before|until|due|same date|pls|bis|vor|spatestens|ate|hasta|antes|para el|entro|prima|avant|d'ici|pour|voor|tot|uiterlijk|senast|innan|fore";
+    /** What somebody does not do, or where they are. */
+    private static final Pattern AWAY = Pattern.compile(
+            "^ (?:(?:can|will|would|does|do|should|is|wird|kann|va|peut|puede|vai|pode)?(?:n't| not| never|nicht| nicht| pas)\\b|(?:will be|is|wird|ist) (?:away|out|off|on (?:leave|holiday|hols|vacation|annual)|ill|sick|back|"
+                    + "travelling|traveling|im urlaub|krank|weg))");
+
+    private static final int CLOSE = 48;
+    private static final int FAR = 200;
+    private static final Pattern LABELLED = Pattern.compile("^\\W*@?[\\p{L}]{2,20} ?[:-] ");
+    /** "I'll handle it" says who, and not what. */
+    private static final Pattern EMPTY = Pattern.compile(
+            "^(?:will |'ll |to |pls |please )?(?:takes?|handles?|owns?|does|do|picks?|look into|looks into|on) ?(?:care of |after |up )?(?:it|this|that|these|them)?$");
 
     /** What a customer asks of us in a talk. */
     private static final Pattern ASKS_US = Pattern.compile(
             "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
 
     private @Nullable LocalDate lastDue;
+    private @Nullable Statement lastTask;
+    private @Nullable String lastAssignee;
 
     @Override
     public void read(Reading reading) {
@@ -99,7 +123,10 @@ final class ReadTasks implements Grammar {
             boolean left = dated(statement, last, match.start()) || assigned(statement, last, match.start());
             boolean right = dated(statement, match.end(), statement.folded.length())
                     || assigned(statement, match.end(), statement.folded.length());
-            if (left && right && !calledUpon(statement, last, match.start())
+            if (left
+                            && right
+                            && said(statement, last, match.start())
+                            && said(statement, match.end(), statement.folded.length())
                     || statement
                             .folded
                             .substring(match.start())
@@ -121,14 +148,27 @@ final class ReadTasks implements Grammar {
         return out;
     }
 
-    /** "Sam, could you ...": the name alone is no task of its own. */
-    private static boolean calledUpon(Statement statement, int from, int to) {
-        var before = statement.folded.substring(from, to);
-        return statement.people.stream().anyMatch(mention -> {
-            var name = statement.between(mention.span().start(), mention.span().end());
-            return before.matches(
-                    "(?s)\\W*(?:(?:hi|hey|hallo|hello|and|ok|also|so|then|\\w+:) )*@?\\Q" + name + "\\E\\W*");
-        });
+    /** More than who and when. */
+    private static boolean said(Statement statement, int from, int to) {
+        var rest = new StringBuilder(statement.folded.substring(from, to));
+        var spans = new ArrayList<Span>();
+        statement.dates.forEach(date -> spans.add(date.span()));
+        statement.people.forEach(person -> spans.add(person.span()));
+        for (var span : spans) {
+            int start = span.start() - statement.span().start() - from;
+            int end = span.end() - statement.span().start() - from;
+            if (start >= 0 && end <= rest.length()) {
+                rest.replace(start, end, " ".repeat(end - start));
+            }
+        }
+        return rest.toString()
+                        .replaceAll(
+                                "\\b(?:that's|that is|this is|me|mine|by|due|before|until|on|pls|please|owns?|own|it|bis|bitte|avant|antes|the|and|to|for|from)\\b",
+                                "")
+                        .chars()
+                        .filter(Character::isLetter)
+                        .count()
+                > 3;
     }
 
     private static boolean dated(Statement statement, int from, int to) {
@@ -146,23 +186,14 @@ final class ReadTasks implements Grammar {
 
     private void piece(Reading reading, Statement statement, Span piece, Message.Author author) {
         var folded = statement.between(piece.start(), piece.end());
-        var due = statement.dates.stream()
-                .filter(date -> piece.holds(date.span()) && !date.date().isBefore(reading.message.day()))
-                .reduce((first, second) -> sooner(statement, first, second));
+        var due = due(reading, statement, piece);
         boolean same = folded.contains("same date") || folded.contains("same day");
-        var assignee = colleague(statement, piece);
+        var told = colleague(statement, piece, due.isPresent());
+        var assignee = told != null ? told : goesOn(reading, statement, piece, folded);
         boolean asked = ASKED.matcher(folded).find() || inherited(statement, piece);
-        boolean promise = PROMISE.matcher(folded).find()
-                || GERUND.matcher(folded).find()
-                || BY_ME.matcher(folded).find();
-        boolean imperative = statement.sentence.bullet() && folded.matches("(?s)^\\W*(?:" + VERB + ")\\b.*")
-                || folded.matches("(?s)^\\W*(?:follow up|chase|ping|call|send)\\b.*");
-        boolean question = statement.is(Mode.QUESTION) && assignee == null;
-        if (NO_TASK.matcher(folded).find()) {
-            return;
-        }
         boolean dated = due.isPresent() || same && lastDue != null;
-        if (question || !(assignee != null || asked || dated && (promise || imperative))) {
+        if (other(statement, folded, assignee)
+                || !(assignee != null || asked || dated && undertaken(statement, piece, folded))) {
             return;
         }
         if (assignee == null && !asked && (statement.is(Mode.UNSURE) || statement.is(Mode.CONDITION))) {
@@ -186,6 +217,72 @@ final class ReadTasks implements Grammar {
                                 .anyMatch(person -> person.name().equals(writer))
                 ? String.valueOf(writer)
                 : author.name();
+    }
+
+    private static Optional<FoundDate> due(Reading reading, Statement statement, Span piece) {
+        var today = reading.message.day();
+        return statement.dates.stream()
+                .filter(date -> piece.holds(date.span()) && !date.date().isBefore(today))
+                .filter(date ->
+                        date.date().isBefore(today.plusDays(FAR)) || date.date().equals(date.past()))
+                .reduce((first, second) -> sooner(statement, first, second));
+    }
+
+    private static boolean undertaken(Statement statement, Span piece, String folded) {
+        return PROMISE.matcher(folded).find()
+                || promised(statement, piece)
+                || GERUND.matcher(folded).find()
+                || BY_ME.matcher(folded).find()
+                || statement.sentence.bullet() && folded.matches("(?s)^\\W*(?:" + VERB + ")\\b.*")
+                || ordered(folded);
+    }
+
+    /** A question, a request that others serve, a talk that was held, an issue that is opened. */
+    private static boolean other(Statement statement, String folded, @Nullable String assignee) {
+        boolean question = statement.is(Mode.QUESTION) && assignee == null && !ordered(folded);
+        return question
+                || NO_TASK.matcher(folded).find()
+                || assignee == null && statement.has(ReadIssues.ASKED)
+                || TALKED.matcher(folded).find();
+    }
+
+    /** "me: a quote by Monday, an intro by Friday", "... and chase the order": the same one goes on. */
+    private @Nullable String goesOn(Reading reading, Statement statement, Span piece, String folded) {
+        if (statement == lastTask && piece.start() > statement.span().start()) {
+            return LABELLED.matcher(statement.folded).find() ? lastAssignee : null;
+        }
+        boolean next = lastTask != null
+                && reading.before(statement)
+                        .filter(before -> before == lastTask)
+                        .isPresent()
+                && folded.matches("(?s)^\\W*(?:and|und|y|et|e|en|och|also|then) .*");
+        return next && ordered(folded) ? lastAssignee : null;
+    }
+
+    private static boolean has(Lexicon meaning, String folded) {
+        return meaning.find(folded).isPresent();
+    }
+
+    /** The verb stands first, in German also last: "send ...", "enviar ...", "Angebot bis Montag nachreichen". */
+    private static boolean ordered(String folded) {
+        var opening = OPENING.matcher(folded);
+        int from = opening.find() ? opening.end() : 0;
+        var rest = folded.substring(from);
+        boolean first = SEND.find(rest).filter(place -> place.start() == 0).isPresent();
+        var last = folded.replaceAll("\\W+$", "");
+        boolean end = last.endsWith("en")
+                && SEND.in(Lexicon.tokens(last, 0)).stream().anyMatch(place -> place.end() == last.length());
+        return first || end;
+    }
+
+    /** "le mando la oferta", "ich schicke ihm", "prometo enviar": what is promised stands close by. */
+    private static boolean promised(Statement statement, Span piece) {
+        return statement.all(PROMISED).stream().filter(piece::holds).anyMatch(word -> statement.all(DO).stream()
+                .filter(act -> !Clauses.denied(statement, act)
+                        && !statement
+                                .after(act, 14)
+                                .matches("(?s)^ (?:\\w{1,5} )?(?:nothing|nichts|nada|rien|niente|niets|inget)\\b.*"))
+                .anyMatch(act -> piece.holds(act) && act.distanceTo(word) < CLOSE || act.overlaps(word)));
     }
 
     /** A statement that also reports a stage or an amount is read on by the other grammars. */
@@ -212,17 +309,25 @@ final class ReadTasks implements Grammar {
                 && ASKED.matcher(statement.folded).lookingAt();
     }
 
-    private static @Nullable String colleague(Statement statement, Span piece) {
+    private static @Nullable String colleague(Statement statement, Span piece, boolean dated) {
         for (var mention : statement.people) {
             if (!piece.holds(mention.span())) {
                 continue;
             }
             var after = statement.between(mention.span().end(), piece.end());
             var before = statement.between(piece.start(), mention.span().start());
+            boolean duty = DUTY.find(after)
+                    .filter(place -> after.substring(0, place.start()).matches("[ ,:–-]*"))
+                    .isPresent();
+            boolean called = before.isBlank() && after.startsWith(",") && dated;
+            if (AWAY.matcher(after).find()) {
+                continue;
+            }
             boolean told = TO_COLLEAGUE.matcher(after).find()
+                    || duty
+                    || called
                     || HAVE_COLLEAGUE.matcher(before).find() && !before.matches("(?s).*\\b(?:with|talked to|from) @?$")
-                    || after.matches(
-                                    "(?s)^[^.;]{0,50}\\b(?:by|bis|before|until|due|same date|pls|ate|hasta|entro|avant|voor|tot|senast)\\b.*")
+                    || after.matches("(?s)^[^.;]{0,70}\\b(?:" + BY_THEN + ")\\b.*")
                             && !after.matches("(?s)^ (?:\\w+ed|was|had|is|has)\\b.*")
                     || before.matches("(?s).*[(,] ?$") && after.startsWith(",")
                     || after.matches("(?s)^ ?[-:–] ?\\w.*")
@@ -236,12 +341,14 @@ final class ReadTasks implements Grammar {
 
     private void draft(
             Reading reading, Statement statement, Span piece, String assignee, @Nullable LocalDate due, Span evidence) {
-        var title = title(reading, statement, piece);
-        if (title.length() < 3) {
+        var title = TaskTitle.of(reading, statement, piece);
+        if (title.length() < 3 || EMPTY.matcher(Fold.inPlace(title)).matches()) {
             return;
         }
         var draft = reading.create("task", statement.company, piece).key("title", title);
         draft.set("assignee", assignee, reading.evidence(piece), 0.85);
+        lastTask = statement;
+        lastAssignee = assignee;
         if (due != null) {
             draft.set("due_date", due.toString(), reading.evidence(evidence), 0.9);
             lastDue = due;
@@ -249,21 +356,5 @@ final class ReadTasks implements Grammar {
         if (statement.company != null) {
             draft.set("company", statement.company.name(), reading.evidence(statement.span()), 0.85);
         }
-    }
-
-    private static String title(Reading reading, Statement statement, Span piece) {
-        var raw = piece.of(reading.text()).strip();
-        for (var mention : statement.people) {
-            var name = mention.span().of(reading.text());
-            if (raw.matches("(?s)@?\\Q" + name + "\\E,? (?i:can|could|would|will|please|pls|bitte)\\b.*")) {
-                raw = raw.substring(raw.indexOf(name) + name.length());
-            }
-        }
-        var lead = LEAD_IN.matcher(dev.windrose.llm.language.Fold.inPlace(raw));
-        if (lead.find() && raw.length() - lead.end() > 8) {
-            raw = raw.substring(lead.end());
-        }
-        raw = raw.replaceAll("^[\\s,;:.()&–-]+|[\\s,;:(?–-]+$", "");
-        return raw.isEmpty() ? "" : Character.toUpperCase(raw.charAt(0)) + raw.substring(1);
     }
 }

@@ -22,7 +22,7 @@ final class RelativeDates {
                     "(?:eod )?(?:tomorrows?|tmrw|tmr|tmw|tomoz|demain|manana|domani|amanha|i morgon|imorgon)|morgen(?! fruh)",
                     (m, t, d) -> d.day(m, d.today().plusDays(1))),
             DatePattern.of(
-                    "yesterday|y'?day|last night|gestern|anoche|hier(?= avec|[,.)]| matin| soir| midi|$)|ayer|ontem|ieri|gisteren|igar",
+                    "yesterday|y'?day|yest|last night|anoche|gestern|hier(?= (?:avec|chez|au|par|apres|en)\\b|[,.)]| matin| soir| midi|$)|ayer|ontem|ieri|gisteren|igar",
                     (m, t, d) -> d.day(m, d.today().minusDays(1))),
             DatePattern.of(
                     "today|tonight|this (?:morning|afternoon|evening|am|pm)|heute|aujourd'hui|ce matin|hoy|hoje|oggi|"
@@ -56,6 +56,14 @@ final class RelativeDates {
             DatePattern.of("(?:kw|calendar week|week) ?(\\d{1,2})", RelativeDates::calendarWeek),
             DatePattern.of(
                     "(?:on |by |until |till |the |before |to )*the (\\d{1,2})(?:st|nd|rd|th)(?! (?:time|floor|party|quarter|place))",
+                    RelativeDates::dayNumber),
+            DatePattern.of(
+                    "(?<=(?:ate|na|nesta|esta|proxima|para|antes de|desta) )(?:segunda|terca|quarta|quinta|sexta)(?![\\w-])"
+                            + "|(?<!(?:a|la|uma|una|pela) )(?:segunda|terca|quarta|quinta|sexta)(?=$|[.,;!])",
+                    RelativeDates::shortWeekday),
+            DatePattern.of(
+                    "(?:antes del?|hasta el|para el|el dia|ate (?:o )?dia|antes do dia|no dia|avant le|d'ici le|d'ici au|du|entro il|vor dem) "
+                            + "(\\d{1,2})\\.?(?=$|[ ]*[,;:.!)]| (?:y|et|e|und|por|porque|pour|para|con|avec)\\b)",
                     RelativeDates::dayNumber),
             DatePattern.of("(?:am|bis zum|zum|den) (\\d{1,2})\\.(?!\\d)", RelativeDates::dayNumber));
 
@@ -99,6 +107,11 @@ final class RelativeDates {
                 && Character.isLowerCase(text.charAt(at))
                 && !name.matches("fri|wed|mon");
         return day == null || word ? null : days.either(m, days.next(day), days.last(day));
+    }
+
+    private static @Nullable FoundDate shortWeekday(MatchResult m, String text, DayMath days) {
+        var day = Months.weekday(m.group() + "-feira");
+        return day == null ? null : days.either(m, days.next(day), days.last(day));
     }
 
     private static FoundDate calendarWeek(MatchResult m, String text, DayMath days) {
