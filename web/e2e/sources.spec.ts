@@ -80,7 +80,7 @@ test('a rule about records is made with the filter of lists', async ({ page }) =
 
 test('enter a further address, keep words for a time, and a token for answers', async ({ page }) => {
   await page.goto('/settings/message-rules');
-  await page.getByLabel('Address', { exact: true }).fill(`ada.${mark}@home.example`);
+  await page.getByRole('textbox', { name: 'Address', exact: true }).fill(`ada.${mark}@home.example`);
   await page.getByLabel('Same as').fill('no address');
   await page.getByRole('button', { name: 'Add' }).first().click();
   await expect(page.getByText('Enter a mail address.')).toBeVisible();

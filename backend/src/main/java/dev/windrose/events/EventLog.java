@@ -41,6 +41,18 @@ public class EventLog {
         signalAfterCommit();
     }
 
+    /** How far the log of the workspace is visible now, for {@link #quietSince}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public EventMark mark() {
+        return store.mark();
+    }
+
+    /** Whether nothing has come into the log of the workspace that was not visible at the mark. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean quietSince(EventMark mark) {
+        return store.countSince(mark.last()) == mark.count();
+    }
+
     private void signalAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

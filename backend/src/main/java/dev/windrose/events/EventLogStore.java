@@ -2,6 +2,7 @@ package dev.windrose.events;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.id.TenantId;
 import dev.windrose.platform.tenancy.StatementStore;
@@ -31,6 +32,9 @@ class EventLogStore {
     /** Above this many records their events are found by one pass, not one by one. */
     private static final int FEW = 50;
 
+    /** So many numbers later every transaction that drew one has ended. */
+    private static final long LATE = 5_000;
+
     /** The latest number among earlier events of the records; nothing without any. */
     private static final String LATEST_OF_FEW = """
             select latest.xid
@@ -50,6 +54,23 @@ class EventLogStore {
         this.statements = statements;
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    EventMark mark() {
+        long last = jdbc.sql("select coalesce(max(id), 0) from event_log where tenant_id = :tenant")
+                .param("tenant", ActorScope.current().tenant().value())
+                .query(Long.class)
+                .single();
+        return new EventMark(last, countSince(last));
+    }
+
+    /** The events that are visible from a while before one on. Numbers are drawn before the commit, so some come late. */
+    long countSince(long last) {
+        return jdbc.sql("select count(*) from event_log where tenant_id = :tenant and id > :from")
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("from", last - LATE)
+                .query(Long.class)
+                .single();
     }
 
     /**

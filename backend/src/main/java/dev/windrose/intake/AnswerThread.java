@@ -106,7 +106,7 @@ class AnswerThread implements AnswerMessage {
             store.answered(choice.question(), incoming.text(), at);
             return store.rootOf(UUID.fromString(log));
         }));
-        return intake.takeAgain(again, root);
+        return intake.takeAgain(intake.prepare(again), root);
     }
 
     private void undo(String named, ThreadMessage message, Telling tell) {

@@ -60,9 +60,30 @@ public class Intake {
         this.clock = clock;
     }
 
-    /** @throws AppException for a text that cannot be taken; nothing is written then */
+    /**
+     * In no transaction, as a model may be asked.
+     *
+     * @throws AppException for a text that cannot be taken; nothing is written then
+     */
     public Map<String, @Nullable Object> take(Incoming incoming) {
-        return take(incoming, null);
+        return take(prepare(incoming));
+    }
+
+    /** Asks the language model, where the workspace has one. Never within a transaction: it takes long. */
+    public Prepared prepare(Incoming incoming) {
+        Permissions.require(Operation.SUBMIT, "intake");
+        check(incoming);
+        return new Prepared(incoming, understand.ahead(incoming));
+    }
+
+    /** Whether {@link #prepare} asks a model; without one it costs nothing and may stand anywhere. */
+    public boolean asksModel() {
+        return understand.asks();
+    }
+
+    /** Decides and writes; also as a part of a transaction of the caller. */
+    public Map<String, @Nullable Object> take(Prepared prepared) {
+        return take(prepared, null);
     }
 
     /**
@@ -70,17 +91,16 @@ public class Intake {
      *
      * @param root the prompt log of the text as it came in
      */
-    public Map<String, @Nullable Object> takeAgain(Incoming incoming, UUID root) {
-        return take(incoming, root);
+    public Map<String, @Nullable Object> takeAgain(Prepared prepared, UUID root) {
+        return take(prepared, root);
     }
 
-    private Map<String, @Nullable Object> take(Incoming incoming, @Nullable UUID root) {
+    private Map<String, @Nullable Object> take(Prepared prepared, @Nullable UUID root) {
         Permissions.require(Operation.SUBMIT, "intake");
-        check(incoming);
-        var ahead = understand.ahead(incoming);
+        var incoming = prepared.incoming();
         return Objects.requireNonNull(transactions.execute(_ -> incoming.key() == null || incoming.dryRun()
-                ? decide(incoming, ahead, root)
-                : once(incoming, incoming.key(), ahead, root)));
+                ? decide(incoming, prepared.ahead(), root)
+                : once(incoming, incoming.key(), prepared.ahead(), root)));
     }
 
     private static void check(Incoming incoming) {

@@ -1,5 +1,7 @@
 package dev.windrose.intake;
 
+import dev.windrose.events.EventLog;
+import dev.windrose.events.EventMark;
 import dev.windrose.intake.PrepareReading.Ready;
 import dev.windrose.intake.learning.Examples;
 import dev.windrose.intake.learning.Learned;
@@ -8,6 +10,7 @@ import dev.windrose.intake.reading.ReadMessage;
 import dev.windrose.intake.reading.Understanding;
 import dev.windrose.llm.model.ModelAnswer;
 import dev.windrose.llm.model.ModelQuestion;
+import dev.windrose.llm.model.ModelTier;
 import dev.windrose.platform.id.Ids;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +31,7 @@ class Understand {
     private final IntakeStore store;
     private final ReadWithModel model;
     private final Examples examples;
+    private final EventLog events;
     private final TransactionTemplate transactions;
 
     Understand(
@@ -36,12 +40,14 @@ class Understand {
             IntakeStore store,
             ReadWithModel model,
             Examples examples,
+            EventLog events,
             TransactionTemplate transactions) {
         this.prepare = prepare;
         this.speakers = speakers;
         this.store = store;
         this.model = model;
         this.examples = examples;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -50,8 +56,21 @@ class Understand {
      *
      * @param log the id that the message gets in the log
      * @param answer null where no model was asked
+     * @param reading the reading of the message that the model was asked with; null where none was
      */
-    record Ahead(UUID log, @Nullable ModelAnswer answer) {}
+    record Ahead(
+            UUID log,
+            @Nullable ModelAnswer answer,
+            @Nullable Reading reading) {}
+
+    /**
+     * How the message reads here.
+     *
+     * @param mark what had happened in the workspace by then
+     */
+    private record Reading(EventMark mark, Speaker speaker, Learned learned, Ready ready, Understanding own) {}
+
+    private record Asked(Reading reading, ModelQuestion question) {}
 
     /**
      * @param engine embedded or model
@@ -65,42 +84,62 @@ class Understand {
             String engine,
             @Nullable String note) {}
 
+    /** Whether texts of the workspace go to a model before they are decided. */
+    boolean asks() {
+        return model.tier().isPresent();
+    }
+
     /** Asks the model, which takes long: so it comes before the transaction in which the message is decided. */
     Ahead ahead(Incoming incoming) {
         var log = Ids.next();
-        var answer = model.tier()
+        var asked = model.tier()
                 .flatMap(tier -> Optional.ofNullable(transactions.execute(_ -> question(incoming, tier, log))))
-                .flatMap(model::ask);
-        return new Ahead(log, answer.orElse(null));
+                .orElse(null);
+        return asked == null
+                ? new Ahead(log, null, null)
+                : new Ahead(log, model.ask(asked.question()).orElse(null), asked.reading());
     }
 
     /** Null where the same message was decided before. */
-    private @Nullable ModelQuestion question(Incoming incoming, dev.windrose.llm.model.ModelTier tier, UUID log) {
+    private @Nullable Asked question(Incoming incoming, ModelTier tier, UUID log) {
         if (incoming.key() != null
                 && !incoming.dryRun()
                 && store.byKey(incoming.key()).isPresent()) {
             return null;
         }
-        var learned = examples.learned();
-        var ready = ready(incoming, speakers.of(incoming), learned);
-        var own = ReadMessage.of(ready.message(), ready.known(), ready.heads());
-        return model.question(tier, ready, own, learned.told(TOLD), incoming.dryRun() ? null : log);
+        var read = read(incoming);
+        var question = model.question(
+                tier, read.ready(), read.own(), read.learned().told(TOLD), incoming.dryRun() ? null : log);
+        return new Asked(read, question);
     }
 
-    Read of(Incoming incoming, Ahead ahead) {
+    private Reading read(Incoming incoming) {
+        var mark = events.mark();
         var speaker = speakers.of(incoming);
         var learned = examples.learned();
         var ready = ready(incoming, speaker, learned);
-        var known = ready.known();
-        var own = ReadMessage.of(ready.message(), known, ready.heads());
-        var read = ahead.answer() instanceof ModelAnswer.Given given
-                ? CheckProposal.of(ready.message(), known, ready.heads(), own, ReadWithModel.proposal(given.json()))
-                : own;
+        return new Reading(
+                mark, speaker, learned, ready, ReadMessage.of(ready.message(), ready.known(), ready.heads()));
+    }
+
+    /** What was read before the model was asked still holds where nothing has happened since; otherwise it is read again. */
+    Read of(Incoming incoming, Ahead ahead) {
+        var before = ahead.reading();
+        var reading = before != null && events.quietSince(before.mark()) ? before : read(incoming);
+        var ready = reading.ready();
+        var understanding = ahead.answer() instanceof ModelAnswer.Given given
+                ? CheckProposal.of(
+                        ready.message(),
+                        ready.known(),
+                        ready.heads(),
+                        reading.own(),
+                        ReadWithModel.proposal(given.json()))
+                : reading.own();
         return new Read(
-                learned.applied(read, known),
+                reading.learned().applied(understanding, ready.known()),
                 ready.drafts(),
-                speaker,
-                learned,
+                reading.speaker(),
+                reading.learned(),
                 ahead.answer() instanceof ModelAnswer.Given ? "model" : "embedded",
                 ahead.answer() instanceof ModelAnswer.Missing missing
                         ? missing.why().sentence() + " This was read without it."

@@ -25,6 +25,11 @@ class ExcludeMessages {
     /** @param reason a word, for counts */
     record Exclusion(String reason, String sentence) {}
 
+    /** Whether a message will be left out; nothing is noted by it. */
+    boolean holds(ReceivedMessage message, ParsedMessage parsed) {
+        return parsed.kind() == ParsedMessage.Kind.BOUNCE || of(message, parsed).isPresent();
+    }
+
     Optional<Exclusion> of(ReceivedMessage message, ParsedMessage parsed) {
         if (untracked.holdsAny(parsed.participants())) {
             return found("do_not_track", "Somebody in it is on the do-not-track list. Nothing of it is kept.");

@@ -2,6 +2,7 @@ package dev.windrose.integrations;
 
 import dev.windrose.intake.Incoming;
 import dev.windrose.intake.Intake;
+import dev.windrose.intake.Prepared;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,18 +48,34 @@ class HandToIntake {
         this.alerts = alerts;
     }
 
-    /** @return the decision; the same for the same message, however often */
-    Map<String, @Nullable Object> decide(ReceivedMessage message, ParsedMessage parsed, boolean provesSender) {
+    /** A message as intake is to read it, and in whose name: null for the product's own. */
+    record Handed(Prepared prepared, @Nullable Actor writer) {}
+
+    /** Whether it takes long to hand a message over, so that it is done before the transaction in which it is decided. */
+    boolean takesLong() {
+        return intake.asksModel();
+    }
+
+    Handed hand(ReceivedMessage message, ParsedMessage parsed, boolean provesSender) {
         var sender = sender(parsed);
         // Words that somebody else has changed are nobody's proved words.
         boolean proved = provesSender && sender.isPresent() && message.editedText() == null;
         var incoming = incoming(message, parsed, proved ? Optional.empty() : sender, false);
-        var decision =
-                proved ? ActorScope.call(actor(sender.get()), () -> intake.take(incoming)) : intake.take(incoming);
+        var writer = proved ? actor(sender.get()) : null;
+        return new Handed(within(writer, () -> intake.prepare(incoming)), writer);
+    }
+
+    /** @return the decision; the same for the same message, however often */
+    Map<String, @Nullable Object> decide(ReceivedMessage message, ParsedMessage parsed, Handed handed) {
+        var decision = within(handed.writer(), () -> intake.take(handed.prepared()));
         if (parsed.meeting() != null && message.editedText() == null) {
             meetings.keep(parsed.meeting(), UUID.fromString(String.valueOf(decision.get("prompt_log_id"))));
         }
         return decision;
+    }
+
+    private static <T> T within(@Nullable Actor writer, Supplier<T> work) {
+        return writer == null ? work.get() : ActorScope.call(writer, work::get);
     }
 
     /** @return what became of an alert, in a sentence; empty for everything else */

@@ -82,7 +82,8 @@ class HandleMessage implements JobHandler {
         }
         var opened = connections.open(message);
         var parsed = opened.parsed();
-        var owner = job.step("decided", KeepAttachments.Owner.class, () -> decide(message, opened));
+        var handed = ahead(message, opened);
+        var owner = job.step("decided", KeepAttachments.Owner.class, () -> decide(message, opened, handed));
         if (owner != null || ledger.within(() -> store.find(id).orElseThrow()).promptLog() != null) {
             attachments
                     .keep(job, parsed.attachments(), owner)
@@ -93,7 +94,19 @@ class HandleMessage implements JobHandler {
         }
     }
 
-    private KeepAttachments.@Nullable Owner decide(ReceivedMessage message, OpenConnections.Opened opened) {
+    /** What takes long comes before the transaction, and only for what will be read; null for the rest. */
+    private HandToIntake.@Nullable Handed ahead(ReceivedMessage message, OpenConnections.Opened opened) {
+        var parsed = opened.parsed();
+        boolean read = message.state() == MessageState.WAITING
+                && message.shared()
+                && parsed.about() == null
+                && intake.takesLong()
+                && !ledger.within(() -> exclude.holds(message, parsed));
+        return read ? intake.hand(message, parsed, opened.provesSender()) : null;
+    }
+
+    private KeepAttachments.@Nullable Owner decide(
+            ReceivedMessage message, OpenConnections.Opened opened, HandToIntake.@Nullable Handed handed) {
         var parsed = opened.parsed();
         if (message.state() != MessageState.WAITING) {
             return null;
@@ -122,7 +135,8 @@ class HandleMessage implements JobHandler {
                     null);
             return null;
         }
-        var decision = intake.decide(message, parsed, opened.provesSender());
+        var decision = intake.decide(
+                message, parsed, handed != null ? handed : intake.hand(message, parsed, opened.provesSender()));
         var log = UUID.fromString(Objects.toString(decision.get("prompt_log_id")));
         ledger.note(message.id(), MessageState.STORED, null, null, log);
         if (opened.wantsAnswer()) {

@@ -22,4 +22,11 @@ public record IntegrationSettings(
         int smtpPort,
 
         @Setting("Domain of the addresses for mail taken by SMTP; its MX record leads here.") @DefaultValue("localhost")
-        String smtpDomain) {}
+        String smtpDomain,
+
+        @Setting("File with the certificate, PEM, by which mail is taken encrypted (STARTTLS); empty for none.")
+        @DefaultValue("")
+        String smtpCertificate,
+
+        @Setting("File with the private key of that certificate, PEM.") @DefaultValue("")
+        String smtpKey) {}

@@ -1,6 +1,7 @@
 package dev.windrose.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windrose.llm.model.ModelPolicies;
 import dev.windrose.llm.model.ModelPolicyChange;
@@ -22,12 +23,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WindroseTest
 class ModelEngineTests {
@@ -45,6 +48,12 @@ class ModelEngineTests {
 
     @Autowired
     ModelPolicies policies;
+
+    @Autowired
+    Gazetteer gazetteer;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     /** A workspace that lets its texts out, with an account and its deal of 30,000 EUR. */
     private final class World {
@@ -245,6 +254,72 @@ class ModelEngineTests {
                     Reply.says(Map.of("operations", List.of("won", Map.of("op", 7)), "question", 3)));
             assertThat(decision).containsEntry("engine", "model");
             assertThat(world.now("deal_amount")).startsWith("41000");
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void asksWhereTheReadersDifferAndBelievesWhatOnlyOneSawLess() {
+        in(null, world -> {
+            String text = "The Pellham Rail deal went from 41,000 EUR to 44,000 EUR, payment is quarterly now.";
+            TestDatabase.MODEL.will();
+            var alone = sure(intake.take(new Incoming(text, "chat", MONDAY, null, true, null, null, null, null)));
+            var decision = world.says(text, "chat", update(world.deal, "deal_amount", "41000", "41,000 EUR"));
+            assertThat(decision).containsEntry("engine", "model").containsEntry("clarify", true);
+            var question = ((List<Map<String, Object>>) decision.get("questions")).getFirst();
+            assertThat(question.get("text").toString()).contains("Two readings", "amount", "Pellham Rail");
+            assertThat(question.get("options").toString()).contains("44000", "41000");
+            assertThat(world.now("deal_amount")).startsWith("30000");
+            var together = sure(decision);
+            assertThat(together).containsKey("payment_frequency").doesNotContainKey("deal_amount");
+            assertThat(together.get("payment_frequency")).isLessThan(alone.get("payment_frequency"));
+            assertThat(world.now("payment_frequency")).isEqualTo("quarterly");
+        });
+    }
+
+    /** How sure the decision is of each field. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Double> sure(Map<String, @Nullable Object> decision) {
+        var out = new HashMap<String, Double>();
+        for (var operation : (List<Map<String, Object>>) Objects.requireNonNull(decision.get("operations"))) {
+            for (var detail : (List<Map<String, Object>>) Objects.requireNonNull(operation.get("field_details"))) {
+                out.put(String.valueOf(detail.get("field")), ((Number) detail.get("confidence")).doubleValue());
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void whatChangesWhileTheModelIsAskedIsReadAgain() {
+        in(null, world -> {
+            var incoming = new Incoming(
+                    "Ostrava Glass is a new account: at risk already.",
+                    "chat",
+                    MONDAY,
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null);
+            TestDatabase.MODEL.will(Reply.says(Map.of("operations", List.of())));
+            var prepared = intake.prepare(incoming);
+            var stranger = world.add("company", Map.of("name", "Ostrava Glass"));
+            gazetteer.refresh("company", List.of(stranger));
+            assertThat(intake.take(prepared).get("about").toString()).contains(stranger.toString());
+        });
+    }
+
+    @Test
+    void noModelIsAskedWithinATransaction() {
+        in(null, world -> {
+            var incoming = new Incoming("Pellham Rail called.", "chat", MONDAY, null, false, null, null, null, null);
+            assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> intake.take(incoming)))
+                    .isInstanceOf(IllegalStateException.class);
+            TestDatabase.MODEL.will(Reply.says(Map.of("operations", List.of())));
+            var prepared = intake.prepare(incoming);
+            var decision = Objects.requireNonNull(transactions.execute(_ -> intake.take(prepared)));
+            assertThat(decision).containsEntry("engine", "model");
         });
     }
 }

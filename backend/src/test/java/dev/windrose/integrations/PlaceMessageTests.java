@@ -2,6 +2,9 @@ package dev.windrose.integrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.llm.model.ModelPolicies;
+import dev.windrose.llm.model.ModelPolicyChange;
+import dev.windrose.llm.model.ModelPolicyChange.Share;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.records.change.Cause;
@@ -10,6 +13,8 @@ import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
+import dev.windrose.testing.ScriptedModel;
+import dev.windrose.testing.TestDatabase;
 import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
@@ -51,6 +56,12 @@ class PlaceMessageTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ModelPolicies policies;
+
+    @Autowired
+    Untracked untracked;
 
     private TestWorkspace workspace;
     private Connection connection;
@@ -113,6 +124,26 @@ class PlaceMessageTests {
         String tagged = workspace.email().replace("@", "+notes@");
         var own = take("own", tagged, "Cc: x@x.example\r\n", "To a customer.");
         assertThat(own.sender()).isEqualTo(workspace.email());
+    }
+
+    @Test
+    void aModelIsAskedBeforeTheMailIsDecidedAndNotAboutWhatIsLeftOut() throws Exception {
+        as(() -> policies.change(new ModelPolicyChange(new Share(true, false, null), null, null, null)));
+        as(() -> untracked.add("left-out.example"));
+        TestDatabase.MODEL.will(ScriptedModel.Reply.says(Map.of("operations", List.of())));
+        take("quiet", "lena@left-out.example", "", "We need cranes.");
+        assertThat(TestDatabase.MODEL.asked()).isEmpty();
+        var read = take("read", "lena@quarrow.example", "", "We need two cranes.");
+        assertThat(read.state()).isEqualTo(MessageState.STORED);
+        assertThat(TestDatabase.MODEL.asked()).hasSize(1);
+        String engine = as(() -> transaction.execute(_ -> jdbc.sql("""
+                        select decision ->> 'engine' from intake_decisions where tenant_id = :tenant and prompt_log_id = :log
+                        """)
+                .param("tenant", workspace.tenant().value())
+                .param("log", read.promptLog())
+                .query(String.class)
+                .single()));
+        assertThat(engine).isEqualTo("model");
     }
 
     @Test

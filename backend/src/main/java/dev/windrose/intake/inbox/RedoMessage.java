@@ -88,7 +88,8 @@ public class RedoMessage {
         Permissions.require(Operation.DECIDE, "changeset");
         var back = takeBack(takeBack.standing(id));
         examples.unlearn(back.by());
-        intake.takeAgain(again(message, text == null || text.isBlank() ? message.text() : text, null, null, null), id);
+        var again = again(message, text == null || text.isBlank() ? message.text() : text, null, null, null);
+        intake.takeAgain(intake.prepare(again), id);
         return back.left();
     }
 

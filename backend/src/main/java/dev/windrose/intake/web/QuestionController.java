@@ -1,5 +1,6 @@
 package dev.windrose.intake.web;
 
+import dev.windrose.intake.inbox.AnswerQuestion;
 import dev.windrose.intake.inbox.Questions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class QuestionController {
 
     private final Questions questions;
+    private final AnswerQuestion answer;
     private final QuestionJson json;
 
-    QuestionController(Questions questions, QuestionJson json) {
+    QuestionController(Questions questions, AnswerQuestion answer, QuestionJson json) {
         this.questions = questions;
+        this.answer = answer;
         this.json = json;
     }
 
@@ -53,7 +56,7 @@ class QuestionController {
         } else if (body.answer() == null) {
             throw new AppException(CommonError.REQUIRED, "Say the answer, or that none fits.", "answer");
         } else {
-            questions.answer(id, body.answer());
+            answer.of(id, body.answer());
         }
         return json.of(questions.get(id));
     }

@@ -31,17 +31,24 @@ class SmtpListener implements DisposableBean {
     void begin() {
         if (settings.smtpPort() > 0) {
             try {
-                open(settings.smtpPort());
-                LOG.info("Mail is taken by SMTP on port {}", settings.smtpPort());
+                var certificate = MailCertificate.of(settings.smtpCertificate(), settings.smtpKey());
+                open(settings.smtpPort(), certificate.orElse(null));
+                LOG.info(
+                        "Mail is taken by SMTP on port {}, {}",
+                        settings.smtpPort(),
+                        certificate.isPresent() ? "encrypted by STARTTLS where the sender can" : "without encryption");
             } catch (RuntimeException e) {
-                LOG.error("Mail is not taken by SMTP: port {} cannot be opened", settings.smtpPort(), e);
+                LOG.error("Mail is not taken by SMTP on port {}: {}", settings.smtpPort(), e.getMessage(), e);
             }
         }
     }
 
-    /** @return the port that is open; any free one for 0 */
-    int open(int port) {
-        var opened = SMTPServer.port(port)
+    /**
+     * @param certificate null for no encryption
+     * @return the port that is open; any free one for 0
+     */
+    int open(int port, @Nullable MailCertificate certificate) {
+        var building = SMTPServer.port(port)
                 .hostName(settings.smtpDomain())
                 .softwareName("Windrose")
                 .maxMessageSize(TakeMail.LARGEST)
@@ -49,8 +56,11 @@ class SmtpListener implements DisposableBean {
                 .insertReceivedHeaders(false)
                 .maxConnections(CONNECTIONS)
                 .connectionTimeoutMs(PATIENCE)
-                .messageHandlerFactory(_ -> take.begin())
-                .build();
+                .messageHandlerFactory(_ -> take.begin());
+        if (certificate != null) {
+            building.enableTLS().startTlsSocketFactory(certificate);
+        }
+        var opened = building.build();
         opened.start();
         server = opened;
         return opened.getPortAllocated();

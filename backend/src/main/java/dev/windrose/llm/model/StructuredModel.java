@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,8 +62,11 @@ public class StructuredModel {
         return policy().records();
     }
 
-    /** Empty where there is no model, or the workspace lets nothing out. */
+    /** Empty where there is no model, or the workspace lets nothing out. In no transaction: a connection and its locks would wait for the answer. */
     public Optional<ModelAnswer> ask(ModelQuestion question) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A model is asked within a transaction.");
+        }
         var policy = policy();
         var named = tiers.model(question.tier());
         if (named.isEmpty() || !policy.messageText()) {

@@ -51,6 +51,9 @@ class InboxTests {
     Questions questions;
 
     @Autowired
+    AnswerQuestion answers;
+
+    @Autowired
     InboxStore store;
 
     @Autowired
@@ -206,13 +209,13 @@ class InboxTests {
             assertThat(inbox.get(message).state()).isEqualTo(InboxState.ASKED);
             var question = questions.open().getFirst();
             assertThat(question.options()).hasSize(2);
-            questions.answer(question.id(), "marlowe dental");
+            answers.of(question.id(), "marlowe dental");
             assertThat(questions.open()).isEmpty();
             assertThat(questions.get(question.id()).answer()).isEqualTo("Marlowe Dental");
             assertThat(inbox.get(message).state()).isEqualTo(InboxState.WRITTEN);
             assertThat(records.query(RecordQuery.of("interaction")))
                     .allSatisfy(note -> assertThat(note.reference("company_id")).isEqualTo(dental));
-            assertThatThrownBy(() -> questions.answer(question.id(), "Marlowe Freight"))
+            assertThatThrownBy(() -> answers.of(question.id(), "Marlowe Freight"))
                     .hasMessageContaining("has been answered");
         });
     }

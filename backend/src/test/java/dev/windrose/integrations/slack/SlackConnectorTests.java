@@ -138,7 +138,8 @@ class SlackConnectorTests extends ConnectorContract {
         try (var slack = new SlackSpecServer(file)) {
             slack.mail = workspace.email();
             var api = new SlackApi(
-                    new IntegrationSettings(Duration.ofMinutes(1), 10, URI.create(slack.address()), 0, "localhost"),
+                    new IntegrationSettings(
+                            Duration.ofMinutes(1), 10, URI.create(slack.address()), 0, "localhost", "", ""),
                     hosts);
             var source = new SlackConnector(api, Clock.systemUTC());
             var token = Secret.of("xoxb-1-lantern");
