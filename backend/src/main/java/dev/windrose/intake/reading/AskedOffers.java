@@ -38,11 +38,14 @@ final class AskedOffers {
             }
             var product = products.getFirst();
             if (free(reading, company, product)) {
-                reading.create("deal", company, statement.span())
+                var draft = reading.create("deal", company, statement.span())
                         .key("company", company.name())
                         .key("product", product.name())
                         .set("stage", "lead", reading.evidence(statement.span()), 0.8)
                         .set("product", product.name(), reading.evidence(statement.span()), 0.85);
+                ReadAmounts.asked(statement).ifPresent(money -> draft.set(
+                                "deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.8)
+                        .set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.8));
                 return;
             }
         }

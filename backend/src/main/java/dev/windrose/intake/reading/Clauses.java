@@ -14,6 +14,11 @@ final class Clauses {
                     + "declin\\w+ to|unable to|far from|stopped short of|weder|kaum|ni|nem|nenhum\\w*|nada|nadie|mai|mica|"
                     + "nessun\\w*|tampoco|nog niet|aldrig|aldri|nunca)\\b(?! only| nur|amente)");
 
+    /** "No wait, 36": what is denied is what was said before. */
+    private static final Pattern MENDING = Pattern.compile(
+            "\\b(?:no|nein|non|nao)(?=,| (?:wait|sorry|actually|make|it's|i mean|hang on|doch|quatsch|espera|perdon|attends|pardon|"
+                    + "desculpa)\\b)");
+
     private static final Pattern DENIED_AFTER =
             Pattern.compile("^(?:\\?)? ?(?:not yet|yet\\?|no\\b(?! later)|nicht|noch nicht|ist noch nicht)");
 
@@ -28,6 +33,9 @@ final class Clauses {
                     && Character.isDigit(folded.charAt(at - 1))
                     && Character.isDigit(folded.charAt(at + 1));
             return !inNumber && (c == ',' || at + 1 >= folded.length() || folded.charAt(at + 1) == ' ');
+        }
+        if (c == '>' && at > 0 && "=-".indexOf(folded.charAt(at - 1)) >= 0) {
+            return true;
         }
         if (c == '-') {
             return at > 0
@@ -55,7 +63,8 @@ final class Clauses {
     static boolean denied(Statement statement, dev.windrose.llm.language.Span cue) {
         var clause = statement.clause(cue);
         var before = statement.between(Math.max(clause.start(), cue.start() - 40), cue.start());
-        var matcher = DENIAL.matcher(before);
+        var matcher = DENIAL.matcher(MENDING.matcher(before)
+                .replaceAll(found -> " ".repeat(found.group().length())));
         boolean found = false;
         while (matcher.find()) {
             var between = before.substring(matcher.end());

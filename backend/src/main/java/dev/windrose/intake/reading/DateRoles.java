@@ -23,7 +23,8 @@ final class DateRoles {
         CUES.put(
                 Role.SIGN,
                 Pattern.compile(
-                        "\\b(?:decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|conclu\\w*|signe|cerrar\\w*|cierra\\w*|"
+                        "\\b(?:execution|execute[sd]?|countersign\\w*|decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|"
+                                + "conclu\\w*|signe|cerrar\\w*|cierra\\w*|"
                                 + "cerramos|fechar\\w*|fecha|fechamos|boucl\\w*|over the line|across the line|"
                                 + "order form(?: comes| arrives| due)?|(?:the )?order(?: comes| by)|verdict|answer by|bestell\\w*|"
                                 + "commande\\w*|pedido|abschlies\\w*|slid\\w*|drift\\w*|dragg\\w+|kick(?:ed|s)?(?= (?:to|out|into|"
@@ -117,6 +118,9 @@ final class DateRoles {
         if (inside != Role.NONE) {
             return inside;
         }
+        if (NAMED_AFTER.matcher(statement.after(date.span(), 50)).find()) {
+            return Role.SIGN;
+        }
         var left = nearest(
                 statement,
                 date,
@@ -182,6 +186,12 @@ final class DateRoles {
             "\\b(?:replacement|successor|new hire|she|he|who|colleague|nachfolger(?:in)?|kolleg\\w+|manager|"
                     + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
                     + "audit)(?: [\\w']+){0,2} $");
+
+    /** "The 15th, that would be the signing". */
+    private static final Pattern NAMED_AFTER = Pattern.compile(
+            "^,? ?(?:that|this|which|it|das|esa|eso|ese|ahi|ce|cela|essa|isso|dat) (?:would be|will be|is|'s|ware|ist|wird|seria|es|"
+                    + "sera|serait|e|is) (?:the |la |die |der |a |o |le |de )?"
+                    + "(?:firma|signing|signature|unterschrift|assinatura|date|close|closing|cierre|abschluss|ondertekening)\\b");
 
     static final Pattern SHIFT = Pattern.compile(
             "\\b(?:slip\\w*|slid\\w*|drift\\w*|dragg\\w+|kick(?:ed|s)|rolled|shift\\w*|geschoben|verleg\\w*|vertag\\w*|vorgezogen|"

@@ -78,6 +78,13 @@ final class DealGuards {
         };
     }
 
+    /** "Moved to qualified was wrong". */
+    static boolean wrong(Statement statement, Span place) {
+        var rest = statement.after(place, 40);
+        var match = WRONG.matcher(rest);
+        return match.find() && match.start() < 16;
+    }
+
     private boolean amount(Statement statement, Span place) {
         var clause = statement.clause(place);
         var before = statement.between(clause.start(), place.start());

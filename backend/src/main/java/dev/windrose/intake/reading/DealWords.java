@@ -16,7 +16,7 @@ final class DealWords {
     static final String SENT =
             "is out|are out|out already|already out|went(?: out| over| across| off| in|(?= (?:@|on|at|to|mon|tue|wed|thu|fri|"
                     + "yesterday|today|this|last)))|sent|gone (?:out|over|off|in)|delivered|submitted|handed (?:over|in)|"
-                    + "shared|emailed|e-mailed|mailed|issued|presented|dropped off|raus|drausen|verschickt|"
+                    + "shared|emailed|e-mailed|mailed|issued|presented|dropped off|raus|draus+en|verschickt|"
                     + "versandt|versendet|gesendet|geschickt|zugeschickt|rausgeschickt|rausgegangen|abgegeben|eingereicht|vorgelegt|"
                     + "ubergeben|"
                     + "zugestellt|unterbreitet|envoyee?s?|transmise?s?|remise?s?|adressee?s?|presentee?s?|soumise?s?|partie?s?|"
@@ -39,12 +39,13 @@ final class DealWords {
                     + "ja receberam|heeft|ontvangen";
 
     static final String CONTRACT =
-            "contract|contracts|agreement|msa|sow|paperwork|paper|terms|t&cs|ts and cs|terms and conditions|draft|clauses?|liability|"
+            "contract|contracts|agreement|msa|sow|paperwork|paper|terms|t&cs|ts and cs|terms and conditions|drafts?|clauses?|liability|"
                     + "vertrag\\w*|agb|avv|entwurf|contrat|"
                     + "cgv|clausul\\w+|contrato|minuta|borrador|contratto|avtal|overeenkomst";
     /** Lawyers and buyers at work on a text. */
     static final String REVISED =
-            "redlin\\w+|mark(?:ed)?[- ]?ups?|marked up|comments|edits|amendments|amended|negotiat(?:ed|ing|ions?)|haggl\\w+|back and forth|"
+            "redlin\\w+|red pen|swapp\\w+|exchang\\w+|trading|mark(?:ed)?[- ]?ups?|marked up|comments|edits|amendments|amended|"
+                    + "negotiat(?:ed|ing|ions?)|haggl\\w+|back and forth|"
                     + "to and fro|verhandel\\w+|anmerkungen|anderungen|anderungswunsch\\w*|uberarbeitet|relectures?|annotations?|annote|"
                     + "negociations?|negocie|modifications|observaciones|comentarios|cambios|revisando|negociando|negociacion|"
                     + "alteracoes|ajustes|"
@@ -70,7 +71,8 @@ final class DealWords {
     static final String OTHERS =
             "(?:an?|the|another|other|different|their|some|someone|somebody|one of|ein\\w*|den|dem|die|das|der|una?|une|la|le|les|el|"
                     + "los|o|os|um|uma|l'|a|com|con|de|autre|otr[oa]|outr[oa]|ander\\w*) "
-                    + "(?:[\\w-]+ ){0,2}?(?:competitor|competition|competitors|rival|rivals|vendor|supplier|provider|firm|tool|system|"
+                    + "(?:[\\w-]+ ){0,2}?(?:competitor|competition|competitors|rival|rivals|vendor|supplier|provider|tenderer|"
+                    + "applicant|candidate|firm|tool|system|"
                     + "solution|platform|bid|bidder|product|installer|"
                     + "agency|contractor|partner|company|shop|outfit|incumbent|option|one|guys|lot|software|package|else|"
                     + "wettbewerb\\w*|mitbewerb\\w*|konkurren\\w*|anbieter|"

@@ -12,6 +12,9 @@ final class Deals {
     private static final Pattern RENEWAL = Pattern.compile(
             "\\b(?:renew\\w*|verlanger\\w*|renouvel\\w*|renovaci\\w*|rinnov\\w*|renovac\\w*|verleng\\w*|forny\\w*)\\b");
 
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\d.,:/])(\\d{1,3}(?:[.,]\\d{3})+|" + "\\d{2,7}(?:[.,]\\d{1,2})?)(?![\\d%:/]|[.,]\\d)");
+
     enum Purpose {
         /** Stage, amount, expected dates: what is still open comes first. */
         SALE,
@@ -42,6 +45,9 @@ final class Deals {
         }
         if (fitting.size() > 1) {
             fitting = byAmount(statement, bySpoken(reading, statement, fitting));
+        }
+        if (fitting.size() > 1) {
+            fitting = byNumber(reading, statement, fitting);
         }
         if (fitting.size() > 1) {
             fitting = earlier(reading, byOwner(reading, fitting));
@@ -110,6 +116,42 @@ final class Deals {
                 .filter(deal -> !deal.textOr("stage", "").equals("lost"))
                 .toList();
         return running.isEmpty() ? deals : running;
+    }
+
+    /** The sum that one of the deals stands at, in full or in thousands, here or where the account is spoken of without a product. */
+    private static List<KnownRecord> byNumber(Reading reading, Statement statement, List<KnownRecord> deals) {
+        var here = byNumber(statement, deals);
+        if (here.size() == 1 || !statement.products.isEmpty()) {
+            return here;
+        }
+        var told = reading.statements.stream()
+                .filter(other -> statement.company != null
+                        && statement.company.sameAs(other.company)
+                        && other.products.isEmpty()
+                        && other.part == statement.part)
+                .map(other -> byNumber(other, deals))
+                .filter(found -> found.size() == 1)
+                .map(List::getFirst)
+                .distinct()
+                .toList();
+        return told.size() == 1 ? told : deals;
+    }
+
+    private static List<KnownRecord> byNumber(Statement statement, List<KnownRecord> deals) {
+        var numbers = NUMBER.matcher(statement.folded)
+                .results()
+                .map(match -> new BigDecimal(
+                        match.group(1).replaceAll("[.,](?=\\d{3}\\b)", "").replace(',', '.')))
+                .filter(number -> number.signum() > 0)
+                .toList();
+        return one(
+                deals,
+                deal -> deal.number("deal_amount") != null
+                        && numbers.stream()
+                                .anyMatch(number -> number.compareTo(deal.number("deal_amount")) == 0
+                                        || number.compareTo(BigDecimal.TEN) >= 0
+                                                && number.movePointRight(3).compareTo(deal.number("deal_amount"))
+                                                        == 0));
     }
 
     /** An amount close to what one of the deals has, and to none of the others. */

@@ -27,7 +27,8 @@ final class Losses {
                     + "pursue|renew|order|take)|(?:decided|decide|voted|chosen|ruled) against(?= (?:us|it|the|our|buying|going|lift|"
                     + "this)|[.,;!]|$)|called (?:it|the (?:deal|project|whole thing)) off|deal is off|"
                     + "pulled (?:out|the plug)|pulling (?:out|the plug)|(?:is|are|it's|-|:|=) dead(?! (?:against|set|line|end))|"
-                    + "dead in the water|close it out|closing (?:it|this "
+                    + "dead in the water|(?<=(?:^|[,:>-] )|^\\W{0,2})(?:dead|dropped|cancelled|canceled|scrapped|killed|"
+                    + "no go)(?= ?(?:$|[.,;!(]))|close it out|closing (?:it|this "
                     + "one) out|(?:this|it|them|that|deal|opp\\w*) (?:one )?out as lost|closed?[- ]?lost|(?<!get )lost(?! (?:in|"
                     + "for words|without|touch|my|it'?s way))|"
                     + "not interested(?: any ?more| after all)?(?= ?(?:$|[.,;!:]|because|in (?:buying|going|the|our)))|"
@@ -75,7 +76,7 @@ final class Losses {
     private static final Pattern TAKE = Pattern.compile(
             "\\b(?:(?:went|gone|going|goes|go|moved on|moved|moving|switched|switching|stick|sticking|stuck|sticks|stay|staying|"
                     + "stayed|stays|signed up|signed|decided to go|opted to go|chose to go) (?:ahead )?(?:with|to|for|on with)|"
-                    + "chose|chosen|picked|selected|preferred|prefers?|opted for|opting for|bought|buying from|decided (?:for|on)|"
+                    + "chose|chosen|picked|selected|preferred|opted for|opting for|bought|buying from|decided (?:for|on)|"
                     + "(?:awarded|gave|given|giving|handed) (?:it|the \\w+|this|that|the \\w+ \\w+) to|"
                     + "(?:awarded|went|gone|goes) to|(?:hat|haben) sich fur|entschied\\w* sich fur|entscheide\\w* sich fur|"
                     + "zuschlag (?:ging |geht )?an|gehen zu|gehen mit|bleiben bei|bleibt bei|setzen auf|kaufen bei|nehmen|"
@@ -119,7 +120,8 @@ final class Losses {
     static Optional<Span> in(Reading reading, Statement statement) {
         return statement
                 .find(LOST)
-                .filter(place -> !ownDoing(statement, place) && !met(statement, place))
+                .filter(place ->
+                        (reading.message.fromOutside() || !ownDoing(statement, place)) && !met(statement, place))
                 .or(() -> taken(reading, statement))
                 .or(() -> out(statement));
     }
@@ -144,7 +146,8 @@ final class Losses {
 
     private static Optional<Span> taken(Reading reading, Statement statement) {
         return statement.all(TAKE).stream()
-                .filter(place -> !OWN_DOING.matcher(statement.before(place, 26)).find())
+                .filter(place -> reading.message.fromOutside()
+                        || !OWN_DOING.matcher(statement.before(place, 26)).find())
                 .flatMap(place -> somebody(reading, statement, place).stream())
                 .findFirst();
     }
@@ -167,7 +170,8 @@ final class Losses {
         boolean wandering = statement
                 .between(verb.start(), verb.end())
                 .matches(
-                        "(?:mov|go|went|gone|stay|stick|stuck|sign|gehen|bleib|siguen|se |nehmen|buy|gave|giv|hand|award|for|restent|"
+                        "(?:prefer|mov|go|went|gone|stay|stick|stuck|sign|gehen|bleib|siguen|se |nehmen|buy|gave|giv|hand|award|for|"
+                                + "restent|"
                                 + "continuam|contrat).*");
         return ours(statement, span)
                         || !capital && wandering

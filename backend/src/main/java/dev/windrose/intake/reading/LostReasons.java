@@ -18,7 +18,8 @@ final class LostReasons {
             "^(?:ok|thanks|sorry|sad|damn|oh well|next|anyway|cheers|onwards|shame|pity|schade|domage|dommage|lastima|pena|please|pls|"
                     + "bitte|can you|i'll|will|let me|remind|and now)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
-            "\\b(?:mark|set|close|closing|put|move|moved|log|setz\\w*|dad|dar|damos|marca\\w*|pon\\w*|mettre|mets|passe[rz]?|clos\\w*)\\b");
+            "\\b(?:mark|set|close|closing|put|move|moved|log|setz\\w*|dad\\w*|dar\\w*|dal[oa]|damos|marca\\w*|pon\\w*|mettre|mets|"
+                    + "passe[rz]?|clos\\w*)\\b");
     private static final Pattern OTHER_THING =
             Pattern.compile("\\b(?:but|aber|mais|pero|mas) (?:the|das|der|die|le|la|el|o|a)\\b");
     private static final Pattern WHY = Pattern.compile(
@@ -26,6 +27,8 @@ final class LostReasons {
                     + "security|compliance|integration|competitor|rival|in-?house|themselves|preis\\w*|teuer|billiger|gunstiger|"
                     + "geld|fehlt|"
                     + "cher|chere|prix|moins cher|precio|caro|cara|barato|falta|dinero|preco|orcamento|presupuesto|dinheiro|hell no)\\b");
+    private static final Pattern QUOTED = Pattern.compile(
+            "[\"']([^\"']{3,60})[\"'] as (?:the |a )?(?:lost |loss )?reason|\\breason[: ]+[\"']([^\"']{3,60})[\"']");
     private static final int SHORT = 3;
 
     private LostReasons() {}
@@ -39,6 +42,14 @@ final class LostReasons {
     }
 
     private static Optional<Span> named(Statement statement, int from) {
+        var quoted = QUOTED.matcher(statement.folded);
+        if (quoted.find()) {
+            return Optional.of(new Span(
+                    quoted.start(quoted.group(1) == null ? 2 : 1)
+                            + statement.span().start(),
+                    quoted.end(quoted.group(1) == null ? 2 : 1)
+                            + statement.span().start()));
+        }
         return statement.all(NAMED).stream()
                 .filter(place -> place.start() >= from)
                 .findFirst()

@@ -26,6 +26,11 @@ final class Prepare {
     private static final Pattern SPANISH =
             Pattern.compile("\\b(?:el|los|las|una|que|para|con|reunion|llamada|nao|uma|com|por)\\b");
 
+    /** "Signed by this one (not that one)" says nothing of that one. */
+    private static final Pattern NOT = Pattern.compile(
+            "[(,] ?(?:and |und |et |y |e )?(?:not|nicht|pas|no|nao|niet)(?: (?:the|with|bei|mit|avec|con|com|by|von|"
+                    + "par|por|la|el|a|o))? $");
+
     private final Message message;
     private final KnownRecords known;
     private final String text;
@@ -46,6 +51,10 @@ final class Prepare {
         var reading = new Reading(message, known, parts, heads);
         var names = new FindMentions(known, text);
         var mentions = new ArrayList<>(names.all());
+        if (mentions.stream().filter(mention -> mention.is("company")).count() > 1) {
+            mentions.removeIf(mention ->
+                    mention.is("company") && NOT.matcher(before(mention.span())).find());
+        }
         var products = Products.in(text, known.products());
         mentions.removeIf(mention -> mention.is("company")
                 && !mention.whole()
@@ -98,6 +107,10 @@ final class Prepare {
                                 && Fold.words(mail.value().replaceAll("@.*", ""))
                                         .replace(" ", "")
                                         .contains(first)));
+    }
+
+    private String before(Span span) {
+        return Fold.inPlace(text.substring(Math.max(0, span.start() - 16), span.start()));
     }
 
     private static void bring(Reading reading, NewCompany.Named found) {

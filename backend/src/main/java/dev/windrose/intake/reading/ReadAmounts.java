@@ -6,6 +6,7 @@ import dev.windrose.llm.language.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a deal is worth. Amounts of rivals, budgets, wishes, discounts and the past are not the deal's. */
@@ -14,7 +15,8 @@ final class ReadAmounts implements Grammar {
     private static final Pattern OTHER_THING = Pattern.compile(
             "\\b(?:discount|uplift|rabatt|remise|descuento|sconto|(?<!one[- ])off|parking|lunch|dinner|fee|setup|normally|"
                     + "list price|listenpreis|revenue|turnover|umsatz|raised|funding|series [a-d]|cheaper|savings?|save|"
-                    + "saving|spend\\w*|salary|fine|penalty|"
+                    + "wired|transferred|remitted|gezahlt|uberwiesen|pagou|pagaram|pagaron|(?:a|ont) (?:paye|regle|vire)|"
+                    + "paid(?= (?:us|the|their|about|a|\\d|[€$£]))|saving|spend\\w*|salary|fine|penalty|"
                     + "credit|refund|gutschrift|each|per (?:user|seat|month|head|unit)|a seat|pro (?:nutzer|platz|monat)|pencil\\w*|"
                     + "threshold|(?<!as )offered|bid|bids|quoted them|charges|deposit|down ?payment|first instal+ment|anzahlung|acompte|"
                     + "anticipo|sinal|travel (?:costs?|budget|expenses)|expenses|limits?|reisekosten|freight costs?|shipping|bonus|"
@@ -62,7 +64,8 @@ final class ReadAmounts implements Grammar {
                     + "ist))*[:=]? ?(\\d{4,8})(?=[ .,;]*(?:$|[ ,;\\n]))");
     private static final Pattern GROUPED = Pattern.compile(
             "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!)\\n]|(?:all in|in all|in total|total|"
-                    + "instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|as|after|and|und|et|y|e|for|"
+                    + "instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|(?:a|per|pro|par|por|je|im|"
+                    + "al) (?:year|annum|yr|jahr|jaar|an|ano)|as|after|and|und|et|y|e|for|"
                     + "for the|,|"
                     + "gesamt|insgesamt|au total|en total|todo|fechado|final)\\b))");
     private static final Pattern WISH = Pattern.compile(
@@ -91,6 +94,9 @@ final class ReadAmounts implements Grammar {
                     + "approved|bestatigt|confirmed|final|"
                     + "agreed|freigegeben|punkt|make it|set to|update|put it|approuve|aprobad\\w*|we can do|good at|good "
                     + "with|works for us|accept\\w*|signed off)\\b");
+    private static final Pattern CONTRAST = Pattern.compile(
+            "\\b(?:not|nicht|pas|nao|statt|anstatt|instead of|rather than|au lieu d\\w*|en vez de|em vez de|up from|down from|niet|"
+                    + "non)\\b");
     private static final Pattern LONG_AGO = Pattern.compile(
             "\\b(?:last (?:year|quarter|month|summer|winter|spring|autumn|fall)|back in|(?:years?|months?) ago|"
                     + "old notes?|previously|used to|at the time|back then|historically|formerly|letztes jahr|damals|l'an "
@@ -102,7 +108,7 @@ final class ReadAmounts implements Grammar {
 
     private static final Pattern BARE = Pattern.compile(
             "(?:\\b(?:now|to|auf|jetzt|nun|sondern|plutot|ahora|agora|make (?:it|that|this)|at|still|final|is|w/|with|came in at|"
-                    + "down to|up to|scratch that,?|should be|must be|becomes|(?:number|amount|price|total|"
+                    + "down to|up to|scratch that,?|wait,?|correction:?|should be|must be|becomes|(?:number|amount|price|total|"
                     + "figure)(?: for [\\p{L} ]{2,20})?:?|"
                     + "sorry,?|no,|i mean|actually|want|it's|for|@)|->|→|=) ?(?:[$€£] "
                     + "?)?(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/]|[.,]\\d|(?:st|nd|rd|th)\\b| ?(?:%|seats|users|"
@@ -126,10 +132,30 @@ final class ReadAmounts implements Grammar {
                     write(reading, statement, money);
                 }
             }
+            if (whole(statement).size() < statement.moneys.size()) {
+                continue;
+            }
             bare(reading, statement, BARE);
             bare(reading, statement, GROUPED);
             bare(reading, statement, AMOUNT_OF);
         }
+    }
+
+    /** The sum that an order or a request for an offer names. */
+    static Optional<Money> asked(Statement statement) {
+        var found = whole(statement).stream()
+                .filter(money -> !money.range()
+                        && money.amount().signum() > 0
+                        && !OTHER_THING
+                                .matcher(statement.before(money.span(), 20))
+                                .find()
+                        && !OTHER_THING
+                                .matcher(statement.after(money.span(), 16))
+                                .find()
+                        && !BUDGET.matcher(statement.clauseText(money.span())).find()
+                        && !BOUND.matcher(statement.before(money.span(), 26)).find())
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** The sum where parts and their sum are told, else all. */
@@ -190,8 +216,7 @@ final class ReadAmounts implements Grammar {
         boolean outsider = reading.message.fromOutside() || statement.part.passedOn();
         if (outsider || BUDGET.matcher(words).find()) {
             return statement.has(DECIDED)
-                    || !outsider && statement.folded.contains("not ")
-                    || !outsider && statement.folded.contains("nicht ");
+                    || !outsider && CONTRAST.matcher(statement.folded).find();
         }
         return true;
     }

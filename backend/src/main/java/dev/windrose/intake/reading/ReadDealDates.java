@@ -12,6 +12,14 @@ import java.util.regex.Pattern;
 /** When a deal is to be signed, starts and ends. */
 final class ReadDealDates implements Grammar {
 
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "^ (?:is|was|ist|est|es|e) (?:toast|off|dead|gone|out|history|not happening|no longer|hinfallig|vom tisch|mort|foutu|"
+                    + "muerta?|descartad[oa])\\b|^ (?:won't|will not|isn't going to) (?:happen|work|hold)");
+    /** Every so often: no length of a contract. */
+    private static final Pattern RATE = Pattern.compile(
+            "\\b(?:mes a mes|mes por mes|mois par mois|monat fur monat|month[- ](?:to|by)[- ]month|(?:per|pro|par|por|al|each|every|"
+                    + "jeden|cada|todo|tous les|chaque) (?:month|monat|mois|mes|year|jahr|an|ano|quarter))\\b");
+
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
     private static final Pattern STATUS = Pattern.compile(
             "(?:->|→|=>|=|\\b(?:still|now|to|so|call it|say|make (?:it|that)|expect(?:ing|ed)?|jetzt|nun|neu|sondern(?: am| zum)?|"
@@ -65,7 +73,8 @@ final class ReadDealDates implements Grammar {
                     + "den))?(?: holidays?)? ?$");
 
     private static final Pattern TOLD_OF = Pattern.compile(
-            "\\b(?:was|were|had|did|came|told|said|signed off|spoke|met|called|saw|gave|got|went|sent|visited|asked|wrote|emailed|war|"
+            "\\b(?:was|were|had|did|done|held|came|told|said|signed off|spoke|met|called|saw|gave|got|went|sent|visited|asked|wrote|"
+                    + "emailed|war|"
                     + "hatte|sagte|a dit|dijo|disse)\\b(?![^.;]*\\b(?:to|will|sign\\w*|clos\\w+|decid\\w+|would|by|for|until|"
                     + "target\\w*|"
                     + "unterschr\\w*|abschl\\w*|wird|wollen|signer\\w*|firma\\w*|assin\\w*|fech\\w*|push\\w*|mov\\w+|slip\\w*|"
@@ -137,9 +146,10 @@ final class ReadDealDates implements Grammar {
     private void corrected(Reading reading, Statement statement, FoundDate date) {
         var wrong = statement.dates.stream()
                 .filter(other -> other != date)
-                .filter(other ->
-                        INSTEAD.matcher(statement.before(other.span(), 24)).find()
-                                || Clauses.denied(statement, other.span()))
+                .filter(other -> GIVEN_UP.matcher(statement.after(other.span(), 20))
+                                .find()
+                        || INSTEAD.matcher(statement.before(other.span(), 24)).find()
+                        || Clauses.denied(statement, other.span()))
                 .map(FoundDate::date)
                 .toList();
         if (wrong.isEmpty()) {
@@ -173,10 +183,12 @@ final class ReadDealDates implements Grammar {
 
     /** An end is written where a term or a contract is spoken of, not where somebody means to stop. */
     private void end(Reading reading, Statement statement, FoundDate date) {
+        boolean told = !reading.message.fromOutside()
+                || statement.dates.stream().anyMatch(other -> DateRoles.of(statement, other) == DateRoles.Role.START);
         boolean cancelling = statement.has(
                 Pattern.compile("\\b(?:cancel\\w*|kundig\\w*|notice|terminat\\w*|resili\\w*|disdett\\w*)\\b"));
         cancelling |= OTHER_END.matcher(statement.clauseText(date.span())).find();
-        if (!cancelling && !reading.message.fromOutside()) {
+        if (!cancelling && told) {
             set(reading, statement, date, "deal_end_date");
         }
     }
@@ -201,7 +213,9 @@ final class ReadDealDates implements Grammar {
 
     /** "24 months from 1 December": the term gives the end. */
     private void term(Reading reading, Statement statement) {
-        var term = Terms.in(statement.raw).filter(found -> found.getDays() == 0);
+        var term = Terms.in(RATE.matcher(dev.windrose.llm.language.Fold.inPlace(statement.raw))
+                        .replaceAll(" "))
+                .filter(found -> found.getDays() == 0);
         if (term.isEmpty()) {
             return;
         }

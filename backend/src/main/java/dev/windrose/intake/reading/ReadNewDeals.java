@@ -23,17 +23,30 @@ final class ReadNewDeals implements Grammar {
                     + "additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|"
                     + "wil|willen)\\b");
     private static final Pattern SAID_SOURCE = Pattern.compile(
-            "\\b(?:source:? |lead source|came (?:in |to us )?(?:from|through|via)|found us (?:through|via|on|at|by)|heard (?:of|about) us|lead (?:came|is) from|originated|herkunft:?|quelle:?|origine:?|origen:?|origem:?|veio (?:pelo|pela|do|da|por)|sourced (?:from|via)|referred by|referral from)");
+            "\\b(?:source:? |lead source|came (?:in |to us )?(?:from|through|via)|found us (?:through|via|on|at|by)|heard (?:of|"
+                    + "about) us|lead (?:came|is) from|originated|herkunft:?|quelle:?|origine:?|origen:?|origem:?|veio (?:pelo|"
+                    + "pela|do|da|por)|sourced (?:from|via)|referred by|referral from)");
     private static final Pattern SOURCE = Pattern.compile(
-            "\\b(?:found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|source:?|sourced (?:from|via)|referred by|"
+            "\\b(?:found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|"
+                    + "herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|"
+                    + "source:?|sourced (?:from|via)|referred by|"
                     + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
                     + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
 
     private static final Pattern STEP_NAME = Pattern.compile("lead|qualified|discovery|proposal|negotiation");
     /** "…, 18k, qualified": the step stands alone between commas. */
     private static final Pattern STEP = Pattern.compile(
-            "(?:[,;(–-]|\\bin|\\bat|\\bas(?: an?)?) ?(?:already |now |currently )?(?:in |at )?(?:lead|qualified|discovery|proposal|negotiation)"
-                    + "(?: stage| phase| already| for now| by now| now)?(?= ?(?:[,;.)]|$))");
+            "(?:[,;(–-]|\\bin|\\bat|\\bas(?: an?)?) ?(?:already |now |currently )?(?:in |at )?(?:lead|qualified|discovery|proposal|"
+                    + "negotiation)"
+                    + "(?: stage| phase| already| for now| by now| now)?(?= ?(?:[,;.()]|$))");
+
+    /** "Open the product for them": the deal is not named. */
+    private static final Pattern OPENED = Pattern.compile(
+            "\\b(?:open|create|add|log|set up|raise|register|start|anlegen|leg\\w*|erfass\\w*|ouvr\\w+|cree\\w*|abr[aei]\\w*|crea\\w*|"
+                    + "cria\\w*)\\b(?: (?:up|a|an|the|new|una?|um|uma|eine?n?))* $");
+
+    private static final Pattern NEVER =
+            Pattern.compile("\\b(?:not yet|no deal|keinen deal|vielleicht|perhaps|maybe)\\b");
 
     @Override
     public void read(Reading reading) {
@@ -41,39 +54,86 @@ final class ReadNewDeals implements Grammar {
             return;
         }
         for (var statement : reading.statements) {
-            if (statement.company == null
-                    || statement.is(Mode.OFF_RECORD)
-                    || statement.is(Mode.HEARSAY)
-                    || statement.is(Mode.QUESTION)
-                    || statement.is(Mode.UNSURE)
-                    || statement.part.kind() != Part.Kind.OWN && statement.part.kind() != Part.Kind.SUBJECT) {
-                continue;
-            }
-            var product = product(reading, statement);
-            boolean asked = statement
-                    .find(ASKED)
-                    .filter(place -> !Clauses.denied(statement, place))
-                    .isPresent();
-            if (product.isPresent()
-                    && isFree(reading, statement, statement.company, product.get())
-                    && (asked || given(reading, statement))
-                    && !LATER.matcher(statement.folded).find()) {
-                create(reading, statement, statement.company, product.get());
-            } else if (statement.has(SAID_SOURCE) && !asked && statement.firm()) {
-                Deals.choose(reading, statement, Deals.Purpose.SALE)
-                        .filter(deal -> deal.text("acquisition_channel_source") == null)
-                        .ifPresent(deal -> source(reading, statement, reading.update(deal, statement.span())));
-            } else if (asked
-                    && product.isEmpty()
-                    && reading.of(statement.company, "deal").isEmpty()
-                    && reading.known.products().size() == 1) {
-                create(
-                        reading,
-                        statement,
-                        statement.company,
-                        reading.known.products().getFirst());
-            }
+            begun(reading, statement);
+            goesOn(reading, statement);
         }
+    }
+
+    private void begun(Reading reading, Statement statement) {
+        if (statement.company == null
+                || statement.is(Mode.OFF_RECORD)
+                || statement.is(Mode.HEARSAY)
+                || statement.is(Mode.QUESTION)
+                || statement.is(Mode.UNSURE)
+                || statement.part.kind() != Part.Kind.OWN && statement.part.kind() != Part.Kind.SUBJECT) {
+            return;
+        }
+        var product = product(reading, statement);
+        boolean asked = statement
+                        .find(ASKED)
+                        .filter(place -> !Clauses.denied(statement, place))
+                        .isPresent()
+                || statement.products.stream()
+                        .anyMatch(mention -> OPENED.matcher(statement.before(mention.span(), 24))
+                                        .find()
+                                && !Clauses.denied(statement, mention.span()));
+        if (product.isPresent()
+                && isFree(reading, statement, statement.company, product.get())
+                && (asked || given(reading, statement))
+                && !(asked ? NEVER : LATER).matcher(statement.folded).find()) {
+            create(reading, statement, statement.company, product.get());
+        } else if (statement.has(SAID_SOURCE) && !asked && statement.firm()) {
+            Deals.choose(reading, statement, Deals.Purpose.SALE)
+                    .filter(deal -> deal.text("acquisition_channel_source") == null)
+                    .ifPresent(deal -> source(reading, statement, reading.update(deal, statement.span())));
+        } else if (asked
+                && product.isEmpty()
+                && reading.of(statement.company, "deal").isEmpty()
+                && reading.known.products().size() == 1) {
+            create(
+                    reading,
+                    statement,
+                    statement.company,
+                    reading.known.products().getFirst());
+        }
+    }
+
+    /** What the next sentences say of a deal that this message brings in is said of that one. */
+    private void goesOn(Reading reading, Statement statement) {
+        var before = reading.before(statement).orElse(null);
+        var last = before == null ? null : reading.newDeals.get(before);
+        if (before != null && last == null) {
+            last = reading.drafts.stream()
+                    .filter(draft -> draft.entity.equals("deal")
+                            && draft.record == null
+                            && draft.evidence.start() == before.span().start())
+                    .findFirst()
+                    .orElse(null);
+        }
+        boolean other = !statement.products.isEmpty()
+                || statement.companies.stream()
+                        .anyMatch(mention -> !mention.record().sameAs(before == null ? null : before.company));
+        boolean same = last != null
+                && !other
+                && statement.company != null
+                && statement.part == before.part
+                && before.company != null
+                && statement.company.sameAs(before.company);
+        if (!same) {
+            return;
+        }
+        var draft = last;
+        reading.newDeals.put(statement, draft);
+        if (!statement.firm() || reading.taken.contains(statement)) {
+            return;
+        }
+        if (!draft.has("deal_amount")) {
+            ReadAmounts.asked(statement)
+                    .ifPresent(money -> amount(reading, statement, draft, statement.company, money));
+        }
+        stage(reading, statement, draft);
+        dates(reading, statement, draft);
+        source(reading, statement, draft);
     }
 
     /** No deal for the product stands open; where one was closed before, somebody has to want it again. */
@@ -121,15 +181,19 @@ final class ReadNewDeals implements Grammar {
         statement.moneys.stream()
                 .filter(found -> !found.range() && found.amount().signum() > 0)
                 .reduce((a, b) -> b)
-                .ifPresent(money -> {
-                    draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
-                    draft.set(
-                            "deal_amount_currency",
-                            currency(money, statement, company),
-                            reading.evidence(money.span()),
-                            0.85);
-                });
+                .ifPresent(money -> amount(reading, statement, draft, company, money));
         stage(reading, statement, draft);
+        dates(reading, statement, draft);
+        source(reading, statement, draft);
+        draft.set("product", product.name(), evidence, 0.9);
+    }
+
+    private static void amount(Reading reading, Statement statement, Draft draft, KnownRecord company, Money money) {
+        draft.set("deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.85);
+        draft.set("deal_amount_currency", currency(money, statement, company), reading.evidence(money.span()), 0.85);
+    }
+
+    private static void dates(Reading reading, Statement statement, Draft draft) {
         for (var date : statement.dates) {
             switch (DateRoles.of(statement, date)) {
                 case SIGN ->
@@ -139,8 +203,6 @@ final class ReadNewDeals implements Grammar {
                 case END, OTHER, NONE -> {}
             }
         }
-        source(reading, statement, draft);
-        draft.set("product", product.name(), evidence, 0.9);
     }
 
     private static void stage(Reading reading, Statement statement, Draft draft) {
@@ -154,7 +216,7 @@ final class ReadNewDeals implements Grammar {
                             stage.end(1) + statement.span().start())),
                     0.85);
         }
-        if (!draft.has("stage")) {
+        if (!draft.has("stage") || "lead".equals(draft.value("stage"))) {
             statement
                     .find(STEP)
                     .ifPresent(place -> draft.set(
@@ -195,7 +257,8 @@ final class ReadNewDeals implements Grammar {
                     match.end(1) + statement.span().start());
             if (match.group(1)
                     .matches(
-                            "(?:(?:at|on|in|by) )?(?:\\d|today|yesterday|tomorrow|this|now|me\\b|us\\b|him|her|e-?mail|phone|zoom|teams|friday|monday|tuesday|wednesday|thursday).*")) {
+                            "(?:(?:at|on|in|by) )?(?:\\d|today|yesterday|tomorrow|this|now|me\\b|us\\b|him|her|e-?mail|phone|zoom|"
+                                    + "teams|friday|monday|tuesday|wednesday|thursday).*")) {
                 return;
             }
             draft.set("acquisition_channel_source", span.of(reading.text()).strip(), reading.evidence(span), 0.75);

@@ -90,9 +90,11 @@ final class ReadPayload implements Grammar {
                 .map(leaf -> leaf.getValue().substring(0, 10))
                 .findFirst()
                 .orElse(reading.message.day().toString());
-        reading.update(deal.get(), all(reading))
+        var draft = reading.update(deal.get(), all(reading))
                 .set("stage", "won", reading.evidence(place(reading, "completed")), 0.85)
                 .set("deal_signing_date", day, reading.evidence(place(reading, day)), 0.85);
+        worth(reading, leaves, draft);
+        dates(reading, leaves, draft);
     }
 
     private static void paid(Reading reading, Map<String, String> leaves, String words, Optional<KnownRecord> deal) {
@@ -130,7 +132,23 @@ final class ReadPayload implements Grammar {
                 .orElseGet(() -> reading.create("deal", null, all(reading))
                         .key("company", company.get())
                         .key("product", product.orElse(null)));
-        leaf(leaves, "amount|value|deal_amount|total")
+        worth(reading, leaves, draft);
+        leaf(leaves, "stage|deal_stage|pipeline_stage")
+                .map(value -> StageCues.named(Fold.inPlace(value).replace('_', ' ')))
+                .filter(StageCues.RANK::containsKey)
+                .ifPresent(value -> draft.set("stage", value, reading.evidence(all(reading)), 0.85));
+        dates(reading, leaves, draft);
+        leaf(leaves, "source|lead_source|channel")
+                .filter(value -> leaves.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey()
+                                        .matches(".*(?:lead_source|(?:deal|opportunity|lead)\\.(?:source|channel))")
+                                && entry.getValue().equals(value)))
+                .ifPresent(value ->
+                        draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
+    }
+
+    private static void worth(Reading reading, Map<String, String> leaves, Draft draft) {
+        leaf(leaves, "amount|value|deal_amount|deal_value|contract_value|total|total_amount")
                 .filter(value -> value.matches("\\d+(?:\\.\\d+)?"))
                 .ifPresent(value -> draft.set(
                         "deal_amount",
@@ -143,32 +161,24 @@ final class ReadPayload implements Grammar {
                         value.toUpperCase(java.util.Locale.ROOT),
                         reading.evidence(place(reading, value)),
                         0.9));
-        leaf(leaves, "stage|deal_stage|pipeline_stage")
-                .map(value -> StageCues.named(Fold.inPlace(value).replace('_', ' ')))
-                .filter(StageCues.RANK::containsKey)
-                .ifPresent(value -> draft.set("stage", value, reading.evidence(all(reading)), 0.85));
-        dates(reading, leaves, draft);
-        leaf(leaves, "source|lead_source|channel")
-                .filter(value -> leaves.entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().contains("lead_source")
-                                && entry.getValue().equals(value)))
-                .ifPresent(value ->
-                        draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
     }
 
     private static void dates(Reading reading, Map<String, String> leaves, Draft draft) {
-        leaf(leaves, "close_date|expected_close|expected_close_date|expected_signing_date|closedate")
+        leaf(
+                        leaves,
+                        "close_date|close|close_by|closing_date|sign_by|target_close|expected_close|expected_close_date|"
+                                + "expected_signing_date|closedate")
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_expected_signing_date",
                         value.substring(0, 10),
                         reading.evidence(place(reading, value)),
                         0.9));
-        leaf(leaves, "start_date|start")
+        leaf(leaves, "start_date|start|term_start|contract_start|starts_on|starts_at|valid_from")
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_start_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
-        leaf(leaves, "end_date|end")
+        leaf(leaves, "end_date|end|term_end|contract_end|ends_on|ends_at|valid_until|valid_to|expires_on")
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_end_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));

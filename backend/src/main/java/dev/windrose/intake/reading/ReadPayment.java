@@ -4,6 +4,7 @@ import dev.windrose.llm.language.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How and whether a deal is paid, and how healthy it is. */
 final class ReadPayment implements Grammar {
@@ -11,21 +12,23 @@ final class ReadPayment implements Grammar {
     private static final String PAY =
             "settle|settles|paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|"
                     + "bezahl\\w*|"
-                    + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|"
+                    + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|reglement|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|"
                     + "pag[aou]\\w*|"
-                    + "fattur\\w*|fatur\\w*|parcel\\w*|cuotas?|betaling|betalen|betala|betalning|facturatie";
+                    + "fattur\\w*|fatur\\w*|parcel\\w*|cuotas?|betaling|betalen|betala\\w*|betalning|facturatie";
     private static final Map<String, Pattern> FREQUENCY = new LinkedHashMap<>();
     private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
     private static final Map<String, Pattern> HEALTH = new LinkedHashMap<>();
     private static final Pattern ASKED = Pattern.compile(
             "\\b(?:asked|asks|asking|wants?|would|instead of|prefers?|nothing agreed|not agreed|check w|till|requested|maste)\\b");
     private static final Pattern AGREED = Pattern.compile(
-            "\\b(?:agreed(?! yet)|ok\\b|confirm\\w*|approved|fine with|einverstanden|bestatigt|d'accord|de acuerdo|standard)\\b");
+            "\\b(?:agreed(?! yet)|ok\\b|fine by|works for us|no problem|granted|said yes|we said (?:yes|fine)|passt|geht klar|"
+                    + "confirm\\w*|approved|fine with|einverstanden|bestatigt|d'accord|de acuerdo|standard)\\b");
 
     /** "17k, annual", "yearly upfront". */
     private static final Map<String, Pattern> ALONE = Map.of(
             "monthly", alone("monthly|monatsraten|monatlich|mensuel|mensual|mensal"),
-            "quarterly", alone("quarterly|quartalsraten|quartalsweise|vierteljahrlich|trimestriel|trimestral"),
+            "quarterly",
+                    alone("quarterly|au trimestre|quartalsraten|quartalsweise|vierteljahrlich|trimestriel|trimestral"),
             "annual", alone("annual|annually|yearly|jahrlich|annuel|anual"),
             "one_time", alone("one[- ]off|one[- ]time|einmalig|pago unico"));
     /** "42k a year" is a rate, not the way it is paid. */
@@ -36,7 +39,10 @@ final class ReadPayment implements Grammar {
     private static Pattern alone(String words) {
         return Pattern.compile("\\b(?:" + words
                 + ")\\b(?= (?:up ?front|in advance|im voraus|vorab|d'avance|por adelantado|antecipad\\w+))|(?<=\\d[km]?,? )(?:"
-                + words + ")(?= ?(?:[,;.)+]|$))");
+                + words
+                + ")(?= ?(?:[,;.)+]|$))|(?<=\\b(?:so|stays?|agreed:?|agreed on|remains?|bleibt|reste|queda|fica|"
+                + "switch(?:ed)? to|changed? to|moved? to|on|to|auf|en|billed|,) )(?:"
+                + words + ")(?= ?(?:[,;.)]|$| (?:invoices?|billing|payments?|instal\\w+|then|now|please|pls)\\b))");
     }
 
     /** "Monthly billing instead of annual" names the way that is given up. */
@@ -52,7 +58,8 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "monthly",
                 around(
-                        "monthly|each month|every month|by the month|per month|jeden monat|pro monat|tous les mois|chaque mois|"
+                        "monthly|mes a mes|au mois|month[- ]by[- ]month|each month|every month|by the month|per month|jeden monat|"
+                                + "pro monat|tous les mois|chaque mois|"
                                 + "par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|"
                                 + "mensuel\\w*|mensual\\w*|mensile|mensal|"
                                 + "maandelijks\\w*|manadsvis\\w*"));
@@ -67,7 +74,8 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "annual",
                 around(
-                        "annual(?:ly)?|yearly|per year|every year|each year|a year|once a year|pro jahr|jedes jahr|par an|"
+                        "(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|(?<!half-|half )yearly|per year|every year|each year|a year|"
+                                + "once a year|pro jahr|jedes jahr|par an|"
                                 + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
                                 + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
@@ -76,7 +84,7 @@ final class ReadPayment implements Grammar {
                         "one[- ]time|one[- ]off|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
                                 + "all at once|in full|einmalig|"
                                 + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
-                                + "ineens|i en summa"));
+                                + "ineens|allt pa en gang|i en summa"));
         STATUS.put(
                 "overdue",
                 Pattern.compile(
@@ -90,7 +98,10 @@ final class ReadPayment implements Grammar {
                 Pattern.compile(
                         "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? "
                                 + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
-                                + "advance| per| off| attention| by)|payment (?:received|came (?:in|through)|has arrived|arrived|"
+                                + "advance| per| off| attention| by)|wired|transferred|remitted|cleared (?:the|our|their|"
+                                + "your) (?:bill|invoice|balance|account)|gezahlt|uberwiesen|(?:a|ont) (?:regle|paye|vire)|(?:han |"
+                                + "ha )?pagaron|pagou|pagaram|quitou|har betalat|heeft betaald|payment (?:received|came (?:in|"
+                                + "through)|has arrived|arrived|"
                                 + "is in|landed|cleared)|settled (?:the|their) (?:invoice|bill)|(?:geld|uberweisung) ist (?:da|"
                                 + "eingegangen)|money (?:is in|"
                                 + "arrived)|bezahlt|zahlung (?:eingegangen|erhalten|ist da)|paye|paiement recu|pagad[oa]|pago recibido|"
@@ -125,23 +136,40 @@ final class ReadPayment implements Grammar {
                 + ")\\b[^.;,]{0,16}\\b(?:" + PAY + "))\\b");
     }
 
+    /** "Put it back to good", "set health to red". */
+    private static final Map<String, Pattern> SET_HEALTH = Map.of(
+            "good", order("good|green|healthy|gut|grun|bon|bonne|vert|bien|verde|bom"),
+            "at_risk",
+                    order("at[- ]risk|amber|yellow|gefahrdet|gelb|a risque|en riesgo|em risco|amarill[oa]|amarel[oa]"),
+            "bad", order("bad|red|rot|schlecht|mauvais|rouge|mal|roj[oa]|vermelh[oa]|ruim"));
+
+    private static Pattern order(String words) {
+        return Pattern.compile(
+                "\\b(?:set|mark|put|move|turn|flag|change|remets|mets|passe|setz\\w*|stell\\w*|pon\\w*|pasa|marca|"
+                        + "coloca|bota)\\b[^.;,]{0,28}?\\b(?:"
+                        + words
+                        + ")\\b(?= ?(?:$|[.,;!)]|health|again|please|pls|bitte|stp|svp|por favor|cote sante|(?:for|on|w/|bc|because|"
+                        + "since|as|due)\\b))");
+    }
+
     @Override
     public void read(Reading reading) {
         for (var statement : reading.aboutDeals()) {
             if (statement.company == null || !statement.firm() || reading.taken.contains(statement)) {
                 continue;
             }
-            FREQUENCY.forEach((value, cue) -> statement
-                    .find(cue)
-                    .or(() -> statement.find(ALONE.get(value)))
-                    .filter(place -> agreed(reading, statement, place) && !rate(statement, place))
-                    .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
-                            .ifPresent(deal -> reading.update(deal, statement.span())
-                                    .set("payment_frequency", value, reading.evidence(place), 0.85))));
+            FREQUENCY.forEach(
+                    (value, cue) -> Stream.concat(statement.all(cue).stream(), statement.all(ALONE.get(value)).stream())
+                            .filter(place -> agreed(reading, statement, place) && !rate(statement, place))
+                            .findFirst()
+                            .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
+                                    .ifPresent(deal -> reading.update(deal, statement.span())
+                                            .set("payment_frequency", value, reading.evidence(place), 0.85))));
             if (!reading.message.fromOutside()) {
                 status(reading, statement);
                 HEALTH.forEach((value, cue) -> statement
                         .find(cue)
+                        .or(() -> statement.find(SET_HEALTH.get(value)))
                         .filter(place -> !Clauses.denied(statement, place) && ofTheDeal(statement, place))
                         .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
                                 .ifPresent(deal -> reading.update(deal, statement.span())
@@ -171,6 +199,24 @@ final class ReadPayment implements Grammar {
                     + "acompte|moitie|"
                     + "anticipo|mitad|sinal|metade|to be paid|paid (?:each|every|by the|in (?:instal|rates|parts)))\\b");
 
+    private static final Pattern STILL_OPEN = Pattern.compile(
+            "\\b(?:em aberto|still (?:open|unpaid|outstanding)|unpaid|noch offen|nicht (?:da|eingegangen)|impayee?|pendiente de pago|"
+                    + "sin pagar|not (?:arrived|in yet|received)|nothing (?:has )?(?:arrived|come in))\\b");
+    private static final Pattern SAID_PAID =
+            Pattern.compile("\\b(?:paid|bezahlt|paye|pagad[oa]|pagaram|pagaron|gezahlt|wired)\\b");
+
+    /** Paid by the one, still open by the other: a person has to say. */
+    private static boolean settled(Reading reading, Statement statement) {
+        boolean both = statement.has(STILL_OPEN) && statement.has(SAID_PAID);
+        if (both) {
+            reading.intents.add("update_record");
+            reading.ask(
+                    "Has " + Reading.companyName(statement.company) + " paid or not?",
+                    reading.of(statement.company, "deal"));
+        }
+        return !both;
+    }
+
     /** Where a bill of ours stands, and nothing wrong with it. */
     static boolean tells(Statement statement) {
         return STATUS.values().stream().anyMatch(statement::has) && !statement.has(TROUBLE);
@@ -188,6 +234,7 @@ final class ReadPayment implements Grammar {
                                 .before(place, 20)
                                 .matches(".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|"
                                         + "expected)(?: be)? $"))
+                .filter(_ -> settled(reading, statement))
                 .filter(place -> !PART.matcher(statement.clauseText(place)).find())
                 .filter(place -> !statement.before(place, 16).matches(".*(?:invoiced twice|twice|double).*")
                         && !statement.after(place, 14).matches("^ (?:twice|double|wrong).*"))

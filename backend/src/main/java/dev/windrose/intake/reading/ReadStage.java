@@ -17,7 +17,8 @@ final class ReadStage implements Grammar {
     private static final Pattern TO_COME = Pattern.compile(
             "\\b(?:aim\\w*|tr(?:y|ies|ying) to|looking to|have it|get it|have this|get this|promis\\w+|likely|soon|"
                     + "close to|almost|nearly|intend\\w*|not|bevor|avant|antes|kurz vor|fast|quer|querem|vai|vao|va a|"
-                    + "van a|prevue?s?|prevista|previsto|geplant|gaat|zal|will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|expect\\w*|should|hop(?:e|ing|es)|"
+                    + "van a|prevue?s?|prevista|previsto|geplant|gaat|zal|will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|"
+                    + "expect\\w*|should|hop(?:e|ing|es)|"
                     + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
                     + "has to|have to|must|gets?|getting|wants?|need|want|"
                     + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|"
@@ -54,9 +55,7 @@ final class ReadStage implements Grammar {
             back(reading, statement);
             explicit(reading, statement);
             won(reading, statement);
-            if (!reading.message.fromOutside()) {
-                lost(reading, statement);
-            }
+            lost(reading, statement);
             reported(reading, statement);
         }
         reading.statements.stream()
@@ -106,6 +105,7 @@ final class ReadStage implements Grammar {
             boolean risky = stage.equals("won") && reading.message.fromOutside();
             if (Clauses.denied(statement, place)
                     || risky
+                    || DealGuards.wrong(statement, place)
                     || LATER.matcher(statement.between(
                                     statement.clause(place).start(),
                                     match.start() + statement.span().start()))
@@ -133,7 +133,11 @@ final class ReadStage implements Grammar {
                 .find(StageCues.WON)
                 .or(() -> reading.message.fromOutside()
                         ? Optional.empty()
-                        : statement.find(StageCues.WON_WORD).filter(place -> !prize(statement, place)));
+                        : statement
+                                .find(StageCues.WON_WORD)
+                                .filter(place -> !prize(statement, place)
+                                        && statement.moneys.stream()
+                                                .noneMatch(money -> money.span().overlaps(place))));
         cue.filter(place -> happened(statement, place) && !rival(reading, statement, place))
                 .filter(place -> !Clauses.denies(statement.between(place.start(), place.end())))
                 .filter(place ->
@@ -207,12 +211,29 @@ final class ReadStage implements Grammar {
 
     private void lost(Reading reading, Statement statement) {
         Losses.in(reading, statement)
-                .filter(place -> happened(statement, place) && !thing(statement, place))
+                .filter(place ->
+                        happened(statement, place) && !thing(statement, place) && !saidBelow(reading, statement))
                 .ifPresent(place -> {
                     if (set(reading, statement, "lost", place, 0.85, false)) {
                         deal(reading, statement).ifPresent(deal -> reason(reading, statement, place, deal));
                     }
                 });
+    }
+
+    /** The product is named in the next sentence, which says it too. */
+    private static boolean saidBelow(Reading reading, Statement statement) {
+        int at = reading.statements.indexOf(statement);
+        return statement.products.isEmpty()
+                && at >= 0
+                && reading.of(statement.company, "deal").stream()
+                                .filter(Deals::open)
+                                .count()
+                        > 1
+                && reading.statements.subList(at + 1, Math.min(reading.statements.size(), at + 3)).stream()
+                        .anyMatch(other -> other.company != null
+                                && other.company.sameAs(statement.company)
+                                && !other.products.isEmpty()
+                                && (Losses.in(reading, other).isPresent() || other.has(StageCues.SET)));
     }
 
     /** "lost two weeks", "lost the file": not the deal. */
@@ -226,7 +247,8 @@ final class ReadStage implements Grammar {
                 && (statement
                                 .after(place, 24)
                                 .matches(
-                                        "^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |the (?!deal|opp)).*")
+                                        "^ (?:\\d|a |an |some|time|track|contact|access|data|two|three|his |her |their |my |"
+                                                + "the (?!deal|opp)).*")
                         || statement.before(place, 14).matches(".*\\b(?:have|has|had|we've|not|or|all is) $")
                                 && statement.before(place, 14).contains("all is"));
     }

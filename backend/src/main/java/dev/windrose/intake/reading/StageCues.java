@@ -35,7 +35,11 @@ final class StageCues {
             "\\b(?:they|they've|has|have|just|finally|and|client|customer) (?:just |now |finally |also )?ordered(?! (?:lunch|food|"
                     + "coffee|dinner|drinks|a round|us))\\b",
             "\\b(?:(?:both|all) signatures|(?:fully |now )?executed(?= (?:this|today|yesterday|on|by|and)|[.!,]|$)|"
-                    + "inked|docusign\\w* (?:is )?complete\\w*|done and dusted|deal is (?:done|closed)|(?:sealed|closed|"
+                    + "inked|docusign\\w* (?:is )?complete\\w*|done and dusted|deal is (?:done|closed)|(?:executed|"
+                    + "conformed) (?:agreement|contract|copy|version|order form|documents?)|(?:is|are|got it|it's|they're|now|"
+                    + "finally) over the (?:line|finish line)|firmamos (?:ambas|los dos|las dos|ayer|hoy|esta manana)|"
+                    + "ya (?:firmamos|firmaron|firmo)|(?<=^|[.:!] )signee?s?(?= (?:hier|ce|par|aujourd|le|la|en|chez)\\b|[.!,])|"
+                    + "(?:sealed|closed|"
                     + "got|landed|bagged) the deal|closed(?= ?(?:[!.,:]|$|at \\d|for [$€£\\d]|today|this morning))|"
                     + "(?:firmo|firmou)(?= |$|[,.!])|ist durch(?= |[.!,]|$)|in trockenen tuchern|assinou|beide unterschriften|"
                     + "we (?:bagged|landed)|signed (?:contract|order form|agreement|copy|paperwork|po|order)|"
@@ -82,7 +86,7 @@ final class StageCues {
             DealWords.pair(DealWords.OFFER, DealWords.SENT, 32),
             DealWords.pair(
                     DealWords.OFFER,
-                    "(?:is|are|liegt|est|esta) (?:now |already |schon |jetzt )?(?:with|on|in|bei|auf|chez|entre|na|no|nas|"
+                    "(?:is|are|been|sits|lies|liegt|est|esta) (?:now |already |schon |jetzt )?(?:with|on|in|bei|auf|chez|entre|na|no|nas|"
                             + "con) (?!hold|ice|us\\b|me\\b|legal|progress|prep|arbeit|draft|the works|my |our )",
                     6),
             "(?<!to be |get |be |to get |to have )\\b(?:" + DealWords.GAVE + ") (?!us\\b|me\\b)(?:[\\w'-]+ ){0,5}?(?:"

@@ -80,6 +80,10 @@ final class Currencies {
             "ALL", "TRY", "TOP", "MAD", "MOP", "CUP", "PEN", "CAD", "GEL", "SOS", "BAM", "COP", "LAK", "MUR", "ANG",
             "BOB", "ZAR", "SAR", "RON");
 
+    /** "R145k", "R 2 600 000": a letter alone needs a sum behind it. */
+    private static final java.util.regex.Pattern RAND = java.util.regex.Pattern.compile(
+            " ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|\\d+(?:[.,]\\d+)? ?(?:k|m|mil|million|bn|mn)\\b|\\d{4,})");
+
     private Currencies() {}
 
     /** A currency beside a number. */
@@ -124,6 +128,12 @@ final class Currencies {
 
     private static @Nullable Hit hit(String folded, String original, int from, int end) {
         var word = folded.substring(from, end);
+        if (word.equals("r")
+                && original.charAt(from) == 'R'
+                && end < folded.length()
+                && RAND.matcher(folded.substring(end)).lookingAt()) {
+            return new Hit(from, end, "ZAR", 0);
+        }
         var code = NAMES.get(word);
         if (code != null) {
             boolean doubtful = WORDS.contains(word.toUpperCase(Locale.ROOT))

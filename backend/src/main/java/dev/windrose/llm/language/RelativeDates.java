@@ -123,11 +123,14 @@ final class RelativeDates {
     private static FoundDate dayNumber(MatchResult m, String text, DayMath days) {
         int day = Integer.parseInt(m.group(1));
         var coming = days.today().getDayOfMonth() <= day
-                ? days.today()
+                ? days.today().withDayOfMonth(1)
                 : days.today().plusMonths(1).withDayOfMonth(1);
         var past = days.today().getDayOfMonth() >= day
-                ? days.today()
+                ? days.today().withDayOfMonth(1)
                 : days.today().minusMonths(1).withDayOfMonth(1);
-        return days.either(m, coming.withDayOfMonth(day), past.withDayOfMonth(day));
+        while (coming.lengthOfMonth() < day && day <= 31) {
+            coming = coming.plusMonths(1);
+        }
+        return days.either(m, coming.withDayOfMonth(day), past.withDayOfMonth(Math.min(day, past.lengthOfMonth())));
     }
 }

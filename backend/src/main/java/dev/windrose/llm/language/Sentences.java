@@ -17,6 +17,9 @@ public final class Sentences {
                     + "bzw|ggf|evtl|inkl|sr|sra|jr|incl|abt|resp|att|dept|mme|[a-z])$");
     private static final Pattern MONTH = Pattern.compile("(?:^|[\\s(])(?:" + Months.NAME + ")$");
 
+    /** "1) this 2) that" in one line. */
+    private static final Pattern LISTED = Pattern.compile("\\s\\(?\\d{1,2}\\)\\s(?=\\S)");
+
     private Sentences() {}
 
     public static List<Sentence> of(String text, Span within) {
@@ -76,8 +79,28 @@ public final class Sentences {
         add(text, start, span.end(), bullet, paragraph, out);
     }
 
+    /** A tick or a cheering face stands where others put a full stop. */
+    private static boolean mark(String text, int at) {
+        return Character.isLowSurrogate(text.charAt(at)) && at > 0
+                ? Character.getType(text.codePointAt(at - 1)) == Character.OTHER_SYMBOL
+                : Character.getType(text.charAt(at)) == Character.OTHER_SYMBOL;
+    }
+
     private static boolean ends(String text, int at, Span span) {
         char c = text.charAt(at);
+        if (mark(text, at)
+                && at + 2 < span.end()
+                && text.charAt(at + 1) == ' '
+                && Character.isLetterOrDigit(text.charAt(at + 2))) {
+            return !Character.isLowerCase(text.charAt(at + 2));
+        }
+        if (Character.isWhitespace(c)
+                && at > span.start()
+                && LISTED.matcher(text).region(at, span.end()).lookingAt()) {
+            return text.substring(span.start(), at).matches("(?s).*(?:^|\\s)\\(?(?:1|a)\\)\\s.*")
+                    || text.charAt(at + 1) == '1'
+                    || text.charAt(at + 2) == '1';
+        }
         if (c == ';' || c == '!' || c == '?' || c == '…' || c == '。') {
             return true;
         }
