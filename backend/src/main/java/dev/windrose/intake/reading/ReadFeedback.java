@@ -44,7 +44,7 @@ final class ReadFeedback implements Grammar {
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
-            boolean silent = statement.is(Mode.HEARSAY)
+            boolean silent = statement.is(Mode.HEARSAY) && statement.contacts.isEmpty()
                     || statement.is(Mode.OFF_RECORD)
                     || statement.is(Mode.CONDITION)
                     || reading.taken.contains(statement)
@@ -155,7 +155,8 @@ final class ReadFeedback implements Grammar {
         return in(statement, SOFT_BAD, clause)
                 .filter(place -> !Clauses.denied(statement, place))
                 .map(place -> new Sentiment("negative", place))
-                .or(() -> praise(statement, in(statement, SOFT_GOOD, clause)));
+                .or(() -> praise(statement, in(statement, SOFT_GOOD, clause))
+                        .filter(found -> found.value().equals("positive")));
     }
 
     private static Optional<Sentiment> praise(Statement statement, Optional<Span> good) {

@@ -10,12 +10,9 @@ import java.util.regex.Pattern;
 /** What has become of an issue that is known: closed, fixed, waiting, more urgent, given to somebody. */
 final class ReadIssueChanges implements Grammar {
 
-    private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:tickets?|issue|bug|case|incident|problem|defect|request|fehler|storung|probleme?|incidencia|chamado|melding|arende|"
-                    + "(?:login|export|import|sync|billing|invoice|access) (?:issue|thing|problem|one))\\b");
     private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
     private static final Pattern PRIORITY = Pattern.compile(
-            "\\b(?:bump|raise|set|make|change|lower|escalate|treat|mark|drop|move|prio\\w*|setz\\w*|now|is|jetzt|passe\\w*|sube|suba|urgencia|dringlichkeit)\\b"
+            "\\b(?:bump|raise|set|make|change|lower|escalate|treat|mark|drop|move|prio\\w*|setz\\w*|now|is|jetzt|passe\\w*|sube|suba|auf|urgencia|dringlichkeit)\\b"
                     + "[^.;,]{0,40}?\\b(urgent|critical|high|medium|low|dringend|hoch|hohe|mittel|niedrig|urgente?|haute?|alta|media|baja|baixa|basse)\\b");
     private static final Map<String, String> PRIORITIES = Map.ofEntries(
             Map.entry("critical", "urgent"),
@@ -32,6 +29,9 @@ final class ReadIssueChanges implements Grammar {
             Map.entry("baja", "low"),
             Map.entry("baixa", "low"),
             Map.entry("basse", "low"));
+    private static final Lexicon MINE = Lexicon.of("mine");
+    private static final Pattern TOLD_TO = Pattern.compile(
+            "\\b(?:please|pls|kindly|must|bitte|por favor|merci de) (?:\\w+ )?(?:close|set|mark|change|delete|raise|lower|schliess\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
     private static final Pattern HOW = Pattern.compile(
             "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(.{4,120})|\\b(?:resolution|root cause|losung|ursache):? +(.{4,120})");
 
@@ -39,16 +39,16 @@ final class ReadIssueChanges implements Grammar {
         STATUS.put(
                 "closed",
                 Pattern.compile(
-                        "\\b(?:clos(?:e|ed|ing)(?! date| on| by| in)|can be closed|schliess\\w*|geschlossen|fermer|ferme|cerrar|cerrad[oa]|fechar|fechad[oa]|chiudere|chius[oa]|stangd?|sluiten|gesloten)\\b"));
+                        "\\b(?:clos(?:e|ed|ing)(?! date| on| by| in)|can be closed|mag dicht|kan dicht|kann zu|dichtmachen|can go|schliess\\w*|geschlossen|fermer|ferme|cerrar|cerrad[oa]|fechar|fechad[oa]|chiudere|chius[oa]|stangd?|sluiten|gesloten)\\b"));
         STATUS.put(
                 "resolved",
                 Pattern.compile(
-                        "\\b(?:fixed|resolved|solved|sorted(?: out)?|works? (?:again|now|fine)|working again|patched|behoben|gelost|erledigt|geklart|regle\\w*|resolu\\w*|corrige\\w*|"
+                        "\\b(?:fixed|fix(?:ed)? it|gefixt|verholpen|opgelost|behaved|behaving|fine again|ok again|back to normal|resolved|solved|sorted(?: out)?|works? (?:again|now|fine)|working again|patched|behoben|gelost|erledigt|geklart|regle\\w*|resolu\\w*|corrige\\w*|"
                                 + "resuelt[oa]|solucionad[oa]|arreglad[oa]|resolvid[oa]|corrigid[oa]|risolt[oa]|opgelost|lost|fikset)\\b"));
         STATUS.put(
                 "waiting",
                 Pattern.compile(
-                        "\\b(?:waiting (?:for|on)|on hold|blocked (?:by|on)|pending (?:their|customer|info|a)|wart(?:en|et) auf|en attente|a la espera|esperando|aguardando|in attesa|wachten op|vantar)\\b"));
+                        "\\b(?:waiting (?:for|on)|wartend|to waiting|as waiting|on hold|blocked (?:by|on)|pending (?:their|customer|info|a)|wart(?:en|et) auf|en attente|a la espera|esperando|aguardando|in attesa|wachten op|vantar)\\b"));
         STATUS.put(
                 "open",
                 Pattern.compile(
@@ -61,9 +61,6 @@ final class ReadIssueChanges implements Grammar {
 
     @Override
     public void read(Reading reading) {
-        if (reading.message.fromOutside()) {
-            return;
-        }
         for (var statement : reading.statements) {
             if (statement.company == null
                     || statement.is(Mode.QUESTION)
@@ -72,49 +69,15 @@ final class ReadIssueChanges implements Grammar {
                     || statement.part.passedOn()) {
                 continue;
             }
-            issue(reading, statement, statement.company).ifPresent(issue -> change(reading, statement, issue));
+            KnownIssues.of(reading, statement, statement.company)
+                    .filter(_ -> !reading.message.fromOutside() || !order(statement))
+                    .ifPresent(issue -> change(reading, statement, issue));
         }
     }
 
-    /** The issue of the account whose title the statement speaks of, or the only open one where a ticket is spoken of. */
-    private static Optional<KnownRecord> issue(Reading reading, Statement statement, KnownRecord company) {
-        var issues = reading.of(company, "issue");
-        KnownRecord best = null;
-        int score = 0;
-        boolean tie = false;
-        for (var issue : issues) {
-            int shared = shared(issue.name(), statement);
-            tie = shared == score && shared > 0 || tie && shared <= score;
-            if (shared > score) {
-                best = issue;
-                score = shared;
-            }
-        }
-        if (best != null && !tie && (statement.has(NAMED) || score > 1 || issues.size() == 1)) {
-            return Optional.of(best);
-        }
-        var open = issues.stream()
-                .filter(issue -> !issue.textOr("status", "open").matches("closed|resolved"))
-                .toList();
-        return statement.has(NAMED) && best == null && open.size() == 1 && issues.size() == 1
-                ? Optional.of(open.getFirst())
-                : Optional.empty();
-    }
-
-    private static int shared(String title, Statement statement) {
-        int shared = 0;
-        for (var word : Fold.words(title).split(" ")) {
-            if (word.length() > 3
-                    && !word.matches("with|when|from|that|this|does|wrong|after|into|customer|error|problem")) {
-                var stem = word.substring(0, Math.max(4, word.length() - 2));
-                shared += Pattern.compile("(?<![\\p{L}])" + Pattern.quote(stem))
-                                .matcher(statement.folded)
-                                .find()
-                        ? 1
-                        : 0;
-            }
-        }
-        return shared;
+    /** Customers say what has become of an issue; what we are to do with it is ours to decide. */
+    private static boolean order(Statement statement) {
+        return statement.has(TOLD_TO) || Orders.in(statement);
     }
 
     private static void change(Reading reading, Statement statement, KnownRecord issue) {
@@ -138,6 +101,10 @@ final class ReadIssueChanges implements Grammar {
         if (!changed) {
             changed = meant(reading, statement, issue);
         }
+        if (reading.message.fromOutside()) {
+            taken(reading, statement, changed);
+            return;
+        }
         var priority = PRIORITY.matcher(statement.folded);
         if (priority.find()) {
             var word = priority.group(1);
@@ -152,6 +119,12 @@ final class ReadIssueChanges implements Grammar {
         changed |= given(reading, statement, issue, changed);
         if (changed) {
             how(reading, statement, issue);
+        }
+        taken(reading, statement, changed);
+    }
+
+    private static void taken(Reading reading, Statement statement, boolean changed) {
+        if (changed) {
             reading.taken.add(statement);
             reading.settled.add(statement);
         }
@@ -181,7 +154,12 @@ final class ReadIssueChanges implements Grammar {
                 .findFirst();
         person.ifPresent(found -> reading.update(issue, statement.span())
                 .set("assignee", found.record().name(), reading.evidence(found.span()), 0.8));
-        if (!changed && person.isEmpty()) {
+        boolean mine = person.isEmpty() && reading.message.author() != null && statement.has(MINE);
+        if (mine) {
+            reading.update(issue, statement.span())
+                    .set("assignee", reading.message.author().name(), reading.evidence(statement.span()), 0.8);
+        }
+        if (!changed && !mine && person.isEmpty()) {
             return false;
         }
         statement.dates.stream()

@@ -1,5 +1,6 @@
 package dev.windrose.intake.reading;
 
+import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.reading.Troubles.Trouble;
 import dev.windrose.llm.heads.Cues;
 import java.util.List;
@@ -25,12 +26,11 @@ final class ReadIssues implements Grammar {
     /** A date that something is wanted by. */
     private static final Pattern WANTED_BY = Pattern.compile(
             "(?s).*\\b(?:by|before|until|till|due|latest|later than|bis|vor|bis zum|vor dem|avant|avant le|d'ici|antes de|antes del|antes do|para el|ate|entro|"
-                    + "voor|uiterlijk|innan|senast) (?:the |our |end of |spatestens |zum |le |el |o |il )?$");
+                    + "voor|uiterlijk|innan|senast) (?:[\\p{L}']+ ){0,3}$");
 
     private static final Pattern TODAY =
             Pattern.compile("\\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag)\\b");
-    private static final Pattern MINE = Pattern.compile(
-            "(?:^|[,;(] ?|- )(?:mine|on me|with me|bei mir|chez moi|mio|meu)\\b|\\bi(?:'ll| will) (?:take|own|handle|look)");
+    private static final Lexicon MINE = Lexicon.of("mine");
     private static final Pattern HANDED = Pattern.compile(
             "(?s).*\\b(?:assign(?:ed)?(?: (?:it|this|that))?(?: to)?|give (?:it|this) to|for|to|with|w|owner|owner:|an|a|para) @?$|(?s).*@$");
     private static final Pattern HANDLES = Pattern.compile(
@@ -59,12 +59,33 @@ final class ReadIssues implements Grammar {
             if (trouble.isEmpty()) {
                 continue;
             }
-            reading.intents.add("report_issue");
             reading.taken.add(statement);
+            if (known(reading, statement)) {
+                continue;
+            }
+            reading.intents.add("report_issue");
             if (!written(reading, statement, trouble.get())) {
                 draft(reading, statement, trouble.get());
             }
         }
+    }
+
+    /** It is still the trouble of a known issue: what is new goes there. */
+    private static boolean known(Reading reading, Statement statement) {
+        var company = statement.company;
+        var issue = company == null || statement.has(ASKED)
+                ? Optional.<KnownRecord>empty()
+                : KnownIssues.best(reading, statement, company, 2).filter(KnownIssues::open);
+        issue.ifPresent(found -> {
+            var draft = reading.update(found, statement.span());
+            due(reading, statement, draft);
+            next(reading, statement).ifPresent(next -> due(reading, next, draft));
+            if (!reading.message.fromOutside()) {
+                priority(statement).ifPresent(priority -> draft.set("priority", priority, reading.evidence(statement.span()), 0.75));
+                assignee(reading, statement, draft);
+            }
+        });
+        return issue.isPresent();
     }
 
     private static Optional<Trouble> trouble(Reading reading, Statement statement) {
@@ -74,7 +95,7 @@ final class ReadIssues implements Grammar {
         if (asked.isPresent()) {
             return told.or(() -> asked.map(place -> new Trouble("", place, true)));
         }
-        boolean uses = outside || uses(reading, statement) && !ofASale(reading, statement);
+        boolean uses = uses(reading, statement) && !ofASale(reading, statement) || outside && !buying(statement);
         double agreed = told.isPresent() || uses ? agreement(reading, statement) : 0;
         double least = least(statement, told, uses);
         return told.filter(_ -> agreed >= least)
@@ -106,6 +127,11 @@ final class ReadIssues implements Grammar {
                         .anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))))
                 .toList();
         return !sold.isEmpty() && sold.stream().noneMatch(deal -> "won".equals(deal.text("stage")));
+    }
+
+    private static boolean buying(Statement statement) {
+        return statement.company != null
+                && statement.company.textOr("customer_state", "").matches("exploring|buying");
     }
 
     private static boolean uses(Reading reading, Statement statement) {
@@ -182,6 +208,7 @@ final class ReadIssues implements Grammar {
         priority(statement)
                 .or(() -> priority(about))
                 .or(() -> next(reading, statement).flatMap(ReadIssues::priority))
+                .or(() -> pressed(reading, statement))
                 .ifPresent(priority -> draft.set("priority", priority, reading.evidence(statement.span()), 0.75));
         due(reading, statement, draft);
         if (!reading.message.fromOutside()) {
@@ -219,7 +246,7 @@ final class ReadIssues implements Grammar {
                         person -> draft.set("assignee", person.record().name(), reading.evidence(person.span()), 0.75),
                         () -> {
                             if (reading.message.author() != null
-                                    && MINE.matcher(statement.folded).find()) {
+                                    && statement.has(MINE)) {
                                 draft.set(
                                         "assignee",
                                         reading.message.author().name(),
@@ -248,6 +275,16 @@ final class ReadIssues implements Grammar {
                         && reading.statements.get(next).folded.length() < 60
                 ? Optional.of(reading.statements.get(next))
                 : Optional.empty();
+    }
+
+    /** A customer's mail says somewhere else that it cannot wait. */
+    private static Optional<String> pressed(Reading reading, Statement statement) {
+        boolean urgent = reading.message.fromOutside()
+                && reading.statements.stream()
+                        .filter(other -> other.part.kind() == Part.Kind.SUBJECT || other.part == statement.part)
+                        .anyMatch(other -> other.has(Lexicon.of("urgent"))
+                                && other.all(Lexicon.of("urgent")).stream().noneMatch(place -> Clauses.denied(other, place)));
+        return urgent ? Optional.of("urgent") : Optional.empty();
     }
 
     private static Optional<String> priority(Statement statement) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody on the customer's side holds against buying. */
@@ -39,6 +40,7 @@ final class ReadObjections implements Grammar {
             "\\b(?:until|unless|otherwise|before|without|sonst|bevor|vor|ohne|tant qu\\w*|sinon|avant|sans|hasta|antes|sin|ate que|sem|finche|prima|senza|"
                     + "anders|voordat|zonder|innan|utan|annars)\\b|objection|einwand|objecion|objecao");
 
+    private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll}\\d,] )\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?");
     private static final Pattern SETTLED = Pattern.compile(
             "\\b(?:no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
                     + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
@@ -59,7 +61,7 @@ final class ReadObjections implements Grammar {
     public void read(Reading reading) {
         for (var statement : reading.statements) {
             if (statement.company == null
-                    || statement.is(Mode.HEARSAY)
+                    || statement.is(Mode.HEARSAY) && statement.contacts.isEmpty()
                     || statement.is(Mode.OFF_RECORD)
                     || reading.taken.contains(statement)
                     || own(reading, statement)) {
@@ -149,7 +151,7 @@ final class ReadObjections implements Grammar {
     /** Where nothing is for sale, more is needed. */
     private static double least(Reading reading, Statement statement) {
         boolean outside = reading.message.fromOutside();
-        return forSale(reading, statement.company) ? outside ? HINT : 0 : outside ? ByMeaning.CHOICE : FAINT;
+        return forSale(reading, statement.company) ? 0 : outside ? ByMeaning.CHOICE : FAINT;
     }
 
     private static boolean forSale(Reading reading, @Nullable KnownRecord company) {
@@ -224,7 +226,27 @@ final class ReadObjections implements Grammar {
                 }
             }
         }
-        return before(reading, statement);
+        return before(reading, statement).or(() -> unknown(reading, statement));
+    }
+
+    /** A name that nobody and nothing on record bears, where a rival is spoken of. */
+    private static Optional<String> unknown(Reading reading, Statement statement) {
+        if (!statement.has(Lexicon.of("rival cue"))) {
+            return Optional.empty();
+        }
+        var match = NAME.matcher(statement.raw);
+        while (match.find()) {
+            var span = new Span(match.start() + statement.span().start(), match.end() + statement.span().start());
+            boolean taken = Stream.of(statement.companies, statement.contacts, statement.products, statement.people)
+                            .flatMap(List::stream)
+                            .anyMatch(mention -> mention.span().overlaps(span))
+                    || statement.dates.stream().anyMatch(date -> date.span().overlaps(span))
+                    || statement.strangers.stream().anyMatch(person -> person.span().overlaps(span));
+            if (!taken && !ours(reading, statement, match.group()) && match.group().length() > 3) {
+                return Optional.of(match.group());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A rival named in full elsewhere in the text is called by its full name. */

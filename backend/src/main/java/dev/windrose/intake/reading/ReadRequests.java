@@ -1,5 +1,6 @@
 package dev.windrose.intake.reading;
 
+import dev.windrose.llm.language.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,6 +61,11 @@ final class ReadRequests implements Grammar {
                                 + "forward (?:all|any|every|no)|discount (?:policy|rule|limit))\\b"));
     }
 
+    private static final int LONG = 200;
+    private static final int OPENING = 14;
+    private static final int NEAR = 40;
+    private static final double PLAIN = 0.85;
+
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
@@ -77,18 +83,62 @@ final class ReadRequests implements Grammar {
                             reading.taken.add(statement);
                         }
                     }));
+            asked(reading, statement);
             meantBy(reading, statement);
         }
+    }
+
+    /** A verb of asking and close behind it what is wanted: a text, figures, a meeting, a price. */
+    private static void asked(Reading reading, Statement statement) {
+        boolean outside = reading.message.fromOutside();
+        if (statement.part.kind() == Part.Kind.SUBJECT) {
+            return;
+        }
+        if (!outside && pair(statement, "write", "text")) {
+            take(reading, statement, "draft_content");
+        }
+        if (!outside && pair(statement, "fetch", "report")) {
+            take(reading, statement, "run_report");
+        }
+        boolean own = statement.people.isEmpty() && statement.is(Mode.UNSURE) == outside;
+        if (pair(statement, "arrange", "meet") && (own || outside) && meant(reading, statement, "schedule_meeting")
+                || statement.find(Lexicon.of("asks to meet")).filter(place -> !Clauses.denied(statement, place)).isPresent()
+                        && statement.firm() && meant(reading, statement, "schedule_meeting")) {
+            reading.intents.add("schedule_meeting");
+        }
+        if (pair(statement, "make", "quote") && meant(reading, statement, "price_quote")) {
+            reading.intents.add("price_quote");
+        }
+    }
+
+    private static void take(Reading reading, Statement statement, String intent) {
+        reading.intents.add(intent);
+        if (statement.raw.length() < LONG) {
+            reading.taken.add(statement);
+        }
+    }
+
+    private static boolean pair(Statement statement, String verb, String object) {
+        var first = statement.span().start();
+        return statement.all(Lexicon.of(verb)).stream()
+                .filter(act -> act.start() - first < OPENING || breaks(statement, act))
+                .filter(act -> !Clauses.denied(statement, act))
+                .anyMatch(act -> statement.all(Lexicon.of(object)).stream()
+                        .anyMatch(thing -> thing.start() >= act.start() && thing.start() - act.end() < NEAR));
+    }
+
+    /** The verb begins a clause or follows a please or an and. */
+    private static boolean breaks(Statement statement, Span act) {
+        return statement.before(act, 12).matches("(?s).*(?:[,;:.!?-] ?|\\b(?:and|also|pls|please|und|bitte|auch|et|y|e|tambien|tambem|en|och|then|can you|could you|i) )$");
     }
 
     /** A request in words that no rule knows. */
     private static void meantBy(Reading reading, Statement statement) {
         boolean open = CUES.values().stream().noneMatch(statement::has)
-                && !reading.message.fromOutside()
-                && statement.dates.isEmpty()
-                && statement.moneys.isEmpty();
+                && !reading.message.fromOutside();
+        boolean bare = statement.dates.isEmpty() && statement.moneys.isEmpty();
         if (open) {
-            ByMeaning.plain(reading, statement, "intent", ByMeaning.LIKELY)
+            ByMeaning.plain(reading, statement, "intent", bare ? ByMeaning.LIKELY : PLAIN)
                     .map(likely -> likely.value())
                     .filter(intent -> !(intent.equals("run_report") && statement.is(Mode.QUESTION)))
                     .filter(intent -> CUES.containsKey(intent) && meant(reading, statement, intent))

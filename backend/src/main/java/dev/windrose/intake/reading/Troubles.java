@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Troubles {
 
     private static final Lexicon FAILS = Lexicon.of("trouble");
+    private static final Lexicon MAYBE = Lexicon.of("trouble maybe");
     private static final Lexicon UNABLE = Lexicon.of("unable");
     private static final Lexicon NOT = Lexicon.of("not");
     private static final Lexicon OPERATE = Lexicon.of("operate");
@@ -46,7 +47,7 @@ final class Troubles {
                 .or(() -> failure(statement))
                 .or(() -> access(statement))
                 .or(() -> training(statement))
-                .or(() -> weakly(statement));
+                .or(() -> weakly(statement, outside));
     }
 
     /** Something does not work, or somebody cannot do what the product is for. */
@@ -70,8 +71,12 @@ final class Troubles {
         return statement.has(ACCESS) ? "access" : "bug";
     }
 
-    private static Optional<Trouble> weakly(Statement statement) {
-        return unable(statement, NOT).map(place -> new Trouble(failing(statement, true), place, false));
+    private static Optional<Trouble> weakly(Statement statement, boolean outside) {
+        return statement
+                .find(MAYBE)
+                .filter(place -> !Clauses.denied(statement, place))
+                .or(() -> unable(statement, NOT))
+                .map(place -> new Trouble(failing(statement, true), place, outside));
     }
 
     /** "cannot open the report": what cannot be done stands close behind. */
