@@ -14,6 +14,7 @@ final class KnownIssues {
     /** Says what is to become of an issue without naming it. */
     private static final Pattern SET = Pattern.compile(
             "\\b(?:auf (?:wartend|erledigt|offen|dringend|in arbeit)|(?:mark|set|put|move)[^.;,]{0,20} (?:resolved|waiting|closed|in progress|on hold)|(?:close|resolve|reopen) (?:it|that|this|that one))\\b");
+
     private static final int LEAST = 3;
     private static final int INSIDE = 5;
     private static final Pattern EMPTY = Pattern.compile(
@@ -30,7 +31,8 @@ final class KnownIssues {
             return best;
         }
         var open = issues.stream().filter(KnownIssues::open).toList();
-        boolean spoken = statement.has(Pattern.compile("\\b(?:tickets?|issue|case|incident|incidencia|chamado)\\b")) || statement.has(SET);
+        boolean spoken = statement.has(Pattern.compile("\\b(?:tickets?|issue|case|incident|incidencia|chamado)\\b"))
+                || statement.has(SET);
         return spoken && best.isEmpty() && open.size() == 1 && issues.size() == 1
                 ? Optional.of(open.getFirst())
                 : Optional.empty();
@@ -61,7 +63,8 @@ final class KnownIssues {
         var account = " " + Fold.words(company.name()) + " ";
         for (var word : Fold.words(issue.name()).split(" ")) {
             if (word.length() >= LEAST && !EMPTY.matcher(word).matches() && !account.contains(" " + word + " ")) {
-                var stem = word.length() <= LEAST + 1 ? word : word.substring(0, Math.max(LEAST + 1, word.length() - 2));
+                var stem =
+                        word.length() <= LEAST + 1 ? word : word.substring(0, Math.max(LEAST + 1, word.length() - 2));
                 var at = stem.length() >= INSIDE ? "" : "(?<![\\p{L}])";
                 var end = word.length() == LEAST ? "(?![\\p{L}])" : "";
                 shared += Pattern.compile(at + Pattern.quote(stem) + end)

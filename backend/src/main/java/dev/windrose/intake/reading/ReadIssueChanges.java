@@ -1,10 +1,8 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
-import dev.windrose.llm.language.Fold;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What has become of an issue that is known: closed, fixed, waiting, more urgent, given to somebody. */
@@ -81,23 +79,7 @@ final class ReadIssueChanges implements Grammar {
     }
 
     private static void change(Reading reading, Statement statement, KnownRecord issue) {
-        boolean changed = false;
-        for (var status : STATUS.entrySet()) {
-            var place = statement
-                    .find(status.getValue())
-                    .filter(
-                            found -> (!Clauses.denied(statement, found)
-                                            || status.getKey().equals("open"))
-                                    && !statement
-                                            .before(found, 14)
-                                            .matches(
-                                                    "(?s).*\\b(?:be|get|to|gets|until|once|when|if|will|can you|wird|werden) $"));
-            if (place.isPresent() && !changed && !statement.is(Mode.CONDITION)) {
-                reading.update(issue, statement.span())
-                        .set("status", status.getKey(), reading.evidence(place.get()), 0.85);
-                changed = true;
-            }
-        }
+        boolean changed = status(reading, statement, issue);
         if (!changed) {
             changed = meant(reading, statement, issue);
         }
@@ -121,6 +103,27 @@ final class ReadIssueChanges implements Grammar {
             how(reading, statement, issue);
         }
         taken(reading, statement, changed);
+    }
+
+    private static boolean status(Reading reading, Statement statement, KnownRecord issue) {
+        boolean changed = false;
+        for (var status : STATUS.entrySet()) {
+            var place = statement
+                    .find(status.getValue())
+                    .filter(
+                            found -> (!Clauses.denied(statement, found)
+                                            || status.getKey().equals("open"))
+                                    && !statement
+                                            .before(found, 14)
+                                            .matches(
+                                                    "(?s).*\\b(?:be|get|to|gets|until|once|when|if|will|can you|wird|werden) $"));
+            if (place.isPresent() && !changed && !statement.is(Mode.CONDITION)) {
+                reading.update(issue, statement.span())
+                        .set("status", status.getKey(), reading.evidence(place.get()), 0.85);
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     private static void taken(Reading reading, Statement statement, boolean changed) {

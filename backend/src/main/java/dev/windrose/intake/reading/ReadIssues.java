@@ -39,6 +39,9 @@ final class ReadIssues implements Grammar {
     /** Never the rest of a trouble of another kind. */
     private static final List<String> ALONE = List.of("feature_request", "billing", "question", "onboarding", "access");
 
+    private static final Pattern STILL = Pattern.compile(
+            "\\b(?:still|again|as before|keeps?|immer noch|weiterhin|nach wie vor|wieder|toujours|encore|sigue\\w*|todavia|aun|otra vez|segue\\w*|ainda|continua\\w*|de novo|ancora|"
+                    + "di nuovo|nog steeds|weer|fortfarande|igen)\\b");
     private static final List<String> PRIORITIES = List.of("low", "urgent", "high", "medium");
     /** Agrees with a rule that is not sure. */
     private static final double HINT = 0.2;
@@ -75,13 +78,20 @@ final class ReadIssues implements Grammar {
         var company = statement.company;
         var issue = company == null || statement.has(ASKED)
                 ? Optional.<KnownRecord>empty()
-                : KnownIssues.best(reading, statement, company, 2).filter(KnownIssues::open);
+                : KnownIssues.best(
+                                reading,
+                                statement,
+                                company,
+                                STILL.matcher(statement.folded).find() ? 1 : 2)
+                        .filter(KnownIssues::open);
         issue.ifPresent(found -> {
             var draft = reading.update(found, statement.span());
             due(reading, statement, draft);
             next(reading, statement).ifPresent(next -> due(reading, next, draft));
             if (!reading.message.fromOutside()) {
-                priority(statement).ifPresent(priority -> draft.set("priority", priority, reading.evidence(statement.span()), 0.75));
+                priority(statement)
+                        .ifPresent(
+                                priority -> draft.set("priority", priority, reading.evidence(statement.span()), 0.75));
                 assignee(reading, statement, draft);
             }
         });
@@ -208,7 +218,7 @@ final class ReadIssues implements Grammar {
         priority(statement)
                 .or(() -> priority(about))
                 .or(() -> next(reading, statement).flatMap(ReadIssues::priority))
-                .or(() -> pressed(reading, statement))
+                .or(() -> type.type().equals("outage") ? pressed(reading, statement) : Optional.empty())
                 .ifPresent(priority -> draft.set("priority", priority, reading.evidence(statement.span()), 0.75));
         due(reading, statement, draft);
         if (!reading.message.fromOutside()) {
@@ -245,8 +255,7 @@ final class ReadIssues implements Grammar {
                 .ifPresentOrElse(
                         person -> draft.set("assignee", person.record().name(), reading.evidence(person.span()), 0.75),
                         () -> {
-                            if (reading.message.author() != null
-                                    && statement.has(MINE)) {
+                            if (reading.message.author() != null && statement.has(MINE)) {
                                 draft.set(
                                         "assignee",
                                         reading.message.author().name(),
@@ -283,7 +292,8 @@ final class ReadIssues implements Grammar {
                 && reading.statements.stream()
                         .filter(other -> other.part.kind() == Part.Kind.SUBJECT || other.part == statement.part)
                         .anyMatch(other -> other.has(Lexicon.of("urgent"))
-                                && other.all(Lexicon.of("urgent")).stream().noneMatch(place -> Clauses.denied(other, place)));
+                                && other.all(Lexicon.of("urgent")).stream()
+                                        .noneMatch(place -> Clauses.denied(other, place)));
         return urgent ? Optional.of("urgent") : Optional.empty();
     }
 

@@ -40,7 +40,8 @@ final class ReadObjections implements Grammar {
             "\\b(?:until|unless|otherwise|before|without|sonst|bevor|vor|ohne|tant qu\\w*|sinon|avant|sans|hasta|antes|sin|ate que|sem|finche|prima|senza|"
                     + "anders|voordat|zonder|innan|utan|annars)\\b|objection|einwand|objecion|objecao");
 
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll}\\d,] )\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?");
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[\\p{Ll}\\d,] )\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?");
     private static final Pattern SETTLED = Pattern.compile(
             "\\b(?:no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
                     + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
@@ -236,13 +237,18 @@ final class ReadObjections implements Grammar {
         }
         var match = NAME.matcher(statement.raw);
         while (match.find()) {
-            var span = new Span(match.start() + statement.span().start(), match.end() + statement.span().start());
+            var span = new Span(
+                    match.start() + statement.span().start(),
+                    match.end() + statement.span().start());
             boolean taken = Stream.of(statement.companies, statement.contacts, statement.products, statement.people)
                             .flatMap(List::stream)
                             .anyMatch(mention -> mention.span().overlaps(span))
                     || statement.dates.stream().anyMatch(date -> date.span().overlaps(span))
-                    || statement.strangers.stream().anyMatch(person -> person.span().overlaps(span));
-            if (!taken && !ours(reading, statement, match.group()) && match.group().length() > 3) {
+                    || statement.strangers.stream()
+                            .anyMatch(person -> person.span().overlaps(span));
+            if (!taken
+                    && !ours(reading, statement, match.group())
+                    && match.group().length() > 3) {
                 return Optional.of(match.group());
             }
         }

@@ -102,8 +102,12 @@ final class ReadRequests implements Grammar {
         }
         boolean own = statement.people.isEmpty() && statement.is(Mode.UNSURE) == outside;
         if (pair(statement, "arrange", "meet") && (own || outside) && meant(reading, statement, "schedule_meeting")
-                || statement.find(Lexicon.of("asks to meet")).filter(place -> !Clauses.denied(statement, place)).isPresent()
-                        && statement.firm() && meant(reading, statement, "schedule_meeting")) {
+                || statement
+                                .find(Lexicon.of("asks to meet"))
+                                .filter(place -> !Clauses.denied(statement, place))
+                                .isPresent()
+                        && statement.firm()
+                        && meant(reading, statement, "schedule_meeting")) {
             reading.intents.add("schedule_meeting");
         }
         if (pair(statement, "make", "quote") && meant(reading, statement, "price_quote")) {
@@ -129,13 +133,15 @@ final class ReadRequests implements Grammar {
 
     /** The verb begins a clause or follows a please or an and. */
     private static boolean breaks(Statement statement, Span act) {
-        return statement.before(act, 12).matches("(?s).*(?:[,;:.!?-] ?|\\b(?:and|also|pls|please|und|bitte|auch|et|y|e|tambien|tambem|en|och|then|can you|could you|i) )$");
+        return statement
+                .before(act, 12)
+                .matches(
+                        "(?s).*(?:[,;:.!?-] ?|\\b(?:and|also|pls|please|und|bitte|auch|et|y|e|tambien|tambem|en|och|then|can you|could you|i) )$");
     }
 
     /** A request in words that no rule knows. */
     private static void meantBy(Reading reading, Statement statement) {
-        boolean open = CUES.values().stream().noneMatch(statement::has)
-                && !reading.message.fromOutside();
+        boolean open = CUES.values().stream().noneMatch(statement::has) && !reading.message.fromOutside();
         boolean bare = statement.dates.isEmpty() && statement.moneys.isEmpty();
         if (open) {
             ByMeaning.plain(reading, statement, "intent", bare ? ByMeaning.LIKELY : PLAIN)
