@@ -153,6 +153,13 @@ run_bench() {
         run_beside_tests dev.windrose.bench.ImportBench "$APP" "$BUILD/bench/imports" "$rows" "${WINDROSE_CORPORA:--}" "${JVM_OPTIONS[@]}"
         return
     fi
+    if [ "${1:-}" = intake ]; then
+        local seconds=60
+        [ "${2:-}" != --seconds ] || { need_value "$2" "${3:-}"; seconds="$3"; }
+        rm -rf "$BUILD/bench/intake"
+        run_beside_tests dev.windrose.bench.IntakeBench "$APP" "$BUILD/bench/intake" "$seconds" "${JVM_OPTIONS[@]}"
+        return
+    fi
     if [ "${1:-}" = scale ]; then
         shift
         while [ $# -gt 0 ]; do

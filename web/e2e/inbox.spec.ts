@@ -10,6 +10,26 @@ async function say(page: Page, text: string) {
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
+test('quick presses of J are not lost, and the log of texts is filtered', async ({ page }) => {
+  await page.goto('/inbox');
+  for (let i = 1; i <= 5; i++) await say(page, `Nothing to note ${mark} number ${i}.`);
+  await page.goto('/inbox');
+  const lines = page.getByRole('list', { name: 'Messages' }).getByRole('button');
+  await expect(lines.first()).toContainText(`${mark} number 5`);
+  await lines.first().click();
+  for (let i = 0; i < 3; i++) void page.keyboard.press('j');
+  await expect(page.getByRole('article', { name: 'Message' })).toContainText(`${mark} number 2.`);
+  await page.goto('/settings/prompt-log');
+  const texts = page.getByRole('list', { name: 'Texts' });
+  await page.getByLabel('Words').fill(`${mark} number 3`);
+  await expect(texts.getByRole('listitem')).toHaveCount(1);
+  await texts.getByRole('button').click();
+  await expect(texts.getByRole('link', { name: 'What was made of it' })).toBeVisible();
+  await expectNoViolations(page, 'prompt log');
+  await page.getByLabel('Channel').selectOption('email');
+  await expect(page.getByText('Nothing fits')).toBeVisible();
+});
+
 test('a question is answered with one key in the inbox, and what it led to is undone with another', async ({ page }) => {
   await page.goto('/inbox');
   await make(page, 'companies', { name: `Sorrelwick${mark} Freight` });

@@ -1,7 +1,7 @@
 import { expect, expectNoViolations, make, test } from './app';
 
 const lists = ['/', '/my-work', '/notifications', '/deals?layout=board', '/deals?layout=timeline', '/records/projects', '/accounts', '/contacts', '/deals', '/products', '/interactions', '/objections', '/feedback', '/tasks', '/records/user_prompt_logs'];
-const others = ['/inbox', '/settings/evaluation', '/settings/language-model', '/settings/model-calls', '/settings/connections', '/settings/message-rules', '/review', '/chat', '/imports', '/search', '/duplicates', '/data-quality', '/settings/duplicates', '/settings/search', '/settings', '/settings/people', '/settings/profile', '/settings/tokens', '/settings/flags'];
+const others = ['/inbox', '/settings/evaluation', '/settings/language-model', '/settings/model-calls', '/settings/connections', '/settings/message-rules', '/settings/prompt-log', '/review', '/chat', '/imports', '/search', '/duplicates', '/data-quality', '/settings/duplicates', '/settings/search', '/settings', '/settings/people', '/settings/profile', '/settings/tokens', '/settings/flags'];
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {

@@ -57,7 +57,7 @@ export const navigation: NavGroup[] = [
       { label: 'Import', href: '/imports', icon: FileUp, permission: 'import.run' },
       { label: 'Duplicates', href: '/duplicates', icon: CopyCheck, permission: 'company.read', key: 'u' },
       { label: 'Data quality', href: '/data-quality', icon: ShieldCheck, permission: 'company.read', key: 'y' },
-      { label: 'Prompt log', href: '/records/user_prompt_logs', icon: ScrollText, permission: 'user_prompt_log.read' },
+      { label: 'Prompt log', href: '/settings/prompt-log', icon: ScrollText, permission: 'user_prompt_log.read' },
     ],
   },
 ];

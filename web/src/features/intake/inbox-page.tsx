@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox, Mail, MessagesSquare, NotebookPen, Plug, Hash, SquareMousePointer, type LucideIcon } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Badge } from '@/components/ui/badge';
@@ -30,9 +30,15 @@ export function InboxPage() {
   const session = useSession().data;
   const people = usePeople().data ?? [];
   const filter: InboxFilter = { source: params.get('source') ?? '', state: params.get('state') ?? '', person: params.get('person') ?? '', q: params.get('q') ?? '' };
-  const open = params.get('id');
+  const [open, setOpen] = useOpened(params.get('id'));
   const set = (part: Record<string, string | null>) => {
-    const next = new URLSearchParams(Object.entries({ ...filter, id: open, ...part }).filter((e): e is [string, string] => Boolean(e[1])));
+    if (part.id !== undefined) setOpen(part.id);
+    // The address itself is ahead of what was drawn from it.
+    const next = new URLSearchParams(window.location.search);
+    for (const [name, value] of Object.entries(part)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
     window.history.replaceState(null, '', next.size ? `${path}?${next}` : path);
   };
   const mayRead = !session || can(session, 'intake.read');
@@ -48,7 +54,7 @@ export function InboxPage() {
   const lines = found.data?.pages.flatMap(p => p.data) ?? [];
   const filtered = Object.values(filter).some(Boolean);
   const go = (by: 1 | -1) => () => {
-    const next = step(lines, open, by);
+    const next = step(lines, new URLSearchParams(window.location.search).get('id'), by);
     if (next) set({ id: next });
   };
   useShortcuts({ j: go(1), k: go(-1), ArrowDown: go(1), ArrowUp: go(-1), Enter: () => document.getElementById('message')?.focus(), Escape: () => set({ id: null }) }, lines.length > 0);
@@ -87,6 +93,25 @@ export function InboxPage() {
       </div>
     </>
   );
+}
+
+/** The message that is open: at once what was pressed, and what the address says where something else has changed it. */
+function useOpened(inAddress: string | null) {
+  const [open, setOpen] = useState(inAddress);
+  const [seen, setSeen] = useState(inAddress);
+  const written = useRef<(string | null)[]>([]);
+  if (inAddress !== seen) {
+    setSeen(inAddress);
+    // Where several presses came fast, the address is told of them one after the other.
+    if (!written.current.includes(inAddress)) setOpen(inAddress);
+  }
+  useEffect(() => {
+    if (inAddress === open) written.current = [];
+  }, [inAddress, open]);
+  return [open, (id: string | null) => {
+    written.current.push(id);
+    setOpen(id);
+  }] as const;
 }
 
 /** Follows the typing, and the address a moment later. */

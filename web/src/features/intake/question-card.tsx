@@ -74,7 +74,7 @@ export function AskedQuestionCard({ question, keyboard, withMessage = false, onA
               onClick={() => give(option)}
               className="flex min-h-9 items-start gap-2.5 rounded-md border border-line bg-raised px-2.5 py-1.5 text-left text-sm hover:border-line-strong hover:bg-subtle disabled:opacity-60 max-md:min-h-11"
             >
-              <span aria-hidden className="mt-px"><Kbd>{i + 1}</Kbd></span>
+              {keyboard && <span aria-hidden className="mt-px"><Kbd>{i + 1}</Kbd></span>}
               <span className="min-w-0 flex-1"><span className="block font-medium">{option.label}</span><Facts option={option} /></span>
             </button>
           ))}

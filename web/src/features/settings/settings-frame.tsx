@@ -41,6 +41,7 @@ const groups = [
     title: 'Understanding',
     pages: [
       { href: '/settings/language-model', label: 'Language model' },
+      { href: '/settings/prompt-log', label: 'Prompt log', permission: 'user_prompt_log.read' },
       { href: '/settings/model-calls', label: 'Calls of the model' },
       { href: '/settings/evaluation', label: 'Evaluation', permission: 'intake.read' },
     ],

@@ -27,26 +27,18 @@ class InboxStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
-    /** The decision quotes the text, so whoever may not read the text sees no messages. Waiting operations decide, not the status of their set: a set that was applied in part may hold some. */
+    /** The decision quotes the text, so whoever may not read the text sees no messages. */
     private static final String MESSAGES = """
             select l.id, l.created_at, coalesce({show:user_prompt_log.interaction_type:l.interaction_type}, 'api') as interaction_type,
                 {show:user_prompt_log.employee_id:l.employee_id} as employee_id,
                 {show:user_prompt_log.employee_name:l.employee_name} as employee_name,
-                {show:user_prompt_log.raw_input:r.raw_input} as raw_input, d.thread_id, d.decision,
-                case when exists (select 1 from intake_questions q where q.tenant_id = :tenant and q.root_id = l.id and q.state = 'open') then 'ASKED'
-                    when s.waits then 'WAITING' when s.stands then 'WRITTEN' when s.undone then 'UNDONE'
-                    when jsonb_path_exists(d.decision, '$.operations[*] ? (@.status == "refused")') or s.refused then 'REFUSED'
-                    else 'NOTED' end state
-            from user_prompt_logs l
-            cross join lateral (select x.* from intake_decisions x where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = l.id
+                {show:user_prompt_log.raw_input:r.raw_input} as raw_input, d.thread_id, d.decision, i.state
+            from inbox_states i
+            join user_prompt_logs l on l.tenant_id = :tenant and l.id = i.id
+            cross join lateral (select x.* from intake_decisions x where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = i.id
                 order by x.created_at desc, x.id desc limit 1) d
             join user_prompt_logs r on r.tenant_id = :tenant and r.id = d.prompt_log_id
-            cross join lateral (select bool_or(c.status in ('applied', 'partly_applied')) stands, bool_or(c.status = 'undone') undone,
-                    bool_or(c.status = 'refused') refused,
-                    bool_or(exists (select 1 from change_operations o where o.tenant_id = :tenant and o.change_set_id = c.id and o.status = 'waiting')) waits
-                from intake_decisions x join change_sets c on c.tenant_id = :tenant and c.id in (x.change_set_id, x.proposed_change_set_id)
-                where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = l.id) s
-            where l.tenant_id = :tenant and l.deleted_at is null {see:user_prompt_log:l} {see:user_prompt_log:r}
+            where i.tenant_id = :tenant and l.deleted_at is null {see:user_prompt_log:l} {see:user_prompt_log:r}
                 {uses:user_prompt_log:raw_input}
             """;
 
@@ -58,34 +50,41 @@ class InboxStore {
         this.access = access;
     }
 
-    /** The newest first. */
-    List<InboxMessage> list(InboxFilter filter, @Nullable Place before, int most) {
+    /**
+     * The newest first.
+     *
+     * @param holding messages that may hold the text of the filter; null where the search cannot tell, so that each is looked at
+     */
+    List<InboxMessage> list(
+            InboxFilter filter, @Nullable List<UUID> holding, @Nullable Place before, int most) {
         var text = filter.text() == null ? null : "%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return jdbc.sql(access.guard("select * from (" + MESSAGES + """
+        return jdbc.sql(access.guard(MESSAGES + """
                             and (cast(:source as text) is null or {show:user_prompt_log.interaction_type:l.interaction_type} = :source)
                             and (cast(:person as uuid) is null or {show:user_prompt_log.employee_id:l.employee_id} = :person)
                             and (cast(:text as text) is null or l.raw_input ilike :text)
-                            and (cast(:beforeId as uuid) is null or (l.created_at, l.id) < (:before, cast(:beforeId as uuid)))
-                        ) m where cast(:state as text) is null or m.state = :state
-                        order by m.created_at desc, m.id desc limit :most
-                        """))
+                        """
+                        + (holding == null ? "" : " and i.id = any(:holding)")
+                        + (before == null ? "" : " and (i.created_at, i.id) < (:before, :beforeId)")
+                        + (filter.state() == null ? "" : " and i.state = :state")
+                        + " order by i.created_at desc, i.id desc limit :most"))
                 .param("tenant", tenant())
                 .param("source", filter.source(), Types.VARCHAR)
                 .param("person", filter.person(), Types.OTHER)
                 .param("text", text, Types.VARCHAR)
+                .param("holding", holding == null ? new UUID[0] : holding.toArray(UUID[]::new))
                 .param(
                         "before",
                         before == null ? null : before.at().atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("beforeId", before == null ? null : before.id(), Types.OTHER)
-                .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
+                .param("state", filter.state() == null ? null : filter.state().wire(), Types.VARCHAR)
                 .param("most", most)
                 .query((rs, _) -> message(rs))
                 .list();
     }
 
     Optional<InboxMessage> find(UUID id) {
-        return jdbc.sql(access.guard(MESSAGES + " and l.id = :id"))
+        return jdbc.sql(access.guard(MESSAGES + " and i.id = :id"))
                 .param("tenant", tenant())
                 .param("id", id)
                 .query((rs, _) -> message(rs))

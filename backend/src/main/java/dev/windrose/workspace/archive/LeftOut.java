@@ -21,6 +21,7 @@ final class LeftOut {
             entry("llm_policies", "where texts go is decided anew for each process"),
             entry("llm_usage", "belongs to the endpoint of this process"),
             entry("llm_calls", "belongs to the endpoint of this process"),
+            entry("inbox_states", "worked out again while its messages are written"),
             entry("audit_log", "its chain of hashes belongs to the workspace in which it was made"),
             entry("audit_unsealed", "part of the audit log"),
             entry("audit_seals", "part of the audit log"));

@@ -14,7 +14,9 @@ import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.Decisions;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.change.OperationStatus;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
 import dev.windrose.testing.TestWorkspace;
@@ -22,8 +24,10 @@ import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,9 @@ class InboxTests {
 
     @Autowired
     Changes changes;
+
+    @Autowired
+    Decisions decisions;
 
     @Autowired
     Records records;
@@ -144,6 +151,39 @@ class InboxTests {
                     .hasSize(1)
                     .doesNotContainAnyElementsOf(first.messages());
         });
+    }
+
+    @Test
+    void isFoundByWhatHasBecomeOfItAndByItsWords() {
+        in(Workspaces.fresh(), () -> {
+            deal("Pellham Rail");
+            deal("Ostrava Glass");
+            var won = chat("Pellham Rail is won, signed today.");
+            var lost = chat("Ostrava Glass is lost, they went with another vendor.");
+            assertThat(all(InboxState.WAITING)).extracting(InboxMessage::id).containsExactly(lost, won);
+            decisions.refuse(waiting(lost), null);
+            decisions.apply(waiting(won), Set.of());
+            assertThat(all(InboxState.WAITING)).isEmpty();
+            assertThat(all(InboxState.WRITTEN)).extracting(InboxMessage::id).contains(won);
+            redo.undo(won);
+            assertThat(all(InboxState.UNDONE)).extracting(InboxMessage::id).contains(won);
+            assertThat(all(InboxState.WRITTEN)).extracting(InboxMessage::id).doesNotContain(won);
+            for (var found : List.of("another vendor", "OTHER VEN", "50%", "_")) {
+                boolean there = found.toLowerCase(Locale.ROOT).contains("ven");
+                assertThat(inbox.list(new InboxFilter(null, null, null, found), null, 50)
+                                .messages())
+                        .as(found)
+                        .hasSize(there ? 1 : 0);
+            }
+        });
+    }
+
+    private ChangeSetId waiting(UUID message) {
+        return sets(message).stream()
+                .filter(id -> changes.get(id).operations().stream()
+                        .anyMatch(operation -> operation.status() == OperationStatus.WAITING))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
