@@ -91,6 +91,7 @@ export const inbox = {
   replay: (id: string, text?: string) => api.post<InboxMessage>(`/intake/messages/${id}/replay`, text === undefined ? {} : { text }),
   draft: (id: string) => api.get<Decision>(`/received-messages/${id}/draft`),
   share: (id: string) => api.post<unknown>(`/received-messages/${id}/share`),
+  replayAll: (ids: string[]) => api.post<{ job_id: string }>('/intake/messages/replay', { ids }),
   questions: async () => (await api.get<{ data: AskedQuestion[] }>('/intake/questions')).data,
   question: (id: string) => api.get<AskedQuestion>(`/intake/questions/${id}`),
   answer: (id: string, answer: string | null) => api.post<AskedQuestion>(`/intake/questions/${id}/answer`, answer === null ? { none: true } : { answer }),

@@ -1,6 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox, Mail, MessagesSquare, NotebookPen, Plug, Hash, SquareMousePointer, type LucideIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Link } from '@/components/link';
@@ -18,6 +19,8 @@ import { useShortcuts } from '@/lib/shortcuts';
 import { inbox, inboxKeys, sourceLabels, stateLabels, states, step, type InboxFilter, type InboxLine } from './inbox-api';
 import { MessageDetail } from './message-detail';
 import { VirtualList } from './virtual-list';
+
+const ReplayAll = dynamic(() => import('./replay-all').then(m => m.ReplayAll), { ssr: false });
 
 const icons: Record<string, LucideIcon> = { chat: MessagesSquare, email: Mail, slack: Hash, web_form: SquareMousePointer, call_note: NotebookPen, api: Plug };
 const sources = Object.entries(sourceLabels).map(([value, label]) => ({ value, label }));
@@ -70,6 +73,7 @@ export function InboxPage() {
             <Select aria-label="State" placeholder="Any state" options={stateOptions} value={filter.state} onChange={e => set({ state: e.target.value })} />
             <Select aria-label="Person" placeholder="Everybody" options={people.map(p => ({ value: p.id, label: p.name }))} value={filter.person} onChange={e => set({ person: e.target.value })} />
           </div>
+          {filtered && lines.length > 0 && can(session, 'changeset.decide') && can(session, 'intake.submit') && <ReplayAll lines={lines} />}
           {found.isPending && <SkeletonRows />}
           {found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
           {found.data && lines.length === 0 && (

@@ -139,8 +139,8 @@ final class IntakeBench {
             }
         }
         double took = (System.nanoTime() - begin) / 1e9;
-        var samples = new Samples(
-                batches.stream().mapToLong(Long::longValue).sorted().toArray());
+        var samples =
+                new Samples(batches.stream().mapToLong(Long::longValue).sorted().toArray());
         return new Measured(batches.size() * BATCH / took, samples);
     }
 

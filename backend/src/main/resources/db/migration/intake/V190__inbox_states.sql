@@ -32,9 +32,10 @@ $$;
 create procedure keep_inbox_state(of_tenant uuid, of_message uuid)
 language sql as $$
     insert into inbox_states (tenant_id, id, created_at, state)
-    select l.tenant_id, l.id, l.created_at, inbox_state(of_tenant, of_message)
-    from user_prompt_logs l
-    where l.tenant_id = of_tenant and l.id = of_message and inbox_state(of_tenant, of_message) is not null
+    select l.tenant_id, l.id, l.created_at, s.state
+    from (select inbox_state(of_tenant, of_message) as state offset 0) s
+    join user_prompt_logs l on l.tenant_id = of_tenant and l.id = of_message
+    where s.state is not null
     on conflict (tenant_id, id) do update set state = excluded.state where inbox_states.state <> excluded.state
 $$;
 

@@ -53,7 +53,6 @@ class GuardedReadsTests {
             entry("crm/territory/TerritoryStore.java", entry(5, RULE)),
             entry("crm/timeline/TimelineStore.java", entry(2, "history joined to a guarded row")),
             entry("intake/IntakeStore.java", entry(1, "asks for words of one person only")),
-            entry("intake/inbox/InboxStore.java", entry(1, "whether anything of a guarded message waits")),
             entry("intake/learning/EvaluationStore.java", entry(1, "counts only")),
             entry(
                     "intake/NameStore.java",

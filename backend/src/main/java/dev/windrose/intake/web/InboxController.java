@@ -10,6 +10,7 @@ import dev.windrose.intake.inbox.InboxMessage;
 import dev.windrose.intake.inbox.InboxState;
 import dev.windrose.intake.inbox.Questions;
 import dev.windrose.intake.inbox.RedoMessage;
+import dev.windrose.intake.inbox.ReplayMessages;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.Instant;
@@ -19,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Every message with what was understood, written, asked and refused. */
@@ -38,6 +41,7 @@ class InboxController {
     private final MessageChanges changes;
     private final CorrectMessage correct;
     private final RedoMessage redo;
+    private final ReplayMessages replay;
     private final Questions questions;
     private final QuestionJson questionJson;
 
@@ -46,12 +50,14 @@ class InboxController {
             MessageChanges changes,
             CorrectMessage correct,
             RedoMessage redo,
+            ReplayMessages replay,
             Questions questions,
             QuestionJson questionJson) {
         this.inbox = inbox;
         this.changes = changes;
         this.correct = correct;
         this.redo = redo;
+        this.replay = replay;
         this.questions = questions;
         this.questionJson = questionJson;
     }
@@ -109,6 +115,17 @@ class InboxController {
     Map<String, @Nullable Object> replay(@PathVariable UUID id, @RequestBody(required = false) @Nullable Again body) {
         var left = redo.replay(id, body == null ? null : body.text());
         return whole(inbox.get(id), left);
+    }
+
+    record Several(@Nullable List<UUID> ids) {}
+
+    record Started(String jobId) {}
+
+    /** Each of them as by itself, in the background. */
+    @PostMapping("/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Started replayAll(@RequestBody Several body) {
+        return new Started(replay.begin(required(body.ids(), "ids")).value().toString());
     }
 
     @PostMapping("/{id}/undo")

@@ -10,6 +10,8 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.platform.jobs.JobStatus;
+import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.ChangeOperation;
@@ -22,6 +24,7 @@ import dev.windrose.records.query.Records;
 import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +68,12 @@ class InboxTests {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    ReplayMessages replay;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Records records;
@@ -175,6 +184,29 @@ class InboxTests {
                         .as(found)
                         .hasSize(there ? 1 : 0);
             }
+        });
+    }
+
+    @Test
+    void readsSeveralAgainInTheBackground() {
+        in(Workspaces.fresh(), () -> {
+            var deal = deal("Pellham Rail");
+            var one = chat("Pellham Rail is at 45k EUR now.");
+            var two = chat("The weather was lovely today.");
+            correct.correct(one, new Correction.Change(about(one, deal), Map.of("deal_amount", 54000)));
+            var job = replay.begin(List.of(one, two, one, UUID.randomUUID()));
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (jobs.find(job).orElseThrow().status() != JobStatus.DONE) {
+                assertThat(System.nanoTime())
+                        .as("still %s", jobs.find(job).orElseThrow())
+                        .isLessThan(end);
+                Thread.onSpinWait();
+            }
+            assertThat(String.valueOf(jobs.find(job).orElseThrow().result()))
+                    .contains("\"read\":2", "\"of\":3", "no such message");
+            assertThat(amount(deal)).startsWith("45000");
+            assertThat(all(null)).hasSize(2);
+            assertThatThrownBy(() -> replay.begin(List.of())).isInstanceOf(AppException.class);
         });
     }
 
