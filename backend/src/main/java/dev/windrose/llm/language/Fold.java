@@ -2,9 +2,12 @@ package dev.windrose.llm.language;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Case and accents folded away. */
 public final class Fold {
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Fold() {}
 
@@ -22,7 +25,7 @@ public final class Fold {
         var plain = inPlace(text.replace("ß", "ss").replace("&", " and "))
                 .replace("'", "")
                 .replace(".", "");
-        return plain.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return NO_LETTERS.matcher(plain).replaceAll(" ").strip();
     }
 
     private static char letter(char c) {

@@ -2,7 +2,6 @@ package dev.windrose.records.duplicates;
 
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.RecordData;
-import dev.windrose.records.duplicates.matching.Column;
 import dev.windrose.records.duplicates.matching.RecordMatcher;
 import dev.windrose.records.query.Records;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,33 +76,30 @@ class ScoreRecords {
         if (others.isEmpty()) {
             return List.of();
         }
-        var found = records.byIds(type.name(), others);
+        var found = new LinkedHashMap<UUID, Other>();
+        records.byIds(type.name(), others).forEach((id, record) -> {
+            if (!record.binned()) {
+                found.put(id, new Other(record, matcher.side(MatchFields.values(columns, record.values()))));
+            }
+        });
         var known = counts(type.name(), own.values());
         long all = counts.of(type);
         var pairs = new ArrayList<Pair>();
         sharing.forEach((id, partners) -> {
             var values = given.get(id);
             if (values != null) {
-                var texts = MatchFields.values(columns, values);
+                var side = matcher.side(MatchFields.values(columns, values));
                 partners.stream()
                         .map(found::get)
-                        .filter(record -> record != null && !record.binned())
-                        .forEach(record -> pairs.add(pair(matcher, columns, id, texts, record, known, all)));
+                        .filter(Objects::nonNull)
+                        .forEach(other ->
+                                pairs.add(new Pair(id, other.record(), matcher.match(side, other.side(), known, all))));
             }
         });
         return pairs;
     }
 
-    private static Pair pair(
-            RecordMatcher matcher,
-            List<Column> columns,
-            UUID id,
-            List<String> texts,
-            RecordData record,
-            Map<String, Integer> known,
-            long all) {
-        return new Pair(id, record, matcher.match(texts, MatchFields.values(columns, record.values()), known, all));
-    }
+    private record Other(RecordData record, RecordMatcher.Side side) {}
 
     private Map<String, Integer> counts(String type, Collection<Set<String>> own) {
         var values = new LinkedHashSet<String>();

@@ -51,12 +51,30 @@ public final class RecordMatcher {
         return keys;
     }
 
-    /** @param counts how many records have a value, by its key; 1 where it is not told */
-    public Match match(List<String> one, List<String> other, Map<String, Integer> counts, long records) {
-        var findings = new ArrayList<Finding>();
+    /** A record that many others are compared with: to read its values takes longer than to compare them. */
+    public static final class Side {
+
+        private final List<Value> values;
+
+        private Side(List<Value> values) {
+            this.values = values;
+        }
+    }
+
+    public Side side(List<String> values) {
+        var read = new ArrayList<Value>(values.size());
         for (int i = 0; i < columns.size(); i++) {
-            var a = Value.of(one.get(i), columns.get(i).kind());
-            var b = Value.of(other.get(i), columns.get(i).kind());
+            read.add(Value.of(values.get(i), columns.get(i).kind()));
+        }
+        return new Side(read);
+    }
+
+    /** @param counts how many records have a value, by its key; 1 where it is not told */
+    public Match match(Side one, Side other, Map<String, Integer> counts, long records) {
+        var findings = new ArrayList<Finding>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            var a = one.values.get(i);
+            var b = other.values.get(i);
             var agreement = CompareValues.of(a, b, columns.get(i).kind(), WORDS);
             double base = bits(i, agreement, a, counts, records);
             findings.add(new Finding(

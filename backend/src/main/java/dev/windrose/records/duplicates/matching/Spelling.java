@@ -61,21 +61,45 @@ final class Spelling {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }
+        int shorter = Math.min(a.length(), b.length());
+        int begin = 0;
+        while (begin < shorter && a.charAt(begin) == b.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return begin + end == 0
+                ? counted(a, b, limit)
+                : counted(a.substring(begin, a.length() - end), b.substring(begin, b.length() - end), limit);
+    }
+
+    /** Of texts whose common beginning and end have been left out. */
+    private static int counted(String a, String b, int limit) {
         var before = new int[b.length() + 1];
         var last = new int[b.length() + 1];
         var row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             last[j] = j;
         }
+        int leastBefore = 0;
         for (int i = 1; i <= a.length(); i++) {
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
+                least = Math.min(least, row[j]);
             }
+            // A swap reaches back by two rows, and costs one.
+            if (least > limit && leastBefore >= limit) {
+                return limit + 1;
+            }
+            leastBefore = least;
             var free = before;
             before = last;
             last = row;

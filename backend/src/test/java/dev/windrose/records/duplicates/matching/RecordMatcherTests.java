@@ -36,9 +36,11 @@ class RecordMatcherTests {
     void whatManyRecordsHaveTellsLittle() {
         var one = List.of("Mara Quill", "", "", "c1");
         var keys = matcher.keys(one).stream().filter(key -> key.startsWith("=")).toList();
-        double rare = matcher.match(one, one, Map.of(keys.getFirst(), 2, keys.getLast(), 2), 10_000)
+        double rare = matcher.match(
+                        matcher.side(one), matcher.side(one), Map.of(keys.getFirst(), 2, keys.getLast(), 2), 10_000)
                 .score();
-        double common = matcher.match(one, one, Map.of(keys.getFirst(), 900, keys.getLast(), 900), 10_000)
+        double common = matcher.match(
+                        matcher.side(one), matcher.side(one), Map.of(keys.getFirst(), 900, keys.getLast(), 900), 10_000)
                 .score();
         assertThat(rare).isGreaterThan(.9);
         assertThat(common).isLessThan(.1);
@@ -66,6 +68,7 @@ class RecordMatcherTests {
     }
 
     private double score(List<String> one, List<String> other) {
-        return matcher.match(one, other, Map.of(), 1_000).score();
+        return matcher.match(matcher.side(one), matcher.side(other), Map.of(), 1_000)
+                .score();
     }
 }
