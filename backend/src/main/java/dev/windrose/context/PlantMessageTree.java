@@ -9,6 +9,7 @@ import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ class PlantMessageTree implements CompleteDraft {
                         operation.op() == Op.CREATE && operation.type().equals("message_tree"))
                 .flatMap(this::plant)
                 .toList();
+    }
+
+    @Override
+    public boolean concerns(String type, Set<String> fields) {
+        return type.equals("message_tree");
     }
 
     private Stream<DraftOperation> plant(DraftOperation tree) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ class OnePrimaryContact implements CompleteDraft {
             }
         }
         return missing;
+    }
+
+    @Override
+    public boolean concerns(String type, Set<String> fields) {
+        return type.equals("contact") && fields.contains("is_primary");
     }
 
     private static boolean namesPrimary(DraftOperation operation) {

@@ -1,14 +1,19 @@
 package dev.windrose.platform.jobs;
 
+import dev.windrose.platform.ActorScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a handler sees of its job. Used by one thread. */
+/** What a handler sees of its job. Used by one thread, but for work that is done {@link #sideBySide}. */
 public final class JobContext {
 
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(200);
@@ -89,8 +94,53 @@ public final class JobContext {
         return result;
     }
 
+    /**
+     * Repeats the work until it answers that nothing is left, on several threads at once. After the first failure none begins anew; that failure
+     * is thrown when all have ended.
+     */
+    public void sideBySide(int threads, BooleanSupplier work) {
+        var failure = new AtomicReference<@Nullable Throwable>();
+        Runnable repeat = () -> {
+            try {
+                while (failure.get() == null && work.getAsBoolean()) {}
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            }
+        };
+        var others = new ArrayList<Thread>();
+        for (int other = 1; other < threads; other++) {
+            others.add(Thread.ofVirtual().name("job-beside").start(() -> ActorScope.run(run.actor(), repeat)));
+        }
+        repeat.run();
+        await(others);
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
+        }
+    }
+
+    /** A process that stops interrupts its jobs. The threads beside must have ended before the job can be taken by another. */
+    private static void await(List<Thread> threads) {
+        boolean interrupted = false;
+        for (var thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    threads.forEach(Thread::interrupt);
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Readable by others at once, also from within a step. Written a few times a second at most. */
-    public void progress(long done, @Nullable Long total, @Nullable String message) {
+    public synchronized void progress(long done, @Nullable Long total, @Nullable String message) {
         var now = clock.instant();
         if (now.isBefore(reported.plus(BETWEEN_REPORTS)) && (total == null || done < total)) {
             return;

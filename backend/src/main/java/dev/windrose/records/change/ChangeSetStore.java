@@ -37,13 +37,13 @@ class ChangeSetStore {
     private static final int SHOWN = 500;
 
     private static final RowArrays OPERATIONS = RowArrays.of("change_operations", """
-            tenant_id uuid, id uuid, change_set_id uuid, position int, op text, record_type text, record_id uuid, record_title text,
-            base_version bigint, fields jsonb, external_ids jsonb, evidence jsonb, confidence float8, status text, reason text""");
+            tenant_id uuid!, id uuid, change_set_id uuid!, position int, op text?, record_type text?, record_id uuid, record_title text,
+            base_version bigint, fields jsonb, external_ids jsonb, evidence jsonb, confidence float8, status text?, reason text""");
 
     private static final RowArrays HISTORY = RowArrays.of("record_history", """
-            tenant_id uuid, id uuid, record_type text, record_id uuid, version bigint, at timestamptz, change_type text, change_category text,
-            changed_fields jsonb, summary text, vector_searchable_text text, source text, user_id uuid, user_name text, previous_values jsonb,
-            new_values jsonb, evidence jsonb, change_set_id uuid""");
+            tenant_id uuid!, id uuid, record_type text?, record_id uuid, version bigint, at timestamptz!, change_type text?,
+            change_category text?, changed_fields jsonb, summary text, vector_searchable_text text, source text!, user_id uuid!,
+            user_name text!, previous_values jsonb, new_values jsonb, evidence jsonb, change_set_id uuid!""");
 
     private final JdbcClient jdbc;
     private final StatementStore statements;
@@ -55,6 +55,7 @@ class ChangeSetStore {
 
     /** The set with its operations, and the history entries of those that were applied, in one statement. */
     void insert(ChangeSet set, List<Map<String, @Nullable Object>> history) {
+        var operations = json(set.id(), set.operations(), 0);
         statements.update(
                 """
                         with head as (
@@ -65,7 +66,7 @@ class ChangeSetStore {
                         operations as (
                             %s)
                         %s
-                        """.formatted(OPERATIONS.insert(), HISTORY.insert()),
+                        """.formatted(OPERATIONS.insert(operations), HISTORY.insert(history)),
                 new MapSqlParameterSource()
                         .addValue("tenant", tenant())
                         .addValue("id", set.id().value())
@@ -83,24 +84,25 @@ class ChangeSetStore {
                         .addValue(
                                 "undoOf",
                                 set.undoOf() == null ? null : set.undoOf().value())
-                        .addValues(OPERATIONS.params(json(set.id(), set.operations(), 0)))
+                        .addValues(OPERATIONS.params(operations))
                         .addValues(HISTORY.params(history)));
     }
 
     /** Adds the operations of a later step to a set. */
     void extend(ChangeSet begun, ChangeSet step) {
+        var operations = json(begun.id(), step.operations(), begun.operationCount());
         jdbc.sql("""
                         with head as (
                             update change_sets set status = :status, operation_count = :count where tenant_id = :tenant and id = :id)
                         %s
-                        """.formatted(OPERATIONS.insert()))
+                        """.formatted(OPERATIONS.insert(operations)))
                 .param("tenant", tenant())
                 .param("id", begun.id().value())
                 .param(
                         "status",
                         wire(begun.status() == step.status() ? begun.status() : ChangeSetStatus.PARTLY_APPLIED))
                 .param("count", begun.operationCount() + step.operationCount())
-                .params(OPERATIONS.params(json(begun.id(), step.operations(), begun.operationCount())))
+                .params(OPERATIONS.params(operations))
                 .update();
     }
 
@@ -149,7 +151,7 @@ class ChangeSetStore {
     }
 
     void insertHistory(List<Map<String, @Nullable Object>> entries) {
-        jdbc.sql(HISTORY.insert()).params(HISTORY.params(entries)).update();
+        jdbc.sql(HISTORY.insert(entries)).params(HISTORY.params(entries)).update();
     }
 
     /** Records what was decided about waiting operations. */

@@ -5,8 +5,10 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.Descriptor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +19,9 @@ import org.springframework.util.function.SingletonSupplier;
 /** The one way to write records. Checks no permissions: whoever offers a write to a caller does. */
 @Component
 public class Changes {
+
+    /** A change set of more operations is one row of the event log. */
+    public static final int TOLD_SINGLY = 2_000;
 
     private final PlanChanges planChanges;
     private final WritePlan writePlan;
@@ -88,6 +93,12 @@ public class Changes {
         writePlan.records(plan);
         writePlan.traces(plan, set, () -> tell.made(set));
         return set;
+    }
+
+    /** Whether drafts that write these fields of records of their own can be written at the same time, each in its transaction. */
+    public boolean apart(Descriptor type, Set<String> fields) {
+        return completions.get().stream().noneMatch(completion -> completion.concerns(type.name(), fields))
+                && !CheckUnique.concerns(type);
     }
 
     /** Keeps the draft until somebody decides. Values are checked now, and read again when they are applied. */

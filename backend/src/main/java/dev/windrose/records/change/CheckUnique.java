@@ -25,6 +25,10 @@ class CheckUnique {
         this.store = store;
     }
 
+    static boolean concerns(Descriptor type) {
+        return !fields(type).isEmpty();
+    }
+
     /** Who has the values that the operations are about to set, in one query. */
     void load(Plan plan) {
         Set<Claim> wanted = new LinkedHashSet<>();

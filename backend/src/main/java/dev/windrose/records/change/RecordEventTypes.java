@@ -29,9 +29,6 @@ class RecordEventTypes implements DeclaresEvents {
             .with("operations", "among how many operations they are")
             .with("events", "how many of which event it stands for");
 
-    /** A change set of more operations is one row of the log. */
-    private static final int SINGLY = 2_000;
-
     private final Map<String, EventType> byName = new LinkedHashMap<>();
 
     RecordEventTypes(Descriptors descriptors) {
@@ -67,7 +64,7 @@ class RecordEventTypes implements DeclaresEvents {
      * @param among how many these are
      */
     List<Event> of(Plan plan, int first, int among, List<PlannedOperation> applied) {
-        if (applied.size() <= SINGLY) {
+        if (applied.size() <= Changes.TOLD_SINGLY) {
             return applied.stream().flatMap(one -> of(plan, one).stream()).toList();
         }
         var counts = new TreeMap<String, Integer>();

@@ -48,6 +48,14 @@ class BatchStore {
                 .update();
     }
 
+    boolean any(UUID importId) {
+        return jdbc.sql("select exists (select from import_batches where tenant_id = :tenant and import_id = :import)")
+                .param("tenant", tenant())
+                .param("import", importId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insertRefusals(UUID importId, List<RowResult> refused) {
         if (refused.isEmpty()) {
             return;

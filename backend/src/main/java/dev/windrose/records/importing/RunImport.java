@@ -3,6 +3,8 @@ package dev.windrose.records.importing;
 import dev.windrose.platform.jobs.JobContext;
 import dev.windrose.platform.jobs.JobHandler;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,10 +83,11 @@ class RunImport implements JobHandler {
         if (target.past().ofChanges()) {
             changes(job, file, target);
         } else {
-            rows(job, file, target);
-        }
-        if (target.refersToItself() && file.rowCount() > writeBatch.size()) {
-            links(job, file, target);
+            var spread = job.step("spread", SpreadRows.Spread.class, () -> writeBatch.spread(file, target));
+            rows(job, file, target, spread);
+            if (target.refersToItself() && spread.parts(file)) {
+                links(job, file, target, spread.size());
+            }
         }
     }
 
@@ -106,15 +109,22 @@ class RunImport implements JobHandler {
         return true;
     }
 
-    private void rows(JobContext job, Import file, Target target) {
-        int number = 0;
-        for (long after = 0; after < file.rowCount(); after += writeBatch.size()) {
-            int batch = number++;
-            long from = after;
-            long upTo = Math.min(after + writeBatch.size(), file.rowCount());
+    private void rows(JobContext job, Import file, Target target, SpreadRows.Spread spread) {
+        var numbers = new AtomicInteger();
+        var done = new AtomicLong();
+        // A second attempt takes one batch after the other: the first may have failed because two came into each
+        // other's way.
+        job.sideBySide(job.attempt() == 1 ? spread.atOnce() : 1, () -> {
+            int batch = numbers.getAndIncrement();
+            long from = (long) batch * spread.size();
+            long upTo = Math.min(from + spread.size(), file.rowCount());
+            if (from >= file.rowCount()) {
+                return false;
+            }
             job.step("batch-" + batch, Counts.class, () -> writeBatch.rows(file, target, batch, from, upTo));
-            job.progress(upTo, file.rowCount(), WRITING);
-        }
+            job.progress(done.addAndGet(upTo - from), file.rowCount(), WRITING);
+            return true;
+        });
     }
 
     private void changes(JobContext job, Import file, Target target) {
@@ -132,12 +142,12 @@ class RunImport implements JobHandler {
         } while (after != null);
     }
 
-    private void links(JobContext job, Import file, Target target) {
+    private void links(JobContext job, Import file, Target target, int size) {
         int number = LINKS;
-        for (long after = 0; after < file.rowCount(); after += writeBatch.size()) {
+        for (long after = 0; after < file.rowCount(); after += size) {
             int batch = number++;
             long from = after;
-            long upTo = after + writeBatch.size();
+            long upTo = after + size;
             job.step("batch-" + batch, Counts.class, () -> writeBatch.links(file, target, batch, from, upTo));
         }
     }

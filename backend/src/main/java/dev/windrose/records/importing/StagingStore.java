@@ -179,6 +179,17 @@ class StagingStore {
         return found;
     }
 
+    /** Whether no two rows are to change the same record. @param named whether their ids in the other system may repeat */
+    boolean eachOnce(UUID id, boolean named) {
+        return asImporter(() -> jdbc.sql("""
+                        select not exists (select from %1$s where state = 'known' group by record_id having count(*) > 1)
+                            and (not :named or not exists (select from %2$s where external_id is not null group by external_id having count(*) > 1))
+                        """.formatted(plan(id), rows(id)))
+                .param("named", named)
+                .query(Boolean.class)
+                .single());
+    }
+
     /** How many rows of a stretch are in each state. */
     Map<RowState, Long> counts(UUID id, long after, long upTo) {
         var counts = new LinkedHashMap<RowState, Long>();

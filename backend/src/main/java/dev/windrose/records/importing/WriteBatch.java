@@ -20,7 +20,7 @@ class WriteBatch {
     private final Changes changes;
     private final BatchStore batches;
     private final LayPast layPast;
-    private final int size;
+    private final SpreadRows spreadRows;
 
     WriteBatch(
             StagingStore staging,
@@ -28,18 +28,17 @@ class WriteBatch {
             Changes changes,
             BatchStore batches,
             LayPast layPast,
-            ImportSettings settings) {
+            SpreadRows spreadRows) {
+        this.spreadRows = spreadRows;
         this.layPast = layPast;
-        this.size = settings.batch();
         this.staging = staging;
         this.planRows = planRows;
         this.changes = changes;
         this.batches = batches;
     }
 
-    /** Rows of the file to a batch. */
-    int size() {
-        return size;
+    SpreadRows.Spread spread(Import file, Target target) {
+        return spreadRows.of(file, target);
     }
 
     Counts rows(Import file, Target target, int number, long after, long upTo) {

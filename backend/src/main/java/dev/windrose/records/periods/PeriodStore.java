@@ -5,6 +5,7 @@ import dev.windrose.platform.id.Ids;
 import dev.windrose.records.change.AppliedChange;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.store.Json;
+import dev.windrose.records.store.RowArrays;
 import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,8 +73,11 @@ class PeriodStore {
                 change_set_id)
             select :tenant, m.id, m.record_type, m.record_id, m.field, m.value, cast(:at as timestamptz), cast(:person as uuid), :name, m.reason,
                 :source, :set
-            from %s where m.value is not null
-            """.formatted(MOVES);
+            from (%s) m where m.value is not null
+            """;
+
+    private static final RowArrays BEGUN =
+            RowArrays.of("begun", "id uuid, record_type text?, record_id uuid, field text?, value text, reason text");
 
     private final JdbcClient jdbc;
 
@@ -85,10 +89,11 @@ class PeriodStore {
         var actor = ActorScope.current();
         var params = new HashMap<String, @Nullable Object>();
         params.put("tenant", actor.tenant().value());
-        params.put("moves", json(moves));
+        var rows = rows(moves);
         var undone = change.undone();
         if (undone != null) {
             params.put("undone", undone);
+            params.put("moves", Json.write(rows));
             jdbc.sql(TAKE_BACK).params(params).update();
             jdbc.sql(REOPEN).params(params).update();
         }
@@ -98,7 +103,13 @@ class PeriodStore {
         params.put("name", actor.name());
         params.put("source", change.cause().wire());
         boolean fresh = change.operations().stream().allMatch(operation -> operation.op() == Op.CREATE);
-        jdbc.sql(fresh ? BEGIN : FOLLOW).params(params).update();
+        if (fresh) {
+            params.putAll(BEGUN.params(rows));
+            jdbc.sql(BEGIN.formatted(BEGUN.select(rows))).params(params).update();
+        } else {
+            params.put("moves", Json.write(rows));
+            jdbc.sql(FOLLOW).params(params).update();
+        }
     }
 
     /** The newest first. */
@@ -169,7 +180,7 @@ class PeriodStore {
         return row;
     }
 
-    private static String json(List<Move> moves) {
+    private static List<Map<String, @Nullable Object>> rows(List<Move> moves) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var move : moves) {
             var row = new LinkedHashMap<String, @Nullable Object>();
@@ -181,7 +192,7 @@ class PeriodStore {
             row.put("reason", move.reason());
             rows.add(row);
         }
-        return Json.write(rows);
+        return rows;
     }
 
     private static Period period(ResultSet rs) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -155,6 +156,11 @@ public class RowStore {
         if (type.entity() != null) {
             columns.add("entity_id");
         }
+        var types = new LinkedHashMap<String, String>();
+        Stream.concat(Stream.of("tenant_id", "id", "version", "updated_at", "provenance"), columns.stream())
+                .forEach(column -> types.put(column, RowWrite.sqlType(type, column)));
+        var rows = writes.stream().map(write -> write.json(tenant(), columns)).toList();
+        var arrays = new RowArrays(type.table(), types, Set.of("tenant_id", "updated_at"), Set.of());
         String list = columns.stream().map(column -> ", " + column).collect(Collectors.joining());
         String values = columns.stream()
                 .map(column -> column.equals(RowWrite.CUSTOM) ? ", jsonb_strip_nulls(custom)" : ", " + column)
@@ -163,10 +169,10 @@ public class RowStore {
         jdbc.sql("""
                         insert into %1$s (tenant_id, id, version, created_at, created_by, updated_at, provenance%2$s)
                         select tenant_id, id, version, updated_at, cast(:person as uuid), updated_at, provenance%3$s
-                        from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))
-                        """.formatted(type.table(), list, values))
+                        from (%4$s) new
+                        """.formatted(type.table(), list, values, arrays.select(rows)))
                 .param("person", actor.person() == null ? null : actor.person().toString())
-                .param("rows", json(writes, columns))
+                .params(arrays.params(rows))
                 .update();
         manyValues.replace(type, columns, writes, true);
         customValues.written(type, writes, true);

@@ -54,6 +54,33 @@ public record RowWrite(
         return columns;
     }
 
+    /** Of a column of a record's table, wide enough for what it holds. */
+    static String sqlType(Descriptor type, String column) {
+        return switch (column) {
+            case "tenant_id", "id", "entity_id" -> "uuid";
+            case "version" -> "bigint";
+            case "updated_at" -> "timestamptz";
+            case "provenance", CUSTOM -> "jsonb";
+            default ->
+                type.fields().get(column) instanceof FieldDescriptor field && field.custom() == null
+                        ? sqlType(field.kind())
+                        : "text";
+        };
+    }
+
+    private static String sqlType(FieldKind kind) {
+        return switch (kind) {
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL, COUNTRY, CHOICE -> "text";
+            case INTEGER, MONEY -> "bigint";
+            case NUMBER, SCORE -> "numeric";
+            case DATE -> "date";
+            case INSTANT -> "timestamptz";
+            case BOOLEAN -> "boolean";
+            case REFERENCE, PERSON -> "uuid";
+            case REFERENCES, MULTI_CHOICE, JSON -> "jsonb";
+        };
+    }
+
     Map<String, @Nullable Object> json(UUID tenant, Set<String> columns) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("tenant_id", tenant.toString());

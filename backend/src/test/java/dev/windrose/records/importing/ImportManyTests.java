@@ -31,6 +31,9 @@ class ImportManyTests {
 
     private static final int COMPANIES = 5_100;
 
+    /** Two, which are written at the same time. */
+    private static final int BATCHES = 2;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -96,10 +99,10 @@ class ImportManyTests {
     }
 
     @Test
-    void oneEventStandsForThoseOfAllRecords() {
+    void oneEventOfEachBatchStandsForThoseOfAllItsRecords() {
         var payloads = batches();
-        assertThat(payloads).hasSize(1);
-        assertThat(told(payloads.getFirst(), "company_created")).allSatisfy(event -> {
+        assertThat(payloads).hasSize(BATCHES);
+        assertThat(told(payloads, "company_created")).allSatisfy(event -> {
             assertThat(event.payload().get("version")).isEqualTo(1L);
             assertThat(String.valueOf(event.payload().get("fields"))).contains("name");
         });
@@ -111,8 +114,8 @@ class ImportManyTests {
         assertThat(undone.<String>at("$.status")).as(undone.body()).isEqualTo("undone");
         assertThat(world.count("companies")).isZero();
         var payloads = batches();
-        assertThat(payloads).hasSize(2);
-        told(payloads.getLast(), "company_binned");
+        assertThat(payloads).hasSize(2 * BATCHES);
+        told(payloads.subList(BATCHES, 2 * BATCHES), "company_binned");
         assertThat(inTransaction(() -> jdbc.sql(
                                 "select count(*) from event_log where tenant_id = :tenant and name like 'company%'")
                         .param("tenant", world.workspace().tenant().value())
@@ -131,15 +134,18 @@ class ImportManyTests {
     }
 
     /** The events that a batch stands for: one of each record. */
-    private List<LoggedEvent> told(String payload, String name) {
+    private List<LoggedEvent> told(List<String> payloads, String name) {
         List<LoggedEvent> events = ActorScope.call(world.workspace().owner(), () -> {
-            var batch = batch(payload);
-            assertThat(batches.within(batch)).isEqualTo(Set.of(name));
             var all = new ArrayList<LoggedEvent>();
-            for (var page = batches.page(batch, 0, 1_000);
-                    !page.isEmpty();
-                    page = batches.page(batch, all.size(), 1_000)) {
-                all.addAll(page);
+            for (var payload : payloads) {
+                var batch = batch(payload);
+                assertThat(batches.within(batch)).isEqualTo(Set.of(name));
+                int before = all.size();
+                for (var page = batches.page(batch, 0, 1_000);
+                        !page.isEmpty();
+                        page = batches.page(batch, all.size() - before, 1_000)) {
+                    all.addAll(page);
+                }
             }
             return all;
         });
