@@ -114,7 +114,7 @@ final class ReadFeedback implements Grammar {
             return Optional.empty();
         }
         boolean thing = in(statement, THING, clause).isPresent() || !statement.products.isEmpty();
-        if (about(reading, statement) && !thing && !labelled) {
+        if (about(reading, statement) && !thing && !labelled && !statement.has(GOOD)) {
             return Optional.empty();
         }
         boolean commercial = in(statement, COMMERCIAL, clause).isPresent() && !thing;

@@ -173,13 +173,21 @@ final class ReadIssues implements Grammar {
         var before = before(reading, statement);
         boolean other = ALONE.contains(trouble.type())
                 && before.stream().noneMatch(draft -> trouble.type().equals(draft.value("issue_type")));
-        if (before.isEmpty() || other || AGAIN.matcher(statement.folded).find() || statement.sentence.bullet()) {
+        if (before.isEmpty() || other || AGAIN.matcher(statement.folded).find() || begins(reading, statement)) {
             return false;
         }
         priority(statement).filter(_ -> !before.getLast().has("priority")).ifPresent(priority -> before.getLast()
                 .set("priority", priority, reading.evidence(statement.span()), 0.75));
         due(reading, statement, before.getLast());
         return true;
+    }
+
+    /** The first words of a line of a list. */
+    private static boolean begins(Reading reading, Statement statement) {
+        int start = statement.span().start();
+        int line = reading.text().lastIndexOf('\n', start) + 1;
+        return statement.sentence.bullet()
+                && reading.text().substring(line, start).chars().noneMatch(Character::isLetter);
     }
 
     private static List<Draft> before(Reading reading, Statement statement) {

@@ -18,11 +18,22 @@ final class ReadQuestions implements Grammar {
     private static final Pattern DEAL_WORD = Pattern.compile(
             "\\b(?:deal|deals|opp\\w*|open|status|where (?:are|is|do)|pipeline|contract|renewal|chase)\\b");
     private static final Pattern REQUEST = Pattern.compile(
-            "^(?:@?\\w+ )?(?:can|could|would|will) (?:you|we|someone|somebody) (?:please |kindly |perhaps |also )?(?!please|kindly|perhaps|also|tell|say|check|remind me "
-                    + "what|confirm|explain|let (?:me|us) know|advise|clarify)|\\b(?:ok\\?|approve)\\b");
+            "^(?:(?:and|also|so|ok|@?\\w+,?) )?(?:can|could|would|will) (?:you|we|someone|somebody) (?:please |kindly |perhaps |also )?(?!please|kindly|perhaps|also|tell|say|check|"
+                    + "remind me what|confirm|explain|let (?:me|us) know|advise|clarify)|"
+                    + "^(?:podem|podes|pode|poderiam|podeis|pueden|puedes|podrian|podriais|pourriez[- ]vous|pouvez[- ]vous|konnen sie|konnten sie|konnt ihr|kunnen jullie|potete|"
+                    + "potreste|kan ni) (?!.{0,12}\\b(?:dizer|decir|decirme|dire|sagen|mitteilen|zeggen|dirmi|saga|confirm\\w*|explic\\w*|expliqu\\w*|erklar\\w*|bestatig\\w*))|"
+                    + "\\b(?:ok\\?|approve)\\b");
+    /** Words that ask also without a mark; others begin sentences that tell. */
+    private static final Pattern ASKS = Pattern.compile(
+            "^(?:(?:and|also|so|ok|hey|hi|btw|quick (?:one|question)|@?\\w+,)[:,]? )*(?:what|what's|whats|when's|who's|whos|where's|wheres|who|where|which|when (?:is|are|do|does|did|was|will)|how (?:much|many|old|"
+                    + "long|often)|is there|are there|do we|does \\w+ |tell me|do you know|any idea|remind me|let me know|can (?:you|someone) tell me|wann|wer (?:ist|sind|hat|macht|entscheidet|zahlt)|was (?:ist|kostet|hat|sind)|welche[rs]?|wie viel|wieviel|"
+                    + "combien|cuanto|quanto|qual|quais|cual|cuales|quel|quelle|hoeveel)\\b");
+
+    private static final Pattern TICKET = Pattern.compile(
+            "\\b(?:tickets?|issues?|cases?|incidents?|bugs?|open problems?|incidencias?|chamados?|storung\\w*|arenden?|meldingen?)\\b");
     private static final Pattern RECORD = Pattern.compile(
             "^(?:@?\\w+,? )?(?:tell me|do (?:you|we) know|any idea|can (?:you|someone) tell me|let me know)\\b|"
-                    + "^(?:what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
+                    + "^(?:(?:and|also|so|ok|hey|hi|btw|und|et|y|e) )*(?:qual|quais|cual|cuales|onde|donde|what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
                     + "(?:what|who|when)|tell me|show me|was|wann|wer|wie|welche|quand|qui|quel|combien|cuando|cuanto|"
                     + "quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what "
                     + "stage|who is|when is|when does|what's)\\b");
@@ -37,9 +48,12 @@ final class ReadQuestions implements Grammar {
         DEAL.put(
                 "deal_amount",
                 Pattern.compile(
-                        "\\b(?:amount|worth|value|how much|big|size of the deal|price|paying|pay|acv|arr|betrag|wert|wie "
+                        "\\b(?:amount|worth|value|valor|valeur|how much|big|size of the deal|price|paying|pay|acv|arr|betrag|wert|wie "
                                 + "viel|montant|combien|monto|cuanto|importe|quanto|hoeveel|belopp)\\b"));
-        DEAL.put("stage", Pattern.compile("\\b(?:stage|status|where (?:are|is|do)|phase|etapa|fase|at\\?$|open)\\b"));
+        DEAL.put(
+                "stage",
+                Pattern.compile(
+                        "\\b(?:stage|status|estagio|estado|stade|where (?:are|is|do)|phase|etapa|fase|at\\?$|open)\\b"));
         DEAL.put(
                 "deal_end_date",
                 Pattern.compile(
@@ -128,6 +142,8 @@ final class ReadQuestions implements Grammar {
 
     private static boolean isQuestion(Reading reading, Statement statement) {
         if (!statement.is(Mode.QUESTION)
+                || !statement.sentence.question()
+                        && !ASKS.matcher(statement.folded).find()
                 || reading.taken.contains(statement)
                 || ReadIssues.told(reading, statement)
                 || REQUEST.matcher(statement.folded).find()
@@ -136,7 +152,8 @@ final class ReadQuestions implements Grammar {
                 || reading.intents.contains("request_approval")) {
             return false;
         }
-        boolean colleague = statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*")
+        boolean colleague = !reading.message.fromOutside()
+                        && statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*")
                 || statement.people.stream()
                         .anyMatch(
                                 mention -> statement
@@ -167,10 +184,11 @@ final class ReadQuestions implements Grammar {
             tell(company, wanted(statement, COMPANY, company), lines, cited);
             if (statement.has(
                             Pattern.compile(
-                                    "\\b(?:who|contact|contacts|ansprechpartner\\w*|champion|decision|wer|qui|quien|chi|wie)\\b"))
+                                    "\\b(?:who|contact|contacts|ansprechpartner\\w*|champion|decision|contato|contacto|interlocut\\w*|wer|qui|quien|chi|wie)\\b"))
                     && contacts.isEmpty()) {
                 people(reading, statement, company, lines, cited);
             }
+            issues(reading, statement, company, lines, cited);
             for (var deal : deals(reading, statement, company)) {
                 var fields = wanted(statement, DEAL, deal);
                 tell(
@@ -183,6 +201,17 @@ final class ReadQuestions implements Grammar {
             }
         }
         products(reading, statement, lines, cited);
+    }
+
+    private static void issues(
+            Reading reading, Statement statement, KnownRecord company, Set<String> lines, Set<KnownRecord> cited) {
+        var one = KnownIssues.best(reading, statement, company, 2);
+        if (one.isPresent() || statement.has(TICKET)) {
+            one.map(List::of)
+                    .orElseGet(() -> reading.of(company, "issue"))
+                    .forEach(issue -> tell(
+                            issue, List.of("status", "priority", "assignee", "due_date", "resolution"), lines, cited));
+        }
     }
 
     private static List<KnownRecord> deals(Reading reading, Statement statement, KnownRecord company) {
