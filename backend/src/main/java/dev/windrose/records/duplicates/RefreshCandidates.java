@@ -55,17 +55,8 @@ class RefreshCandidates {
         if (!rules.enabled()) {
             return List.of();
         }
-        var live = new LinkedHashMap<UUID, Map<String, Object>>();
-        records.byIds(name, ids).forEach((id, record) -> {
-            if (!record.binned()) {
-                live.put(id, record.values());
-            }
-        });
-        var gone = new HashSet<>(ids);
-        gone.removeAll(live.keySet());
-        keys.delete(gone);
-        var own = score.keys(type, live);
-        keys.replace(name, own);
+        var live = live(name, ids);
+        var own = keep(type, ids, live);
         var pairs = scored(type, live, own, rules.reviewAbove());
         candidates.replace(name, ids, pairs, clock.instant());
         var auto = rules.autoMergeAbove();
@@ -74,6 +65,34 @@ class RefreshCandidates {
                 : candidates.mergeable(
                         name,
                         pairs.stream().filter(pair -> pair.score() >= auto).toList());
+    }
+
+    /** The keys alone: how common a value is must be known of all before pairs of some are looked for. */
+    @Transactional
+    public void keepKeys(String name, Collection<UUID> ids) {
+        var type = descriptors.find(name).filter(MatchFields::possible).orElse(null);
+        if (type != null && !ids.isEmpty() && settings.of(name).enabled()) {
+            keep(type, ids, live(name, ids));
+        }
+    }
+
+    private Map<UUID, Set<String>> keep(Descriptor type, Collection<UUID> ids, Map<UUID, Map<String, Object>> live) {
+        var gone = new HashSet<>(ids);
+        gone.removeAll(live.keySet());
+        keys.delete(gone);
+        var own = score.keys(type, live);
+        keys.replace(type.name(), own);
+        return own;
+    }
+
+    private Map<UUID, Map<String, Object>> live(String name, Collection<UUID> ids) {
+        var live = new LinkedHashMap<UUID, Map<String, Object>>();
+        records.byIds(name, ids).forEach((id, record) -> {
+            if (!record.binned()) {
+                live.put(id, record.values());
+            }
+        });
+        return live;
     }
 
     private List<CandidateStore.Scored> scored(
