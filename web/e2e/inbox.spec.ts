@@ -10,6 +10,22 @@ async function say(page: Page, text: string) {
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
+test('a question is answered with one key in the inbox, and what it led to is undone with another', async ({ page }) => {
+  await page.goto('/inbox');
+  await make(page, 'companies', { name: `Sorrelwick${mark} Freight` });
+  await make(page, 'companies', { name: `Sorrelwick${mark} Dental` });
+  await say(page, `Had a call with Sorrelwick${mark} today.`);
+  await page.reload();
+  await page.getByText(`Had a call with Sorrelwick${mark} today.`).first().click();
+  const detail = page.getByRole('main');
+  await expect(detail.getByText(`Which account do you mean by "Sorrelwick${mark}"?`)).toBeVisible();
+  await expectNoViolations(page, 'inbox with a question');
+  await page.keyboard.press('1');
+  await expect(detail.getByRole('heading', { name: /^Written/ })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(detail.getByRole('heading', { name: /^Written/ })).toHaveCount(0);
+});
+
 test('quick presses of J are not lost, and the log of texts is filtered', async ({ page }) => {
   await page.goto('/inbox');
   for (let i = 1; i <= 5; i++) await say(page, `Nothing to note ${mark} number ${i}.`);
@@ -28,20 +44,4 @@ test('quick presses of J are not lost, and the log of texts is filtered', async 
   await expectNoViolations(page, 'prompt log');
   await page.getByLabel('Channel').selectOption('email');
   await expect(page.getByText('Nothing fits')).toBeVisible();
-});
-
-test('a question is answered with one key in the inbox, and what it led to is undone with another', async ({ page }) => {
-  await page.goto('/inbox');
-  await make(page, 'companies', { name: `Sorrelwick${mark} Freight` });
-  await make(page, 'companies', { name: `Sorrelwick${mark} Dental` });
-  await say(page, `Had a call with Sorrelwick${mark} today.`);
-  await page.reload();
-  await page.getByText(`Had a call with Sorrelwick${mark} today.`).first().click();
-  const detail = page.getByRole('main');
-  await expect(detail.getByText(`Which account do you mean by "Sorrelwick${mark}"?`)).toBeVisible();
-  await expectNoViolations(page, 'inbox with a question');
-  await page.keyboard.press('1');
-  await expect(detail.getByRole('heading', { name: /^Written/ })).toBeVisible();
-  await page.keyboard.press('u');
-  await expect(detail.getByRole('heading', { name: /^Written/ })).toHaveCount(0);
 });

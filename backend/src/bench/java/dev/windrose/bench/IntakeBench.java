@@ -83,13 +83,15 @@ final class IntakeBench {
             TimeUnit.SECONDS.sleep(5);
             long idle = process.residentMegabytes();
             try (var memory = new WatchMemory(process)) {
-                System.out.println("| Intake | messages a second | batch p50, ms | batch p95, ms |\n|---|---|---|---|");
-                measure(client, 2, WARM_UP_SECONDS, false);
-                print("2 senders, read and written (100 wanted)", measure(client, 2, seconds, false));
-                print("4 senders, read and written", measure(client, 4, seconds, false));
-                print("2 senders, read only", measure(client, 2, Math.max(seconds / 2, 5), true));
+                System.out.println(
+                        "| Intake | messages a second | batch p50, ms | batch p95, ms | processor, ms a message |");
+                System.out.println("|---|---|---|---|---|");
+                measure(process, client, 2, WARM_UP_SECONDS, false);
+                print("2 senders, read and written (100 wanted)", measure(process, client, 2, seconds, false));
+                print("4 senders, read and written", measure(process, client, 4, seconds, false));
+                print("2 senders, read only", measure(process, client, 2, Math.max(seconds / 2, 5), true));
                 long most = memory.megabytes();
-                System.out.println("| memory, MB: %d idle, %d at most, %d above (300 wanted) | | | |"
+                System.out.println("| memory, MB: %d idle, %d at most, %d above (300 wanted) | | | | |"
                         .formatted(idle, most, most - idle));
             }
         }
@@ -112,7 +114,7 @@ final class IntakeBench {
                                 "stage",
                                 "discovery",
                                 "deal_amount",
-                                Map.of("amount", "30000", "currency", "EUR"))));
+                                Map.of("amount", 30000, "currency", "EUR"))));
             }
         }
     }
@@ -121,10 +123,11 @@ final class IntakeBench {
         return JSON.readTree(answer).path("id").asString();
     }
 
-    private record Measured(double rate, Samples batches) {}
+    private record Measured(double rate, Samples batches, double processorMillis) {}
 
-    private Measured measure(ApiClient client, int senders, int lasting, boolean dry)
+    private Measured measure(RunningProcess process, ApiClient client, int senders, int lasting, boolean dry)
             throws InterruptedException, ExecutionException {
+        double before = process.processorSeconds();
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(lasting);
         var batches = new ArrayList<Long>();
@@ -141,7 +144,8 @@ final class IntakeBench {
         double took = (System.nanoTime() - begin) / 1e9;
         var samples =
                 new Samples(batches.stream().mapToLong(Long::longValue).sorted().toArray());
-        return new Measured(batches.size() * BATCH / took, samples);
+        int messages = batches.size() * BATCH;
+        return new Measured(messages / took, samples, (process.processorSeconds() - before) * 1_000 / messages);
     }
 
     private List<Long> send(ApiClient client, long end, boolean dry) throws IOException, InterruptedException {
@@ -173,12 +177,13 @@ final class IntakeBench {
     }
 
     private static void print(String what, Measured measured) {
-        System.out.println("| %s | %.0f | %.0f | %.0f |"
+        System.out.println("| %s | %.0f | %.0f | %.0f | %.1f |"
                 .formatted(
                         what,
                         measured.rate(),
                         measured.batches().millisAt(50),
-                        measured.batches().millisAt(95)));
+                        measured.batches().millisAt(95),
+                        measured.processorMillis()));
     }
 
     private StandardEnvironment environment() {

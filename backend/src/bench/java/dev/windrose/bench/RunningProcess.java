@@ -76,6 +76,15 @@ final class RunningProcess implements AutoCloseable {
         return kilobytes / 1024;
     }
 
+    /** What the process and its database server have used of processors; says the same on a busy machine as on a quiet one. */
+    double processorSeconds() {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.pid() == process.pid() || belongsToServer(handle))
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .mapToDouble(took -> took.toNanos() / 1e9)
+                .sum();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

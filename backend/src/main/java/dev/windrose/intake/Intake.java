@@ -21,7 +21,6 @@ import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,22 +221,31 @@ public class Intake {
                 id(outcome.proposed()),
                 keys.root());
         store.insert(kept, hash(incoming), at);
-        boolean posted = incoming.thread() != null && (incoming.channel().equals("chat") || incoming.source() != null);
-        if (!posted && keys.root() == null) {
-            announce(incoming, keys.log());
-        }
+        announce(incoming, keys);
     }
 
     private static @Nullable UUID id(@Nullable ChangeSet set) {
         return set == null ? null : set.id().value();
     }
 
-    /** A message of a thread was announced when it was posted. */
-    private void announce(Incoming incoming, UUID log) {
-        var payload = new LinkedHashMap<String, @Nullable Object>();
-        payload.put("channel", incoming.channel());
-        payload.put("prompt_log_id", log.toString());
-        events.append(Event.of(ContextEvents.INPUT_RECEIVED, payload));
+    private void announce(Incoming incoming, Keys keys) {
+        // The search follows the log of events; a text that no event names would not be found.
+        events.append(Event.about(
+                "user_prompt_log",
+                keys.log(),
+                IntakeEvents.MESSAGE_DECIDED,
+                Map.of("channel", incoming.channel(), "again", keys.root() != null)));
+        boolean posted = incoming.thread() != null && (incoming.channel().equals("chat") || incoming.source() != null);
+        // A message of a thread was announced when it was posted.
+        if (!posted && keys.root() == null) {
+            events.append(Event.of(
+                    ContextEvents.INPUT_RECEIVED,
+                    Map.of(
+                            "channel",
+                            incoming.channel(),
+                            "prompt_log_id",
+                            keys.log().toString())));
+        }
     }
 
     private static String summary(String text) {

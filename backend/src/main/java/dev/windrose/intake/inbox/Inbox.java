@@ -8,6 +8,8 @@ import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.records.Descriptors;
+import dev.windrose.records.query.TextSearch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +28,17 @@ public class Inbox {
 
     private final InboxStore store;
     private final ObjectProvider<ArrivedMessages> arrived;
+    private final Descriptors descriptors;
+    private final ObjectProvider<TextSearch> texts;
 
-    Inbox(InboxStore store, ObjectProvider<ArrivedMessages> arrived) {
+    Inbox(
+            InboxStore store,
+            ObjectProvider<ArrivedMessages> arrived,
+            Descriptors descriptors,
+            ObjectProvider<TextSearch> texts) {
         this.store = store;
+        this.descriptors = descriptors;
+        this.texts = texts;
         this.arrived = arrived;
     }
 
@@ -40,13 +50,26 @@ public class Inbox {
     @Transactional(readOnly = true)
     public Page list(InboxFilter filter, @Nullable Place before, int most) {
         Permissions.require(Operation.READ, "intake");
-        var found = new ArrayList<>(store.list(filter, before, most + 1));
+        var found = new ArrayList<>(store.list(filter, holding(filter.text()), before, most + 1));
         sources().stream()
                 .flatMap(source -> unread(source, filter, before, most + 1).stream())
                 .forEach(found::add);
         found.sort(Comparator.comparing(InboxMessage::place));
         var page = found.size() > most ? found.subList(0, most) : found;
         return new Page(seen(page), found.size() > most ? page.getLast().place() : null);
+    }
+
+    /** The search names the messages to look at; null where it cannot. */
+    private @Nullable List<UUID> holding(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var log = descriptors.get("user_prompt_log");
+        return log.field("raw_input")
+                .flatMap(field -> texts.orderedStream()
+                        .findFirst()
+                        .flatMap(search -> search.containing(log, field, text.strip())))
+                .orElse(null);
     }
 
     private static List<InboxMessage> unread(

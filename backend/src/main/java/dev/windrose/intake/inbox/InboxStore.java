@@ -50,14 +50,19 @@ class InboxStore {
         this.access = access;
     }
 
-    /** The newest first. */
-    List<InboxMessage> list(InboxFilter filter, @Nullable Place before, int most) {
+    /**
+     * The newest first.
+     *
+     * @param holding messages that may hold the text of the filter; null where the search cannot tell, so that each is looked at
+     */
+    List<InboxMessage> list(InboxFilter filter, @Nullable List<UUID> holding, @Nullable Place before, int most) {
         var text = filter.text() == null ? null : "%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return jdbc.sql(access.guard(MESSAGES + """
                             and (cast(:source as text) is null or {show:user_prompt_log.interaction_type:l.interaction_type} = :source)
                             and (cast(:person as uuid) is null or {show:user_prompt_log.employee_id:l.employee_id} = :person)
                             and (cast(:text as text) is null or l.raw_input ilike :text)
                         """
+                        + (holding == null ? "" : " and i.id = any(:holding)")
                         + (before == null ? "" : " and (i.created_at, i.id) < (:before, :beforeId)")
                         + (filter.state() == null ? "" : " and i.state = :state")
                         + " order by i.created_at desc, i.id desc limit :most"))
@@ -65,6 +70,7 @@ class InboxStore {
                 .param("source", filter.source(), Types.VARCHAR)
                 .param("person", filter.person(), Types.OTHER)
                 .param("text", text, Types.VARCHAR)
+                .param("holding", holding == null ? new UUID[0] : holding.toArray(UUID[]::new))
                 .param(
                         "before",
                         before == null ? null : before.at().atOffset(ZoneOffset.UTC),
