@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Clauses {
 
     private static final Pattern DENIAL = Pattern.compile(
-            "\\b(?:not|no|never|nobody|none|nothing|without|isn't|isnt|wasn't|didn't|didnt|don't|dont|doesn't|"
+            "\\b(?:not|no|never|nobody|none|nothing|without|rien|isn't|isnt|wasn't|didn't|didnt|don't|dont|doesn't|"
                     + "doesnt|hasn't|hasnt|haven't|havent|won't|wont|can't|cant|cannot|couldn't|aren't|weren't|ain't|yet "
                     + "to|"
                     + "nicht|kein\\w*|nie|ohne|pas|jamais|aucun\\w*|ne|n'a|n'est|sans|nunca|ningun\\w*|sin|nao|sem|non|"

@@ -70,7 +70,8 @@ final class DateRoles {
                                 + " runs| goes| valid| ok)? "
                                 + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extended|"
                                 + "prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|"
-                                + "jusqu'au|hasta|ate)|ends(?! of)|ending|end date|expir\\w*|laps\\w+|ablauf\\w*|echeance|"
+                                + "jusqu'au|hasta|ate)|ends(?! of)|ende(?= (?:am |zum )?\\d)|end(?= \\d)|fin(?= (?:le |el )?\\d)|"
+                                + "fim(?= (?:em )?\\d)|ending|end date|expir\\w*|laps\\w+|ablauf\\w*|echeance|"
                                 + "vencimiento|vencimento|runs? (?:out|until|till|through|to)|(?<!came |come |comes |went |go |"
                                 + "goes |got |walked |walk |way |all |aino |it |her |him |them |\\w{3} )through|"
                                 + "terminat\\w*|valid until|endet|laufzeit bis|lauft bis|lauft|fin (?:de|du|del) contrat\\w*|"
@@ -93,6 +94,34 @@ final class DateRoles {
     private DateRoles() {}
 
     static Role of(Statement statement, FoundDate date) {
+        var joined = joined(statement, date);
+        if (joined != Role.NONE) {
+            return joined;
+        }
+        var clause = statement.clause(date.span());
+        var inside = shifted(statement, date, clause, nearest(statement, date, clause));
+        if (inside == Role.OTHER
+                && AT.matcher(statement.between(clause.start(), date.span().start()))
+                        .find()) {
+            return Role.SIGN;
+        }
+        if (inside != Role.NONE) {
+            return inside;
+        }
+        if (NAMED_AFTER.matcher(statement.after(date.span(), 50)).find()) {
+            return Role.SIGN;
+        }
+        var left = nearest(
+                statement,
+                date,
+                new Span(
+                        Math.max(statement.span().start(), date.span().start() - 100),
+                        date.span().start()));
+        return left == Role.OTHER || left == Role.START && statement.dates.size() > 1 ? Role.NONE : left;
+    }
+
+    /** "From one day to the other" is a begin and an end. */
+    private static Role joined(Statement statement, FoundDate date) {
         int at = statement.dates.indexOf(date);
         if (at + 1 < statement.dates.size()
                 && !statement.has(SHIFT)
@@ -113,21 +142,7 @@ final class DateRoles {
                 return Role.END;
             }
         }
-        var clause = statement.clause(date.span());
-        var inside = shifted(statement, date, clause, nearest(statement, date, clause));
-        if (inside != Role.NONE) {
-            return inside;
-        }
-        if (NAMED_AFTER.matcher(statement.after(date.span(), 50)).find()) {
-            return Role.SIGN;
-        }
-        var left = nearest(
-                statement,
-                date,
-                new Span(
-                        Math.max(statement.span().start(), date.span().start() - 100),
-                        date.span().start()));
-        return left == Role.OTHER || left == Role.START && statement.dates.size() > 1 ? Role.NONE : left;
+        return Role.NONE;
     }
 
     /** Words before a date weigh more than words after it. */
@@ -186,6 +201,12 @@ final class DateRoles {
             "\\b(?:replacement|successor|new hire|she|he|who|colleague|nachfolger(?:in)?|kolleg\\w+|manager|"
                     + "director|cto|cfo|ceo|coo|training|meeting|call|webinar|project|season|leave|vacation|holiday|"
                     + "audit)(?: [\\w']+){0,2} $");
+
+    /** "They decide at the meeting on the 22nd": what happens at the meeting counts. */
+    private static final Pattern AT = Pattern.compile(
+            "\\b(?:decid\\w*|sign|signs|signing|close|closes|approv\\w*|vote|votes|entscheid\\w*|unterschreib\\w*|tranch\\w*|signent|"
+                    + "firman|firmaran|deciden|decidem|assinam|besluit\\w*) (?:(?:it|this|on it|that|lo|la|o|le) )?(?:at|in|during|"
+                    + "on|bei|beim|auf|lors|a|au|en|na|no|op)\\b[^.;]{0,40}$");
 
     /** "The 15th, that would be the signing". */
     private static final Pattern NAMED_AFTER = Pattern.compile(

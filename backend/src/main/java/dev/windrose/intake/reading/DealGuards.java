@@ -69,6 +69,10 @@ final class DealGuards {
 
     /** Is the value of this field, read at this place, one of the deal? */
     boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
+        boolean deal = field.field().startsWith("deal_") || field.field().equals("stage");
+        if (deal && conditional(statement)) {
+            return false;
+        }
         return switch (field.field()) {
             case "deal_amount" -> amount(statement, place);
             case "deal_start_date" -> !rival(statement, statement.clause(place)) && begins(statement, place);
@@ -85,12 +89,29 @@ final class DealGuards {
         return match.find() && match.start() < 16;
     }
 
+    /** "86k, but only if the fee is dropped": what comes next takes it back. */
+    private boolean conditional(Statement statement) {
+        int end = statement.span().end();
+        var next = dev.windrose.llm.language.Fold.inPlace(
+                reading.text().substring(end, Math.min(reading.text().length(), end + 40)));
+        return IF.matcher(next).find();
+    }
+
+    private static final Pattern IF = Pattern.compile(
+            "^[ ,]*(?:but |aber |mais |pero |mas |and |- )?(?:only |nur |seulement |solo |so )?(?:if|provided|unless|assuming|falls|"
+                    + "sofern|vorausgesetzt|a condition|siempre que|desde que)\\b");
+
     private boolean amount(Statement statement, Span place) {
         var clause = statement.clause(place);
         var before = statement.between(clause.start(), place.start());
         var rest = statement.between(place.start(), statement.span().end());
-        boolean thing = THING.matcher(statement.before(place, 26)).find()
-                || THING.matcher(statement.after(place, 18)).find();
+        boolean sum = ReadAmounts.SUM_BEFORE
+                        .matcher(statement.before(place, 24))
+                        .find()
+                || ReadAmounts.SUM_AFTER.matcher(statement.after(place, 18)).find();
+        boolean thing = !sum
+                && (THING.matcher(statement.before(place, 26)).find()
+                        || THING.matcher(statement.after(place, 18)).find());
         boolean told = statement.part.kind() == Part.Kind.OWN && !reading.message.fromOutside();
         return !(told && WISHED.matcher(before).find())
                 && !WISHED_AFTER.matcher(statement.after(place, 14)).find()

@@ -14,7 +14,8 @@ final class DealWords {
                     + "propostas?|cotizacion|presupuesto|orcamento|preventivo|offerta|offerten?|tilbud|offertes?";
     /** Given out of our hands. */
     static final String SENT =
-            "is out|are out|out already|already out|went(?: out| over| across| off| in|(?= (?:@|on|at|to|mon|tue|wed|thu|fri|"
+            "is out|are out|out(?= ?(?:$|[,.;!)]))|out already|already out|went(?: out| over| across| off| in|(?= (?:@|on|at|to|mon|"
+                    + "tue|wed|thu|fri|"
                     + "yesterday|today|this|last)))|sent|gone (?:out|over|off|in)|delivered|submitted|handed (?:over|in)|"
                     + "shared|emailed|e-mailed|mailed|issued|presented|dropped off|raus|draus+en|verschickt|"
                     + "versandt|versendet|gesendet|geschickt|zugeschickt|rausgeschickt|rausgegangen|abgegeben|eingereicht|vorgelegt|"
@@ -33,7 +34,8 @@ final class DealWords {
                     + "ai (?:envoye|transmis|remis|presente)|verschickt|haben ihnen|hab ihnen|habe ihnen";
     /** They have it in their hands. */
     static final String HAVE =
-            "has|have|they've|he's|she's|got|received|reviewing|reading|studying|going through|looking at|hat|haben|liegt|pruft|"
+            "(?:has|have)(?: now| already)? had|has|have|they've|he's|she's|got|received|reviewing|reading|studying|going through|"
+                    + "looking at|hat|haben|liegt|pruft|"
                     + "prufen|a recu|ont recu|a bien recu|ont|"
                     + "etudient?|tiene|tienen|recibio|recibieron|ya recibio|ya tienen|revisan|tem|recebeu|receberam|ja tem|"
                     + "ja receberam|heeft|ontvangen";
@@ -69,7 +71,9 @@ final class DealWords {
 
     /** Comes down to somebody who is none of us. */
     static final String OTHERS =
-            "(?:an?|the|another|other|different|their|some|someone|somebody|one of|ein\\w*|den|dem|die|das|der|una?|une|la|le|les|el|"
+            "our (?:current|existing|present|incumbent|old|usual) \\w+|unser\\w+ (?:bisherig\\w+|aktuell\\w+) \\w+|"
+                    + "notre (?:\\w+ )?(?:actuel\\w*|habituel\\w*)|nuestro \\w+ actual|nosso \\w+ atual|"
+                    + "(?:an?|the|another|other|different|their|some|someone|somebody|one of|ein\\w*|den|dem|die|das|der|una?|une|la|le|les|el|"
                     + "los|o|os|um|uma|l'|a|com|con|de|autre|otr[oa]|outr[oa]|ander\\w*) "
                     + "(?:[\\w-]+ ){0,2}?(?:competitor|competition|competitors|rival|rivals|vendor|supplier|provider|tenderer|"
                     + "applicant|candidate|firm|tool|system|"

@@ -18,7 +18,8 @@ final class LostReasons {
             "^(?:ok|thanks|sorry|sad|damn|oh well|next|anyway|cheers|onwards|shame|pity|schade|domage|dommage|lastima|pena|please|pls|"
                     + "bitte|can you|i'll|will|let me|remind|and now)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
-            "\\b(?:mark|set|close|closing|put|move|moved|log|setz\\w*|dad\\w*|dar\\w*|dal[oa]|damos|marca\\w*|pon\\w*|mettre|mets|"
+            "\\b(?:kill|write|strike|cross|mark|set|close|closing|put|move|moved|log|setz\\w*|dad\\w*|dar\\w*|dal[oa]|damos|marca\\w*|"
+                    + "pon\\w*|mettre|mets|"
                     + "passe[rz]?|clos\\w*)\\b");
     private static final Pattern OTHER_THING =
             Pattern.compile("\\b(?:but|aber|mais|pero|mas) (?:the|das|der|die|le|la|el|o|a)\\b");
@@ -59,10 +60,8 @@ final class LostReasons {
     /** What stands after the loss in its sentence, a rival's name with it. */
     private static Optional<Span> behind(Reading reading, Statement statement, Span loss) {
         var words = statement.between(loss.start(), loss.end());
-        boolean rival = words.matches(
-                "(?:went|gone|going|chose|chosen|picked|moved|switch|stick|stay|sign|a choisi|ont|hat|haben|eligi|escog|fic|fech|"
-                        + "optou|se ).*");
-        int from = rival && words.split(" ").length > 2 ? loss.start() : loss.end();
+        boolean rival = !Losses.LOST.matcher(words).find();
+        int from = rival && words.contains(" ") ? loss.start() : loss.end();
         var rest = new Span(from, statement.span().end());
         var told = rest.of(reading.text()).replaceAll("[\\s,.;:!()–-]+", " ").strip();
         rest = new Span(
@@ -118,16 +117,22 @@ final class LostReasons {
         var before = told(reading, statement, Math.max(0, at)).or(() -> near.stream()
                 .filter(other -> other.span().start() < statement.span().start())
                 .findFirst());
-        var clause = new Span(statement.span().start(), statement.clause(loss).start());
-        boolean told = clause.end() - clause.start() > 12
-                && statement.companies.stream()
-                        .noneMatch(mention -> mention.span().overlaps(clause));
+        int named = statement.companies.stream()
+                .map(mention -> mention.span().end())
+                .filter(end -> end < loss.start())
+                .reduce(statement.span().start(), Math::max);
+        var clause = new Span(named, Math.max(named, statement.clause(loss).start()));
+        boolean told = clause.end() - clause.start() > 12;
         if (ordered && told) {
             return Optional.of(clause);
         }
         if (ordered && before.isPresent() && before.get().firm()) {
             return before.map(Statement::span);
         }
+        return below(statement, near);
+    }
+
+    private static Optional<Span> below(Statement statement, java.util.List<Statement> near) {
         return near.stream()
                 .filter(other -> other.span().start() > statement.span().start()
                         && other.raw.length() < 70

@@ -8,7 +8,7 @@ final class Polarity {
 
     /** Operators whose scope is the clause after them: what follows is not said to be so. */
     private static final Pattern UNREAL = Pattern.compile(
-            "\\b(?:i wish|we wish|if only|imagine|suppose|supposing|let's say|lets say|let's pretend|pretend|hypothetical\\w*|"
+            "\\b(?:(?:i|we) wish(?! to)|if only|imagine|suppose|supposing|let's say|lets say|let's pretend|pretend|hypothetical\\w*|"
                     + "in theory|for example|e\\.g\\.|as an example|would have|could have|should have|might have|may have|were to|"
                     + "angenommen|zum beispiel|theoretisch|imaginons|supposons|par exemple|aurait|auraient|"
                     + "supongamos|habria\\w*|por ejemplo|ojala|suponhamos|teria\\w*|por exemplo|tomara|magari)\\b");

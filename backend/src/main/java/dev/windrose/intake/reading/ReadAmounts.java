@@ -44,12 +44,12 @@ final class ReadAmounts implements Grammar {
     private static final Pattern TOTAL = Pattern.compile(
             "\\b(?:total\\w*|tcv|contract value|in all|all in|altogether|over (?:\\d|two|three|four|five)|insgesamt|gesamt\\w*|"
                     + "au total|en total|no total)\\b");
-    private static final Pattern SUM_BEFORE = Pattern.compile(
+    static final Pattern SUM_BEFORE = Pattern.compile(
             "(?:\\b(?:total(?:l?ing|s|s to)?|totalling|makes(?: it)?|making(?: it)?|comes to|adds up to|sum of|altogether|in all|"
                     + "all in|overall|grand total|insgesamt|zusammen|gesamt\\w*|macht|summe|au total|soit|total de|en total|suman?|"
                     + "no total|total de|ao todo|in totale|so)"
                     + "(?: (?:of|is|now|at|then|also|von|de|:))?|=) ?$");
-    private static final Pattern SUM_AFTER = Pattern.compile(
+    static final Pattern SUM_AFTER = Pattern.compile(
             "^,? ?(?:\\(?(?:in total|total|in all|all in|all told|altogether|overall|together|insgesamt|zusammen|gesamt|au total|"
                     + "en tout|en total|in totale|no total|ao todo|tcv))\\b");
     private static final Pattern AFTER_DISCOUNT = Pattern.compile(
@@ -132,7 +132,12 @@ final class ReadAmounts implements Grammar {
                     write(reading, statement, money);
                 }
             }
-            if (whole(statement).size() < statement.moneys.size()) {
+            boolean written = reading.drafts.stream()
+                    .map(draft -> draft.fields.get("deal_amount"))
+                    .anyMatch(field -> field != null
+                            && statement.span().start() <= field.evidence().start()
+                            && field.evidence().end() <= statement.span().end());
+            if (written) {
                 continue;
             }
             bare(reading, statement, BARE);

@@ -216,6 +216,11 @@ final class ReadNewDeals implements Grammar {
                             stage.end(1) + statement.span().start())),
                     0.85);
         }
+        StageCues.REPORTED.forEach(cue -> statement
+                .find(cue.getValue())
+                .filter(place ->
+                        !draft.has("stage") && !Clauses.denied(statement, place) && !Polarity.ahead(statement, place))
+                .ifPresent(place -> draft.set("stage", cue.getKey(), reading.evidence(place), 0.8)));
         if (!draft.has("stage") || "lead".equals(draft.value("stage"))) {
             statement
                     .find(STEP)

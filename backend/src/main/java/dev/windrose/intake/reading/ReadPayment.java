@@ -37,7 +37,7 @@ final class ReadPayment implements Grammar {
                     + "/) ?(?:year|month|quarter|jahr|monat|quartal|an|mois|ano|mes)\\b");
 
     private static Pattern alone(String words) {
-        return Pattern.compile("\\b(?:" + words
+        return Pattern.compile("(?<=^|[,;(/+:] |[,;(/+:])(?:" + words + ")(?= ?(?:[,;.)+/]|$))|\\b(?:" + words
                 + ")\\b(?= (?:up ?front|in advance|im voraus|vorab|d'avance|por adelantado|antecipad\\w+))|(?<=\\d[km]?,? )(?:"
                 + words
                 + ")(?= ?(?:[,;.)+]|$))|(?<=\\b(?:so|stays?|agreed:?|agreed on|remains?|bleibt|reste|queda|fica|"
@@ -75,7 +75,8 @@ final class ReadPayment implements Grammar {
                 "annual",
                 around(
                         "(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|(?<!half-|half )yearly|per year|every year|each year|a year|"
-                                + "once a year|pro jahr|jedes jahr|par an|"
+                                + "once a year|einmal im jahr|einmal jahrlich|une fois par an|una vez al ano|uma vez por ano|pro jahr|"
+                                + "jedes jahr|par an|"
                                 + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
                                 + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
@@ -83,7 +84,8 @@ final class ReadPayment implements Grammar {
                 around(
                         "one[- ]time|one[- ]off|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
                                 + "all at once|in full|einmalig|"
-                                + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|una tantum|in un'unica|"
+                                + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|(?:uma )?unica parcela|"
+                                + "parcela unica|una sola cuota|un solo plazo|einer rate|una tantum|in un'unica|"
                                 + "ineens|allt pa en gang|i en summa"));
         STATUS.put(
                 "overdue",

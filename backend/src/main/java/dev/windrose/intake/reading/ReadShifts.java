@@ -45,7 +45,8 @@ final class ReadShifts implements Grammar {
             "\\b(?:start|start date|go-?live|kick-?off|launch|roll-?out|implementation|beginn|projektstart|einfuhrung|demarrage|debut|"
                     + "mise en service|inicio|arranque|avvio)\\b");
     private static final Pattern LONGER = Pattern.compile(
-            "\\b(?:(?<!was )extend(?:ed|ing|s)?|prolong\\w*|renewed|verlanger(?:t|n)|renouvele\\w*|renovo|renovaron|renovado|renovou|"
+            "\\b(?:(?<!was )extend(?:ed|ing|s)?|renews|renewing|verlangern|renueva|renova|renouvelle\\w*|prolong\\w*|renewed|"
+                    + "verlanger(?:t|n)|renouvele\\w*|renovo|renovaron|renovado|renovou|"
                     + "renovaram|prorrog(?:o|ado|aron|ou|aram)|verlengd|rinnovato)\\b[^.;!?]{0,30}?(?:(?:by|for|um|de|pour|por|per|"
                     + "met)(?: another| weitere)? )?"
                     + LENGTH + "\\b");

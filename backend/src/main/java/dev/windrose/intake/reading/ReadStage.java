@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadStage implements Grammar {
 
     private static final Pattern TO_COME = Pattern.compile(
-            "\\b(?:aim\\w*|tr(?:y|ies|ying) to|looking to|have it|get it|have this|get this|promis\\w+|likely|soon|"
+            "\\b(?:comes|kommt|arrives|vient|viene|vem|aim\\w*|tr(?:y|ies|ying) to|looking to|have it|get it|have this|get this|"
+                    + "promis\\w+|likely|soon|"
                     + "close to|almost|nearly|intend\\w*|not|bevor|avant|antes|kurz vor|fast|quer|querem|vai|vao|va a|"
                     + "van a|prevue?s?|prevista|previsto|geplant|gaat|zal|will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|"
                     + "expect\\w*|should|hop(?:e|ing|es)|"
@@ -60,7 +61,8 @@ final class ReadStage implements Grammar {
         }
         reading.statements.stream()
                 .filter(statement -> statement.company != null
-                        && statement.dates.isEmpty()
+                        && statement.dates.stream()
+                                .noneMatch(date -> date.past().isAfter(reading.message.day()))
                         && !reading.taken.contains(statement)
                         && !spoken(statement))
                 .forEach(statement -> meant(reading, statement));
@@ -289,7 +291,7 @@ final class ReadStage implements Grammar {
         if (told || !open || reading.message.fromOutside()) {
             return;
         }
-        ByMeaning.fact(reading, statement, "stage", ByMeaning.SURE)
+        ByMeaning.fact(reading, statement, "stage", ByMeaning.LIKELY)
                 .filter(likely -> !likely.value().equals("lead"))
                 .filter(likely -> !likely.value().matches("won|lost") || likely.probability() >= ByMeaning.CERTAIN)
                 .filter(likely -> set(

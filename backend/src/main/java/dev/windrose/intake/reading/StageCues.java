@@ -25,7 +25,7 @@ final class StageCues {
                     + "unterzeichnet|gegengezeichnet|firmato)\\b",
             "\\b(?:signatures?|unterschrift\\w*|firmas?|assinaturas?) (?:is |are |ist |sind |esta |ya esta |est |et |en |have |"
                     + "has )?(?:all |now |finally |"
-                    + "been )?(?:in|done|back|there|complete|collected|erfolgt|da|drauf|lista|feita|recibida|apposee)\\b",
+                    + "been )?(?:in|done|back|there|complete|collected|da|drauf|lista|feita|recibida|apposee)\\b",
             "\\b(?:it's|its|that's|that one's|deal's|we got it|is|all) (?:in the bag|a done deal|all signed|signed and sealed)\\b",
             "\\b(?:affaire conclue|c'est signe|marche conclu|trato hecho|cerramos (?:el|la|con|negocio|trato)|se firmo|"
                     + "negocio fechado|fechamos (?:o|a|com|negocio)|"
@@ -92,9 +92,10 @@ final class StageCues {
             "(?<!to be |get |be |to get |to have )\\b(?:" + DealWords.GAVE + ") (?!us\\b|me\\b)(?:[\\w'-]+ ){0,5}?(?:"
                     + DealWords.OFFER + ")\\b",
             "\\b(?:" + DealWords.HAVE
-                    + ") (?:now |finally |already |schon |jetzt |bien |ya |ja |both |ihnen )?(?:our|the|unser\\w*|das|notre|le|"
+                    + ") (?:now |finally |already |schon |jetzt |bien |ya |ja |both |all |ihnen )?(?:our|their|his|her|ihr|leur|su|"
+                    + "seu|the|unser\\w*|das|notre|le|"
                     + "nuestra|la|a nossa|a|ons) (?:new |revised |written |first |final |neue |nouvelle )?(?:"
-                    + DealWords.OFFER + ")\\b(?! (?:by|until|till|on (?:mon|tue|wed|thu|fri)|tomorrow|next|ready))",
+                    + DealWords.OFFER + ")\\b(?! (?:by|until|till|tomorrow|next|ready))",
             "\\b(?:quoted|pitched) (?:them|him|her|it|[€$£]?\\d)");
     private static final Pattern DISCOVERY = Pattern.compile(
             "\\b(?:discovery|scoping|needs|requirements|fact[- ]finding|bedarfs|bedarfsanalyse) ?-?(?:call|calls|chat|meeting|session|"
@@ -190,7 +191,7 @@ final class StageCues {
                     + "bump(?:ed)?|go(?:es|ing)?|went|back|setz\\w*|verschieb\\w*|steht|dad(?:l[oa])?|dar(?:l[oa])?|damos|dal[oa]|"
                     + "marca\\w*|fica|queda|pasa(?:r|mos|do|da)?|pass(?:e[rz]?|a|ou|amos)|flytta\\w*|"
                     + "zet\\w*|mettre|metti|cambia\\w*|geht|now|stage|phase|etapa|so|as|deal)\\b[^.;,]{0,40}?"
-                    + "(?:\\b(?:to|in|into|auf|in die|in der|nach|a|en|em|till|naar|as|is|at|ist|zu|als|stage|the|por|como|comme|na|"
+                    + "(?:\\b(?:to|in|into|auf|in die|in der|nach|a|en|em|till|naar|as|is|at|ist|zu|als|stage|por|como|comme|na|"
                     + "para)\\b:? "
                     + "?|[=:>→]+ ?|stage (?:is )?)|\\b(?:into|till|so|stage:?|phase:?|now in|now at|as|as a|in) |(?:->|→|=>|"
                     + "=) ?(?:stage )?)[\"']?("
