@@ -131,7 +131,8 @@ run_train() {
             ;;
         intents | tasks)
             build
-            run_beside_tests dev.windrose.llm.eval.TrainSentences "$models/llm/heads/sentences.model.gz"
+            run_beside_tests dev.windrose.llm.eval.TrainSentences "$models/llm/heads/sentences.model.gz" \
+                "$ROOT/backend/src/test/fixtures/intake/sentences"
             ;;
         *) fail "Usage: ./windrose train duplicates, ./windrose train intents, or ./windrose train names FILE" ;;
     esac

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -38,7 +40,7 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
         try (var model = resource(MODEL);
                 var ofEncoder = resource(WORDS);
                 var own = resource(WORDS)) {
-            this.session = session(MiddleLayer.shown(model.readAllBytes()));
+            this.session = session(InnerLayers.shown(model.readAllBytes()));
             this.encoder = new OnnxBertBiEncoder(runtime, session, ofEncoder, PoolingMode.MEAN);
             this.words = HuggingFaceTokenizer.newInstance(
                     own, Map.of("padding", "false", "truncation", "true", "maxLength", String.valueOf(LONGEST)));
@@ -74,7 +76,12 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
                 var mask = tensor(encoding.getAttentionMask(), shape);
                 var types = tensor(encoding.getTypeIds(), shape);
                 var result = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            return new SentenceState(mean((OnnxTensor) result.get(1)), mean((OnnxTensor) result.get(0)));
+            var layers = new ArrayList<float[]>();
+            for (int layer = 1; layer <= InnerLayers.COUNT; layer++) {
+                layers.add(mean((OnnxTensor) result.get(layer)));
+            }
+            layers.add(mean((OnnxTensor) result.get(0)));
+            return new SentenceState(List.copyOf(layers));
         } catch (OrtException e) {
             throw new IllegalStateException("The encoder cannot read a sentence.", e);
         }

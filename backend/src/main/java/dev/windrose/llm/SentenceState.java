@@ -1,9 +1,15 @@
 package dev.windrose.llm;
 
+import java.util.List;
+
 /**
- * What the encoder makes of a text, the mean over its words, of length one.
+ * What the encoder makes of a text: the mean over its words, of length one, at each of its layers but the first.
  *
- * @param middle the state of a middle layer, which tells what a sentence does
- * @param last the state of the last layer, which tells what it is about
+ * @param layers inner ones tell what a sentence does, the last what it is about
  */
-public record SentenceState(float[] middle, float[] last) {}
+public record SentenceState(List<float[]> layers) {
+
+    public float[] last() {
+        return layers.getLast();
+    }
+}

@@ -2,9 +2,9 @@ package dev.windrose.llm.eval;
 
 import dev.windrose.llm.Embeddings;
 import dev.windrose.llm.heads.Features;
+import dev.windrose.llm.heads.LayeredHead;
 import dev.windrose.llm.heads.LearnHead;
 import dev.windrose.llm.heads.LearnHead.Effort;
-import dev.windrose.llm.heads.LinearHead;
 import dev.windrose.llm.heads.OpenSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How well 150 intents are told from each other, and sentences of none of them turned away, as the reader does it. */
 public final class EvalIntents {
 
-    private static final Effort EFFORT = new Effort(8, 0.3f);
+    private static final Effort EFFORT = new Effort(6, 128, 0.01f, 1);
     /** Every so many-th sentence of the training part is kept apart, and the line to unknown sentences drawn on it. */
     private static final int APART = 10;
     /** So many sentences of known intents may be turned away. */
@@ -82,8 +82,8 @@ public final class EvalIntents {
                 share(outOfScope, one -> !known.knows(head, one.features())));
     }
 
-    private static boolean right(LinearHead head, One one) {
-        return LinearHead.most(head.logits(one.features())) == one.label();
+    private static boolean right(LayeredHead head, One one) {
+        return LayeredHead.most(head.logits(one.features())) == one.label();
     }
 
     private static double share(List<One> all, Predicate<One> holds) {

@@ -16,7 +16,7 @@ import java.util.List;
 public final class EvalTasks {
 
     private static final int FOLDS = 5;
-    private static final Effort EFFORT = new Effort(12, 0.5f);
+    private static final Effort EFFORT = new Effort(8, 64, 0.01f, 1);
 
     private EvalTasks() {}
 

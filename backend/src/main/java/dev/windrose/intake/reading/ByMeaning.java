@@ -2,6 +2,7 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.llm.heads.Cues;
 import dev.windrose.llm.heads.Cues.Likely;
+import dev.windrose.llm.heads.Trust;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +12,16 @@ import java.util.regex.Pattern;
 final class ByMeaning {
 
     /** Enough where a wrong guess does little harm. */
-    static final double LIKELY = 0.6;
+    static final double LIKELY = 0.7;
     /** Enough to write a value that a person sees and can change. */
-    static final double SURE = 0.75;
+    static final double SURE = 0.8;
     /** Asked of what ends a sale. */
     static final double CERTAIN = 0.9;
     /** Sure enough to choose between values where a rule has found that there is one. */
     static final double CHOICE = 0.4;
 
     /** Enough for a value, where it is sure that the statement is of the kind that has one. */
-    private static final double FAINT = 0.2;
+    private static final double FAINT = 0.3;
     /** What a message that bears a value of a group is for. */
     private static final Map<String, String> INTENTS = Map.of(
             "issue",
@@ -34,7 +35,7 @@ final class ByMeaning {
 
     private static final double UNREAL = 0.4;
     /** The encoder takes milliseconds a sentence, and long threads have hundreds. */
-    private static final int MOST = 24;
+    private static final int MOST = 80;
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 300;
@@ -51,23 +52,51 @@ final class ByMeaning {
         return speaksOfNow(statement) ? plain(reading, statement, group, least) : Optional.empty();
     }
 
+    /** The same, of a value that is right as often as wanted. */
+    static Optional<Likely> fact(Reading reading, Statement statement, String group, Trust least) {
+        return speaksOfNow(statement) ? plain(reading, statement, group, least) : Optional.empty();
+    }
+
     /** The same where it may also be yet to come: a task, a request. */
     static Optional<Likely> plain(Reading reading, Statement statement, String group, double least) {
         var cues = cues(reading, statement);
-        if (cues.unreal() > UNREAL || statement.part.kind() == Part.Kind.SUBJECT) {
+        if (!real(cues, statement)) {
             return Optional.empty();
         }
         var intent = INTENTS.get(group);
         double told = intent == null ? 0 : cues.of("intent:" + intent);
         return cues.best(group, least)
-                .or(() -> told < least
+                .filter(likely -> likely.trusted(Trust.GOOD))
+                .or(() -> told < least || !cues.trusts("intent:" + intent, Trust.GOOD)
                         ? Optional.empty()
-                        : cues.best(group, FAINT).map(likely -> new Likely(likely.value(), told)));
+                        : cues.best(group, FAINT).map(likely -> new Likely(likely.value(), told, likely.trust())));
+    }
+
+    static Optional<Likely> plain(Reading reading, Statement statement, String group, Trust least) {
+        var cues = cues(reading, statement);
+        return real(cues, statement) ? cues.best(group, least) : Optional.empty();
+    }
+
+    private static boolean real(Cues cues, Statement statement) {
+        return cues.unreal() <= UNREAL && statement.part.kind() != Part.Kind.SUBJECT;
     }
 
     /** Which value, where a rule has found that there is one. */
     static Optional<String> choice(Reading reading, Statement statement, String group) {
         return cues(reading, statement).best(group, CHOICE).map(Likely::value);
+    }
+
+    /** Is it that sure that a statement of an employee has this purpose, whatever rules say? */
+    static boolean meant(Reading reading, Statement statement, String intent, Trust least) {
+        var cues = cues(reading, statement);
+        return statement.part.kind() == Part.Kind.OWN
+                && real(cues, statement)
+                && cues.trusts("intent:" + intent, least);
+    }
+
+    /** Is it that sure that a statement is denied, hoped, heard, thought up or taken back, whatever rules say? */
+    static boolean unreal(Reading reading, Statement statement, Trust least) {
+        return cues(reading, statement).unreal(least);
     }
 
     static Cues cues(Reading reading, Statement statement) {

@@ -3,6 +3,7 @@ package dev.windrose.intake.reading;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.reading.Troubles.Trouble;
 import dev.windrose.llm.heads.Cues;
+import dev.windrose.llm.heads.Trust;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -162,7 +163,7 @@ final class ReadIssues implements Grammar {
                 && !statement.is(Mode.CONDITION)
                 && !statement.is(Mode.UNSURE);
         return open
-                ? ByMeaning.plain(reading, statement, "issue", ByMeaning.LIKELY)
+                ? ByMeaning.plain(reading, statement, "issue", Trust.HIGH)
                         .filter(likely -> !likely.value().equals("question") || reading.message.fromOutside())
                         .map(likely -> new Trouble(likely.value(), statement.span(), false))
                 : Optional.empty();

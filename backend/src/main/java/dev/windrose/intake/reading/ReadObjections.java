@@ -2,6 +2,7 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.llm.heads.Cues;
+import dev.windrose.llm.heads.Trust;
 import dev.windrose.llm.language.Span;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +25,6 @@ final class ReadObjections implements Grammar {
     private static final double HINT = 0.2;
 
     private static final double FAINT = 0.1;
-    /** Of an account that is buying. */
-    private static final double LIKELY = 0.55;
 
     private static final Pattern RIVAL = Pattern.compile(
             "(?:\\b(?:when|because|as|since|that|but)? ?)(\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?)(?: is| "
@@ -113,7 +112,7 @@ final class ReadObjections implements Grammar {
                 || statement.part.kind() != Part.Kind.OWN
                 || own(reading, statement);
         if (company != null && !settled) {
-            ByMeaning.plain(reading, statement, "objection", forSale(reading, company) ? LIKELY : ByMeaning.SURE)
+            ByMeaning.plain(reading, statement, "objection", forSale(reading, company) ? Trust.GOOD : Trust.HIGH)
                     .ifPresent(likely ->
                             write(reading, statement, company, new Category(likely.value(), statement.span())));
         }

@@ -1,18 +1,21 @@
 package dev.windrose.llm.heads;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the heads make of a sentence.
  *
  * @param known is it of a kind that they have learned?
  * @param probabilities of each label
+ * @param trusts how far each label may be trusted, where it may at all
  */
-public record Cues(boolean known, Map<String, Double> probabilities) {
+public record Cues(boolean known, Map<String, Double> probabilities, Map<String, Trust> trusts) {
 
     /** Nothing is known of the sentence. */
-    public static final Cues SILENT = new Cues(false, Map.of());
+    public static final Cues SILENT = new Cues(false, Map.of(), Map.of());
 
     /** @param label for example {@code stage:won} */
     public double of(String label) {
@@ -41,9 +44,43 @@ public record Cues(boolean known, Map<String, Double> probabilities) {
                                 && !entry.getKey().endsWith(":none")
                                 && entry.getValue() >= least)
                         .max(Map.Entry.comparingByValue())
-                        .map(entry -> new Likely(entry.getKey().substring(group.length() + 1), entry.getValue()))
+                        .map(entry -> likely(group, entry.getKey()))
                 : Optional.empty();
     }
 
-    public record Likely(String value, double probability) {}
+    /** The value of a group that is surest, where it may be trusted so far. */
+    public Optional<Likely> best(String group, Trust least) {
+        return trusts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(group + ":")
+                        && !entry.getKey().endsWith(":none")
+                        && entry.getValue().compareTo(least) >= 0)
+                .map(Map.Entry::getKey)
+                .max(Comparator.comparingDouble(probabilities::get))
+                .map(label -> likely(group, label));
+    }
+
+    public boolean trusts(String label, Trust least) {
+        var trust = trusts.get(label);
+        return trust != null && trust.compareTo(least) >= 0;
+    }
+
+    private Likely likely(String group, String label) {
+        return new Likely(label.substring(group.length() + 1), probabilities.get(label), trusts.get(label));
+    }
+
+    /** Is it sure so far that the sentence is meant otherwise than it says? */
+    public boolean unreal(Trust least) {
+        return trusts.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey().startsWith("mode:") && entry.getValue().compareTo(least) >= 0);
+    }
+
+    /** @param trust none where it may not be trusted at all */
+    public record Likely(
+            String value, double probability, @Nullable Trust trust) {
+
+        public boolean trusted(Trust least) {
+            return trust != null && trust.compareTo(least) >= 0;
+        }
+    }
 }

@@ -6,26 +6,30 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What a head weighs of a sentence: the states of two layers, and its words as places in a table.
+ * What a head weighs of a sentence: its states at the layers of the encoder, and its words as places in a table.
  *
- * @param dense both states, one after the other
+ * @param dense the states, one after the other
+ * @param last how long the last of them is
  * @param words places of words, pairs of words and beginnings of words
  */
-public record Features(float[] dense, int[] words) {
+public record Features(float[] dense, int last, int[] words) {
 
     static final int TABLE = 8_192;
 
     private static final int BEGINNING = 5;
 
     public static Features of(SentenceState state, String sentence) {
-        var dense = Arrays.copyOf(state.middle(), state.middle().length + state.last().length);
-        System.arraycopy(state.last(), 0, dense, state.middle().length, state.last().length);
-        return new Features(dense, places(sentence));
+        int size = state.last().length;
+        var dense = new float[size * state.layers().size()];
+        for (int layer = 0; layer < state.layers().size(); layer++) {
+            System.arraycopy(state.layers().get(layer), 0, dense, layer * size, size);
+        }
+        return new Features(dense, size, places(sentence));
     }
 
     /** The last state alone, by which near sentences are found. */
     float[] meaning() {
-        return Arrays.copyOfRange(dense, dense.length / 2, dense.length);
+        return Arrays.copyOfRange(dense, dense.length - last, dense.length);
     }
 
     private static int[] places(String sentence) {

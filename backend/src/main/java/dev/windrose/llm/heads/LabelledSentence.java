@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,15 @@ public record LabelledSentence(String language, Set<String> labels, String text)
             lines(file).forEach(line -> out.add(of(file, line)));
         }
         return out;
+    }
+
+    /** Sentences of one file, each line of it with language, labels and text. */
+    public static List<LabelledSentence> in(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> of(file.getFileName().toString(), line))
+                    .toList();
+        }
     }
 
     private static LabelledSentence of(String file, String line) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /** Learns the heads of sentences; what is learned is judged, and made a probability, on sentences kept apart in turn. */
 public final class LearnSentences {
 
-    private static final Effort EFFORT = new Effort(40, 2.5f, 4);
-    private static final int FOLDS = 5;
+    private static final Effort EFFORT = new Effort(20, 128, 0.01f, 2);
+    private static final int FOLDS = 3;
     /** So many known sentences may be taken for unknown ones. */
     private static final double REFUSED = 0.05;
 
@@ -41,15 +41,20 @@ public final class LearnSentences {
     private Result learn() {
         var apart = new HeadFile.Learned[FOLDS];
         var logits = new float[sentences.size()][];
+        var heads = IntStream.rangeClosed(0, FOLDS)
+                .parallel()
+                .mapToObj(fold -> fold == FOLDS ? whole() : part(fold))
+                .toList();
         for (int fold = 0; fold < FOLDS; fold++) {
-            apart[fold] = part(fold);
+            apart[fold] = heads.get(fold);
             for (int i : in(fold)) {
                 logits[i] = apart[fold].head().logits(features.get(i));
             }
         }
-        var head = LearnHead.several(SentenceLabels.ALL, features, holds, EFFORT);
+        var head = heads.getLast().head();
         Calibrate.set(head, logits, holds);
-        var known = OpenSet.of(features, holds, SentenceLabels.KNOWN.size()).likeAll(apart);
+        Calibrate.trust(head, logits, holds);
+        var known = heads.getLast().known().likeAll(apart);
         var judged = new ArrayList<Cues>();
         for (int i = 0; i < logits.length; i++) {
             var one = apart[fold(i)];
@@ -57,6 +62,12 @@ public final class LearnSentences {
             judged.add(SentenceHeads.cues(one, features.get(i)));
         }
         return new Result(new HeadFile.Learned(head, known), sentences, judged);
+    }
+
+    private HeadFile.Learned whole() {
+        return new HeadFile.Learned(
+                LearnHead.several(SentenceLabels.ALL, features, holds, EFFORT),
+                OpenSet.of(features, holds, SentenceLabels.KNOWN.size()));
     }
 
     /** What is learned without the sentences of a fold, its open set tuned on them. */

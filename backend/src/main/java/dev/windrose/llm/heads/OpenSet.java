@@ -76,7 +76,7 @@ public final class OpenSet {
     }
 
     /** @param refused the share of known sentences that may be taken for unknown ones */
-    public OpenSet tuned(LinearHead head, List<Features> apart, double refused) {
+    public OpenSet tuned(LayeredHead head, List<Features> apart, double refused) {
         var logits = new double[apart.size()];
         var nearness = new double[apart.size()];
         for (int i = 0; i < apart.size(); i++) {
@@ -102,12 +102,20 @@ public final class OpenSet {
         return new OpenSet(middles, spread, mean);
     }
 
-    public double score(LinearHead head, Features features) {
-        return (highest(head.logits(features)) - scale[0]) / scale[1] + (nearness(features) - scale[2]) / scale[3];
+    public double score(LayeredHead head, Features features) {
+        return score(head.logits(features), features);
     }
 
-    public boolean knows(LinearHead head, Features features) {
-        return score(head, features) >= scale[SCALES - 1];
+    private double score(float[] logits, Features features) {
+        return (highest(logits) - scale[0]) / scale[1] + (nearness(features) - scale[2]) / scale[3];
+    }
+
+    public boolean knows(LayeredHead head, Features features) {
+        return knows(head.logits(features), features);
+    }
+
+    boolean knows(float[] logits, Features features) {
+        return score(logits, features) >= scale[SCALES - 1];
     }
 
     private float highest(float[] logits) {

@@ -39,11 +39,19 @@ public class SentenceHeads implements Heads {
 
     /** What a head says of a sentence, where it knows such sentences. */
     public static Cues cues(HeadFile.Learned learned, Features features) {
-        var probabilities = learned.head().probabilities(features);
+        var head = learned.head();
+        var logits = head.logits(features);
+        var probabilities = head.probabilities(logits);
         var byLabel = new HashMap<String, Double>();
+        var trusts = new HashMap<String, Trust>();
         for (int label = 0; label < probabilities.length; label++) {
-            byLabel.put(learned.head().labels().get(label), probabilities[label]);
+            byLabel.put(head.labels().get(label), probabilities[label]);
+            for (var trust : Trust.values()) {
+                if (probabilities[label] >= head.least[label][trust.ordinal()]) {
+                    trusts.put(head.labels().get(label), trust);
+                }
+            }
         }
-        return new Cues(learned.known().knows(learned.head(), features), byLabel);
+        return new Cues(learned.known().knows(logits, features), byLabel, trusts);
     }
 }

@@ -18,7 +18,7 @@ class LearnHeadTests {
 
     private static final int SIZE = 8;
     private static final List<String> LABELS = List.of("first", "second");
-    private static final Effort EFFORT = new Effort(150, 0.01f);
+    private static final Effort EFFORT = new Effort(60, 16, 0.01f, 1);
 
     private final List<Features> examples = new ArrayList<>();
     private final boolean[][] holds = new boolean[200][2];
@@ -33,8 +33,8 @@ class LearnHeadTests {
             holds[i][0] = i % 2 == 0;
             holds[i][1] = i % 3 == 0;
             state[0] += holds[i][0] ? 0.5f : -0.5f;
-            examples.add(
-                    Features.of(new SentenceState(state, state.clone()), holds[i][1] ? "we signed today" : "we met"));
+            examples.add(Features.of(
+                    new SentenceState(List.of(state, state.clone())), holds[i][1] ? "we signed today" : "we met"));
         }
     }
 
@@ -51,7 +51,8 @@ class LearnHeadTests {
     @Test
     void theSameExamplesGiveTheSameHead() {
         var head = LearnHead.several(LABELS, examples, holds, EFFORT);
-        assertThat(LearnHead.several(LABELS, examples, holds, EFFORT).weights).isEqualTo(head.weights);
+        assertThat(LearnHead.several(LABELS, examples, holds, EFFORT).logits(examples.getFirst()))
+                .isEqualTo(head.logits(examples.getFirst()));
     }
 
     @Test
@@ -64,8 +65,26 @@ class LearnHeadTests {
         assertThat(read.head().labels()).isEqualTo(LABELS);
         assertThat(read.head().probabilities(examples.getFirst())[0])
                 .isCloseTo(head.probabilities(examples.getFirst())[0], Offset.offset(0.05));
+        assertThat(read.head().least).isDeepEqualTo(head.least);
         assertThat(read.known().score(head, examples.getFirst()))
                 .isCloseTo(known.score(head, examples.getFirst()), Offset.offset(0.01));
+    }
+
+    @Test
+    void isTrustedAsFarAsItWasRight() {
+        var head = LearnHead.several(LABELS, examples, holds, EFFORT);
+        var logits = new float[100][2];
+        var told = new boolean[100][2];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i][0] = -i;
+            told[i][0] = i < 60 && i % 10 != 9;
+        }
+        Calibrate.trust(head, logits, told);
+        assertThat(head.least[0][Trust.FAIR.ordinal()])
+                .isLessThan(head.least[0][Trust.GOOD.ordinal()])
+                .isGreaterThan(0);
+        assertThat(head.least[0][Trust.GOOD.ordinal()]).isLessThan(head.least[0][Trust.FULL.ordinal()]);
+        assertThat(head.least[1][Trust.FAIR.ordinal()]).isGreaterThan(1);
     }
 
     @Test
@@ -75,7 +94,7 @@ class LearnHeadTests {
         var strange = new float[SIZE];
         strange[5] = -3;
         assertThat(known.knows(head, examples.getFirst())).isTrue();
-        assertThat(known.knows(head, Features.of(new SentenceState(strange, strange), "rain")))
+        assertThat(known.knows(head, Features.of(new SentenceState(List.of(strange, strange)), "rain")))
                 .isFalse();
     }
 }

@@ -4,13 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes a layer inside the encoder an output of it, so that one run answers with both. Messages of protocol buffers merge where they are
- * joined, so an output is added by bytes after the end of the file.
+ * Makes layers inside the encoder outputs of it, so that one run answers with all. Messages of protocol buffers merge where they are joined,
+ * so an output is added by bytes after the end of the file.
  */
-final class MiddleLayer {
+final class InnerLayers {
 
-    static final String NAME = "/encoder/layer.2/output/LayerNorm/Add_1_output_0";
+    /** The outputs begin with that of the last layer; these follow. */
+    static final int COUNT = 4;
 
+    private static final int FIRST = 1;
     private static final int GRAPH = 7;
     private static final int OUTPUT = 12;
     private static final int NAME_OF_OUTPUT = 1;
@@ -18,13 +20,21 @@ final class MiddleLayer {
     private static final int TENSOR = 1;
     private static final byte[] FLOATS = {8, 1};
 
-    private MiddleLayer() {}
+    private InnerLayers() {}
 
     static byte[] shown(byte[] model) {
+        var out = model;
+        for (int layer = FIRST; layer < FIRST + COUNT; layer++) {
+            out = joined(out, output("/encoder/layer." + layer + "/output/LayerNorm/Add_1_output_0"));
+        }
+        return out;
+    }
+
+    private static byte[] output(String name) {
         var output = joined(
-                field(NAME_OF_OUTPUT, NAME.getBytes(StandardCharsets.UTF_8)),
+                field(NAME_OF_OUTPUT, name.getBytes(StandardCharsets.UTF_8)),
                 field(TYPE_OF_OUTPUT, field(TENSOR, FLOATS)));
-        return joined(model, field(GRAPH, field(OUTPUT, output)));
+        return field(GRAPH, field(OUTPUT, output));
     }
 
     private static byte[] field(int number, byte[] content) {
