@@ -51,7 +51,7 @@ final class Conflicts {
                     continue;
                 }
                 var other = draft.earlier(field).stream()
-                        .filter(before -> !same(before, now) && apart(before, now) && !mended(now))
+                        .filter(before -> !same(before, now) && apart(before, now) && !mended(now) && claimed(before))
                         .findFirst();
                 if (other.isPresent()) {
                     draft.fields.remove(field);
@@ -106,6 +106,13 @@ final class Conflicts {
             return new BigDecimal(one.toString()).compareTo(new BigDecimal(two.toString())) == 0;
         }
         return Objects.equals(a.value(), b.value());
+    }
+
+    /** "Nobody decides before the 26th" names a day, but not the one in question. */
+    private boolean claimed(FieldValue value) {
+        var statement = statement(value);
+        var place = new dev.windrose.llm.language.Span(value.evidence().start(), value.evidence().end());
+        return statement == null || place.equals(statement.span()) || !Clauses.denied(statement, place);
     }
 
     /** In different sentences; within one the sentence itself says which counts. */

@@ -10,7 +10,7 @@ final class DealGuards {
 
     /** Nobody has agreed to it: it is asked, offered back or imagined. */
     private static final Pattern WISHED = Pattern.compile(
-            "\\b(?:would|could|might|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
+            "\\b(?:would|could|might|hopes?|hoped|hoping|hofft|hoffen|esperan?|espera|spera|sperano|espere|esperent|dreams? of|wishes|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
                     + "es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
                     + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|"
                     + "quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
@@ -77,7 +77,7 @@ final class DealGuards {
             case "deal_amount" -> amount(statement, place);
             case "deal_start_date" -> !rival(statement, statement.clause(place)) && begins(statement, place);
             case "deal_end_date", "deal_expected_signing_date" -> !rival(statement, statement.clause(place));
-            case "stage" -> !"won".equals(field.value()) || !otherPrize(statement, place);
+            case "stage" -> !"won".equals(field.value()) || !otherPrize(statement, place) && !currency(statement, place);
             default -> true;
         };
     }
@@ -100,6 +100,17 @@ final class DealGuards {
     private static final Pattern IF = Pattern.compile(
             "^[ ,]*(?:but |aber |mais |pero |mas |and |- )?(?:only |nur |seulement |solo |so )?(?:if|provided|unless|assuming|falls|"
                     + "sofern|vorausgesetzt|a condition|siempre que|desde que)\\b");
+
+    /** "Moved to qualified was wrong": what is said of the value takes it back. */
+    static boolean takenBack(Statement statement, Span place) {
+        var clause = statement.clause(place);
+        var rest = statement.between(place.end(), clause.end());
+        return rest.length() < 60 && TAKEN_BACK.matcher(rest).find();
+    }
+
+    private static final Pattern TAKEN_BACK = Pattern.compile(
+            "\\b(?:was|were) (?:completely |just |simply |plain |all )?(?:wrong|incorrect|a mistake|a typo|nonsense|not true|not right|premature|too early|too optimistic|fake)\\b|"
+                    + "\\b(?:war falsch|war ein (?:irrtum|fehler)|stimmte nicht|etait faux|etait une erreur|era falso|fue un error|era un error|estava errado|foi (?:um )?engano|era sbagliato|was fout)\\b");
 
     private boolean amount(Statement statement, Span place) {
         var clause = statement.clause(place);
@@ -169,6 +180,12 @@ final class DealGuards {
     private static boolean otherPrize(Statement statement, Span place) {
         return statement.between(place.start(), place.end()).equals("won")
                 && OTHER_PRIZE.matcher(statement.after(place, 50)).find();
+    }
+
+    /** "45M won" is money. */
+    private static boolean currency(Statement statement, Span place) {
+        return statement.between(place.start(), place.end()).equals("won")
+                && statement.before(place, 8).matches("(?s).*\\d ?(?:k|m|mn|mio|million|bn|thousand)? $");
     }
 
     /** "The school year starts in August" is no start of a contract. */

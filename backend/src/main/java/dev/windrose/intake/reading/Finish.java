@@ -30,9 +30,28 @@ final class Finish {
         this.reading = reading;
     }
 
+    /** The same, with the question whom a name means. */
+    Understanding asking(Understanding read, Mention doubtful) {
+        which(doubtful);
+        var intents = new java.util.LinkedHashSet<>(read.intents());
+        intents.remove("none");
+        if (intents.isEmpty()) {
+            intents.add("update_record");
+        }
+        return new Understanding(
+                List.copyOf(intents),
+                read.operations(),
+                List.copyOf(reading.questions),
+                read.answer(),
+                true,
+                read.mentioned(),
+                read.notes());
+    }
+
     Understanding understanding() {
         revoked();
         new Guards(reading).apply();
+        new Disputed(reading).ask();
         new Sources(reading).ask();
         new Conflicts(reading).ask();
         restated();
@@ -41,6 +60,7 @@ final class Finish {
         colleagues();
         nobody();
         nothingToSign();
+        new Unheeded(reading).ask();
         var operations = Draft.operations(reading.drafts);
         var intents = intents(operations);
         var mentioned = new LinkedHashSet<KnownRecord>();

@@ -165,8 +165,14 @@ final class Focus {
     /** A short form that fits several accounts: the message's people, products and amounts say which is meant. */
     private void settleDoubts() {
         for (var statement : reading.statements) {
-            statement.companies.replaceAll(mention -> mention.clear() ? mention : settled(mention));
+            statement.companies.replaceAll(mention -> mention.clear() ? mention : supposed(settled(mention)));
         }
+    }
+
+    private Mention supposed(Mention mention) {
+        return reading.supposing && !mention.clear()
+                ? new Mention(mention.span(), List.of(mention.record()), mention.whole())
+                : mention;
     }
 
     private Mention settled(Mention mention) {
@@ -243,7 +249,7 @@ final class Focus {
         for (var found : names.shortNames(contacts, mentions)) {
             reading.statements.stream()
                     .filter(statement -> statement.span().holds(found.span()))
-                    .forEach(statement -> statement.contacts.add(narrowed(found, statement)));
+                    .forEach(statement -> statement.contacts.add(supposed(narrowed(found, statement))));
         }
     }
 

@@ -109,6 +109,9 @@ final class Guards {
                 || doubted(statement, field.field())) {
             return false;
         }
+        if (DealGuards.takenBack(statement, place)) {
+            return false;
+        }
         if (!new DealGuards(reading).ofTheDeal(field, statement, place)) {
             return false;
         }

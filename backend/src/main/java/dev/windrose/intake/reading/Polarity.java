@@ -56,6 +56,9 @@ final class Polarity {
             "\\b(?:as an example|an example|example (?:deal|amount|value|record|data)|template|sample|dummy|demo data|"
                     + "placeholder|mock-?up|screenshot|beispiel\\w*|vorlage|muster|exemple|ejemplo|plantilla|exemplo|modelo de|"
                     + "esempio)\\b");
+    /** What stands in quotation marks behind it is a text, not a report. */
+    private static final Pattern PATTERN_TEXT = Pattern.compile(
+            "\\b(?:template|sample|draft|example|subject line|headline|wording|script|slide|vorlage|muster|beispiel|entwurf|betreff|modele|exemple|brouillon|plantilla|ejemplo|borrador|modelo|exemplo|rascunho|esempio|bozza)\\b[^.]{0,40}[:\"]");
     private static final Pattern TOLD_AFTER = Pattern.compile(
             "^[^.;]{0,40}(?:\\b(?:apparently|supposedly|allegedly|reportedly|angeblich|(?:or )?so (?:i|we) hear|i hear|(?:says|"
                     + "said|per|according to|laut|selon|segun|segundo) (?:linkedin|the press|twitter|a (?:friend|competitor|reseller)|"
@@ -82,7 +85,8 @@ final class Polarity {
                 || TOLD.matcher(before).find()
                 || TOLD_AFTER.matcher(statement.after(place, 60)).find()
                 || OPEN.matcher(statement.clauseText(place)).find()
-                || EXAMPLE.matcher(statement.clauseText(place)).find();
+                || EXAMPLE.matcher(statement.clauseText(place)).find()
+                || PATTERN_TEXT.matcher(before).find();
     }
 
     static boolean ahead(Statement statement, Span place) {

@@ -42,13 +42,19 @@ final class Prepare {
     }
 
     static Reading of(Message message, KnownRecords known, Heads heads) {
-        return new Prepare(message, known).reading(heads);
+        return new Prepare(message, known).reading(heads, false);
     }
 
-    private Reading reading(Heads heads) {
+    /** As if each name that several records bear meant the first of them. */
+    static Reading supposing(Message message, KnownRecords known, Heads heads) {
+        return new Prepare(message, known).reading(heads, true);
+    }
+
+    private Reading reading(Heads heads, boolean supposing) {
         var parts = talk().orElseGet(() ->
                 SplitParts.of(message).stream().map(this::withContact).toList());
         var reading = new Reading(message, known, parts, heads);
+        reading.supposing = supposing;
         var names = new FindMentions(known, text);
         var mentions = new ArrayList<>(names.all());
         if (mentions.stream().filter(mention -> mention.is("company")).count() > 1) {

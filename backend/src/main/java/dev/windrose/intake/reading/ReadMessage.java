@@ -5,6 +5,7 @@ import dev.windrose.llm.heads.Heads;
 import dev.windrose.llm.language.Fold;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one message against the known records. */
 public final class ReadMessage {
@@ -30,12 +31,44 @@ public final class ReadMessage {
             return new Understanding(
                     List.of("none"), List.of(), List.of(), null, false, List.of(), List.of("An automatic message."));
         }
-        var reading = Prepare.of(message, known, heads);
+        var reading = read(Prepare.of(message, known, heads));
+        var understanding = new Finish(reading).understanding();
+        var doubts = reading.clarify || message.fromOutside() ? List.<Mention>of() : doubts(reading);
+        if (!doubts.isEmpty() && matters(new Finish(read(Prepare.supposing(message, known, heads))).understanding(), doubts)) {
+            return new Finish(reading).asking(understanding, doubts.getFirst());
+        }
+        return understanding;
+    }
+
+    private static Reading read(Reading reading) {
         for (var grammar : grammars()) {
             grammar.read(reading);
         }
         ReadContactChanges.laterAbout(reading);
-        return new Finish(reading).understanding();
+        return reading;
+    }
+
+    /** Names in plain statements that several records bear. */
+    private static List<Mention> doubts(Reading reading) {
+        return reading.statements.stream()
+                .filter(Statement::firm)
+                .flatMap(statement -> Stream.of(Stream.ofNullable(statement.doubtful), statement.contacts.stream(), statement.companies.stream())
+                        .flatMap(mentions -> mentions))
+                .filter(mention -> !mention.clear())
+                .toList();
+    }
+
+    /** Would something be written about the one who may be meant? Then it is asked who is. */
+    private static boolean matters(Understanding supposed, List<Mention> doubts) {
+        var candidates = doubts.stream().flatMap(mention -> mention.candidates().stream()).toList();
+        return supposed.operations().stream()
+                .filter(operation -> !operation.entity().equals("interaction") && !operation.entity().equals("task"))
+                .anyMatch(operation -> candidates.stream()
+                        .anyMatch(record -> record.sameAs(operation.record())
+                                || operation.company() != null && record.id().equals(operation.company().id())
+                                || operation.record() != null
+                                        && record.is("company")
+                                        && record.id().equals(operation.record().companyId())));
     }
 
     /** Does the text ask for what was before, so that the history of deals is needed to read it? */

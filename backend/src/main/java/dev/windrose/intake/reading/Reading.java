@@ -51,6 +51,9 @@ final class Reading {
     /** The outsider who wrote it gives orders; nothing of it moves a deal. */
     boolean ordered;
 
+    /** Takes the first of several records that a name may mean, to see what would be written then. */
+    boolean supposing;
+
     Reading(Message message, KnownRecords known, List<Part> parts, Heads heads) {
         this.heads = heads;
         this.message = message;

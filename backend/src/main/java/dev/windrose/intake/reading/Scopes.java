@@ -28,6 +28,11 @@ final class Scopes {
                     + "es)? (?:chat|kanal|kunde|alarm)|war (?:falsch|ein irrtum|quatsch)|"
                     + "oublie\\w*|laisse\\w* tomber|fausse alerte|je me suis tromp\\w*|olvid\\w+|falsa alarma|me equivoque|"
                     + "esquec\\w+|alarme falso|me enganei|lascia perdere|falso allarme)\\b");
+    /** "Sorry, that was the other one's sheet": what was said belongs elsewhere or nowhere. */
+    private static final Pattern MIXED_UP = Pattern.compile(
+            "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|esquece isso|lascia stare)\\W*$|"
+                    + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:was|were|is|war|ist|etait|era|fue|foi|e) (?:actually |really |eigentlich )?"
+                    + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
     private static final Pattern TURNED = Pattern.compile(
             "^\\W*(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
                     + "moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
@@ -62,7 +67,7 @@ final class Scopes {
             if (bare && !own && i > 0 && statement.raw.length() < 90 && statement.has(DOUBTED)) {
                 back(statements, i, Mode.HEARSAY, false);
             }
-            if (bare && !own && i > 0 && statement.raw.length() < 70 && statement.has(RETRACTED)) {
+            if (bare && i > 0 && statement.raw.length() < 90 && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
                 statement.modes.add(Mode.OFF_RECORD);
                 back(statements, i, Mode.OFF_RECORD, false);
             }
