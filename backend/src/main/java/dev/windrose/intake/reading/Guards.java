@@ -109,6 +109,9 @@ final class Guards {
                 || doubted(statement, field.field())) {
             return false;
         }
+        if (field.field().equals("payment_frequency") && statement.has(ReadCompanyFacts.REVENUE)) {
+            return false;
+        }
         if (DealGuards.takenBack(statement, place)) {
             return false;
         }

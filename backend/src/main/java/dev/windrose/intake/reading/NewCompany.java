@@ -15,7 +15,7 @@ final class NewCompany {
     private static final String NAME =
             "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
     private static final Pattern BROUGHT = Pattern.compile(
-            "\\b(?:new (?:potential |possible )?(?:lead|prospect|account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
+            "\\b(?:new (?:potential |possible )?(?:lead|prospect|accounts?|acct|acc|opp|customer account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
                     + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
                     + "lead:|inbound (?:lead|from|request)|"
                     + "neue[rsn]? (?:potenzielle[rn]? )?(?:lead|kunde|kontakt|firma|account|interessent\\w*|unternehmen)|"
@@ -30,7 +30,7 @@ final class NewCompany {
             "(?:(?i:company|account|prospect|customer|logo|firma|kunde|interessent(?:in)?|unternehmen|client|compte|entreprise|"
                     + "societe|société|cliente|empresa|cuenta|conta|azienda|klant|bedrijf|"
                     + "kund|företag)(?i: called| named| potencial| potentiel| namens| llamad[oa]| chamad[oa]|"
-                    + " appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new prospect|neuer lead|novo lead|neuer kunde|"
+                    + " appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new acct|new acc|new prospect|neuer lead|novo lead|neuer kunde|"
                     + "nuevo lead|inbound from|request from|lead "
                     + "from):? )[\"“']?("
                     + NAME + ")");
@@ -40,7 +40,7 @@ final class NewCompany {
     /** "New company: ...": what follows is new although a word of it is known. */
     private static final Pattern INTRODUCED = Pattern.compile(
             "\\b(?:new|neue[rs]?|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?) (?:potential |potenzielle[rn]? )?(?:company|"
-                    + "account|lead|prospect|customer|logo|firma|kunde|interessent\\w*|unternehmen|entreprise|client|prospect|"
+                    + "account|acct|acc|lead|prospect|customer|logo|firma|kunde|interessent\\w*|unternehmen|entreprise|client|prospect|"
                     + "empresa|cliente|azienda|bedrijf|klant)(?: potencial)? ?[:–-]");
 
     private NewCompany() {}

@@ -19,8 +19,8 @@ final class ReadCompanyFacts implements Grammar {
     private static final String NUMBER = "(\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,6})(?!\\s?[-–]\\s?\\d)";
     private static final Pattern SIZE =
             Pattern.compile("(?<![\\d-])(?<!\\d )" + NUMBER + " (?:full[- ]time )?(?:" + PEOPLE
-                    + ")\\b|\\b(?:headcount|size|mitarbeiterzahl|effectif|plantilla|team of)\\b:? ?(?:is |of |now |about |"
-                    + "ca\\.? |around |at |ist )*"
+                    + ")\\b|\\b(?:headcount|size|mitarbeiterzahl|effectif|plantilla|team of|team|workforce|payroll|crew|belegschaft|equipe|equipo|quadro de funcionarios|organico|personale)\\b:? ?(?:is |are |of |now |has |have |grown |grew |gone |went |to |up |down |stands |just |over |about |"
+                    + "roughly |ca\\.? |around |at |ist |jetzt |inzwischen |est |maintenant |de |es |ahora |son |e |agora |passou |para |a |auf |gewachsen )*"
                     + NUMBER + "\\b(?! ?(?:k\\b|%))");
     private static final Pattern NOT_SIZE = Pattern.compile(
             "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|(?:for|fur|pour|para|per|voor|for|"
@@ -39,18 +39,24 @@ final class ReadCompanyFacts implements Grammar {
             "\\b(?:industry|vertical|sector|branche|secteur|sector|setor|settore)(?: is| ist| est| es| e|:| =| ->|"
                     + "→)* (?:now )?([\\p{L}][\\p{L} &/-]{2,30}?)(?=$|[.,;:()!\\n]| and | with | but )|"
                     + "\\b(?:in|into) (?:the )?([\\p{L}][\\p{L}&/-]+(?: [\\p{L}&/-]+){0,2}) (?:industry|sector|vertical)\\b");
-    private static final Pattern REVENUE = Pattern.compile(
-            "\\b(?:revenue|turnover|annual sales|umsatz|chiffre d'affaires|facturacion anual|fatturato|omzet|omsattning)\\b");
+    static final Pattern REVENUE = Pattern.compile(
+            "\\b(?:revenues?|turnover|turn(?:s|ing|ed)? over|annual sales|yearly sales|sales of|takings|top line|jahresumsatz|umsatz|setzt\\w* [^.;]{0,30} um|chiffre d'affaires|ca annuel|facturacion|facturan?|ingresos anuales|faturamento|faturam?|receita|fatturato|fattura|omzet|omsattning|omsetning)\\b");
+    private static final String LABEL =
+            "enterprise|mid-?[ -]?market|smb|sme|small business|strategic|key accounts?|startup|start-up|commercial|corporate|public sector|grosskunden?|mittelstand|kmu|schlusselkunden?|"
+                    + "grands? comptes?|pme|eti|tpe|comptes? strategiques?|grandes? cuentas?|pymes?|cuentas? clave|grandes? contas?|pmes?|contas? estrategicas?|grandi clienti|pmi|tier ?\\d|tier [a-d]|vip|gold|silver|platinum";
     private static final Pattern SEGMENT = Pattern.compile(
-            "(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|as) ?(?:the )?\"?(enterprise|mid-?market|smb|"
-                    + "small business|strategic|key account|startup|commercial|corporate)\\b");
+            "(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|\\bas|\\binto|\\bals|\\bin|\\bzu|\\ben|\\bcomme|\\bcomo|\\bpara|\\bno|\\ba|\\bfrom \\S+ to) ?(?:the |das |den |die |le |la |el |un |una |ein |segment |segmento |kategorie )*\"?("
+                    + LABEL + ")\\b");
+    private static final Pattern CLASSED = Pattern.compile(
+            "\\b(?:account|accounts|segment\\w*|segmento|re-?class\\w*|re-?categori\\w*|class(?:ify|ed|ification)|categor\\w+|einstuf\\w*|stuf\\w*|kategorie\\w*|reclasif\\w*|clasific\\w*|classe\\w*|tag|label)\\b");
     private static final Map<String, Pattern> STATE = new LinkedHashMap<>();
 
     static {
         STATE.put(
                 "dormant",
                 Pattern.compile(
-                        "\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|"
+                        "\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|radio silence|(?:not|no|never) (?:answer\\w*|reply|replies|replied|respon\\w+|heard)(?: from them)?(?: \\w+){0,3} (?:since|for (?:weeks|months|\\w+ months))|"
+                                + "meldet sich (?:seit|nicht mehr)|melden sich nicht mehr|funkstille|silence radio|ne repond(?:ent)? plus|no contestan?|sin respuesta desde|sumiu|sumiram|nao responde\\w*|non rispond\\w+ piu|"
                                 + "schlafend|dormido|en sommeil)\\b"));
         STATE.put(
                 "churned",
@@ -64,7 +70,8 @@ final class ReadCompanyFacts implements Grammar {
         STATE.put(
                 "using",
                 Pattern.compile(
-                        "\\b(?:(?:is|are|went|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|customer state (?:to |"
+                        "\\b(?:(?:is|are|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|went live|(?:has|have) gone live|live (?:since|as of)|up and running|in production(?: now| since)|ging(?:en)? (?:\\w+ ){0,3}live|sind live gegangen|ist live|produktiv seit|"
+                                + "(?:est|sont) en production|(?:est|sont) en ligne depuis|tourne(?:nt)? depuis|ya (?:esta|estan) en produccion|salio en vivo|ya lo usan|en marcha desde|entr(?:ou|aram) no ar|ja (?:esta|estao) (?:usando|no ar|em producao)|sono live|e partit[oa]|customer state (?:to |"
                                 + "is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
         STATE.put("buying", Pattern.compile("\\b(?:to|as|state|->|→|is|now) (?:is |to )?buying\\b"));
         STATE.put("exploring", Pattern.compile("\\b(?:to|as|state|->|→|is|are|now) (?:is |to |back to )?exploring\\b"));
@@ -182,7 +189,7 @@ final class ReadCompanyFacts implements Grammar {
                 .flatMap(cue -> statement.moneys.stream()
                         .filter(money -> money.currency() != null
                                 && !money.range()
-                                && money.span().distanceTo(cue) < 30)
+                                && money.span().distanceTo(cue) < 40)
                         .findFirst())
                 .ifPresent(money -> reading.update(company, statement.span())
                         .set(
@@ -217,8 +224,7 @@ final class ReadCompanyFacts implements Grammar {
     private static void segment(Reading reading, Statement statement, KnownRecord company) {
         var match = SEGMENT.matcher(statement.folded);
         if (match.find()
-                && (statement.folded.contains("account")
-                        || Fold.inPlace(reading.text()).contains("segment"))
+                && (statement.has(CLASSED) || Fold.inPlace(reading.text()).contains("segment"))
                 && !Clauses.denied(statement, statement.span(match))) {
             var span = new Span(
                     match.start(1) + statement.span().start(),
