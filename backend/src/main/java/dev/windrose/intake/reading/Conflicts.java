@@ -111,7 +111,8 @@ final class Conflicts {
     /** "Nobody decides before the 26th" names a day, but not the one in question. */
     private boolean claimed(FieldValue value) {
         var statement = statement(value);
-        var place = new dev.windrose.llm.language.Span(value.evidence().start(), value.evidence().end());
+        var place = new dev.windrose.llm.language.Span(
+                value.evidence().start(), value.evidence().end());
         return statement == null || place.equals(statement.span()) || !Clauses.denied(statement, place);
     }
 

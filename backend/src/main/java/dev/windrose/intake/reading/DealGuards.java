@@ -34,7 +34,7 @@ final class DealGuards {
                     + "software|dienstleister)\\w*|mitbewerb\\w*|wettbewerb\\w*|konkurren\\w*|(?:ancien|autre) (?:fournisseur|"
                     + "prestataire)|fournisseur actuel|concurren\\w*|"
                     + "(?:otro|anterior) proveedor|proveedor (?:actual|anterior)|competidor\\w*|competencia|outro fornecedor|"
-                    + "fornecedor (?:atual|antigo)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|"
+                    + "fornecedor (?:atual|antigo)|sistema (?:antigo|atual|actual|viejo|anterior|vecchio|attuale)|(?:ancien|vieux) (?:systeme|logiciel|outil)|(?:systeme|logiciel|outil) actuel|(?:spends?|spending|gastan?|gastam?|depensent?|spendono) (?:\\w+ )?(?:today|currently|now|hoje|atualmente|hoy|actualmente|aujourd'hui|actuellement|oggi)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|"
                     + "someone else|somebody else)\\b");
     private static final Pattern CONTRACT_WITH = Pattern.compile(
             "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|"
@@ -76,8 +76,10 @@ final class DealGuards {
         return switch (field.field()) {
             case "deal_amount" -> amount(statement, place);
             case "deal_start_date" -> !rival(statement, statement.clause(place)) && begins(statement, place);
-            case "deal_end_date", "deal_expected_signing_date" -> !rival(statement, statement.clause(place));
-            case "stage" -> !"won".equals(field.value()) || !otherPrize(statement, place) && !currency(statement, place);
+            case "deal_end_date", "deal_expected_signing_date" ->
+                !rival(statement, statement.clause(place)) && !away(statement, place);
+            case "stage" ->
+                !"won".equals(field.value()) || !otherPrize(statement, place) && !currency(statement, place);
             default -> true;
         };
     }
@@ -181,6 +183,14 @@ final class DealGuards {
         return statement.between(place.start(), place.end()).equals("won")
                 && OTHER_PRIZE.matcher(statement.after(place, 50)).find();
     }
+
+    /** "They're closed over Christmas": nobody is there, and nothing is meant to be signed then. */
+    private static boolean away(Statement statement, Span place) {
+        return AWAY.matcher(statement.clauseText(place)).find();
+    }
+
+    private static final Pattern AWAY = Pattern.compile(
+            "(?:\\b(?:are|is|be|office|shop|plant|everything|we|they)|'re|'s) (?:all )?(?:closed|shut|off|away|on (?:leave|holiday|vacation)|out(?: of (?:the )?office)?)\\b(?! (?:won|lost))|\\b(?:betriebsferien|geschlossen|im urlaub|fermes?|en conges|cerrad[oa]s?|de vacaciones|fechad[oa]s? (?:para|de) ferias|de ferias|chius[oi] per)\\b");
 
     /** "45M won" is money. */
     private static boolean currency(Statement statement, Span place) {

@@ -18,6 +18,7 @@ final class Disputed {
                     + "qui a raison|lequel (?:est le bon|croire)|laquelle est la bonne|c'est quoi le bon|"
                     + "quien tiene razon|cual (?:es el (?:bueno|correcto)|vale|ponemos)|"
                     + "quem tem razao|qual (?:e o certo|vale|esta certo)|chi ha ragione|qual e (?:quello )?giusto|wie heeft gelijk|wat klopt)\\b");
+
     private static final Pattern TELLS = Pattern.compile(
             "\\b(?:says?|said|told|tells|wrote|writes|mailed|emailed|texted|claims?|claimed|swears?|swore|insists?|mentioned|confirmed|confirms|"
                     + "sagt\\w*|schreibt|schrieb|meint\\w*|behauptet\\w*|schwort|dit|ecrit|affirme|jure|soutient|dice|dijo|escribio|jura|asegura|insiste|"
@@ -46,7 +47,8 @@ final class Disputed {
             var statement = reading.statements.get(i);
             if (statement.has(WHICH) && i > 0 && !statement.part.passedOn()) {
                 var told = reading.statements.subList(Math.max(0, i - 3), i + 1);
-                boolean reports = told.stream().anyMatch(other -> other.has(TELLS)) || told.stream().mapToInt(other -> values(other)).sum() > 1;
+                boolean reports = told.stream().anyMatch(other -> other.has(TELLS))
+                        || told.stream().mapToInt(other -> values(other)).sum() > 1;
                 if (reports) {
                     open(told);
                 }
@@ -70,7 +72,8 @@ final class Disputed {
         for (int i = 1; i < tellers.size(); i++) {
             var one = tellers.get(i - 1);
             var other = tellers.get(i);
-            boolean two = !one.name().equals(other.name()) && Objects.equals(one.statement().company, other.statement().company);
+            boolean two = !one.name().equals(other.name())
+                    && Objects.equals(one.statement().company, other.statement().company);
             if (two && turns(one, other) && (differ(one, other) || differ(other, one))) {
                 return true;
             }
@@ -83,14 +86,17 @@ final class Disputed {
     private static java.util.Optional<Teller> teller(Statement statement, Span verb) {
         return java.util.stream.Stream.of(statement.contacts, statement.people)
                 .flatMap(List::stream)
-                .filter(mention -> mention.span().end() <= verb.start() && verb.start() - mention.span().end() < 22)
+                .filter(mention -> mention.span().end() <= verb.start()
+                        && verb.start() - mention.span().end() < 22)
                 .max(java.util.Comparator.comparingInt(mention -> mention.span().end()))
                 .map(mention -> new Teller(mention.record().name(), statement, verb));
     }
 
     private boolean turns(Teller one, Teller other) {
         return one.statement() != other.statement()
-                || TURN.matcher(one.statement().between(one.verb().end(), other.verb().start())).find();
+                || TURN.matcher(one.statement()
+                                .between(one.verb().end(), other.verb().start()))
+                        .find();
     }
 
     private static boolean differ(Teller yes, Teller no) {
@@ -101,23 +107,31 @@ final class Disputed {
 
     /** What the one says, up to where the other begins. */
     private static String said(Teller teller, Teller other) {
-        int end = teller.statement() == other.statement() && other.verb().start() > teller.verb().start()
+        int end = teller.statement() == other.statement()
+                        && other.verb().start() > teller.verb().start()
                 ? other.verb().start()
                 : teller.statement().span().end();
         return teller.statement().between(teller.verb().end(), end);
     }
 
     private void open(List<Statement> told) {
-        var companies = told.stream().map(statement -> statement.company).filter(Objects::nonNull).distinct().toList();
+        var companies = told.stream()
+                .map(statement -> statement.company)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         for (var draft : reading.drafts) {
-            boolean here = told.stream().anyMatch(statement -> statement.span().start() <= draft.evidence.start()
-                    && draft.evidence.start() < statement.span().end());
+            boolean here = told.stream()
+                    .anyMatch(statement -> statement.span().start() <= draft.evidence.start()
+                            && draft.evidence.start() < statement.span().end());
             draft.withdrawn |= here && OPEN.contains(draft.entity);
         }
         reading.intents.add("update_record");
         reading.intents.remove("ask_question");
         reading.answer = null;
-        var words = told.stream().map(statement -> "\"" + statement.raw.strip() + "\"").toList();
+        var words = told.stream()
+                .map(statement -> "\"" + statement.raw.strip() + "\"")
+                .toList();
         reading.ask("The reports differ: " + String.join(" ", words) + " Which is right?", companies);
     }
 }

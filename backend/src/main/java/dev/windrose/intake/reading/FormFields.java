@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a form, whatever they are called in the languages that forms come in. */
 record FormFields(Map<String, String> values, Map<String, Span> places) {
 
-    private static final Pattern LINE =
-            Pattern.compile("^[\\s•*-]*([\\p{L}][\\p{L} _./?'’-]{1,40}?)[ \\t]*[:=][ \\t]*(.*?)[ \\t]*$", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile(
+            "^[\\s•*-]*([\\p{L}][\\p{L} _./?'’-]{1,40}?)[ \\t]*[:=][ \\t]*(.*?)[ \\t]*$", Pattern.MULTILINE);
     private static final Map<String, Pattern> KEYS = new LinkedHashMap<>();
 
     static {
-        KEYS.put("first", key("first ?name|first|given ?name|given|vorname|prenom|firstname|primeiro nome|fornamn|voornaam|fname|fornavn"));
+        KEYS.put(
+                "first",
+                key(
+                        "first ?name|first|given ?name|given|vorname|prenom|firstname|primeiro nome|fornamn|voornaam|fname|fornavn"));
         KEYS.put(
                 "last",
                 key(
@@ -30,33 +33,46 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                                 + "participant|guest|kontakt|kontaktperson|responsable"));
         KEYS.put(
                 "email",
-                key("(?:work |business |company |contact )?e ?mail(?: address)?|mail|correo(?: electronico)?|courriel|"
-                        + "requester|from|e post|e mail adresse|email addr\\w*|adresse e mail|indirizzo e mail|epost|sender"));
+                key(
+                        "(?:work |business |company |contact )?e ?mail(?: address)?|mail|correo(?: electronico)?|courriel|"
+                                + "requester|from|e post|e mail adresse|email addr\\w*|adresse e mail|indirizzo e mail|epost|sender"));
         KEYS.put(
                 "phone",
-                key("(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
-                        + "celular|movil|telefoon|cell|phone no|tel no|tel nr|rufnummer|portable|whatsapp|direct line|contact number|fon|ruckruf\\w*"));
+                key(
+                        "(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
+                                + "celular|movil|telefoon|cell|phone no|tel no|tel nr|rufnummer|portable|whatsapp|direct line|contact number|fon|ruckruf\\w*"));
         KEYS.put(
                 "company",
-                key("company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
-                        + "account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm|biz(?: name)?|club|verein|praxis|klinik\\w*|clinic|school|schule|ecole|escuela|escola|"
-                        + "hotel|kanzlei|practice|studio|betrieb|einrichtung|institution|instituicao|institucion|organizacion|organizacao|organisme|association|gemeinde|kommune|municipality|hospital|"
-                        + "restaurante?|shop|store|agency|agence|agencia|etablissement|establishment|trust|your (?:company|organi[sz]ation|business)|venue|charity|parish|kanzlei|laden|negocio|tienda|loja|werkstatt|company or org\\w*|nom de l entreprise|nombre de la empresa|nome da empresa|raison sociale|razon social|ragione sociale|virksomhed|yritys|org name"));
+                key(
+                        "company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
+                                + "account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm|biz(?: name)?|club|verein|praxis|klinik\\w*|clinic|school|schule|ecole|escuela|escola|"
+                                + "hotel|kanzlei|practice|studio|betrieb|einrichtung|institution|instituicao|institucion|organizacion|organizacao|organisme|association|gemeinde|kommune|municipality|hospital|"
+                                + "restaurante?|shop|store|agency|agence|agencia|etablissement|establishment|trust|your (?:company|organi[sz]ation|business)|venue|charity|parish|kanzlei|laden|negocio|tienda|loja|werkstatt|company or org\\w*|nom de l entreprise|nombre de la empresa|nome da empresa|raison sociale|razon social|ragione sociale|virksomhed|yritys|org name"));
         KEYS.put(
                 "title",
                 key(
                         "(?:job ?)?title|role|position|cargo|poste|fonction|funktion|puesto|job|ruolo|functie|job role|titel|"
                                 + "befattning|your role|occupation|job function|beruf|profession|ocupacion|funcao|qualifica|mansione|stilling|function"));
         KEYS.put("country", key("country|land|pays|pais|paese|company country|country code|nation"));
-        KEYS.put("place", key("city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
+        KEYS.put(
+                "place",
+                key(
+                        "city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
         KEYS.put(
                 "size",
-                key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
-                        + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
-                        + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
-                        + "n de empleados|plantilla|quadro|ansatte|team|employee count|staff count|personal|belegschaft"));
-        KEYS.put("website", key("web ?site|url|site|web|webseite|homepage|site web|sitio web|domain|biz url|company url|your website|web address|internet|sito|sito web|pagina web"));
-        KEYS.put("industry", key("industry|sector|branche|secteur|industria|setor|settore|vertical|line of business|type of business|rubro|ramo|giro|sparte|type d activite"));
+                key(
+                        "(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
+                                + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
+                                + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
+                                + "n de empleados|plantilla|quadro|ansatte|team|employee count|staff count|personal|belegschaft"));
+        KEYS.put(
+                "website",
+                key(
+                        "web ?site|url|site|web|webseite|homepage|site web|sitio web|domain|biz url|company url|your website|web address|internet|sito|sito web|pagina web"));
+        KEYS.put(
+                "industry",
+                key(
+                        "industry|sector|branche|secteur|industria|setor|settore|vertical|line of business|type of business|rubro|ramo|giro|sparte|type d activite"));
     }
 
     private static Pattern key(String names) {
@@ -109,7 +125,9 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
 
     Optional<String> person() {
         var whole = get("first").flatMap(first -> get("last").map(last -> first + " " + last));
-        return whole.or(() -> get("name")).map(name -> name.replaceAll("^(?i:(?:dr|prof|mr|mrs|ms|herr|frau|mme|m|sr|sra|dra|ing|dipl-ing|don|dona)\\.? )+", ""))
+        return whole.or(() -> get("name"))
+                .map(name -> name.replaceAll(
+                        "^(?i:(?:dr|prof|mr|mrs|ms|herr|frau|mme|m|sr|sra|dra|ing|dipl-ing|don|dona)\\.? )+", ""))
                 .filter(name -> name.matches("[\\p{L}.'’ -]{3,60}"));
     }
 

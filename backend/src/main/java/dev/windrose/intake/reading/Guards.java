@@ -41,6 +41,13 @@ final class Guards {
     /** What somebody who gives orders may still tell. */
     private static final Set<String> OF_THEMSELVES = Set.of("contact", "company", "issue", "feedback");
 
+    /** Fields told by a verb that may have another object than the deal. */
+    private static final Set<String> OBJECTED = Set.of("stage", "deal_payment_status", "lost_reason");
+
+    private static final Set<String> REACHED = Set.of("negotiation", "proposal", "discovery", "qualified", "lead");
+    private static final Pattern NEGOTIATES =
+            Pattern.compile("\\b(?:negotiat(?:es?|ed|ing)|verhandel(?:n|t|te)|negoci(?:ons|e|ent|amos|ando|an|a|am))$");
+
     private static final Set<String> CREATED = Set.of("interaction", "deal", "contact", "company");
 
     private static final Pattern ORDERED = Pattern.compile(
@@ -98,26 +105,39 @@ final class Guards {
         if (statement == null || Payload.isJson(reading.text())) {
             return true;
         }
-        boolean whole = place.equals(statement.span());
-        if (whole) {
-            return true;
+        if (place.equals(statement.span())) {
+            var end = new Span(place.end(), place.end());
+            return !DOUBTED.contains(field.field())
+                    || !Polarity.imagined(statement, end) && !doubted(statement, field.field());
         }
-        if (Polarity.imagined(statement, place)) {
-            return false;
-        }
-        if (BELIEVED.contains(field.field()) && Tellers.believed(statement, place)
-                || doubted(statement, field.field())) {
-            return false;
-        }
+        return meant(field, statement, place) && ofTheDeal(field, statement, place) && done(field, statement, place);
+    }
+
+    /** Told as a fact, by somebody who can know. */
+    private boolean meant(FieldValue field, Statement statement, Span place) {
+        return !Polarity.imagined(statement, place)
+                && !(BELIEVED.contains(field.field()) && Tellers.believed(statement, place))
+                && !doubted(statement, field.field())
+                && !DealGuards.takenBack(statement, place);
+    }
+
+    private boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
         if (field.field().equals("payment_frequency") && statement.has(ReadCompanyFacts.REVENUE)) {
             return false;
         }
-        if (DealGuards.takenBack(statement, place)) {
+        if (OBJECTED.contains(field.field())
+                && (!REACHED.contains(String.valueOf(field.value()))
+                        || NEGOTIATES
+                                .matcher(statement.between(place.start(), place.end()))
+                                .find())
+                && new WhatIsDone(reading).somethingElse(statement, place)) {
             return false;
         }
-        if (!new DealGuards(reading).ofTheDeal(field, statement, place)) {
-            return false;
-        }
+        return new DealGuards(reading).ofTheDeal(field, statement, place);
+    }
+
+    /** Done, where the field needs that: not planned, not long ago, not elsewhere. */
+    private boolean done(FieldValue field, Statement statement, Span place) {
         if (PLANNED.contains(field.field())) {
             return field.field().endsWith("_date")
                     || !Polarity.gone(statement, place, reading.message.day().getYear());

@@ -6,6 +6,8 @@ enum Mode {
     CONDITION,
     HEARSAY,
     UNSURE,
+    /** Told of a time long gone. */
+    STALE,
     /** Not to be recorded. */
     OFF_RECORD
 }

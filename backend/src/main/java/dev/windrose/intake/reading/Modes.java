@@ -15,7 +15,7 @@ final class Modes {
                     + "vous|aceptan|acepta|aprueban|aprueba|firman|firma|hay|ca|cela))|caso|se(?= (?:o|a|os|as|il|la|voi|eles|ele|ela|tudo|aprovar\\w*|aceitar\\w*))|"
                     + "mits|als (?:ze|zij|het|de)|om de|forutsatt)\\b");
     static final Pattern HEARSAY = Pattern.compile(
-            "\\b(?:(?:i|we|just|have|also|only) heard(?! back)(?! from (?:him|her|them|you))|^heard(?! back)|hear(?:ing)? that|rumou?r\\w*|gossip|apparently|"
+            "\\b(?:\\p{L}+ (?:has |have |had |just |only |also )?heard(?! back)(?! (?:us|me|you|him|her|them|of (?:us|you|it)|about (?:us|you|it|our))\\b)|(?:i|we|just|have|also|only) heard(?! back)(?! from (?:him|her|them|you))|^heard(?! back)|hear(?:ing)? that|rumou?r\\w*|gossip|apparently|"
                     + "supposedly|allegedly|reportedly|word is|word on the street|no idea if|a little bird|"
                     + "grapevine|people say|some say|they say on|reckons|"
                     + "(?:was|were|been|am|are) told(?= (?:that|by|they|he|she|\\p{L}+ (?:is|are|was|has|have|will|signed)))|"

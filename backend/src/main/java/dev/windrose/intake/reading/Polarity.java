@@ -15,7 +15,7 @@ final class Polarity {
 
     /** A condition still open, or a time that has not come. */
     private static final Pattern OPEN = Pattern.compile(
-            "\\b(?:once|as soon as|only when|only after|the moment|contingent on|hinges on|hangs on|conditional on|depends on|"
+            "\\b(?:once|as soon as|only when|when (?:you|we|they) (?:drop|come down|agree|accept|match|lower|go down|meet)|could only|would only|only after|the moment|contingent on|hinges on|hangs on|conditional on|depends on|"
                     + "should they|sobald|sollten? sie|vorbehaltlich|abhangig von|nur wenn|erst wenn|des que|lorsqu\\w*|a condition|"
                     + "a reserve|en cuanto|siempre que|siempre y cuando|cuando (?:el|la|los|nos|se|firmen|aprueben)|assim que|desde que|"
                     + "quando (?:o|a|eles|assinarem)|appena|qualora|zodra|wanneer|sa snart|nar (?:de|han|hon))\\b");
@@ -56,9 +56,18 @@ final class Polarity {
             "\\b(?:as an example|an example|example (?:deal|amount|value|record|data)|template|sample|dummy|demo data|"
                     + "placeholder|mock-?up|screenshot|beispiel\\w*|vorlage|muster|exemple|ejemplo|plantilla|exemplo|modelo de|"
                     + "esempio)\\b");
+    /** A list of aims, or a game: what it says is wanted or tried out. */
+    static final Pattern AIM = Pattern.compile(
+            "^\\W*(?:(?:our |my |the |team |sales |unser\\w* |mein\\w* |notre |mon |nuestro |mi |nosso |meu )?(?:goals?|targets?|aims?|dreams?|wish ?list|wishes|hopes?|stretch|ambition|if all goes well|forecast|best case|worst case|scenario|"
+                    + "ziele?|wunsch\\w*|prognose|szenario|objectifs?|but|souhaits?|previsions?|scenario|objetivos?|metas?|deseos?|pronostico|escenario|desejos?|previsao|cenario|obiettivi?|sogno)\\b[^.;:]{0,30}:)"
+                    + "|\\b(?:practice run|dry run|test run|trial run|just pretend|let's pretend|role-?play|sandbox record|for training purposes|probelauf|zum uben|nur ein test|rollenspiel|pour l'exercice|simulacro|de mentira|de prueba|de brincadeira|per finta)\\b");
+    /** Never, in a picture. */
+    private static final Pattern NEVER = Pattern.compile(
+            "\\b(?:hell freezes over|pigs (?:can )?fly|cold day in hell|sankt-?nimmerleins\\w*|ostern und weihnachten|quand les poules auront|la semaine des quatre jeudis|cuando las ranas|nem que a vaca tussa|dia de sao nunca|quando gli asini)\\b");
     /** What stands in quotation marks behind it is a text, not a report. */
     private static final Pattern PATTERN_TEXT = Pattern.compile(
             "\\b(?:template|sample|draft|example|subject line|headline|wording|script|slide|vorlage|muster|beispiel|entwurf|betreff|modele|exemple|brouillon|plantilla|ejemplo|borrador|modelo|exemplo|rascunho|esempio|bozza)\\b[^.]{0,40}[:\"]");
+
     private static final Pattern TOLD_AFTER = Pattern.compile(
             "^[^.;]{0,40}(?:\\b(?:apparently|supposedly|allegedly|reportedly|angeblich|(?:or )?so (?:i|we) hear|i hear|(?:says|"
                     + "said|per|according to|laut|selon|segun|segundo) (?:linkedin|the press|twitter|a (?:friend|competitor|reseller)|"
@@ -86,7 +95,9 @@ final class Polarity {
                 || TOLD_AFTER.matcher(statement.after(place, 60)).find()
                 || OPEN.matcher(statement.clauseText(place)).find()
                 || EXAMPLE.matcher(statement.clauseText(place)).find()
-                || PATTERN_TEXT.matcher(before).find();
+                || PATTERN_TEXT.matcher(before).find()
+                || AIM.matcher(statement.folded).find()
+                || NEVER.matcher(statement.folded).find();
     }
 
     static boolean ahead(Statement statement, Span place) {

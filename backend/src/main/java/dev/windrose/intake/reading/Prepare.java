@@ -66,8 +66,20 @@ final class Prepare {
                 && !mention.whole()
                 && products.stream().anyMatch(product -> product.span().overlaps(mention.span())));
         mentions.removeIf(mention -> mention.is("company") && !mention.whole() && surname(mention));
-        var cuts = new CutSentences(text, mentions, products);
-        for (var part : parts) {
+        statements(reading, new CutSentences(text, mentions, products));
+        values(reading);
+        share(reading, mentions, products);
+        NewCompany.in(reading, mentions).ifPresent(found -> bring(reading, found));
+        new Focus(reading, names, mentions).set();
+        people(reading);
+        phones(reading);
+        reading.statements.forEach(Modes::set);
+        Scopes.set(reading);
+        return reading;
+    }
+
+    private void statements(Reading reading, CutSentences cuts) {
+        for (var part : reading.parts) {
             if (part.readable()) {
                 for (var sentence : Sentences.of(text, part.span())) {
                     cuts.cut(sentence).stream()
@@ -81,15 +93,6 @@ final class Prepare {
         } else {
             reading.statements.removeIf(statement -> statement.part.passedOn() && Orders.in(statement));
         }
-        values(reading);
-        share(reading, mentions, products);
-        NewCompany.in(reading, mentions).ifPresent(found -> bring(reading, found));
-        new Focus(reading, names, mentions).set();
-        people(reading);
-        phones(reading);
-        reading.statements.forEach(Modes::set);
-        Scopes.set(reading);
-        return reading;
     }
 
     /** Only what is told is read of an outsider's text, not what it tells us to do with the record. */

@@ -84,7 +84,8 @@ final class ReadForm implements Grammar {
                 .ifPresent(country -> draft.set(
                         "country_hq",
                         country,
-                        reading.evidence(place(fields, fields.get("country").isPresent() ? "country" : "place", reading)),
+                        reading.evidence(
+                                place(fields, fields.get("country").isPresent() ? "country" : "place", reading)),
                         0.9));
         fields.get("website")
                 .filter(site -> site.contains("."))
@@ -94,8 +95,12 @@ final class ReadForm implements Grammar {
                 .ifPresent(industry -> draft.set(
                         "industry_vertical", industry, reading.evidence(place(fields, "industry", reading)), 0.85));
         var exact = fields.get("size")
-                .map(size -> size.replaceFirst("(?i)^(?:ca\\.?|about|around|approx\\.?|circa|etwa|rund|environ|env\\.?|cerca de|unos|aprox\\.?|~|≈)\\s*", ""))
-                .map(size -> size.replaceFirst("(?i)\\s*(?:employees|people|staff|mitarbeiter\\w*|personas|empleados|salari[ée]s|funcion[áa]rios|ma)$", ""))
+                .map(size -> size.replaceFirst(
+                        "(?i)^(?:ca\\.?|about|around|approx\\.?|circa|etwa|rund|environ|env\\.?|cerca de|unos|aprox\\.?|~|≈)\\s*",
+                        ""))
+                .map(size -> size.replaceFirst(
+                        "(?i)\\s*(?:employees|people|staff|mitarbeiter\\w*|personas|empleados|salari[ée]s|funcion[áa]rios|ma)$",
+                        ""))
                 .filter(size -> size.matches("\\d{1,3}(?:[.,' ]\\d{3})+|\\d+"))
                 .map(size -> Long.parseLong(size.replaceAll("\\D", "")));
         exact.or(() -> said(reading))
@@ -111,14 +116,19 @@ final class ReadForm implements Grammar {
 
     /** The country as told, else that of the town: "Tarnow, Poland", "Minden". A firm's own form in its language helps with the latter. */
     private static Optional<String> country(FormFields fields) {
-        return fields.get("country").flatMap(Countries::of).or(() -> fields.get("place").flatMap(ReadForm::located));
+        return fields.get("country").flatMap(Countries::of).or(() -> fields.get("place")
+                .flatMap(ReadForm::located));
     }
 
     private static Optional<String> located(String place) {
         var pieces = place.split("[,;/()|]");
         for (int i = pieces.length - 1; i >= 0; i--) {
             var piece = pieces[i].replaceAll("\\d", "").strip();
-            var found = piece.length() > 2 || pieces.length > 1 && i == pieces.length - 1 && piece.length() == 2 && !US_STATES.contains(piece)
+            var found = piece.length() > 2
+                            || pieces.length > 1
+                                    && i == pieces.length - 1
+                                    && piece.length() == 2
+                                    && !US_STATES.contains(piece)
                     ? Countries.of(piece)
                     : US_STATES.contains(piece) ? Optional.of("US") : Optional.<String>empty();
             if (found.isPresent()) {
@@ -129,8 +139,9 @@ final class ReadForm implements Grammar {
     }
 
     private static final java.util.Set<String> US_STATES = java.util.Set.of(
-            "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE",
-            "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY");
+            "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA",
+            "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK",
+            "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY");
 
     private static Optional<Long> said(Reading reading) {
         return reading.statements.stream()
@@ -162,8 +173,8 @@ final class ReadForm implements Grammar {
         draft.set("email", mail, reading.evidence(place(fields, "email", reading)), 0.95);
         fields.get("title")
                 .ifPresent(title -> draft.set("title", title, reading.evidence(place(fields, "title", reading)), 0.9));
-        var country = country(fields)
-                .or(() -> Optional.ofNullable(company == null ? null : company.text("country_hq")));
+        var country =
+                country(fields).or(() -> Optional.ofNullable(company == null ? null : company.text("country_hq")));
         fields.get("phone")
                 .ifPresent(phone -> draft.set(
                         "phone",

@@ -34,7 +34,8 @@ public final class ReadMessage {
         var reading = read(Prepare.of(message, known, heads));
         var understanding = new Finish(reading).understanding();
         var doubts = reading.clarify || message.fromOutside() ? List.<Mention>of() : doubts(reading);
-        if (!doubts.isEmpty() && matters(new Finish(read(Prepare.supposing(message, known, heads))).understanding(), doubts)) {
+        if (!doubts.isEmpty()
+                && matters(new Finish(read(Prepare.supposing(message, known, heads))).understanding(), doubts)) {
             return new Finish(reading).asking(understanding, doubts.getFirst());
         }
         return understanding;
@@ -52,7 +53,10 @@ public final class ReadMessage {
     private static List<Mention> doubts(Reading reading) {
         return reading.statements.stream()
                 .filter(Statement::firm)
-                .flatMap(statement -> Stream.of(Stream.ofNullable(statement.doubtful), statement.contacts.stream(), statement.companies.stream())
+                .flatMap(statement -> Stream.of(
+                                Stream.ofNullable(statement.doubtful),
+                                statement.contacts.stream(),
+                                statement.companies.stream())
                         .flatMap(mentions -> mentions))
                 .filter(mention -> !mention.clear())
                 .toList();
@@ -60,12 +64,17 @@ public final class ReadMessage {
 
     /** Would something be written about the one who may be meant? Then it is asked who is. */
     private static boolean matters(Understanding supposed, List<Mention> doubts) {
-        var candidates = doubts.stream().flatMap(mention -> mention.candidates().stream()).toList();
+        var candidates = doubts.stream()
+                .flatMap(mention -> mention.candidates().stream())
+                .toList();
         return supposed.operations().stream()
-                .filter(operation -> !operation.entity().equals("interaction") && !operation.entity().equals("task"))
+                .filter(operation -> !operation.entity().equals("interaction")
+                        && !operation.entity().equals("task"))
                 .anyMatch(operation -> candidates.stream()
                         .anyMatch(record -> record.sameAs(operation.record())
-                                || operation.company() != null && record.id().equals(operation.company().id())
+                                || operation.company() != null
+                                        && record.id()
+                                                .equals(operation.company().id())
                                 || operation.record() != null
                                         && record.is("company")
                                         && record.id().equals(operation.record().companyId())));

@@ -33,6 +33,7 @@ final class Scopes {
             "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|esquece isso|lascia stare)\\W*$|"
                     + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:was|were|is|war|ist|etait|era|fue|foi|e) (?:actually |really |eigentlich )?"
                     + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
+
     private static final Pattern TURNED = Pattern.compile(
             "^\\W*(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
                     + "moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
@@ -59,6 +60,7 @@ final class Scopes {
             if (reading.message.fromOutside() && statement.part.kind() == Part.Kind.OWN) {
                 continue;
             }
+            headed(reading, i);
             boolean bare = statement.moneys.isEmpty()
                     && statement.dates.isEmpty()
                     && statement.phones.isEmpty()
@@ -67,7 +69,10 @@ final class Scopes {
             if (bare && !own && i > 0 && statement.raw.length() < 90 && statement.has(DOUBTED)) {
                 back(statements, i, Mode.HEARSAY, false);
             }
-            if (bare && i > 0 && statement.raw.length() < 90 && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
+            if (bare
+                    && i > 0
+                    && statement.raw.length() < 90
+                    && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
                 statement.modes.add(Mode.OFF_RECORD);
                 back(statements, i, Mode.OFF_RECORD, false);
             }
@@ -87,6 +92,40 @@ final class Scopes {
             }
         }
     }
+
+    /** A head such as "goals:" or "old notes" says how what follows is meant. */
+    private static void headed(Reading reading, int at) {
+        var statement = reading.statements.get(at);
+        if (statement.has(Polarity.AIM)) {
+            along(reading, at);
+        }
+        if (statement.has(OLD_NOTES) && !reading.message.fromOutside()) {
+            reading.statements.subList(at, reading.statements.size()).stream()
+                    .filter(later -> later.part == statement.part && !later.has(NOW))
+                    .forEach(later -> later.modes.add(Mode.STALE));
+        }
+    }
+
+    /** What was cut from one sentence is meant in one way. */
+    private static void along(Reading reading, int from) {
+        var statements = reading.statements;
+        for (int i = from + 1; i < statements.size(); i++) {
+            var gap = reading.text()
+                    .substring(
+                            statements.get(i - 1).span().end(),
+                            statements.get(i).span().start());
+            if (gap.matches("(?s).*[.!?;\\n].*") || statements.get(i - 1).raw.matches("(?s).*[.!?]$")) {
+                return;
+            }
+            statements.get(i).modes.add(Mode.UNSURE);
+        }
+    }
+
+    private static final Pattern OLD_NOTES = Pattern.compile(
+            "\\b(?:(?:old|earlier|ancient|dusty) notes|notes (?:from|of) (?:back in |last |my )?(?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\\d|spring|summer|autumn|winter|year)\\w*|found (?:my|the|some) (?:old )?notes|"
+                    + "alte notizen|notizen (?:von|vom|aus) (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|letzte\\w*|\\d)|vieilles notes|notas (?:viejas|antiguas)|anotacoes antigas|vecchi appunti)\\b");
+    private static final Pattern NOW = Pattern.compile(
+            "\\b(?:now|today|this morning|yesterday|jetzt|heute|gestern|maintenant|aujourd'hui|hier|ahora|hoy|ayer|agora|hoje|ontem)\\b");
 
     /** Back to the last change of account, or only to the statement right before. */
     private static void back(List<Statement> statements, int from, Mode mode, boolean all) {

@@ -103,11 +103,11 @@ final class Tellers {
 
     private static final Pattern GUESS = Pattern.compile(
             "\\b(?:i|we) (?:\\w+ )?(?:think|thought|guess|believe|suspect|assume|assumed|reckon|suppose|presume|imagine|bet|feel)\\b|"
-                    + "\\b(?:my (?:guess|gut|hunch|feeling|bet)|gut feeling|seems?|seemed|looks like|sounds like|feels like|as good as|all but|basically|practically|"
+                    + "\\b(?:my (?:guess|gut|hunch|feeling|bet)|gut feeling|seems?|seemed|looks like|sounds like|feels like|as good as|all but|almost|nearly|basically|practically|just a formality|a matter of (?:days|time|hours)|"
                     + "probably|presumably|likely|must have|should have|bound to|"
-                    + "ich (?:glaube|denke|schatze|vermute|nehme an|tippe)|wohl|wahrscheinlich|vermutlich|scheint|so gut wie|quasi|"
-                    + "je (?:crois|pense|suppose)|j'imagine|sans doute|probablement|il semble|on dirait|quasiment|"
-                    + "creo que|supongo|imagino|probablemente|seguramente|parece|practicamente|"
-                    + "acho que|suponho|imagino|provavelmente|praticamente|credo|penso|suppongo|probabilmente|sembra|"
+                    + "ich (?:glaube|denke|schatze|vermute|nehme an|tippe)|wohl|wahrscheinlich|vermutlich|scheint|so gut wie|quasi|fast (?:schon )?|beinahe|"
+                    + "je (?:crois|pense|suppose)|j'imagine|sans doute|probablement|il semble|on dirait|quasiment|presque|une question de|"
+                    + "creo que|supongo|imagino|probablemente|seguramente|parece|practicamente|casi|a punto de|cuestion de|"
+                    + "acho que|suponho|imagino|provavelmente|praticamente|quase|prestes a|questao de|credo|penso|suppongo|probabilmente|sembra|"
                     + "ik denk|waarschijnlijk|zo goed als)\\b");
 }

@@ -26,6 +26,7 @@ final class Unheeded {
                     + "montant|prix|statut|etape|signature|gagne|perdu|urgent|numero|"
                     + "importe|precio|fecha|etapa|firma|ganado|perdido|urgente|celular|movil|telefono|"
                     + "valor|preco|data|fase|assinatura|ganho|perdido|celular|telefone|estado)\\b");
+
     private static final Pattern NOT_FOR_US = Pattern.compile(
             "\\b(?:do not|don't|dont|no need to|never|nicht|kein\\w*|ne pas|no lo|nao|non|forget|ignore|nothing|coffee|lunch|kitchen|printer|room|desk|parking|slides?|deck|template|wiki|calendar|"
                     + "playlist|doc|sheet|spreadsheet|agenda|logo|font|standup|rota|holiday|invite|reminder|remind)\\b");
@@ -42,22 +43,30 @@ final class Unheeded {
                 || reading.answer != null
                 || reading.ordered
                 || reading.message.fromOutside()
-                || reading.intents.stream().anyMatch(intent -> !intent.equals("update_record") && !intent.equals("ask_question"));
+                || reading.intents.stream()
+                        .anyMatch(intent -> !intent.equals("update_record") && !intent.equals("ask_question"));
         if (done) {
             return;
         }
         for (int i = 0; i < reading.statements.size(); i++) {
             var statement = reading.statements.get(i);
-            boolean asks = !statement.part.passedOn() && statement.has(ORDER) && !statement.has(NOT_FOR_US) && !statement.is(Mode.OFF_RECORD) && !statement.is(Mode.HEARSAY);
+            boolean asks = !statement.part.passedOn()
+                    && statement.has(ORDER)
+                    && !statement.has(NOT_FOR_US)
+                    && !statement.is(Mode.OFF_RECORD)
+                    && !statement.is(Mode.HEARSAY);
             var around = reading.statements.subList(Math.max(0, i - 1), i + 1);
-            if (asks && around.stream().anyMatch(Unheeded::ofTheRecord) && around.stream().anyMatch(this::named)) {
+            if (asks
+                    && around.stream().anyMatch(Unheeded::ofTheRecord)
+                    && around.stream().anyMatch(this::named)) {
                 reading.intents.add("update_record");
                 reading.intents.remove("ask_question");
                 var candidates = candidates(around);
                 reading.ask(
                         candidates.isEmpty()
                                 ? "What does this change: \"" + statement.raw.strip() + "\"?"
-                                : "Which one do you mean in \"" + around.getFirst().raw.strip() + "\"?",
+                                : "Which one do you mean in \""
+                                        + around.getFirst().raw.strip() + "\"?",
                         candidates);
                 return;
             }
