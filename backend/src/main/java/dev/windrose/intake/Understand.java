@@ -66,9 +66,10 @@ class Understand {
     /**
      * How the message reads here.
      *
-     * @param mark what had happened in the workspace by then
+     * @param mark what had happened in the workspace by then; null where it is decided at once
      */
-    private record Reading(EventMark mark, Speaker speaker, Learned learned, Ready ready, Understanding own) {}
+    private record Reading(
+            @Nullable EventMark mark, Speaker speaker, Learned learned, Ready ready, Understanding own) {}
 
     private record Asked(Reading reading, ModelQuestion question) {}
 
@@ -107,14 +108,13 @@ class Understand {
                 && store.byKey(incoming.key()).isPresent()) {
             return null;
         }
-        var read = read(incoming);
+        var read = read(incoming, events.mark());
         var question = model.question(
                 tier, read.ready(), read.own(), read.learned().told(TOLD), incoming.dryRun() ? null : log);
         return new Asked(read, question);
     }
 
-    private Reading read(Incoming incoming) {
-        var mark = events.mark();
+    private Reading read(Incoming incoming, @Nullable EventMark mark) {
         var speaker = speakers.of(incoming);
         var learned = examples.learned();
         var ready = ready(incoming, speaker, learned);
@@ -125,7 +125,8 @@ class Understand {
     /** What was read before the model was asked still holds where nothing has happened since; otherwise it is read again. */
     Read of(Incoming incoming, Ahead ahead) {
         var before = ahead.reading();
-        var reading = before != null && events.quietSince(before.mark()) ? before : read(incoming);
+        var mark = before == null ? null : before.mark();
+        var reading = before != null && mark != null && events.quietSince(mark) ? before : read(incoming, null);
         var ready = reading.ready();
         var understanding = ahead.answer() instanceof ModelAnswer.Given given
                 ? CheckProposal.of(
