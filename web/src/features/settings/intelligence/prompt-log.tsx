@@ -40,7 +40,7 @@ export function PromptLog() {
   const wanted = useDeferredValue(JSON.stringify(promptQuery(filter) ?? null));
   const found = useInfiniteQuery({
     queryKey: ['prompt-log', wanted],
-    queryFn: ({ pageParam, signal }) => records.query('user-prompt-logs', { filter: promptQuery(filter), sort: ['-created_at'], limit: page, cursor: pageParam || undefined }, { signal }),
+    queryFn: ({ pageParam, signal }) => records.query('user_prompt_logs', { filter: promptQuery(filter), sort: ['-created_at'], limit: page, cursor: pageParam || undefined }, { signal }),
     initialPageParam: '',
     getNextPageParam: last => last.next_cursor ?? undefined,
     enabled: can(session, 'user_prompt_log.read'),
