@@ -10,12 +10,6 @@ import java.util.stream.Stream;
 /** Reads one message against the known records. */
 public final class ReadMessage {
 
-    private static final Pattern AUTOMATIC = Pattern.compile(
-            "\\b(?:automatic reply|auto-?reply|out of (?:the )?office|autosvar|abwesenheitsnotiz|automatische "
-                    + "antwort|reponse automatique|respuesta automatica|risposta automatica|fuera de la oficina|"
-                    + "undeliverable|delivery status notification|mail delivery failed|mailer-daemon|"
-                    + "unsubscribe|click here to|limited time offer|annual leave until)\\b");
-
     private ReadMessage() {}
 
     /** By rules alone. */
@@ -25,13 +19,14 @@ public final class ReadMessage {
 
     /** @param heads asked about statements that the rules leave open */
     public static Understanding of(Message message, KnownRecords known, Heads heads) {
-        if (message.fromOutside()
-                && message.channel().equals("email")
-                && AUTOMATIC.matcher(Fold.inPlace(message.text())).find()) {
-            return new Understanding(
-                    List.of("none"), List.of(), List.of(), null, false, List.of(), List.of("An automatic message."));
+        if (MailKinds.machine(message)) {
+            return nothing("An automatic message.");
         }
-        var reading = read(Prepare.of(message, known, heads));
+        var prepared = Prepare.of(message, known, heads);
+        if (MailKinds.pitch(prepared)) {
+            return nothing("An offer of somebody who sells.");
+        }
+        var reading = read(prepared);
         var understanding = new Finish(reading).understanding();
         var doubts = reading.clarify || message.fromOutside() ? List.<Mention>of() : doubts(reading);
         if (!doubts.isEmpty()
@@ -39,6 +34,10 @@ public final class ReadMessage {
             return new Finish(reading).asking(understanding, doubts.getFirst());
         }
         return understanding;
+    }
+
+    private static Understanding nothing(String why) {
+        return new Understanding(List.of("none"), List.of(), List.of(), null, false, List.of(), List.of(why));
     }
 
     private static Reading read(Reading reading) {
