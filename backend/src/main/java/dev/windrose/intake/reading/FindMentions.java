@@ -63,6 +63,7 @@ final class FindMentions {
                     .orElseThrow();
             var equal = hits.stream()
                     .filter(hit -> hit.count() == best.count() && hit.strength() == best.strength()
+                            || behindAKind(hit, best)
                             || hit.strength() == Strength.FULL && best.strength() == Strength.FULL)
                     .toList();
             var span = new Span(
@@ -78,6 +79,33 @@ final class FindMentions {
         }
         return mentions;
     }
+
+    /** "Hotel Almar" and "Almar Wines" are both called Almar: the word in front only says of what kind the house is. */
+    private static boolean behindAKind(NameHit hit, NameHit best) {
+        return best.strength() == Strength.LEADING
+                && best.count() == 1
+                && hit.count() == 1
+                && hit.strength() == Strength.INNER
+                && best.entry().is("company")
+                && hit.entry().is("company")
+                && hit.entry().words().indexOf(best.entry().words().getFirst()) == 1
+                && KIND.matcher(hit.entry().words().getFirst()).matches();
+    }
+
+    private static final Pattern KIND = Pattern.compile(
+            "gebruder|gebr|bruder|familie|brothers|bros|family|freres|famille|hermanos|hijos|familia|irmaos|filhos|fratelli|figli|"
+                    + "famiglia|gebroeders|broderna|"
+                    + "st|hotel|gasthof|gasthaus|restaurant|cafe|bar|brauerei|brasserie|brewery|cerveceria|cervejaria|birrificio|"
+                    + "weingut|winery|bodega|bodegas|vinicola|cantina|"
+                    + "domaine|chateau|quinta|kanzlei|cabinet|estudio|studio|atelier|grupo|groupe|gruppo|group|groep|klinik|clinic|"
+                    + "clinica|clinique|praxis|spedition|"
+                    + "transportes|transports|trasporti|stadtwerke|autohaus|garage|farmacia|apotheke|pharmacie|bakkerij|backerei|"
+                    + "boulangerie|panaderia|padaria|panificio|"
+                    + "kwekerij|boerderij|molkerei|metzgerei|druckerei|imprimerie|imprenta|grafica|tipografia|verlag|editions|"
+                    + "editorial|editora|"
+                    + "casa|maison|haus|huis|museum|museo|musee|galerie|galleria|galeria|school|schule|ecole|escuela|escola|scuola|"
+                    + "fundacion|fondation|stiftung|"
+                    + "laboratoire|laboratorios|labor|werft|holding|dr|prof|the|le|la|el|os|o|de|het");
 
     /** Words that people here taught as a name, unless a longer name stands there. */
     private KnownRecords.@Nullable Alias taught(int at, List<NameHit> hits) {

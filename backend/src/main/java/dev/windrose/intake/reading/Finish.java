@@ -52,6 +52,7 @@ final class Finish {
         revoked();
         new Guards(reading).apply();
         new Disputed(reading).ask();
+        new EitherOf(reading).ask();
         new Sources(reading).ask();
         new Conflicts(reading).ask();
         restated();

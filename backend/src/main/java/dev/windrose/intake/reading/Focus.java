@@ -178,7 +178,7 @@ final class Focus {
     private Mention settled(Mention mention) {
         var scores = new LinkedHashMap<KnownRecord, Integer>();
         for (var company : mention.candidates()) {
-            scores.put(company, score(company));
+            scores.put(company, score(company, mention));
         }
         int best = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         var winners = scores.entrySet().stream()
@@ -194,14 +194,15 @@ final class Focus {
         return decided ? new Mention(mention.span(), winners, mention.whole()) : mention;
     }
 
-    private int score(KnownRecord company) {
-        var contacts = names.shortNames(reading.of(company, "contact"), List.of());
+    /** The doubtful word itself speaks for nobody, though somebody there may bear it too. */
+    private int score(KnownRecord company, Mention doubtful) {
+        var contacts = names.shortNames(reading.of(company, "contact"), doubtful.is("company") ? same(doubtful) : List.of());
         int score = contacts.size() * 3;
         boolean whole = reading.statements.stream()
                 .flatMap(statement -> statement.companies.stream())
                 .anyMatch(mention -> mention.clear() && mention.record().sameAs(company));
         score += whole ? 4 : 0;
-        score += described(company) ? 3 : 0;
+        score += described(company, doubtful) ? 3 : 0;
         for (var deal : reading.of(company, "deal")) {
             boolean product = reading.statements.stream()
                     .flatMap(statement -> statement.products.stream())
@@ -216,12 +217,21 @@ final class Focus {
         return score;
     }
 
-    /** "the dental one": a word of the name that stands somewhere in the text. */
-    private boolean described(KnownRecord company) {
+    /** Every place where the doubtful word stands. */
+    private List<Mention> same(Mention doubtful) {
+        var word = doubtful.span().of(reading.text());
+        return mentions.stream()
+                .filter(mention -> mention.span().of(reading.text()).equalsIgnoreCase(word))
+                .toList();
+    }
+
+    /** "the dental one": another word of the name that stands somewhere in the text. */
+    private boolean described(KnownRecord company, Mention doubtful) {
+        var said = " " + dev.windrose.llm.language.Fold.words(doubtful.span().of(reading.text())) + " ";
         var text = " " + dev.windrose.llm.language.Fold.words(reading.text()) + " ";
         var words = dev.windrose.intake.names.NameEntry.words(company.name());
         return words.subList(Math.min(1, words.size()), words.size()).stream()
-                .anyMatch(word -> word.length() > 3 && text.contains(" " + word + " "));
+                .anyMatch(word -> word.length() > 3 && !said.contains(" " + word + " ") && text.contains(" " + word + " "));
     }
 
     private void shortNames() {
