@@ -2,6 +2,7 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.llm.language.Fold;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,21 @@ final class KnownIssues {
             }
         }
         return best == null || tie || score < least ? Optional.empty() : Optional.of(best);
+    }
+
+    /** The open ones that share as many words with the statement as one another, and more than the rest. */
+    static List<KnownRecord> tied(Reading reading, Statement statement, KnownRecord company) {
+        var open = reading.of(company, "issue").stream()
+                .filter(KnownIssues::open)
+                .toList();
+        int most = open.stream()
+                .mapToInt(issue -> shared(issue, statement, company))
+                .max()
+                .orElse(0);
+        var best = open.stream()
+                .filter(issue -> shared(issue, statement, company) == most)
+                .toList();
+        return most > 0 && best.size() > 1 ? best : List.of();
     }
 
     static boolean open(KnownRecord issue) {

@@ -67,9 +67,25 @@ final class ReadIssueChanges implements Grammar {
                     || statement.part.passedOn()) {
                 continue;
             }
-            KnownIssues.of(reading, statement, statement.company)
-                    .filter(_ -> !reading.message.fromOutside() || !order(statement))
+            var known = KnownIssues.of(reading, statement, statement.company);
+            known.filter(_ -> !reading.message.fromOutside() || !order(statement))
                     .ifPresent(issue -> change(reading, statement, issue));
+            if (known.isEmpty() && !reading.message.fromOutside() && statement.firm()) {
+                which(reading, statement, statement.company);
+            }
+        }
+    }
+
+    /** It is done with, and two open issues of the account fit the words. */
+    private static void which(Reading reading, Statement statement, KnownRecord company) {
+        var tied = KnownIssues.tied(reading, statement, company);
+        var done = java.util.stream.Stream.of("closed", "resolved")
+                .flatMap(status -> statement.find(STATUS.get(status)).stream())
+                .anyMatch(place -> !Clauses.denied(statement, place));
+        if (!tied.isEmpty() && done && statement.has(KnownIssues.NAMED)) {
+            reading.intents.add("update_record");
+            reading.taken.add(statement);
+            reading.ask("Which issue do you mean in \"" + statement.raw.strip() + "\"?", tied);
         }
     }
 
