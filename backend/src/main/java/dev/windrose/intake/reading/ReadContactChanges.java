@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadContactChanges implements Grammar {
 
     private static final Pattern TITLE_NOW = Pattern.compile(
-            "\\b(?:(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
+            "\\b(?:" + ToldTitles.AM_NOW
+                    + "|(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
                     + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
                     + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
                     + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
@@ -217,7 +218,8 @@ final class ReadContactChanges implements Grammar {
                 return;
             }
         }
-        after(reading, statement, contact, scope);
+        ToldTitles.in(reading, statement, scope).ifPresent(found -> reading.update(contact, statement.span())
+                .set("title", found.of(reading.text()), reading.evidence(found), 0.85));
     }
 
     /** "CFO da Casa Nova": the account that follows is no part of the title. */
@@ -239,19 +241,6 @@ final class ReadContactChanges implements Grammar {
             joint = joint.reset(words.substring(0, joint.start()));
         }
         return cut;
-    }
-
-    /** "..., he's Advisor now": the word "now" may follow. */
-    private static void after(Reading reading, Statement statement, KnownRecord contact, Span scope) {
-        var match = Pattern.compile(
-                        "\\b(?:he's|she's|he is|she is|is|er ist|sie ist|ist) (?:the |our |their )?([\\p{L} &/-]{2,40}?) "
-                                + "(?:now|jetzt|nun|maintenant|ahora)\\b")
-                .matcher(statement.between(scope.start(), scope.end()));
-        if (match.find()) {
-            var span = new Span(match.start(1) + scope.start(), match.end(1) + scope.start());
-            JobTitles.in(reading.text(), span).ifPresent(found -> reading.update(contact, statement.span())
-                    .set("title", found.of(reading.text()), reading.evidence(found), 0.85));
-        }
     }
 
     private void employer(Reading reading, Statement statement, KnownRecord contact) {
@@ -292,9 +281,7 @@ final class ReadContactChanges implements Grammar {
         if (writer == null || statement.is(Mode.QUESTION)) {
             return;
         }
-        boolean mine = statement.has(
-                Pattern.compile(
-                        "\\b(?:my|me|mine|i'm|i am|i was|i've|mein\\w*|mich|ich|mon|ma|moi|mi|mis|mio|meu|minha|mijn|min|mig)\\b"));
+        boolean mine = statement.has(ToldTitles.MINE);
         if (mine && statement.has(PHONE_CUE) && !statement.phones.isEmpty()) {
             reading.update(writer, statement.span())
                     .set(

@@ -12,6 +12,12 @@ final class ReadNewContacts implements Grammar {
 
     private static final Pattern GONE = Pattern.compile(
             "\\b(?:former|ex-|old|previous|predecessor|used to|ehemalige[rn]?|fruhere[rn]?|ancien|anterior)\\s*(?:\\w+ ){0,3}$");
+
+    /** "Dear ...": whom it is written to is told nothing of. */
+    private static final Pattern GREETED = Pattern.compile(
+            "(?:^|\\n)\\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen)|moin|servus|gruezi|bonjour|bonsoir|chere?|salut|"
+                    + "hola|buen[oa]s (?:dias|tardes|noches)|estimad[oa]|querid[oa]|ola|bom dia|boa tarde|car[oa]|prezad[oa]|ciao|salve|gentile|buongiorno|beste|geachte|dag|goedemorgen|hej|kaere|basta)"
+                    + "(?: (?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|m|madame|monsieur|sr|sra|senor|senora|dott|sig|signora|heer|mevrouw|de heer)\\.?)* ?$");
     private static final Pattern ADDED =
             Pattern.compile("\\b(?:add|new (?:contact|lead|champion|guy|person)|contact(?: person)?:?|lead:|introduce|"
                     + "introducing|looping in|loop in|meet|took over|takes over|picking up|replaces?|replaced|successor|"
@@ -54,7 +60,9 @@ final class ReadNewContacts implements Grammar {
     }
 
     private void read(Reading reading, Statement statement, NewPerson person, KnownRecord company) {
-        if (GONE.matcher(statement.before(person.span(), 30)).find() || known(reading, company, person.name())) {
+        if (GONE.matcher(statement.before(person.span(), 30)).find()
+                || GREETED.matcher(statement.before(person.span(), 30)).find()
+                || known(reading, company, person.name())) {
             return;
         }
         var title = title(reading, statement, person);

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public final class JobTitles {
 
     private static final String HEAD =
-            "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|"
+            "vicar|abbot|prior|mayor|captain|skipper|vorarbeiter(?:in)?|polier|burgermeister(?:in)?|kapitan|wirt(?:in)?|contremaitre|juriste|notaire|maire|capataz|alcalde|alcaldesa|encarregad[oa]|prefeit[oa]|"
+                    + "caposquadra|sindaco|voorman|burgemeester|jurist(?:in)?|forman|borgmastare|formand|borgmester|"
+                    + "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|"
                     + "vp|gm|fd|vice president|president|chair(?:man|woman)?|"
                     + "director|manager|head|lead|leader|chief|officer|owner|founder|co-founder|cofounder|partner|"
                     + "principal|analyst|engineer|developer|architect|administrator|admin|"
