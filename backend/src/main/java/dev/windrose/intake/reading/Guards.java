@@ -73,6 +73,7 @@ final class Guards {
                 draft.withdrawn |= !told(draft);
                 continue;
             }
+            draft.withdrawn |= strangersForm();
             boolean won = draft.has("stage");
             draft.fields.values().removeIf(field -> older(record, field) || !stated(field));
             if (won && !draft.has("stage")) {
@@ -80,6 +81,14 @@ final class Guards {
                 draft.fields.remove("lost_reason");
             }
         }
+    }
+
+    /** The form of a house that is new here says nothing of the accounts that it may name. */
+    private boolean strangersForm() {
+        return reading.message.fromOutside()
+                && reading.message.channel().equals("web_form")
+                && reading.drafts.stream()
+                        .anyMatch(draft -> draft.entity.equals("company") && draft.record == null && !draft.withdrawn);
     }
 
     /** What happened or exists by hearsay, in thought or as an example only makes no record. */

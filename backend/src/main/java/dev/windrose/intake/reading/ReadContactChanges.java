@@ -282,7 +282,10 @@ final class ReadContactChanges implements Grammar {
             return;
         }
         boolean mine = statement.has(ToldTitles.MINE);
-        if (mine && statement.has(PHONE_CUE) && !statement.phones.isEmpty()) {
+        boolean fresh = statement.has(ToldTitles.NEW_NUMBER)
+                && statement.contacts.isEmpty()
+                && statement.strangers.isEmpty();
+        if ((mine && statement.has(PHONE_CUE) || fresh) && !statement.phones.isEmpty()) {
             reading.update(writer, statement.span())
                     .set(
                             "phone",

@@ -33,11 +33,18 @@ final class Roles {
                         + "tiene|cuida d[ao]|segura|gestisce|tiene|controlla|beheert|gaat over) (?:(?:the|all|their|that|der|die|das|den|dem|le|la|les|el|los|o|a|os|as|il|i|gli|whole|entire|own|de|het) ){0,2}"
                         + MONEY
                         + "\\b(?! (?:constraint|cut|problem|issue|left|for (?:this|next)|approved|of|is|freeze|round|review|meeting|cycle))",
-                "(?:the )?real buyer|economic buyer|budget ?(?:holder|owner)|budgetverantwort\\w*|(?:decides|signs off) on (?:the )?(?:spend|budget|money)|"
+                "(?:the )?real buyer|"
+                        + MONEY
+                        + " (?:sits|lies|is|rests|lives|stays|liegt|sitzt|est|depende|esta|fica|sta|ligt) (?:now |jetzt )?"
+                        + "(?:with|bei|chez|con|de|com|da|bij) (?:her|him|them|ihr|ihm|elle|lui|ella|el|ela|ele|lei|haar|hem)|"
+                        + "(?:comes|paid|kommt|sale|sai) (?:out of|from|aus|de|d[ao]) (?:her|his|their|ihrem|seinem|su|seu) "
+                        + MONEY
+                        + "|economic buyer|budget ?(?:holder|owner)|budgetverantwort\\w*|(?:decides|signs off) on (?:the )?(?:spend|budget|money)|"
                         + "pays (?:for it|the bills?)|(?:it )?comes out of (?:his|her) budget|wirtschaftliche[rn]? kaufer\\w*");
         put(
                 "champion",
                 "(?:(?:our|the|a|my|is|100%|total|real|internal|strong|as) (?:our |a |the |new |internal |biggest |big |great )*champions?\\b(?!s league)|"
+                        + "(?:mark|make|set|tag|flag|put|list|log)(?: \\p{L}+)?(?: down)?(?: as)? champion|"
                         + "(?:sell|push|fight|lobby|lobbi|campaign|advocat|vouch|vote|root|speak|spok|pull|plead|argu|evangeli[sz]|canvass)\\w* "
                         + GAP
                         + "(?:for us|us internally|it internally|internally for us|us inside|it inside|on our behalf|inside for us|our (?:corner|case|side|cause))|"
@@ -59,6 +66,7 @@ final class Roles {
                 "blocker",
                 "(?:(?:can|could|will|would|might|may) (?:still )?(?:kill|block|veto|stop|sink|torpedo|derail|bury) ?(?:it|this|the deal|us|everything)?|"
                         + "(?:is|as|a|our|the|treat as|he's|she's|only|main|biggest) (?:a |the |our |main |biggest |real )*blocker\\b|"
+                        + "(?:mark|make|set|tag|flag|put|list|log)(?: \\p{L}+)?(?: down)?(?: as)? blocker|"
                         + "(?:blocks|blocking|stalls|stalling|opposes|opposing|vetoes|sabotag\\w+|resists|resisting) (?:it|this|the (?:deal|project|rollout|purchase|switch|idea)|us|everything)|"
                         + "(?:tries|trying|wants) to (?:kill|block|stop|sink|derail)|working against (?:us|it|this)|(?:is |dead set |totally |strictly )against (?:it|us|this|the (?:deal|project|switch|idea|purchase|change|tool|rollout))|"
                         + "veto right|dig(?:s|ging)? (?:his|her|their) heels in|stands? in (?:the|our) way|standing in (?:the|our) way|no fan of (?:us|ours|it|the (?:project|idea))|drag(?:s|ging)? (?:his|her|their) feet|"

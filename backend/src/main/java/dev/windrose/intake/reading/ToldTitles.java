@@ -5,13 +5,21 @@ import dev.windrose.llm.language.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Titles told in other words than "is now ...". */
+/** Titles and numbers told in other words than "is now ...". */
 final class ToldTitles {
 
     /** Words of people who speak of themselves. */
     static final Pattern MINE = Pattern.compile(
             "\\b(?:my|me|mine|i'm|i am|i was|i've|mein\\w*|mich|ich|je|mon|ma|moi|mi|mis|mio|soy|yo|meu|minha|sou|eu|sono|io|mijn|"
                     + "ik|min|mig|jag|jeg)\\b");
+
+    /** "New mobile: ..." of somebody who writes for themselves. */
+    static final Pattern NEW_NUMBER = Pattern.compile(
+            "\\b(?:new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|ny\\w?) (?:mobile|cell\\w*|phone|number|direct|line|"
+                    + "telefon\\w*|nummer|mobil\\w*|handy\\w*|durchwahl|numero|portable|telephone|movil|celular|telemovel|cellulare|"
+                    + "mobiel)\\b|"
+                    + "\\b(?:mobile|cell|phone|number|telefon|nummer|mobil|handynummer|durchwahl|numero|portable|telephone|movil|"
+                    + "celular|telemovel|cellulare) (?:is )?(?:new|neu|nouveau|nuevo|novo|nuovo|nieuw|ny|nytt)\\b");
 
     /** "I am now ..." and "from today I am ..." in the languages where the verb stands first. */
     static final String AM_NOW =
