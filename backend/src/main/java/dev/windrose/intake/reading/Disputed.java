@@ -15,16 +15,21 @@ final class Disputed {
             "\\b(?:which (?:is it|is right|is correct|one is (?:it|right|correct)|do we (?:book|take|use|go with|believe|enter)|of (?:them|the two) is (?:right|correct)|(?:version|number|date|figure|one) (?:is right|counts|do we))|"
                     + "who(?:'s| is) right|what(?:'s| is) (?:right|true|it (?:now|going to be))|can't both be|cannot both be|"
                     + "wer hat (?:denn )?recht|was (?:stimmt|gilt)(?: denn| nun| jetzt)?|welche[sr]? (?:zahl|datum|version|wert)? ?(?:stimmt|gilt|ist (?:es|richtig))|"
-                    + "(?:log|enter|put|set|book|use|record) (?:in |on |down )?(?:it on |it for )?the (?:right|correct) (?:one|date|figure|number|amount|value|version|end|start|price)|"
-                    + "(?:trag\\w*|setz\\w*|nimm|nehm\\w*) (?:\\w+ ){0,2}(?:das|die|den) (?:richtige\\w*|korrekte\\w*|stimmende\\w*) \\w+|(?:mets|mettez|note|notez|saisi\\w*) (?:le|la) bon(?:ne)? \\w+|"
-                    + "(?:pon|anota|registra|apunta|coloca|poe|metti|segna) (?:el|la|o|a|il) (?:\\w+ )?(?:correct[oa]|buen[oa]|cert[oa]|giust[oa])|zet de juiste \\w+|"
+                    + "(?:log|enter|put|set|book|use|record) (?:in |on |down )?(?:it on |it for )?the (?:right|correct) (?:one|date|"
+                    + "figure|number|amount|value|version|end|start|price)|"
+                    + "(?:trag\\w*|setz\\w*|nimm|nehm\\w*) (?:\\w+ ){0,2}(?:das|die|den) (?:richtige\\w*|korrekte\\w*|"
+                    + "stimmende\\w*) \\w+|(?:mets|mettez|note|notez|saisi\\w*) (?:le|la) bon(?:ne)? \\w+|"
+                    + "(?:pon|anota|registra|apunta|coloca|poe|metti|segna) (?:el|la|o|a|il) (?:\\w+ )?(?:correct[oa]|buen[oa]|"
+                    + "cert[oa]|giust[oa])|zet de juiste \\w+|"
                     + "qui a raison|lequel (?:est le bon|croire)|laquelle est la bonne|c'est quoi le bon|"
                     + "quien tiene razon|cual (?:es el (?:bueno|correcto)|vale|ponemos)|"
                     + "quem tem razao|qual (?:e o certo|vale|esta certo)|chi ha ragione|qual e (?:quello )?giusto|wie heeft gelijk|wat klopt)\\b");
 
     private static final Pattern TELLS = Pattern.compile(
-            "\\b(?:says?|said|told|tells|wrote|writes|mailed|emailed|texted|claims?|claimed|swears?|swore|insists?|mentioned|confirmed|confirms|promised|assured|"
-                    + "sagt\\w*|schreibt|schrieb|meint\\w*|behauptet\\w*|schwort|zugesagt|versichert\\w*|versprochen|verspricht|dit|promet|promis|ecrit|affirme|jure|soutient|dice|dijo|escribio|jura|prometio|asegura|insiste|"
+            "\\b(?:says?|said|told|tells|wrote|writes|mailed|emailed|texted|claims?|claimed|swears?|swore|insists?|mentioned|"
+                    + "confirmed|confirms|promised|assured|"
+                    + "sagt\\w*|schreibt|schrieb|meint\\w*|behauptet\\w*|schwort|zugesagt|versichert\\w*|versprochen|verspricht|dit|"
+                    + "promet|promis|ecrit|affirme|jure|soutient|dice|dijo|escribio|jura|prometio|asegura|insiste|"
                     + "diz|disse|escreveu|prometeu|garante|dice|scrive|giura|zegt|schreef)\\b");
     private static final Pattern TURN = Pattern.compile(
             "\\b(?:but|yet|while|whereas|however|though|in the same breath|on the other hand|meanwhile|aber|dagegen|hingegen|wahrend|doch|mais|alors que|pero|mientras que|en cambio|mas|enquanto|ja (?:o|a)|ma|invece|maar)\\b|,");

@@ -62,9 +62,7 @@ final class FindMentions {
                     .max(Comparator.comparingInt(NameHit::count).thenComparing(NameHit::strength))
                     .orElseThrow();
             var equal = hits.stream()
-                    .filter(hit -> hit.count() == best.count() && hit.strength() == best.strength()
-                            || behindAKind(hit, best)
-                            || hit.strength() == Strength.FULL && best.strength() == Strength.FULL)
+                    .filter(hit -> asGood(hit, best))
                     .toList();
             var span = new Span(
                     spans.get(at).start(), spans.get(at + best.count() - 1).end());
@@ -78,6 +76,12 @@ final class FindMentions {
             at += best.count();
         }
         return mentions;
+    }
+
+    private static boolean asGood(NameHit hit, NameHit best) {
+        return hit.count() == best.count() && hit.strength() == best.strength()
+                || behindAKind(hit, best)
+                || hit.strength() == Strength.FULL && best.strength() == Strength.FULL;
     }
 
     /** "Hotel Almar" and "Almar Wines" are both called Almar: the word in front only says of what kind the house is. */

@@ -65,8 +65,10 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                                 + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
                                 + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
                                 + "n de empleados|plantilla|quadro|ansatte|"
-                                + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|anzahl (?:der )?mitarbeiter\\w*|"
-                                + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|employee count|staff count|personal|belegschaft"));
+                                + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
+                    + "anzahl (?:der )?mitarbeiter\\w*|"
+                                + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
+                    + "employee count|staff count|personal|belegschaft"));
         KEYS.put(
                 "website",
                 key(

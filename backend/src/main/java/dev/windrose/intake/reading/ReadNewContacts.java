@@ -15,9 +15,13 @@ final class ReadNewContacts implements Grammar {
 
     /** "Dear ...": whom it is written to is told nothing of. */
     private static final Pattern GREETED = Pattern.compile(
-            "(?:^|\\n)\\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen)|moin|servus|gruezi|bonjour|bonsoir|chere?|salut|"
-                    + "hola|buen[oa]s (?:dias|tardes|noches)|estimad[oa]|querid[oa]|ola|bom dia|boa tarde|car[oa]|prezad[oa]|ciao|salve|gentile|buongiorno|beste|geachte|dag|goedemorgen|hej|kaere|basta)"
-                    + "(?: (?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|m|madame|monsieur|sr|sra|senor|senora|dott|sig|signora|heer|mevrouw|de heer)\\.?)* ?$");
+            "(?:^|\\n)\\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|sehr geehrte[rs]?|"
+                    + "guten (?:tag|morgen)|moin|servus|gruezi|bonjour|bonsoir|chere?|salut|"
+                    + "hola|buen[oa]s (?:dias|tardes|noches)|estimad[oa]|querid[oa]|ola|bom dia|boa tarde|car[oa]|prezad[oa]|ciao|"
+                    + "salve|gentile|buongiorno|beste|geachte|dag|goedemorgen|hej|kaere|basta)"
+                    + "(?: (?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|m|madame|monsieur|sr|sra|senor|senora|dott|sig|signora|heer|"
+                    + "mevrouw|de heer)\\.?)* ?$");
+
     private static final Pattern ADDED =
             Pattern.compile("\\b(?:add|new (?:contact|lead|champion|guy|person)|contact(?: person)?:?|lead:|introduce|"
                     + "introducing|looping in|loop in|meet|took over|takes over|picking up|replaces?|replaced|successor|"
@@ -29,7 +33,8 @@ final class ReadNewContacts implements Grammar {
 
     /** "Notre responsable des achats, Mme ...": a title of several words in lower case. */
     private static final Pattern TITLED_BEFORE = Pattern.compile(
-            "([\\p{L}-]+(?: (?:de la|de|des|du|do|da|dos|of|für|di|del|van) [\\p{L}'’-]+){1,3}),? (?:(?:Mr|Mrs|Ms|Mme|M|Dr|"
+            "([\\p{L}-]+(?: (?:de la|de|des|du|do|da|dos|of|für|di|del|van|aux|au|à la|for|voor|för) [\\p{L}'’-]+){1,3}),? (?:(?:Mr|"
+                    + "Mrs|Ms|Mme|M|Dr|"
                     + "Herrn?|Frau|Sra?|Dra)\\.? )?$");
 
     private static final Pattern SUCCEEDS = Pattern.compile(

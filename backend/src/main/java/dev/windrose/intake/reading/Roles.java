@@ -39,7 +39,8 @@ final class Roles {
                         + "(?:with|bei|chez|con|de|com|da|bij) (?:her|him|them|ihr|ihm|elle|lui|ella|el|ela|ele|lei|haar|hem)|"
                         + "(?:comes|paid|kommt|sale|sai) (?:out of|from|aus|de|d[ao]) (?:her|his|their|ihrem|seinem|su|seu) "
                         + MONEY
-                        + "|economic buyer|budget ?(?:holder|owner)|budgetverantwort\\w*|(?:decides|signs off) on (?:the )?(?:spend|budget|money)|"
+                        + "|economic buyer|budget ?(?:holder|owner)|budgetverantwort\\w*|(?:decides|signs off) on (?:the )?(?:spend|"
+                    + "budget|money)|"
                         + "pays (?:for it|the bills?)|(?:it )?comes out of (?:his|her) budget|wirtschaftliche[rn]? kaufer\\w*");
         put(
                 "champion",

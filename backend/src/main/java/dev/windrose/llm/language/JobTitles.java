@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class JobTitles {
 
     private static final String HEAD =
-            "vicar|abbot|prior|mayor|captain|skipper|vorarbeiter(?:in)?|polier|burgermeister(?:in)?|kapitan|wirt(?:in)?|contremaitre|juriste|notaire|maire|capataz|alcalde|alcaldesa|encarregad[oa]|prefeit[oa]|"
+            "vicar|abbot|prior|mayor|captain|skipper|vorarbeiter(?:in)?|polier|burgermeister(?:in)?|kapitan|wirt(?:in)?|"
+                    + "contremaitre|juriste|notaire|maire|capataz|alcalde|alcaldesa|encarregad[oa]|prefeit[oa]|"
                     + "caposquadra|sindaco|voorman|burgemeester|jurist(?:in)?|forman|borgmastare|formand|borgmester|"
                     + "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|"
                     + "vp|gm|fd|vice president|president|chair(?:man|woman)?|"
