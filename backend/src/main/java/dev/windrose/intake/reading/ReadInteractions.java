@@ -209,7 +209,9 @@ final class ReadInteractions implements Grammar {
 
     /** A meeting told in words that no rule knows. */
     private void meant(Reading reading, Statement statement, KnownRecord company) {
-        if (written.contains(company.id()) || statement.has(NOT_HELD) || statement.has(INTERNAL)) {
+        if (written.contains(company.id()) || statement.has(NOT_HELD)
+                || statement.has(INTERNAL)
+                || ReadRequests.arranges(statement)) {
             return;
         }
         ByMeaning.fact(reading, statement, "held", ByMeaning.SURE)
@@ -249,7 +251,7 @@ final class ReadInteractions implements Grammar {
         var clause = statement.clauseText(place);
         boolean off = NOT_HELD.matcher(statement.folded).find()
                 && (NOT_HELD.matcher(clause).find() || statement.has(Pattern.compile("\\bno[- ]?show")));
-        return off || INTERNAL.matcher(clause).find();
+        return off || ReadRequests.arranges(statement) || INTERNAL.matcher(clause).find();
     }
 
     /** Somebody else's meeting is not ours: the author has to be in it, or it is a note. */

@@ -39,6 +39,16 @@ final class ReadObjections implements Grammar {
             "\\b(?:until|unless|otherwise|before|without|sonst|bevor|vor|ohne|tant qu\\w*|sinon|avant|sans|hasta|antes|sin|ate que|sem|finche|prima|senza|"
                     + "anders|voordat|zonder|innan|utan|annars)\\b|objection|einwand|objecion|objecao");
 
+    /** A wish for a concession alone, and nothing that hangs on it. */
+    private static final Pattern CONCESSION = Pattern.compile(
+            "\\b(?:wants?|wanted|would like|'d like|ask(?:s|ed|ing)?|hop(?:es|ing)|will|mochte\\w*|wunsch\\w*|bittet|verlangt|fragt|veut|veulent|"
+                    + "voudrai\\w*|souhait\\w*|demand\\w*|quier\\w*|pide\\w*|pidio|quisiera\\w*|quer|querem|pede\\w*|pediu|gostaria\\w*)\\b"
+                    + "[^.;!?]{0,40}(?:\\d ?%|\\b(?:discount|cheaper|rabatt|nachlass|billiger|gunstiger|remise|rabais|reduction|moins cher|"
+                    + "descuento|rebaja|mas barat[oa]|desconto|mais barat[oa])\\b)");
+
+    private static final Pattern PRESSED = Pattern.compile(
+            "\\b(?:too|zu (?:teuer|hoch)|trop|demasiad\\w*|beyond|over budget|expensive|teuer|car[oa]|or (?:no|they|she|he)|won't|cannot|can't)\\b");
+
     private static final Pattern NAME =
             Pattern.compile("(?<=[\\p{Ll}\\d,] )\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?");
     private static final Pattern SETTLED = Pattern.compile(
@@ -88,7 +98,10 @@ final class ReadObjections implements Grammar {
                         .find(Losses.LOST)
                         .filter(place -> Clauses.denied(statement, place))
                         .isPresent();
+        boolean wished =
+                statement.has(CONCESSION) && !statement.has(PRESSED) && !UNTIL.matcher(statement.folded).find();
         return reason
+                || wished
                 || statement.part.kind() == Part.Kind.SUBJECT
                 || statement.is(Mode.QUESTION) && statement.folded.length() < 40
                 || reading.intents.contains("request_approval")

@@ -61,6 +61,16 @@ final class ReadRequests implements Grammar {
                                 + "forward (?:all|any|every|no)|discount (?:policy|rule|limit))\\b"));
     }
 
+    private static final Lexicon ARRANGE = Lexicon.of("arrange");
+    private static final Lexicon APPROVAL = Lexicon.of("asks approval");
+    private static final Lexicon MAY = Lexicon.of("may i");
+    private static final Pattern CONCESSION = Pattern.compile(
+            "\\d ?%|\\bnet[- ]?\\d|\\b\\d+ (?:days|tage|jours|dias)\\b|\\b(?:discount|off|free|rabatt|nachlass|skonto|gratis|remise|rabais|"
+                    + "gratuit\\w*|descuento|rebaja|desconto|payment terms|zahlungsziel)\\b");
+    /** "With Ruth" takes part; a name that stands alone is asked to do it. */
+    private static final Pattern ALONG =
+            Pattern.compile("(?s).*(?:\\b(?:with|w|and|mit|und|avec|et|con|com|y|e)|w/|[&+]) @?$");
+
     private static final int LONG = 200;
     private static final int OPENING = 14;
     private static final int NEAR = 40;
@@ -94,13 +104,19 @@ final class ReadRequests implements Grammar {
         if (statement.part.kind() == Part.Kind.SUBJECT) {
             return;
         }
+        if (!outside && asksApproval(statement.folded)) {
+            reading.intents.add("request_approval");
+        }
         if (!outside && pair(statement, "write", "text")) {
             take(reading, statement, "draft_content");
         }
         if (!outside && pair(statement, "fetch", "report")) {
             take(reading, statement, "run_report");
         }
-        boolean own = statement.people.isEmpty() && statement.is(Mode.UNSURE) == outside;
+        boolean own = statement.people.stream()
+                        .allMatch(person -> ALONG.matcher(statement.before(person.span(), 8))
+                                .matches())
+                && statement.is(Mode.UNSURE) == outside;
         if (pair(statement, "arrange", "meet") && (own || outside) && meant(reading, statement, "schedule_meeting")
                 || statement
                                 .find(Lexicon.of("asks to meet"))
@@ -113,6 +129,23 @@ final class ReadRequests implements Grammar {
         if (pair(statement, "make", "quote") && meant(reading, statement, "price_quote")) {
             reading.intents.add("price_quote");
         }
+    }
+
+    /** Is somebody asked to allow what is said, or whether a concession may be made? */
+    static boolean asksApproval(String folded) {
+        return APPROVAL.find(folded)
+                        .filter(place -> !Clauses.denies(folded.substring(0, place.start())))
+                        .isPresent()
+                || MAY.find(folded).isPresent() && CONCESSION.matcher(folded).find();
+    }
+
+    /** "Book them for a visit": what follows is yet to come. */
+    static boolean arranges(Statement statement) {
+        int first = statement.span().start();
+        return statement.all(ARRANGE).stream()
+                .anyMatch(act -> act.start() - first < OPENING
+                        && statement.before(act, OPENING).matches(
+                                "\\W*(?:(?:please|pls|plz|bitte|por favor|svp|stp|also|can you|could you|let's|und|and|et|y|e)\\W+)*"));
     }
 
     private static void take(Reading reading, Statement statement, String intent) {

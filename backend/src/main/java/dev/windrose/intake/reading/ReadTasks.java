@@ -60,6 +60,12 @@ final class ReadTasks implements Grammar {
                     + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
 
+    /** Nobody has anything to do. */
+    private static final Pattern NOTHING = Pattern.compile(
+            "\\b(?:(?:nothing|nichts|nix|rien|nada|niente|niets|inget)(?: \\w+)? (?:to|zu|a|que|da|te|att|for|from|fur|pour|para|per)"
+                    + "|no (?:action|task|todo|to-?do)s?|kein\\w* (?:aufgabe|todo|to-?do)\\w*|aucune? (?:action|tache)|"
+                    + "ninguna (?:accion|tarea)|nenhuma (?:acao|tarefa))\\b");
+
     private static final Lexicon SEND = Lexicon.of("send");
     private static final Lexicon DO = Lexicon.of("do");
     private static final Lexicon PROMISED = Lexicon.of("promise");
@@ -242,6 +248,8 @@ final class ReadTasks implements Grammar {
         boolean question = statement.is(Mode.QUESTION) && assignee == null && !ordered(folded);
         return question
                 || NO_TASK.matcher(folded).find()
+                || ReadRequests.asksApproval(folded)
+                || NOTHING.matcher(folded).find() && statement.dates.isEmpty()
                 || assignee == null && statement.has(ReadIssues.ASKED)
                 || TALKED.matcher(folded).find();
     }
