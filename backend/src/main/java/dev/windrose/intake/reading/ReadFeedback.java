@@ -31,11 +31,15 @@ final class ReadFeedback implements Grammar {
     private static final Pattern DIRECT = Pattern.compile(
             "\\b(?:loves?|loved|loving|hates?|hated|raved? about|raving about|complain(?:s|ed)? (?:about|that)|"
                     + "(?:happy|unhappy|pleased) with|impressed (?:by|with)|praise[sd]?|a fan of|frustrated (?:by|with)|"
-                    + "annoyed (?:by|with)) (?:the|our|your|how|that) \\w+");
+                    + "annoyed (?:by|with)) (?:the|our|your|how|that) \\w+|"
+                    + "\\b(?:schimpf\\w*|mecker\\w*|arger\\w* sich) uber \\w+|\\b(?:rale\\w*|peste\\w*) contre \\w+|"
+                    + "\\b(?:se plain\\w*|se queja\\w*|reclama\\w*) d\\w+ \\w+");
 
     private static final Pattern OF_OTHERS = Pattern.compile(
             "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|their current|old (?:tool|system|"
                     + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
+    private static final Pattern LESS =
+            Pattern.compile("(?s).*\\b(?:less|weniger|nicht so|moins|pas si|menos|no tan|nao tao|meno|minder|mindre) $");
     private static final Pattern LABEL =
             Pattern.compile("^\\W*(?:feedback|lob|kritik|praise|complaint|positive?|negative?)\\b[^:]{0,20}:");
 
@@ -161,7 +165,11 @@ final class ReadFeedback implements Grammar {
 
     private static Optional<Sentiment> praise(Statement statement, Optional<Span> good) {
         return good.filter(place -> !wish(statement, place))
-                .map(place -> new Sentiment(Clauses.denied(statement, place) ? "negative" : "positive", place));
+                .map(place -> new Sentiment(
+                        Clauses.denied(statement, place) || LESS.matcher(statement.before(place, 14)).matches()
+                                ? "negative"
+                                : "positive",
+                        place));
     }
 
     private static double agreement(Reading reading, Statement statement) {

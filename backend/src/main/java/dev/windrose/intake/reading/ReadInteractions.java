@@ -24,20 +24,22 @@ final class ReadInteractions implements Grammar {
                     + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
                     + "up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|"
                     + "next call|invite|invitation|"
-                    + "internal(?:ly)?|team meeting|our (?:weekly|standup|stand-up)|didn't happen|did not happen|never "
+                    + "(?:my|our|the) (?:chat|dm|whatsapp)|internal(?:ly)?|"
+                    + "team meeting|our (?:weekly|standup|stand-up)|didn't happen|did not happen|never "
                     + "happened|verschoben|abgesagt|morgen|vereinbart|geplant|prevu|demain|manana|programad[oa]|"
                     + "agendad[oa]|have \\w+ call|need to call|needs to call|remind|reference call|should call|voicemail|"
                     + "left a message|no answer)\\b");
     private static final Pattern NOT_TAKEN_PLACE = Pattern.compile(
             "\\b(?:no[- ]?shows?|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*)\\b");
     private static final Pattern IN_PERSON = Pattern.compile(
-            "\\b(?:visit|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
+            "\\b(?:visit|\\w+besuch|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
                     + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
                     + "treffen)\\b");
     private static final Pattern INTERNAL =
             Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1)\\b");
     private static final Pattern FILE = Pattern.compile(
-            "\\b(?:log|file|record|ablegen|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
+            "\\b(?:log|file|record|ablage|ablegen|classer|archivar|"
+                    + "arquivar|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
                     + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
 
     static {
@@ -126,6 +128,7 @@ final class ReadInteractions implements Grammar {
                 || head.get().company == null
                 || !held
                 || !head.get().modes.isEmpty()
+                || reading.settled.contains(head.get()) && head.get().contacts.isEmpty()
                 || reading.statements.indexOf(head.get()) > 1) {
             return;
         }

@@ -31,7 +31,11 @@ final class ReadIssueChanges implements Grammar {
     private static final Pattern TOLD_TO = Pattern.compile(
             "\\b(?:please|pls|kindly|must|bitte|por favor|merci de) (?:\\w+ )?(?:close|set|mark|change|delete|raise|lower|schliess\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
     private static final Pattern HOW = Pattern.compile(
-            "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(.{4,120})|\\b(?:resolution|root cause|losung|ursache):? +(.{4,120})");
+            "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(.{4,120})|"
+                    + "\\b(?:resolution|root cause|losung|ursache):? +(.{4,120})|"
+                    + "\\b((?:swapped|replaced|exchanged|reinstalled|rebooted|reconfigured|shipped (?:them|him|her))"
+                    + "(?! (?:this|today|yesterday|last|on|by|in|at)\\b) [^.;]{3,80})|"
+                    + "\\bfound it[,:] ?([^.;>]{4,80})");
 
     static {
         STATUS.put(
@@ -54,8 +58,15 @@ final class ReadIssueChanges implements Grammar {
         STATUS.put(
                 "in_progress",
                 Pattern.compile(
-                        "\\b(?:in progress|working on (?:it|this|that|the)|being (?:worked on|looked at)|started (?:on|working)|is on it|in arbeit|en cours|en curso|em andamento|in lavorazione|pagar)\\b"));
+                        "\\b(?:in progress|working on (?:it|this|that|the)|being (?:worked on|looked at)|started (?:on|working)|is on it|in arbeit|"
+                                + "(?:bin|sind) dran|j'y travaille|estoy en ello|estou nisso|en cours|en curso|em andamento|in lavorazione|pagar)\\b"));
     }
+
+    /** What a customer tells as a fact, whatever is asked for beside it. */
+    private static final Pattern DONE = Pattern.compile(
+            "\\b(?:is|are|it's|has been|was|got|ist|sind|wurde|est|a ete|esta|fue|foi|e) (?:\\w+ ){0,2}"
+                    + "(?:sorted|fixed|solved|working|behoben|gelost|erledigt|reglee?|"
+                    + "resolue?|resuelt[oa]|solucionad[oa]|resolvid[oa]|corrigid[oa])\\b");
 
     @Override
     public void read(Reading reading) {
@@ -68,7 +79,7 @@ final class ReadIssueChanges implements Grammar {
                 continue;
             }
             var known = KnownIssues.of(reading, statement, statement.company);
-            known.filter(_ -> !reading.message.fromOutside() || !order(statement))
+            known.filter(_ -> !reading.message.fromOutside() || !order(statement) || statement.has(DONE))
                     .ifPresent(issue -> change(reading, statement, issue));
             if (known.isEmpty() && !reading.message.fromOutside() && statement.firm()) {
                 which(reading, statement, statement.company);
@@ -182,7 +193,10 @@ final class ReadIssueChanges implements Grammar {
             return false;
         }
         statement.dates.stream()
-                .filter(date -> date.date().isAfter(reading.message.day()))
+                .filter(date -> date.date().isAfter(reading.message.day())
+                        && !ReadIssues.SINCE
+                                .matcher(statement.before(date.span(), 16))
+                                .matches())
                 .findFirst()
                 .ifPresent(date -> reading.update(issue, statement.span())
                         .set("due_date", date.date().toString(), reading.evidence(date.span()), 0.8));
@@ -192,7 +206,10 @@ final class ReadIssueChanges implements Grammar {
     private static void how(Reading reading, Statement statement, KnownRecord issue) {
         var how = HOW.matcher(statement.folded);
         if (how.find()) {
-            int group = how.group(1) != null ? 1 : 2;
+            int group = 1;
+            while (how.group(group) == null) {
+                group++;
+            }
             var place = new dev.windrose.llm.language.Span(
                     how.start(group) + statement.span().start(),
                     how.end(group) + statement.span().start());

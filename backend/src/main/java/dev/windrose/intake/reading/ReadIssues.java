@@ -31,6 +31,14 @@ final class ReadIssues implements Grammar {
 
     private static final Pattern TODAY =
             Pattern.compile("\\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag)\\b");
+    /** Before a day: since when it has been so. */
+    static final Pattern SINCE =
+            Pattern.compile("(?s).*\\b(?:since|seit|depuis|desde|da|dal|sinds|sedan)(?: (?:le|el|a|o|dem|der|last|letztem|letzten))? $");
+
+    private static final Pattern MENDED = Pattern.compile(
+            "\\b(?:est|sont|ete|c'est|esta|estan|fue|fueron|ya|quedo|foi|foram|ja|ficou|ist|wurde) (?:\\w+ ){0,2}(?:corrigee?s?|reglee?s?|"
+                    + "resolue?s?|resuelt[oa]s?|solucionad[oa]s?|arreglad[oa]s?|resolvid[oa]s?|corrigid[oa]s?|repariert)\\b");
+
     private static final Lexicon MINE = Lexicon.of("mine");
     private static final Pattern HANDED = Pattern.compile(
             "(?s).*\\b(?:assign(?:ed)?(?: (?:it|this|that))?(?: to)?|give (?:it|this) to|for|to|with|w|owner|owner:|an|a|para) @?$|(?s).*@$");
@@ -56,7 +64,9 @@ final class ReadIssues implements Grammar {
                     || reading.taken.contains(statement) && !statement.has(ASKED)
                     || ours(reading, statement)
                     || !reading.message.fromOutside() && ReadPayment.tells(statement) && !statement.has(ASKED)
-                    || SETTLED.matcher(statement.folded).find()) {
+                    || SETTLED.matcher(statement.folded).find()
+                    || mended(statement)
+                    || refused(reading, statement)) {
                 continue;
             }
             var trouble = trouble(reading, statement);
@@ -72,6 +82,18 @@ final class ReadIssues implements Grammar {
                 draft(reading, statement, trouble.get());
             }
         }
+    }
+
+    /** What somebody who is still to buy does not take is no defect. */
+    private static boolean refused(Reading reading, Statement statement) {
+        return statement.has(Lexicon.of("refuses")) && ReadObjections.forSale(reading, statement.company);
+    }
+
+    private static boolean mended(Statement statement) {
+        return statement
+                .find(MENDED)
+                .filter(place -> !Clauses.denied(statement, place))
+                .isPresent();
     }
 
     /** It is still the trouble of a known issue: what is new goes there. */
@@ -104,7 +126,8 @@ final class ReadIssues implements Grammar {
         var told = Troubles.in(statement, outside);
         var asked = statement.find(ASKED).filter(place -> !Clauses.denied(statement, place));
         if (asked.isPresent()) {
-            return told.or(() -> asked.map(place -> new Trouble("", place, true)));
+            return told.or(() -> asked.map(place -> new Trouble(
+                    statement.has(Lexicon.of("billing")) ? "billing" : "", place, true)));
         }
         boolean uses = uses(reading, statement) && !ofASale(reading, statement) || outside && !buying(statement);
         double agreed = told.isPresent() || uses ? agreement(reading, statement) : 0;
@@ -218,6 +241,7 @@ final class ReadIssues implements Grammar {
 
     private static void draft(Reading reading, Statement statement, Trouble trouble) {
         var about = about(reading, statement);
+        reading.taken.add(about);
         var draft = reading.create("issue", statement.company, statement.span()).key("title", about.raw.strip());
         draft.set("company", Reading.companyName(statement.company), reading.evidence(statement.span()), 0.8);
         var type = about == statement
@@ -228,6 +252,10 @@ final class ReadIssues implements Grammar {
                 .or(() -> priority(about))
                 .or(() -> next(reading, statement).flatMap(ReadIssues::priority))
                 .or(() -> type.type().equals("outage") ? pressed(reading, statement) : Optional.empty())
+                .or(() -> next(reading, statement)
+                        .flatMap(next -> next(reading, next))
+                        .flatMap(ReadIssues::priority)
+                        .filter(priority -> priority.equals("low")))
                 .ifPresent(priority -> draft.set("priority", priority, reading.evidence(statement.span()), 0.75));
         due(reading, statement, draft);
         if (!reading.message.fromOutside()) {
@@ -247,6 +275,8 @@ final class ReadIssues implements Grammar {
         statement.dates.stream()
                 .filter(date -> !date.date().isBefore(reading.message.day()))
                 .filter(date ->
+                        !SINCE.matcher(statement.before(date.span(), 16)).matches())
+                .filter(date ->
                         WANTED_BY.matcher(statement.before(date.span(), 16)).matches()
                                 || reading.message.fromOutside()
                                         && date.date().equals(reading.message.day())
@@ -264,7 +294,11 @@ final class ReadIssues implements Grammar {
                 .ifPresentOrElse(
                         person -> draft.set("assignee", person.record().name(), reading.evidence(person.span()), 0.75),
                         () -> {
-                            if (reading.message.author() != null && statement.has(MINE)) {
+                            boolean mine = statement.has(MINE)
+                                    || next(reading, statement)
+                                            .filter(next -> next.has(MINE))
+                                            .isPresent();
+                            if (reading.message.author() != null && mine) {
                                 draft.set(
                                         "assignee",
                                         reading.message.author().name(),
@@ -278,11 +312,13 @@ final class ReadIssues implements Grammar {
     private static Statement about(Reading reading, Statement statement) {
         boolean bare = statement.has(ASKED) && Troubles.in(statement, false).isEmpty() && statement.folded.length() < 70
                 || statement.folded.length() < 26;
-        return bare
+        boolean mend = statement.has(Lexicon.of("mend it")) && statement.folded.length() < 70;
+        return bare || mend
                 ? reading.before(statement)
                         .filter(before -> statement.company != null
                                 && statement.company.sameAs(before.company)
-                                && (Troubles.in(before, false).isPresent() || statement.folded.length() < 26))
+                                && (Troubles.in(before, false).isPresent() || mend
+                                        || statement.folded.length() < 26))
                         .orElse(statement)
                 : statement;
     }

@@ -41,13 +41,20 @@ final class ReadObjections implements Grammar {
 
     /** A wish for a concession alone, and nothing that hangs on it. */
     private static final Pattern CONCESSION = Pattern.compile(
-            "\\b(?:wants?|wanted|would like|'d like|ask(?:s|ed|ing)?|hop(?:es|ing)|will|mochte\\w*|wunsch\\w*|bittet|verlangt|fragt|veut|veulent|"
+            "\\b(?:wants?|wanted|would like|'d like|ask(?:s|ed|ing)?|hop(?:es|ing)|will|mochte\\w*|wunsch\\w*|bittet|verlangt|fragt|"
+                    + "veut|veulent|"
                     + "voudrai\\w*|souhait\\w*|demand\\w*|quier\\w*|pide\\w*|pidio|quisiera\\w*|quer|querem|pede\\w*|pediu|gostaria\\w*)\\b"
                     + "[^.;!?]{0,40}(?:\\d ?%|\\b(?:discount|cheaper|rabatt|nachlass|billiger|gunstiger|remise|rabais|reduction|moins cher|"
                     + "descuento|rebaja|mas barat[oa]|desconto|mais barat[oa])\\b)");
 
+    /** Somebody tells what they are now. */
+    private static final Pattern POST = Pattern.compile(
+            "\\b(?:i am|i'm|ich bin|je suis|soy|sou) (?:\\w+ )?(?:now|jetzt|nun|maintenant|desormais|ahora|agora)\\b|"
+                    + "\\b(?:ahora|agora|desde hoy) (?:soy|sou)\\b");
+
     private static final Pattern PRESSED = Pattern.compile(
-            "\\b(?:too|zu (?:teuer|hoch)|trop|demasiad\\w*|beyond|over budget|expensive|teuer|car[oa]|or (?:no|they|she|he)|won't|cannot|can't)\\b");
+            "\\b(?:too|zu (?:teuer|hoch)|trop|demasiad\\w*|beyond|over budget|expensive|teuer|car[oa]|"
+                    + "or (?:no|they|she|he)|won't|cannot|can't)\\b");
 
     private static final Pattern NAME =
             Pattern.compile("(?<=[\\p{Ll}\\d,] )\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?");
@@ -118,6 +125,7 @@ final class ReadObjections implements Grammar {
     private void meant(Reading reading, Statement statement) {
         var company = statement.company;
         boolean settled = statement.has(SETTLED)
+                || statement.has(POST)
                 || statement.has(StageCues.SET)
                 || !statement.firm()
                 || reading.taken.contains(statement)
@@ -167,7 +175,7 @@ final class ReadObjections implements Grammar {
         return forSale(reading, statement.company) ? 0 : outside ? ByMeaning.CHOICE : FAINT;
     }
 
-    private static boolean forSale(Reading reading, @Nullable KnownRecord company) {
+    static boolean forSale(Reading reading, @Nullable KnownRecord company) {
         return company == null
                 || company.textOr("customer_state", "").matches("exploring|buying")
                 || reading.of(company, "deal").stream()

@@ -67,6 +67,10 @@ final class ReadRequests implements Grammar {
     private static final Pattern CONCESSION = Pattern.compile(
             "\\d ?%|\\bnet[- ]?\\d|\\b\\d+ (?:days|tage|jours|dias)\\b|\\b(?:discount|off|free|rabatt|nachlass|skonto|gratis|remise|rabais|"
                     + "gratuit\\w*|descuento|rebaja|desconto|payment terms|zahlungsziel)\\b");
+    /** What holds for every sale is a rule. */
+    private static final Pattern RULE = Pattern.compile(
+            "\\b(?:any|anything|every|all discounts|all deals|from now on|ab sofort|jede[rsnm]?|toute?s?|"
+                    + "todos|todas|cada|qualquer|cualquier)\\b");
     /** "With Ruth" takes part; a name that stands alone is asked to do it. */
     private static final Pattern ALONG =
             Pattern.compile("(?s).*(?:\\b(?:with|w|and|mit|und|avec|et|con|com|y|e)|w/|[&+]) @?$");
@@ -133,7 +137,8 @@ final class ReadRequests implements Grammar {
 
     /** Is somebody asked to allow what is said, or whether a concession may be made? */
     static boolean asksApproval(String folded) {
-        return APPROVAL.find(folded)
+        return !RULE.matcher(folded).find()
+                        && APPROVAL.find(folded)
                         .filter(place -> !Clauses.denies(folded.substring(0, place.start())))
                         .isPresent()
                 || MAY.find(folded).isPresent() && CONCESSION.matcher(folded).find();

@@ -26,7 +26,9 @@ final class ReadTasks implements Grammar {
                     + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine "
                     + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
                     + "|\\b(?:(?:don't|do not|dont) forget (?:to|about)|remember to|make sure (?:to|we|that)|nicht vergessen|n'oublie pas|no olvides|nao esquecer|lembra-?me|me lembr\\w*|lembrete|ricordami|remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
-                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|herinner "
+                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|"
+                    + "(?:on|to) my list|auf meine(?:r)? liste|sur ma liste|a ma liste|en mi lista|a mi lista|na minha lista|"
+                    + "herinner "
                     + "me)\\b");
     private static final Pattern PROMISE = Pattern.compile(
             "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised|promised "
@@ -59,6 +61,14 @@ final class ReadTasks implements Grammar {
                     + "(?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|"
                     + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
+
+    /** The project itself is what is set up. */
+    private static final Pattern PROJECT = Pattern.compile(
+            "\\b(?:set up|setup|create|start|launch|kick off|open|leg\\w*|erstell\\w*|start\\w*|"
+                    + "cree[rz]?|lance[rz]?|crea\\w*|lanza\\w*|cria\\w*|lanca\\w*)"
+                    + " (?:an? |the |ein\\w* |das |une? |una? |uma? )?(?:[\\w-]+ ){0,3}(?:programme?s?|program|project|campaign|initiative|"
+                    + "programm|"
+                    + "projekt|kampagne|projet|campagne|proyecto|campana|programa|projeto|campanha)\\b");
 
     /** Nobody has anything to do. */
     private static final Pattern NOTHING = Pattern.compile(
@@ -93,6 +103,10 @@ final class ReadTasks implements Grammar {
     /** What a customer asks of us in a talk. */
     private static final Pattern ASKS_US = Pattern.compile(
             "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
+
+    /** "Send it by Thursday": what it is stands before. */
+    private static final Pattern UNNAMED = Pattern.compile("^[a-z]+ (?:it|them|this|that|those)"
+            + "(?: (?:by|on|before|over|tomorrow|to)\\b|$)");
 
     private @Nullable LocalDate lastDue;
     private @Nullable Statement lastTask;
@@ -250,6 +264,7 @@ final class ReadTasks implements Grammar {
                 || NO_TASK.matcher(folded).find()
                 || ReadRequests.asksApproval(folded)
                 || NOTHING.matcher(folded).find() && statement.dates.isEmpty()
+                || PROJECT.matcher(folded).find()
                 || assignee == null && statement.has(ReadIssues.ASKED)
                 || TALKED.matcher(folded).find();
     }
@@ -350,6 +365,9 @@ final class ReadTasks implements Grammar {
     private void draft(
             Reading reading, Statement statement, Span piece, String assignee, @Nullable LocalDate due, Span evidence) {
         var title = TaskTitle.of(reading, statement, piece);
+        if (UNNAMED.matcher(Fold.inPlace(title)).find()) {
+            title = statement.raw.strip();
+        }
         if (title.length() < 3 || EMPTY.matcher(Fold.inPlace(title)).matches()) {
             return;
         }

@@ -14,6 +14,7 @@ final class Troubles {
     private static final Lexicon OPERATE = Lexicon.of("operate");
     private static final Lexicon DEAD = Lexicon.of("dead");
     private static final Lexicon EVERYBODY = Lexicon.of("everybody");
+    private static final Lexicon NOBODY = Lexicon.of("nobody");
     private static final Lexicon BILLING = Lexicon.of("billing");
     private static final Lexicon DISCREPANCY = Lexicon.of("discrepancy");
     private static final Lexicon ACCESS = Lexicon.of("access");
@@ -65,7 +66,7 @@ final class Troubles {
                 .find(DEAD)
                 .filter(place -> !Clauses.denied(statement, place))
                 .isPresent();
-        if (dead || unable && statement.has(EVERYBODY)) {
+        if (dead || unable && statement.has(EVERYBODY) || statement.has(NOBODY)) {
             return "outage";
         }
         return statement.has(ACCESS) ? "access" : "bug";
