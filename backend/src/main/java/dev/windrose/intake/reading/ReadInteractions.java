@@ -28,15 +28,23 @@ final class ReadInteractions implements Grammar {
                     + "team meeting|our (?:weekly|standup|stand-up)|didn't happen|did not happen|never "
                     + "happened|verschoben|abgesagt|morgen|vereinbart|geplant|prevu|demain|manana|programad[oa]|"
                     + "agendad[oa]|have \\w+ call|need to call|needs to call|remind|reference call|should call|voicemail|"
-                    + "left a message|no answer)\\b");
+                    + "left a message|no answer|"
+                    + "nicht (?:erschienen|gekommen|aufgetaucht)|pas venue?s?|ne s'est pas presente\\w*|pose un lapin|no (?:se )?"
+                    + "(?:presento|vino|aparecio)|nao (?:apareceu|veio|compareceu)|aplazad[oa]|adiad[oa]|desmarcad[oa]|ausgefallen|"
+                    + "reportee?|"
+                    + "treffe (?:ich|wir)|rufe ich|je vois|on se voit|nos vemos|quedamos|encontramo-nos|vou (?:ligar|visitar)|"
+                    + "voy a (?:llamar|visitar)|vais (?:appeler|voir|visiter)|will (?:visit|ring|phone))\\b");
     private static final Pattern NOT_TAKEN_PLACE = Pattern.compile(
-            "\\b(?:no[- ]?shows?|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*)\\b");
+            "\\b(?:no[- ]?shows?|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*|"
+                    + "nicht (?:erschienen|gekommen|aufgetaucht)|pas venue?s?|ne s'est pas presente\\w*|pose un lapin|no (?:se )?"
+                    + "(?:presento|vino|aparecio)|nao (?:apareceu|veio|compareceu)|aplazad[oa]|adiad[oa]|desmarcad[oa]|ausgefallen)\\b");
     private static final Pattern IN_PERSON = Pattern.compile(
             "\\b(?:visit|\\w+besuch|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
                     + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
                     + "treffen)\\b");
     private static final Pattern INTERNAL =
-            Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1)\\b");
+            Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1|"
+                    + "team-?runde|jour fixe|reunion d'equipe|reunion de equipo|reuniao de equip[ae]|intern[eao]?s?)\\b");
     private static final Pattern FILE = Pattern.compile(
             "\\b(?:log|file|record|ablage|ablegen|classer|archivar|"
                     + "arquivar|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"

@@ -59,7 +59,10 @@ final class ReadObjections implements Grammar {
     private static final Pattern NAME =
             Pattern.compile("(?<=[\\p{Ll}\\d,] )\\p{Lu}[\\p{L}\\d]+(?: \\p{Lu}[\\p{L}\\d]+)?");
     private static final Pattern SETTLED = Pattern.compile(
-            "\\b(?:no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
+            "\\b(?:keine? (?:bedenken|einwande?|problem\\w*)|vom tisch|ausgeraumt|plus d[e'] ?(?:souci|probleme|objection)s?|"
+                    + "aucune? (?:souci|objection|probleme)|sin (?:objecion\\w*|problemas)|ningun\\w* (?:problema|objecion)|resuelt[oa]|"
+                    + "ya no (?:es|hay)|sem (?:objec\\w*|problemas)|nenhum\\w* (?:problema|objecao)|resolvid[oa]|ja nao (?:e|ha)|"
+                    + "no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
                     + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
                     + "sorted|one less|less of a|no longer|off the table|out of the way|cleared|went away|fine (?:now|"
                     + "with))\\b");

@@ -62,6 +62,12 @@ final class ReadTasks implements Grammar {
                     + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
                     + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
 
+    /** What is not to be done. */
+    private static final Pattern NOT_TO = Pattern.compile(
+            "^\\W*(?:@?[\\p{L}]+[,:]? ){0,2}(?:please |pls |bitte |por favor )?(?:don't|dont|do not|no need to|needn't|"
+                    + "ne pas|pas besoin d\\w+|"
+                    + "inutile d\\w+|no hace falta|no hay que|nao precisa\\w*|nao e preciso) (?!forget|miss|let|hesitate|oublier|olvid|esque)");
+
     /** The project itself is what is set up. */
     private static final Pattern PROJECT = Pattern.compile(
             "\\b(?:set up|setup|create|start|launch|kick off|open|leg\\w*|erstell\\w*|start\\w*|"
@@ -264,6 +270,7 @@ final class ReadTasks implements Grammar {
                 || NO_TASK.matcher(folded).find()
                 || ReadRequests.asksApproval(folded)
                 || NOTHING.matcher(folded).find() && statement.dates.isEmpty()
+                || NOT_TO.matcher(folded).find()
                 || PROJECT.matcher(folded).find()
                 || assignee == null && statement.has(ReadIssues.ASKED)
                 || TALKED.matcher(folded).find();
