@@ -157,7 +157,10 @@ final class ReadObjections implements Grammar {
         boolean mine = statement.has(Pattern.compile(
                 "\\b(?:i|we|i'm|we're|i am) (?:have )?(?:\\w+ )?(?:doubt\\w*|worr\\w+|concern\\w*|sceptical|"
                         + "skeptical|nervous|afraid)\\b|\\bblocker(?: at \\w+)?(?: is|:|=)"));
-        if (concern.isEmpty() || mine || statement.is(Mode.CONDITION) || role(statement, concern.get())) {
+        if (concern.isEmpty()
+                || mine
+                || statement.is(Mode.CONDITION) && !UNTIL.matcher(statement.folded).find()
+                || role(statement, concern.get())) {
             return Optional.empty();
         }
         var about = named(statement).orElseGet(() -> nearest(statement, concern.get()));
