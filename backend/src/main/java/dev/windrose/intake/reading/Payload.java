@@ -17,6 +17,12 @@ final class Payload {
     private static final Pattern PROSE = Pattern.compile(
             "(?:.*\\.)?(?:body|message|notes?|comments?|description|text|a|answer|details|subject|title|reason|content|q)");
 
+    /** Such a field may as well bear a name. */
+    private static final Pattern NAMING = Pattern.compile("(?:.*\\.)?(?:description|subject|title)");
+
+    /** A remark beside the record. */
+    private static final Pattern ASIDE = Pattern.compile("(?i)(?:.*\\.)?(?:memo|remarks?|internal_?notes?|reference)");
+
     private Payload() {}
 
     static boolean isJson(String text) {
@@ -50,6 +56,12 @@ final class Payload {
         } else if (!node.isNull()) {
             out.put(path, node.asString());
         }
+    }
+
+    /** Does somebody write there in words of their own? */
+    static boolean isProse(String path) {
+        return ASIDE.matcher(path).matches()
+                || PROSE.matcher(path).matches() && !NAMING.matcher(path).matches();
     }
 
     /** Prose in it is read like a text; the rest by its names. */

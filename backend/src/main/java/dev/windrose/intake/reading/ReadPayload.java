@@ -15,6 +15,9 @@ final class ReadPayload implements Grammar {
     private static final Pattern KIND =
             Pattern.compile("(?:.*\\.)?(?:type|event|event_type|status|state|action|object|topic)");
 
+    private static final Pattern PRODUCT = Pattern.compile(
+            "(?i)(?:.*\\.)?(?:product|product_?name|sku|plan|plan_?name|subscription|item|line_?items?|package|licen[cs]e|module)(?:\\.\\d+)?(?:\\.(?:name|title|product|product_?name|description))?");
+
     @Override
     public void read(Reading reading) {
         if (!Payload.isJson(reading.text()) || !reading.message.fromOutside()) {
@@ -53,7 +56,7 @@ final class ReadPayload implements Grammar {
         if (company.isEmpty()) {
             return Optional.empty();
         }
-        var products = Products.in(reading.text(), reading.known.products());
+        var products = products(reading, leaves);
         var deals = reading.of(company.get(), "deal").stream()
                 .filter(found -> products.isEmpty()
                         || products.stream()
@@ -63,6 +66,21 @@ final class ReadPayload implements Grammar {
         return deals.size() == 1
                 ? Optional.of(deals.getFirst())
                 : open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+    }
+
+    /** The field that names the product decides; where none does, what the other fields name, but never words of a note. */
+    private static List<Mention> products(Reading reading, Map<String, String> leaves) {
+        var known = reading.known.products();
+        var named = leaves.entrySet().stream()
+                .filter(leaf -> PRODUCT.matcher(leaf.getKey()).matches())
+                .flatMap(leaf -> Products.in(leaf.getValue(), known).stream())
+                .toList();
+        return named.isEmpty()
+                ? leaves.entrySet().stream()
+                        .filter(leaf -> !Payload.isProse(leaf.getKey()))
+                        .flatMap(leaf -> Products.in(leaf.getValue(), known).stream())
+                        .toList()
+                : named;
     }
 
     private static Span all(Reading reading) {
@@ -141,7 +159,7 @@ final class ReadPayload implements Grammar {
         leaf(leaves, "source|lead_source|channel")
                 .filter(value -> leaves.entrySet().stream()
                         .anyMatch(entry -> entry.getKey()
-                                        .matches(".*(?:lead_source|(?:deal|opportunity|lead)\\.(?:source|channel))")
+                                        .matches(".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)\\.(?:source|channel))")
                                 && entry.getValue().equals(value)))
                 .ifPresent(value ->
                         draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
