@@ -11,7 +11,7 @@ final class Scopes {
                     + "(?:might|may|could) be wrong|"
                     + "grain of salt|pinch of salt|second[- ]?hand|don't quote me|can't verify|cannot verify|just (?:gossip|"
                     + "a rumou?r|talk)|"
-                    + "(?:only|just|still|it's|that's) (?:a )?(?:rumou?r|guess\\w*|gossip|hearsay)|nothing official|"
+                    + "(?:only|just|still|it's|that's|its|thats|total|pure|sheer|complete|mere|all|big) (?:a )?(?:rumou?r|guess\\w*|gossip|hearsay)|nothing official|"
                     + "not official|not sure (?:if|whether|that's|it's|about that)|"
                     + "keine ahnung ob|nicht bestatigt|unbestatigt|nur ein gerucht|noch nicht offiziell|nicht offiziell|"
                     + "pas confirme|a confirmer|rien d'officiel|"
@@ -31,11 +31,11 @@ final class Scopes {
     /** "Sorry, that was the other one's sheet": what was said belongs elsewhere or nowhere. */
     private static final Pattern MIXED_UP = Pattern.compile(
             "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|esquece isso|lascia stare)\\W*$|"
-                    + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:was|were|is|war|ist|etait|era|fue|foi|e) (?:actually |really |eigentlich )?"
+                    + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:'s|s|was|were|is|war|ist|etait|era|fue|foi|e) (?:actually |really |eigentlich )?"
                     + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
 
     private static final Pattern TURNED = Pattern.compile(
-            "^\\W*(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
+            "^\\W*(?:(?:oh|ah|ach|hm+|ups|oops|sorry|ay|ops|oh la),? )?(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
                     + "moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
     /** "Do not log it": it, this or nothing named. */
     private static final Pattern UNRECORDED = Pattern.compile(
@@ -51,6 +51,9 @@ final class Scopes {
             "\\b(?:amount|price|value|date|stage|title|name|phone|number|owner|health|status|contact|betrag|preis|datum|phase|"
                     + "montant|prix|fecha|importe|valor|data)\\b");
 
+    /** "Heard from somebody (!!) that ...": what was cut off is still told by the same one. */
+    private static final Pattern GOES_ON = Pattern.compile("^\\W*(?:that|dass|daß|que|qu'|che|dat|att|at|how|wie) ");
+
     private Scopes() {}
 
     static void set(Reading reading) {
@@ -61,6 +64,9 @@ final class Scopes {
                 continue;
             }
             headed(reading, i);
+            if (i > 0 && statement.has(GOES_ON) && statements.get(i - 1).is(Mode.HEARSAY)) {
+                statement.modes.add(Mode.HEARSAY);
+            }
             boolean bare = statement.moneys.isEmpty()
                     && statement.dates.isEmpty()
                     && statement.phones.isEmpty()
@@ -73,7 +79,9 @@ final class Scopes {
                     && i > 0
                     && statement.raw.length() < 90
                     && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
-                statement.modes.add(Mode.OFF_RECORD);
+                if (!own || statements.get(i - 1).company == statement.company) {
+                    statement.modes.add(Mode.OFF_RECORD);
+                }
                 back(statements, i, Mode.OFF_RECORD, false);
             }
             if (i > 0
