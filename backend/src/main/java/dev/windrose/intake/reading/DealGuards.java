@@ -67,6 +67,26 @@ final class DealGuards {
         this.reading = reading;
     }
 
+    private static final Pattern HANDS_OFF = Pattern.compile(
+            "\\b(?:do not|don't|dont|never|please no|no) (?:\\w+ )?(?:touch|change|update|edit|alter|mess with|move|mark|close) (?:the|that|this|his|her|their|its|any) (?:\\w+ ){0,2}(?:deals?|opp\\w*|pipeline)\\b(?! (?:amount|value|stage|date|name|owner|size)|'s)"
+                    + "|\\b(?:leave|keep) (?:the|that|this|his|her|their) (?:\\w+ )?(?:deal|opp\\w*) (?:alone|as (?:it )?is|untouched|unchanged)|hands off (?:the|that|this|their) (?:\\w+ )?(?:deal|opp\\w*)|"
+                    + "finger weg (?:vom|von) (?:\\w+ )?(?:deal|chance|angebot|vertrag)|\\b(?:deal|chance|opportunity)\\b (?:\\w+ )?(?:bitte )?(?:nicht|nix) (?:an(?:fassen|ruhren)|andern|anpassen|verandern)|"
+                    + "\\b(?:ne|n') ?(?:touch\\w*|modifi\\w*|chang\\w*|boug\\w*) (?:pas|rien) (?:a |au )?(?:l'|la |le |cette |ce )?(?:affaire|deal|opportunite|dossier)|"
+                    + "\\bno (?:lo |la )?(?:toques?|toqueis|toquen|cambies|cambien|muevas|muevan|modifiques) (?:el|la|ese|esa|este|esta|nada del|nada de la) (?:trato|deal|negocio|oportunidad|operacion)|"
+                    + "\\bnao (?:mex\\w+|toq\\w+|alter\\w+|mud\\w+) (?:no|na|o|a|nesse|nessa|nada no|nada na) (?:deal|negocio|oportunidade|contrato)\\b");
+
+    /** Said outright: this deal is not to be changed, whatever else the message tells of it. */
+    boolean handsOff(dev.windrose.intake.names.KnownRecord deal) {
+        return reading.statements.stream()
+                .filter(statement -> !statement.part.passedOn() && !reading.message.fromOutside())
+                .filter(statement -> statement.has(HANDS_OFF) && !statement.is(Mode.CONDITION))
+                .filter(statement -> statement.company == null
+                        || statement.company.id().equals(deal.companyId()))
+                .anyMatch(statement -> statement.products.isEmpty()
+                        || statement.products.stream()
+                                .anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))));
+    }
+
     /** Is the value of this field, read at this place, one of the deal? */
     boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
         boolean deal = field.field().startsWith("deal_") || field.field().equals("stage");

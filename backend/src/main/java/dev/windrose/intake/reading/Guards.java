@@ -67,6 +67,7 @@ final class Guards {
         if (reading.ordered) {
             reading.drafts.removeIf(draft -> !OF_THEMSELVES.contains(draft.entity));
         }
+        var guards = new DealGuards(reading);
         for (var draft : reading.drafts) {
             var record = draft.record;
             if (record == null) {
@@ -74,6 +75,9 @@ final class Guards {
                 continue;
             }
             draft.withdrawn |= strangersForm();
+            if (record.is("deal") && guards.handsOff(record)) {
+                draft.fields.clear();
+            }
             boolean won = draft.has("stage");
             draft.fields.values().removeIf(field -> older(record, field) || !stated(field));
             if (won && !draft.has("stage")) {
