@@ -13,6 +13,8 @@ final class Modes {
                     + "falls|sofern|vorausgesetzt|nur wenn|wenn(?= .{3,60}(?:,|dann))|sous reserve|a condition|"
                     + "si(?= (?:el|la|le|los|las|nos|on|il|elle|ils|elles|se|nous|lo|les|su|sus|tout|todo|leur|son|"
                     + "vous|aceptan|acepta|aprueban|aprueba|firman|firma|hay|ca|cela))|caso|se(?= (?:o|a|os|as|il|la|voi|eles|ele|ela|tudo|aprovar\\w*|aceitar\\w*))|"
+                    + "se(?= (?:nao |lhes? |nos |a gente )?(?:\\p{L}{2,}(?:armos|ermos|irmos|ormos)|\\p{L}{2,}iamo)\\b)|se(?= a gente)|"
+                    + "si(?= (?:no |les? |se lo |nous )?\\p{L}{2,}(?:amos|emos|imos)\\b)|wenn(?= (?:wir|man|ihr)\\b)|"
                     + "mits|als (?:ze|zij|het|de)|om de|forutsatt)\\b");
     static final Pattern HEARSAY = Pattern.compile(
             "\\b(?:\\p{L}+ (?:has |have |had |just |only |also )?heard(?! back)(?! (?:us|me|you|him|her|them|of (?:us|you|it)|about (?:us|you|it|our))\\b)|(?:i|we|just|have|also|only) heard(?! back)(?! from (?:him|her|them|you))|^heard(?! back)|hear(?:ing)? that|rumou?r\\w*|gossip|apparently|"
