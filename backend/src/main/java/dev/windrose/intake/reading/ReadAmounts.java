@@ -63,7 +63,7 @@ final class ReadAmounts implements Grammar {
             "\\b(?:amount|value|price|total|betrag|wert|preis|montant|importe|monto|valor|prix|precio)(?: (?:is|now|to|of|auf|"
                     + "ist))*[:=]? ?(\\d{4,8})(?=[ .,;]*(?:$|[ ,;\\n]))");
     private static final Pattern GROUPED = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!)\\n]|(?:all in|in all|in total|total|"
+            "(?<![\\d.,/-])(\\d{1,3}(?:[.,'\\u00a0 ]\\d{3})+)(?:[.,]\\d{2})?(?= *(?:$|[.,;!()\\n]|(?:all in|in all|in total|total|"
                     + "instead|statt|rather|not|nicht|pas|no|from|von|down|up|now|net|netto|plus|excl|(?:a|per|pro|par|por|je|im|"
                     + "al) (?:year|annum|yr|jahr|jaar|an|ano)|as|after|and|und|et|y|e|for|"
                     + "for the|,|"

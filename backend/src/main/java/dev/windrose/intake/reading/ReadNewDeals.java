@@ -29,7 +29,7 @@ final class ReadNewDeals implements Grammar {
     private static final Pattern SOURCE = Pattern.compile(
             "\\b(?:found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|"
                     + "herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|"
-                    + "source:?|sourced (?:from|via)|referred by|"
+                    + "source ?[:=]?|sourced (?:from|via)|referred by|"
                     + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
                     + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
 
@@ -48,14 +48,19 @@ final class ReadNewDeals implements Grammar {
     private static final Pattern NEVER =
             Pattern.compile("\\b(?:not yet|no deal|keinen deal|vielleicht|perhaps|maybe)\\b");
 
+    /** "The new one is qualified": the deal that was brought in, though others were spoken of between. */
+    private static final Pattern NEW_ONE = Pattern.compile(
+            "\\b(?:the|this|that) (?:new|second|fresh|other new) (?:one|deal|opp\\w*)\\b|\\b(?:der|die|das|den) neue[nrs]?\\b(?! \\p{L}+(?:er|in)\\b)|\\b(?:le nouveau|la nouvelle|cette nouvelle)(?: (?:affaire|deal|opportunite))?(?= (?:est|en|passe|a )|[,:])|"
+                    + "\\b(?:el nuevo|la nueva)(?: (?:deal|negocio|oportunidad))?(?= (?:esta|en|pasa|va|viene|ya)\\b|[,:])|\\b(?:o novo|a nova)(?: (?:deal|negocio|oportunidade))?(?= (?:esta|em|vai|ja|veio|e)\\b|[,:])");
+
     @Override
     public void read(Reading reading) {
         if (reading.message.fromOutside()) {
             return;
         }
         for (var statement : reading.statements) {
-            begun(reading, statement);
             goesOn(reading, statement);
+            begun(reading, statement);
         }
     }
 
@@ -100,9 +105,10 @@ final class ReadNewDeals implements Grammar {
 
     /** What the next sentences say of a deal that this message brings in is said of that one. */
     private void goesOn(Reading reading, Statement statement) {
-        var before = reading.before(statement).orElse(null);
-        var last = before == null ? null : reading.newDeals.get(before);
-        if (before != null && last == null) {
+        boolean back = statement.has(NEW_ONE);
+        var before = back ? statement : reading.before(statement).orElse(null);
+        var last = back ? brought(reading, statement) : before == null ? null : reading.newDeals.get(before);
+        if (!back && before != null && last == null) {
             last = reading.drafts.stream()
                     .filter(draft -> draft.entity.equals("deal")
                             && draft.record == null
@@ -134,6 +140,17 @@ final class ReadNewDeals implements Grammar {
         stage(reading, statement, draft);
         dates(reading, statement, draft);
         source(reading, statement, draft);
+    }
+
+    /** The deal that this message brought in for the account before. */
+    private static @Nullable Draft brought(Reading reading, Statement statement) {
+        return reading.drafts.stream()
+                .filter(draft -> draft.entity.equals("deal")
+                        && draft.record == null
+                        && Reading.companyName(statement.company).equals(draft.key.get("company"))
+                        && draft.evidence.start() < statement.span().start())
+                .reduce((a, b) -> b)
+                .orElse(null);
     }
 
     /** No deal for the product stands open; where one was closed before, somebody has to want it again. */
