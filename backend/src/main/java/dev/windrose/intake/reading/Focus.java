@@ -21,7 +21,15 @@ final class Focus {
     private static final Pattern THEY = Pattern.compile(
             "^\\W*(?:and |but |so |also |now )?(?:they|they're|they've|he|she|it|both|sie|ils|elles|ellos|ellas|eles|elas|loro|zij|de)\\b");
 
+    /** Who sent them to us is not who is spoken of. */
+    private static final Pattern REFERRER = Pattern.compile(
+            "\\b(?:(?:referred|recommended|introduced|sent|passed on)(?: to us)? by|(?:referral|recommendation|introduction|intro) (?:from|by|via)|"
+                    + "empfohlen (?:von|durch)|(?:auf )?empfehlung (?:von|durch|der|des)|vermittelt (?:von|durch)|recommandee?s? par|adressee?s? par|sur recommandation d[eu]|"
+                    + "(?:recomendad|referid|derivad|indicad)[oa]s? (?:por|pel[oa])|recomendacion de|indicacao d[aeo]|segnalat[oa] da|consigliat[oa] da) (?:the |our |der |die |den |das |la |le |el |os? |as? |l')?$");
+
     private final Reading reading;
+    private static final Pattern GENITIVE = Pattern.compile("(?<!\\p{L})(\\p{Lu}\\p{L}{2,})['’]s?(?= )");
+
     private final FindMentions names;
     private final List<Mention> mentions;
 
@@ -107,6 +115,9 @@ final class Focus {
     /** Companies named as the subject, not as somebody's employer or as where somebody went. */
     private List<Mention> subject(Statement statement) {
         return statement.companies.stream()
+                .filter(mention -> !REFERRER
+                        .matcher(statement.before(mention.span(), 40))
+                        .find())
                 .filter(mention -> mention.record().id().startsWith(Reading.NEW)
                         || !EMPLOYER.matcher(statement.before(mention.span(), 30))
                                 .find()
@@ -256,17 +267,42 @@ final class Focus {
         if (accounts.isEmpty()) {
             contacts.addAll(lonely());
         }
-        for (var found : names.shortNames(contacts, mentions)) {
+        bear(names.shortNames(contacts, mentions));
+        bear(names.shortNames(owners(), mentions));
+    }
+
+    private void bear(List<Mention> people) {
+        for (var found : people) {
             reading.statements.stream()
-                    .filter(statement -> statement.span().holds(found.span()))
+                    .filter(statement -> statement.span().holds(found.span())
+                            && statement.contacts.stream()
+                                    .noneMatch(other -> other.span().overlaps(found.span())))
                     .forEach(statement -> statement.contacts.add(supposed(narrowed(found, statement))));
         }
     }
 
     /** No account is named: a first name that only one contact bears says enough. */
     private List<KnownRecord> lonely() {
+        return lonely(reading.text());
+    }
+
+    /** "Anselme's enquiry" in a sentence that names no account: whose it is says which. */
+    private List<KnownRecord> owners() {
         var out = new ArrayList<KnownRecord>();
-        for (var word : reading.text().split("[^\\p{L}'’-]+")) {
+        reading.statements.stream()
+                .filter(statement -> statement.contacts.isEmpty() && subject(statement).isEmpty())
+                .forEach(statement -> GENITIVE
+                        .matcher(statement.raw)
+                        .results()
+                        .map(match -> lonely(match.group(1)))
+                        .filter(found -> found.size() == 1)
+                        .forEach(out::addAll));
+        return out;
+    }
+
+    private List<KnownRecord> lonely(String text) {
+        var out = new ArrayList<KnownRecord>();
+        for (var word : text.split("[^\\p{L}'’-]+")) {
             var key = dev.windrose.llm.language.Fold.words(word.replaceAll("['’]s$", ""));
             if (key.length() < 3
                     || Words.common(key)
