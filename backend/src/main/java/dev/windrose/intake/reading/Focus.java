@@ -49,7 +49,11 @@ final class Focus {
         @Nullable Mention several = null;
         for (var statement : reading.statements) {
             var own = own(statement);
-            if (own.isPresent()) {
+            var either = EitherOne.of(reading, statement).map(this::supposed);
+            if (either.isPresent()) {
+                doubt = either.get();
+                current = doubt.clear() ? doubt.record() : null;
+            } else if (own.isPresent()) {
                 current = own.get();
                 doubt = null;
                 several = several(statement);
