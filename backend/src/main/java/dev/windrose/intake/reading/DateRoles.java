@@ -23,7 +23,7 @@ final class DateRoles {
         CUES.put(
                 Role.SIGN,
                 Pattern.compile(
-                        "\\b(?:execution|execute[sd]?|countersign\\w*|decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|"
+                        "\\b(?:doch erst|fruhestens|at the earliest|au plus tot|como (?:muy )?pronto|no minimo em|execution|execute[sd]?|countersign\\w*|decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|"
                                 + "conclu\\w*|signe|cerrar\\w*|cierra\\w*|"
                                 + "cerramos|fechar\\w*|fecha|fechamos|boucl\\w*|over the line|across the line|"
                                 + "order form(?: comes| arrives| due)?|(?:the )?order(?: comes| by)|verdict|answer by|bestell\\w*|"

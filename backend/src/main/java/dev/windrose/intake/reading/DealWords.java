@@ -11,7 +11,7 @@ final class DealWords {
     static final String OFFER =
             "pricing|proposals?|quotes?|quotation|offers?|bids?|tender response|estimate|cost breakdown|angebot\\w*|offerten?|"
                     + "kostenvoranschlag|preisvorschlag|devis|propositions?|offre|ofertas?|propuestas?|"
-                    + "propostas?|cotizacion|presupuesto|orcamento|preventivo|offerta|offerten?|tilbud|offertes?";
+                    + "propostas?|cotizacion|presupuesto|orcamento|preventivo|offerta|offerten?|tilbud\\w*|offertes?";
     /** Given out of our hands. */
     static final String SENT =
             "is out|are out|out(?= ?(?:$|[,.;!)]))|out already|already out|went(?: out| over| across| off| in|(?= (?:@|on|at|to|mon|"
@@ -24,7 +24,7 @@ final class DealWords {
                     + "enviad[oa]s?|"
                     + "mandad[oa]s?|entregad[oa]s?|entregues?|presentad[oa]s?|apresentad[oa]s?|salio|saiu|over to|eruit|verstuurd|"
                     + "inviat[oa]|"
-                    + "skickade?s?|skickat|ute|sendt|uit";
+                    + "skickade?s?|skickat|ute|sendte?|uit";
     /** We gave it: the verb stands before the offer. */
     static final String GAVE =
             "sent|emailed|e-mailed|submitted|delivered|issued|mailed|shared|presented|handed over|handed in|put in|enviamos|envie|"
@@ -46,7 +46,7 @@ final class DealWords {
                     + "cgv|clausul\\w+|contrato|minuta|borrador|contratto|avtal|overeenkomst";
     /** Lawyers and buyers at work on a text. */
     static final String REVISED =
-            "redlin\\w+|red pen|swapp\\w+|exchang\\w+|trading|mark(?:ed)?[- ]?ups?|marked up|comments|edits|amendments|amended|"
+            "redlin\\w+|red pen|swapp\\w+|exchang\\w+|trading|mark(?:ed)?[- ]?ups?|marked up|marking (?:it|them|this|that|\\w+ \\w+) up|comments|edits|amendments|amended|"
                     + "negotiat(?:ed|ing|ions?)|haggl\\w+|back and forth|"
                     + "to and fro|verhandel\\w+|anmerkungen|anderungen|anderungswunsch\\w*|uberarbeitet|relectures?|annotations?|annote|"
                     + "negociations?|negocie|modifications|observaciones|comentarios|cambios|revisando|negociando|negociacion|"
@@ -99,7 +99,7 @@ final class DealWords {
 
     /** A thing and what happened to it, either first, within one clause. */
     static String pair(String thing, String happened, int apart) {
-        return "\\b(?:" + thing + ")\\b(?:'s)?[^.,;:()!?]{0," + apart + "}?\\b(?:" + happened + ")\\b";
+        return "\\b(?:" + thing + ")\\b(?:'s)?(?:[^.,;:()!?]|[.,](?=\\d)){0," + apart + "}?\\b(?:" + happened + ")\\b";
     }
 
     static Pattern of(String... alternatives) {
