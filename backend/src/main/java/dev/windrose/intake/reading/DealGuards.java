@@ -95,7 +95,8 @@ final class DealGuards {
         }
         return switch (field.field()) {
             case "deal_amount" -> amount(statement, place);
-            case "deal_start_date" -> !rival(statement, statement.clause(place)) && begins(statement, place);
+            case "deal_start_date" ->
+                statement.phones.isEmpty() && !rival(statement, statement.clause(place)) && begins(statement, place);
             case "deal_end_date", "deal_expected_signing_date" ->
                 !rival(statement, statement.clause(place)) && !away(statement, place);
             case "stage" ->
