@@ -156,11 +156,11 @@ final class ReadPayload implements Grammar {
                 .filter(StageCues.RANK::containsKey)
                 .ifPresent(value -> draft.set("stage", value, reading.evidence(all(reading)), 0.85));
         dates(reading, leaves, draft);
-        leaf(leaves, "source|lead_source|channel")
-                .filter(value -> leaves.entrySet().stream()
-                        .anyMatch(entry -> entry.getKey()
-                                        .matches(".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)\\.(?:source|channel))")
-                                && entry.getValue().equals(value)))
+        leaves.entrySet().stream()
+                .filter(entry -> entry.getKey()
+                        .matches(".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)\\.(?:source|channel))"))
+                .map(Map.Entry::getValue)
+                .findFirst()
                 .ifPresent(value ->
                         draft.set("acquisition_channel_source", value, reading.evidence(place(reading, value)), 0.8));
     }
