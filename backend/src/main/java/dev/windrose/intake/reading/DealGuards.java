@@ -27,6 +27,10 @@ final class DealGuards {
                     + "tope|comision|anticipo|tasa|multa|flete|envio|formacion|teto|comissao|sinal|entrada|taxa|frete|"
                     + "treinamento|acconto|spese|contributo)\\b");
 
+    /** "198k with training": the sum of both is the deal's. */
+    private static final Pattern INCLUDED = Pattern.compile(
+            "^[ ,(]*(?:with|incl\\w*\\.?|inkl\\w*\\.?|mit|samt|avec|y compris|con|incluid[oa]s?|incluyendo|com|ja com|incluindo|con) (?:the |die |der |la |le |el |a |o )?\\w+");
+
     private static final Pattern RIVAL = Pattern.compile(
             "\\b(?:old|current|existing|previous|other|another|incumbent|present|legacy) (?:vendor|provider|supplier|system|"
                     + "tool|software|solution|partner|agency|contract|firm|shop)s?\\b|"
@@ -145,7 +149,8 @@ final class DealGuards {
                 || ReadAmounts.SUM_AFTER.matcher(statement.after(place, 18)).find();
         boolean thing = !sum
                 && (THING.matcher(statement.before(place, 26)).find()
-                        || THING.matcher(statement.after(place, 18)).find());
+                        || THING.matcher(INCLUDED.matcher(statement.after(place, 24)).replaceFirst(""))
+                                .find());
         boolean told = statement.part.kind() == Part.Kind.OWN && !reading.message.fromOutside();
         return !(told && WISHED.matcher(before).find())
                 && !WISHED_AFTER.matcher(statement.after(place, 14)).find()
