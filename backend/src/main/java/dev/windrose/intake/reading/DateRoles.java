@@ -47,11 +47,11 @@ final class DateRoles {
                                 + "firmar\\w*|firman|firmamos|firmaremos|firmaran?|cierre|aplaz\\w*|retras\\w*|pospon\\w*|chiusura|"
                                 + "slitta\\w*|rinvi\\w*|"
                                 + "assin\\w*|fecham\\w*|adia\\w*|teken\\w*|onderteken\\w*|schuift|verschuift|siktar|sikter|signer\\w*|"
-                                + "underskrift|paskrift)\\b"));
+                                + "underskrift\\w*|paskrift\\w*|skriv\\w* (?:pa|under)|skjut\\w*|utsatt|udskudt)\\b"));
         CUES.put(
                 Role.START,
                 Pattern.compile(
-                        "\\b(?:(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|"
+                        "\\b(?:runs? (?:from|as of)|lauft ab|laufen ab|court (?:a partir|des)|corre desde|vale a partir|vigencia desde|(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|"
                                 + "projekt)(?:beginn|start)|"
                                 + "einsetzen|in betrieb|produktiv\\w*|loslegen|en service|mise en service|operativ\\w*|rodando|em uso|"
                                 + "comec\\w*|partir|"
