@@ -130,7 +130,7 @@ final class ReadPayment implements Grammar {
         HEALTH.put(
                 "bad",
                 Pattern.compile(
-                        "\\b(?:health (?:is |to |= ?|: ?)?(?:bad|red)|in bad shape|going south|critical condition)\\b"));
+                        "\\b(?:health ?(?:is |to |=|:)? ?(?:now )?(?:bad|red)|(?:ampel|zustand|sante|salud|saude) ?(?:ist |:|=|auf |est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|(?:now |is |looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
     }
 
     private static Pattern around(String words) {
@@ -147,11 +147,11 @@ final class ReadPayment implements Grammar {
 
     private static Pattern order(String words) {
         return Pattern.compile(
-                "\\b(?:set|mark|put|move|turn|flag|change|remets|mets|passe|setz\\w*|stell\\w*|pon\\w*|pasa|marca|"
+                "\\b(?:set|mark|put|move|turn|flag|change|remets|mets|passe|setz\\w*|stell\\w*|pon\\w*|pasa|marca|flagged|"
                         + "coloca|bota)\\b[^.;,]{0,28}?\\b(?:"
                         + words
                         + ")\\b(?= ?(?:$|[.,;!)]|health|again|please|pls|bitte|stp|svp|por favor|cote sante|(?:for|on|w/|bc|because|"
-                        + "since|as|due)\\b))");
+                        + "since|as|due|til|till|until|bis|jusqu'a|hasta|ate)\\b))");
     }
 
     @Override
