@@ -1,6 +1,7 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A customer who asks in a mail for an offer on a product that no deal of theirs stands open for brings a lead. */
@@ -21,8 +22,7 @@ final class AskedOffers {
     static void read(Reading reading) {
         for (var statement : reading.statements) {
             var company = statement.company;
-            var products =
-                    statement.products.stream().map(Mention::record).distinct().toList();
+            var products = wanted(reading, statement);
             if (company == null
                     || company.id().startsWith(Reading.NEW)
                     || products.size() != 1
@@ -49,6 +49,17 @@ final class AskedOffers {
                 return;
             }
         }
+    }
+
+    /** What the offer is to be for: named in the sentence, or wanted in the one before. */
+    private static List<KnownRecord> wanted(Reading reading, Statement statement) {
+        var named = statement.products.isEmpty()
+                ? reading.before(statement)
+                        .filter(before -> before.part == statement.part && before.firm() && before.has(ASKS))
+                        .map(before -> before.products)
+                        .orElse(List.of())
+                : statement.products;
+        return named.stream().map(Mention::record).distinct().toList();
     }
 
     private static boolean free(Reading reading, KnownRecord company, KnownRecord product) {
