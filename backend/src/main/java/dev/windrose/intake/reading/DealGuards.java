@@ -94,7 +94,7 @@ final class DealGuards {
     /** Is the value of this field, read at this place, one of the deal? */
     boolean ofTheDeal(FieldValue field, Statement statement, Span place) {
         boolean deal = field.field().startsWith("deal_") || field.field().equals("stage");
-        if (deal && conditional(statement)) {
+        if (deal && (conditional(statement) || hangs(statement))) {
             return false;
         }
         return switch (field.field()) {
@@ -108,6 +108,14 @@ final class DealGuards {
             default -> true;
         };
     }
+
+    /** An approval is asked for, and this comes only then. */
+    private boolean hangs(Statement statement) {
+        return reading.intents.contains("request_approval") && HANGS.matcher(statement.folded).find();
+    }
+
+    private static final Pattern HANGS = Pattern.compile(
+            "\\b(?:would|could|they'd|he'd|she'd|wurden?|konnten?)\\b|^\\W*(?:and |und |et |y |e )?(?:then|only then|dann|erst dann|alors|ensuite|entonces|luego|entao|dai|ai)\\b");
 
     /** "Moved to qualified was wrong". */
     static boolean wrong(Statement statement, Span place) {

@@ -15,7 +15,11 @@ final class ReadRequests implements Grammar {
                 "request_approval",
                 Pattern.compile(
                         "\\b(?:need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
-                                + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we|someone|somebody|anyone) (?:please |pls )?approve|need(?:s|ing)? (?:an |some )?approval|asking (?:for )?approval|requesting approval|approve \\d+|preciso de aprovacao|aprova\\?|brauche (?:eine |deine )?(?:freigabe|genehmigung)|besoin d'une? (?:accord|validation)|necesito (?:aprobacion|autorizacion)|"
+                                + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we|someone|somebody|anyone) (?:please |pls )?approve|need(?:s|ing)? (?:an |some )?approval|asking (?:for )?approval|requesting approval|approve \\d+|"
+                                + "(?:preciso|precisamos|falta) (?:\\w+ ){0,3}?(?:ok|okay|aval|aprovacao|autorizacao)|aprova\\?|por favor,? aprov\\w+|aprova,? por favor|"
+                                + "(?:brauch\\w*|fehlt\\w*) (?:\\w+ ){0,3}?(?:freigabe|genehmigung|ok|okay|zustimmung|segen)|bitte freigeben|"
+                                + "(?:besoin|me faut|nous faut|manque) (?:\\w+ |d'|de l'|l'|ton |ta ){0,3}?(?:ok|accord|aval|feu vert|validation)|merci de valider|"
+                                + "(?:necesito|necesitamos|falta) (?:\\w+ ){0,3}?(?:ok|okay|visto bueno|aprobacion|autorizacion)|"
                                 + "^(?:@\\w+ )?(?:pls |please )?approve|please approve|pls approve|sign off on (?:this|the|my)|"
                                 + "ok(?:ay)? (?:with|for) you|is (?:that|this) ok|your ok|"
                                 + "freigabe (?:fur|von|bitte|bis)|bitte (?:um )?freigabe|genehmig\\w*|kannst du .{0,30} freigeben|"
