@@ -1,6 +1,7 @@
 package dev.windrose.intake.reading;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What one statement says of another: that it is hearsay, unsure, taken back, or not to be recorded. */
@@ -33,6 +34,10 @@ final class Scopes {
             "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|esquece isso|lascia stare)\\W*$|"
                     + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:'s|s|was|were|is|war|ist|etait|era|fue|foi|e) (?:actually |really |eigentlich )?"
                     + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
+
+    /** "Oh sorry, that was Somebody": what was said before is not of the one it was said of. */
+    private static final Pattern CORRECTED = Pattern.compile(
+            "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:(?:that|this|it|das|ca|c'|eso|esto|isso) ?(?:'s|s|was|were|is|war|ist|etait|est|era|fue|foi|e)|era|fue|foi) ");
 
     private static final Pattern TURNED = Pattern.compile(
             "^\\W*(?:(?:oh|ah|ach|hm+|ups|oops|sorry|ay|ops|oh la),? )?(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
@@ -82,6 +87,9 @@ final class Scopes {
                 if (!own || statements.get(i - 1).company == statement.company) {
                     statement.modes.add(Mode.OFF_RECORD);
                 }
+                back(statements, i, Mode.OFF_RECORD, false);
+            }
+            if (i > 0 && own && statement.has(CORRECTED) && !Objects.equals(statement.company, statements.get(i - 1).company)) {
                 back(statements, i, Mode.OFF_RECORD, false);
             }
             if (i > 0
