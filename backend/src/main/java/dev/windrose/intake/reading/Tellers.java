@@ -42,7 +42,17 @@ final class Tellers {
             "\\b(?:their|his|her|theirs|hers|our contact|our champion|ihr\\w*|sein\\w*|leur|leurs|sa|son|su|sus|seu|sua|the (?:client|customer|buyer|account|board|"
                     + "team|legal|procurement|finance|kunde|client))\\b(?! (?:competitor|rival|supplier|neighbou?r|landlord|partner|reseller|former|ex-))");
 
+    /** Who sent them to us is not who is spoken of. */
+    private static final Pattern REFERRER = Pattern.compile(
+            "\\b(?:(?:referred|recommended|introduced|sent|passed on)(?: to us)? by|(?:referral|recommendation|introduction|intro) (?:from|by|via)|"
+                    + "empfohlen (?:von|durch)|(?:auf )?empfehlung (?:von|durch|der|des)|vermittelt (?:von|durch)|recommandee?s? par|adressee?s? par|sur recommandation d[eu]|"
+                    + "(?:recomendad|referid|derivad|indicad)[oa]s? (?:por|pel[oa])|recomendacion de|indicacao d[aeo]|segnalat[oa] da|consigliat[oa] da) (?:the |our |der |die |den |das |la |le |el |os? |as? |l')?$");
+
     private Tellers() {}
+
+    static boolean referrer(Statement statement, Span name) {
+        return REFERRER.matcher(statement.before(name, 40)).find();
+    }
 
     /** Is it told by somebody who does not speak for the account, nor for us? */
     static boolean strange(Statement statement) {
