@@ -29,7 +29,8 @@ final class DealGuards {
 
     /** "198k with training": the sum of both is the deal's. */
     private static final Pattern INCLUDED = Pattern.compile(
-            "^[ ,(]*(?:with|incl\\w*\\.?|inkl\\w*\\.?|mit|samt|avec|y compris|con|incluid[oa]s?|incluyendo|com|ja com|incluindo|con) (?:the |die |der |la |le |el |a |o )?\\w+");
+            "^[ ,(]*(?:with|incl\\w*\\.?|inkl\\w*\\.?|mit|samt|avec|y compris|con|incluid[oa]s?|incluyendo|com|ja com|incluindo|"
+                    + "con) (?:the |die |der |la |le |el |a |o )?\\w+");
 
     private static final Pattern RIVAL = Pattern.compile(
             "\\b(?:old|current|existing|previous|other|another|incumbent|present|legacy) (?:vendor|provider|supplier|system|"
@@ -72,12 +73,19 @@ final class DealGuards {
     }
 
     private static final Pattern HANDS_OFF = Pattern.compile(
-            "\\b(?:do not|don't|dont|never|please no|no) (?:\\w+ )?(?:touch|change|update|edit|alter|mess with|move|mark|close) (?:the|that|this|his|her|their|its|any) (?:\\w+ ){0,2}(?:deals?|opp\\w*|pipeline)\\b(?! (?:amount|value|stage|date|name|owner|size)|'s)"
-                    + "|\\b(?:leave|keep) (?:the|that|this|his|her|their) (?:\\w+ )?(?:deal|opp\\w*) (?:alone|as (?:it )?is|untouched|unchanged)|hands off (?:the|that|this|their) (?:\\w+ )?(?:deal|opp\\w*)|"
-                    + "finger weg (?:vom|von) (?:\\w+ )?(?:deal|chance|angebot|vertrag)|\\b(?:deal|chance|opportunity)\\b (?:\\w+ )?(?:bitte )?(?:nicht|nix) (?:an(?:fassen|ruhren)|andern|anpassen|verandern)|"
-                    + "\\b(?:ne|n') ?(?:touch\\w*|modifi\\w*|chang\\w*|boug\\w*) (?:pas|rien) (?:a |au )?(?:l'|la |le |cette |ce )?(?:affaire|deal|opportunite|dossier)|"
-                    + "\\bno (?:lo |la )?(?:toques?|toqueis|toquen|cambies|cambien|muevas|muevan|modifiques) (?:el|la|ese|esa|este|esta|nada del|nada de la) (?:trato|deal|negocio|oportunidad|operacion)|"
-                    + "\\bnao (?:mex\\w+|toq\\w+|alter\\w+|mud\\w+) (?:no|na|o|a|nesse|nessa|nada no|nada na) (?:deal|negocio|oportunidade|contrato)\\b");
+            "\\b(?:do not|don't|dont|never|please no|no) (?:\\w+ )?(?:touch|change|update|edit|alter|mess with|move|mark|close) (?:the|"
+                    + "that|this|his|her|their|its|any) (?:\\w+ ){0,2}(?:deals?|opp\\w*|pipeline)\\b(?! (?:amount|value|stage|date|name|"
+                    + "owner|size)|'s)"
+                    + "|\\b(?:leave|keep) (?:the|that|this|his|her|their) (?:\\w+ )?(?:deal|opp\\w*) (?:alone|as (?:it )?is|untouched|"
+                    + "unchanged)|hands off (?:the|that|this|their) (?:\\w+ )?(?:deal|opp\\w*)|"
+                    + "finger weg (?:vom|von) (?:\\w+ )?(?:deal|chance|angebot|vertrag)|\\b(?:deal|chance|"
+                    + "opportunity)\\b (?:\\w+ )?(?:bitte )?(?:nicht|nix) (?:an(?:fassen|ruhren)|andern|anpassen|verandern)|"
+                    + "\\b(?:ne|n') ?(?:touch\\w*|modifi\\w*|chang\\w*|boug\\w*) (?:pas|rien) (?:a |au )?(?:l'|la |le |cette |"
+                    + "ce )?(?:affaire|deal|opportunite|dossier)|"
+                    + "\\bno (?:lo |la )?(?:toques?|toqueis|toquen|cambies|cambien|muevas|muevan|modifiques) (?:el|la|ese|esa|este|esta|"
+                    + "nada del|nada de la) (?:trato|deal|negocio|oportunidad|operacion)|"
+                    + "\\bnao (?:mex\\w+|toq\\w+|alter\\w+|mud\\w+) (?:no|na|o|a|nesse|nessa|nada no|nada na) (?:deal|negocio|"
+                    + "oportunidade|contrato)\\b");
 
     /** Said outright: this deal is not to be changed, whatever else the message tells of it. */
     boolean handsOff(dev.windrose.intake.names.KnownRecord deal) {
@@ -115,7 +123,8 @@ final class DealGuards {
     }
 
     private static final Pattern HANGS = Pattern.compile(
-            "\\b(?:would|could|they'd|he'd|she'd|wurden?|konnten?)\\b|^\\W*(?:and |und |et |y |e )?(?:then|only then|dann|erst dann|alors|ensuite|entonces|luego|entao|dai|ai)\\b");
+            "\\b(?:would|could|they'd|he'd|she'd|wurden?|konnten?)\\b|^\\W*(?:and |und |et |y |e )?(?:then|only then|dann|erst dann|"
+                    + "alors|ensuite|entonces|luego|entao|dai|ai)\\b");
 
     /** "Moved to qualified was wrong". */
     static boolean wrong(Statement statement, Span place) {

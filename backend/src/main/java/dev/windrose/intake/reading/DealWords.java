@@ -46,7 +46,8 @@ final class DealWords {
                     + "cgv|clausul\\w+|contrato|minuta|borrador|contratto|avtal|overeenkomst";
     /** Lawyers and buyers at work on a text. */
     static final String REVISED =
-            "redlin\\w+|red pen|swapp\\w+|exchang\\w+|trading|mark(?:ed)?[- ]?ups?|marked up|marking (?:it|them|this|that|\\w+ \\w+) up|comments|edits|amendments|amended|"
+            "redlin\\w+|red pen|swapp\\w+|exchang\\w+|trading|mark(?:ed)?[- ]?ups?|marked up|marking (?:it|them|this|that|\\w+ \\w+) up|"
+                    + "comments|edits|amendments|amended|"
                     + "negotiat(?:ed|ing|ions?)|haggl\\w+|back and forth|"
                     + "to and fro|verhandel\\w+|anmerkungen|anderungen|anderungswunsch\\w*|uberarbeitet|relectures?|annotations?|annote|"
                     + "negociations?|negocie|modifications|observaciones|comentarios|cambios|revisando|negociando|negociacion|"

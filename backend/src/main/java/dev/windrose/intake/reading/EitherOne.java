@@ -11,9 +11,12 @@ final class EitherOne {
 
     private static final Pattern OR = Pattern.compile("^,? ?(?:or|oder|ou|o|of|eller)(?: (?:was it|the|der|die|la|le|el|a))? $");
     private static final Pattern OPEN = Pattern.compile(
-            "\\b(?:whoever|whichever|one of (?:them|the two)|not sure (?:which|who)|can't remember (?:which|who)|don't (?:know|recall|remember) (?:which|who)|forgot (?:which|who)|(?:which|who) (?:was it|it was)|"
-                    + "wer auch immer|einer von beiden|eine von beiden|weiss nicht (?:mehr )?(?:wer|welche[rs]?)|(?:je ne sais|sais) plus (?:qui|le ?quel|la ?quelle)|l'un des deux|l'une des deux|peu importe qui|"
-                    + "quien (?:fuera|sea|haya sido)|no (?:me acuerdo|recuerdo|se) (?:de )?(?:quien|cual)|un[oa] de l[oa]s dos|quem quer que|nao (?:lembro|sei) (?:bem )?(?:quem|qual)|um d[oe]s dois|uma das duas|seja quem for)\\b");
+            "\\b(?:whoever|whichever|one of (?:them|the two)|not sure (?:which|who)|can't remember (?:which|who)|don't (?:know|recall|"
+                    + "remember) (?:which|who)|forgot (?:which|who)|(?:which|who) (?:was it|it was)|"
+                    + "wer auch immer|einer von beiden|eine von beiden|weiss nicht (?:mehr )?(?:wer|welche[rs]?)|(?:je ne sais|"
+                    + "sais) plus (?:qui|le ?quel|la ?quelle)|l'un des deux|l'une des deux|peu importe qui|"
+                    + "quien (?:fuera|sea|haya sido)|no (?:me acuerdo|recuerdo|se) (?:de )?(?:quien|cual)|un[oa] de l[oa]s dos|"
+                    + "quem quer que|nao (?:lembro|sei) (?:bem )?(?:quem|qual)|um d[oe]s dois|uma das duas|seja quem for)\\b");
 
     private EitherOne() {}
 

@@ -26,7 +26,8 @@ final class ReadAmounts implements Grammar {
                     + "vehicle))\\b");
     /** A bound is no amount: directly before it, or after it. */
     private static final Pattern BOUND = Pattern.compile(
-            "\\b(?:over|under|below|above|(?<!: |goes |went |gone |it's |now |moved |moves )up to|at least|at most|max(?:imum|imal)?\\.?|min(?:imum|destens)?\\.?|unter|(?<!angebot |"
+            "\\b(?:over|under|below|above|(?<!: |goes |went |gone |it's |now |moved |moves )up to|at least|at most|max(?:imum|"
+                    + "imal)?\\.?|min(?:imum|destens)?\\.?|unter|(?<!angebot |"
                     + "vertrag |auftrag |rechnung |bestellung )uber|bis zu|less than|more than|"
                     + "hasta|menos de|mas de|jusqu'a|plus de|moins de|maximum|within|ate|mais de|no more than|not more than|hochstens)"
                     + "(?: (?:about|de|a|o))? ?$");

@@ -50,8 +50,11 @@ final class ReadNewDeals implements Grammar {
 
     /** "The new one is qualified": the deal that was brought in, though others were spoken of between. */
     private static final Pattern NEW_ONE = Pattern.compile(
-            "\\b(?:the|this|that) (?:new|second|fresh|other new) (?:one|deal|opp\\w*)\\b|\\b(?:der|die|das|den) neue[nrs]?\\b(?! \\p{L}+(?:er|in)\\b)|\\b(?:le nouveau|la nouvelle|cette nouvelle)(?: (?:affaire|deal|opportunite))?(?= (?:est|en|passe|a )|[,:])|"
-                    + "\\b(?:el nuevo|la nueva)(?: (?:deal|negocio|oportunidad))?(?= (?:esta|en|pasa|va|viene|ya)\\b|[,:])|\\b(?:o novo|a nova)(?: (?:deal|negocio|oportunidade))?(?= (?:esta|em|vai|ja|veio|e)\\b|[,:])");
+            "\\b(?:the|this|that) (?:new|second|fresh|other new) (?:one|deal|opp\\w*)\\b|\\b(?:der|die|das|"
+                    + "den) neue[nrs]?\\b(?! \\p{L}+(?:er|in)\\b)|\\b(?:le nouveau|la nouvelle|cette nouvelle)(?: (?:affaire|deal|"
+                    + "opportunite))?(?= (?:est|en|passe|a )|[,:])|"
+                    + "\\b(?:el nuevo|la nueva)(?: (?:deal|negocio|oportunidad))?(?= (?:esta|en|pasa|va|viene|ya)\\b|[,:])|\\b(?:o novo|"
+                    + "a nova)(?: (?:deal|negocio|oportunidade))?(?= (?:esta|em|vai|ja|veio|e)\\b|[,:])");
 
     @Override
     public void read(Reading reading) {

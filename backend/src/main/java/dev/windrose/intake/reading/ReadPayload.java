@@ -16,7 +16,8 @@ final class ReadPayload implements Grammar {
             Pattern.compile("(?:.*\\.)?(?:type|event|event_type|status|state|action|object|topic)");
 
     private static final Pattern PRODUCT = Pattern.compile(
-            "(?i)(?:.*\\.)?(?:product|product_?name|sku|plan|plan_?name|subscription|item|line_?items?|package|licen[cs]e|module)(?:\\.\\d+)?(?:\\.(?:name|title|product|product_?name|description))?");
+            "(?i)(?:.*\\.)?(?:product|product_?name|sku|plan|plan_?name|subscription|item|line_?items?|package|licen[cs]e|"
+                    + "module)(?:\\.\\d+)?(?:\\.(?:name|title|product|product_?name|description))?");
 
     @Override
     public void read(Reading reading) {
@@ -158,7 +159,8 @@ final class ReadPayload implements Grammar {
         dates(reading, leaves, draft);
         leaves.entrySet().stream()
                 .filter(entry -> entry.getKey()
-                        .matches(".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)\\.(?:source|channel))"))
+                        .matches(".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)"
+                                + "\\.(?:source|channel))"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .ifPresent(value ->

@@ -74,7 +74,9 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "annual",
                 around(
-                        "(?:one|a single|eine|une(?: seule)?|una(?: sola)?|uma(?: so)?) (?:invoice|bill|rechnung|facture|factura|fatura)s? (?:a|per|im|pro|par|al|por) (?:year|annum|jahr|an|ano)|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|(?<!half-|half )yearly|per year|every year|each year|a year|"
+                        "(?:one|a single|eine|une(?: seule)?|una(?: sola)?|uma(?: so)?) (?:invoice|bill|rechnung|facture|factura|"
+                        + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|annum|jahr|an|ano)|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|"
+                        + "(?<!half-|half )yearly|per year|every year|each year|a year|"
                                 + "once a year|einmal im jahr|einmal jahrlich|une fois par an|una vez al ano|uma vez por ano|pro jahr|"
                                 + "jedes jahr|par an|"
                                 + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
@@ -112,7 +114,9 @@ final class ReadPayment implements Grammar {
                 "invoiced",
                 Pattern.compile(
                         "\\b(?:invoiced|invoice (?:is )?(?:already )?(?:out|sent|issued|went)|(?:sent|issued) (?:the |an |"
-                                + "them the )?invoice|rechnung (?:ist |ging |geht )?(?:schon |bereits |auch |heute |gestern |letzte woche )*(?:raus|rausgegangen|draussen|gestellt|geschrieben|verschickt|versandt|unterwegs)|facture envoyee|facturee?|"
+                                + "them the )?invoice|rechnung (?:ist |ging |geht )?(?:schon |bereits |auch |heute |gestern |"
+                                + "letzte woche )*(?:raus|rausgegangen|draussen|gestellt|geschrieben|verschickt|versandt|unterwegs)|"
+                                + "facture envoyee|facturee?|"
                                 + "facturad[oa]|gefactureerd|fakturerad|fakturiert)\\b"));
         HEALTH.put(
                 "at_risk",
@@ -130,7 +134,9 @@ final class ReadPayment implements Grammar {
         HEALTH.put(
                 "bad",
                 Pattern.compile(
-                        "\\b(?:health ?(?:is |to |=|:)? ?(?:now )?(?:bad|red)|(?:ampel|zustand|sante|salud|saude) ?(?:ist |:|=|auf |est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|(?:now |is |looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
+                        "\\b(?:health ?(?:is |to |=|:)? ?(?:now )?(?:bad|red)|(?:ampel|zustand|sante|salud|saude) ?(?:ist |:|=|auf |"
+                        + "est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|(?:now |is |"
+                        + "looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
     }
 
     private static Pattern around(String words) {

@@ -12,7 +12,8 @@ final class Scopes {
                     + "(?:might|may|could) be wrong|"
                     + "grain of salt|pinch of salt|second[- ]?hand|don't quote me|can't verify|cannot verify|just (?:gossip|"
                     + "a rumou?r|talk)|"
-                    + "(?:only|just|still|it's|that's|its|thats|total|pure|sheer|complete|mere|all|big) (?:a )?(?:rumou?r|guess\\w*|gossip|hearsay)|nothing official|"
+                    + "(?:only|just|still|it's|that's|its|thats|total|pure|sheer|complete|mere|all|big) (?:a )?(?:rumou?r|guess\\w*|"
+                    + "gossip|hearsay)|nothing official|"
                     + "not official|not sure (?:if|whether|that's|it's|about that)|"
                     + "keine ahnung ob|nicht bestatigt|unbestatigt|nur ein gerucht|noch nicht offiziell|nicht offiziell|"
                     + "pas confirme|a confirmer|rien d'officiel|"
@@ -32,15 +33,20 @@ final class Scopes {
     /** "Sorry, that was the other one's sheet": what was said belongs elsewhere or nowhere. */
     private static final Pattern MIXED_UP = Pattern.compile(
             "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|esquece isso|lascia stare)\\W*$|"
-                    + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:'s|s|was|were|is|war|ist|etait|era|fue|foi|e) (?:actually |really |eigentlich )?"
+                    + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |"
+                    + "scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:'s|s|was|were|is|war|ist|etait|era|fue|foi|"
+                    + "e) (?:actually |really |eigentlich )?"
                     + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
 
     /** "Oh sorry, that was Somebody": what was said before is not of the one it was said of. */
     private static final Pattern CORRECTED = Pattern.compile(
-            "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |scusa,? )+(?:(?:that|this|it|das|ca|c'|eso|esto|isso) ?(?:'s|s|was|were|is|war|ist|etait|est|era|fue|foi|e)|era|fue|foi) ");
+            "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |"
+                    + "scusa,? )+(?:(?:that|this|it|das|ca|c'|eso|esto|isso) ?(?:'s|s|was|were|is|war|ist|etait|est|era|fue|foi|e)|era|"
+                    + "fue|foi) ");
 
     private static final Pattern TURNED = Pattern.compile(
-            "^\\W*(?:(?:oh|ah|ach|hm+|ups|oops|sorry|ay|ops|oh la),? )?(?:actually,? no|no,? wait|wait,? no|on second thoughts?|hold on,? no|or no|nein,? doch nicht|doch nicht|"
+            "^\\W*(?:(?:oh|ah|ach|hm+|ups|oops|sorry|ay|ops|oh la),? )?(?:actually,? no|no,? wait|wait,? no|on second thoughts?|"
+                    + "hold on,? no|or no|nein,? doch nicht|doch nicht|"
                     + "moment,? nein|finalement non|non,? en fait|mejor no|no,? espera|melhor nao|nao,? espera|anzi no)\\b");
     /** "Do not log it": it, this or nothing named. */
     private static final Pattern UNRECORDED = Pattern.compile(
@@ -80,23 +86,8 @@ final class Scopes {
             if (bare && !own && i > 0 && statement.raw.length() < 90 && statement.has(DOUBTED)) {
                 back(statements, i, Mode.HEARSAY, false);
             }
-            if (bare
-                    && i > 0
-                    && statement.raw.length() < 90
-                    && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
-                if (!own || statements.get(i - 1).company == statement.company) {
-                    statement.modes.add(Mode.OFF_RECORD);
-                }
-                back(statements, i, Mode.OFF_RECORD, false);
-            }
-            if (i > 0 && own && statement.has(CORRECTED) && !Objects.equals(statement.company, statements.get(i - 1).company)) {
-                back(statements, i, Mode.OFF_RECORD, false);
-            }
-            if (i > 0
-                    && statement.has(TURNED)
-                    && statements.get(i - 1).moneys.isEmpty()
-                    && statements.get(i - 1).dates.isEmpty()) {
-                back(statements, i, Mode.OFF_RECORD, false);
+            if (i > 0) {
+                takenBack(statements, i, bare);
             }
             if (statement.has(UNRECORDED) && statement.products.isEmpty() && !own && !statement.has(FIELD)) {
                 statement.modes.add(Mode.OFF_RECORD);
@@ -106,6 +97,26 @@ final class Scopes {
                     forth(statements, i);
                 }
             }
+        }
+    }
+
+    /** What is said here takes back what was said right before. */
+    private static void takenBack(List<Statement> statements, int at, boolean bare) {
+        var statement = statements.get(at);
+        var before = statements.get(at - 1);
+        boolean own = !statement.companies.isEmpty();
+        boolean same = Objects.equals(statement.company, before.company);
+        if (bare
+                && statement.raw.length() < 90
+                && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
+            if (!own || same) {
+                statement.modes.add(Mode.OFF_RECORD);
+            }
+            back(statements, at, Mode.OFF_RECORD, false);
+        }
+        boolean turned = statement.has(TURNED) && before.moneys.isEmpty() && before.dates.isEmpty();
+        if (turned || own && !same && statement.has(CORRECTED)) {
+            back(statements, at, Mode.OFF_RECORD, false);
         }
     }
 

@@ -65,7 +65,8 @@ final class StageCues {
                             + "compras)",
                     "(?:is |are |has |have |now |wants |had )?(?:review\\w*|looking at|look at|working on|work on|going through|"
                             + "going over|combing|reading|pruft|prufen|uberarbeite\\w+|relit|relisent|examine\\w*|revisa\\w*|"
-                            + "analisa\\w*|marked|marking|struck|crossed|changed|changes|wants changes|sent (?:back )?(?:comments|changes|edits|redlines|"
+                            + "analisa\\w*|marked|marking|struck|crossed|changed|changes|wants changes|sent (?:back )?(?:comments|"
+                            + "changes|edits|redlines|"
                             + "questions on|the contract|their version)|has|have|got) (?:[\\w']+ ){0,3}?(?:"
                             + DealWords.CONTRACT + ")",
                     24),
@@ -77,7 +78,8 @@ final class StageCues {
                     + "\\bmark-?up (?:is )?(?:back|"
                     + "received)|\\b(?:legal|lawyers?|procurement|solicitors?|counsel) (?:has|have|got|is reviewing|are "
                     + "reviewing) (?:our|the) (?:paper\\w*|contract|draft|msa|agreement)"
-                    + "|\\b(?:contract|paper(?:s|work)?|msa|agreement|vertrag|contrat|contrato)\\b[^.,;]{0,12} (?:is |are |now |went |gone |liegt "
+                    + "|\\b(?:contract|paper(?:s|work)?|msa|agreement|vertrag|contrat|contrato)\\b[^.,;]{0,12} (?:is |are |now |went |"
+                    + "gone |liegt "
                     + "|est |esta )?(?:with|at|in|to|bei|chez|beim|con|no|na) (?:\\w+ ){0,2}(?:legal|lawyers?|solicitors?|counsel|"
                     + "rechtsabteilung|justiziar\\w*|juristes?|juridico|abogados?|anwalt\\w*)"
                     + "|\\b(?:in|into|in die|en|in de|em) (?:the )?(?:contract )?(?:negotiations?|verhandlung\\w*|"
