@@ -51,8 +51,8 @@ public record NameEntry(String type, String id, String name, List<String> words)
             "kft",
             "mbh");
     private static final Set<String> HONORIFIC = Set.of(
-            "dr", "dra", "mr", "mrs", "ms", "sr", "sra", "srta", "mlle", "prof", "herr", "frau", "the", "mme", "rev", "frere",
-            "soeur", "pere", "fray", "frei", "suor");
+            "dr", "dra", "mr", "mrs", "ms", "sr", "sra", "srta", "mlle", "prof", "herr", "frau", "the", "mme", "rev",
+            "frere", "soeur", "pere", "fray", "frei", "suor");
 
     public static NameEntry of(String type, String id, String name) {
         return new NameEntry(type, id, name, words(name));

@@ -24,7 +24,7 @@ final class DateRoles {
                 Role.SIGN,
                 Pattern.compile(
                         "\\b(?:doch erst|fruhestens|at the earliest|au plus tot|como (?:muy )?pronto|no minimo em|execution|"
-                        + "execute[sd]?|countersign\\w*|decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|"
+                                + "execute[sd]?|countersign\\w*|decid\\w*|decides?|entscheid\\w*|entschied\\w*|tranche\\w*|"
                                 + "conclu\\w*|signe|cerrar\\w*|cierra\\w*|"
                                 + "cerramos|fechar\\w*|fecha|fechamos|boucl\\w*|over the line|across the line|"
                                 + "order form(?: comes| arrives| due)?|(?:the )?order(?: comes| by)|verdict|answer by|bestell\\w*|"
@@ -53,7 +53,7 @@ final class DateRoles {
                 Role.START,
                 Pattern.compile(
                         "\\b(?:runs? (?:from|as of)|lauft ab|laufen ab|court (?:a partir|des)|corre desde|vale a partir|vigencia desde|"
-                        + "(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|"
+                                + "(?:up and|be) running|in (?:place|use|production|operation) (?:by|on|from)|operational|(?:vertrags|"
                                 + "projekt)(?:beginn|start)|"
                                 + "einsetzen|in betrieb|produktiv\\w*|loslegen|en service|mise en service|operativ\\w*|rodando|em uso|"
                                 + "comec\\w*|partir|"

@@ -92,8 +92,8 @@ final class DealGuards {
         return reading.statements.stream()
                 .filter(statement -> !statement.part.passedOn() && !reading.message.fromOutside())
                 .filter(statement -> statement.has(HANDS_OFF) && !statement.is(Mode.CONDITION))
-                .filter(statement -> statement.company == null
-                        || statement.company.id().equals(deal.companyId()))
+                .filter(statement ->
+                        statement.company == null || statement.company.id().equals(deal.companyId()))
                 .anyMatch(statement -> statement.products.isEmpty()
                         || statement.products.stream()
                                 .anyMatch(product -> product.record().name().equalsIgnoreCase(deal.text("product"))));
@@ -119,7 +119,8 @@ final class DealGuards {
 
     /** An approval is asked for, and this comes only then. */
     private boolean hangs(Statement statement) {
-        return reading.intents.contains("request_approval") && HANGS.matcher(statement.folded).find();
+        return reading.intents.contains("request_approval")
+                && HANGS.matcher(statement.folded).find();
     }
 
     private static final Pattern HANGS = Pattern.compile(
@@ -166,7 +167,8 @@ final class DealGuards {
                 || ReadAmounts.SUM_AFTER.matcher(statement.after(place, 18)).find();
         boolean thing = !sum
                 && (THING.matcher(statement.before(place, 26)).find()
-                        || THING.matcher(INCLUDED.matcher(statement.after(place, 24)).replaceFirst(""))
+                        || THING.matcher(INCLUDED.matcher(statement.after(place, 24))
+                                        .replaceFirst(""))
                                 .find());
         boolean told = statement.part.kind() == Part.Kind.OWN && !reading.message.fromOutside();
         return !(told && WISHED.matcher(before).find())

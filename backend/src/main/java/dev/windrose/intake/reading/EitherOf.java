@@ -34,6 +34,7 @@ final class EitherOf {
                     + "je ne sais plus|pas sure?|je confonds|etait-ce|c'etait|l'une? des deux|no (?:se|recuerdo|estoy segur[oa])|"
                     + "quien fuera|uno de los dos|nao (?:sei|lembro|tenho certeza)|quem foi|um dos dois|"
                     + "non (?:so|ricordo)|uno dei due|weet niet(?: meer)?|was het|een van beide|minns inte|inte saker|husker ikke)\\b");
+
     private static final Set<String> OPEN = Set.of("deal", "company", "contact", "issue", "project");
 
     private final Reading reading;
@@ -52,7 +53,8 @@ final class EitherOf {
                 .toList();
         for (var one : mentions) {
             mentions.stream()
-                    .filter(other -> joined(one.span(), other.span()) && !one.record().sameAs(other.record()))
+                    .filter(other ->
+                            joined(one.span(), other.span()) && !one.record().sameAs(other.record()))
                     .findFirst()
                     .ifPresent(other -> ask(one, other));
         }
@@ -84,7 +86,10 @@ final class EitherOf {
             reading.intents.add("update_record");
             reading.intents.remove("ask_question");
             reading.answer = null;
-            reading.ask("Which do you mean, " + one.record().name() + " or " + other.record().name() + "?", options);
+            reading.ask(
+                    "Which do you mean, " + one.record().name() + " or "
+                            + other.record().name() + "?",
+                    options);
         }
     }
 

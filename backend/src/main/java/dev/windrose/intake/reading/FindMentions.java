@@ -61,9 +61,7 @@ final class FindMentions {
             var best = hits.stream()
                     .max(Comparator.comparingInt(NameHit::count).thenComparing(NameHit::strength))
                     .orElseThrow();
-            var equal = hits.stream()
-                    .filter(hit -> asGood(hit, best))
-                    .toList();
+            var equal = hits.stream().filter(hit -> asGood(hit, best)).toList();
             var span = new Span(
                     spans.get(at).start(), spans.get(at + best.count() - 1).end());
             var records = equal.stream()

@@ -49,11 +49,7 @@ final class Focus {
         @Nullable Mention several = null;
         for (var statement : reading.statements) {
             var own = own(statement);
-            var either = EitherOne.of(reading, statement).map(this::supposed);
-            if (either.isPresent()) {
-                doubt = either.get();
-                current = doubt.clear() ? doubt.record() : null;
-            } else if (own.isPresent()) {
+            if (own.isPresent()) {
                 current = own.get();
                 doubt = null;
                 several = several(statement);
@@ -119,9 +115,8 @@ final class Focus {
     /** Companies named as the subject, not as somebody's employer or as where somebody went. */
     private List<Mention> subject(Statement statement) {
         return statement.companies.stream()
-                .filter(mention -> !REFERRER
-                        .matcher(statement.before(mention.span(), 40))
-                        .find())
+                .filter(mention ->
+                        !REFERRER.matcher(statement.before(mention.span(), 40)).find())
                 .filter(mention -> mention.record().id().startsWith(Reading.NEW)
                         || !EMPLOYER.matcher(statement.before(mention.span(), 30))
                                 .find()
@@ -211,7 +206,8 @@ final class Focus {
 
     /** The doubtful word itself speaks for nobody, though somebody there may bear it too. */
     private int score(KnownRecord company, Mention doubtful) {
-        var contacts = names.shortNames(reading.of(company, "contact"), doubtful.is("company") ? same(doubtful) : List.of());
+        var contacts =
+                names.shortNames(reading.of(company, "contact"), doubtful.is("company") ? same(doubtful) : List.of());
         int score = contacts.size() * 3;
         boolean whole = reading.statements.stream()
                 .flatMap(statement -> statement.companies.stream())
@@ -246,7 +242,8 @@ final class Focus {
         var text = " " + dev.windrose.llm.language.Fold.words(reading.text()) + " ";
         var words = dev.windrose.intake.names.NameEntry.words(company.name());
         return words.subList(Math.min(1, words.size()), words.size()).stream()
-                .anyMatch(word -> word.length() > 3 && !said.contains(" " + word + " ") && text.contains(" " + word + " "));
+                .anyMatch(word ->
+                        word.length() > 3 && !said.contains(" " + word + " ") && text.contains(" " + word + " "));
     }
 
     private void shortNames() {
@@ -294,9 +291,9 @@ final class Focus {
     private List<KnownRecord> owners() {
         var out = new ArrayList<KnownRecord>();
         reading.statements.stream()
-                .filter(statement -> statement.contacts.isEmpty() && subject(statement).isEmpty())
-                .forEach(statement -> GENITIVE
-                        .matcher(statement.raw)
+                .filter(statement ->
+                        statement.contacts.isEmpty() && subject(statement).isEmpty())
+                .forEach(statement -> GENITIVE.matcher(statement.raw)
                         .results()
                         .map(match -> lonely(match.group(1)))
                         .filter(found -> found.size() == 1)
@@ -338,13 +335,13 @@ final class Focus {
         }
         var candidates = here.isEmpty() ? found.candidates() : here;
         var described = candidates.stream()
-                .filter(contact -> titled(contact, found, statement))
+                .filter(contact -> Described.titled(reading, contact, found, statement))
                 .toList();
         if (described.size() == 1) {
             return new Mention(found.span(), described, false);
         }
         var housed = candidates.stream()
-                .filter(contact -> housed(contact, statement))
+                .filter(contact -> Described.housed(contact, statement))
                 .toList();
         if (housed.size() == 1) {
             return new Mention(found.span(), housed, false);
@@ -370,39 +367,5 @@ final class Focus {
             }
         }
         return new Mention(found.span(), candidates, false);
-    }
-
-    /** "Thomas at the hotel": a word of the account's name stands in the sentence. */
-    private static boolean housed(KnownRecord contact, Statement statement) {
-        var said = " " + dev.windrose.llm.language.Fold.words(statement.folded) + " ";
-        return dev.windrose.intake.names.NameEntry.words(contact.textOr("company", "")).stream()
-                .anyMatch(word -> word.length() > 3 && said.contains(" " + word + " "));
-    }
-
-    /** "Anna from IT", "Anna (purchasing)": a word of the title stands right behind the name. */
-    private boolean titled(KnownRecord contact, Mention found, Statement statement) {
-        var after = reading.text()
-                .substring(
-                        found.span().end(),
-                        Math.min(statement.span().end(), found.span().end() + 32));
-        var before = reading.text()
-                .substring(
-                        Math.max(statement.span().start(), found.span().start() - 26),
-                        found.span().start());
-        for (var word : contact.textOr("title", "").split("[^\\p{L}]+")) {
-            boolean acronym =
-                    word.length() > 1 && word.length() < 4 && word.equals(word.toUpperCase(java.util.Locale.ROOT));
-            var around = before + "|" + after;
-            if (acronym && around.matches("(?s).*\\b" + word + "\\b.*")) {
-                return true;
-            }
-            var folded = dev.windrose.llm.language.Fold.words(word);
-            if (word.length() > 4
-                    && dev.windrose.llm.language.Fold.inPlace(around)
-                            .contains(folded.substring(0, Math.min(folded.length(), 7)))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record FormFields(Map<String, String> values, Map<String, Span> places) {
 
     private static final Pattern LINE = Pattern.compile(
-            "^[\\s•*|-]*([\\p{L}][\\p{L} _./?'’-]{1,40}?)(?:[ \\t]*[:=|][ \\t]*|\\t+)(.*?)[ \\t|]*$", Pattern.MULTILINE);
+            "^[\\s•*|-]*([\\p{L}][\\p{L} _./?'’-]{1,40}?)(?:[ \\t]*[:=|][ \\t]*|\\t+)(.*?)[ \\t|]*$",
+            Pattern.MULTILINE);
     private static final Map<String, Pattern> KEYS = new LinkedHashMap<>();
 
     static {
@@ -60,15 +61,14 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                         "city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
         KEYS.put(
                 "size",
-                key(
-                        "(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
-                                + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
-                                + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
-                                + "n de empleados|plantilla|quadro|ansatte|"
-                                + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
-                    + "anzahl (?:der )?mitarbeiter\\w*|"
-                                + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
-                    + "employee count|staff count|personal|belegschaft"));
+                key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
+                        + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
+                        + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
+                        + "n de empleados|plantilla|quadro|ansatte|"
+                        + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
+                        + "anzahl (?:der )?mitarbeiter\\w*|"
+                        + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
+                        + "employee count|staff count|personal|belegschaft"));
         KEYS.put(
                 "website",
                 key(

@@ -57,9 +57,8 @@ final class KnownIssues {
 
     /** The open ones that share as many words with the statement as one another, and more than the rest. */
     static List<KnownRecord> tied(Reading reading, Statement statement, KnownRecord company) {
-        var open = reading.of(company, "issue").stream()
-                .filter(KnownIssues::open)
-                .toList();
+        var open =
+                reading.of(company, "issue").stream().filter(KnownIssues::open).toList();
         int most = open.stream()
                 .mapToInt(issue -> shared(issue, statement, company))
                 .max()

@@ -67,8 +67,7 @@ final class MailKinds {
     /** Somebody whom no record knows praises what they sell; the account they boast of is not theirs. */
     static boolean pitch(Reading reading) {
         return mail(reading.message)
-                && reading.parts.stream()
-                        .allMatch(part -> part.contact() == null && part.kind() != Part.Kind.FORWARDED)
+                && reading.parts.stream().allMatch(part -> part.contact() == null && part.kind() != Part.Kind.FORWARDED)
                 && reading.parts.stream()
                         .map(Part::mail)
                         .filter(Objects::nonNull)

@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** New numbers, addresses, titles, roles and employers of people in the record. */
 final class ReadContactChanges implements Grammar {
 
-    private static final Pattern TITLE_NOW = Pattern.compile(
-            "\\b(?:" + ToldTitles.AM_NOW
-                    + "|(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
-                    + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
-                    + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
-                    + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
-                    + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
-                    + "e ora |sondern (?:jetzt |nun )?|agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|"
-                    + "ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |"
-                    + "promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|"
-                    + "started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
+    private static final Pattern TITLE_NOW = Pattern.compile("\\b(?:" + ToldTitles.AM_NOW
+            + "|(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
+            + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
+            + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
+            + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
+            + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
+            + "e ora |sondern (?:jetzt |nun )?|agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|"
+            + "ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |"
+            + "promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|"
+            + "started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
     private static final Pattern PRIMARY = Pattern.compile(
             "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|principal|new main|first|key|central|single|regular) (?:contact|point of contact|poc|person|counterpart|port of call|address)|point person|go-to(?: person| contact)?|new (?:point of )?contact(?= (?:there|for us|at|is|will|in future|from))|"
                     + "point of contact|(?:make|set|"
@@ -282,9 +281,8 @@ final class ReadContactChanges implements Grammar {
             return;
         }
         boolean mine = statement.has(ToldTitles.MINE);
-        boolean fresh = statement.has(ToldTitles.NEW_NUMBER)
-                && statement.contacts.isEmpty()
-                && statement.strangers.isEmpty();
+        boolean fresh =
+                statement.has(ToldTitles.NEW_NUMBER) && statement.contacts.isEmpty() && statement.strangers.isEmpty();
         if ((mine && statement.has(PHONE_CUE) || fresh) && !statement.phones.isEmpty()) {
             reading.update(writer, statement.span())
                     .set(

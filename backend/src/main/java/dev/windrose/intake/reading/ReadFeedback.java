@@ -38,8 +38,8 @@ final class ReadFeedback implements Grammar {
     private static final Pattern OF_OTHERS = Pattern.compile(
             "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|their current|old (?:tool|system|"
                     + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
-    private static final Pattern LESS =
-            Pattern.compile("(?s).*\\b(?:less|weniger|nicht so|moins|pas si|menos|no tan|nao tao|meno|minder|mindre) $");
+    private static final Pattern LESS = Pattern.compile(
+            "(?s).*\\b(?:less|weniger|nicht so|moins|pas si|menos|no tan|nao tao|meno|minder|mindre) $");
     private static final Pattern LABEL =
             Pattern.compile("^\\W*(?:feedback|lob|kritik|praise|complaint|positive?|negative?)\\b[^:]{0,20}:");
 
@@ -166,7 +166,9 @@ final class ReadFeedback implements Grammar {
     private static Optional<Sentiment> praise(Statement statement, Optional<Span> good) {
         return good.filter(place -> !wish(statement, place))
                 .map(place -> new Sentiment(
-                        Clauses.denied(statement, place) || LESS.matcher(statement.before(place, 14)).matches()
+                        Clauses.denied(statement, place)
+                                        || LESS.matcher(statement.before(place, 14))
+                                                .matches()
                                 ? "negative"
                                 : "positive",
                         place));

@@ -42,13 +42,12 @@ final class ReadInteractions implements Grammar {
             "\\b(?:visit|\\w+besuch|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
                     + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
                     + "treffen)\\b");
-    private static final Pattern INTERNAL =
-            Pattern.compile("\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1|"
+    private static final Pattern INTERNAL = Pattern.compile(
+            "\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1|"
                     + "team-?runde|jour fixe|reunion d'equipe|reunion de equipo|reuniao de equip[ae]|intern[eao]?s?)\\b");
-    private static final Pattern FILE = Pattern.compile(
-            "\\b(?:log|file|record|ablage|ablegen|classer|archivar|"
-                    + "arquivar|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
-                    + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
+    private static final Pattern FILE = Pattern.compile("\\b(?:log|file|record|ablage|ablegen|classer|archivar|"
+            + "arquivar|archivier\\w*|erfassen|logga|loggen|registr\\w*|consigner|save|store|"
+            + "add)\\b(?! ?(?:in|out|on|as deal))[^.!?]{0,30}");
 
     static {
         CUES.put(
@@ -220,7 +219,8 @@ final class ReadInteractions implements Grammar {
 
     /** A meeting told in words that no rule knows. */
     private void meant(Reading reading, Statement statement, KnownRecord company) {
-        if (written.contains(company.id()) || statement.has(NOT_HELD)
+        if (written.contains(company.id())
+                || statement.has(NOT_HELD)
                 || statement.has(INTERNAL)
                 || ReadRequests.arranges(statement)) {
             return;
@@ -262,7 +262,9 @@ final class ReadInteractions implements Grammar {
         var clause = statement.clauseText(place);
         boolean off = NOT_HELD.matcher(statement.folded).find()
                 && (NOT_HELD.matcher(clause).find() || statement.has(Pattern.compile("\\bno[- ]?show")));
-        return off || ReadRequests.arranges(statement) || INTERNAL.matcher(clause).find();
+        return off
+                || ReadRequests.arranges(statement)
+                || INTERNAL.matcher(clause).find();
     }
 
     /** Somebody else's meeting is not ours: the author has to be in it, or it is a note. */

@@ -63,8 +63,8 @@ final class ReadIssueChanges implements Grammar {
     }
 
     /** What a customer tells as a fact, whatever is asked for beside it. */
-    private static final Pattern DONE = Pattern.compile(
-            "\\b(?:is|are|it's|has been|was|got|ist|sind|wurde|est|a ete|esta|fue|foi|e) (?:\\w+ ){0,2}"
+    private static final Pattern DONE =
+            Pattern.compile("\\b(?:is|are|it's|has been|was|got|ist|sind|wurde|est|a ete|esta|fue|foi|e) (?:\\w+ ){0,2}"
                     + "(?:sorted|fixed|solved|working|behoben|gelost|erledigt|reglee?|"
                     + "resolue?|resuelt[oa]|solucionad[oa]|resolvid[oa]|corrigid[oa])\\b");
 

@@ -32,8 +32,8 @@ final class ReadIssues implements Grammar {
     private static final Pattern TODAY =
             Pattern.compile("\\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag)\\b");
     /** Before a day: since when it has been so. */
-    static final Pattern SINCE =
-            Pattern.compile("(?s).*\\b(?:since|seit|depuis|desde|da|dal|sinds|sedan)(?: (?:le|el|a|o|dem|der|last|letztem|letzten))? $");
+    static final Pattern SINCE = Pattern.compile(
+            "(?s).*\\b(?:since|seit|depuis|desde|da|dal|sinds|sedan)(?: (?:le|el|a|o|dem|der|last|letztem|letzten))? $");
 
     private static final Pattern MENDED = Pattern.compile(
             "\\b(?:est|sont|ete|c'est|esta|estan|fue|fueron|ya|quedo|foi|foram|ja|ficou|ist|wurde) (?:\\w+ ){0,2}(?:corrigee?s?|reglee?s?|"
@@ -126,8 +126,8 @@ final class ReadIssues implements Grammar {
         var told = Troubles.in(statement, outside);
         var asked = statement.find(ASKED).filter(place -> !Clauses.denied(statement, place));
         if (asked.isPresent()) {
-            return told.or(() -> asked.map(place -> new Trouble(
-                    statement.has(Lexicon.of("billing")) ? "billing" : "", place, true)));
+            return told.or(() -> asked.map(
+                    place -> new Trouble(statement.has(Lexicon.of("billing")) ? "billing" : "", place, true)));
         }
         boolean uses = uses(reading, statement) && !ofASale(reading, statement) || outside && !buying(statement);
         double agreed = told.isPresent() || uses ? agreement(reading, statement) : 0;
@@ -317,8 +317,7 @@ final class ReadIssues implements Grammar {
                 ? reading.before(statement)
                         .filter(before -> statement.company != null
                                 && statement.company.sameAs(before.company)
-                                && (Troubles.in(before, false).isPresent() || mend
-                                        || statement.folded.length() < 26))
+                                && (Troubles.in(before, false).isPresent() || mend || statement.folded.length() < 26))
                         .orElse(statement)
                 : statement;
     }

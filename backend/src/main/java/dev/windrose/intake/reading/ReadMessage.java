@@ -4,7 +4,6 @@ import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.llm.heads.Heads;
 import dev.windrose.llm.language.Fold;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one message against the known records. */

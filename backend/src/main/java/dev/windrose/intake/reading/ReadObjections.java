@@ -52,8 +52,8 @@ final class ReadObjections implements Grammar {
             "\\b(?:i am|i'm|ich bin|je suis|soy|sou) (?:\\w+ )?(?:now|jetzt|nun|maintenant|desormais|ahora|agora)\\b|"
                     + "\\b(?:ahora|agora|desde hoy) (?:soy|sou)\\b");
 
-    private static final Pattern PRESSED = Pattern.compile(
-            "\\b(?:too|zu (?:teuer|hoch)|trop|demasiad\\w*|beyond|over budget|expensive|teuer|car[oa]|"
+    private static final Pattern PRESSED =
+            Pattern.compile("\\b(?:too|zu (?:teuer|hoch)|trop|demasiad\\w*|beyond|over budget|expensive|teuer|car[oa]|"
                     + "or (?:no|they|she|he)|won't|cannot|can't)\\b");
 
     private static final Pattern NAME =
@@ -108,8 +108,9 @@ final class ReadObjections implements Grammar {
                         .find(Losses.LOST)
                         .filter(place -> Clauses.denied(statement, place))
                         .isPresent();
-        boolean wished =
-                statement.has(CONCESSION) && !statement.has(PRESSED) && !UNTIL.matcher(statement.folded).find();
+        boolean wished = statement.has(CONCESSION)
+                && !statement.has(PRESSED)
+                && !UNTIL.matcher(statement.folded).find();
         return reason
                 || wished
                 || statement.part.kind() == Part.Kind.SUBJECT
@@ -159,7 +160,8 @@ final class ReadObjections implements Grammar {
                         + "skeptical|nervous|afraid)\\b|\\bblocker(?: at \\w+)?(?: is|:|=)"));
         if (concern.isEmpty()
                 || mine
-                || statement.is(Mode.CONDITION) && !UNTIL.matcher(statement.folded).find()
+                || statement.is(Mode.CONDITION)
+                        && !UNTIL.matcher(statement.folded).find()
                 || role(statement, concern.get())) {
             return Optional.empty();
         }

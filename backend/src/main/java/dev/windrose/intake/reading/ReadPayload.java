@@ -159,8 +159,9 @@ final class ReadPayload implements Grammar {
         dates(reading, leaves, draft);
         leaves.entrySet().stream()
                 .filter(entry -> entry.getKey()
-                        .matches(".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)"
-                                + "\\.(?:source|channel))"))
+                        .matches(
+                                ".*(?:lead_source|(?:deal|opportunity|lead|payload|data|record|object|properties|fields)"
+                                        + "\\.(?:source|channel))"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .ifPresent(value ->

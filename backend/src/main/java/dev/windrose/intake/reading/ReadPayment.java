@@ -75,8 +75,8 @@ final class ReadPayment implements Grammar {
                 "annual",
                 around(
                         "(?:one|a single|eine|une(?: seule)?|una(?: sola)?|uma(?: so)?) (?:invoice|bill|rechnung|facture|factura|"
-                        + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|annum|jahr|an|ano)|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|"
-                        + "(?<!half-|half )yearly|per year|every year|each year|a year|"
+                                + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|annum|jahr|an|ano)|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|"
+                                + "(?<!half-|half )yearly|per year|every year|each year|a year|"
                                 + "once a year|einmal im jahr|einmal jahrlich|une fois par an|una vez al ano|uma vez por ano|pro jahr|"
                                 + "jedes jahr|par an|"
                                 + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
@@ -135,8 +135,8 @@ final class ReadPayment implements Grammar {
                 "bad",
                 Pattern.compile(
                         "\\b(?:health ?(?:is |to |=|:)? ?(?:now )?(?:bad|red)|(?:ampel|zustand|sante|salud|saude) ?(?:ist |:|=|auf |"
-                        + "est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|(?:now |is |"
-                        + "looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
+                                + "est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|(?:now |is |"
+                                + "looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
     }
 
     private static Pattern around(String words) {

@@ -126,9 +126,8 @@ final class ReadRequests implements Grammar {
         if (!outside && pair(statement, "fetch", "report")) {
             take(reading, statement, "run_report");
         }
-        boolean own = statement.people.stream()
-                        .allMatch(person -> ALONG.matcher(statement.before(person.span(), 8))
-                                .matches())
+        boolean own = statement.people.stream().allMatch(person -> ALONG.matcher(statement.before(person.span(), 8))
+                        .matches())
                 && statement.is(Mode.UNSURE) == outside;
         if (pair(statement, "arrange", "meet") && (own || outside) && meant(reading, statement, "schedule_meeting")
                 || statement
@@ -148,8 +147,8 @@ final class ReadRequests implements Grammar {
     static boolean asksApproval(String folded) {
         return !RULE.matcher(folded).find()
                         && APPROVAL.find(folded)
-                        .filter(place -> !Clauses.denies(folded.substring(0, place.start())))
-                        .isPresent()
+                                .filter(place -> !Clauses.denies(folded.substring(0, place.start())))
+                                .isPresent()
                 || MAY.find(folded).isPresent() && CONCESSION.matcher(folded).find();
     }
 
@@ -157,9 +156,12 @@ final class ReadRequests implements Grammar {
     static boolean arranges(Statement statement) {
         int first = statement.span().start();
         return statement.all(ARRANGE).stream()
-                .anyMatch(act -> act.start() - first < OPENING
-                        && statement.before(act, OPENING).matches(
-                                "\\W*(?:(?:please|pls|plz|bitte|por favor|svp|stp|also|can you|could you|let's|und|and|et|y|e)\\W+)*"));
+                .anyMatch(
+                        act -> act.start() - first < OPENING
+                                && statement
+                                        .before(act, OPENING)
+                                        .matches(
+                                                "\\W*(?:(?:please|pls|plz|bitte|por favor|svp|stp|also|can you|could you|let's|und|and|et|y|e)\\W+)*"));
     }
 
     private static void take(Reading reading, Statement statement, String intent) {

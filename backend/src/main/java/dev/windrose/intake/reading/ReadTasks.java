@@ -69,8 +69,8 @@ final class ReadTasks implements Grammar {
                     + "inutile d\\w+|no hace falta|no hay que|nao precisa\\w*|nao e preciso) (?!forget|miss|let|hesitate|oublier|olvid|esque)");
 
     /** The project itself is what is set up. */
-    private static final Pattern PROJECT = Pattern.compile(
-            "\\b(?:set up|setup|create|start|launch|kick off|open|leg\\w*|erstell\\w*|start\\w*|"
+    private static final Pattern PROJECT =
+            Pattern.compile("\\b(?:set up|setup|create|start|launch|kick off|open|leg\\w*|erstell\\w*|start\\w*|"
                     + "cree[rz]?|lance[rz]?|crea\\w*|lanza\\w*|cria\\w*|lanca\\w*)"
                     + " (?:an? |the |ein\\w* |das |une? |una? |uma? )?(?:[\\w-]+ ){0,3}(?:programme?s?|program|project|campaign|initiative|"
                     + "programm|"
@@ -111,8 +111,8 @@ final class ReadTasks implements Grammar {
             "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
 
     /** "Send it by Thursday": what it is stands before. */
-    private static final Pattern UNNAMED = Pattern.compile("^[a-z]+ (?:it|them|this|that|those)"
-            + "(?: (?:by|on|before|over|tomorrow|to)\\b|$)");
+    private static final Pattern UNNAMED =
+            Pattern.compile("^[a-z]+ (?:it|them|this|that|those)" + "(?: (?:by|on|before|over|tomorrow|to)\\b|$)");
 
     private @Nullable LocalDate lastDue;
     private @Nullable Statement lastTask;

@@ -40,7 +40,7 @@ final class Roles {
                         + "(?:comes|paid|kommt|sale|sai) (?:out of|from|aus|de|d[ao]) (?:her|his|their|ihrem|seinem|su|seu) "
                         + MONEY
                         + "|economic buyer|budget ?(?:holder|owner)|budgetverantwort\\w*|(?:decides|signs off) on (?:the )?(?:spend|"
-                    + "budget|money)|"
+                        + "budget|money)|"
                         + "pays (?:for it|the bills?)|(?:it )?comes out of (?:his|her) budget|wirtschaftliche[rn]? kaufer\\w*");
         put(
                 "champion",

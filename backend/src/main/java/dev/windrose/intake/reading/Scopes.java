@@ -106,9 +106,7 @@ final class Scopes {
         var before = statements.get(at - 1);
         boolean own = !statement.companies.isEmpty();
         boolean same = Objects.equals(statement.company, before.company);
-        if (bare
-                && statement.raw.length() < 90
-                && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
+        if (bare && statement.raw.length() < 90 && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
             if (!own || same) {
                 statement.modes.add(Mode.OFF_RECORD);
             }
