@@ -25,6 +25,10 @@ export { expect };
 export async function expectNoViolations(page: Page, what: string) {
   // What is still loading has no heading yet.
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  // What is fading in or out has colours of its own for a moment.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(one => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`);
   expect(told, what).toEqual([]);

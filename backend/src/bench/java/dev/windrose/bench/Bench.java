@@ -2,9 +2,7 @@ package dev.windrose.bench;
 
 import dev.windrose.platform.access.TokenAtTerminal;
 import dev.windrose.platform.postgres.OpenDatabase;
-import dev.windrose.platform.settings.ReadSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,10 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
 /** Arguments: folder of the built application, scratch folder, then the options of the Java machine. */
@@ -49,7 +44,7 @@ final class Bench {
         report.head();
         var machine = Samples.of(1, 5, round -> startMachine());
         String reference = "%.0f ms".formatted(machine.millisAt(50));
-        int port = freePort();
+        int port = Scratch.freePort();
         var first = RunningProcess.start(app, options, folder, port);
         report.single(
                 "Cold start to the first 200",
@@ -65,7 +60,7 @@ final class Bench {
                     """.formatted(setUp, OWNER));
         }
         try (var process = RunningProcess.start(app, options, folder, port);
-                var database = OpenDatabase.visit(ReadSettings.from(environment()));
+                var database = OpenDatabase.visit(Scratch.settings(folder));
                 var owner = database.access().connectAsOwner();
                 var application = database.access().connectAsApplication();
                 var tokens = database.access().connectAsApplication()) {
@@ -117,14 +112,6 @@ final class Bench {
                 "100 ms");
     }
 
-    private StandardEnvironment environment() {
-        var environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
-        return environment;
-    }
-
     private static UUID tenant(Connection owner) throws SQLException {
         try (var statement = owner.createStatement();
                 var rows = statement.executeQuery("select id from tenants")) {
@@ -140,11 +127,5 @@ final class Bench {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,9 +3,7 @@ package dev.windrose.bench;
 import dev.windrose.crm.demo.SeedStore;
 import dev.windrose.platform.access.TokenAtTerminal;
 import dev.windrose.platform.postgres.OpenDatabase;
-import dev.windrose.platform.settings.ReadSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.postgresql.PGConnection;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Measures imports of contacts that are matched by their mail address, beside a plain COPY of the same rows with an insert. Arguments: folder of
@@ -48,12 +44,9 @@ final class ImportBench {
 
     private void run(Path corpora) throws Exception {
         Files.createDirectories(folder.getParent());
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Scratch.freePort();
         try (var process = RunningProcess.start(app, options, folder, port);
-                var database = OpenDatabase.visit(ReadSettings.from(environment()));
+                var database = OpenDatabase.visit(Scratch.settings(folder));
                 var owner = database.access().connectAsOwner();
                 var tokens = database.access().connectAsApplication()) {
             new ApiClient(port, "").post("/setup", """
@@ -132,14 +125,6 @@ final class ImportBench {
 
     private static void print(String what, ImportClient.Done done) {
         System.out.println("| %s | %.1f | %s |".formatted(what, done.seconds(), done.outcome()));
-    }
-
-    private StandardEnvironment environment() {
-        var environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
-        return environment;
     }
 
     /** Invented people, always the same ones. */

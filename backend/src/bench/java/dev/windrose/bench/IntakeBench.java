@@ -2,9 +2,7 @@ package dev.windrose.bench;
 
 import dev.windrose.platform.access.TokenAtTerminal;
 import dev.windrose.platform.postgres.OpenDatabase;
-import dev.windrose.platform.settings.ReadSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,12 +62,9 @@ final class IntakeBench {
 
     private void run() throws Exception {
         Files.createDirectories(folder.getParent());
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Scratch.freePort();
         try (var process = RunningProcess.start(app, options, folder, port);
-                var database = OpenDatabase.visit(ReadSettings.from(environment()));
+                var database = OpenDatabase.visit(Scratch.settings(folder));
                 var tokens = database.access().connectAsApplication()) {
             new ApiClient(port, "").post("/setup", """
                     {"token": "%s", "workspace": {"name": "Bench", "base_currency": "EUR", "time_zone": "UTC", "week_start": "monday",
@@ -184,13 +177,5 @@ final class IntakeBench {
                         measured.batches().millisAt(50),
                         measured.batches().millisAt(95),
                         measured.processorMillis()));
-    }
-
-    private StandardEnvironment environment() {
-        var environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
-        return environment;
     }
 }

@@ -4,8 +4,6 @@ import dev.windrose.crm.demo.SeedScale;
 import dev.windrose.crm.demo.SeedStore;
 import dev.windrose.platform.access.TokenAtTerminal;
 import dev.windrose.platform.postgres.OpenDatabase;
-import dev.windrose.platform.settings.ReadSettings;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,11 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Measures a workspace with millions of records. Arguments: folder of the built application, data folder, scale, parts to measure, then
@@ -51,13 +46,10 @@ final class ScaleBench {
 
     private void run() throws Exception {
         Files.createDirectories(folder.getParent());
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Scratch.freePort();
         boolean fresh = !Files.exists(folder.resolve("format"));
         try (var process = RunningProcess.start(app, options, folder, port);
-                var database = OpenDatabase.visit(ReadSettings.from(environment()));
+                var database = OpenDatabase.visit(Scratch.settings(folder));
                 var owner = database.access().connectAsOwner();
                 var tokens = database.access().connectAsApplication()) {
             if (fresh) {
@@ -133,13 +125,5 @@ final class ScaleBench {
             }
             return ids;
         }
-    }
-
-    private StandardEnvironment environment() {
-        var environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("bench", Map.of("windrose.data", folder.toString())));
-        return environment;
     }
 }

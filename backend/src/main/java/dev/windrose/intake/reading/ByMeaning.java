@@ -52,11 +52,6 @@ final class ByMeaning {
         return speaksOfNow(statement) ? plain(reading, statement, group, least) : Optional.empty();
     }
 
-    /** The same, of a value that is right as often as wanted. */
-    static Optional<Likely> fact(Reading reading, Statement statement, String group, Trust least) {
-        return speaksOfNow(statement) ? plain(reading, statement, group, least) : Optional.empty();
-    }
-
     /** The same where it may also be yet to come: a task, a request. */
     static Optional<Likely> plain(Reading reading, Statement statement, String group, double least) {
         var cues = cues(reading, statement);
@@ -84,19 +79,6 @@ final class ByMeaning {
     /** Which value, where a rule has found that there is one. */
     static Optional<String> choice(Reading reading, Statement statement, String group) {
         return cues(reading, statement).best(group, CHOICE).map(Likely::value);
-    }
-
-    /** Is it that sure that a statement of an employee has this purpose, whatever rules say? */
-    static boolean meant(Reading reading, Statement statement, String intent, Trust least) {
-        var cues = cues(reading, statement);
-        return statement.part.kind() == Part.Kind.OWN
-                && real(cues, statement)
-                && cues.trusts("intent:" + intent, least);
-    }
-
-    /** Is it that sure that a statement is denied, hoped, heard, thought up or taken back, whatever rules say? */
-    static boolean unreal(Reading reading, Statement statement, Trust least) {
-        return cues(reading, statement).unreal(least);
     }
 
     static Cues cues(Reading reading, Statement statement) {

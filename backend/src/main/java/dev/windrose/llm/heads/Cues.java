@@ -68,13 +68,6 @@ public record Cues(boolean known, Map<String, Double> probabilities, Map<String,
         return new Likely(label.substring(group.length() + 1), probabilities.get(label), trusts.get(label));
     }
 
-    /** Is it sure so far that the sentence is meant otherwise than it says? */
-    public boolean unreal(Trust least) {
-        return trusts.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getKey().startsWith("mode:") && entry.getValue().compareTo(least) >= 0);
-    }
-
     /** @param trust none where it may not be trusted at all */
     public record Likely(
             String value, double probability, @Nullable Trust trust) {

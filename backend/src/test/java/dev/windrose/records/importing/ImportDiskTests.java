@@ -99,7 +99,8 @@ class ImportDiskTests {
         var failed = world.finish(id);
         assertThat(failed.<String>at("$.status")).as(failed.body()).isEqualTo("failed");
         assertThat(failed.<String>at("$.detail")).contains("The disk of the server is full");
-        assertThat(world.count("contacts")).isZero();
+        // Of the batches that were written side by side one may have found room; whole ones stay.
+        assertThat(world.count("contacts")).isLessThan(ROWS);
         useTheLargeDisk();
         var done = world.finish(id);
         assertThat(done.<String>at("$.status")).as(done.body()).isEqualTo("done");
