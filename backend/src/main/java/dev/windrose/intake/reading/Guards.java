@@ -4,12 +4,16 @@ import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.llm.language.Span;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of the drafts what the message does not say as a fact of today about this record. */
 final class Guards {
@@ -27,16 +31,17 @@ final class Guards {
             "email",
             "phone");
 
-    /** Fields of something done or so, which a belief does not tell. */
-    private static final Set<String> BELIEVED = Set.of(
-            "stage",
-            "deal_signing_date",
-            "deal_payment_status",
-            "customer_state",
-            "lost_reason",
-            "company",
-            "email",
-            "phone");
+    /** Fields that only something done can change. */
+    private static final Set<String> ACHIEVED =
+            Set.of("stage", "deal_signing_date", "deal_payment_status", "customer_state", "lost_reason", "company");
+    /** A belief does not tell them. */
+    private static final Set<String> BELIEVED = with(ACHIEVED, "email", "phone");
+    /** The second opinion of the heads counts for them. */
+    private static final Set<String> DOUBTED = with(ACHIEVED, "create_interaction");
+
+    private static final double HEARD = 0.55;
+    private static final double IMAGINED = 0.6;
+    private static final double DENIED = 0.85;
 
     /** What somebody who gives orders may still tell. */
     private static final Set<String> OF_THEMSELVES = Set.of("contact", "company", "issue", "feedback");
@@ -61,6 +66,10 @@ final class Guards {
 
     Guards(Reading reading) {
         this.reading = reading;
+    }
+
+    private static Set<String> with(Set<String> fields, String... more) {
+        return Stream.concat(fields.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     void apply() {
@@ -103,7 +112,7 @@ final class Guards {
         var place = draft.fields.values().stream()
                 .map(field ->
                         new Span(field.evidence().start(), field.evidence().end()))
-                .min(java.util.Comparator.comparingInt(span -> span.end() - span.start()))
+                .min(Comparator.comparingInt(span -> span.end() - span.start()))
                 .orElse(new Span(draft.evidence.start(), draft.evidence.end()));
         var statement = statement(place).orElse(null);
         if (statement == null || statement.span().equals(place)) {
@@ -173,20 +182,6 @@ final class Guards {
                 || DOUBTED.contains(field) && cues.mode("negated") > DENIED;
     }
 
-    private static final double HEARD = 0.55;
-    private static final double IMAGINED = 0.6;
-    private static final double DENIED = 0.85;
-
-    /** Fields that only something done can change. */
-    private static final Set<String> DOUBTED = Set.of(
-            "stage",
-            "deal_signing_date",
-            "deal_payment_status",
-            "customer_state",
-            "lost_reason",
-            "company",
-            "create_interaction");
-
     /** "Signed with Somebody Else" is no deal of ours. */
     private boolean elsewhere(FieldValue field, Statement statement, Span place) {
         if (!field.field().equals("stage") || !"won".equals(field.value())) {
@@ -226,7 +221,7 @@ final class Guards {
         return known != null && known.isAfter(day);
     }
 
-    private static @org.jspecify.annotations.Nullable LocalDate changed(KnownRecord record, String field) {
+    private static @Nullable LocalDate changed(KnownRecord record, String field) {
         LocalDate latest = day(record.text(field + "_updated_at"));
         if (record.fields().get("change_history") instanceof List<?> history) {
             for (var entry : history) {
@@ -239,7 +234,7 @@ final class Guards {
         return latest;
     }
 
-    private static @org.jspecify.annotations.Nullable LocalDate day(@org.jspecify.annotations.Nullable String written) {
+    private static @Nullable LocalDate day(@Nullable String written) {
         if (written == null || !written.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
             return null;
         }

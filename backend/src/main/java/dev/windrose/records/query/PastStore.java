@@ -47,7 +47,7 @@ class PastStore {
     String changes(Descriptor type, Instant moment, @Nullable Set<UUID> only, @Nullable Set<String> fields) {
         return once(
                 new Asked(type.name(), moment, only, fields),
-                () -> fields == null ? read(type, moment, only) : readSome(type, moment, only, fields));
+                () -> read(type, moment, only, fields == null ? ALL : some(fields)));
     }
 
     private record Asked(
@@ -99,46 +99,36 @@ class PastStore {
                 .list();
     }
 
-    /** What each record had is put together where its history lies: of many changes a record only the oldest of each field counts. */
-    private String read(Descriptor type, Instant moment, @Nullable Set<UUID> only) {
-        return run(type, moment, only, Map.of(), """
-                select l.record_id, l.version, l.previous_values, l.moved, b.at as before%1$s
-                from (
-                    select h.record_id, min(h.version) as version,
-                        jsonb_object_agg(p.key, p.value order by h.version desc) filter (where p.key is not null) as previous_values,
-                        min(2 * h.version + case h.change_category when :restored then 1 else 0 end)
-                            filter (where h.change_category in (:restored, :binned)) as moved
-                    from record_history h
-                    left join lateral jsonb_each(h.previous_values) p on true
-                    where h.tenant_id = :tenant and h.record_type = :type and h.at > cast(:moment as timestamptz)%2$s
-                    group by h.record_id) l
-                join %3$s t on t.tenant_id = :tenant and t.id = l.record_id and t.created_at <= cast(:moment as timestamptz)
-                left join lateral (
-                    select b.at from record_history b
-                    where b.tenant_id = :tenant and b.record_id = l.record_id and b.version = l.version - 1 limit 1) b on true
-                """);
-    }
+    /**
+     * Which changes count, and what is asked of a record besides.
+     *
+     * @param keys condition on the fields whose earlier values are wanted
+     * @param rows condition on the changes
+     * @param before when the record had been changed before them
+     * @param beside where that is read from
+     */
+    private record Part(String keys, String rows, String before, String beside, Map<String, Object> params) {}
+
+    private static final Part ALL = new Part("true", "", "b.at", """
+            left join lateral (
+                select b.at from record_history b
+                where b.tenant_id = :tenant and b.record_id = l.record_id and b.version = l.version - 1 limit 1) b on true
+            """, Map.of());
 
     /** Most changes of a large list are of fields that a condition does not name; these are passed over before anything is put together. */
-    private String readSome(Descriptor type, Instant moment, @Nullable Set<UUID> only, Set<String> fields) {
-        return run(type, moment, only, Map.of("fields", SqlArray.of(fields)), """
-                select l.record_id, l.version, l.previous_values, l.moved, cast(:moment as timestamptz) as before%1$s
-                from (
-                    select h.record_id, min(h.version) as version,
-                        jsonb_object_agg(p.key, p.value order by h.version desc) filter (where p.key is not null) as previous_values,
-                        min(2 * h.version + case h.change_category when :restored then 1 else 0 end)
-                            filter (where h.change_category in (:restored, :binned)) as moved
-                    from record_history h
-                    left join lateral jsonb_each(h.previous_values) p on p.key = any(cast(:fields as text[]))
-                    where h.tenant_id = :tenant and h.record_type = :type and h.at > cast(:moment as timestamptz)%2$s
-                        and (jsonb_exists_any(h.previous_values, cast(:fields as text[])) or h.change_category in (:restored, :binned))
-                    group by h.record_id) l
-                join %3$s t on t.tenant_id = :tenant and t.id = l.record_id and t.created_at <= cast(:moment as timestamptz)
-                """);
+    private static Part some(Set<String> fields) {
+        return new Part(
+                "p.key = any(cast(:fields as text[]))",
+                """
+                 and (jsonb_exists_any(h.previous_values, cast(:fields as text[])) or h.change_category in (:restored, :binned))
+                """,
+                "cast(:moment as timestamptz)",
+                "",
+                Map.of("fields", SqlArray.of(fields)));
     }
 
-    private String run(
-            Descriptor type, Instant moment, @Nullable Set<UUID> only, Map<String, Object> more, String statement) {
+    /** What each record had is put together where its history lies: of many changes a record only the oldest of each field counts. */
+    private String read(Descriptor type, Instant moment, @Nullable Set<UUID> only, Part part) {
         var changes = new Changes(type);
         if (only == null) {
             jdbc.sql("select set_config('work_mem', :memory, true)")
@@ -147,19 +137,41 @@ class PastStore {
                     .single();
         }
         String category = type.name().toUpperCase(Locale.ROOT);
-        jdbc.sql(statement.formatted(
-                        money(type), only == null ? "" : " and h.record_id = any(cast(:only as uuid[]))", type.table()))
+        jdbc.sql(statement(type, only != null, part))
                 .param("tenant", ActorScope.current().tenant().value())
                 .param("type", type.name())
                 .param("moment", moment.toString())
                 .param("restored", category + PastRow.RESTORED)
                 .param("binned", category + PastRow.BINNED)
-                .params(more)
+                .params(part.params())
                 .params(only == null ? Map.of() : Map.of("only", SqlArray.of(only)))
                 // In parts, so that many changes do not lie in memory at once.
                 .withFetchSize(1_000)
                 .query(changes::add);
         return changes.json();
+    }
+
+    private static String statement(Descriptor type, boolean some, Part part) {
+        return """
+                        select l.record_id, l.version, l.previous_values, l.moved, %s as before%s
+                        from (
+                            select h.record_id, min(h.version) as version,
+                                jsonb_object_agg(p.key, p.value order by h.version desc) filter (where p.key is not null) as previous_values,
+                                min(2 * h.version + case h.change_category when :restored then 1 else 0 end)
+                                    filter (where h.change_category in (:restored, :binned)) as moved
+                            from record_history h
+                            left join lateral jsonb_each(h.previous_values) p on %s
+                            where h.tenant_id = :tenant and h.record_type = :type and h.at > cast(:moment as timestamptz)%s%s
+                            group by h.record_id) l
+                        join %s t on t.tenant_id = :tenant and t.id = l.record_id and t.created_at <= cast(:moment as timestamptz)
+                        %s""".formatted(
+                        part.before(),
+                        money(type),
+                        part.keys(),
+                        some ? " and h.record_id = any(cast(:only as uuid[]))" : "",
+                        part.rows(),
+                        type.table(),
+                        part.beside());
     }
 
     /** Puts what one record after the other had into JSON. */
