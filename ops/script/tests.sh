@@ -3,6 +3,9 @@
 
 PASSED=0 FAILED=0 SKIPPED=0
 
+# What the whole suite repeats once when it fails; the ending names it (docs/adr/tests-that-fail-run-once-more.md).
+RERUN=0
+
 count() { PASSED=$((PASSED + $1)); FAILED=$((FAILED + $2)); SKIPPED=$((SKIPPED + $3)); }
 
 attribute() { sed -n "s/.*<testsuite[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -1; }
@@ -24,10 +27,33 @@ count_surefire() {
     [ "$1" = 0 ] || [ "$FAILED" -gt "$before" ] || count 0 1 0
 }
 
+# Names what failed, and what passed only when it ran again, with the first line that says why.
+name_failures() {
+    local report
+    for report in "$ROOT"/backend/target/surefire-reports/TEST-*.xml; do
+        [ -f "$report" ] || continue
+        awk '
+            /<testcase / { name = $0; sub(/.* classname="/, "", name); class = name; sub(/".*/, "", class)
+                           name = $0; sub(/.*<testcase name="/, "", name); sub(/".*/, "", name) }
+            /<(failure|error|flakyFailure|flakyError)[ >]/ {
+                word = /<flaky/ ? "FLAKY" : "FAILED"; why = $0
+                if (sub(/.* message="/, "", why)) sub(/".*/, "", why); else why = ""
+                if (!((word class name) in told)) print word " " class "." name ": " substr(why, 1, 300)
+                told[word class name] = 1
+            }' "$report"
+    done
+    if [ -f "$BUILD/playwright.json" ]; then
+        awk '
+            /"title":/ { title = $0; sub(/^ *"title": "/, "", title); sub(/",$/, "", title) }
+            /"status": "unexpected"/ { print "FAILED in the browser: " title }
+            /"status": "flaky"/ { print "FLAKY in the browser: " title }' "$BUILD/playwright.json"
+    fi
+}
+
 test_backend() {
     local status=0
     rm -rf "$ROOT/backend/target/surefire-reports"
-    (cd "$ROOT/backend" && WINDROSE_BUILT=1 mvn -B test "$@") || status=$?
+    (cd "$ROOT/backend" && WINDROSE_BUILT=1 mvn -B test -Dsurefire.rerunFailingTestsCount="$RERUN" "$@") || status=$?
     count_surefire "$status"
 }
 
@@ -50,7 +76,7 @@ test_browser() {
     need_chromium
     local report="$BUILD/playwright.json" status=0
     rm -f "$report"
-    (cd "$ROOT/web" && PLAYWRIGHT_JSON_OUTPUT_NAME="$report" npx --no-install playwright test --reporter=list,json) || status=$?
+    (cd "$ROOT/web" && PLAYWRIGHT_JSON_OUTPUT_NAME="$report" npx --no-install playwright test --retries="$RERUN" --reporter=list,json) || status=$?
     if [ -f "$report" ]; then
         count $(($(number expected "$report") + $(number flaky "$report"))) "$(number unexpected "$report")" "$(number skipped "$report")"
         [ "$status" = 0 ] || [ "$(number unexpected "$report")" -gt 0 ] || count 0 1 0
@@ -60,6 +86,7 @@ test_browser() {
 }
 
 finish_tests() {
+    name_failures
     printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
     [ "$FAILED" = 0 ]
 }
@@ -71,6 +98,8 @@ run_test() {
     case "${1:-}" in
         "")
             offer_servers
+            rm -f "$BUILD/playwright.json"
+            RERUN=1
             test_backend
             test_web
             test_browser
