@@ -4,9 +4,9 @@ import { expect, expectNoViolations, make, test } from './app';
 // Names of one run, so that tests can run again on the same data.
 const mark = Date.now().toString(36);
 
-async function say(page: Page, text: string) {
+async function say(page: Page, text: string, channel = 'chat') {
   const csrf = (await page.context().cookies()).find(c => c.name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request.post('/api/v1/intake', { data: { text, channel: 'chat' }, headers: { 'X-XSRF-TOKEN': csrf } });
+  const answer = await page.request.post('/api/v1/intake', { data: { text, channel }, headers: { 'X-XSRF-TOKEN': csrf } });
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
@@ -44,4 +44,26 @@ test('quick presses of J are not lost, and the log of texts is filtered', async 
   await expectNoViolations(page, 'prompt log');
   await page.getByLabel('Channel').selectOption('email');
   await expect(page.getByText('Nothing fits')).toBeVisible();
+});
+
+test('several messages are read again with one press, and mail that looks like advertising when somebody wants it', async ({ page }) => {
+  await page.goto('/inbox');
+  await make(page, 'companies', { name: `Tarnholm${mark} Rail` });
+  await say(page, `Had a call with Tarnholm${mark} Rail today.`);
+  await say(page, `Met Tarnholm${mark} Rail for lunch today.`);
+  await page.goto(`/inbox?q=${encodeURIComponent(`Tarnholm${mark}`)}`);
+  await expect(page.getByRole('list', { name: 'Messages' }).getByRole('button')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Read 2 messages again' }).press('Enter');
+  await expectNoViolations(page, 'read several again');
+  await page.getByRole('dialog').getByRole('button', { name: 'Read again' }).press('Enter');
+  await expect(page.getByText('Read 2 messages again', { exact: true }).last()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Messages' }).getByText('Written')).toHaveCount(2);
+
+  await say(page, `From: Ida Brandt <ida@tarnholm${mark}.example>\nSubject: Offer\n\nI came across your planner. Please send an offer for 20 seats. Worth a quick 15 minute call?\n\nIda Brandt`, 'email');
+  await page.goto(`/inbox?source=email&state=noted&q=${encodeURIComponent(`tarnholm${mark}`)}`);
+  const line = page.getByRole('list', { name: 'Messages' }).getByRole('button');
+  await expect(line).toContainText('An offer of somebody who sells.');
+  await line.click();
+  await page.getByRole('button', { name: 'Read it all the same' }).click();
+  await expect(page.getByRole('article', { name: 'Message' }).getByRole('button', { name: 'Read it all the same' })).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
 
 // Names of one run, so that tests can run again on the same data.
@@ -135,4 +136,43 @@ test('a private message shows what it would change, and is read once it is share
   await draft.getByRole('button', { name: 'Share with everybody' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText('Everybody can read it now')).toBeVisible();
+});
+
+/** As somebody without a mouse gets there. */
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeVisible();
+  for (let i = 0; i < 90; i++) {
+    if (await target.evaluate(e => e === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+test('rules of messages and received messages are worked by keyboard alone', async ({ page, browser }) => {
+  await page.goto('/settings/message-rules');
+  const rules = page.getByRole('region', { name: 'Do not track' });
+  await tabTo(page, rules.getByLabel('Address or domain'));
+  await page.keyboard.type(`quiet-${mark}.example`);
+  await page.keyboard.press('Enter');
+  await expect(rules.getByText(`quiet-${mark}.example`)).toBeVisible();
+  await tabTo(page, rules.getByRole('button', { name: `Track quiet-${mark}.example again` }));
+  await page.keyboard.press('Enter');
+  await expect(rules.getByText(`quiet-${mark}.example`)).toHaveCount(0);
+
+  const csrf = (await page.context().cookies()).find(c => c.name === 'XSRF-TOKEN')?.value ?? '';
+  const made = await page.request.post('/api/v1/connections', { data: { kind: 'web_form', name: `Trap ${mark}`, settings: {} }, headers: { 'X-XSRF-TOKEN': csrf } });
+  const { address } = (await made.json()) as { address: string };
+  const nobody = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  expect((await nobody.request.post(address, { data: { windrose_leave_empty: 'x', name: `Pia ${mark}`, email: `pia-${mark}@quay.example`, message: 'Two cranes' } })).ok()).toBe(true);
+  await nobody.close();
+  await page.goto('/settings/received');
+  const line = page.getByRole('list', { name: 'Messages' }).getByRole('listitem').filter({ hasText: `Pia ${mark}` });
+  await expect(line.getByText('Left out: filled in by a program')).toBeVisible();
+  await tabTo(page, line.getByRole('button', { expanded: false }));
+  await page.keyboard.press('Enter');
+  await expectNoViolations(page, 'a message that was left out');
+  await tabTo(page, line.getByLabel('Text'));
+  await tabTo(page, line.getByRole('button', { name: 'Handle again' }));
+  await page.keyboard.press('Enter');
+  await expect(line.getByText('Stored')).toBeVisible();
 });

@@ -24,6 +24,8 @@ export interface InboxLine {
   connection: string | null;
   private: boolean;
   reason: string | null;
+  /** Why nothing came of it. */
+  note: string | null;
   intents: string[];
   engine: string | null;
 }
@@ -89,6 +91,7 @@ export const inbox = {
   correct: (id: string, correction: Correction) => api.post<InboxMessage>(`/intake/messages/${id}/corrections`, correction, { idempotencyKey: newKey() }),
   undo: (id: string) => api.post<InboxMessage>(`/intake/messages/${id}/undo`),
   replay: (id: string, text?: string) => api.post<InboxMessage>(`/intake/messages/${id}/replay`, text === undefined ? {} : { text }),
+  readAllTheSame: (id: string) => api.post<InboxMessage>(`/intake/messages/${id}/replay`, { whatever_kind: true }),
   draft: (id: string) => api.get<Decision>(`/received-messages/${id}/draft`),
   share: (id: string) => api.post<unknown>(`/received-messages/${id}/share`),
   replayAll: (ids: string[]) => api.post<{ job_id: string }>('/intake/messages/replay', { ids }),

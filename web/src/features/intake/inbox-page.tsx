@@ -152,7 +152,7 @@ function Line({ line, open, onOpen }: { line: InboxLine; open: boolean; onOpen: 
         <span className="mt-0.5 flex items-center gap-1">
           <Badge tone={tone}>{line.read || line.state !== 'waiting' ? label : 'Not read yet'}</Badge>
           {line.private && line.state !== 'private' && <Badge tone="violet">Private</Badge>}
-          <span className="min-w-0 truncate text-2xs text-fg-3">{line.reason}</span>
+          <span className="min-w-0 truncate text-2xs text-fg-3">{line.reason ?? line.note}</span>
         </span>
       </span>
     </button>

@@ -58,11 +58,14 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
     if (answer.left.length) toast.error(`Some of it was left as it is: ${answer.left.join(' ')}`);
   };
   const undo = useMutation({ mutationFn: () => inbox.undo(id), onSuccess: answer => (settle(answer), answer.left.length || toast.ok('Taken back')), onError: toast.error });
+  const anyway = useMutation({ mutationFn: () => inbox.readAllTheSame(id), onSuccess: settle, onError: toast.error });
   const mayAct = can(session, 'changeset.decide') && can(session, 'intake.submit') && message !== undefined;
   const written = message ? operations(message, 'applied') : [];
   const waiting = message ? operations(message, 'waiting') : [];
   const stands = written.length + waiting.length > 0 || (message?.questions.some(q => q.state === 'open') ?? false);
   const mayReplay = mayAct && (message.read || message.state === 'failed');
+  // Mail of programs and of people who sell is left unread; who looks at it may know better.
+  const unread = message?.source === 'email' && message.state === 'noted' && message.decision !== null && message.decision.intents.every(i => i === 'none');
   const edit = () => {
     const first = written[0] ?? waiting[0];
     if (first) setFix({ kind: 'change', set: first.set, operation: first.operation });
@@ -105,6 +108,7 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
             {message.decision.answer && <Answer text={message.decision.answer} records={(message.decision as { answer_records?: RecordRef[] }).answer_records ?? []} />}
             <p className="flex items-center gap-1.5 px-0.5 text-xs text-fg-3"><Sparkles aria-hidden className="size-3.5 text-violet-text" />Read by {engines[message.engine ?? 'embedded'] ?? message.engine}.{message.decision.engine_note && ` ${message.decision.engine_note}`}</p>
             {message.decision.notes?.map(n => <p key={n} className="px-0.5 text-xs text-fg-2">{n}</p>)}
+            {unread && mayAct && <Button className="self-start" busy={anyway.isPending} onClick={() => anyway.mutate()}>Read it all the same</Button>}
           </section>
         )}
         {waiting.length > 0 && (

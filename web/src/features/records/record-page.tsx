@@ -1,5 +1,5 @@
 'use client';
-import { ChevronDown, History as HistoryIcon, MessageSquareText, Network, NotebookPen, Paperclip } from 'lucide-react';
+import { ChevronDown, History as HistoryIcon, MessageSquareText, Network, NotebookPen, Paperclip, Waypoints } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useState, type ComponentType } from 'react';
@@ -28,6 +28,11 @@ import { useMerged, useRecord } from './page/use-record';
 
 const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false });
 const Notes = dynamic(() => import('@/features/notes/notes').then(m => m.Notes), { ssr: false });
+
+const Similar = dynamic(() => import('./page/similar').then(m => m.Similar), { ssr: false });
+
+/** What is told in words, so that it can be held against what was told before. */
+const told = new Set(['interaction', 'issue', 'objection', 'feedback']);
 
 /** A note about a note says nothing. */
 const plain = new Set(['note', 'file', 'tag', 'comment']);
@@ -112,6 +117,7 @@ function OneRecord({ type, id, comments: Comments }: { type: RecordType; id: str
             ...(links.length ? [{ value: 'related', label: <><Network aria-hidden />Related</>, content: <Related links={links} record={record} /> }] : []),
             ...(can(session, 'note.read') && !plain.has(type.name) ? [{ value: 'notes', label: <><NotebookPen aria-hidden />Notes</>, content: <Notes type={type.name} id={id} /> }] : []),
             ...(can(session, 'file.read') && !plain.has(type.name) ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={type.name} id={id} /> }] : []),
+            ...(told.has(type.name) ? [{ value: 'similar', label: <><Waypoints aria-hidden />Similar</>, content: <Similar type={type} id={id} /> }] : []),
             ...(Comments ? [{ value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={type.name} id={id} /> }] : []),
             { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <History type={type} record={record} /> },
           ]}

@@ -87,16 +87,16 @@ class AnswerFiles {
         }
         String text = one.text().length() > LONGEST ? one.text().substring(0, LONGEST) : one.text();
         var incoming = new Incoming(
-                text,
-                one.channel(),
-                one.receivedAt(),
-                one.author(),
-                false,
-                message.thread().value(),
-                null,
-                null,
-                key,
-                source);
+                        text,
+                        one.channel(),
+                        one.receivedAt(),
+                        one.author(),
+                        false,
+                        message.thread().value(),
+                        null,
+                        null,
+                        key)
+                .from(source);
         var decision = intake.take(incoming);
         TellDecision.of(decision, tell);
         about.keep(source.file(), one.attachments(), decision).forEach(refused -> note(tell, source, refused, false));

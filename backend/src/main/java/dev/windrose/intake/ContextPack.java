@@ -2,6 +2,7 @@ package dev.windrose.intake;
 
 import dev.windrose.intake.PrepareReading.Ready;
 import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.reading.AddedFields;
 import dev.windrose.intake.reading.Operation;
 import dev.windrose.intake.reading.Question;
 import dev.windrose.intake.reading.Understanding;
@@ -46,7 +47,7 @@ final class ContextPack {
         this.own = own;
     }
 
-    String text(boolean records, List<String> examples) {
+    String text(boolean records, AddedFields added, List<String> examples) {
         var message = ready.message();
         var author = message.author();
         var pack = new StringBuilder();
@@ -60,6 +61,10 @@ final class ContextPack {
                 .append(author == null ? "somebody outside of our company" : "a colleague, " + author.name())
                 .append('\n');
         if (records) {
+            if (!added.byEntity().isEmpty()) {
+                pack.append("Further fields, with the names that people know them by:\n")
+                        .append(added.told());
+            }
             pack.append("Products: ").append(names(ready.known().products())).append('\n');
             pack.append("Colleagues: ").append(names(ready.known().people())).append('\n');
             pack.append("Records:\n");

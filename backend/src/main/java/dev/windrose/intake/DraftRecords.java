@@ -27,16 +27,14 @@ final class DraftRecords {
     private final KnownRecords known;
     private final Pipelines pipelines;
     private final String baseCurrency;
-    private final String text;
-    private final String channel;
+    private final Incoming incoming;
     private final Map<String, UUID> fresh = new HashMap<>();
 
-    DraftRecords(KnownRecords known, Pipelines pipelines, String baseCurrency, String text, String channel) {
+    DraftRecords(KnownRecords known, Pipelines pipelines, String baseCurrency, Incoming incoming) {
         this.known = known;
         this.pipelines = pipelines;
         this.baseCurrency = baseCurrency;
-        this.text = text;
-        this.channel = channel;
+        this.incoming = incoming;
     }
 
     DraftOperation create(Operation operation, List<FieldValue> fields) {
@@ -83,7 +81,7 @@ final class DraftRecords {
         return noted(DraftOperation.update(type, record, values), operation, fields);
     }
 
-    private static DraftOperation noted(DraftOperation draft, Operation operation, List<FieldValue> fields) {
+    private DraftOperation noted(DraftOperation draft, Operation operation, List<FieldValue> fields) {
         var notes = new LinkedHashMap<String, FieldNote>();
         fields.forEach(field -> notes.put(
                 stored(operation.entity(), field.field()),
@@ -92,11 +90,15 @@ final class DraftRecords {
                 .noting(notes);
     }
 
-    static Evidence evidence(dev.windrose.intake.reading.Evidence read) {
-        return Evidence.quote(read.quote(), read.start(), read.end());
+    private Evidence evidence(dev.windrose.intake.reading.Evidence read) {
+        var quote = Evidence.quote(read.quote(), read.start(), read.end());
+        return incoming.receivedAt() == null
+                ? quote
+                : quote.toldAt(incoming.receivedAt().toInstant());
     }
 
-    private static String stored(String entity, String field) {
+    /** The field of the record that keeps what the reader calls so. */
+    static String stored(String entity, String field) {
         return switch (field) {
             case "company" -> "company_id";
             case "product" -> "product_id";
@@ -182,12 +184,12 @@ final class DraftRecords {
     private void complete(Map<String, @Nullable Object> values, Operation operation) {
         switch (operation.entity()) {
             case "interaction" -> {
-                values.put("body", text);
-                values.put("channel", channel);
+                values.put("body", incoming.text());
+                values.put("channel", incoming.channel());
                 onlyDeal(operation).ifPresent(deal -> values.put("deal_id", deal));
             }
             case "issue" -> {
-                values.put("description", text);
+                values.put("description", incoming.text());
                 onlyDeal(operation).ifPresent(deal -> values.put("deal_id", deal));
             }
             case "objection", "task" -> onlyDeal(operation).ifPresent(deal -> values.put("deal_id", deal));

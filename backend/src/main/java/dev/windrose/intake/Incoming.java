@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordType the kind of record that the writer has open
  * @param key the same key again is the same text
  * @param source the file it was read from
+ * @param asked how it is to be taken
  */
 public record Incoming(
         String text,
@@ -24,7 +26,18 @@ public record Incoming(
         @Nullable String recordType,
         @Nullable UUID record,
         @Nullable String key,
-        @Nullable Source source) {
+        @Nullable Source source,
+        Asked asked) {
+
+    /**
+     * @param whateverKind somebody wants it read, also where it looks like mail of programs or of people who sell
+     * @param entriesAfter what was entered into a record after this moment is newer than the text; null where only what other texts
+     *     have told can be newer
+     */
+    public record Asked(boolean whateverKind, @Nullable Instant entriesAfter) {
+
+        static final Asked NOTHING = new Asked(false, null);
+    }
 
     /**
      * The place in a file that a text is from.
@@ -55,7 +68,7 @@ public record Incoming(
             @Nullable String recordType,
             @Nullable UUID record,
             @Nullable String key) {
-        this(text, channel, receivedAt, author, dryRun, thread, recordType, record, key, null);
+        this(text, channel, receivedAt, author, dryRun, thread, recordType, record, key, null, Asked.NOTHING);
     }
 
     public static Incoming chat(String text, @Nullable UUID thread, String key) {
@@ -63,10 +76,14 @@ public record Incoming(
     }
 
     public Incoming seen(@Nullable String type, @Nullable UUID id) {
-        return new Incoming(text, channel, receivedAt, author, dryRun, thread, type, id, key, source);
+        return new Incoming(text, channel, receivedAt, author, dryRun, thread, type, id, key, source, asked);
     }
 
     public Incoming from(Source place) {
-        return new Incoming(text, channel, receivedAt, author, dryRun, thread, recordType, record, key, place);
+        return new Incoming(text, channel, receivedAt, author, dryRun, thread, recordType, record, key, place, asked);
+    }
+
+    public Incoming asked(Asked how) {
+        return new Incoming(text, channel, receivedAt, author, dryRun, thread, recordType, record, key, source, how);
     }
 }

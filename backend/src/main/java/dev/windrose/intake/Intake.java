@@ -41,6 +41,7 @@ public class Intake {
     private final Changes changes;
     private final IntakeStore store;
     private final EventLog events;
+    private final FindNewerFacts newer;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -49,8 +50,10 @@ public class Intake {
             Changes changes,
             IntakeStore store,
             EventLog events,
+            FindNewerFacts newer,
             TransactionTemplate transactions,
             Clock clock) {
+        this.newer = newer;
         this.understand = understand;
         this.changes = changes;
         this.store = store;
@@ -135,11 +138,17 @@ public class Intake {
         var speaker = read.speaker();
         var understanding = read.understanding();
         var plan = AlreadyMade.without(
-                PlanWrites.of(understanding, read.drafts(), speaker.standing(), read.learned()),
+                PlanWrites.of(
+                        understanding,
+                        read.drafts(),
+                        speaker.standing(),
+                        read.learned(),
+                        operation -> newer.than(incoming, operation)),
                 root == null ? List.of() : store.standing(root));
         var keys = new Keys(Ids.next(), ahead.log(), root);
         var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, keys.log(), speaker));
         var decision = DecisionJson.of(keys.decision(), understanding, plan, outcome);
+        decision.put("received_at", read.receivedAt().toString());
         decision.put("engine", read.engine());
         decision.put("engine_note", read.note());
         decision.put(

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each operation whether it is written, waits for a decision, or is refused. */
 final class PlanWrites {
+
+    /** Fields of the workspace's own begin so. */
+    private static final String ADDED = "c_";
 
     private static final Set<String> CLOSING = Set.of("stage", "deal_signing_date", "lost_reason");
     /** What an outsider may say of a deal: when they mean to sign or start, and how they pay. */
@@ -26,20 +31,45 @@ final class PlanWrites {
     private final DraftRecords drafts;
     private final Standing standing;
     private final Learned learned;
+    private final Function<Operation, List<NewerFact>> newer;
     private final List<PlannedWrite> out = new ArrayList<>();
 
-    private PlanWrites(DraftRecords drafts, Standing standing, Learned learned) {
+    private PlanWrites(
+            DraftRecords drafts, Standing standing, Learned learned, Function<Operation, List<NewerFact>> newer) {
+        this.newer = newer;
         this.learned = learned;
         this.drafts = drafts;
         this.standing = standing;
     }
 
-    static List<PlannedWrite> of(Understanding understanding, DraftRecords drafts, Standing standing, Learned learned) {
-        var plan = new PlanWrites(drafts, standing, learned);
+    /** @param newer what the record of an operation says that is newer than the message */
+    static List<PlannedWrite> of(
+            Understanding understanding,
+            DraftRecords drafts,
+            Standing standing,
+            Learned learned,
+            Function<Operation, List<NewerFact>> newer) {
+        var plan = new PlanWrites(drafts, standing, learned, newer);
         var operations = new ArrayList<>(understanding.operations());
         operations.sort(Comparator.comparingInt(operation -> ORDER.indexOf(operation.entity())));
-        operations.forEach(plan::add);
+        operations.stream().flatMap(plan::stillTrue).forEach(plan::add);
         return plan.out;
+    }
+
+    /** What the record knows from a later day stays; the rest of the operation goes on. */
+    private Stream<Operation> stillTrue(Operation operation) {
+        var late = operation.isCreate() ? List.<NewerFact>of() : newer.apply(operation);
+        if (late.isEmpty()) {
+            return Stream.of(operation);
+        }
+        var refused = operation.fields().stream()
+                .filter(field -> NewerFact.concerns(late, field.field()))
+                .toList();
+        out.add(new PlannedWrite(operation, refused, null, Fate.REFUSE, NewerFact.sentence(late)));
+        var rest = operation.fields().stream()
+                .filter(field -> !refused.contains(field))
+                .toList();
+        return rest.isEmpty() ? Stream.empty() : Stream.of(operation.with(rest));
     }
 
     private void add(Operation operation) {
@@ -113,6 +143,9 @@ final class PlanWrites {
     }
 
     private boolean waits(Operation operation, FieldValue field) {
+        if (standing == Standing.OUTSIDER && field.field().startsWith(ADDED)) {
+            return true;
+        }
         if (!operation.entity().equals("deal")) {
             return standing == Standing.OUTSIDER && field.field().equals("customer_state");
         }

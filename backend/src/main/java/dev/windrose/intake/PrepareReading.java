@@ -53,12 +53,9 @@ class PrepareReading {
                 received,
                 speaker.author(),
                 view,
-                earlier.isEmpty() ? null : EarlierTurn.of(earlier, known));
-        return new Ready(
-                message,
-                known,
-                new DraftRecords(known, pipelines, workspace.baseCurrency(), incoming.text(), incoming.channel()),
-                heads);
+                earlier.isEmpty() ? null : EarlierTurn.of(earlier, known),
+                incoming.asked().whateverKind());
+        return new Ready(message, known, new DraftRecords(known, pipelines, workspace.baseCurrency(), incoming), heads);
     }
 
     KnownRecords known() {

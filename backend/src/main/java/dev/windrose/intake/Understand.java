@@ -12,6 +12,7 @@ import dev.windrose.llm.model.ModelAnswer;
 import dev.windrose.llm.model.ModelQuestion;
 import dev.windrose.llm.model.ModelTier;
 import dev.windrose.platform.id.Ids;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +83,7 @@ class Understand {
             DraftRecords drafts,
             Speaker speaker,
             Learned learned,
+            OffsetDateTime receivedAt,
             String engine,
             @Nullable String note) {}
 
@@ -134,6 +136,7 @@ class Understand {
                         ready.known(),
                         ready.heads(),
                         reading.own(),
+                        model.added(),
                         ReadWithModel.proposal(given.json()))
                 : reading.own();
         return new Read(
@@ -141,6 +144,7 @@ class Understand {
                 ready.drafts(),
                 reading.speaker(),
                 reading.learned(),
+                ready.message().receivedAt(),
                 ahead.answer() instanceof ModelAnswer.Given ? "model" : "embedded",
                 ahead.answer() instanceof ModelAnswer.Missing missing
                         ? missing.why().sentence() + " This was read without it."

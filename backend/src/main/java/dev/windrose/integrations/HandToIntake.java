@@ -100,17 +100,18 @@ class HandToIntake {
                 .filter(mail -> mail.recordId() != null)
                 .findFirst();
         return new Incoming(
-                text.length() > LONGEST ? text.substring(0, LONGEST) : text,
-                parsed.channel(),
-                message.receivedAt()
-                        .atZone(ZoneId.of(workspaces.current().timeZone()))
-                        .toOffsetDateTime(),
-                author.map(Person::email).orElse(null),
-                dryRun,
-                dryRun ? null : thread(parsed),
-                about.map(OutboundMail::recordType).orElse(null),
-                about.map(OutboundMail::recordId).orElse(null),
-                "received:" + message.id());
+                        text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+                        parsed.channel(),
+                        message.receivedAt()
+                                .atZone(ZoneId.of(workspaces.current().timeZone()))
+                                .toOffsetDateTime(),
+                        author.map(Person::email).orElse(null),
+                        dryRun,
+                        dryRun ? null : thread(parsed),
+                        about.map(OutboundMail::recordType).orElse(null),
+                        about.map(OutboundMail::recordId).orElse(null),
+                        "received:" + message.id())
+                .asked(new Incoming.Asked(message.wanted(), message.receivedAt()));
     }
 
     /** What belongs together there belongs together here. */

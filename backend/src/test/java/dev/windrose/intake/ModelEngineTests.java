@@ -12,6 +12,7 @@ import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.custom.CustomFields;
 import dev.windrose.records.query.Records;
 import dev.windrose.testing.ScriptedModel.Reply;
 import dev.windrose.testing.TestDatabase;
@@ -48,6 +49,9 @@ class ModelEngineTests {
 
     @Autowired
     ModelPolicies policies;
+
+    @Autowired
+    CustomFields fields;
 
     @Autowired
     Gazetteer gazetteer;
@@ -96,6 +100,10 @@ class ModelEngineTests {
     }
 
     private static Reply update(Object deal, String... fieldValueQuote) {
+        return update("deal", deal, fieldValueQuote);
+    }
+
+    private static Reply update(String entity, Object record, String... fieldValueQuote) {
         var values = new ArrayList<Map<String, String>>();
         for (int i = 0; i < fieldValueQuote.length; i += 3) {
             values.add(Map.of(
@@ -103,8 +111,8 @@ class ModelEngineTests {
         }
         var operation = new HashMap<String, @Nullable Object>();
         operation.put("op", "update");
-        operation.put("entity", "deal");
-        operation.put("record_id", deal.toString());
+        operation.put("entity", entity);
+        operation.put("record_id", record.toString());
         operation.put("company_id", null);
         operation.put("name", null);
         operation.put("values", values);
@@ -138,6 +146,44 @@ class ModelEngineTests {
             assertThat(world.now("payment_frequency")).isEqualTo("quarterly");
             var asked = TestDatabase.MODEL.asked().getFirst().toString();
             assertThat(asked).contains(world.deal.toString(), "Lantern Desk", "2026-03-02");
+        });
+    }
+
+    @Test
+    void fillsFieldsThatTheWorkspaceHasAdded() {
+        in(null, world -> {
+            fields.create(Map.of("record_type", "company", "label", "Rack count", "kind", "integer"), false);
+            var decision = world.says(
+                    "Pellham Rail run 120 racks these days, from Lisbon, with takings of 4 million EUR.",
+                    "chat",
+                    update(
+                            "company",
+                            world.company,
+                            "c_rack_count",
+                            "120",
+                            "120 racks",
+                            "country_hq",
+                            "PT",
+                            "from Lisbon",
+                            "revenue",
+                            "4000000 EUR",
+                            "takings of 4 million EUR"));
+            assertThat(decision).containsEntry("engine", "model");
+            assertThat(records.get("company", world.company).values())
+                    .containsEntry("c_rack_count", 120L)
+                    .containsEntry("country_hq", "PT")
+                    .containsKey("revenue");
+            assertThat(TestDatabase.MODEL.asked().getFirst().toString()).contains("c_rack_count", "Rack count");
+            world.says(
+                    "Pellham Rail here. We run 140 racks by now.",
+                    "email",
+                    update("company", world.company, "c_rack_count", "140", "140 racks"));
+            assertThat(records.get("company", world.company).values()).containsEntry("c_rack_count", 120L);
+            var made = world.says(
+                    "Pellham Rail run 9000 racks, or so it was.",
+                    "chat",
+                    update("company", world.company, "c_rack_count", "77", "9000 racks"));
+            assertThat(made.get("notes").toString()).contains("Rack count that does not follow");
         });
     }
 

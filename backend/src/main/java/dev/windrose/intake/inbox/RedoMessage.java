@@ -11,6 +11,7 @@ import dev.windrose.platform.error.ErrorKind;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.change.ChangeSet;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,10 @@ public class RedoMessage {
      * Takes back what the message has led to and reads it again with what is known by now.
      *
      * @param text read in place of what was written, where given
+     * @param whateverKind also where it looks like mail of programs or of people who sell
      * @return what could not be taken back
      */
-    public List<String> replay(UUID id, @Nullable String text) {
+    public List<String> replay(UUID id, @Nullable String text, boolean whateverKind) {
         Permissions.require(Operation.SUBMIT, "intake");
         var message = inbox.get(id);
         if (message.decision() == null) {
@@ -89,24 +91,37 @@ public class RedoMessage {
         var back = takeBack(takeBack.standing(id));
         examples.unlearn(back.by());
         var again = again(message, text == null || text.isBlank() ? message.text() : text, null, null, null);
-        intake.takeAgain(intake.prepare(again), id);
+        var asked = new Incoming.Asked(whateverKind, again.asked().entriesAfter());
+        intake.takeAgain(intake.prepare(again.asked(asked)), id);
         return back.left();
     }
 
-    /** The message as it came in. Whoever has it read again vouches for words of the workspace's own, and for none from outside. */
+    /**
+     * The message as it came in, on the day it came in. Whoever has it read again vouches for words of the workspace's own, and for none from
+     * outside. What was entered since it was said is newer than it.
+     */
     Incoming again(
             InboxMessage message, String text, @Nullable String type, @Nullable UUID record, @Nullable String key) {
         boolean own = OWN_CHANNELS.contains(message.channel());
+        var received = message.decision() != null && message.decision().get("received_at") instanceof String written
+                ? OffsetDateTime.parse(written)
+                : message.at()
+                        .atZone(ZoneId.of(workspaces.current().timeZone()))
+                        .toOffsetDateTime();
+        var since = message.arrived() == null ? message.at() : received.toInstant();
         return new Incoming(
-                text,
-                message.channel(),
-                message.at().atZone(ZoneId.of(workspaces.current().timeZone())).toOffsetDateTime(),
-                own || message.person() == null ? null : message.person().toString(),
-                false,
-                message.thread(),
-                type,
-                record,
-                key);
+                        text,
+                        message.channel(),
+                        received,
+                        own || message.person() == null
+                                ? null
+                                : message.person().toString(),
+                        false,
+                        message.thread(),
+                        type,
+                        record,
+                        key)
+                .asked(new Incoming.Asked(false, since));
     }
 
     /** The words asked about mean the chosen record to this person from now on. */

@@ -78,7 +78,7 @@ public class ReplayMessages implements JobHandler {
 
     private One again(UUID message) {
         try {
-            return new One(true, redo.replay(message, null));
+            return new One(true, redo.replay(message, null, false));
         } catch (AppException refused) {
             return new One(false, List.of(String.valueOf(refused.getMessage())));
         }

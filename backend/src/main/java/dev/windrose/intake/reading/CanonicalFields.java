@@ -19,11 +19,32 @@ public final class CanonicalFields {
         PRODUCT,
         PERSON,
         CONTACTS,
-        CURRENCY
+        CURRENCY,
+        DECIMAL,
+        MONEY,
+        COUNTRY;
+
+        /** How a value of this form is written, where that does not go without saying. */
+        String written() {
+            return switch (this) {
+                case DATE -> "YYYY-MM-DD";
+                case MONEY -> "amount and currency, as 1200000 EUR";
+                case COUNTRY -> "two letters";
+                case FLAG -> "true|false";
+                case NUMBER, CHOICE, MAIL, PHONE, TEXT, PRODUCT, PERSON, CONTACTS, CURRENCY, DECIMAL -> "";
+            };
+        }
     }
 
     /** @param choices what a choice may be */
-    record Canonical(Form form, List<String> choices) {}
+    record Canonical(Form form, List<String> choices) {
+
+        /** The field in words. */
+        String told(String name) {
+            var values = choices.isEmpty() ? form.written() : String.join("|", choices);
+            return values.isEmpty() ? name : name + " (" + values + ")";
+        }
+    }
 
     private static final Canonical NUMBER = new Canonical(Form.NUMBER, List.of());
     private static final Canonical DATE = new Canonical(Form.DATE, List.of());
@@ -35,11 +56,22 @@ public final class CanonicalFields {
     private static final Map<String, Map<String, Canonical>> FIELDS = Map.of(
             "company",
             Map.of(
-                    "website_url", TEXT,
-                    "industry_vertical", TEXT,
-                    "customer_segment_label", TEXT,
-                    "employee_size", NUMBER,
-                    "customer_state", choice("dormant", "exploring", "buying", "using", "churned")),
+                    "website_url",
+                    TEXT,
+                    "industry_vertical",
+                    TEXT,
+                    "customer_segment_label",
+                    TEXT,
+                    "employee_size",
+                    NUMBER,
+                    "revenue",
+                    new Canonical(Form.MONEY, List.of()),
+                    "country_hq",
+                    new Canonical(Form.COUNTRY, List.of()),
+                    "b2b_or_b2c",
+                    choice("B2B", "B2C"),
+                    "customer_state",
+                    choice("dormant", "exploring", "buying", "using", "churned")),
             "contact",
             Map.of(
                     "email", new Canonical(Form.MAIL, List.of()),
@@ -76,6 +108,19 @@ public final class CanonicalFields {
                     choice("positive", "neutral", "negative"),
                     "product",
                     new Canonical(Form.PRODUCT, List.of())),
+            "project",
+            Map.of(
+                    "project_type",
+                    choice(
+                            "marketing_campaign",
+                            "product_launch",
+                            "sales_initiative",
+                            "customer_success_program",
+                            "capability"),
+                    "start_date",
+                    DATE,
+                    "target_end_date",
+                    DATE),
             "objection",
             Map.of(
                     "summary", TEXT,
@@ -144,13 +189,7 @@ public final class CanonicalFields {
                     ", ",
                     FIELDS.get(entity).entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
-                            .map(field -> field.getKey()
-                                    + (field.getValue().choices().isEmpty()
-                                            ? field.getValue().form() == Form.DATE ? " (YYYY-MM-DD)" : ""
-                                            : " ("
-                                                    + String.join(
-                                                            "|",
-                                                            field.getValue().choices()) + ")"))
+                            .map(field -> field.getValue().told(field.getKey()))
                             .toList()));
             lines.append('\n');
         }

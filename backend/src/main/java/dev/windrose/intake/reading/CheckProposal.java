@@ -30,25 +30,30 @@ public final class CheckProposal {
     /** Of a customer an outsider may tell facts; what becomes of a deal is not theirs to say. */
     private static final Set<String> OUTSIDE = Set.of("contact", "company");
 
+    /** Records that are told apart by their names. */
+    private static final Set<String> NAMED = Set.of("contact", "company", "project");
+
     private final Reading reading;
     private final KnownRecords known;
     private final Understanding own;
     private final CheckValue values;
+    private final AddedFields added;
     private final Set<String> inFocus = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
 
-    private CheckProposal(Message message, KnownRecords known, Heads heads, Understanding own) {
+    private CheckProposal(Message message, KnownRecords known, Heads heads, Understanding own, AddedFields added) {
+        this.added = added;
         this.reading = Prepare.of(message, known, heads);
         this.known = known;
         this.own = own;
-        this.values = new CheckValue(reading);
+        this.values = new CheckValue(reading, added);
     }
 
     public static Understanding of(
-            Message message, KnownRecords known, Heads heads, Understanding own, Proposal proposal) {
-        return new CheckProposal(message, known, heads, own).joined(proposal);
+            Message message, KnownRecords known, Heads heads, Understanding own, AddedFields added, Proposal proposal) {
+        return new CheckProposal(message, known, heads, own, added).joined(proposal);
     }
 
     private Understanding joined(Proposal proposal) {
@@ -201,6 +206,8 @@ public final class CheckProposal {
                         && reading.of(company, "contact").stream().noneMatch(contact -> NameEntry.key(contact.name())
                                 .equals(NameEntry.key(proposed.name())));
             case "task" -> true;
+            case "project" ->
+                proposed.name() != null && values.find(proposed.name()).isPresent();
             default -> placed;
         };
     }
@@ -213,20 +220,21 @@ public final class CheckProposal {
     }
 
     private Optional<FieldValue> value(Proposed proposed, Proposal.Value value, @Nullable KnownRecord record) {
-        if (!CanonicalFields.has(proposed.entity(), value.field())
-                || value.value().isBlank()) {
+        boolean known =
+                CanonicalFields.has(proposed.entity(), value.field()) || added.has(proposed.entity(), value.field());
+        if (!known || value.value().isBlank()) {
             return Optional.empty();
         }
+        var label = added.label(proposed.entity(), value.field());
         var span = values.find(value.quote()).or(() -> values.find(value.value()));
         var statement = span.flatMap(this::statement);
         if (statement.isEmpty()) {
-            notes.add("The language model gave a %s that the message does not state. It was left out."
-                    .formatted(value.field().replace('_', ' ')));
+            notes.add(
+                    "The language model gave a %s that the message does not state. It was left out.".formatted(label));
             return Optional.empty();
         }
         if (!statement.get().firm()) {
-            notes.add("What is asked, hoped or only heard of is not written: %s."
-                    .formatted(value.field().replace('_', ' ')));
+            notes.add("What is asked, hoped or only heard of is not written: %s.".formatted(label));
             return Optional.empty();
         }
         boolean told = proposed.op().equals("create") && value.field().equals("title")
@@ -237,7 +245,7 @@ public final class CheckProposal {
                         : Optional.empty());
         if (found.isEmpty()) {
             notes.add("The language model gave a %s that does not follow from the message. It was left out."
-                    .formatted(value.field().replace('_', ' ')));
+                    .formatted(label));
         }
         return found.map(right -> new FieldValue(value.field(), right, reading.evidence(span.get()), ALONE));
     }
@@ -265,7 +273,7 @@ public final class CheckProposal {
     private static Map<String, Object> key(
             Proposed proposed, @Nullable KnownRecord company, Map<String, FieldValue> fields) {
         var key = new LinkedHashMap<String, Object>();
-        if (proposed.entity().equals("contact") || proposed.entity().equals("company")) {
+        if (NAMED.contains(proposed.entity())) {
             Stream.ofNullable(proposed.name()).forEach(name -> key.put("name", name.strip()));
         }
         if (company != null && !proposed.entity().equals("company")) {
@@ -302,8 +310,7 @@ public final class CheckProposal {
         if (!one.isCreate()) {
             return one.record() != null && one.record().sameAs(other.record());
         }
-        boolean named = one.entity().equals("contact") || one.entity().equals("company");
-        return named
+        return NAMED.contains(one.entity())
                 ? NameEntry.key(String.valueOf(one.key().get("name")))
                         .equals(NameEntry.key(String.valueOf(other.key().get("name"))))
                 : one.company() == null
@@ -358,7 +365,7 @@ public final class CheckProposal {
         var whose = operation.record() != null ? operation.record().name() : operation.entity();
         questions.add(new Question(
                 "Two readings of the %s of %s: which is right?"
-                        .formatted(mine.field().replace('_', ' '), whose),
+                        .formatted(added.label(operation.entity(), mine.field()), whose),
                 Stream.of(mine, other)
                         .map(value -> new Question.Option(
                                 value.value().toString(), value.value().toString()))

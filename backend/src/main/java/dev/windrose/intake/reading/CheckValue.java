@@ -2,6 +2,7 @@ package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.NameEntry;
+import dev.windrose.llm.language.Countries;
 import dev.windrose.llm.language.Emails;
 import dev.windrose.llm.language.Fold;
 import dev.windrose.llm.language.Money;
@@ -16,32 +17,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a proposed value up in the text: what does not stand there, or does not follow from what stands there, is no value. */
 final class CheckValue {
 
+    private static final Pattern AMOUNT = Pattern.compile("([\\d.,_ ]+?) ?([A-Za-z]{3})");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Reading reading;
+    private final AddedFields added;
 
-    CheckValue(Reading reading) {
+    CheckValue(Reading reading, AddedFields added) {
         this.reading = reading;
+        this.added = added;
     }
 
     /** The value in canonical form. Empty where the text does not hold it. */
     Optional<Object> of(String entity, Proposal.Value proposed, Statement statement, @Nullable KnownRecord record) {
-        var canonical = CanonicalFields.of(entity, proposed.field());
+        var canonical =
+                added.of(entity, proposed.field()).orElseGet(() -> CanonicalFields.of(entity, proposed.field()));
         var value = proposed.value().strip();
         return switch (canonical.form()) {
             case NUMBER -> number(value, proposed.field(), statement, record);
             case DATE -> date(value, proposed.field(), statement);
             case CHOICE ->
-                Optional.of((Object) value.toLowerCase(Locale.ROOT))
-                        .filter(choice -> canonical.choices().contains(choice));
+                canonical.choices().stream()
+                        .filter(value::equalsIgnoreCase)
+                        .map(choice -> (Object) choice)
+                        .findFirst();
             case FLAG -> Optional.of((Object) Boolean.valueOf(value)).filter(_ -> value.matches("(?i)true|false"));
             case MAIL ->
                 Emails.in(reading.text()).stream()
@@ -53,6 +62,9 @@ final class CheckValue {
             case PRODUCT -> product(value);
             case PERSON -> person(value);
             case CONTACTS -> contacts(value);
+            case DECIMAL -> decimal(value, statement);
+            case MONEY -> money(value, statement);
+            case COUNTRY -> country(value, statement);
             case TEXT -> written(value).map(found -> (Object) found);
         };
     }
@@ -77,6 +89,53 @@ final class CheckValue {
                         field.equals("deal_amount")
                                 ? (Object) ReadAmounts.number(wanted)
                                 : (Object) Long.valueOf(wanted.longValue()));
+    }
+
+    private static Optional<Object> decimal(String value, Statement statement) {
+        return amount(value)
+                .filter(wanted -> Stream.concat(
+                                statement.moneys.stream().map(Money::amount),
+                                Numbers.in(statement.raw).stream().map(found -> found.value()))
+                        .anyMatch(found -> found.compareTo(wanted) == 0))
+                .map(found -> (Object) ReadAmounts.number(found));
+    }
+
+    /** "1200000 EUR", where the text names both. */
+    private static Optional<Object> money(String value, Statement statement) {
+        var match = AMOUNT.matcher(value);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var currency = match.group(2).toUpperCase(Locale.ROOT);
+        return amount(match.group(1)).flatMap(wanted -> statement.moneys.stream()
+                .filter(money -> !money.range()
+                        && currency.equals(money.currency())
+                        && money.amount().compareTo(wanted) == 0)
+                .findFirst()
+                .map(_ -> (Object) Map.of("amount", ReadAmounts.number(wanted), "currency", currency)));
+    }
+
+    private static Optional<BigDecimal> amount(String value) {
+        try {
+            return Optional.of(new BigDecimal(value.strip().replaceAll("[ ,_](?=\\d{3})", "")));
+        } catch (NumberFormatException bad) {
+            return Optional.empty();
+        }
+    }
+
+    /** The code of a country or of a city's country that the statement names. */
+    private static Optional<Object> country(String value, Statement statement) {
+        var words = Fold.words(statement.raw).split(" ");
+        for (int length = 3; length > 0; length--) {
+            for (int at = 0; at + length <= words.length; at++) {
+                var name = String.join(" ", Arrays.copyOfRange(words, at, at + length));
+                if (name.length() > 2
+                        && Countries.of(name).filter(value::equalsIgnoreCase).isPresent()) {
+                    return Optional.of(value.toUpperCase(Locale.ROOT));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Recomputed: so many times so much, a sum, a difference, or so many percent of it or of what the record says. */
@@ -189,9 +248,9 @@ final class CheckValue {
         }
         var pattern = new StringBuilder();
         for (var word : wanted) {
-            pattern.append(pattern.isEmpty() ? "" : "\\s+").append(java.util.regex.Pattern.quote(word));
+            pattern.append(pattern.isEmpty() ? "" : "\\s+").append(Pattern.quote(word));
         }
-        var matcher = java.util.regex.Pattern.compile(pattern.toString()).matcher(text);
+        var matcher = Pattern.compile(pattern.toString()).matcher(text);
         return matcher.find() ? Optional.of(new Span(matcher.start(), matcher.end())) : Optional.empty();
     }
 }

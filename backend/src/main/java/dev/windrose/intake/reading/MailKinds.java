@@ -81,6 +81,6 @@ final class MailKinds {
     }
 
     private static boolean mail(Message message) {
-        return message.fromOutside() && message.channel().equals("email");
+        return message.fromOutside() && message.channel().equals("email") && !message.whateverKind();
     }
 }

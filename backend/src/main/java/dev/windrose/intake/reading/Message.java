@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the employee who wrote it; null for outsiders and systems
  * @param view the record that the writer has open
  * @param earlier what the messages before it in the thread were about
+ * @param whateverKind somebody wants it read, also where it looks like mail of programs or of people who sell
  */
 public record Message(
         String text,
@@ -19,7 +20,18 @@ public record Message(
         OffsetDateTime receivedAt,
         @Nullable Author author,
         @Nullable KnownRecord view,
-        @Nullable Earlier earlier) {
+        @Nullable Earlier earlier,
+        boolean whateverKind) {
+
+    public Message(
+            String text,
+            String channel,
+            OffsetDateTime receivedAt,
+            @Nullable Author author,
+            @Nullable KnownRecord view,
+            @Nullable Earlier earlier) {
+        this(text, channel, receivedAt, author, view, earlier, false);
+    }
 
     public record Author(String name, String role) {}
 

@@ -78,8 +78,11 @@ class InboxController {
             @Nullable UUID recordId,
             @Nullable Map<String, @Nullable Object> values) {}
 
-    /** @param text read in place of what was written */
-    record Again(@Nullable String text) {}
+    /**
+     * @param text read in place of what was written
+     * @param whateverKind also where it looks like mail of programs or of people who sell
+     */
+    record Again(@Nullable String text, @Nullable Boolean whateverKind) {}
 
     @GetMapping
     Page list(
@@ -113,7 +116,9 @@ class InboxController {
     /** Takes back what it has led to and reads it again. */
     @PostMapping("/{id}/replay")
     Map<String, @Nullable Object> replay(@PathVariable UUID id, @RequestBody(required = false) @Nullable Again body) {
-        var left = redo.replay(id, body == null ? null : body.text());
+        var left = body == null
+                ? redo.replay(id, null, false)
+                : redo.replay(id, body.text(), Boolean.TRUE.equals(body.whateverKind()));
         return whole(inbox.get(id), left);
     }
 

@@ -31,9 +31,16 @@ final class InboxJson {
         json.put("connection", source == null ? null : source.connection());
         json.put("private", source != null && !source.shared());
         json.put("reason", source == null ? null : source.reason());
+        json.put("note", decision == null ? null : note(decision));
         json.put("intents", decision == null ? List.of() : decision.get("intents"));
         json.put("engine", decision == null ? null : decision.getOrDefault("engine", "embedded"));
         return json;
+    }
+
+    /** Why nothing came of it. */
+    private static @Nullable Object note(Map<String, @Nullable Object> decision) {
+        boolean nothing = decision.get("operations") instanceof List<?> operations && operations.isEmpty();
+        return nothing && decision.get("notes") instanceof List<?> notes && !notes.isEmpty() ? notes.getFirst() : null;
     }
 
     private static String excerpt(String text) {
