@@ -31,10 +31,14 @@ final class Finish {
     }
 
     /** The same, with the question whom a name means. */
-    Understanding asking(Understanding read, Mention doubtful) {
+    Understanding asking(Understanding read, Mention doubtful, List<String> supposed) {
         which(doubtful);
         var intents = new java.util.LinkedHashSet<>(read.intents());
         intents.remove("none");
+        if (intents.isEmpty()) {
+            intents.addAll(supposed);
+            intents.remove("none");
+        }
         if (intents.isEmpty()) {
             intents.add("update_record");
         }
@@ -51,8 +55,10 @@ final class Finish {
     Understanding understanding() {
         revoked();
         new Guards(reading).apply();
+        new Refused(reading).withdraw();
         new Disputed(reading).ask();
         new EitherOf(reading).ask();
+        new WhoIsMeant(reading).ask();
         new Sources(reading).ask();
         new Conflicts(reading).ask();
         restated();
@@ -64,6 +70,17 @@ final class Finish {
         new Unheeded(reading).ask();
         var operations = Draft.operations(reading.drafts);
         var intents = intents(operations);
+        return new Understanding(
+                List.copyOf(intents),
+                operations,
+                List.copyOf(reading.questions),
+                reading.answer,
+                reading.clarify,
+                mentioned(),
+                List.copyOf(reading.notes));
+    }
+
+    private List<KnownRecord> mentioned() {
         var mentioned = new LinkedHashSet<KnownRecord>();
         reading.statements.forEach(statement -> {
             statement.companies.stream()
@@ -78,14 +95,7 @@ final class Finish {
                 mentioned.add(statement.company);
             }
         });
-        return new Understanding(
-                List.copyOf(intents),
-                operations,
-                List.copyOf(reading.questions),
-                reading.answer,
-                reading.clarify,
-                List.copyOf(mentioned),
-                List.copyOf(reading.notes));
+        return List.copyOf(mentioned);
     }
 
     /** Two people of the customer contradict each other: nothing about the deal is written, a person decides. */
@@ -266,6 +276,7 @@ final class Finish {
                 operations.stream().anyMatch(operation -> operation.entity().equals("interaction"));
         reading.intents.stream()
                 .filter(intent -> !intent.equals("log_interaction") || logged)
+                .filter(intent -> reading.clarify || !allWithdrawn(intent))
                 .forEach(intents::add);
         if (reading.clarify && intents.isEmpty()) {
             intents.add("update_record");
@@ -274,6 +285,15 @@ final class Finish {
             intents.add("none");
         }
         return intents;
+    }
+
+    /** It was drafted, and every draft of it had to go. */
+    private boolean allWithdrawn(String intent) {
+        var drafts = reading.drafts.stream()
+                .filter(draft ->
+                        draft.record == null && intent(draft.operation()).equals(intent))
+                .toList();
+        return !drafts.isEmpty() && drafts.stream().allMatch(draft -> draft.withdrawn);
     }
 
     static String intent(Operation operation) {

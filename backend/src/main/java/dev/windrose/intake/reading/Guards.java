@@ -79,6 +79,7 @@ final class Guards {
         var guards = new DealGuards(reading);
         for (var draft : reading.drafts) {
             var record = draft.record;
+            draft.withdrawn |= strangers(draft);
             if (record == null) {
                 draft.withdrawn |= !told(draft);
                 continue;
@@ -94,6 +95,14 @@ final class Guards {
                 draft.fields.remove("lost_reason");
             }
         }
+    }
+
+    /** Somebody who is neither of ours nor of the account tells it. */
+    private boolean strangers(Draft draft) {
+        return statement(new Span(draft.evidence.start(), draft.evidence.end()))
+                .filter(statement ->
+                        Strangers.tell(reading, statement, draft.record == null ? draft.company : draft.record))
+                .isPresent();
     }
 
     /** The form of a house that is new here says nothing of the accounts that it may name. */

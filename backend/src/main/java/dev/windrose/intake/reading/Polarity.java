@@ -22,7 +22,7 @@ final class Polarity {
 
     /** What is meant to come, is wished for or is feared. */
     private static final Pattern AHEAD = Pattern.compile(
-            "\\b(?:will|'ll|won't|would|going to|gonna|about to|intend\\w*|aim\\w*|plan(?:s|ning|ned)?|hop(?:e|es|ing)|expect\\w*|"
+            "\\b(?:will|'ll|won't|shall|(?:is|are) to(?= be\\b)|sera|seront|seran|serao|sara|would|going to|gonna|about to|intend\\w*|aim\\w*|plan(?:s|ning|ned)?|hop(?:e|es|ing)|expect\\w*|"
                     + "want(?:s|ed)?|wish\\w*|should|could|may|might|must|need(?:s)? to|ready to|close to|keen to|happy to|"
                     + "eager to|due to|try(?:ing)? to|"
                     + "afraid|fear\\w*|worr(?:y|ied)|threaten\\w*|likely|probably|supposed to|promis\\w*|likes? to|"
@@ -61,6 +61,12 @@ final class Polarity {
             "^\\W*(?:(?:our |my |the |team |sales |unser\\w* |mein\\w* |notre |mon |nuestro |mi |nosso |meu )?(?:goals?|targets?|aims?|dreams?|wish ?list|wishes|hopes?|stretch|ambition|if all goes well|forecast|best case|worst case|scenario|"
                     + "ziele?|wunsch\\w*|prognose|szenario|objectifs?|but|souhaits?|previsions?|scenario|objetivos?|metas?|deseos?|pronostico|escenario|desejos?|previsao|cenario|obiettivi?|sogno)\\b[^.;:]{0,30}:)"
                     + "|\\b(?:practice run|dry run|test run|trial run|just pretend|let's pretend|role-?play|sandbox record|for training purposes|probelauf|zum uben|nur ein test|rollenspiel|pour l'exercice|simulacro|de mentira|de prueba|de brincadeira|per finta)\\b");
+    /** What somebody was on the point of doing has not been done. */
+    private static final Pattern ABANDONED = Pattern.compile(
+            "\\b(?:(?:was|were) (?:just |already |actually |this close to |very )?(?:about to|going to|gonna|on the verge of|on the point of|tempted to|close to|ready to|set to|supposed to)|(?:wanted|meant|intended|hoped|planned) to|"
+                    + "(?:nearly|almost|all but|not quite)|wollte(?:n|st)? (?:\\w+ ){0,4}?|(?:war|waren) (?:\\w+ )?(?:kurz davor|drauf und dran)[^,]{0,20},?|(?:hatte|hatten) (?:\\w+ ){0,3}?(?:fast|beinahe)|(?:fast|beinahe)(?: schon)?|"
+                    + "(?:j'|il |elle |on |nous )?(?:allais|allait|allions) |(?:ai|a|avons|ont) failli|(?:j'etais|etait) sur le point de|voulais|iba a|ibamos a|iban a|estaba (?:por|a punto de)|estuve a punto de|queria(?:mos)?|por poco|"
+                    + "(?:eu )?(?:ia|iamos|iam)|estava (?:para|prestes a|quase)|por pouco|stavo per|stavamo per|volevo|wilde|stond op het punt) ?(?:(?!let\\b|tell\\b|say\\b|sagen\\b|dire\\b|decir\\b|dizer\\b)[\\p{L}']+ ){0,3}$");
     /** Never, in a picture. */
     private static final Pattern NEVER = Pattern.compile(
             "\\b(?:hell freezes over|pigs (?:can )?fly|cold day in hell|sankt-?nimmerleins\\w*|ostern und weihnachten|quand les poules auront|la semaine des quatre jeudis|cuando las ranas|nem que a vaca tussa|dia de sao nunca|quando gli asini)\\b");
@@ -91,6 +97,7 @@ final class Polarity {
     static boolean imagined(Statement statement, Span place) {
         var before = statement.between(statement.span().start(), place.start());
         return UNREAL.matcher(before).find()
+                || ABANDONED.matcher(before).find()
                 || TOLD.matcher(before).find()
                 || TOLD_AFTER.matcher(statement.after(place, 60)).find()
                 || OPEN.matcher(statement.clauseText(place)).find()

@@ -66,6 +66,7 @@ final class Prepare {
                 && !mention.whole()
                 && products.stream().anyMatch(product -> product.span().overlaps(mention.span())));
         mentions.removeIf(mention -> mention.is("company") && !mention.whole() && surname(mention));
+        Blurred.add(text, known, mentions);
         statements(reading, new CutSentences(text, mentions, products));
         values(reading);
         share(reading, mentions, products);

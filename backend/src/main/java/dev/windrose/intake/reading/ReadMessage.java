@@ -28,11 +28,13 @@ public final class ReadMessage {
         var reading = read(prepared);
         var understanding = new Finish(reading).understanding();
         var doubts = reading.clarify || message.fromOutside() ? List.<Mention>of() : doubts(reading);
-        if (!doubts.isEmpty()
-                && matters(new Finish(read(Prepare.supposing(message, known, heads))).understanding(), doubts)) {
-            return new Finish(reading).asking(understanding, doubts.getFirst());
+        if (doubts.isEmpty()) {
+            return understanding;
         }
-        return understanding;
+        var supposed = new Finish(read(Prepare.supposing(message, known, heads))).understanding();
+        return matters(supposed, doubts)
+                ? new Finish(reading).asking(understanding, doubts.getFirst(), supposed.intents())
+                : understanding;
     }
 
     private static Understanding nothing(String why) {

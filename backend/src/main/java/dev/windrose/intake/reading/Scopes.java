@@ -65,10 +65,19 @@ final class Scopes {
     /** "Heard from somebody (!!) that ...": what was cut off is still told by the same one. */
     private static final Pattern GOES_ON = Pattern.compile("^\\W*(?:that|dass|daß|que|qu'|che|dat|att|at|how|wie) ");
 
+    private static final Pattern THEN = Pattern.compile(
+            "^\\W*(?:and |but |only |und |et |y |e |ou |or )?(?:then(?! (?:we|i) (?:met|spoke|talked))|in that case|if so|if not|otherwise|or else|dann|in dem fall|sonst|andernfalls|alors|dans ce cas|sinon|"
+                    + "entonces|en ese caso|si no|entao|nesse caso|senao|allora|in tal caso|altrimenti|anders|annars|ellers)\\b");
+    /** Another verb of the same subject. */
+    private static final Pattern SAME_SUBJECT = Pattern.compile(
+            "^\\W*(?:and|und|et|y|e|en|och|og|plus) (?:also |then |even |auch |aussi |tambien |tambem )?(?!i\\b|we\\b|they\\b|he\\b|she\\b|it\\b|you\\b|the\\b|a\\b|an\\b|our\\b|their\\b|his\\b|her\\b|my\\b|this\\b|that\\b|"
+                    + "ich\\b|wir\\b|sie\\b|er\\b|es\\b|der\\b|die\\b|das\\b|je\\b|j'|nous\\b|il\\b|elle\\b|ils\\b|on\\b|le\\b|la\\b|les\\b|el\\b|los\\b|eles\\b|ele\\b|ela\\b|o\\b|os\\b|as\\b)(\\p{L}{2,})");
+
     private Scopes() {}
 
     static void set(Reading reading) {
         var statements = reading.statements;
+        NotForRecord.set(reading);
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
             if (reading.message.fromOutside() && statement.part.kind() == Part.Kind.OWN) {
@@ -77,6 +86,9 @@ final class Scopes {
             headed(reading, i);
             if (i > 0 && statement.has(GOES_ON) && statements.get(i - 1).is(Mode.HEARSAY)) {
                 statement.modes.add(Mode.HEARSAY);
+            }
+            if (i > 0 && statements.get(i - 1).is(Mode.CONDITION) && consequence(statements.get(i - 1), statement)) {
+                statement.modes.add(Mode.CONDITION);
             }
             boolean bare = statement.moneys.isEmpty()
                     && statement.dates.isEmpty()
@@ -98,6 +110,15 @@ final class Scopes {
                 }
             }
         }
+    }
+
+    /** "If A, they sign the one and take the other": the condition holds for the second as well, and for "then they'd ..." behind it. */
+    private static boolean consequence(Statement before, Statement statement) {
+        var next = SAME_SUBJECT.matcher(statement.folded);
+        return statement.has(THEN) && statement.part == before.part
+                || next.find()
+                        && NotForRecord.joined(before, statement)
+                        && !Character.isUpperCase(statement.raw.charAt(next.start(1)));
     }
 
     /** What is said here takes back what was said right before. */
