@@ -34,7 +34,9 @@ final class KnownIssues {
         var open = issues.stream().filter(KnownIssues::open).toList();
         boolean spoken = statement.has(Pattern.compile("\\b(?:tickets?|issue|case|incident|incidencia|chamado)\\b"))
                 || statement.has(SET);
-        return spoken && best.isEmpty() && open.size() == 1 && issues.size() == 1
+        boolean fresh = statement.has(ReadIssues.ASKED)
+                || Troubles.in(statement, false).filter(Troubles.Trouble::sure).isPresent();
+        return spoken && !fresh && best.isEmpty() && open.size() == 1 && issues.size() == 1
                 ? Optional.of(open.getFirst())
                 : Optional.empty();
     }
@@ -74,7 +76,7 @@ final class KnownIssues {
     }
 
     private static int shared(KnownRecord issue, Statement statement, KnownRecord company) {
-        int shared = 0;
+        int shared = Concepts.shared(Fold.words(issue.name()), statement.folded);
         var account = " " + Fold.words(company.name()) + " ";
         for (var word : Fold.words(issue.name()).split(" ")) {
             if (word.length() >= LEAST && !EMPTY.matcher(word).matches() && !account.contains(" " + word + " ")) {
@@ -82,11 +84,10 @@ final class KnownIssues {
                         word.length() <= LEAST + 1 ? word : word.substring(0, Math.max(LEAST + 1, word.length() - 2));
                 var at = stem.length() >= INSIDE ? "" : "(?<![\\p{L}])";
                 var end = word.length() == LEAST ? "(?![\\p{L}])" : "";
-                shared += Pattern.compile(at + Pattern.quote(stem) + end)
-                                .matcher(statement.folded)
-                                .find()
-                        ? 1
-                        : 0;
+                boolean told = Pattern.compile(at + Pattern.quote(stem) + end)
+                        .matcher(statement.folded)
+                        .find();
+                shared += told && !Concepts.known(word) ? 1 : 0;
             }
         }
         return shared;

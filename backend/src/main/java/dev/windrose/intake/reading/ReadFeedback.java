@@ -23,6 +23,8 @@ final class ReadFeedback implements Grammar {
     /** Agrees with a rule that is not sure. */
     private static final double HINT = 0.2;
 
+    private static final int LONG = 80;
+
     private static final Pattern OPINION = Pattern.compile(
             "\\b(?:says?|said|finds?|found|thinks?|thought|told|feels?|mentioned|told us|according to|feedback|reports?|opinion|findet|finden|meint|meinte|sagt|sagte|fand|trouve\\w*|dit|pense|"
                     + "encuentra\\w*|dice|dijo|opina|comenta|acha|achou|acham|disse|diz|comentou|trova|vindt|vond|zegt|tycker|synes|"
@@ -51,7 +53,7 @@ final class ReadFeedback implements Grammar {
             boolean silent = statement.is(Mode.HEARSAY) && statement.contacts.isEmpty()
                     || statement.is(Mode.OFF_RECORD)
                     || statement.is(Mode.CONDITION)
-                    || reading.taken.contains(statement)
+                    || reading.taken.contains(statement) && !more(reading, statement)
                     || statement.part.kind() == Part.Kind.SUBJECT
                     || statement.has(Lexicon.of("trouble")) && !statement.has(LABEL);
             if (statement.company == null || silent || statement.is(Mode.QUESTION)) {
@@ -73,6 +75,11 @@ final class ReadFeedback implements Grammar {
                 meant(reading, statement);
             }
         }
+    }
+
+    /** It says what became of an issue, and more. */
+    private static boolean more(Reading reading, Statement statement) {
+        return reading.settled.contains(statement) && statement.folded.length() > LONG;
     }
 
     /** An opinion told in words that no rule knows. */

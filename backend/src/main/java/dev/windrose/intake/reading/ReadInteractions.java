@@ -158,7 +158,7 @@ final class ReadInteractions implements Grammar {
         if (company == null
                 || statement.is(Mode.HEARSAY)
                 || statement.is(Mode.OFF_RECORD) && statement.raw.length() > 120
-                || reading.taken.contains(statement)) {
+                || reading.taken.contains(statement) && !reading.settled.contains(statement)) {
             return;
         }
         for (var cue : CUES.entrySet()) {

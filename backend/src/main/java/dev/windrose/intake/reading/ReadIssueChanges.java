@@ -1,66 +1,36 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What has become of an issue that is known: closed, fixed, waiting, more urgent, given to somebody. */
 final class ReadIssueChanges implements Grammar {
 
-    private static final Map<String, Pattern> STATUS = new LinkedHashMap<>();
-    private static final Pattern PRIORITY = Pattern.compile(
-            "\\b(?:bump|raise|set|make|change|lower|escalate|treat|mark|drop|move|prio\\w*|setz\\w*|now|is|jetzt|passe\\w*|sube|suba|auf|urgencia|dringlichkeit)\\b"
-                    + "[^.;,]{0,40}?\\b(urgent|critical|high|medium|low|dringend|hoch|hohe|mittel|niedrig|urgente?|haute?|alta|media|baja|baixa|basse)\\b");
-    private static final Map<String, String> PRIORITIES = Map.ofEntries(
-            Map.entry("critical", "urgent"),
-            Map.entry("dringend", "urgent"),
-            Map.entry("urgente", "urgent"),
-            Map.entry("hoch", "high"),
-            Map.entry("hohe", "high"),
-            Map.entry("haute", "high"),
-            Map.entry("haut", "high"),
-            Map.entry("alta", "high"),
-            Map.entry("mittel", "medium"),
-            Map.entry("media", "medium"),
-            Map.entry("niedrig", "low"),
-            Map.entry("baja", "low"),
-            Map.entry("baixa", "low"),
-            Map.entry("basse", "low"));
-    private static final Lexicon MINE = Lexicon.of("mine");
+    /** How many statements later an issue is still spoken of. */
+    private static final int NEAR = 2;
+
+    private static final int SHORT = 90;
+    private static final Pattern IT = Pattern.compile(
+            "\\b(?:it|it's|that|this|that's|one|ticket|issue|case|fixed|resolved|sorted|closed|stuf's|es|das|ticket|storung|thema|ca|cela|c'est|eso|esto|isso|isto|disso|disto|dat|het|det)\\b");
+    /** Wanted by a day, and nothing else told of it. */
+    private static final Pattern WANTED = Pattern.compile(
+            "\\b(?:deadline|due|needs? (?:it|this|that|to be)|wants? (?:it|this|that)|fix(?:ed)?|resolved|sorted|solved|mended|corrected|done with|dead|working|behoben|erledigt|gelost|repariert|korrigiert|"
+                    + "corrige\\w*|resolu\\w*|regle\\w*|resuelt[oa]|arreglad[oa]|solucionad[oa]|resolvid[oa]|corrigid[oa]|pronto|opgelost|fallig)\\b");
+
     private static final Pattern TOLD_TO = Pattern.compile(
             "\\b(?:please|pls|kindly|must|bitte|por favor|merci de) (?:\\w+ )?(?:close|set|mark|change|delete|raise|lower|schliess\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
     private static final Pattern HOW = Pattern.compile(
-            "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(.{4,120})|"
-                    + "\\b(?:resolution|root cause|losung|ursache):? +(.{4,120})|"
+            "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(?!that|this|it\\b)(.{4,120})|"
+                    + "\\b(?:resolution|root cause|losung|ursache):? +(?:was |is |war |ist )?(?!known|unknown|unclear)([^,;.]{4,120})|"
                     + "\\b((?:swapped|replaced|exchanged|reinstalled|rebooted|reconfigured|shipped (?:them|him|her))"
                     + "(?! (?:this|today|yesterday|last|on|by|in|at)\\b) [^.;]{3,80})|"
-                    + "\\bfound it[,:] ?([^.;>]{4,80})");
+                    + "\\bfound it[,:] ?([^.;>]{4,80})|([^.;,:]{3,60}?) (?:has |had )?(?:did|done|does) the trick|\\b(?:since|seit|depuis|desde) ([^.;,]{0,40}(?:patch|firmware|fix|hotfix|workaround))\\b|"
+                    + "\\b(?:note|notiz|nota): ([^.;|]{4,80})|^[^:]{3,60}: ([^.;,]{4,60} (?:flushed|replaced|swapped|reset|rebuilt|restarted|updated|cleared|re-?indexed|reinstalled))\\b|\\b(?:con|mit|avec|com|with) ((?:la|der|dem|le|a|o|the|einer) [^.;,]{0,30}(?:nueva|neuen?|nouvelle|nouveau|nova|novo|new \\w+))\\b");
 
-    static {
-        STATUS.put(
-                "closed",
-                Pattern.compile(
-                        "\\b(?:clos(?:e|ed|ing)(?! date| on| by| in)|can be closed|mag dicht|kan dicht|kann zu|dichtmachen|can go|schliess\\w*|geschlossen|fermer|ferme|cerrar|cerrad[oa]|fechar|fechad[oa]|chiudere|chius[oa]|stangd?|sluiten|gesloten)\\b"));
-        STATUS.put(
-                "resolved",
-                Pattern.compile(
-                        "\\b(?:fixed|fix(?:ed)? it|gefixt|verholpen|opgelost|behaved|behaving|fine again|ok again|back to normal|resolved|solved|sorted(?: out)?|works? (?:again|now|fine)|working again|patched|behoben|gelost|erledigt|geklart|regle\\w*|resolu\\w*|corrige\\w*|"
-                                + "resuelt[oa]|solucionad[oa]|arreglad[oa]|resolvid[oa]|corrigid[oa]|risolt[oa]|opgelost|lost|fikset)\\b"));
-        STATUS.put(
-                "waiting",
-                Pattern.compile(
-                        "\\b(?:waiting (?:for|on)|wartend|to waiting|as waiting|on hold|blocked (?:by|on)|pending (?:their|customer|info|a)|wart(?:en|et) auf|en attente|a la espera|esperando|aguardando|in attesa|wachten op|vantar)\\b"));
-        STATUS.put(
-                "open",
-                Pattern.compile(
-                        "\\b(?:re-?open\\w*|is back|happening again|came back|not (?:really )?fixed|still (?:broken|happening|there)|wieder (?:da|offen|aufgetreten)|reabrir|rouvrir)\\b"));
-        STATUS.put(
-                "in_progress",
-                Pattern.compile(
-                        "\\b(?:in progress|working on (?:it|this|that|the)|being (?:worked on|looked at)|started (?:on|working)|is on it|in arbeit|"
-                                + "(?:bin|sind) dran|j'y travaille|estoy en ello|estou nisso|en cours|en curso|em andamento|in lavorazione|pagar)\\b"));
-    }
+    private @Nullable KnownRecord last;
+    private int lastAt = -10;
 
     /** What a customer tells as a fact, whatever is asked for beside it. */
     private static final Pattern DONE =
@@ -70,30 +40,58 @@ final class ReadIssueChanges implements Grammar {
 
     @Override
     public void read(Reading reading) {
-        for (var statement : reading.statements) {
-            if (statement.company == null
-                    || statement.is(Mode.QUESTION)
-                    || statement.is(Mode.HEARSAY)
-                    || statement.is(Mode.OFF_RECORD)
-                    || statement.part.passedOn()) {
+        for (int at = 0; at < reading.statements.size(); at++) {
+            var statement = reading.statements.get(at);
+            if (statement.company == null || statement.part.passedOn()) {
                 continue;
             }
-            var known = KnownIssues.of(reading, statement, statement.company);
-            known.filter(_ -> !reading.message.fromOutside() || !order(statement) || statement.has(DONE))
-                    .ifPresent(issue -> change(reading, statement, issue));
-            if (known.isEmpty() && !reading.message.fromOutside() && statement.firm()) {
+            var named = KnownIssues.of(reading, statement, statement.company);
+            var issue = named.or(() -> goesOn(reading, statement));
+            if (named.isPresent()) {
+                last = named.get();
+                lastAt = at;
+            }
+            boolean told = statement.part.kind() != Part.Kind.SUBJECT
+                    && !IssueTerms.task(statement)
+                    && !statement.is(Mode.QUESTION)
+                    && !statement.is(Mode.HEARSAY)
+                    && !statement.is(Mode.OFF_RECORD);
+            if (!told) {
+                continue;
+            }
+            issue.filter(found -> !reading.message.fromOutside()
+                            || !order(statement)
+                            || statement.has(DONE)
+                            || fixed(reading, found))
+                    .ifPresent(found -> change(reading, statement, found, named.isPresent()));
+            if (issue.isEmpty() && !reading.message.fromOutside() && statement.firm()) {
                 which(reading, statement, statement.company);
             }
         }
     }
 
+    /** "Fixed. So high, 12 Nov, Ruben's": what was named just before, or in the subject, is still meant. */
+    private Optional<KnownRecord> goesOn(Reading reading, Statement statement) {
+        if (last == null || statement.company == null || !statement.company.id().equals(last.companyId())) {
+            return Optional.empty();
+        }
+        int at = reading.statements.indexOf(statement);
+        boolean subject = reading.statements.get(Math.max(0, lastAt)).part.kind() == Part.Kind.SUBJECT;
+        boolean near = at - lastAt <= NEAR || subject;
+        boolean terse = IssueTerms.wholly(statement) && !reading.message.fromOutside();
+        boolean bound = terse || statement.has(IT) && statement.folded.length() < SHORT || subject;
+        boolean other = !statement.moneys.isEmpty() || statement.has(StageCues.SET) && !statement.has(IT);
+        return near && bound && !other ? Optional.of(last) : Optional.empty();
+    }
+
     /** It is done with, and two open issues of the account fit the words. */
     private static void which(Reading reading, Statement statement, KnownRecord company) {
         var tied = KnownIssues.tied(reading, statement, company);
-        var done = java.util.stream.Stream.of("closed", "resolved")
-                .flatMap(status -> statement.find(STATUS.get(status)).stream())
-                .anyMatch(place -> !Clauses.denied(statement, place));
-        if (!tied.isEmpty() && done && statement.has(KnownIssues.NAMED)) {
+        if (!tied.isEmpty()
+                && statement.has(KnownIssues.NAMED)
+                && IssueStatus.of(statement, tied.getFirst())
+                        .filter(found -> found.value().matches("closed|resolved"))
+                        .isPresent()) {
             reading.intents.add("update_record");
             reading.taken.add(statement);
             reading.ask("Which issue do you mean in \"" + statement.raw.strip() + "\"?", tied);
@@ -105,52 +103,48 @@ final class ReadIssueChanges implements Grammar {
         return statement.has(TOLD_TO) || Orders.in(statement);
     }
 
-    private static void change(Reading reading, Statement statement, KnownRecord issue) {
-        boolean changed = status(reading, statement, issue);
-        if (!changed) {
-            changed = meant(reading, statement, issue);
+    /** They have just told that it works: that it may be closed is theirs to say. */
+    private static boolean fixed(Reading reading, KnownRecord issue) {
+        return reading.drafts.stream().anyMatch(draft -> issue.sameAs(draft.record) && draft.has("status"));
+    }
+
+    private void change(Reading reading, Statement statement, KnownRecord issue, boolean named) {
+        if (IssueStatus.kept(statement)) {
+            reading.update(issue, statement.span()).fields.remove("status");
         }
+        var status = IssueStatus.of(statement, issue);
+        status.ifPresent(found -> reading.update(issue, statement.span())
+                .set("status", found.value(), reading.evidence(found.place()), 0.85));
+        boolean changed = status.isPresent() || named && meant(reading, statement, issue);
         if (reading.message.fromOutside()) {
+            changed |= wanted(reading, statement, issue, changed);
             taken(reading, statement, changed);
             return;
         }
-        var priority = PRIORITY.matcher(statement.folded);
-        if (priority.find()) {
-            var word = priority.group(1);
-            reading.update(issue, statement.span())
-                    .set(
-                            "priority",
-                            PRIORITIES.getOrDefault(word, word),
-                            reading.evidence(statement.span(priority)),
-                            0.85);
-            changed = true;
-        }
-        changed |= given(reading, statement, issue, changed);
+        var priority = IssueTerms.priority(statement);
+        priority.ifPresent(found -> reading.update(issue, statement.span())
+                .set("priority", found.value(), reading.evidence(found.place()), 0.85));
+        var person = IssueTerms.assignee(reading, statement);
+        person.ifPresent(found -> reading.update(issue, statement.span())
+                .set("assignee", found.value(), reading.evidence(found.place()), 0.8));
+        changed |= priority.isPresent() || person.isPresent();
+        changed |= wanted(reading, statement, issue, changed);
         if (changed) {
             how(reading, statement, issue);
+            last = issue;
+            lastAt = reading.statements.indexOf(statement);
         }
         taken(reading, statement, changed);
     }
 
-    private static boolean status(Reading reading, Statement statement, KnownRecord issue) {
-        boolean changed = false;
-        for (var status : STATUS.entrySet()) {
-            var place = statement
-                    .find(status.getValue())
-                    .filter(
-                            found -> (!Clauses.denied(statement, found)
-                                            || status.getKey().equals("open"))
-                                    && !statement
-                                            .before(found, 14)
-                                            .matches(
-                                                    "(?s).*\\b(?:be|get|to|gets|until|once|when|if|will|can you|wird|werden) $"));
-            if (place.isPresent() && !changed && !statement.is(Mode.CONDITION)) {
-                reading.update(issue, statement.span())
-                        .set("status", status.getKey(), reading.evidence(place.get()), 0.85);
-                changed = true;
-            }
-        }
-        return changed;
+    /** The day it is wanted by. */
+    private boolean wanted(Reading reading, Statement statement, KnownRecord issue, boolean changed) {
+        var due = IssueTerms.due(reading, statement)
+                .filter(_ -> changed
+                        || !statement.is(Mode.CONDITION) && (statement.has(WANTED) || IssueTerms.wholly(statement)));
+        due.ifPresent(date -> reading.update(issue, statement.span())
+                .set("due_date", date.date().toString(), reading.evidence(date.span()), 0.8));
+        return due.isPresent();
     }
 
     private static void taken(Reading reading, Statement statement, boolean changed) {
@@ -171,41 +165,11 @@ final class ReadIssueChanges implements Grammar {
         return likely.isPresent();
     }
 
-    private static boolean given(Reading reading, Statement statement, KnownRecord issue, boolean changed) {
-        var person = statement.people.stream()
-                .filter(mention -> changed
-                        || statement
-                                .before(mention.span(), 26)
-                                .matches(
-                                        "(?s).*\\b(?:give|assign\\w*|hand|pass|move|reassign\\w*|an|to|a|para) (?:it |this |that )?(?:to |over to )?@?$")
-                        || statement
-                                .after(mention.span(), 24)
-                                .matches("^ (?:takes?|took|is on|owns?|ubernimmt|handles?|picks?|kummert).*"))
-                .findFirst();
-        person.ifPresent(found -> reading.update(issue, statement.span())
-                .set("assignee", found.record().name(), reading.evidence(found.span()), 0.8));
-        boolean mine = person.isEmpty() && reading.message.author() != null && statement.has(MINE);
-        if (mine) {
-            reading.update(issue, statement.span())
-                    .set("assignee", reading.message.author().name(), reading.evidence(statement.span()), 0.8);
-        }
-        if (!changed && !mine && person.isEmpty()) {
-            return false;
-        }
-        statement.dates.stream()
-                .filter(date -> date.date().isAfter(reading.message.day())
-                        && !ReadIssues.SINCE
-                                .matcher(statement.before(date.span(), 16))
-                                .matches())
-                .findFirst()
-                .ifPresent(date -> reading.update(issue, statement.span())
-                        .set("due_date", date.date().toString(), reading.evidence(date.span()), 0.8));
-        return true;
-    }
-
     private static void how(Reading reading, Statement statement, KnownRecord issue) {
         var how = HOW.matcher(statement.folded);
-        if (how.find()) {
+        var status = reading.update(issue, statement.span()).value("status");
+        boolean over = "resolved".equals(status) || "closed".equals(status);
+        if (over && how.find()) {
             int group = 1;
             while (how.group(group) == null) {
                 group++;

@@ -109,6 +109,9 @@ final class ReadIssues implements Grammar {
                         .filter(KnownIssues::open);
         issue.ifPresent(found -> {
             var draft = reading.update(found, statement.span());
+            if (reading.settled.contains(statement) || !draft.fields.isEmpty()) {
+                return;
+            }
             due(reading, statement, draft);
             next(reading, statement).ifPresent(next -> due(reading, next, draft));
             if (!reading.message.fromOutside()) {

@@ -38,6 +38,9 @@ final class ReadQuestions implements Grammar {
                     + "quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what "
                     + "stage|who is|when is|when does|what's)\\b");
 
+    private static final Pattern SELF = Pattern.compile(
+            "^\\W*(?:no|nope|nah|not yet|not quite|yes|yep|yeah|nein|noch nicht|ja|jein|doch|non|pas encore|oui|todavia no|aun no|si|nao|ainda nao|sim)\\b(?! (?:one|idea|rush|hurry|problem|worries))");
+
     static {
         DEAL.put(
                 "deal_expected_signing_date",
@@ -145,6 +148,7 @@ final class ReadQuestions implements Grammar {
                 || !statement.sentence.question()
                         && !ASKS.matcher(statement.folded).find()
                 || reading.taken.contains(statement)
+                || answered(reading, statement)
                 || ReadIssues.told(reading, statement)
                 || REQUEST.matcher(statement.folded).find()
                 || statement.part.kind() == Part.Kind.SUBJECT
@@ -171,6 +175,14 @@ final class ReadQuestions implements Grammar {
                                 || !other.products.isEmpty()
                                 || !other.contacts.isEmpty());
         return record && !colleague && !concerned;
+    }
+
+    /** "Fixed? no - still wrong": whoever asks answers as well. */
+    private static boolean answered(Reading reading, Statement statement) {
+        int next = reading.statements.indexOf(statement) + 1;
+        return next < reading.statements.size()
+                && reading.statements.get(next).part == statement.part
+                && SELF.matcher(reading.statements.get(next).folded).find();
     }
 
     private static void answer(Reading reading, Statement statement, Set<String> lines, Set<KnownRecord> cited) {
