@@ -27,8 +27,11 @@ final class Focus {
                     + "empfohlen (?:von|durch)|(?:auf )?empfehlung (?:von|durch|der|des)|vermittelt (?:von|durch)|recommandee?s? par|adressee?s? par|sur recommandation d[eu]|"
                     + "(?:recomendad|referid|derivad|indicad)[oa]s? (?:por|pel[oa])|recomendacion de|indicacao d[aeo]|segnalat[oa] da|consigliat[oa] da) (?:the |our |der |die |den |das |la |le |el |os? |as? |l')?$");
 
+    /** Outsiders who say "we" speak of their own house again. */
+    private static final Pattern WE = Pattern.compile(
+            "\\b(?:we|we're|we've|we'd|we'll|our|us|wir|unser\\w*|uns|nous|notre|nos|nosotros|nuestr\\w+|nossa|nosso|a gente|noi|nostr[oa]|wij|onze|ons|vi|var|vare)\\b");
+
     private final Reading reading;
-    private static final Pattern GENITIVE = Pattern.compile("(?<!\\p{L})(\\p{Lu}\\p{L}{2,})['’]s?(?= )");
 
     private final FindMentions names;
     private final List<Mention> mentions;
@@ -62,6 +65,13 @@ final class Focus {
             } else if (unclear(statement, current).isPresent()) {
                 doubt = unclear(statement, current).orElseThrow();
                 current = null;
+            }
+            if (reading.message.fromOutside()
+                    && sender != null
+                    && subject(statement).isEmpty()
+                    && statement.has(WE)) {
+                current = sender;
+                doubt = null;
             }
             statement.company = current != null ? current : doubt == null ? fallback(statement, only, sender) : null;
             statement.doubtful = current == null ? doubt : null;
@@ -264,12 +274,14 @@ final class Focus {
                 .filter(mention -> mention.is("contact"))
                 .forEach(mention -> reading.companyOf(mention.record()).ifPresent(accounts::add));
         var contacts = new ArrayList<KnownRecord>();
+        var firstNames = new FirstNames(reading, statement -> subject(statement).isEmpty());
         accounts.stream().distinct().forEach(account -> contacts.addAll(reading.of(account, "contact")));
         if (accounts.isEmpty()) {
-            contacts.addAll(lonely());
+            contacts.addAll(firstNames.lonely());
         }
         bear(names.shortNames(contacts, mentions));
-        bear(names.shortNames(owners(), mentions));
+        bear(names.shortNames(firstNames.owners(), mentions));
+        bear(names.shortNames(firstNames.strays(contacts), mentions));
     }
 
     private void bear(List<Mention> people) {
@@ -282,53 +294,14 @@ final class Focus {
         }
     }
 
-    /** No account is named: a first name that only one contact bears says enough. */
-    private List<KnownRecord> lonely() {
-        return lonely(reading.text());
-    }
-
-    /** "Anselme's enquiry" in a sentence that names no account: whose it is says which. */
-    private List<KnownRecord> owners() {
-        var out = new ArrayList<KnownRecord>();
-        reading.statements.stream()
-                .filter(statement ->
-                        statement.contacts.isEmpty() && subject(statement).isEmpty())
-                .forEach(statement -> GENITIVE.matcher(statement.raw)
-                        .results()
-                        .map(match -> lonely(match.group(1)))
-                        .filter(found -> found.size() == 1)
-                        .forEach(out::addAll));
-        return out;
-    }
-
-    private List<KnownRecord> lonely(String text) {
-        var out = new ArrayList<KnownRecord>();
-        for (var word : text.split("[^\\p{L}'’-]+")) {
-            var key = dev.windrose.llm.language.Fold.words(word.replaceAll("['’]s$", ""));
-            if (key.length() < 3
-                    || Words.common(key)
-                    || !Character.isUpperCase(word.charAt(0)) && key.length() < 4
-                    || reading.known.names().count(key) > 8) {
-                continue;
-            }
-            var hits = reading.known.names().at(List.of(key), 0).stream()
-                    .filter(hit -> hit.entry().is("contact"))
-                    .toList();
-            if (hits.size() <= 4) {
-                hits.forEach(
-                        hit -> reading.known.find("contact", hit.entry().id()).ifPresent(out::add));
-            }
-        }
-        return out;
-    }
-
     private Mention narrowed(Mention found, Statement statement) {
         if (found.clear()) {
             return found;
         }
         var here = found.candidates().stream()
                 .filter(contact -> statement.companies.stream()
-                        .anyMatch(company -> company.record().id().equals(contact.companyId())))
+                        .flatMap(company -> company.candidates().stream())
+                        .anyMatch(company -> company.id().equals(contact.companyId())))
                 .toList();
         if (here.size() == 1) {
             return new Mention(found.span(), here, false);

@@ -5,27 +5,12 @@ import dev.windrose.llm.language.Countries;
 import dev.windrose.llm.language.Emails;
 import dev.windrose.llm.language.Fold;
 import dev.windrose.llm.language.Span;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Facts about an account: size, country, web address, segment, state. */
 final class ReadCompanyFacts implements Grammar {
 
-    private static final String PEOPLE =
-            "employees|people|ppl|staff|folks|heads|fte|ftes|headcount|mitarbeiter\\w*|beschaftigte|leute|"
-                    + "salaries|employes|personnes|collaborateurs|empleados|personas|funcionarios|colaboradores|dipendenti|"
-                    + "medewerkers|anstallda|ansatte|strong";
-    private static final String NUMBER = "(\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,6})(?!\\s?[-–]\\s?\\d)";
-    private static final Pattern SIZE =
-            Pattern.compile("(?<![\\d-])(?<!\\d )" + NUMBER + " (?:full[- ]time )?(?:" + PEOPLE
-                    + ")\\b|\\b(?:headcount|size|mitarbeiterzahl|effectif|plantilla|team of|team|workforce|payroll|crew|belegschaft|equipe|equipo|quadro de funcionarios|organico|personale)\\b:? ?(?:is |are |of |now |has |have |grown |grew |gone |went |to |up |down |stands |just |over |about |"
-                    + "roughly |ca\\.? |around |at |ist |jetzt |inzwischen |est |maintenant |de |es |ahora |son |e |agora |passou |para |a |auf |gewachsen )*"
-                    + NUMBER + "\\b(?! ?(?:k\\b|%))");
-    private static final Pattern NOT_SIZE = Pattern.compile(
-            "\\b(?:train\\w*|invite\\w*|attend\\w*|met|meeting|seats?|users?|agents?|affected|(?:for|fur|pour|para|per|voor|for|"
-                    + "till) (?:about |ca\\.? |etwa |environ )?\\d+|"
-                    + "hire|hiring|laid off|analysts|room|demo|call|workshop|onboard\\w*)\\b");
     private static final Pattern BASED = Pattern.compile(
             "\\b(?:based in|based out of|headquartered in|(?:hq|headquarters?|head office|main office|hauptsitz|sitz|zentrale|"
                     + "siege|sede)(?: (?:is|are|now|has|have|was|been|ist|nach|est|es|e|se|a|zieht))*"
@@ -49,39 +34,16 @@ final class ReadCompanyFacts implements Grammar {
                     + LABEL + ")\\b");
     private static final Pattern CLASSED = Pattern.compile(
             "\\b(?:account|accounts|segment\\w*|segmento|re-?class\\w*|re-?categori\\w*|class(?:ify|ed|ification)|categor\\w+|einstuf\\w*|stuf\\w*|kategorie\\w*|reclasif\\w*|clasific\\w*|classe\\w*|tag|label)\\b");
-    private static final Map<String, Pattern> STATE = new LinkedHashMap<>();
-
-    static {
-        STATE.put(
-                "dormant",
-                Pattern.compile(
-                        "\\b(?:dormant|gone (?:silent|quiet|dark)|went (?:silent|dark|quiet)|ghosted us|ghosting us|radio silence|(?:not|no|never) (?:answer\\w*|reply|replies|replied|respon\\w+|heard)(?: from them)?(?: \\w+){0,3} (?:since|for (?:weeks|months|\\w+ months))|"
-                                + "meldet sich (?:seit|nicht mehr)|melden sich nicht mehr|funkstille|silence radio|ne repond(?:ent)? plus|no contestan?|sin respuesta desde|sumiu|sumiram|nao responde\\w*|non rispond\\w+ piu|"
-                                + "schlafend|dormido|en sommeil)\\b"));
-        STATE.put(
-                "churned",
-                Pattern.compile(
-                        "\\b(?:churned|has churned|is churned|they have left us|left us for good|abgewandert|sind weg|"
-                                + "contract (?:has )?ended and|(?:is|are) no longer (?:a |our )?customers?|"
-                                + "not a customer any ?more|(?:has|have) (?:cancelled|canceled|terminated|quit|left)(?: us)? and (?:is|are) gone|"
-                                + "(?:is|are) gone (?:for good|as a customer)|stopped being a customer|keine? kunden? mehr|"
-                                + "ne sont plus client\\w*|n'est plus client\\w*|ya no (?:es|son) client\\w*|"
-                                + "nao (?:e|sao) mais client\\w*|non (?:e|sono) piu client\\w*|abgesprungen)\\b"));
-        STATE.put(
-                "using",
-                Pattern.compile(
-                        "\\b(?:(?:is|are|gone|now) live(?! (?:by|on|in|from|with (?:their|our)))|went live|(?:has|have) gone live|live (?:since|as of)|up and running|in production(?: now| since)|ging(?:en)? (?:\\w+ ){0,3}live|sind live gegangen|ist live|produktiv seit|"
-                                + "(?:est|sont) en production|(?:est|sont) en ligne depuis|tourne(?:nt)? depuis|ya (?:esta|estan) en produccion|salio en vivo|ya lo usan|en marcha desde|entr(?:ou|aram) no ar|ja (?:esta|estao) (?:usando|no ar|em producao)|sono live|e partit[oa]|customer state (?:to |"
-                                + "is )?using|live since|(?:to|as|->|→) using|sind (?:jetzt )?live|seit heute live|actively using)\\b"));
-        STATE.put("buying", Pattern.compile("\\b(?:to|as|state|->|→|is|now) (?:is |to )?buying\\b"));
-        STATE.put("exploring", Pattern.compile("\\b(?:to|as|state|->|→|is|are|now) (?:is |to |back to )?exploring\\b"));
-    }
 
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
             var company = statement.company;
-            if (company == null || !statement.firm() || reading.taken.contains(statement)) {
+            if (company == null || !statement.firm()) {
+                continue;
+            }
+            AccountStates.read(reading, statement, company);
+            if (reading.taken.contains(statement)) {
                 continue;
             }
             size(reading, statement, company);
@@ -91,41 +53,13 @@ final class ReadCompanyFacts implements Grammar {
             industry(reading, statement, company);
             if (!reading.message.fromOutside()) {
                 segment(reading, statement, company);
-                STATE.forEach((state, cue) -> statement
-                        .find(cue)
-                        .filter(place -> !Clauses.denied(statement, place)
-                                && !statement
-                                        .before(place, 24)
-                                        .matches(
-                                                "(?s).*\\b(?:will|wants? to|want to|to go|to be|would|once|when|before|"
-                                                        + "until|be)\\b.*"))
-                        .ifPresent(place -> reading.update(company, statement.span())
-                                .set("customer_state", state, reading.evidence(place), 0.85)));
             }
         }
     }
 
     private static void size(Reading reading, Statement statement, KnownRecord company) {
-        var match = SIZE.matcher(statement.folded);
-        if (match.find()
-                && !NOT_SIZE.matcher(statement.clauseText(statement.span(match)))
-                        .find()) {
-            var digits = (match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "");
-            if (!digits.isEmpty() && Long.parseLong(digits) > 1) {
-                reading.update(company, statement.span())
-                        .set("employee_size", Long.parseLong(digits), reading.evidence(statement.span(match)), 0.85);
-            }
-        }
-    }
-
-    /** The size that a text states, for accounts that are not in the record yet. */
-    static java.util.Optional<Long> size(String text) {
-        var match = SIZE.matcher(Fold.inPlace(text));
-        if (!match.find()) {
-            return java.util.Optional.empty();
-        }
-        return java.util.Optional.of(
-                Long.parseLong((match.group(1) != null ? match.group(1) : match.group(2)).replaceAll("\\D", "")));
+        HeadCounts.in(statement).ifPresent(count -> reading.update(company, statement.span())
+                .set("employee_size", count.people(), reading.evidence(count.span()), 0.85));
     }
 
     /** A new account is often told as "name, city, size". */

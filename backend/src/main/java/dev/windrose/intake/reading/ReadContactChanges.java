@@ -1,7 +1,6 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
-import dev.windrose.llm.language.JobTitles;
 import dev.windrose.llm.language.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,16 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** New numbers, addresses, titles, roles and employers of people in the record. */
 final class ReadContactChanges implements Grammar {
 
-    private static final Pattern TITLE_NOW = Pattern.compile("\\b(?:" + ToldTitles.AM_NOW
-            + "|(?:is|are|was|got|been)? ?(?:now|just|officially|recently|heute|jetzt|ab sofort|since \\w+) "
-            + "?(?:officially |been |the |our |their )*|(?:was|been|got|is|just) (?:now )?(?:promoted|made|named|"
-            + "appointed)(?: last \\w+)? ?(?:to |as |the )*|promoted (?:last \\w+ )?(?:to |\\()|new (?:title|role|"
-            + "position|job title)(?: is|:)? ?(?:now )?|title (?:is |to |changed to |now )+|took over as |takes "
-            + "over as |has become |became |becomes |ist jetzt |ist nun |wird |est maintenant |ahora es |es ahora |"
-            + "e ora |sondern (?:jetzt |nun )?|agora e |e agora |passou a ser |virou |es nombrad[oa] |(?:a|est|"
-            + "ete) nommee? |devient |devenue? |(?:wurde|ist) (?:zum|zur) |befordert zu[mr]? |ernannt zu[mr]? |"
-            + "promovid[oa] a |ascendid[oa] a |wordt |is nu |ar nu |blir |e diventat[oa] |(?:moved|moves|joined|joins|"
-            + "started|starts|switched|changed)(?: [\\w&'.-]+){1,7} as )");
     private static final Pattern PRIMARY = Pattern.compile(
             "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|principal|new main|first|key|central|single|regular) (?:contact|point of contact|poc|person|counterpart|port of call|address)|point person|go-to(?: person| contact)?|new (?:point of )?contact(?= (?:there|for us|at|is|will|in future|from))|"
                     + "point of contact|(?:make|set|"
@@ -31,7 +20,7 @@ final class ReadContactChanges implements Grammar {
                     + "wechselt\\w*|gewechselt|arbeitet|passe|parti\\w*|rejoint|travaille|se fue|trabaja|ficha|foi para|mudou|trabalha|"
                     + "now)\\b[^.;]{0,24}\\b(?:at|to|with|for|zu|zur|zum|bei|nach|chez|a|en|para|con|na|no|over to)? ?$");
     /** Words that tell something of a person. */
-    static final Pattern TOLD = Pattern.compile(TITLE_NOW.pattern() + "|" + PRIMARY.pattern());
+    static final Pattern TOLD = Pattern.compile(ToldTitles.TITLE_NOW.pattern() + "|" + PRIMARY.pattern());
 
     private static final Pattern PHONE_CUE = Pattern.compile(
             "\\b(?:mobile|cell|phone|number|direct|line|tel|telefon|nummer|handy|durchwahl|rufen|erreichen|call "
@@ -169,8 +158,10 @@ final class ReadContactChanges implements Grammar {
                 .filter(role -> !statement.is(Mode.QUESTION) && subject(statement, scope, role.span()))
                 .ifPresent(role -> reading.update(contact, statement.span())
                         .set("influence_role", role.value(), reading.evidence(role.span()), 0.8));
-        if (!statement.is(Mode.QUESTION) && !statement.is(Mode.UNSURE)) {
+        if (!statement.is(Mode.QUESTION)) {
             title(reading, statement, contact, scope);
+        }
+        if (!statement.is(Mode.QUESTION) && !statement.is(Mode.UNSURE)) {
             employer(reading, statement, contact);
         }
         primary(reading, statement, contact, null, scope);
@@ -196,27 +187,7 @@ final class ReadContactChanges implements Grammar {
                 && !statement.between(scope.start(), cue.end()).contains("that's a");
     }
 
-    private void title(Reading reading, Statement statement, KnownRecord contact, Span scope) {
-        var match = TITLE_NOW.matcher(statement.folded);
-        while (match.find()) {
-            int from = match.end() + statement.span().start();
-            if (!scope.holds(Math.min(from, scope.end() - 1)) || from >= scope.end()) {
-                continue;
-            }
-            int as = statement.between(from, scope.end()).indexOf(" as ");
-            from += as > 0 && as < 30 ? as + 4 : 0;
-            var stop = Pattern.compile(
-                            "[,;()\\n]|\\.(?:\\s|$)| at | bei | chez | from | for us| here| there| who | with | reporting |"
-                                    + " until | till | from | ab | seit | not | instead | rather | and | und | statt | nicht | since | as of | now\\b")
-                    .matcher(statement.between(from, scope.end()));
-            int end = beforeCompany(statement, from, stop.find() ? from + stop.start() : scope.end());
-            var found = JobTitles.in(reading.text(), new Span(from, end));
-            if (found.isPresent() && !Roles.in(statement, new Span(from, end)).isPresent()) {
-                reading.update(contact, statement.span())
-                        .set("title", found.get().of(reading.text()), reading.evidence(found.get()), 0.85);
-                return;
-            }
-        }
+    private static void title(Reading reading, Statement statement, KnownRecord contact, Span scope) {
         ToldTitles.in(reading, statement, scope).ifPresent(found -> reading.update(contact, statement.span())
                 .set("title", found.of(reading.text()), reading.evidence(found), 0.85));
     }

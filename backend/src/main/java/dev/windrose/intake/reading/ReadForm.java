@@ -148,7 +148,7 @@ final class ReadForm implements Grammar {
                 .filter(statement -> statement.firm() || statement.is(Mode.QUESTION))
                 .map(statement -> statement.raw.replaceAll("^\\s*[\\p{L} _]{2,30}[:=]\\s*", ""))
                 .filter(said -> !said.matches(".*\\d ?[-–] ?\\d.*"))
-                .flatMap(said -> ReadCompanyFacts.size(said).stream())
+                .flatMap(said -> HeadCounts.in(said).stream())
                 .findFirst();
     }
 

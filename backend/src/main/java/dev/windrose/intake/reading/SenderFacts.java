@@ -23,7 +23,7 @@ final class SenderFacts {
                 .toList();
         for (var statement : own) {
             if (!draft.has("employee_size") && !statement.raw.matches("(?s).*\\d ?[-–] ?\\d.*")) {
-                ReadCompanyFacts.size(statement.raw)
+                HeadCounts.in(statement.raw)
                         .ifPresent(size -> draft.set("employee_size", size, reading.evidence(statement.span()), 0.8));
             }
             if (!draft.has("country_hq")) {

@@ -7,7 +7,27 @@ import java.util.regex.Pattern;
 public final class JobTitles {
 
     private static final String HEAD =
-            "vicar|abbot|prior|mayor|captain|skipper|vorarbeiter(?:in)?|polier|burgermeister(?:in)?|kapitan|wirt(?:in)?|"
+            "auditor|revisor[ai]?|judge|magistrate|commissioner|sheriff|chancellor|governor|councillor|councilman|councilwoman|verger|"
+                    + "surgeon|doctor|dentist|veterinarian|optician|optometrist|therapist|physio|physiotherapist|midwife|radiographer|sonographer|paramedic|"
+                    + "\\p{L}+ologist|\\p{L}+-in-chief|teacher|tutor|lecturer|instructor|trainer|coach|groundskeeper|groundsman|caretaker|janitor|dispatcher|scheduler|"
+                    + "producer|showrunner|animator|choreographer|photographer|cinematographer|journalist|columnist|archivist|winemaker|distiller|"
+                    + "sommelier|agronomist|horticulturist|machinist|mechanic|electrician|plumber|welder|bosun|shipwright|harbourmaster|harbormaster|"
+                    + "stationmaster|postmaster|quartermaster|actuary|teller|cashier|concierge|housekeeper|receptionist|chaplain|chairwoman|chairlady|spokesperson|spokeswoman|"
+                    + "spokesman|deputy|proprietor|innkeeper|restaurateur|barrister|solicitor|notary|liaison|evangelist|programmer|webmaster|sysadmin|statistician|"
+                    + "\\p{L}*mitglied|\\p{L}*vorstand|\\p{L}+(?:fuhrer|lehrer|techniker|ingenieur|koordinator|berater|direktor|sprecher|prasident|inspektor|"
+                    + "assistent|planer|handler|trainer|pfleger|referent|revisor|prufer|entwickler|einkaufer|verkaufer|sekretar|"
+                    + "anwalt|buchhalter|disponent|redakteur|betreuer|administrator)(?:in)?|\\p{L}*vorsitzende[r]?|winzer(?:in)?|verleger(?:in)?|landwirt(?:in)?|"
+                    + "pfarrer(?:in)?|techniker(?:in)?|ingenieur(?:in)?|gesellschafter(?:in)?|hausmeister(?:in)?|\\p{L}+manager(?:in)?|"
+                    + "proviseure?|censeur|enseignante?|professeure?|infirmier|infirmiere|veterinaire|pharmacien|pharmacienne|technicien|technicienne|vigneron|vigneronne|oenologue|"
+                    + "maitre|maitresse|redacteur|redactrice|concepteur|conceptrice|conducteur|conductrice|regisseur|regisseuse|mandataire|associee?|fondateur|fondatrice|cogerante?|"
+                    + "administrateur|administratrice|conseiller|conseillere|animateur|animatrice|formateur|formatrice|delegue|deleguee|repartiteur|standardiste|fontainier|econome|"
+                    + "tecnic[oa]|enfermer[oa]|profesor[a]?|maestr[oa]|veterinari[oa]|farmaceutic[oa]|enolog[oa]|bodeguer[oa]|propietari[oa]|duen[oa]|fundador[a]?|consejer[oa]|"
+                    + "concejal[a]?|rector[a]?|decan[oa]|productor[a]?|editor[a]?|redactor[a]?|administrativ[oa]|contable|auditor[a]?|asesor[a]?|consultor[a]?|vendedor[a]?|operador[a]?|"
+                    + "inspector[a]?|proprietari[oa]|enfermeir[oa]|professor[a]?|gestor[a]?|chefe|diretor-geral|produtor[a]?|assessor[a]?|operador[a]?|inspetor[a]?|"
+                    + "conselheir[oa]|reitor[a]?|socio-gerente|socia-gerente|tecnico|tecnica|infermier[ea]|fondatore|fondatrice|produttore|produttrice|consigliere|"
+                    + "kasserer\\w*|styreleder|produsent|radgiver|advokat|regnskapsforer|verneombud|platschef|styrelseordforande|kassor|handlaggare|inkopare|saljare|"
+                    + "directeur-generaal|zaakvoerder|eigenaar|adviseur|medewerker|\\p{L}+medewerker|verpleegkundige|leraar|accountmanager|penningmeester|"
+                    + "kierowni\\w+|specjalist\\w+|inzynier|wlasciciel\\w*|koordynator\\w*|mudur|muduru|vicar|abbot|prior|mayor|captain|skipper|vorarbeiter(?:in)?|polier|burgermeister(?:in)?|kapitan|wirt(?:in)?|"
                     + "contremaitre|juriste|notaire|maire|capataz|alcalde|alcaldesa|encarregad[oa]|prefeit[oa]|"
                     + "caposquadra|sindaco|voorman|burgemeester|jurist(?:in)?|forman|borgmastare|formand|borgmester|"
                     + "ceo|cfo|coo|cto|cio|ciso|cmo|cro|cpo|cdo|cco|chro|cso|cpto|dpo|dsi|daf|drh|dg|pdg|vd|md|svp|evp|avp|"
@@ -42,7 +62,7 @@ public final class JobTitles {
                     + "moved|joined|left|leaving|gone|taking|needs|looking|asking|about|because|there|here|fine|happy|that|"
                     + "and he|and she|called|asked|would|can|ist|hat|est|es|e)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:he|she|they|he's|she's|he is|she is|who is|who's|is|was|his|her|my|mein[e]?|mon|ma|mi|meu|minha|sein[e]?|steps up as|stepping up as|stepped up as|stepping in as|comes in as|came in as|joins as|joined as|"
+            "^(?:(?:(?:\\w+ )?with us (?:now )?as|on board (?:now )?as|aboard as|onboard as|working as|here as|in place as|in the role of|en tant que|en qualite de|en calidad de|na qualidade de|in qualita di|he|she|they|he's|she's|he is|she is|who is|who's|is|was|his|her|my|mein[e]?|mon|ma|mi|meu|minha|sein[e]?|steps up as|stepping up as|stepped up as|stepping in as|comes in as|came in as|joins as|joined as|"
                     + "starts as|started as|acts as|acting as|took over as|takes over as|taking over as|will be|will become|becomes|works as|serves as|currently|the|their|our|new|former|now|"
                     + "interim|acting|currently|unser[e]?|neue[r]?|la|le|el|il|nossa|nosso|nuestr[oa]|notre|leur|su|"
                     + "ihr[e]?|der|die|als|nuevo|nueva|nouveau|nouvelle|nuovo|nuova|novo|nova|nieuwe|nya|onze|nostro|"
@@ -57,7 +77,7 @@ public final class JobTitles {
                     + "plant|production|factory|site|works|facility|facilities|estates|maintenance|engineering|design|research|development|store|shop|retail|"
                     + "branch|area|district|country|office|practice|ward|nursing|school|hotel|front|kitchen|cellar|vineyard|farm|export|import|training|"
                     + "learning|admissions|finance/it|e-commerce|ecommerce|brand|content|community|events?|field|service|support|systems|network|software|"
-                    + "payroll|treasury|tax|audit|credit|risk|partnerships?|grants?|fundraising|construction|commissioning|stock|night|shift");
+                    + "payroll|treasury|tax|audit|credit|risk|partnerships?|grants?|fundraising|construction|commissioning|stock|night|shift|in-house|inhouse|acting|interim|co|lead|chief|head|principal|managing|public|external|internal|outside|municipal|county|city|town|state|parish|band|team|music|art|stage|floor|line|key|general");
 
     private JobTitles() {}
 

@@ -92,6 +92,7 @@ public final class PersonNames {
             }
             start = space + 1;
         }
+        start = behindTitle(text, start, end);
         while (true) {
             int space = text.lastIndexOf(' ', end - 1);
             if (space <= start) {
@@ -109,6 +110,18 @@ public final class PersonNames {
                 || java.util.Arrays.stream(name.split(" "))
                         .anyMatch(word -> NOT_A_NAME.contains(Fold.inPlace(word)) && word.length() > 2);
         return noName || !Character.isUpperCase(name.charAt(0)) ? null : new Span(start, end);
+    }
+
+    /** "County Judge Ann Stone": what stands before two words of a name is a title where its last word is one. */
+    private static int behindTitle(String text, int start, int end) {
+        var words = text.substring(start, end).split(" ");
+        int from = start;
+        int at = start;
+        for (int i = 0; i < words.length - 2; i++) {
+            at += words[i].length() + 1;
+            from = i > 0 && JobTitles.isTitle(words[i]) ? at : from;
+        }
+        return from;
     }
 
     private static Set<String> words(String text) {
