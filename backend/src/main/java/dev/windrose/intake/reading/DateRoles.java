@@ -32,7 +32,7 @@ final class DateRoles {
                                 + "back|down))|roll(?:s|ed|ing)? (?:over|into|to)|shift\\w*|"
                                 + "geschoben|schieb\\w*|verleg\\w*|vertag\\w*|vorgezogen|zieht|zurrt|avanc\\w*|glisse\\w*|adelant\\w*|"
                                 + "posterg\\w*|atras\\w*|antecip\\w*|empurr\\w*|jogar|joga|get (?:it|this|that) (?:done|signed)|"
-                                + "done by|"
+                                + "done by|put (?:his|her|their|a|our) (?:name|pen|signature|hand) (?:to|on|under)|dotted line|pen to paper|past the \\p{L}+|"
                                 + "looking like|looks like|(?:paper|contract|signed copy) by|(?:the |their )?(?:po|purchase order)|"
                                 + "order (?:should |will |to |is )?(?:come|due|expected|arriv)\\w*|target\\w*|realistic\\w*|"
                                 + "extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
@@ -61,7 +61,7 @@ final class DateRoles {
                                 + "gilt ab|losgeht|geht(?:'s| es)? los|gestartet|commence\\w*|puesta en marcha|(?:entra|entrada|"
                                 + "entrar) en vigor|entra em vigor|no ar|start date(?: for [\\p{L} ]{2,24}?)?(?: is| now| moved|"
                                 + " to| will| be)*|first day|start(?:s|ing|ed|date|en|et)?|go(?:es|ing)?[ -]?live|be live|live|"
-                                + "kick(?:s|ing)?[ -]?off|"
+                                + "kick(?:s|ing)?[ -]?off(?! (?:day|call|meeting|mtg|workshop|session|party|event))|operationn\\w*|"
                                 + "begin(?:s|ning)?|commenc\\w*|effective|roll-?outs?|roll out|from|beginn\\w*|laufzeit ab|ab|demarr\\w*|"
                                 + "debut\\w*|a partir d[eu]|comienz\\w*|comenz\\w*|empez\\w*|inici\\w*|inizi\\w*|arranc\\w*|desde|"
                                 + "ingang\\w*|vanaf|borja\\w*|fran och med|fra)\\b"));
@@ -96,6 +96,9 @@ final class DateRoles {
     private DateRoles() {}
 
     static Role of(Statement statement, FoundDate date) {
+        if (FOR_SIGNING.matcher(statement.after(date.span(), 40)).find()) {
+            return Role.SIGN;
+        }
         var joined = joined(statement, date);
         if (joined != Role.NONE) {
             return joined;
@@ -194,7 +197,7 @@ final class DateRoles {
                         .find()) {
             return true;
         }
-        boolean from = word.matches("from|ab|fra|desde|vanaf|a partir d[eu]|effective|fran och med");
+        boolean from = word.matches("from|as of|ab|fra|desde|vanaf|a partir d[eu]|effective|fran och med");
         return from && (date.period() || !CONTRACT.matcher(statement.folded).find());
     }
 
@@ -213,8 +216,13 @@ final class DateRoles {
     /** "The 15th, that would be the signing". */
     private static final Pattern NAMED_AFTER = Pattern.compile(
             "^,? ?(?:that|this|which|it|das|esa|eso|ese|ahi|ce|cela|essa|isso|dat) (?:would be|will be|is|'s|ware|ist|wird|seria|es|"
-                    + "sera|serait|e|is) (?:the |la |die |der |a |o |le |de )?"
+                    + "sera|serait|e|is) (?:(?:the|our|my|their|your|new|unser\\w*|neue\\w*|notre|nouvelle|nuestra|nueva|nossa|nova|la|die|der|das|a|o|le|de) )*"
                     + "(?:firma|signing|signature|unterschrift|assinatura|date|close|closing|cierre|abschluss|ondertekening)\\b");
+
+    /** "12 June for signing". */
+    private static final Pattern FOR_SIGNING = Pattern.compile(
+            "^,? (?:for|as|zur|zum|fur die|pour|para|per) (?:(?:the|our|their|new|la|le|el|o|a|die|das) )*(?:signing|signature|sign-?off|"
+                    + "closing|unterschrift|unterzeichnung|abschluss|signer|firma|firmar|cierre|assinatura|assinar|fechamento)\\b");
 
     static final Pattern SHIFT = Pattern.compile(
             "\\b(?:slip\\w*|slid\\w*|drift\\w*|dragg\\w+|kick(?:ed|s)|rolled|shift\\w*|geschoben|verleg\\w*|vertag\\w*|vorgezogen|"
@@ -244,7 +252,7 @@ final class DateRoles {
     }
 
     private static final Pattern RUNS = Pattern.compile(
-            "\\b(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement|avtal|contratto)\\b");
+            "\\b(?:runs?|running|lauft|laufen|court|corre|service|services|support|maintenance|vigencia|vigor|contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement|avtal|contratto)\\b");
     private static final Pattern TO = Pattern.compile(
             "[ ,]*(?:to|until|till|through|thru|bis(?: zum)?|-|–|jusqu'au|au|al|hasta(?: el)?|ate(?: o)?|a|t/m|til)(?: the)? ");
 

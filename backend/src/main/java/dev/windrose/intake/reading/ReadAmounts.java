@@ -86,10 +86,10 @@ final class ReadAmounts implements Grammar {
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?|enveloppe|plafond|teto|tope|obergrenze|ceiling)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|fine with|ok(?:ay)? with|acept\\w*|"
+            "\\b(?:(?:nehmen|nimmt|nehme) [^.;]{0,60} an\\b|we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|fine with|ok(?:ay)? with|acept\\w*|"
                     + "aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|"
                     + "as (?:agreed|discussed)|"
-                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|"
+                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|zugestimmt|stimm\\w+ .{0,40} zu\\b|einverstanden|no fault with|retenu votre|"
                     + "bewilligt|aprovad\\w*|aprovou|aprobo|"
                     + "capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|"
                     + "approved|bestatigt|confirmed|final|"
@@ -141,11 +141,60 @@ final class ReadAmounts implements Grammar {
             if (written) {
                 continue;
             }
+            if (replaced(reading, statement)) {
+                continue;
+            }
             bare(reading, statement, BARE);
+            bare(reading, statement, NEW_FIGURE);
+            bare(reading, statement, SO_IT_IS);
             bare(reading, statement, GROUPED);
             bare(reading, statement, AMOUNT_OF);
         }
     }
+
+    /** An amount and its place. */
+    record Told(BigDecimal amount, Span span) {}
+
+    private static boolean replaced(Reading reading, Statement statement) {
+        if (reading.message.fromOutside()
+                || statement.part.passedOn()
+                || statement.has(LONG_AGO)
+                || reading.intents.contains("request_approval")) {
+            return false;
+        }
+        var figures = reading.of(statement.company, "deal").isEmpty() ? Optional.<KnownRecord>empty() : numbered(reading, statement);
+        var told = figures.flatMap(deal -> ReplacedAmounts.in(statement, deal))
+                .filter(found -> !Clauses.denied(statement, found.span()) && !WISH.matcher(statement.clauseText(found.span())).find());
+        told.ifPresent(found -> reading.update(figures.get(), statement.span())
+                .set("deal_amount", number(found.amount()), reading.evidence(found.span()), 0.8));
+        return told.isPresent();
+    }
+
+    /** Which deal, asked only where numbers are told. */
+    private static Optional<KnownRecord> numbered(Reading reading, Statement statement) {
+        return TWO_NUMBERS.matcher(statement.folded).find()
+                ? Deals.choose(reading, statement, Deals.Purpose.SALE)
+                : Optional.empty();
+    }
+
+    private static final Pattern TWO_NUMBERS = Pattern.compile("(?s)\\d.*[^\\d.,].*\\d");
+
+    private static final String FIGURE =
+            "(\\d{1,3}(?:[.,'’ ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{4,9}|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/']|[.,]\\d|(?:st|nd|rd|th)\\b|"
+                    + " ?(?:%|seats|users|people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|sites?|licen\\w*|units?))";
+    /** "New number is 1980", "agreed on 11.5", "unser Angebot über 31.500". */
+    private static final Pattern NEW_FIGURE = Pattern.compile("(?:\\b(?:(?:new|final|revised|latest|agreed|neue[rs]?|endgultige[rs]?|"
+            + "nouveau|nouvelle|nuev[oa]|nov[oa]|definitiv[oa]) (?:no\\.?|nr\\.?|number|figure|amount|price|total|value|sum|fee|zahl|summe|betrag|"
+            + "preis|montant|chiffre|prix|importe|monto|precio|cifra|valor|preco)(?: (?:is|now|ist|est|es|e|of|von|de|for [\\p{L} ]{2,20}))*:?"
+            + "|agreed (?:on|at|to)|settled (?:on|at|for)|landed (?:on|at)|met at|shook (?:hands )?(?:on|at)|closed (?:on|at)|"
+            + "geeinigt auf|einigten uns auf|einigen uns auf|convenu de|d'accord (?:sur|pour|a)|tombes d'accord (?:sur|a)|acordamos|quedamos en|"
+            + "cerramos en|fechamos em|combinamos|ficou em|(?:offer|quote|proposal|angebot|devis|offre|oferta|propuesta|proposta|orcamento) "
+            + "(?:of|over|at|for|uber|de|por|a|von)) ?(?:about )?(?:[$€£] ?)?)" + FIGURE);
+    /** "61'000 is right", "25 flat", "240 total". */
+    private static final Pattern SO_IT_IS = Pattern.compile("(?<![\\p{L}\\d.,:/'-])" + FIGURE
+            + "(?=,? (?:is (?:right|correct|final|it\\b|the (?:right |new |final )?(?:number|figure|price|amount))|it is\\b|flat\\b|total\\b|"
+            + "in total\\b|all in\\b|stimmt\\b|ist (?:richtig|korrekt)|est (?:juste|bon|correct)|es (?:correcto|lo correcto)|"
+            + "esta (?:certo|correcto)|e o (?:certo|correto)))");
 
     /** The sum that an order or a request for an offer names. */
     static Optional<Money> asked(Statement statement) {
@@ -265,7 +314,7 @@ final class ReadAmounts implements Grammar {
             boolean read = statement.moneys.stream()
                             .anyMatch(money -> money.span().overlaps(span))
                     || statement.dates.stream().anyMatch(date -> date.span().overlaps(span));
-            boolean whole = form != BARE || matcher.group(1).matches(".*[.,]\\d{3}");
+            boolean whole = matcher.group(1).matches(".*[.,'’ ]\\d{3}|\\d{4,}");
             var amount = whole
                     ? new BigDecimal(matcher.group(1).replaceAll("\\D", ""))
                     : new BigDecimal(matcher.group(1)).movePointRight(3);

@@ -17,7 +17,7 @@ final class ReadDealDates implements Grammar {
                     + "muerta?|descartad[oa])\\b|^ (?:won't|will not|isn't going to) (?:happen|work|hold)");
     /** Every so often: no length of a contract. */
     private static final Pattern RATE = Pattern.compile(
-            "\\b(?:mes a mes|mes por mes|mois par mois|monat fur monat|month[- ](?:to|by)[- ]month|(?:per|pro|par|por|al|each|every|"
+            "\\b(?:mes a mes|mes por mes|mois par mois|monat fur monat|month[- ](?:to|by)[- ]month|(?:(?<=\\d |\\dk |\\d[,.]\\d{3} )an?|per|pro|par|por|al|each|every|"
                     + "jeden|cada|todo|tous les|chaque) (?:month|monat|mois|mes|year|jahr|an|ano|quarter))\\b");
 
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
@@ -26,7 +26,7 @@ final class ReadDealDates implements Grammar {
                     + "maintenant|desormais|plutot|ahora|sino(?: el)?|agora|e sim|mas sim)|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
             "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|em vez de|was|originally|no "
-                    + "longer|moved from|pas|nao|no|nao e|ne|niet|non|inte)(?: (?:on|the|by|am|den|de|le|el|em|e|op))*\\s?$");
+                    + "longer|moved from|pas|nao|no|nao e|ne|niet|non|inte|em lugar d[eo]|en lugar del?|anstelle(?: von)?)(?: (?:on|the|by|in|at|until|end of|am|im|den|dem|de|du|le|la|el|em|en|au|e|op))*\\s?$");
     /** The day that a sale leaves behind: "from 3 May to 9 May". A contract begins from a day. */
     private static final Pattern LEFT =
             Pattern.compile("\\b(?:from|von|vom|de|du|desde|del|do|da)(?: (?:the|den|le|el))?\\s?$");
@@ -48,7 +48,7 @@ final class ReadDealDates implements Grammar {
                     + "(?:fiscal|financial) year|geschaftsjahr|exercice|ejercicio|ano fiscal|rival\\w*|competitor\\w*|incumbent|"
                     + "their (?:current|old) "
                     + "(?:contract|vendor|provider|supplier)|current contract with|retir\\w*|on leave|vacation|holiday|out of office|"
-                    + "is out|travelling|traveling|maternity|back from|urlaub|conge)\\b");
+                    + "is out(?! of the)|travelling|traveling|maternity|back from|urlaub|conge)\\b");
 
     private static final List<String> FIELDS =
             List.of("deal_expected_signing_date", "deal_start_date", "deal_end_date", "deal_signing_date");

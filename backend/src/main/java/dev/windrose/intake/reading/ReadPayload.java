@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ReadPayload implements Grammar {
 
     private static final Pattern KIND =
-            Pattern.compile("(?:.*\\.)?(?:type|event|event_type|status|state|action|object|topic)");
+            Pattern.compile("(?:.*\\.)?(?:type|event|event_?name|event_?type|evt|hook|webhook|kind|trigger|status|state|action|object|topic)");
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?i)(?:.*\\.)?(?:product|product_?name|sku|plan|plan_?name|subscription|item|line_?items?|package|licen[cs]e|"

@@ -3,6 +3,7 @@ package dev.windrose.intake.reading;
 import dev.windrose.llm.language.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 final class ReadPayment implements Grammar {
 
     private static final String PAY =
-            "settle|settles|paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|"
+            "settle|settles|reglerons|reglera|reglons|reglent|regle|paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|"
                     + "bezahl\\w*|"
                     + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|reglement|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|"
                     + "pag[aou]\\w*|"
@@ -58,7 +59,7 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "monthly",
                 around(
-                        "monthly|mes a mes|au mois|month[- ]by[- ]month|each month|every month|by the month|per month|jeden monat|"
+                        "monthly|mthly|mnthly|(?:twelve|12|zwolf|douze|doce|doze) (?:invoices|bills|payments|instal\\w+|rechnungen|raten|factures|facturas|faturas|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|mes a mes|au mois|month[- ]by[- ]month|each month|every month|by the month|per month|jeden monat|"
                                 + "pro monat|tous les mois|chaque mois|"
                                 + "par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|"
                                 + "mensuel\\w*|mensual\\w*|mensile|mensal|"
@@ -66,7 +67,7 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "quarterly",
                 around(
-                        "quarterly|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|"
+                        "quarterly|qtrly|qrtly|(?:four|4|vier|quatre|cuatro|quatro) (?:invoices|bills|payments|instal\\w+|rechnungen|raten|factures|echeances|facturas|faturas|pagos|pagamentos|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|"
                                 + "alle drei monate|pro quartal|jedes quartal|"
                                 + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|"
                                 + "ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
@@ -75,7 +76,7 @@ final class ReadPayment implements Grammar {
                 "annual",
                 around(
                         "(?:one|a single|eine|une(?: seule)?|una(?: sola)?|uma(?: so)?) (?:invoice|bill|rechnung|facture|factura|"
-                                + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|annum|jahr|an|ano)|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|"
+                                + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|yr|annum|jahr|an|ano)|yrly|once (?:per|every|each) year|once yearly|einmal pro jahr|une fois l'an|en una exhibicion anual|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|"
                                 + "(?<!half-|half )yearly|per year|every year|each year|a year|"
                                 + "once a year|einmal im jahr|einmal jahrlich|une fois par an|una vez al ano|uma vez por ano|pro jahr|"
                                 + "jedes jahr|par an|"
@@ -84,7 +85,7 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "one_time",
                 around(
-                        "one[- ]time|one[- ]off|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
+                        "one[- ]time|one[- ]off|(?:a |one |the )?(?:single|one) (?:hit|go|shot|cheque|check|transfer|wire|exhibit\\w*)|(?:una )?sola exhibicion|una exhibicion|de contado|a vista|de uma (?:so )?vez|de una (?:sola )?vez|auf einen schlag|auf einmal|in einem rutsch|in einem betrag|d'un (?:seul )?coup|comptant|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
                                 + "all at once|in full|einmalig|"
                                 + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|(?:uma )?unica parcela|"
                                 + "parcela unica|una sola cuota|un solo plazo|einer rate|una tantum|in un'unica|"
@@ -129,7 +130,8 @@ final class ReadPayment implements Grammar {
         HEALTH.put(
                 "good",
                 Pattern.compile(
-                        "\\b(?:deal health (?:is )?(?:good|green)|healthy(?: again)?|back on track|on track|health (?:to |= "
+                        "\\b(?:deal health (?:is )?(?:good|green)|in (?:good|great|fine|perfect|rude) health|kerngesund|bei bester gesundheit|"
+                                + "en (?:bonne|pleine) sante|goza de buena salud|com boa saude|healthy(?: again)?|back on track|on track|health (?:to |= "
                                 + "?|: ?)?good)\\b"));
         HEALTH.put(
                 "bad",
@@ -150,6 +152,21 @@ final class ReadPayment implements Grammar {
             "at_risk",
                     order("at[- ]risk|amber|yellow|gefahrdet|gelb|a risque|en riesgo|em risco|amarill[oa]|amarel[oa]"),
             "bad", order("bad|red|rot|schlecht|mauvais|rouge|mal|roj[oa]|vermelh[oa]|ruim"));
+
+    /** "The contract back to green": the contract and its colour, with or without a verb. */
+    private static final Map<String, Pattern> COLOURED = Map.of(
+            "good", coloured("green|healthy|grun|vert|verde|gruen"),
+            "at_risk",
+                    coloured("at[- ]risk|amber|yellow|orange|gefahrdet|gelb|a risque|en risque|en riesgo|em risco|a rischio|"
+                            + "amarill[oa]|amarel[oa]|jaune"),
+            "bad", coloured("red|rot|rouge|roj[oa]|vermelh[oa]|rosso"));
+
+    private static Pattern coloured(String words) {
+        return Pattern.compile("\\b(?:deal|contract|renewal|opp\\w*|health|ampel|vertrag|deal-ampel|contrat|affaire|contrato|negocio|"
+                + "trato|contratto)\\b[^.;!?]{0,24}?\\b(?:auf|to|on|en|em|is|now|as|ist|est|esta|back|wieder|in|a|de)"
+                + "(?: (?:wieder|now|back|state|status|nouveau))? ?[\"'«“„‚(]* ?(?:" + words
+                + ")\\b(?= ?[\"'»”“)]*(?:$|[.,;!)]))");
+    }
 
     private static Pattern order(String words) {
         return Pattern.compile(
@@ -178,6 +195,7 @@ final class ReadPayment implements Grammar {
                 HEALTH.forEach((value, cue) -> statement
                         .find(cue)
                         .or(() -> statement.find(SET_HEALTH.get(value)))
+                        .or(() -> statement.find(COLOURED.get(value)))
                         .filter(place -> !Clauses.denied(statement, place) && ofTheDeal(statement, place))
                         .ifPresent(place -> Deals.choose(reading, statement, Deals.Purpose.SALE)
                                 .ifPresent(deal -> reading.update(deal, statement.span())
@@ -189,6 +207,17 @@ final class ReadPayment implements Grammar {
     /** "at-risk renewals" in general are not this deal. */
     private static boolean ofTheDeal(Statement statement, Span place) {
         return !statement.after(place, 12).matches("^ (?:renewals|accounts|deals|customers)\\b.*");
+    }
+
+    /** How often is paid, where it is told as agreed. */
+    static Optional<Map.Entry<String, Span>> frequency(Reading reading, Statement statement) {
+        return FREQUENCY.entrySet().stream()
+                .flatMap(entry -> Stream.concat(
+                                statement.all(entry.getValue()).stream(),
+                                statement.all(ALONE.get(entry.getKey())).stream())
+                        .filter(place -> agreed(reading, statement, place) && !rate(statement, place))
+                        .map(place -> Map.entry(entry.getKey(), place)))
+                .findFirst();
     }
 
     /** How a customer asks to pay is a wish until the author says that it is agreed; customers say it of themselves. */
@@ -234,9 +263,18 @@ final class ReadPayment implements Grammar {
             "\\b(?:wrong|twice|double|error|fehler|falsch|doppelt|erreur|can't|cannot|could not|duplicat\\w*|incorrect|missing|"
                     + "should (?:be|have)|complain\\w*|dispute\\w*|charged)\\b");
 
+    private static Optional<Span> composed(Statement statement, String value) {
+        return switch (value) {
+            case "paid" -> PaymentCues.in(statement, PaymentCues.PAID);
+            case "invoiced" -> PaymentCues.in(statement, PaymentCues.INVOICED);
+            default -> Optional.empty();
+        };
+    }
+
     private static void status(Reading reading, Statement statement) {
         STATUS.forEach((value, cue) -> statement
                 .find(cue)
+                .or(() -> composed(statement, value))
                 .filter(place -> !Clauses.denied(statement, place)
                         && !statement
                                 .before(place, 20)

@@ -19,7 +19,7 @@ final class ReadStage implements Grammar {
                     + "promis\\w+|likely|soon|"
                     + "close to|almost|nearly|intend\\w*|not|bevor|avant|antes|kurz vor|fast|quer|querem|vai|vao|va a|"
                     + "van a|prevue?s?|prevista|previsto|geplant|gaat|zal|will|'ll|going to|to be|to get|wants? to|wanted to|plan\\w*|"
-                    + "expect\\w*|should|hop(?:e|ing|es)|"
+                    + "expect\\w*|should|shall|hop(?:e|ing|es)|"
                     + "would|could|can|until|till|before|once|after|when|ready|about to|wird|werden|soll\\w*|muss|needs?|"
                     + "has to|have to|must|gets?|getting|wants?|need|want|"
                     + "for signature|sera|seront|doit|va|vont|sara|moet|ska|tomorrow|assum\\w+|supposed to|waiting|"

@@ -23,6 +23,13 @@ final class StageCues {
                     + "both|all|just|finally|already|duly|est|a ete|bien|deja|ist|wurde|sind|schon|jetzt|zuruck|esta|fue|foi|ya|ja|"
                     + "ha sido)){0,2} (?:signed|signee?s?|firmad[oa]s?|assinad[oa]s?|unterschrieben|"
                     + "unterzeichnet|gegengezeichnet|firmato)\\b",
+            "(?<!\\bwe |\\bi |we've |i've |\\bto |please |wir |ich |nous |\\bje )\\b(?:sent|mailed|e-?mailed|faxed|handed|forwarded|released|raised|issued|"
+                    + "placed|cut|(?:schickte|schickten|sandte|sandten)|(?:hat|haben)(?= .{0,40}(?:geschickt|gesendet|erteilt|ausgelost))|"
+                    + "(?:a|ont) (?:envoye|passe|transmis|emis)|mando|mandaron|envio|enviaron|paso|pasaron|emitio|emitieron|"
+                    + "mandou|mandaram|enviou|enviaram|emitiu|emitiram) (?:(?:over|across|in|us|me|through|uns|mir|nous|nos) )*"
+                    + "(?:the |their |his |her |a |an |our |die |eine |ihre |le |la |leur |el |una |su |o |um |uma )?(?:signed |official |formal )?"
+                    + "(?:po\\b|purchase order|order(?! (?:form|confirmation|of\\b|number|status|book))|bestellung|bestellschein|bon de commande|commande|"
+                    + "orden de compra|pedido|ordem de compra)",
             "\\b(?:signatures?|unterschrift\\w*|firmas?|assinaturas?) (?:is |are |ist |sind |esta |ya esta |est |et |en |have |"
                     + "has )?(?:all |now |finally |"
                     + "been )?(?:in|done|back|there|complete|collected|da|drauf|lista|feita|recibida|apposee)\\b",
@@ -70,6 +77,14 @@ final class StageCues {
                             + "questions on|the contract|their version)|has|have|got) (?:[\\w']+ ){0,3}?(?:"
                             + DealWords.CONTRACT + ")",
                     24),
+            "\\b(?:lawyers?|solicitors?|attorneys?|counsel|legal|anwalt\\w*|juristen?|avocat\\w*|juristes?|abogad[oa]s?|advogad[oa]s?)\\b"
+                    + "(?: (?:is|are|'s|sits|sind|ist|est|sont|esta|estan|still|now|already|noch|bei|est|va|vai))* (?:on|at|down to|up to|through|"
+                    + "bei|a|en|na|no|in) (?:clause|section|paragraph|article|page|klausel|paragraf|artikel|la clause|l'article|la clausula|"
+                    + "clausula)\\b",
+            DealWords.pair(DealWords.CONTRACT, "bleeding red|red ink|covered in red|clause by clause|full of (?:comments|red|edits|notes)|"
+                    + "with (?:\\p{L}+ )?(?:comments|edits|changes|amendments|red ink|track(?:ed)? changes)|track(?:ed)? changes|"
+                    + "mit (?:\\p{L}+ )?(?:anmerkungen|anderungen|korrekturen)|avec (?:\\p{L}+ )?(?:remarques|modifications|annotations)|"
+                    + "con (?:\\p{L}+ )?(?:cambios|comentarios|observaciones)|com (?:\\p{L}+ )?(?:alteracoes|comentarios|ajustes)", 26),
             "\\b(?:negotiating|haggling|hammering out|back and forth (?:on|over|about)|marked up (?:the|our)|in contract review|"
                     + "verhandeln|negociando|negociations? en cours|en pleine negociation|onderhandelen|forhandlar)\\b|"
                     + "\\b(?:comments|redlines|changes|edits|mark-?up|anmerkungen|anderungen) (?:on|to|zum|zu) (?:the |our |dem |"
@@ -91,12 +106,18 @@ final class StageCues {
                     "(?:is|are|been|sits|lies|liegt|est|esta) (?:now |already |schon |jetzt )?(?:with|on|in|bei|auf|chez|entre|na|no|nas|"
                             + "con) (?!hold|ice|us\\b|me\\b|legal|progress|prep|arbeit|draft|the works|my |our )",
                     6),
+            DealWords.pair(
+                    DealWords.OFFER,
+                    "(?:in|on|auf|im|dans|sur|en|na|no|em|a) (?:(?:his|her|their|the|ihrem|seinem|dem|sa|son|leur|la|le|su|el|sua|seu) )?"
+                            + "(?:inbox|mailbox|mail|desk|table|hands|postfach|posteingang|tisch|hande|handen|boite|bureau|mains|bandeja|"
+                            + "correo|mesa|escritorio|manos|caixa|maos)",
+                    34),
             "(?<!to be |get |be |to get |to have )\\b(?:" + DealWords.GAVE + ") (?!us\\b|me\\b)(?:[\\w'-]+ ){0,5}?(?:"
                     + DealWords.OFFER + ")\\b",
             "\\b(?:" + DealWords.HAVE
                     + ") (?:now |finally |already |schon |jetzt |bien |ya |ja |both |all |ihnen )?(?:our|their|his|her|ihr|leur|su|"
                     + "seu|the|unser\\w*|das|notre|le|"
-                    + "nuestra|la|a nossa|a|ons) (?:new |revised |written |first |final |neue |nouvelle )?(?:"
+                    + "nuestra|la|a nossa|a|ons) (?!rival|other|competing|better|cheaper)(?:\\p{L}+ )?(?:"
                     + DealWords.OFFER + ")\\b(?! (?:by|until|till|tomorrow|next|ready))",
             "\\b(?:quoted|pitched) (?:them|him|her|it|[€$£]?\\d)");
     private static final Pattern DISCOVERY = Pattern.compile(
