@@ -59,7 +59,7 @@ final class Losses {
                     + "n'en (?:a|ont|voi\\w+) plus (?:besoin|l'utilite)|ya no (?:lo|la|nos) necesitan?|nao (?:precisam?|veem?) mais)\\b",
             "\\b(?:weren't|were not|wasn't|haven't been|not been) (?:chosen|selected|picked|shortlisted|successful|considered)\\b|"
                     + "\\bunsuccessful\\b|\\bout of the (?:running|race)\\b|\\bregret(?:s|ted)? to inform\\b",
-            "\\b(?:abgesprungen|ausgestiegen|haben? (?:uns |leider |gestern |heute |am \\w+ )*(?:abgesagt|abgelehnt)|(?:uns|"
+            "\\b(?:(?:hat|haben) uns (?:[\\p{L}\\d-]+ ){0,4}?(?:abgesagt|abgelehnt|einen korb gegeben)|abgesprungen|ausgestiegen|haben? (?:uns |leider |gestern |heute |am \\w+ )*(?:abgesagt|abgelehnt)|(?:uns|"
                     + "das angebot|unser angebot) (?:wurde |leider )?abgelehnt|(?:die |eine )?absage (?:bekommen|erhalten|von|kam|"
                     + "ist)|"
                     + "gegen uns entschieden|entschied\\w* sich gegen|wird nichts|kein interesse mehr|brauchen (?:es|uns|"

@@ -162,19 +162,20 @@ final class ReadAmounts implements Grammar {
                 || reading.intents.contains("request_approval")) {
             return false;
         }
-        var figures = reading.of(statement.company, "deal").isEmpty() ? Optional.<KnownRecord>empty() : numbered(reading, statement);
-        var told = figures.flatMap(deal -> ReplacedAmounts.in(statement, deal))
-                .filter(found -> !Clauses.denied(statement, found.span()) && !WISH.matcher(statement.clauseText(found.span())).find());
-        told.ifPresent(found -> reading.update(figures.get(), statement.span())
+        boolean follows = TWO_NUMBERS.matcher(statement.folded).find()
+                && reading.of(statement.company, "deal").stream()
+                        .anyMatch(deal -> follows(statement, deal).isPresent());
+        var deal = follows ? Deals.choose(reading, statement, Deals.Purpose.SALE) : Optional.<KnownRecord>empty();
+        var told = deal.flatMap(found -> follows(statement, found));
+        told.ifPresent(found -> reading.update(deal.get(), statement.span())
                 .set("deal_amount", number(found.amount()), reading.evidence(found.span()), 0.8));
         return told.isPresent();
     }
 
-    /** Which deal, asked only where numbers are told. */
-    private static Optional<KnownRecord> numbered(Reading reading, Statement statement) {
-        return TWO_NUMBERS.matcher(statement.folded).find()
-                ? Deals.choose(reading, statement, Deals.Purpose.SALE)
-                : Optional.empty();
+    private static Optional<Told> follows(Statement statement, KnownRecord deal) {
+        return ReplacedAmounts.in(statement, deal)
+                .filter(found -> !Clauses.denied(statement, found.span())
+                        && !WISH.matcher(statement.clauseText(found.span())).find());
     }
 
     private static final Pattern TWO_NUMBERS = Pattern.compile("(?s)\\d.*[^\\d.,].*\\d");
@@ -183,13 +184,14 @@ final class ReadAmounts implements Grammar {
             "(\\d{1,3}(?:[.,'’ ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{4,9}|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/']|[.,]\\d|(?:st|nd|rd|th)\\b|"
                     + " ?(?:%|seats|users|people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|sites?|licen\\w*|units?))";
     /** "New number is 1980", "agreed on 11.5", "unser Angebot über 31.500". */
-    private static final Pattern NEW_FIGURE = Pattern.compile("(?:\\b(?:(?:new|final|revised|latest|agreed|neue[rs]?|endgultige[rs]?|"
-            + "nouveau|nouvelle|nuev[oa]|nov[oa]|definitiv[oa]) (?:no\\.?|nr\\.?|number|figure|amount|price|total|value|sum|fee|zahl|summe|betrag|"
-            + "preis|montant|chiffre|prix|importe|monto|precio|cifra|valor|preco)(?: (?:is|now|ist|est|es|e|of|von|de|for [\\p{L} ]{2,20}))*:?"
-            + "|agreed (?:on|at|to)|settled (?:on|at|for)|landed (?:on|at)|met at|shook (?:hands )?(?:on|at)|closed (?:on|at)|"
-            + "geeinigt auf|einigten uns auf|einigen uns auf|convenu de|d'accord (?:sur|pour|a)|tombes d'accord (?:sur|a)|acordamos|quedamos en|"
-            + "cerramos en|fechamos em|combinamos|ficou em|(?:offer|quote|proposal|angebot|devis|offre|oferta|propuesta|proposta|orcamento) "
-            + "(?:of|over|at|for|uber|de|por|a|von)) ?(?:about )?(?:[$€£] ?)?)" + FIGURE);
+    private static final Pattern NEW_FIGURE =
+            Pattern.compile("(?:\\b(?:(?:new|final|revised|latest|agreed|neue[rs]?|endgultige[rs]?|"
+                    + "nouveau|nouvelle|nuev[oa]|nov[oa]|definitiv[oa]) (?:no\\.?|nr\\.?|number|figure|amount|price|total|value|sum|fee|zahl|summe|betrag|"
+                    + "preis|montant|chiffre|prix|importe|monto|precio|cifra|valor|preco)(?: (?:is|now|ist|est|es|e|of|von|de|for [\\p{L} ]{2,20}))*:?"
+                    + "|agreed (?:on|at|to)|settled (?:on|at|for)|landed (?:on|at)|met at|shook (?:hands )?(?:on|at)|closed (?:on|at)|"
+                    + "geeinigt auf|einigten uns auf|einigen uns auf|convenu de|d'accord (?:sur|pour|a)|tombes d'accord (?:sur|a)|acordamos|quedamos en|"
+                    + "cerramos en|fechamos em|combinamos|ficou em|(?:offer|quote|proposal|angebot|devis|offre|oferta|propuesta|proposta|orcamento) "
+                    + "(?:of|over|at|for|uber|de|por|a|von)) ?(?:about )?(?:[$€£] ?)?)" + FIGURE);
     /** "61'000 is right", "25 flat", "240 total". */
     private static final Pattern SO_IT_IS = Pattern.compile("(?<![\\p{L}\\d.,:/'-])" + FIGURE
             + "(?=,? (?:is (?:right|correct|final|it\\b|the (?:right |new |final )?(?:number|figure|price|amount))|it is\\b|flat\\b|total\\b|"

@@ -20,6 +20,11 @@ final class ReadDealDates implements Grammar {
             "\\b(?:mes a mes|mes por mes|mois par mois|monat fur monat|month[- ](?:to|by)[- ]month|(?:(?<=\\d |\\dk |\\d[,.]\\d{3} )an?|per|pro|par|por|al|each|every|"
                     + "jeden|cada|todo|tous les|chaque) (?:month|monat|mois|mes|year|jahr|an|ano|quarter))\\b");
 
+    /** The contract that runs was made longer. */
+    private static final Pattern EXTENDED = Pattern.compile(
+            "(?<!to be |be |will be |wird |werden |sera )\\b(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)|verlangert|prolongee?|renouvelee?|prorrogad[oa]|prorrog(?:o|aron|ou|aram)|"
+                    + "renovad[oa]|renov(?:o|aron|ou|aram)|rinnovato|verlengd)\\b(?: [\\p{L}-]+){0,3}? (?:to|until|till|through|bis|jusqu'\\w+|hasta|ate|al|fino|tot)\\b");
+
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
     private static final Pattern STATUS = Pattern.compile(
             "(?:->|→|=>|=|\\b(?:still|now|to|so|call it|say|make (?:it|that)|expect(?:ing|ed)?|jetzt|nun|neu|sondern(?: am| zum)?|"
@@ -200,6 +205,7 @@ final class ReadDealDates implements Grammar {
                 && !Deals.open(deal.get())
                 && !field.equals("deal_expected_signing_date")
                 && deal.get().text(field) != null
+                && !(field.equals("deal_end_date") && statement.has(EXTENDED))
                 && Deals.renewing(reading, statement)) {
             return;
         }

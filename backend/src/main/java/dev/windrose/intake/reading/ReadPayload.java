@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Events of other systems: signed contracts, payments, records of another CRM, tickets. */
 final class ReadPayload implements Grammar {
 
-    private static final Pattern KIND =
-            Pattern.compile("(?:.*\\.)?(?:type|event|event_?name|event_?type|evt|hook|webhook|kind|trigger|status|state|action|object|topic)");
+    private static final Pattern KIND = Pattern.compile(
+            "(?:.*\\.)?(?:type|event|event_?name|event_?type|evt|hook|webhook|kind|trigger|status|state|action|object|topic)");
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?i)(?:.*\\.)?(?:product|product_?name|sku|plan|plan_?name|subscription|item|line_?items?|package|licen[cs]e|"

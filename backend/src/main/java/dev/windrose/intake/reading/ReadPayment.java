@@ -52,7 +52,9 @@ final class ReadPayment implements Grammar {
 
     private static boolean rate(Statement statement, Span place) {
         var words = statement.between(place.start(), place.end());
-        return RATE.matcher(words).find() || INSTEAD.matcher(words).find();
+        return RATE.matcher(words).find()
+                || IN_FULL.matcher(words).find()
+                || INSTEAD.matcher(words).find();
     }
 
     static {
@@ -62,7 +64,7 @@ final class ReadPayment implements Grammar {
                         "monthly|mthly|mnthly|(?:twelve|12|zwolf|douze|doce|doze) (?:invoices|bills|payments|instal\\w+|rechnungen|raten|factures|facturas|faturas|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|mes a mes|au mois|month[- ]by[- ]month|each month|every month|by the month|per month|jeden monat|"
                                 + "pro monat|tous les mois|chaque mois|"
                                 + "par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|"
-                                + "mensuel\\w*|mensual\\w*|mensile|mensal|"
+                                + "mensuel\\w*|mensual\\w*|mensile|mensal|mensais|mensalidades|mensualidades|mensualites|au mois|"
                                 + "maandelijks\\w*|manadsvis\\w*"));
         FREQUENCY.put(
                 "quarterly",
@@ -70,7 +72,7 @@ final class ReadPayment implements Grammar {
                         "quarterly|qtrly|qrtly|(?:four|4|vier|quatre|cuatro|quatro) (?:invoices|bills|payments|instal\\w+|rechnungen|raten|factures|echeances|facturas|faturas|pagos|pagamentos|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|"
                                 + "alle drei monate|pro quartal|jedes quartal|"
                                 + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|"
-                                + "ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|"
+                                + "ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|trimestrais|au trimestre|"
                                 + "trimestrale|per kwartaal|kvartalsvis\\w*"));
         FREQUENCY.put(
                 "annual",
@@ -80,7 +82,7 @@ final class ReadPayment implements Grammar {
                                 + "(?<!half-|half )yearly|per year|every year|each year|a year|"
                                 + "once a year|einmal im jahr|einmal jahrlich|une fois par an|una vez al ano|uma vez por ano|pro jahr|"
                                 + "jedes jahr|par an|"
-                                + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|"
+                                + "tous les ans|chaque annee|cada ano|por ano|al ano|all'anno|jahrlich\\w*|annuel\\w*|anual\\w*|anuais|"
                                 + "annuale|jaarlijks\\w*|arsvis\\w*|arligen"));
         FREQUENCY.put(
                 "one_time",
@@ -117,7 +119,7 @@ final class ReadPayment implements Grammar {
                         "\\b(?:invoiced|invoice (?:is )?(?:already )?(?:out|sent|issued|went)|(?:sent|issued) (?:the |an |"
                                 + "them the )?invoice|rechnung (?:ist |ging |geht )?(?:schon |bereits |auch |heute |gestern |"
                                 + "letzte woche )*(?:raus|rausgegangen|draussen|gestellt|geschrieben|verschickt|versandt|unterwegs)|"
-                                + "facture envoyee|facturee?|"
+                                + "facture envoyee|(?:a|ai|avons|ont|est|ete|deja) facturee?s?|facturees?|faturad[oa]s?|"
                                 + "facturad[oa]|gefactureerd|fakturerad|fakturiert)\\b"));
         HEALTH.put(
                 "at_risk",
@@ -125,13 +127,13 @@ final class ReadPayment implements Grammar {
                         "\\b(?:at[- ]risk|wobbling|wobbles|in jeopardy|on the brink|on a knife'?s? edge|precarious|might lose (?:it|"
                                 + "this|them)|could lose (?:it|this|them)|about to lose|worried (?:about (?:the|this) (?:deal|one)|"
                                 + "we(?:'ll| will|'re going to)? los\\w+)|wackelt|auf der kippe|in gefahr|kippt|menacee?|"
-                                + "en peligro|peligra|em perigo|ameacad[oa]|compromis[eo]?|slipping away|touch and go|in danger|"
+                                + "en danger|en peligro|peligra|em perigo|ameacad[oa]|compromis[eo]?|slipping away|touch and go|in danger|"
                                 + "wobbly|shaky|gefahrdet|en riesgo|a risque|a rischio|em risco)\\b"));
         HEALTH.put(
                 "good",
                 Pattern.compile(
                         "\\b(?:deal health (?:is )?(?:good|green)|in (?:good|great|fine|perfect|rude) health|kerngesund|bei bester gesundheit|"
-                                + "en (?:bonne|pleine) sante|goza de buena salud|com boa saude|healthy(?: again)?|back on track|on track|health (?:to |= "
+                                + "(?:green|healthy) again|back (?:in|to) (?:the )?green|wieder grun|au vert|de nuevo en verde|de volta ao verde|en (?:bonne|pleine) sante|goza de buena salud|com boa saude|healthy(?: again)?|back on track|on track|health (?:to |= "
                                 + "?|: ?)?good)\\b"));
         HEALTH.put(
                 "bad",
@@ -141,9 +143,12 @@ final class ReadPayment implements Grammar {
                                 + "looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
     }
 
+    private static final String SINGLE =
+            "single payment|one-?off payment|einmalzahlung|pago unico|paiement unique|pagamento unico|parcela unica|un solo pago";
+
     private static Pattern around(String words) {
-        return Pattern.compile("\\b(?:(?:" + PAY + ")\\b[^.;]{0,24}\\b(?:" + words + ")|(?:" + words
-                + ")\\b[^.;,]{0,16}\\b(?:" + PAY + "))\\b");
+        return Pattern.compile("\\b(?:" + (words.contains("one[- ]time") ? SINGLE + "|" : "") + "(?:" + PAY
+                + ")\\b[^.;]{0,24}\\b(?:" + words + ")|(?:" + words + ")\\b[^.;,]{0,16}\\b(?:" + PAY + "))\\b");
     }
 
     /** "Put it back to good", "set health to red". */
@@ -157,15 +162,17 @@ final class ReadPayment implements Grammar {
     private static final Map<String, Pattern> COLOURED = Map.of(
             "good", coloured("green|healthy|grun|vert|verde|gruen"),
             "at_risk",
-                    coloured("at[- ]risk|amber|yellow|orange|gefahrdet|gelb|a risque|en risque|en riesgo|em risco|a rischio|"
-                            + "amarill[oa]|amarel[oa]|jaune"),
+                    coloured(
+                            "at[- ]risk|amber|yellow|orange|gefahrdet|gelb|a risque|en risque|en riesgo|em risco|a rischio|"
+                                    + "amarill[oa]|amarel[oa]|jaune"),
             "bad", coloured("red|rot|rouge|roj[oa]|vermelh[oa]|rosso"));
 
     private static Pattern coloured(String words) {
-        return Pattern.compile("\\b(?:deal|contract|renewal|opp\\w*|health|ampel|vertrag|deal-ampel|contrat|affaire|contrato|negocio|"
-                + "trato|contratto)\\b[^.;!?]{0,24}?\\b(?:auf|to|on|en|em|is|now|as|ist|est|esta|back|wieder|in|a|de)"
-                + "(?: (?:wieder|now|back|state|status|nouveau))? ?[\"'«“„‚(]* ?(?:" + words
-                + ")\\b(?= ?[\"'»”“)]*(?:$|[.,;!)]))");
+        return Pattern.compile(
+                "\\b(?:deal|contract|renewal|opp\\w*|health|ampel|vertrag|deal-ampel|contrat|affaire|contrato|negocio|"
+                        + "trato|contratto)\\b[^.;!?]{0,24}?\\b(?:auf|to|on|en|em|is|now|as|ist|est|esta|back|wieder|in|a|de)"
+                        + "(?: (?:wieder|now|back|state|status|nouveau))? ?[\"'«“„‚(]* ?(?:" + words
+                        + ")\\b(?= ?[\"'»”“)]*(?:$|[.,;!)]))");
     }
 
     private static Pattern order(String words) {
@@ -263,9 +270,22 @@ final class ReadPayment implements Grammar {
             "\\b(?:wrong|twice|double|error|fehler|falsch|doppelt|erreur|can't|cannot|could not|duplicat\\w*|incorrect|missing|"
                     + "should (?:be|have)|complain\\w*|dispute\\w*|charged)\\b");
 
+    /** "Paid monthly" says how, not that. */
+    private static boolean often(Statement statement, Span place) {
+        return FREQUENCY.values().stream()
+                .flatMap(cue -> statement.all(cue).stream())
+                .anyMatch(found -> found.overlaps(place)
+                        && !IN_FULL.matcher(statement.between(found.start(), found.end()))
+                                .find());
+    }
+
+    private static final Pattern IN_FULL = Pattern.compile(
+            "\\b(?:paid|settled|bezahlt|paye|pagad[oa]|pagaron|pagaram|pagou)\\b.{0,16}(?:in full|vollstandig|en totalite|all at once|in one go)");
+
     private static Optional<Span> composed(Statement statement, String value) {
         return switch (value) {
             case "paid" -> PaymentCues.in(statement, PaymentCues.PAID);
+            case "overdue" -> statement.find(PaymentCues.OVERDUE);
             case "invoiced" -> PaymentCues.in(statement, PaymentCues.INVOICED);
             default -> Optional.empty();
         };
@@ -275,7 +295,8 @@ final class ReadPayment implements Grammar {
         STATUS.forEach((value, cue) -> statement
                 .find(cue)
                 .or(() -> composed(statement, value))
-                .filter(place -> !Clauses.denied(statement, place)
+                .filter(place -> !("paid".equals(value) && often(statement, place)))
+                .filter(place -> ("overdue".equals(value) || !Clauses.denied(statement, place))
                         && !statement
                                 .before(place, 20)
                                 .matches(".*\\b(?:will|be|get|to|if|when|until|gets|once|wird|werden|haven't|hasn't|"

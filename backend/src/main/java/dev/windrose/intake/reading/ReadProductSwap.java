@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** "They want the one, not the other": the deal was set up with the wrong product. */
 final class ReadProductSwap implements Grammar {
 
-    private static final Pattern INSTEAD =
-            Pattern.compile("\\b(?:not|instead of|rather than|in place of|nicht|statt|anstatt|anstelle(?: von)?|pas|no|au lieu d[eu]|a la place d[eu]|en vez del?|en lugar del?|em vez d[eoa]|em lugar d[eoa]|ao inves d[eoa]|invece di|in plaats van|istedenfor|i stedet for)\\s*(?:the |la |le |el |o |a )?$");
+    private static final Pattern INSTEAD = Pattern.compile(
+            "\\b(?:not|instead of|rather than|in place of|nicht|statt|anstatt|anstelle(?: von)?|pas|no|au lieu d[eu]|a la place d[eu]|en vez del?|en lugar del?|em vez d[eoa]|em lugar d[eoa]|ao inves d[eoa]|invece di|in plaats van|istedenfor|i stedet for)\\s*(?:the |la |le |el |o |a )?$");
 
     @Override
     public void read(Reading reading) {

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  */
 final class ReplacedAmounts {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.,:/'-])(?:[$€£¥₹] ?)?("
-            + "\\d{1,3}(?:[.,'’\\u00a0]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?: \\d{3})+|\\d+(?:[.,]\\d{1,2})?)"
-            + " ?(k|m|mil|mill|mln|mio|tsd|thousand|grand)?\\b(?![%:/]|[.,]?\\d|(?:st|nd|rd|th)\\b| ?(?:%|percent|prozent|pm\\b|am\\b))");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\d.,:/'-])(?:[$€£¥₹] ?)?("
+                    + "\\d{1,3}(?:[.,'’\\u00a0]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?: \\d{3})+|\\d+(?:[.,]\\d{1,2})?)"
+                    + " ?(k|m|mil|mill|mln|mio|tsd|thousand|grand)?\\b(?![%:/]|[.,]?\\d|(?:st|nd|rd|th)\\b| ?(?:%|percent|prozent|pm\\b|am\\b))");
 
     private static final Pattern CHANGE = Pattern.compile(
             "\\b(?:instead|replac\\w+|not|rather than|was|were|originally|before|previously|down|up|drop\\w*|rais\\w*|cut|lower\\w*|reduc\\w*|"
@@ -37,10 +38,19 @@ final class ReplacedAmounts {
 
     private static final Pattern EACH = Pattern.compile(
             "\\b(?:each|apiece|per|a piece|a pop|a seat|unit price|at|@|x|times|je|pro|a|par|chacun\\w*|cada|por|mal)\\b|×");
-    private static final Pattern PLUS = Pattern.compile("\\b(?:on top|plus|extra|added|dazu|zuzuglich|mas|mais|en plus|de plus|ademas|alem)\\b|\\+");
+    private static final Pattern PLUS = Pattern.compile(
+            "\\b(?:on top|plus|extra|added|dazu|zuzuglich|mas|mais|en plus|de plus|ademas|alem)\\b|\\+");
     private static final int FEW = 5;
 
-    private record Figure(Span span, BigDecimal value, boolean scaled) {}
+    private record Figure(Span span, BigDecimal value, boolean scaled, boolean counts) {}
+
+    /** "52 trucks" counts things; a sum is followed by no thing. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "^ ?(?!(?:instead|not|now|after|for|from|to|rather|total|flat|is|in|and|on|all|as|down|up|net|gross|was|were|with|without|w/o|incl\\w*|excl\\w*|plus|"
+                    + "final\\w*|a|an|the|per|each|statt|anstatt|nicht|jetzt|nun|und|auf|mit|fur|als|inkl|zzgl|netto|im|pro|au|et|avec|pour|par|de|des|"
+                    + "en|y|con|por|al|mil|em|e|com|ao|no|mas|mais|ht|eur\\w*|usd|gbp|chf|dollars?|pounds?|euros?|reais|pesos|rupees|kr\\w*|"
+                    + "nok|sek|dkk|aud|cad|sgd|nzd|inr|mxn|brl|zar|aed|so|but|that|this|it|she|he|they|we|i|right|correct|agreed|before|since|over|at|x|"
+                    + "times|or|last|yesterday|today|then|ok|okay|fixed|all-in|one|two|three|year|years|annum)\\b)\\p{L}{2,}");
 
     private ReplacedAmounts() {}
 
@@ -54,7 +64,8 @@ final class ReplacedAmounts {
         if (figures.size() < 2 || figures.size() > FEW) {
             return Optional.empty();
         }
-        return worked(statement, figures, now).or(() -> Deals.open(deal) ? beside(statement, figures, now) : Optional.empty());
+        return worked(statement, figures, now)
+                .or(() -> Deals.open(deal) ? beside(statement, figures, now) : Optional.empty());
     }
 
     private static List<Figure> figures(Statement statement) {
@@ -71,14 +82,19 @@ final class ReplacedAmounts {
                 var scale = matcher.group(2);
                 boolean million = scale != null && scale.matches("m|mill|mln|mio");
                 out.add(new Figure(
-                        span, scale == null ? value : value.movePointRight(million ? 6 : 3), scale != null));
+                        span,
+                        scale == null ? value : value.movePointRight(million ? 6 : 3),
+                        scale != null,
+                        scale == null
+                                && COUNTED.matcher(statement.after(span, 16)).find()));
             }
         }
         return out;
     }
 
     private static BigDecimal value(String written) {
-        boolean grouped = written.matches("\\d{1,3}(?:[.,'’\\u00a0 ]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,2}(?:,\\d{2})+,\\d{3}");
+        boolean grouped =
+                written.matches("\\d{1,3}(?:[.,'’\\u00a0 ]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,2}(?:,\\d{2})+,\\d{3}");
         if (!grouped) {
             return new BigDecimal(written.replace(',', '.'));
         }
@@ -95,7 +111,9 @@ final class ReplacedAmounts {
                 ? Optional.of(figure.value())
                 : !figure.scaled() && Deals.ratio(thousands, now) <= most
                         ? Optional.of(thousands)
-                        : !figure.scaled() && now.compareTo(BigDecimal.valueOf(1_000_000)) >= 0 && Deals.ratio(millions, now) <= most
+                        : !figure.scaled()
+                                        && now.compareTo(BigDecimal.valueOf(1_000_000)) >= 0
+                                        && Deals.ratio(millions, now) <= most
                                 ? Optional.of(millions)
                                 : Optional.empty();
     }
@@ -106,25 +124,31 @@ final class ReplacedAmounts {
 
     /** The record's own figure, and one other beside it that takes its place. */
     private static Optional<ReadAmounts.Told> beside(Statement statement, List<Figure> figures, BigDecimal now) {
-        var others = figures.stream().filter(figure -> !same(figure, now)).toList();
-        if (others.size() == figures.size()) {
+        var sums = figures.stream().filter(figure -> !figure.counts()).toList();
+        var others = sums.stream().filter(figure -> !same(figure, now)).toList();
+        if (others.size() == sums.size()) {
             return Optional.empty();
         }
         var fitting = others.stream()
                 .filter(figure -> full(figure, now, 2).isPresent())
-                .filter(figure -> !OTHER.matcher(statement.clauseText(figure.span())).find())
+                .filter(figure ->
+                        !OTHER.matcher(statement.clauseText(figure.span())).find())
                 .toList();
-        boolean told = CHANGE.matcher(statement.folded).find() && !OTHER.matcher(statement.folded).find();
+        boolean told = CHANGE.matcher(statement.folded).find()
+                && !OTHER.matcher(statement.folded).find();
         return fitting.size() != 1 || !told
                 ? Optional.empty()
-                : full(fitting.getFirst(), now, 2).map(value -> new ReadAmounts.Told(value, fitting.getFirst().span()));
+                : full(fitting.getFirst(), now, 2)
+                        .map(value ->
+                                new ReadAmounts.Told(value, fitting.getFirst().span()));
     }
 
     /** A figure that is a sum, a product or so many percent more of others: no chance makes it so. */
     private static Optional<ReadAmounts.Told> worked(Statement statement, List<Figure> figures, BigDecimal now) {
         for (var figure : figures) {
             var value = full(figure, now, 3).filter(found -> found.compareTo(now) != 0);
-            if (value.isPresent() && (product(statement, figures, figure, value.get()) || percent(statement, now, value.get()))) {
+            if (value.isPresent()
+                    && (product(statement, figures, figure, value.get()) || percent(statement, now, value.get()))) {
                 return value.map(found -> new ReadAmounts.Told(found, figure.span()));
             }
         }
@@ -134,7 +158,9 @@ final class ReplacedAmounts {
     private static boolean product(Statement statement, List<Figure> figures, Figure total, BigDecimal value) {
         return EACH.matcher(statement.folded).find()
                 && figures.stream()
-                        .filter(count -> count != total && !count.scaled() && count.value().scale() <= 0)
+                        .filter(count -> count != total
+                                && !count.scaled()
+                                && count.value().scale() <= 0)
                         .filter(count -> count.value().compareTo(BigDecimal.ONE) > 0)
                         .anyMatch(count -> figures.stream()
                                 .filter(price -> price != total && price != count)
@@ -153,7 +179,8 @@ final class ReplacedAmounts {
     private static boolean percent(Statement statement, BigDecimal now, BigDecimal value) {
         var matcher = PERCENT.matcher(statement.folded);
         while (matcher.find()) {
-            var part = now.multiply(new BigDecimal(matcher.group(1).replace(',', '.'))).movePointLeft(2);
+            var part = now.multiply(new BigDecimal(matcher.group(1).replace(',', '.')))
+                    .movePointLeft(2);
             if (now.add(part).compareTo(value) == 0 || now.subtract(part).compareTo(value) == 0) {
                 return true;
             }
@@ -163,12 +190,17 @@ final class ReplacedAmounts {
 
     /** "57,000 + 6,000 of workshops": the sum is not told. */
     private static Optional<ReadAmounts.Told> added(Statement statement, List<Figure> figures, BigDecimal now) {
-        if (figures.size() != 2 || !PLUS.matcher(statement.folded).find() || OTHER.matcher(statement.folded).find()) {
+        if (figures.size() != 2
+                || figures.getLast().counts()
+                || !PLUS.matcher(statement.folded).find()
+                || OTHER.matcher(statement.folded).find()) {
             return Optional.empty();
         }
         var first = figures.getFirst();
         var second = figures.getLast();
-        boolean joined = PLUS.matcher(statement.between(first.span().start() - 8, second.span().start())).find();
+        boolean joined = PLUS.matcher(statement.between(
+                        first.span().start() - 8, second.span().start()))
+                .find();
         var more = same(first, now) ? second : same(second, now) ? first : null;
         boolean thousands = more != null && more.value().compareTo(BigDecimal.valueOf(1000)) < 0 && !more.scaled();
         return more == null || !joined

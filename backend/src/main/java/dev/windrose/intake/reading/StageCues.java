@@ -15,7 +15,7 @@ final class StageCues {
                     + "orden de compra|ordem de compra|encomenda";
 
     static final Pattern WON = DealWords.of(
-            DealWords.pair(DealWords.ORDER, DealWords.ARRIVED, 22),
+            DealWords.pair(DealWords.ORDER, DealWords.ARRIVED, 36),
             "\\b(?:" + DealWords.GOT + ")\\b (?:[\\w']+ ){0,3}?(?:" + ORDERS
                     + ")\\b(?! (?:for (?:the|a) meeting|of magnitude))",
             "\\b(?:contract|agreement|paperwork|copy|order form|devis|convention|contrat|bon de commande|proposition|vertrag|angebot|"
@@ -34,6 +34,9 @@ final class StageCues {
                     + "has )?(?:all |now |finally |"
                     + "been )?(?:in|done|back|there|complete|collected|da|drauf|lista|feita|recibida|apposee)\\b",
             "\\b(?:it's|its|that's|that one's|deal's|we got it|is|all) (?:in the bag|a done deal|all signed|signed and sealed)\\b",
+            "\\b(?:(?:put|set) (?:his |her |their )?(?:pen to paper|(?:name|signature|ink) (?:to|on|under))|ink(?:'s| is| has been)? (?:on|dry|wet)|"
+                    + "the signatures? from|over the finish line|(?:unter|in) dach und fach|eingetutet|tinte ist trocken|dans la poche|"
+                    + "affaire (?:bouclee|conclue|pliee)|en el bote|trato cerrado|negocio cerrado|batemos o martelo|bateram o martelo)\\b",
             "\\b(?:affaire conclue|c'est signe|marche conclu|trato hecho|cerramos (?:el|la|con|negocio|trato)|se firmo|"
                     + "negocio fechado|fechamos (?:o|a|com|negocio)|"
                     + "fechou(?! com)(?= |$|[!.,])|gegengezeichnet|abgeschlossen(?= ?(?:$|[!.,]))|zuschlag (?:bekommen|erhalten|gewonnen)|"
@@ -66,6 +69,11 @@ final class StageCues {
             DealWords.pair(DealWords.CONTRACT, DealWords.REVISED, 28),
             DealWords.pair(DealWords.REVISED, DealWords.CONTRACT, 18),
             DealWords.pair(
+                    DealWords.CONTRACT,
+                    "(?:in|under) (?:legal |contract |their )?review|in (?:der )?(?:rechtlichen )?prufung|en (?:relecture|revision)|"
+                            + "em (?:revisao|analise)|chewing on|picking (?:it |at |over )?|bei (?:der|deren|ihrer|ihren) (?:rechtsabteilung|juristen|anwalten)",
+                    30),
+            DealWords.pair(
                     "(?:their |seine |ihre |leur |su |o |la |die |der |le )?(?:legal(?: team| dept| department)?|lawyers?|attorneys?|"
                             + "solicitors?|counsel|general counsel|procurement|purchasing|anwalt\\w*|rechtsabteilung|"
                             + "jurist\\w*|einkauf|avocats?|service juridique|juridique|abogad[oa]s?|legales|juridico|advogad[oa]s?|"
@@ -81,10 +89,13 @@ final class StageCues {
                     + "(?: (?:is|are|'s|sits|sind|ist|est|sont|esta|estan|still|now|already|noch|bei|est|va|vai))* (?:on|at|down to|up to|through|"
                     + "bei|a|en|na|no|in) (?:clause|section|paragraph|article|page|klausel|paragraf|artikel|la clause|l'article|la clausula|"
                     + "clausula)\\b",
-            DealWords.pair(DealWords.CONTRACT, "bleeding red|red ink|covered in red|clause by clause|full of (?:comments|red|edits|notes)|"
-                    + "with (?:\\p{L}+ )?(?:comments|edits|changes|amendments|red ink|track(?:ed)? changes)|track(?:ed)? changes|"
-                    + "mit (?:\\p{L}+ )?(?:anmerkungen|anderungen|korrekturen)|avec (?:\\p{L}+ )?(?:remarques|modifications|annotations)|"
-                    + "con (?:\\p{L}+ )?(?:cambios|comentarios|observaciones)|com (?:\\p{L}+ )?(?:alteracoes|comentarios|ajustes)", 26),
+            DealWords.pair(
+                    DealWords.CONTRACT,
+                    "bleeding red|red ink|covered in red|clause by clause|full of (?:comments|red|edits|notes)|"
+                            + "with (?:\\p{L}+ )?(?:comments|edits|changes|amendments|red ink|track(?:ed)? changes)|track(?:ed)? changes|"
+                            + "mit (?:\\p{L}+ )?(?:anmerkungen|anderungen|korrekturen)|avec (?:\\p{L}+ )?(?:remarques|modifications|annotations)|"
+                            + "con (?:\\p{L}+ )?(?:cambios|comentarios|observaciones)|com (?:\\p{L}+ )?(?:alteracoes|comentarios|ajustes)",
+                    26),
             "\\b(?:negotiating|haggling|hammering out|back and forth (?:on|over|about)|marked up (?:the|our)|in contract review|"
                     + "verhandeln|negociando|negociations? en cours|en pleine negociation|onderhandelen|forhandlar)\\b|"
                     + "\\b(?:comments|redlines|changes|edits|mark-?up|anmerkungen|anderungen) (?:on|to|zum|zu) (?:the |our |dem |"
@@ -117,7 +128,7 @@ final class StageCues {
             "\\b(?:" + DealWords.HAVE
                     + ") (?:now |finally |already |schon |jetzt |bien |ya |ja |both |all |ihnen )?(?:our|their|his|her|ihr|leur|su|"
                     + "seu|the|unser\\w*|das|notre|le|"
-                    + "nuestra|la|a nossa|a|ons) (?!rival|other|competing|better|cheaper)(?:\\p{L}+ )?(?:"
+                    + "nuestra|la|a nossa|a|ons) (?!rival|other|competing|better|cheaper)(?:[\\p{L}\\d]+[ -]){0,2}(?:"
                     + DealWords.OFFER + ")\\b(?! (?:by|until|till|tomorrow|next|ready))",
             "\\b(?:quoted|pitched) (?:them|him|her|it|[€$£]?\\d)");
     private static final Pattern DISCOVERY = Pattern.compile(
