@@ -12,13 +12,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
 /**
  * Measures imports of contacts that are matched by their mail address, beside a plain COPY of the same rows with an insert. Arguments: folder of
- * the built application, data folder, rows, folder of public data or "-", then the options of the Java machine.
+ * the built application, data folder, rows (0 for the public pipeline alone), folder of public data or "-", then the options of the Java machine.
  */
 final class ImportBench {
 
@@ -58,13 +57,22 @@ final class ImportBench {
             String token = TokenAtTerminal.issue(tokens, OWNER, Clock.systemUTC());
             var client = new ImportClient(port, token);
             System.out.println("| Import | seconds | what became of the rows |\n|---|---|---|");
+            var pipeline = new PipelineRound(
+                    client, process, corpora.resolve("crm_sales_opportunities"), folder.resolveSibling("contacts"));
             if (Files.isDirectory(corpora)) {
-                pipeline(client, corpora.resolve("crm_sales_opportunities"));
+                pipeline.fresh();
             }
-            try (var memory = new WatchMemory(process)) {
-                contacts(client, owner, tenant, memory);
+            if (rows > 0) {
+                try (var memory = new WatchMemory(process)) {
+                    contacts(client, owner, tenant, memory);
+                }
             }
-            new DuplicateRound(client, new ApiClient(port, token)).run(folder.resolveSibling("contacts"));
+            if (Files.isDirectory(corpora)) {
+                pipeline.warm();
+            }
+            if (rows > 0) {
+                new DuplicateRound(client, new ApiClient(port, token)).run(folder.resolveSibling("contacts"));
+            }
         }
     }
 
@@ -86,19 +94,6 @@ final class ImportBench {
                 .formatted(checked.getLast().seen(), checked.getFirst().seen()));
         System.out.println("| most memory, MB | | %d before, %d new, %d the same again, %d changed |"
                 .formatted(before, fresh, same, memory.megabytes()));
-    }
-
-    private static void pipeline(ImportClient client, Path data) throws IOException, InterruptedException {
-        double all = 0;
-        for (var file : List.of(
-                Map.entry("company", "accounts.csv"),
-                Map.entry("product", "products.csv"),
-                Map.entry("deal", "sales_pipeline.csv"))) {
-            var done = client.run(file.getKey(), data.resolve(file.getValue()), null, false);
-            all += done.getLast().seconds();
-            print(file.getValue(), done);
-        }
-        System.out.println("| the three together | %.1f | |".formatted(all));
     }
 
     /** What the database takes for the same rows without history, events and change sets, into a table with the same indexes. */

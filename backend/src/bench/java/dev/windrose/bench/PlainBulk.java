@@ -3,7 +3,6 @@ package dev.windrose.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,14 +20,6 @@ final class PlainBulk {
 
     static List<UUID> people(Connection owner, UUID tenant) throws SQLException {
         return ids(owner, "select id from people where tenant_id = ? order by id limit 10", tenant);
-    }
-
-    /** People of the workspace, beginning with one who does not own the deal, so that giving it to the first changes something. */
-    static List<UUID> otherPeople(Connection owner, UUID tenant, UUID deal) throws SQLException {
-        var people = people(owner, tenant);
-        var owning = ids(owner, "select owner_id from deals where tenant_id = ? and id = '%s'".formatted(deal), tenant);
-        Collections.rotate(people, -1 - people.indexOf(owning.getFirst()));
-        return people;
     }
 
     /** Taken back at the end. */

@@ -72,6 +72,7 @@ class GuardedReadsTests {
                     entry(1, "what lies beside a record moves with it, whoever merges")),
             entry("records/query/HistoryStore.java", entry(1, GUARDED_BEFORE)),
             entry("records/query/PastStore.java", entry(4, "what it rebuilds is asked for by StatementScope")),
+            entry("records/query/RewindSql.java", entry(1, "history joined to rows that StatementScope asks for")),
             entry("records/query/PseudoFieldSql.java", entry(1, "history of a guarded row")),
             entry(
                     "workspace/archive/TrainingStore.java",

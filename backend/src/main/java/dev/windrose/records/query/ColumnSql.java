@@ -97,8 +97,13 @@ final class ColumnSql {
 
     /** Money is compared in minor units of its currency. */
     private static String minor(String money) {
-        return "cast(round(cast(%1$s ->> 'amount' as numeric) * case %2$s else 100 end) as bigint)"
-                .formatted(money, UNUSUAL.formatted("(%s ->> 'currency')".formatted(money)));
+        return "cast(round(cast(%1$s ->> 'amount' as numeric) * %2$s) as bigint)"
+                .formatted(money, units("(%s ->> 'currency')".formatted(money)));
+    }
+
+    /** How many minor units one of the currency has. */
+    static String units(String currency) {
+        return "case %s else 100 end".formatted(UNUSUAL.formatted(currency));
     }
 
     /** Currencies that have not two decimals. */

@@ -27,6 +27,8 @@ final class Past {
     private final Map<String, Descriptor> read = new LinkedHashMap<>();
     private final Map<String, Set<String>> computed = new LinkedHashMap<>();
     private final Map<String, Set<String>> compared = new LinkedHashMap<>();
+    /** By type, the currencies of compared amounts. */
+    private final Map<String, Set<String>> currencies = new LinkedHashMap<>();
     /** Types of which other records than those that the statement finds are read. */
     private final Set<String> linked = new HashSet<>();
 
@@ -69,10 +71,9 @@ final class Past {
 
     /** A condition or an order of the statement reads the field. */
     void compare(Descriptor type, FieldDescriptor field) {
-        var names = compared.computeIfAbsent(type.name(), _ -> new TreeSet<>());
-        names.add(field.name());
+        compared.computeIfAbsent(type.name(), _ -> new TreeSet<>()).add(field.name());
         if (field.currencyField() != null) {
-            names.add(field.currencyField());
+            currencies.computeIfAbsent(type.name(), _ -> new TreeSet<>()).add(field.currencyField());
         }
         if (!field.stored() || field.name().equals("updated_at")) {
             compareAll();
@@ -107,8 +108,17 @@ final class Past {
     }
 
     private String definition(StatementScope statement, Descriptor type) {
+        var needed = needed(type);
+        if (needed == null || only != null || !RewindSql.tells(type, compared.getOrDefault(type.name(), Set.of()))) {
+            return definition(statement, type, needed);
+        }
+        tables.room();
+        return new RewindSql(statement, type, needed, moment).definition(name(type));
+    }
+
+    private String definition(StatementScope statement, Descriptor type, @Nullable Set<String> needed) {
         var fields = computed.getOrDefault(type.name(), Set.of());
-        String changes = statement.sql.param(tables.changes(type, moment, only, needed(type)), "jsonb");
+        String changes = statement.sql.param(tables.changes(type, moment, only, needed), "jsonb");
         String then = statement.sql.param(moment.toString(), "timestamptz");
         String seen = statement.seen(type, "s");
         if (fields.isEmpty()) {
@@ -145,7 +155,12 @@ final class Past {
 
     /** The fields of which the statement needs the past; null for all. */
     private @Nullable Set<String> needed(Descriptor type) {
-        return comparing && !all && computed.isEmpty() ? compared.getOrDefault(type.name(), Set.of()) : null;
+        if (!comparing || all || !computed.isEmpty()) {
+            return null;
+        }
+        var needed = new TreeSet<>(compared.getOrDefault(type.name(), Set.of()));
+        needed.addAll(currencies.getOrDefault(type.name(), Set.of()));
+        return needed;
     }
 
     private Filter among(Descriptor type) {

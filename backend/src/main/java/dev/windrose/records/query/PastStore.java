@@ -83,6 +83,14 @@ class PastStore {
         return known;
     }
 
+    /** Until the transaction ends. */
+    void room() {
+        once("room", () -> jdbc.sql("select set_config('work_mem', :memory, true)")
+                .param("memory", MEMORY)
+                .query(String.class)
+                .single());
+    }
+
     /** Records that a reference led to then and does not any more. */
     List<UUID> left(Descriptor type, FieldDescriptor reference, Collection<UUID> targets, Instant moment) {
         return jdbc.sql("""
@@ -131,10 +139,7 @@ class PastStore {
     private String read(Descriptor type, Instant moment, @Nullable Set<UUID> only, Part part) {
         var changes = new Changes(type);
         if (only == null) {
-            jdbc.sql("select set_config('work_mem', :memory, true)")
-                    .param("memory", MEMORY)
-                    .query(String.class)
-                    .single();
+            room();
         }
         String category = type.name().toUpperCase(Locale.ROOT);
         jdbc.sql(statement(type, only != null, part))

@@ -58,6 +58,11 @@ class PastTables {
         return store.changes(type, moment, only, fields);
     }
 
+    /** For statements that read the history of a whole type themselves. */
+    void room() {
+        store.room();
+    }
+
     /**
      * The values as a JSON array of {@code {id, custom}}.
      *

@@ -180,6 +180,8 @@ class PastTests {
                 all.where(Filter.is("stage", "proposal")),
                 all.where(new Filter.Compare("deal_amount", FilterOp.GTE, 500)),
                 all.where(new Filter.Compare("name", FilterOp.STARTS_WITH, "deal 1")),
+                all.where(Filter.is("stage", "proposal")).sortedBy("-deal_amount"),
+                all.where(new Filter.Compare("deal_amount", FilterOp.GTE, 500)).sortedBy("deal_signing_date"),
                 bin)) {
             var list = new LinkedHashMap<String, Object>();
             world.in(() -> records.query(query))
