@@ -46,10 +46,10 @@ final class DealGuards {
                     + "bei) (?:the |dem |der |la |le |el |o |a )?(?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
     private static final Pattern QUOTED = Pattern.compile(
             "(\\p{Lu}[\\p{L}&-]+)(?:'s)? (?:just |have |has |had |also |hat |a |ha )*(?:quoted|quotes|quote|offered|offers|"
-                    + "offer|bid|bids|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|"
+                    + "offer|bid|bids|does (?:it|this|that|the same)|would do it|sells?|undercuts?|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|"
                     + "ofrece|ofrecio|oferece|ofereceu|offre|vraagt)\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|right|true|"
+            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|(?<=(?:not|n't) )(?:quite |all )?(?:right|true)|"
                     + "outdated|a mistake|nonsense|off the table|obsolete|made up|fake|history)\\b|"
                     + "\\b(?:stimmt nicht|ist falsch|war falsch|falsche zahl|est faux|n'est pas (?:juste|bon|vrai)|es falso|"
                     + "no es (?:cierto|correcto)|es incorrecto|e falso|nao procede|esta errado|e sbagliato|klopt niet)\\b");

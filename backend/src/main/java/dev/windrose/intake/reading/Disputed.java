@@ -25,6 +25,12 @@ final class Disputed {
                     + "quien tiene razon|cual (?:es el (?:bueno|correcto)|vale|ponemos)|"
                     + "quem tem razao|qual (?:e o certo|vale|esta certo)|chi ha ragione|qual e (?:quello )?giusto|wie heeft gelijk|wat klopt)\\b");
 
+    /** The author gives up on it. */
+    private static final Pattern LOST = Pattern.compile(
+            "\\b(?:can't make (?:sense|head or tail)|cannot make sense|makes no sense|doesn't add up|don't add up|(?:no idea|not sure|don't know|unsure|dunno) (?:who|whom|which|what) (?:to (?:believe|trust|go with|put|enter)|(?:of them )?is right|now (?:holds|applies))|beats me|contradict\\w*|"
+                    + "(?:put|enter|log|write|take|use) (?:down )?(?:whatever|whichever|what(?:ever)?'s|what is) (?:is )?(?:right|correct|true)|werde (?:nicht|nicht mehr) schlau|weiss nicht,? (?:wem|was|welche\\w*) (?:ich glauben|stimmt|gilt)|wem (?:soll|darf) ich glauben|widersprechen sich|passt nicht zusammen|"
+                    + "(?:je )?(?:ne )?sais (?:pas|plus) (?:qui|lequel|quoi) croire|c'est contradictoire|se contredisent|y comprends rien|no se (?:a quien|que|cual) creer|se contradicen|no (?:me )?cuadra|nao sei (?:em quem|no que|em qual) acreditar|se contradizem|nao bate|non so a chi credere|si contraddicono)\\b");
+
     private static final Pattern TELLS = Pattern.compile(
             "\\b(?:says?|said|told|tells|wrote|writes|mailed|emailed|texted|claims?|claimed|swears?|swore|insists?|mentioned|"
                     + "confirmed|confirms|promised|assured|"
@@ -53,7 +59,7 @@ final class Disputed {
         }
         for (int i = 0; i < reading.statements.size(); i++) {
             var statement = reading.statements.get(i);
-            if (statement.has(WHICH) && i > 0 && !statement.part.passedOn()) {
+            if ((statement.has(WHICH) || statement.has(LOST)) && i > 0 && !statement.part.passedOn()) {
                 var told = reading.statements.subList(Math.max(0, i - 3), i + 1);
                 boolean reports = told.stream().anyMatch(other -> other.has(TELLS))
                         || told.stream().mapToInt(other -> values(other)).sum() > 1;
@@ -97,8 +103,21 @@ final class Disputed {
                 .filter(mention -> mention.span().end() <= verb.start()
                         && verb.start() - mention.span().end() < 22)
                 .max(java.util.Comparator.comparingInt(mention -> mention.span().end()))
-                .map(mention -> new Teller(mention.record().name(), statement, verb));
+                .map(mention -> new Teller(mention.record().name(), statement, verb))
+                .or(() -> unnamed(statement, verb));
     }
+
+    /** "His brother writes": somebody of theirs without a name. */
+    private static java.util.Optional<Teller> unnamed(Statement statement, Span verb) {
+        var match = THEIRS.matcher(statement.before(verb, 40));
+        return match.find()
+                ? java.util.Optional.of(new Teller(match.group(1), statement, verb))
+                : java.util.Optional.empty();
+    }
+
+    private static final Pattern THEIRS = Pattern.compile(
+            "\\b(?:his|her|their|sein\\w*|ihr\\w*|son|sa|leur|su|seu|sua|suo|zijn|haar|the|der|die|le|la|el|o|a) ((?:brother|sister|wife|husband|partner|boss|colleague|assistant|secretary|cfo|ceo|coo|cto|director|manager|owner|lawyer|buyer|accountant|finance|procurement|legal|bruder|schwester|chefin?|"
+                    + "kollegin?|kollege|assistentin?|einkauf\\w*|buchhaltung|frere|soeur|chef\\w*|patron\\w*|collegue|assistante?|comptable|directeur|directrice|herman[oa]|jef[ea]|compa[nñ]er[oa]|director\\w*|gerente|irmao|irma|chefe|colega|diretor\\w*|socio|socia)(?: of [\\p{L}]+)?)(?: (?:d(?:ela|ele|eles|e ela)|de [\\p{L}]+))?(?: \\([^)]*\\))? (?:just |then |now |dann |aber |que )?$");
 
     private boolean turns(Teller one, Teller other) {
         return one.statement() != other.statement()

@@ -15,7 +15,11 @@ final class Finish {
 
     private static final Pattern REVOKED = Pattern.compile(
             "\\b(?:hold on|have not agreed|haven't agreed|nothing gets signed|not so fast|disregard (?:my|that)|"
-                    + "ignore my (?:last|previous)|please stop|scrap that)\\b");
+                    + "ignore my (?:last|previous)|please stop|scrap that|"
+                    + "(?:i am|i'm|we are|we're) (?:certainly |definitely |absolutely )?not (?:fine|ok|okay|happy|on board|in agreement|signing|going ahead|aware)|i (?:have not|haven't|did not|didn't|never) (?:agreed|agree|approved|approve|said|say|signed off)|"
+                    + "(?:that|this|it)(?:'s| is) (?:not (?:true|so|correct|right|agreed|what (?:i|we) (?:said|agreed))|news to me|wrong)|i said so|over my dead body|nobody asked me|"
+                    + "(?:bin|sind) (?:damit )?(?:nicht|keineswegs) einverstanden|habe (?:dem |das )?(?:nie|nicht) (?:zugestimmt|freigegeben|genehmigt)|stimmt (?:so )?nicht|davon weiss ich nichts|"
+                    + "(?:pas|jamais) (?:d'accord|valide|approuve)|c'est faux|no estoy de acuerdo|(?:no|nunca) (?:he aprobado|aprobe|autorice)|no es (?:cierto|verdad|asi)|nao (?:concordo|aprovei|autorizei|e verdade|e assim)|non sono d'accordo)\\b");
     private static final Pattern SAYS = Pattern.compile(
             "\\b(?:set|move[ds]?|update|change|mark|push(?:ed)?|close[ds]?|signed|won|lost|add|new|now|renewal|"
                     + "at risk|paid|slip\\w*|call(?:ed)?|spoke|met|send|remind|log)\\b");
@@ -56,6 +60,7 @@ final class Finish {
         revoked();
         new Guards(reading).apply();
         new Refused(reading).withdraw();
+        new NotHeld(reading).withdraw();
         new Disputed(reading).ask();
         new EitherOf(reading).ask();
         new WhoIsMeant(reading).ask();
@@ -164,12 +169,28 @@ final class Finish {
                     || !statement.mails.isEmpty()
                     || statement.has(SAYS);
             if (content && statement.firm()) {
+                withhold(doubtful);
                 which(doubtful);
                 if (reading.intents.isEmpty() && reading.drafts.stream().allMatch(draft -> draft.withdrawn)) {
                     reading.intents.add("update_record");
                 }
             }
         }
+    }
+
+    /** What the sentence says of any of those who may be meant waits for the answer. */
+    private void withhold(Mention doubtful) {
+        reading.statements.stream()
+                .filter(statement -> statement.span().holds(doubtful.span()))
+                .forEach(statement -> reading.drafts.stream()
+                        .filter(draft -> draft.record != null
+                                && statement.span().start() <= draft.evidence.start()
+                                && draft.evidence.start() < statement.span().end()
+                                && reading.companyOf(draft.record)
+                                        .filter(company ->
+                                                doubtful.candidates().stream().anyMatch(company::sameAs))
+                                        .isPresent())
+                        .forEach(draft -> draft.withdrawn = true));
     }
 
     private void which(Mention doubtful) {

@@ -65,6 +65,9 @@ final class Focus {
             } else if (unclear(statement, current).isPresent()) {
                 doubt = unclear(statement, current).orElseThrow();
                 current = null;
+            } else if (sender != null && outsider(statement)) {
+                current = null;
+                several = null;
             }
             if (reading.message.fromOutside()
                     && sender != null
@@ -76,6 +79,11 @@ final class Focus {
             statement.company = current != null ? current : doubt == null ? fallback(statement, only, sender) : null;
             statement.doubtful = current == null ? doubt : null;
         }
+    }
+
+    /** Whoever writes from outside speaks of their own house again where nobody else is named. */
+    private boolean outsider(Statement statement) {
+        return reading.message.fromOutside() && statement.part.kind() == Part.Kind.OWN && !statement.has(THEY);
     }
 
     /** Two accounts named together: who "they" are in the next sentence is open. */
@@ -253,7 +261,7 @@ final class Focus {
         var words = dev.windrose.intake.names.NameEntry.words(company.name());
         return words.subList(Math.min(1, words.size()), words.size()).stream()
                 .anyMatch(word ->
-                        word.length() > 3 && !said.contains(" " + word + " ") && text.contains(" " + word + " "));
+                        word.length() > 2 && !said.contains(" " + word + " ") && text.contains(" " + word + " "));
     }
 
     private void shortNames() {

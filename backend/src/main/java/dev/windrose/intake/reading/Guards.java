@@ -1,6 +1,7 @@
 package dev.windrose.intake.reading;
 
 import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.llm.language.Fold;
 import dev.windrose.llm.language.Span;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,6 +39,32 @@ final class Guards {
     private static final Set<String> BELIEVED = with(ACHIEVED, "email", "phone");
     /** The second opinion of the heads counts for them. */
     private static final Set<String> DOUBTED = with(ACHIEVED, "create_interaction");
+
+    private static final Set<String> OF_THE_ACCOUNT = Set.of("issue", "feedback", "objection");
+
+    private static final Pattern UNTOLD = Pattern.compile(
+            "^\\W*(?:@\\w+[, ]*)?(?:(?:and|und|et|y|e|also|but|aber|so|please|pls|bitte|por favor|merci de|svp|s'il te plait|de grace)[, ]+)*(?:do not|don't|dont|never|no need to|nobody (?:should|is to)|(?:auf keinen fall|nicht|kein\\w*|niemand\\w*)|ne |n'|no (?!later|earlier)(?=\\p{L}+(?:es|as|en|an|éis|áis|ir|er|ar)\\b)|nao |non )"
+                    + "(?!.{0,12}\\b(?:forget|vergess\\w*|oubli\\w*|olvid\\w*|esque\\w*|dimentic\\w*|hesitate|miss|let)\\b)");
+
+    private static final Pattern TO_BE = Pattern.compile(
+            "\\b(?:(?:shall|will|would|should|must|can|'ll|to|is to|are to) (?:then |now |also |only |duly |finally |formally )*(?:be|get|have been)|sera|seront|seran|serao|saran?no|sara|wird|werden|soll\\w*|se|va a ser|vai ser|va etre) (?:\\w+ )?$");
+
+    /** Before the name of a house. */
+    private static final Pattern HOUSE = Pattern.compile(
+            "\\b(?:Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Dr)\\.? \\p{Lu}\\p{L}+ (?:of|from|von|de|bei|chez) (?:the )?$");
+
+    private static final Pattern NEWCOMER = Pattern.compile(
+            "\\b(?:[Aa]|[Ee]ine?|[Uu]ne?|[Uu]ma?|[Uu]na|[Oo]ne|certain) (?:(?:Mr|Mrs|Ms|Herr|Frau|Mme|Sr|Sra)\\.? )?$");
+    private static final Pattern OF_HOUSE =
+            Pattern.compile("^ (?:of|from|von|bei|chez) (?:the )?(\\p{Lu}[\\p{L}&'-]+)");
+    private static final String DEPARTMENT =
+            "it|hr|finance|sales|procurement|purchasing|legal|operations|einkauf|controlling|vertrieb|buchhaltung";
+
+    private static final Pattern STILL = Pattern.compile(
+            "\\b(?:still|as before|keeps? (?:on )?\\p{L}+ing|same (?:problem|issue|error|as before)|weiterhin|immer noch|nach wie vor|noch immer|unverandert|toujours|encore et|persiste|continue (?:de|a)|sigue\\w*|todavia|aun|ainda|continua\\w*|ancora|nog steeds|fortfarande|stadig)\\b");
+
+    private static final Pattern NEWLY = Pattern.compile(
+            "\\b(?:another|different|new (?:problem|issue|bug|ticket)|separate|anderes problem|neues (?:problem|ticket)|autre (?:probleme|souci)|otro problema|outro problema)\\b");
 
     private static final double HEARD = 0.55;
     private static final double IMAGINED = 0.6;
@@ -115,6 +142,12 @@ final class Guards {
 
     /** What happened or exists by hearsay, in thought or as an example only makes no record. */
     private boolean told(Draft draft) {
+        if (elsewhere(draft)
+                || draft.entity.equals("issue") && goesOn(draft)
+                || draft.entity.equals("contact") && ofAnother(draft)
+                || draft.entity.equals("task") && untold(draft)) {
+            return false;
+        }
         if (!CREATED.contains(draft.entity) || Payload.isJson(reading.text())) {
             return true;
         }
@@ -128,6 +161,55 @@ final class Guards {
             return true;
         }
         return !Polarity.imagined(statement, place) && !doubted(statement, "create_" + draft.entity);
+    }
+
+    /** A trouble or an opinion of somebody who has nothing to do with the account. */
+    private boolean elsewhere(Draft draft) {
+        return OF_THE_ACCOUNT.contains(draft.entity)
+                && statement(new Span(draft.evidence.start(), draft.evidence.end()))
+                        .filter(Elsewhere::of)
+                        .isPresent();
+    }
+
+    /** It still does so: the open issue of that kind is what is meant, not another one. */
+    private boolean goesOn(Draft draft) {
+        var type = String.valueOf(draft.value("issue_type"));
+        return draft.company != null
+                && statement(new Span(draft.evidence.start(), draft.evidence.end()))
+                        .filter(statement -> statement.has(STILL) && !statement.has(NEWLY))
+                        .isPresent()
+                && reading.of(draft.company, "issue").stream()
+                        .anyMatch(issue -> type.equals(issue.text("issue_type"))
+                                && !Set.of("closed", "resolved").contains(issue.textOr("status", "open")));
+    }
+
+    /** "A Mr Pryce of Pryce Eggs": whoever belongs to another house, and the house itself. */
+    private boolean ofAnother(Draft draft) {
+        var name = Objects.toString(draft.value("name"), "");
+        var company = draft.company;
+        int at = name.isBlank() ? -1 : reading.text().indexOf(name);
+        if (at < 0 || company == null) {
+            return false;
+        }
+        var before = reading.text().substring(Math.max(0, at - 30), at);
+        var house = OF_HOUSE.matcher(reading.text().substring(at + name.length()));
+        boolean theirs = house.find()
+                && !Fold.inPlace(company.name()).contains(Fold.inPlace(house.group(1)))
+                && !Fold.inPlace(house.group(1)).matches(DEPARTMENT)
+                && reading.known
+                        .names()
+                        .search(house.group(1), List.of("company"), 1)
+                        .isEmpty();
+        return HOUSE.matcher(before).find()
+                || theirs && NEWCOMER.matcher(before).find();
+    }
+
+    /** "Please do not write to them" asks for nothing. */
+    private boolean untold(Draft draft) {
+        return statement(new Span(draft.evidence.start(), draft.evidence.end()))
+                .filter(statement -> UNTOLD.matcher(statement.between(draft.evidence.start(), draft.evidence.end()))
+                        .find())
+                .isPresent();
     }
 
     private boolean stated(FieldValue field) {
@@ -169,6 +251,10 @@ final class Guards {
 
     /** Done, where the field needs that: not planned, not long ago, not elsewhere. */
     private boolean done(FieldValue field, Statement statement, Span place) {
+        if (ACHIEVED.contains(field.field())
+                && TO_BE.matcher(statement.before(place, 24)).find()) {
+            return false;
+        }
         if (PLANNED.contains(field.field())) {
             return field.field().endsWith("_date")
                     || !Polarity.gone(statement, place, reading.message.day().getYear());

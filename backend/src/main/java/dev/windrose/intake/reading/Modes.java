@@ -33,8 +33,8 @@ final class Modes {
                     + "vielleicht|eventuell|evtl|womoglich|uberlegen|konkret ist|peut-etre|eventuellement|quiza|quizas|tal "
                     + "vez|talvez|forse|misschien|kanske|maaske)\\b");
     private static final Pattern OFF_RECORD = Pattern.compile(
-            "\\b(?:(?:do not|don't|dont|pls don't|never) (?:log|record|enter|add|put|note|write|create|update|"
-                    + "change|touch)|confidential|off the record|not for the record|keep (?:this|it|that) (?:private|"
+            "\\b(?:(?:do not|don't|dont|pls don't|never) (?:log|record|enter|add|put|note|write|create)|"
+                    + "(?:do not|don't|dont|never) (?:update|change|touch)(?= ?(?:$|[,.;:!)]|it\\b|this\\b|that\\b|them\\b|anything|any of|a thing|yet|for now|until|till|before))|confidential|off the record|not for the record|keep (?:this|it|that) (?:private|"
                     + "between us)|"
                     + "nicht (?:eintragen|anlegen|erfassen|notieren|ins system)|nichts (?:anlegen|eintragen)|vertraulich|"
                     + "so ignore|ignore (?:this|that|it)|ne pas (?:saisir|noter|creer)|no (?:registrar|crear|anotar)|nao "
@@ -47,6 +47,12 @@ final class Modes {
                     + "quel(?:le)?|combien|cuando|cuanto|quien|que|cual|quando|quanto|chi|wanneer|wie|hoeveel|wat|nar|vem|"
                     + "vad)\\b");
 
+    /** Nothing but a greeting: "Caro" and "Chère" speak of no price. */
+    private static final Pattern GREETING = Pattern.compile(
+            "^\\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|caro|cara|car[oa]s|prezad[oa]s?|ola|oi|bom dia|boa (?:tarde|noite)|estimad[oa]s?|querid[oa]s?|hola|buen[oa]s (?:dias|tardes)|"
+                    + "chere?s?|bonjour|bonsoir|salut|madame|monsieur|sehr geehrte[rn]?|liebe[rns]?|hallo|guten (?:tag|morgen|abend)|gruezi|moin|servus|gentile|egregi[oa]|ciao|buongiorno|beste|geachte|kare?|hej|hei)"
+                    + "(?: [\\p{L}.'-]+){0,4} ?[,:!.-]?\\W*$");
+
     private Modes() {}
 
     static void set(Statement statement) {
@@ -58,7 +64,11 @@ final class Modes {
         add(statement, Mode.CONDITION, statement.has(CONDITION));
         add(statement, Mode.HEARSAY, statement.has(HEARSAY) || Tellers.strange(statement));
         add(statement, Mode.UNSURE, statement.has(UNSURE));
-        add(statement, Mode.OFF_RECORD, statement.has(OFF_RECORD));
+        add(
+                statement,
+                Mode.OFF_RECORD,
+                statement.has(OFF_RECORD)
+                        || statement.raw.length() < 50 && statement.has(GREETING) && !statement.sentence.question());
     }
 
     private static void add(Statement statement, Mode mode, boolean present) {

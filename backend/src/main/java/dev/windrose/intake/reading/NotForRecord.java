@@ -31,6 +31,11 @@ final class NotForRecord {
             + "lascia (?:perdere|stare)|dimentica\\w*(?: " + IT
             + ")?|falso allarme|laat maar|vergeet (?:dat|het)|glom det|glem det))(?=$|\\W)");
 
+    /** "Forget the Tidewell bit": what was said of the one who is named. */
+    private static final Pattern BIT = Pattern.compile(
+            AH
+                    + "(?:forget|scratch|strike|scrap|cancel|undo|ignore|disregard|drop|skip|delete|vergiss|vergesst|streich\\w*|ignorier\\w*|oublie\\w*|laisse\\w* tomber|olvid[ae]\\w*|ignora\\w*|esquec[ea]\\w*|dimentica\\w*) (?:about )?(?:the|das (?:mit|von|uber)|die|den|le|la|ce que j'ai dit (?:de|sur)|lo de|o (?:de|da|do)|quello di)\\b");
+
     private static final Pattern ALL = Pattern.compile(
             "\\b(?:all (?:of )?(?:that|this|it)|everything|the above|alles|tout ca|todo eso|tudo isso|tutto|as you were)\\b");
 
@@ -80,6 +85,14 @@ final class NotForRecord {
             if (!outside && i > 0 && statement.has(BACK)) {
                 takeBack(statements, i);
             }
+            if (!outside
+                    && i > 0
+                    && statement.has(BIT)
+                    && statement.company != null
+                    && !statement.companies.isEmpty()
+                    && bare(statement)) {
+                takeBackAbout(statements, i);
+            }
             boolean leaves = statement.raw.length() < SHORT && statement.has(LEAVE) && !statement.has(ELSE);
             boolean reads = statement.has(READING) && statement.products.isEmpty();
             if (leaves || reads) {
@@ -88,6 +101,16 @@ final class NotForRecord {
             if (!outside && (leaves && i > 0 || reads && bare(statement))) {
                 statement.modes.add(Mode.OFF_RECORD);
                 sameAccount(statements, i, leaves);
+                boolean before = i > 0 && statement.part == statements.get(i - 1).part;
+                if (before
+                        && !leaves
+                        && statement
+                                .find(READING)
+                                .filter(place ->
+                                        place.start() < statement.span().start() + 9)
+                                .isPresent()) {
+                    sentence(statements, i);
+                }
             }
         }
     }
@@ -113,11 +136,22 @@ final class NotForRecord {
             sameAccount(statements, at, true);
             return;
         }
+        sentence(statements, at);
+    }
+
+    private static void sentence(List<Statement> statements, int at) {
         boolean sentence = true;
-        for (int i = at - 1; i >= 0 && sentence && statements.get(i).part == statement.part; i--) {
+        for (int i = at - 1; i >= 0 && sentence && statements.get(i).part == statements.get(at).part; i--) {
             statements.get(i).modes.add(Mode.OFF_RECORD);
             sentence = i > 0 && joined(statements.get(i - 1), statements.get(i));
         }
+    }
+
+    private static void takeBackAbout(List<Statement> statements, int at) {
+        var company = Objects.requireNonNull(statements.get(at).company);
+        statements.subList(0, at + 1).stream()
+                .filter(before -> company.sameAs(before.company))
+                .forEach(before -> before.modes.add(Mode.OFF_RECORD));
     }
 
     /** All before it of the same account, or only the sentence that it stands in. */

@@ -66,7 +66,7 @@ final class Polarity {
             "\\b(?:(?:was|were) (?:just |already |actually |this close to |very )?(?:about to|going to|gonna|on the verge of|on the point of|tempted to|close to|ready to|set to|supposed to)|(?:wanted|meant|intended|hoped|planned) to|"
                     + "(?:nearly|almost|all but|not quite)|wollte(?:n|st)? (?:\\w+ ){0,4}?|(?:war|waren) (?:\\w+ )?(?:kurz davor|drauf und dran)[^,]{0,20},?|(?:hatte|hatten) (?:\\w+ ){0,3}?(?:fast|beinahe)|(?:fast|beinahe)(?: schon)?|"
                     + "(?:j'|il |elle |on |nous )?(?:allais|allait|allions) |(?:ai|a|avons|ont) failli|(?:j'etais|etait) sur le point de|voulais|iba a|ibamos a|iban a|estaba (?:por|a punto de)|estuve a punto de|queria(?:mos)?|por poco|"
-                    + "(?:eu )?(?:ia|iamos|iam)|estava (?:para|prestes a|quase)|por pouco|stavo per|stavamo per|volevo|wilde|stond op het punt) ?(?:(?!let\\b|tell\\b|say\\b|sagen\\b|dire\\b|decir\\b|dizer\\b)[\\p{L}']+ ){0,3}$");
+                    + "(?:eu )?(?:ia|iamos|iam)|estava (?:para|prestes a|quase)|por pouco|stavo per|stavamo per|volevo|wilde|stond op het punt) ?(?:(?!let\\b|tell\\b|say\\b|sagen\\b|dire\\b|decir\\b|dizer\\b)[\\p{L}']+ ){0,6}$");
     /** Never, in a picture. */
     private static final Pattern NEVER = Pattern.compile(
             "\\b(?:hell freezes over|pigs (?:can )?fly|cold day in hell|sankt-?nimmerleins\\w*|ostern und weihnachten|quand les poules auront|la semaine des quatre jeudis|cuando las ranas|nem que a vaca tussa|dia de sao nunca|quando gli asini)\\b");

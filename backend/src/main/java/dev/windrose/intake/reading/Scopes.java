@@ -65,6 +65,11 @@ final class Scopes {
     /** "Heard from somebody (!!) that ...": what was cut off is still told by the same one. */
     private static final Pattern GOES_ON = Pattern.compile("^\\W*(?:that|dass|daß|que|qu'|che|dat|att|at|how|wie) ");
 
+    /** What somebody else says, and the author does not answer for. */
+    private static final Pattern WORTH = Pattern.compile(
+            "\\b(?:(?:take it )?for what (?:it|that)(?:'s| is) worth|that(?:'s| is) (?:their|his|her) (?:tale|story|version|claim|side of (?:it|things))|(?:or )?so (?:they|he|she) (?:says?|claims?)|make of (?:it|that) what you will|"
+                    + "(?:if|whether) (?:that|it)(?:'s| is) true|ohne gewahr|(?:glaub|glaubt) (?:es )?wer will|sagt (?:er|sie) jedenfalls|sans garantie|je n'en sais pas plus|sin garantia|si es verdad|sem garantia|se e verdade|vale o que vale|per quel che vale)\\b");
+
     private static final Pattern THEN = Pattern.compile(
             "^\\W*(?:and |but |only |und |et |y |e |ou |or )?(?:then(?! (?:we|i) (?:met|spoke|talked))|in that case|if so|if not|otherwise|or else|dann|in dem fall|sonst|andernfalls|alors|dans ce cas|sinon|"
                     + "entonces|en ese caso|si no|entao|nesse caso|senao|allora|in tal caso|altrimenti|anders|annars|ellers)\\b");
@@ -80,15 +85,13 @@ final class Scopes {
         NotForRecord.set(reading);
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
+            afterthought(statements, i);
             if (reading.message.fromOutside() && statement.part.kind() == Part.Kind.OWN) {
                 continue;
             }
             headed(reading, i);
             if (i > 0 && statement.has(GOES_ON) && statements.get(i - 1).is(Mode.HEARSAY)) {
                 statement.modes.add(Mode.HEARSAY);
-            }
-            if (i > 0 && statements.get(i - 1).is(Mode.CONDITION) && consequence(statements.get(i - 1), statement)) {
-                statement.modes.add(Mode.CONDITION);
             }
             boolean bare = statement.moneys.isEmpty()
                     && statement.dates.isEmpty()
@@ -109,6 +112,21 @@ final class Scopes {
                     forth(statements, i);
                 }
             }
+        }
+    }
+
+    /** Behind a comma it is said how what stands before it is meant; a condition holds for what follows from it. */
+    private static void afterthought(List<Statement> statements, int at) {
+        var statement = statements.get(at);
+        if (statement.has(WORTH)) {
+            int i = at;
+            statement.modes.add(Mode.HEARSAY);
+            while (i > 0 && NotForRecord.joined(statements.get(i - 1), statements.get(i))) {
+                statements.get(--i).modes.add(Mode.HEARSAY);
+            }
+        }
+        if (at > 0 && statements.get(at - 1).is(Mode.CONDITION) && consequence(statements.get(at - 1), statement)) {
+            statement.modes.add(Mode.CONDITION);
         }
     }
 

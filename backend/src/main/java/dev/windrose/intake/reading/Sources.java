@@ -21,6 +21,11 @@ final class Sources {
             "\\b(?:now|actually|correct(?:ed|ion)?|sorry|instead|final(?:ly)?|updated?|new|jetzt|korrigiert|neu|nun|maintenant|"
                     + "finalement|ahora|finalmente|agora|ora)\\b");
 
+    /** The day of a paper, not one that it names. */
+    private static final Pattern DATED = Pattern.compile(
+            "\\b(?:e?-?mails?|letter|note|message|call|text|offer|quote|invoice|contract|form|draft|version|minutes|schreiben|brief|angebot|notiz|protokoll|nachricht|courriel|courrier|message|devis|correo|carta|mensaje|oferta|mensagem|proposta|lettera) "
+                    + "(?:of|from|dated|vom|von|du|del?|do|em|di|van)(?: the)? $");
+
     private final Reading reading;
 
     Sources(Reading reading) {
@@ -66,7 +71,9 @@ final class Sources {
         var claims = new ArrayList<FoundDate>();
         for (var statement : statements) {
             statement.dates.stream()
-                    .filter(date -> date.date().isAfter(reading.message.day()) && claimed(statement, date.span()))
+                    .filter(date -> date.date().isAfter(reading.message.day())
+                            && !DATED.matcher(statement.before(date.span(), 30)).find()
+                            && claimed(statement, date.span()))
                     .forEach(claims::add);
         }
         boolean differ = claims.stream().map(FoundDate::date).distinct().count() > 1;

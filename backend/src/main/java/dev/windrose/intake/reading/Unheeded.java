@@ -28,7 +28,7 @@ final class Unheeded {
                     + "valor|preco|data|fase|assinatura|ganho|perdido|celular|telefone|estado)\\b");
 
     private static final Pattern NOT_FOR_US = Pattern.compile(
-            "\\b(?:do not|don't|dont|no need to|never|nicht|kein\\w*|ne pas|no lo|nao|non|forget|ignore|nothing|coffee|lunch|kitchen|printer|room|desk|parking|slides?|deck|template|wiki|calendar|"
+            "\\b(?:set (?:it|this|that|them) up|do not|don't|dont|no need to|never|nicht|kein\\w*|ne pas|no lo|nao|non|forget|ignore|nothing|coffee|lunch|kitchen|printer|room|desk|parking|slides?|deck|template|wiki|calendar|"
                     + "playlist|doc|sheet|spreadsheet|agenda|logo|font|standup|rota|holiday|invite|reminder|remind)\\b");
 
     private final Reading reading;
@@ -53,6 +53,7 @@ final class Unheeded {
             boolean asks = !statement.part.passedOn()
                     && statement.has(ORDER)
                     && !statement.has(NOT_FOR_US)
+                    && !Polarity.imagined(statement, statement.find(ORDER).orElseThrow())
                     && !statement.is(Mode.OFF_RECORD)
                     && !statement.is(Mode.HEARSAY);
             var around = reading.statements.subList(Math.max(0, i - 1), i + 1);
