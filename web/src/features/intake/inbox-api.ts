@@ -24,6 +24,8 @@ export interface InboxLine {
   connection: string | null;
   private: boolean;
   reason: string | null;
+  /** It was a question, and the record knew. */
+  answered: boolean;
   /** Why nothing came of it. */
   note: string | null;
   intents: string[];
@@ -116,6 +118,12 @@ export const stateLabels: Record<InboxState, [string, Tone]> = {
   noted: ['Nothing to record', 'neutral'],
   private: ['Private', 'violet'],
 };
+
+/** What has become of a message, in words. */
+export function stateOf(line: InboxLine): [string, Tone] {
+  if (!line.read && line.state === 'waiting') return ['Not read yet', 'amber'];
+  return line.state === 'noted' && line.answered ? ['Answered', 'green'] : stateLabels[line.state];
+}
 
 export const sourceLabels: Record<string, string> = { chat: 'Chat', email: 'Mail', slack: 'Slack', web_form: 'Form', call_note: 'Call note', api: 'API' };
 

@@ -16,7 +16,7 @@ import { cn } from '@/lib/cn';
 import { useFormats } from '@/lib/format';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
-import { inbox, inboxKeys, sourceLabels, stateLabels, states, step, type InboxFilter, type InboxLine } from './inbox-api';
+import { inbox, inboxKeys, sourceLabels, stateLabels, stateOf, states, step, type InboxFilter, type InboxLine } from './inbox-api';
 import { MessageDetail } from './message-detail';
 import { VirtualList } from './virtual-list';
 
@@ -139,7 +139,7 @@ function Words({ value, onChange, className }: { value: string; onChange: (q: st
 function Line({ line, open, onOpen }: { line: InboxLine; open: boolean; onOpen: () => void }) {
   const format = useFormats();
   const Icon = icons[line.source] ?? Plug;
-  const [label, tone] = stateLabels[line.state];
+  const [label, tone] = stateOf(line);
   return (
     <button type="button" aria-current={open || undefined} onClick={onOpen} className={cn('flex w-full items-start gap-2.5 px-3 py-2 text-left hover:bg-hover', open && 'bg-active')}>
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 stroke-[1.75] text-fg-3" />
@@ -150,7 +150,7 @@ function Line({ line, open, onOpen }: { line: InboxLine; open: boolean; onOpen: 
         </span>
         <span className="block truncate text-sm text-fg-2">{line.subject ?? line.excerpt}</span>
         <span className="mt-0.5 flex items-center gap-1">
-          <Badge tone={tone}>{line.read || line.state !== 'waiting' ? label : 'Not read yet'}</Badge>
+          <Badge tone={tone}>{label}</Badge>
           {line.private && line.state !== 'private' && <Badge tone="violet">Private</Badge>}
           <span className="min-w-0 truncate text-2xs text-fg-3">{line.reason ?? line.note}</span>
         </span>

@@ -25,7 +25,7 @@ import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { ConflictRow } from './conflict-row';
 import type { Fix } from './fix-dialog';
-import { inbox, inboxKeys, refreshInbox, sourceLabels, stateLabels, type InboxMessage } from './inbox-api';
+import { inbox, inboxKeys, refreshInbox, sourceLabels, stateOf, type InboxMessage } from './inbox-api';
 import { AskedQuestionCard } from './question-card';
 
 const FixDialog = dynamic(() => import('./fix-dialog').then(m => m.FixDialog), { ssr: false });
@@ -36,6 +36,9 @@ interface Standing {
   set: ChangeSet;
   operation: ChangeOperation;
 }
+
+/** Records that the message had made and that somebody took out of it: they are in the bin. */
+const takenOut = (message: InboxMessage) => new Set(operations(message, 'applied').filter(s => s.operation.op === 'delete').map(s => s.operation.record_id));
 
 const operations = (message: InboxMessage, status: ChangeOperation['status']): Standing[] =>
   message.change_sets.flatMap(set => (set.undone_by ? [] : set.operations.filter(o => o.status === status).map(operation => ({ set, operation }))));
@@ -60,14 +63,15 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
   const undo = useMutation({ mutationFn: () => inbox.undo(id), onSuccess: answer => (settle(answer), answer.left.length || toast.ok('Taken back')), onError: toast.error });
   const anyway = useMutation({ mutationFn: () => inbox.readAllTheSame(id), onSuccess: settle, onError: toast.error });
   const mayAct = can(session, 'changeset.decide') && can(session, 'intake.submit') && message !== undefined;
-  const written = message ? operations(message, 'applied') : [];
+  const gone = message ? takenOut(message) : new Set<string>();
+  const written = message ? operations(message, 'applied').filter(s => s.operation.op === 'delete' || !gone.has(s.operation.record_id)) : [];
   const waiting = message ? operations(message, 'waiting') : [];
   const stands = written.length + waiting.length > 0 || (message?.questions.some(q => q.state === 'open') ?? false);
   const mayReplay = mayAct && (message.read || message.state === 'failed');
   // Mail of programs and of people who sell is left unread; who looks at it may know better.
   const unread = message?.source === 'email' && message.state === 'noted' && message.decision !== null && message.decision.intents.every(i => i === 'none');
   const edit = () => {
-    const first = written[0] ?? waiting[0];
+    const first = written.find(s => s.operation.op !== 'delete') ?? waiting[0];
     if (first) setFix({ kind: 'change', set: first.set, operation: first.operation });
     else if (message?.read) setFix({ kind: 'add' });
   };
@@ -76,9 +80,9 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
   if (found.error || !message) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
   const asked = message.questions.findIndex(q => q.state === 'open');
   const refused = (message.decision?.operations ?? []).filter(o => o.status === 'refused');
-  const [label, tone] = stateLabels[message.state];
+  const [label, tone] = stateOf(message);
   const change = mayAct ? (s: Standing) => (_: ChangeOperation, field: string) => setFix({ kind: 'change', set: s.set, operation: s.operation, field }) : undefined;
-  const actions = (s: Standing) => mayAct && (
+  const actions = (s: Standing) => mayAct && s.operation.op !== 'delete' && (
     <>
       <Button size="xs" variant="ghost" onClick={() => setFix({ kind: 'move', set: s.set, operation: s.operation })}>Other record</Button>
       <Button size="xs" variant="ghost" onClick={() => setFix({ kind: 'drop', set: s.set, operation: s.operation })}>Take out</Button>
@@ -93,7 +97,7 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
             <h2 className="truncate text-base font-semibold">{message.subject ?? message.sender ?? message.person_name ?? sourceLabels[message.source]}</h2>
             <p className="text-xs text-fg-3">{[sourceLabels[message.source], message.connection, message.subject && message.sender, message.subject ? null : message.person_name, format.instant(message.at)].filter(Boolean).join(' · ')}</p>
           </div>
-          <Badge tone={tone}>{message.read || message.state !== 'waiting' ? label : 'Not read yet'}</Badge>
+          <Badge tone={tone}>{label}</Badge>
           {message.private && message.state !== 'private' && <Badge tone="violet">Private</Badge>}
           {mayAct && <Button disabled={!stands} busy={undo.isPending} onClick={() => undo.mutate()}><RotateCcw />Undo <span aria-hidden className="max-md:hidden"><Kbd>U</Kbd></span></Button>}
           {mayReplay && <Button onClick={() => setAgain(true)}><RefreshCw />Read again <span aria-hidden className="max-md:hidden"><Kbd>R</Kbd></span></Button>}

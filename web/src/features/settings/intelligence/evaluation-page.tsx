@@ -30,7 +30,7 @@ export function EvaluationPage() {
       lead="Measured on your own corrections: a value counts as right while nobody has put it right, taken it back or refused it."
       permission="intake.read"
       wide
-      aside={<div role="group" aria-label="Period" className="flex gap-2"><span className="w-36"><DateInput aria-label="From" value={from} onChange={setFrom} /></span><span className="w-36"><DateInput aria-label="To" value={to} onChange={setTo} /></span></div>}
+      aside={<div role="group" aria-label="Period" className="flex gap-2"><Day name="From" value={from} onChange={setFrom} /><Day name="To" value={to} onChange={setTo} /></div>}
     >
       {found.isPending && <SkeletonRows rows={4} />}
       {found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
@@ -51,6 +51,10 @@ export function EvaluationPage() {
       <Examples />
     </SettingsFrame>
   );
+}
+
+function Day({ name, value, onChange }: { name: string; value: string; onChange: (day: string) => void }) {
+  return <label className="w-36 text-2xs text-fg-3">{name}<DateInput value={value} onChange={onChange} /></label>;
 }
 
 function Table({ title, first, rows }: { title: string; first: string; rows: (Figures & { name: string })[] }) {

@@ -67,8 +67,9 @@ export function PromptLog() {
           />
         ))}
         <Input type="search" aria-label="Name of the employee" placeholder="Name of the employee" value={filter.employee_name} onChange={e => set({ employee_name: e.target.value })} />
-        <DateInput aria-label="From" value={filter.from} onChange={from => set({ from })} />
-        <DateInput aria-label="To" value={filter.to} onChange={to => set({ to })} />
+        {(['from', 'to'] as const).map(end => (
+          <label key={end} className="flex items-center gap-2 text-xs text-fg-3"><span className="w-8">{end === 'from' ? 'From' : 'To'}</span><DateInput value={filter[end]} onChange={day => set({ [end]: day })} /></label>
+        ))}
         {filtered && <Button variant="ghost" className="justify-self-start" onClick={() => (setFilter(noFilter), setChosen({}))}>Show all</Button>}
       </div>
       {found.isPending && <SkeletonRows rows={5} />}

@@ -58,6 +58,9 @@ export function ReceivedMessages() {
   );
 }
 
+/** What somebody says, without the lines that say who does. */
+const gist = (text: string | null) => text?.split('\n').find(line => line.trim() && !/^(name|e-?mail|from|to|cc|date|subject):/i.test(line))?.replace(/^message: */i, '');
+
 function MessageLine({ message }: { message: Received }) {
   const client = useQueryClient();
   const format = useFormats();
@@ -69,7 +72,7 @@ function MessageLine({ message }: { message: Received }) {
     onError: error => toast.error(error),
     onSettled: () => client.invalidateQueries({ queryKey: ['sources', 'received'] }),
   });
-  const title = message.subject ?? message.text?.split('\n')[0] ?? 'Without words';
+  const title = message.subject ?? gist(message.text) ?? 'Without words';
   const again = mayAct && ['failed', 'excluded'].includes(message.state) && message.reason !== 'do_not_track';
   return (
     <div className="px-4 py-2.5">

@@ -1,6 +1,7 @@
 package dev.windrose.integrations;
 
 import dev.windrose.platform.credentials.Secret;
+import dev.windrose.platform.error.AppException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class OpenConnections {
                 ledger.within(() -> connections.find(message.connection()).orElseThrow());
         var connector = connectors.get(connection.kind());
         var raw = ledger.within(() -> raw(message));
-        var parsed = connector.read(raw);
+        var parsed = read(connector, raw, message);
         var way = way(message);
         if (way.isPresent()) {
             parsed = way.get().source().identified(connection, way.get().token(), raw, parsed);
@@ -51,6 +52,18 @@ class OpenConnections {
                 ledger.within(() -> place.of(whole)),
                 connector.provesSender(),
                 way.filter(open -> open.source().wantsAnswer(raw)).isPresent());
+    }
+
+    /** What could not be taken apart is what somebody has written in its place. */
+    private static ParsedMessage read(Connector connector, RawMessage raw, ReceivedMessage message) {
+        try {
+            return connector.read(raw);
+        } catch (AppException unreadable) {
+            if (message.editedText() == null) {
+                throw unreadable;
+            }
+            return ParsedMessage.plain(TellInbox.channel(connector.kind()), null, null, message.editedText());
+        }
     }
 
     Optional<Way> way(ReceivedMessage message) {

@@ -11,6 +11,7 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,21 @@ public class ReceivedMessages {
         Permissions.require(Operation.READ, PART);
         return store.find(id, reader())
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such message."));
+    }
+
+    /** What was written in its place, what was understood as its words, or, of one that could not be taken apart, what came. */
+    @Transactional(readOnly = true)
+    public @Nullable String words(ReceivedMessage message) {
+        if (message.editedText() != null || message.body() != null) {
+            return message.editedText() == null ? message.body() : message.editedText();
+        }
+        if (message.state() != MessageState.FAILED || message.removedAt() != null) {
+            return null;
+        }
+        var came = new String(store.content(message.id()), StandardCharsets.UTF_8)
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .strip();
+        return came.length() > LONGEST ? came.substring(0, LONGEST) : came;
     }
 
     /**

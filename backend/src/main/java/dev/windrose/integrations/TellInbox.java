@@ -102,22 +102,26 @@ class TellInbox implements ArrivedMessages {
                 .toList();
     }
 
-    private static Arrived told(ReceivedMessage message, @Nullable Connection connection) {
+    private Arrived told(ReceivedMessage message, @Nullable Connection connection) {
         var state = message.state() == MessageState.STORED
                 ? "private"
                 : message.state().wire();
         return new Arrived(
                 message.id(),
                 message.arrivedAt(),
-                connection == null ? "api" : CHANNELS.getOrDefault(connection.kind(), "api"),
+                connection == null ? "api" : channel(connection.kind()),
                 connection == null ? "" : connection.name(),
                 message.subject(),
                 message.senderName() == null ? message.sender() : message.senderName(),
-                message.editedText() == null ? message.body() : message.editedText(),
+                messages.words(message),
                 state,
                 message.detail() == null ? message.reason() : message.detail(),
                 message.shared(),
                 message.promptLog());
+    }
+
+    static String channel(String kind) {
+        return CHANNELS.getOrDefault(kind, "api");
     }
 
     private Reader reader() {

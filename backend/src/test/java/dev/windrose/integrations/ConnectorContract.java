@@ -131,6 +131,22 @@ public abstract class ConnectorContract {
         var line = as(() -> messages.list(id, null, null, 10)).getFirst();
         assertThat(line.state()).isIn(MessageState.FAILED, MessageState.EXCLUDED, MessageState.STORED);
         assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
+        if (line.state() != MessageState.FAILED) {
+            return;
+        }
+        assertThat(line.detail()).isNotBlank();
+        workspace
+                .http()
+                .post()
+                .uri("/api/v1/received-messages/" + line.id() + "/replay")
+                .body(Map.of("text", "Two cranes, please."))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        var replaced = awaitDecided(1).getFirst();
+        assertThat(replaced.state()).as(String.valueOf(replaced.detail())).isEqualTo(MessageState.STORED);
+        assertThat(replaced.promptLog()).isNotNull();
+        assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
     }
 
     @Test

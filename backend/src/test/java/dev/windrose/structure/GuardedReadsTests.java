@@ -53,7 +53,10 @@ class GuardedReadsTests {
             entry("crm/territory/TerritoryStore.java", entry(5, RULE)),
             entry("crm/timeline/TimelineStore.java", entry(2, "history joined to a guarded row")),
             entry("intake/IntakeStore.java", entry(1, "asks for words of one person only")),
-            entry("intake/learning/EvaluationStore.java", entry(1, "counts only")),
+            entry("intake/learning/EvaluationStore.java", entry(2, "counts only")),
+            entry(
+                    "intake/learning/ExampleStore.java",
+                    entry(1, "what stood before a correction that the actor has just written")),
             entry(
                     "intake/NameStore.java",
                     entry(5, "fills the memory of names; SeenNames asks for what is taken from it")),

@@ -45,7 +45,10 @@ class EvaluationStore {
         return counts("""
                         select cast(date_trunc('week', d.created_at at time zone 'UTC') as date) as week,
                             coalesce(d.decision ->> 'engine', 'embedded') as engine, o.record_type as entity, f.value ->> 'field' as field,
-                            o.status as what, count(*) as n
+                            case when o.op = 'create' and o.status = 'applied' and exists (
+                                select 1 from change_operations x join change_sets s on s.tenant_id = :tenant and s.id = x.change_set_id
+                                where x.tenant_id = :tenant and x.record_id = o.record_id and x.op = 'delete' and x.status = 'applied'
+                                    and s.cause_kind = 'message' and s.undone_by is null) then 'undone' else o.status end as what, count(*) as n
                         from intake_decisions d
                         join change_operations o on o.tenant_id = :tenant and o.change_set_id in (d.change_set_id, d.proposed_change_set_id)
                         cross join lateral jsonb_array_elements(o.fields) f

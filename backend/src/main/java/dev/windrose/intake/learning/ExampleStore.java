@@ -55,22 +55,54 @@ class ExampleStore {
         }
     }
 
+    private static final String DECIDED = """
+            select d.prompt_log_id, coalesce(d.root_id, d.prompt_log_id) as root, d.created_at, d.change_set_id, d.proposed_change_set_id, d.decision
+            from intake_decisions d where d.tenant_id = :tenant
+            """;
+
     List<Decided> decided(Collection<UUID> changeSets) {
-        return jdbc.sql("""
-                        select d.prompt_log_id, coalesce(d.root_id, d.prompt_log_id) as root, d.created_at, d.change_set_id, d.proposed_change_set_id, d.decision from intake_decisions d
-                        where d.tenant_id = :tenant and (d.change_set_id = any (cast(:sets as uuid[]))
-                            or d.proposed_change_set_id = any (cast(:sets as uuid[])))
+        return jdbc.sql(DECIDED + """
+                            and (d.change_set_id = any (cast(:sets as uuid[])) or d.proposed_change_set_id = any (cast(:sets as uuid[])))
                         """)
                 .param("tenant", tenant())
                 .param("sets", changeSets.toArray(UUID[]::new))
-                .query((rs, _) -> new Decided(
-                        rs.getObject("prompt_log_id", UUID.class),
-                        rs.getObject("root", UUID.class),
-                        rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        rs.getObject("change_set_id", UUID.class),
-                        rs.getObject("proposed_change_set_id", UUID.class),
-                        JSON.readValue(rs.getString("decision"), OBJECT)))
+                .query((rs, _) -> decided(rs))
                 .list();
+    }
+
+    /** Every reading of a message. */
+    List<Decided> readings(UUID root) {
+        return jdbc.sql(DECIDED + " and coalesce(d.root_id, d.prompt_log_id) = :root")
+                .param("tenant", tenant())
+                .param("root", root)
+                .query((rs, _) -> decided(rs))
+                .list();
+    }
+
+    /** What a field of a record held before the change set; empty where it held nothing. */
+    Optional<String> before(UUID changeSet, UUID record, String field) {
+        return jdbc.sql("""
+                        select f.value ->> 'before' from change_operations o cross join lateral jsonb_array_elements(o.fields) f
+                        where o.tenant_id = :tenant and o.change_set_id = :set and o.record_id = :record and f.value ->> 'field' = :field
+                            and f.value ->> 'before' is not null
+                        limit 1
+                        """)
+                .param("tenant", tenant())
+                .param("set", changeSet)
+                .param("record", record)
+                .param("field", field)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Decided decided(ResultSet rs) throws SQLException {
+        return new Decided(
+                rs.getObject("prompt_log_id", UUID.class),
+                rs.getObject("root", UUID.class),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getObject("change_set_id", UUID.class),
+                rs.getObject("proposed_change_set_id", UUID.class),
+                JSON.readValue(rs.getString("decision"), OBJECT));
     }
 
     void insert(Example example) {

@@ -71,7 +71,10 @@ class LearnFromChanges implements FollowChange {
             return;
         }
         switch (change.cause().kind()) {
-            case PERSON, MESSAGE -> corrected(change);
+            case PERSON, MESSAGE -> {
+                corrected(change);
+                takenOut(change);
+            }
             case UNDO -> undone(change);
             case IMPORT, RUN, SYNC -> {}
         }
@@ -104,6 +107,29 @@ class LearnFromChanges implements FollowChange {
         }
     }
 
+    /** A record that the message should not have made, taken out of it by itself. */
+    private void takenOut(AppliedChange change) {
+        if (change.cause().kind() != CauseKind.MESSAGE || change.operations().size() != 1) {
+            return;
+        }
+        var gone = change.operations().getFirst();
+        if (gone.op() != Op.DELETE) {
+            return;
+        }
+        for (var reading : store.readings(UUID.fromString(change.cause().id()))) {
+            operations(reading).stream()
+                    .filter(operation -> operation.get("record") instanceof Map<?, ?> record
+                            && gone.recordId().toString().equals(record.get("id")))
+                    .forEach(operation -> unwanted(change, reading, operation));
+        }
+    }
+
+    private void unwanted(AppliedChange change, Decided reading, Map<?, ?> operation) {
+        if (operation.get("evidence") instanceof Map<?, ?> evidence) {
+            unwanted(change.id().value(), reading, operation, String.valueOf(evidence.get("quote")));
+        }
+    }
+
     private Map<UUID, Decided> decided(List<UUID> sets) {
         var out = new HashMap<UUID, Decided>();
         store.decided(sets).forEach(reading -> {
@@ -132,7 +158,15 @@ class LearnFromChanges implements FollowChange {
                 : "";
         var name = canonical(operation.recordType(), field.field());
         @Nullable String right = field.after() instanceof String text ? text : null;
+        // Put back, the words are not the ones of what stood there before.
+        boolean back = change.cause().kind() == CauseKind.MESSAGE
+                && store.before(
+                                UUID.fromString(String.valueOf(stamp.get("change_set_id"))),
+                                operation.recordId(),
+                                field.field())
+                        .equals(Optional.ofNullable(field.after()).map(Object::toString));
         boolean lasting = right != null
+                && !back
                 && !quote.isBlank()
                 && LASTING.contains(name)
                 && !(name.equals("title") && !operation.recordType().equals("contact"));
@@ -201,9 +235,8 @@ class LearnFromChanges implements FollowChange {
         store.forgetMadeBy(set, clock.instant());
         for (var reading : store.decided(List.of(set))) {
             for (var operation : operations(reading)) {
-                if (set.toString().equals(operation.get("change_set_id"))
-                        && operation.get("evidence") instanceof Map<?, ?> evidence) {
-                    unwanted(change.id().value(), reading, operation, String.valueOf(evidence.get("quote")));
+                if (set.toString().equals(operation.get("change_set_id"))) {
+                    unwanted(change, reading, operation);
                 }
             }
         }

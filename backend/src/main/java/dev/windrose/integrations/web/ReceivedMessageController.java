@@ -56,7 +56,7 @@ class ReceivedMessageController {
             @Nullable Instant doneAt,
             @Nullable Instant removedAt) {
 
-        static View of(ReceivedMessage message) {
+        static View of(ReceivedMessage message, @Nullable String words) {
             return new View(
                     message.id(),
                     message.connection(),
@@ -74,7 +74,7 @@ class ReceivedMessageController {
                     message.sender(),
                     message.senderName(),
                     message.participants(),
-                    message.editedText() == null ? message.body() : message.editedText(),
+                    words,
                     message.promptLog(),
                     message.doneAt(),
                     message.removedAt());
@@ -96,28 +96,32 @@ class ReceivedMessageController {
         var found = messages.list(connection, state == null ? null : state(state), cursor, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
         return new Views(
-                page.stream().map(View::of).toList(),
+                page.stream().map(this::view).toList(),
                 found.size() > most ? page.getLast().id() : null);
     }
 
     @GetMapping("/{id}")
     View get(@PathVariable UUID id) {
-        return View.of(messages.get(id));
+        return view(messages.get(id));
     }
 
     @PostMapping("/{id}/replay")
     View replay(@PathVariable UUID id, @RequestBody(required = false) @Nullable Replay body) {
-        return View.of(messages.replay(id, body == null ? null : body.text()));
+        return view(messages.replay(id, body == null ? null : body.text()));
     }
 
     @PostMapping("/{id}/share")
     View share(@PathVariable UUID id) {
-        return View.of(messages.share(id));
+        return view(messages.share(id));
     }
 
     @GetMapping("/{id}/draft")
     Map<String, @Nullable Object> draft(@PathVariable UUID id) {
         return drafts.of(id);
+    }
+
+    private View view(ReceivedMessage message) {
+        return View.of(message, messages.words(message));
     }
 
     private static MessageState state(String wire) {

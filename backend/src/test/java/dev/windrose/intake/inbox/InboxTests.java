@@ -273,57 +273,6 @@ class InboxTests {
     }
 
     @Test
-    void readingAgainLeavesWhatHasChangedSince() {
-        in(Workspaces.fresh(), () -> {
-            var deal = deal("Pellham Rail");
-            var message = chat("Pellham Rail is at 45k EUR now.");
-            changes.apply(ChangeDraft.of(
-                    Cause.person(), "By hand", DraftOperation.update("deal", deal, Map.of("deal_amount", 54000))));
-            assertThat(redo.replay(message, null, false))
-                    .singleElement()
-                    .asString()
-                    .contains("Changed since");
-            assertThat(amount(deal)).startsWith("54000");
-            assertThat(inbox.get(message).decision().toString()).contains("The record holds something newer: Amount");
-        });
-    }
-
-    @Test
-    void readsAgainOnTheDayItWasSaid() {
-        in(Workspaces.fresh(), () -> {
-            var deal = deal("Pellham Rail");
-            var message = chat("Signing of the Pellham Rail deal is pushed to next Friday.");
-            redo.replay(message, null, false);
-            assertThat(records.get("deal", deal).text("deal_expected_signing_date"))
-                    .isEqualTo("2026-03-13");
-        });
-    }
-
-    @Test
-    void whatLooksLikeAnOfferOfASellerIsReadWhereSomebodyWantsIt() {
-        in(Workspaces.fresh(), () -> {
-            add("product", Map.of("name", "Lantern Desk"));
-            var text = """
-                    From: Nora Vance <nora.vance@hollowbrook.example>
-                    Subject: Lantern Desk
-
-                    Hello, I came across your Lantern Desk. Please send us an offer for 20 seats. Is it worth a quick 15 minute call?
-
-                    Nora Vance
-                    Buyer, Hollowbrook Ltd
-                    """;
-            var message = log(intake.take(new Incoming(text, "email", MONDAY, null, false, null, null, null, null)));
-            assertThat(all(InboxState.NOTED)).extracting(InboxMessage::id).containsExactly(message);
-            redo.replay(message, null, false);
-            assertThat(records.query(RecordQuery.of("contact"))).isEmpty();
-            redo.replay(message, null, true);
-            assertThat(records.query(RecordQuery.of("contact")))
-                    .singleElement()
-                    .satisfies(contact -> assertThat(contact.title()).isEqualTo("Nora Vance"));
-        });
-    }
-
-    @Test
     void goesOnWithTheMessageOnceItsQuestionIsAnswered() {
         in(Workspaces.fresh(), () -> {
             add("company", Map.of("name", "Marlowe Freight"));
