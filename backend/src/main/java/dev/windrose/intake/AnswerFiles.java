@@ -82,7 +82,7 @@ class AnswerFiles {
         String key = "message:%s:%s:%d".formatted(message.id(), source.file(), source.index());
         var known = transactions.execute(_ -> store.byKey(key).orElse(null));
         if (known != null) {
-            TellDecision.of(known.getValue(), tell);
+            TellDecision.of(known.decision(), tell);
             return;
         }
         String text = one.text().length() > LONGEST ? one.text().substring(0, LONGEST) : one.text();

@@ -57,7 +57,7 @@ class AnswerThread implements AnswerMessage {
         String key = "message:" + message.id();
         var decided = transactions.execute(_ -> store.byKey(key).orElse(null));
         if (decided != null) {
-            TellDecision.of(decided.getValue(), tell);
+            TellDecision.of(decided.decision(), tell);
             files.answer(message, tell);
             return;
         }

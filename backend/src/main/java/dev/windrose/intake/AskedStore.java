@@ -1,6 +1,7 @@
 package dev.windrose.intake;
 
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.tenancy.StatementStore;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +21,10 @@ public class AskedStore {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final StatementStore statements;
 
-    AskedStore(JdbcClient jdbc) {
+    AskedStore(JdbcClient jdbc, StatementStore statements) {
+        this.statements = statements;
         this.jdbc = jdbc;
     }
 
@@ -40,17 +44,18 @@ public class AskedStore {
     }
 
     private void insert(Map<?, ?> question, UUID root, Instant at) {
-        jdbc.sql("""
+        statements.update(
+                """
                         insert into intake_questions (tenant_id, id, root_id, text, options, state, created_at)
                         values (:tenant, cast(:id as uuid), :root, :text, cast(:options as jsonb), 'open', :at)
-                        """)
-                .param("tenant", tenant())
-                .param("id", String.valueOf(question.get("id")))
-                .param("root", root)
-                .param("text", String.valueOf(question.get("text")))
-                .param("options", JSON.writeValueAsString(question.get("options")))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        """,
+                new MapSqlParameterSource()
+                        .addValue("tenant", tenant())
+                        .addValue("id", String.valueOf(question.get("id")))
+                        .addValue("root", root)
+                        .addValue("text", String.valueOf(question.get("text")))
+                        .addValue("options", JSON.writeValueAsString(question.get("options")))
+                        .addValue("at", at.atOffset(ZoneOffset.UTC)));
     }
 
     /** @return false where somebody else was faster */

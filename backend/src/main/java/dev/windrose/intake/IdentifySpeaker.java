@@ -4,6 +4,7 @@ import dev.windrose.intake.Speaker.Standing;
 import dev.windrose.intake.reading.Message.Author;
 import dev.windrose.platform.ActorKind;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
 import dev.windrose.platform.people.PersonStatus;
@@ -27,7 +28,7 @@ class IdentifySpeaker {
         var actor = ActorScope.current();
         var written = incoming.author();
         if (incoming.source() != null && incoming.source().waits() && written == null && actor.person() != null) {
-            return people.find(actor.person())
+            return find(actor.person())
                     .map(person -> speaker(Standing.CLAIMED, person))
                     .orElseGet(IdentifySpeaker::outsider);
         }
@@ -37,10 +38,14 @@ class IdentifySpeaker {
         boolean own =
                 actor.kind() == ActorKind.PERSON && actor.person() != null && OWN_CHANNELS.contains(incoming.channel());
         return own
-                ? people.find(actor.person())
+                ? find(actor.person())
                         .map(person -> speaker(Standing.EMPLOYEE, person))
                         .orElseGet(IdentifySpeaker::outsider)
                 : outsider();
+    }
+
+    private Optional<Person> find(PersonId id) {
+        return SameForAll.once(new SameForAll.Key<>("person " + id), () -> people.find(id));
     }
 
     private Speaker claimed(String written) {

@@ -4,6 +4,7 @@ import dev.windrose.context.ContextEvents;
 import dev.windrose.events.Event;
 import dev.windrose.events.EventLog;
 import dev.windrose.intake.DecisionJson.Outcome;
+import dev.windrose.intake.IntakeStore.Given;
 import dev.windrose.intake.PlannedWrite.Fate;
 import dev.windrose.intake.Speaker.Standing;
 import dev.windrose.intake.Understand.Ahead;
@@ -21,6 +22,7 @@ import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,14 +125,25 @@ public class Intake {
     private Map<String, @Nullable Object> once(Incoming incoming, String key, Ahead ahead, @Nullable UUID root) {
         store.lock(key);
         var given = store.byKey(key);
-        if (given.isEmpty()) {
-            return decide(incoming, ahead, root);
-        }
-        if (!given.get().getKey().equals(hash(incoming))) {
+        return given.isEmpty() ? decide(incoming, ahead, root) : again(incoming, given.get());
+    }
+
+    private static Map<String, @Nullable Object> again(Incoming incoming, Given given) {
+        if (!given.hash().equals(hash(incoming))) {
             throw new AppException(
                     CommonError.CONFLICT, "This Idempotency-Key was used for another text.", "Idempotency-Key");
         }
-        return given.get().getValue();
+        return given.decision();
+    }
+
+    /**
+     * As {@link #take(Prepared)}, in a transaction that holds the key of the text.
+     *
+     * @param given what was decided for the key before
+     */
+    Map<String, @Nullable Object> takeHeld(Prepared prepared, @Nullable Given given) {
+        var incoming = prepared.incoming();
+        return given == null || incoming.dryRun() ? decide(incoming, prepared.ahead(), null) : again(incoming, given);
     }
 
     private Map<String, @Nullable Object> decide(Incoming incoming, Ahead ahead, @Nullable UUID root) {
@@ -209,17 +222,14 @@ public class Intake {
             Outcome outcome) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var author = speaker.author();
-        store.insert(
-                new IntakeStore.Logged(
-                        keys.log(),
-                        incoming,
-                        speaker.person(),
-                        author == null ? null : author.name(),
-                        about.company(),
-                        about.contact(),
-                        about.deal()),
-                decision,
-                at);
+        var log = new IntakeStore.Logged(
+                keys.log(),
+                incoming,
+                speaker.person(),
+                author == null ? null : author.name(),
+                about.company(),
+                about.contact(),
+                about.deal());
         var kept = new IntakeStore.Kept(
                 keys.decision(),
                 keys.log(),
@@ -229,8 +239,7 @@ public class Intake {
                 id(outcome.applied()),
                 id(outcome.proposed()),
                 keys.root());
-        store.insert(kept, hash(incoming), at);
-        announce(incoming, keys);
+        store.insert(log, kept, hash(incoming), at, () -> announce(incoming, keys));
     }
 
     private static @Nullable UUID id(@Nullable ChangeSet set) {
@@ -238,8 +247,9 @@ public class Intake {
     }
 
     private void announce(Incoming incoming, Keys keys) {
+        var told = new ArrayList<Event>();
         // The search follows the log of events; a text that no event names would not be found.
-        events.append(Event.about(
+        told.add(Event.about(
                 "user_prompt_log",
                 keys.log(),
                 IntakeEvents.MESSAGE_DECIDED,
@@ -247,7 +257,7 @@ public class Intake {
         boolean posted = incoming.thread() != null && (incoming.channel().equals("chat") || incoming.source() != null);
         // A message of a thread was announced when it was posted.
         if (!posted && keys.root() == null) {
-            events.append(Event.of(
+            told.add(Event.of(
                     ContextEvents.INPUT_RECEIVED,
                     Map.of(
                             "channel",
@@ -255,6 +265,7 @@ public class Intake {
                             "prompt_log_id",
                             keys.log().toString())));
         }
+        events.append(told);
     }
 
     private static String summary(String text) {

@@ -2,15 +2,20 @@ package dev.windrose.intake;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.PersonId;
+import dev.windrose.platform.tenancy.StatementStore;
 import dev.windrose.records.TextKey;
 import dev.windrose.records.access.AccessSql;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -23,13 +28,17 @@ class IntakeStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
     private static final int EXCERPT = 200;
+    /** Less than what the database waits before it looks for writers that wait for each other and ends one of them. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final JdbcClient jdbc;
     private final AccessSql access;
     private final AskedStore asked;
+    private final StatementStore statements;
 
-    IntakeStore(JdbcClient jdbc, AccessSql access, AskedStore asked) {
+    IntakeStore(JdbcClient jdbc, AccessSql access, AskedStore asked, StatementStore statements) {
         this.asked = asked;
+        this.statements = statements;
         this.jdbc = jdbc;
         this.access = access;
     }
@@ -55,56 +64,72 @@ class IntakeStore {
             @Nullable UUID proposed,
             @Nullable UUID root) {}
 
-    void insert(Logged log, Map<String, @Nullable Object> decision, Instant at) {
+    /**
+     * The text and what was decided about it.
+     *
+     * @param told what else is written of it
+     */
+    void insert(Logged log, Kept kept, String hash, Instant at, Runnable told) {
+        var decision = JSON.writeValueAsString(kept.decision());
+        statements.together(() -> {
+            insert(log, decision, at);
+            insert(kept, decision, hash, at);
+            asked.ask(kept.root(), kept.log(), kept.decision().get("questions"), at);
+            told.run();
+        });
+    }
+
+    private void insert(Kept kept, String decision, String hash, Instant at) {
+        statements.update(
+                """
+                        insert into intake_decisions (tenant_id, id, prompt_log_id, thread_id, idempotency_key,
+                        request_hash, decision, change_set_id,
+                            proposed_change_set_id, root_id, created_at)
+                        values (:tenant, :id, :log, :thread, :key, :hash, cast(:decision as jsonb), :applied, :proposed, :root, :at)
+                        """,
+                new MapSqlParameterSource()
+                        .addValue("tenant", tenant())
+                        .addValue("id", kept.id())
+                        .addValue("log", kept.log())
+                        .addValue("thread", kept.thread())
+                        .addValue("key", kept.key())
+                        .addValue("hash", hash)
+                        .addValue("decision", decision)
+                        .addValue("applied", kept.applied())
+                        .addValue("proposed", kept.proposed())
+                        .addValue("root", kept.root())
+                        .addValue("at", at.atOffset(ZoneOffset.UTC)));
+    }
+
+    private void insert(Logged log, String decision, Instant at) {
         var excerpt = excerpt(log.incoming().text());
-        jdbc.sql("""
+        statements.update(
+                """
                         insert into user_prompt_logs (tenant_id, id, created_at, updated_at, excerpt, excerpt_key,
                         company_id, contact_id, deal_id,
                             raw_input, employee_id, employee_name, employee_name_key, interaction_type, interaction_type_key, decision)
                         values (:tenant, :id, :at, :at, :excerpt, :excerptKey, :company, :contact, :deal, :text,
                         :employee, :name, :nameKey, :channel,
                             :channelKey, cast(:decision as jsonb))
-                        """)
-                .param("tenant", tenant())
-                .param("id", log.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("excerpt", excerpt)
-                .param("excerptKey", TextKey.of(excerpt))
-                .param("company", log.company())
-                .param("contact", log.contact())
-                .param("deal", log.deal())
-                .param("text", log.incoming().text())
-                .param(
-                        "employee",
-                        log.employee() == null ? null : log.employee().value())
-                .param("name", log.employeeName())
-                .param("nameKey", log.employeeName() == null ? null : TextKey.of(log.employeeName()))
-                .param("channel", log.incoming().channel())
-                .param("channelKey", TextKey.of(log.incoming().channel()))
-                .param("decision", JSON.writeValueAsString(decision))
-                .update();
-    }
-
-    void insert(Kept kept, String hash, Instant at) {
-        jdbc.sql("""
-                        insert into intake_decisions (tenant_id, id, prompt_log_id, thread_id, idempotency_key,
-                        request_hash, decision, change_set_id,
-                            proposed_change_set_id, root_id, created_at)
-                        values (:tenant, :id, :log, :thread, :key, :hash, cast(:decision as jsonb), :applied, :proposed, :root, :at)
-                        """)
-                .param("tenant", tenant())
-                .param("id", kept.id())
-                .param("log", kept.log())
-                .param("thread", kept.thread())
-                .param("key", kept.key())
-                .param("hash", hash)
-                .param("decision", JSON.writeValueAsString(kept.decision()))
-                .param("applied", kept.applied())
-                .param("proposed", kept.proposed())
-                .param("root", kept.root())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        asked.ask(kept.root(), kept.log(), kept.decision().get("questions"), at);
+                        """,
+                new MapSqlParameterSource()
+                        .addValue("tenant", tenant())
+                        .addValue("id", log.id())
+                        .addValue("at", at.atOffset(ZoneOffset.UTC))
+                        .addValue("excerpt", excerpt)
+                        .addValue("excerptKey", TextKey.of(excerpt))
+                        .addValue("company", log.company())
+                        .addValue("contact", log.contact())
+                        .addValue("deal", log.deal())
+                        .addValue("text", log.incoming().text())
+                        .addValue(
+                                "employee",
+                                log.employee() == null ? null : log.employee().value())
+                        .addValue("name", log.employeeName())
+                        .addValue("nameKey", log.employeeName() == null ? null : TextKey.of(log.employeeName()))
+                        .addValue("channel", log.incoming().channel())
+                        .addValue("channelKey", TextKey.of(log.incoming().channel()))
+                        .addValue("decision", decision));
     }
 
     /** The answer that somebody gave in the conversation. */
@@ -138,15 +163,29 @@ class IntakeStore {
                 .list();
     }
 
-    /** The decision given for the key, with the sum of the request it was given for. */
-    Optional<Map.Entry<String, Map<String, @Nullable Object>>> byKey(String key) {
-        return jdbc.sql(
-                        "select request_hash, decision from intake_decisions where tenant_id = :tenant and idempotency_key = :key")
+    /** @param hash the sum of the request that the decision was given for */
+    record Given(String key, String hash, Map<String, @Nullable Object> decision) {}
+
+    /** What was decided for the key before. */
+    Optional<Given> byKey(String key) {
+        return Optional.ofNullable(byKeys(List.of(key)).get(key));
+    }
+
+    /** What was decided before for those of the keys that were used. */
+    Map<String, Given> byKeys(Collection<String> keys) {
+        return jdbc
+                .sql("""
+                        select idempotency_key, request_hash, decision from intake_decisions
+                        where tenant_id = :tenant and idempotency_key = any(cast(:keys as text[]))
+                        """)
                 .param("tenant", tenant())
-                .param("key", key)
-                .query((rs, _) ->
-                        Map.entry(rs.getString("request_hash"), JSON.readValue(rs.getString("decision"), OBJECT)))
-                .optional();
+                .param("keys", keys.toArray(String[]::new))
+                .query((rs, _) -> new Given(
+                        rs.getString("idempotency_key"),
+                        rs.getString("request_hash"),
+                        JSON.readValue(rs.getString("decision"), OBJECT)))
+                .stream()
+                .collect(Collectors.toMap(Given::key, given -> given));
     }
 
     /** The last decision of a thread, of those the actor may know, and the text it was about. */
@@ -172,6 +211,21 @@ class IntakeStore {
                 .param("key", tenant() + key)
                 .query((rs, _) -> true)
                 .single();
+    }
+
+    /**
+     * As {@link #lock} for all, in one order. From now on the transaction fails rather than waiting for others: it holds records that they may
+     * be waiting for. And it plans each statement once for all texts, which takes longer than most of them.
+     */
+    void lockWithoutPatience(Collection<String> keys) {
+        jdbc.sql("""
+                        select set_config('lock_timeout', '%dms', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+                            pg_advisory_xact_lock(k.lock)
+                        from (select hashtextextended(key, 0) as lock from unnest(cast(:keys as text[])) key order by 1) k
+                        """.formatted(PATIENCE.toMillis()))
+                .param("keys", keys.stream().map(key -> tenant() + key).toArray(String[]::new))
+                .query((rs, _) -> true)
+                .list();
     }
 
     private static String excerpt(String text) {

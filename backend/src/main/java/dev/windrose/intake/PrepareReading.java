@@ -7,6 +7,7 @@ import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.reading.Message;
 import dev.windrose.intake.reading.ReadMessage;
 import dev.windrose.llm.heads.Heads;
+import dev.windrose.platform.people.Workspace;
 import dev.windrose.platform.people.Workspaces;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Brings together what reading a text takes: the records, the day in the workspace's zone, what the thread was about. */
 @Component
 class PrepareReading {
+
+    private static final SameForAll.Key<Workspace> WORKSPACE = new SameForAll.Key<>("workspace");
 
     private final OpenRecords open;
     private final Workspaces workspaces;
@@ -35,7 +38,7 @@ class PrepareReading {
     record Ready(Message message, KnownRecords known, DraftRecords drafts, Heads heads) {}
 
     Ready of(Incoming incoming, Speaker speaker, Map<String, @Nullable Object> earlier, Learned learned) {
-        var workspace = workspaces.current();
+        var workspace = SameForAll.once(WORKSPACE, workspaces::current);
         var known = open.of(ReadMessage.speaksOfBefore(incoming.text()), learned);
         var received = incoming.receivedAt() != null
                 ? incoming.receivedAt()

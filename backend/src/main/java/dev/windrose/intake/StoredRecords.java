@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredRecords implements KnownRecords {
 
     private static final int MOST = 200;
+    private static final SameForAll.Key<List<KnownRecord>> PRODUCTS = new SameForAll.Key<>("products");
+    private static final SameForAll.Key<List<KnownRecord>> PEOPLE = new SameForAll.Key<>("people");
 
     private final TenantNames names;
     private final NameIndex index;
@@ -95,7 +97,7 @@ final class StoredRecords implements KnownRecords {
 
     @Override
     public Optional<KnownRecord> find(String type, String id) {
-        return found.computeIfAbsent(type + id, _ -> records.find(type, UUID.fromString(id))
+        return found.computeIfAbsent(type + id, _ -> records.findAlone(type, UUID.fromString(id))
                 .filter(record -> !record.binned())
                 .map(this::known));
     }
@@ -120,9 +122,13 @@ final class StoredRecords implements KnownRecords {
     @Override
     public List<KnownRecord> products() {
         if (products == null) {
-            products = records.query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST)).stream()
-                    .map(this::known)
-                    .toList();
+            products = SameForAll.once(
+                    PRODUCTS,
+                    () -> records
+                            .query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST))
+                            .stream()
+                            .map(this::known)
+                            .toList());
         }
         return products;
     }
@@ -130,10 +136,10 @@ final class StoredRecords implements KnownRecords {
     @Override
     public List<KnownRecord> people() {
         if (persons == null) {
-            persons = people.all().stream()
+            persons = SameForAll.once(PEOPLE, () -> people.all().stream()
                     .filter(person -> person.status() != PersonStatus.DEACTIVATED)
                     .map(StoredRecords::known)
-                    .toList();
+                    .toList());
         }
         return persons;
     }

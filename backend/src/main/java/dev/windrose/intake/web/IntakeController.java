@@ -2,10 +2,14 @@ package dev.windrose.intake.web;
 
 import dev.windrose.intake.Incoming;
 import dev.windrose.intake.Intake;
+import dev.windrose.intake.OneOfMany;
+import dev.windrose.intake.TakeMany;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +28,10 @@ class IntakeController {
     private static final int MOST = 100;
 
     private final Intake intake;
+    private final TakeMany takeMany;
 
-    IntakeController(Intake intake) {
+    IntakeController(Intake intake, TakeMany takeMany) {
+        this.takeMany = takeMany;
         this.intake = intake;
     }
 
@@ -74,20 +80,32 @@ class IntakeController {
                 .anyMatch(one -> one.key() == null || one.key().isBlank() || one.message() == null)) {
             throw new AppException(CommonError.REQUIRED, "Each text of a batch needs a key and a message.", "messages");
         }
-        return new TakenBatch(batch.messages().stream().map(this::taken).toList());
+        var readable = new ArrayList<Incoming>();
+        var unreadable = new IdentityHashMap<Keyed, AppException>();
+        for (var one : batch.messages()) {
+            try {
+                readable.add(incoming(Objects.requireNonNull(one.message()), one.key(), false));
+            } catch (AppException refused) {
+                unreadable.put(one, refused);
+            }
+        }
+        var taken = takeMany.of(readable).iterator();
+        return new TakenBatch(batch.messages().stream()
+                .map(one -> unreadable.containsKey(one)
+                        ? refused(one.key(), Objects.requireNonNull(unreadable.get(one)))
+                        : taken(one.key(), taken.next()))
+                .toList());
     }
 
-    private Taken taken(Keyed one) {
-        try {
-            return new Taken(
-                    one.key(),
-                    intake.take(incoming(Objects.requireNonNull(one.message()), one.key(), false)),
-                    null,
-                    null,
-                    null);
-        } catch (AppException refused) {
-            return new Taken(one.key(), null, refused.code().id(), refused.getMessage(), refused.field());
-        }
+    private static Taken taken(@Nullable String key, OneOfMany one) {
+        return switch (one) {
+            case OneOfMany.Decided decided -> new Taken(key, decided.decision(), null, null, null);
+            case OneOfMany.Refused refused -> refused(key, refused.why());
+        };
+    }
+
+    private static Taken refused(@Nullable String key, AppException why) {
+        return new Taken(key, null, why.code().id(), why.getMessage(), why.field());
     }
 
     private static Incoming incoming(Body body, @Nullable String key, boolean dryRun) {

@@ -68,6 +68,14 @@ public class Records {
                 .findFirst();
     }
 
+    /** As {@link #find} without references, which are read by a statement of their own. */
+    @Transactional(readOnly = true)
+    public Optional<RecordData> findAlone(String type, UUID id) {
+        var descriptor = descriptors.get(type);
+        return data(descriptor, rows.byIds(descriptor, List.of(id), RowMapping.whole(descriptor))).stream()
+                .findFirst();
+    }
+
     /** @throws AppException NOT_FOUND also for a record of another workspace */
     @Transactional(readOnly = true)
     public RecordData get(String type, UUID id) {
