@@ -22,8 +22,9 @@ final class InnerLayers {
 
     private InnerLayers() {}
 
-    static byte[] shown(byte[] model) {
-        var out = model;
+    /** What follows the encoder in its file. */
+    static byte[] shown() {
+        var out = new byte[0];
         for (int layer = FIRST; layer < FIRST + COUNT; layer++) {
             out = joined(out, output("/encoder/layer." + layer + "/output/LayerNorm/Add_1_output_0"));
         }

@@ -11,8 +11,11 @@ import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +40,9 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
     /** @param worker on which several texts given at once are read */
     QuietEncoder(Executor worker) {
         super(worker);
-        try (var model = resource(MODEL);
-                var ofEncoder = resource(WORDS);
+        try (var ofEncoder = resource(WORDS);
                 var own = resource(WORDS)) {
-            this.session = session(InnerLayers.shown(model.readAllBytes()));
+            this.session = session();
             this.encoder = new OnnxBertBiEncoder(runtime, session, ofEncoder, PoolingMode.MEAN);
             this.words = HuggingFaceTokenizer.newInstance(
                     own, Map.of("padding", "false", "truncation", "true", "maxLength", String.valueOf(LONGEST)));
@@ -49,14 +51,30 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
         }
     }
 
-    private OrtSession session(byte[] model) {
-        try (var options = new OrtSession.SessionOptions()) {
+    /** From memory beside the heap, which would stay as large as the encoder and its copies once made it. */
+    private OrtSession session() throws IOException {
+        try (var memory = Arena.ofConfined();
+                var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            return runtime.createSession(model, options);
+            return runtime.createSession(model(memory), options);
         } catch (OrtException e) {
             throw new IllegalStateException("The encoder does not start.", e);
         }
+    }
+
+    private static ByteBuffer model(Arena memory) throws IOException {
+        var file = Objects.requireNonNull(QuietEncoder.class.getResource(MODEL), MODEL)
+                .openConnection();
+        var shown = InnerLayers.shown();
+        var buffer = memory.allocate(file.getContentLengthLong() + shown.length).asByteBuffer();
+        try (var in = Channels.newChannel(file.getInputStream())) {
+            int read = 0;
+            while (read >= 0 && buffer.remaining() > shown.length) {
+                read = in.read(buffer);
+            }
+        }
+        return buffer.put(shown).flip();
     }
 
     private static InputStream resource(String name) {

@@ -21,6 +21,7 @@ final class Lexicon {
     private static final Map<String, Lexicon> ALL = load();
     private static final Pattern WORD =
             Pattern.compile("(?:\\b(?:[cdjlmnst]|qu)'(?=\\p{L}))|[\\p{L}\\p{N}%+]+(?:'[\\p{L}]+)?");
+    private static final Pattern BROKEN = Pattern.compile("(?s).*[,;:.!?()\"\\n].*|(?s).* [-/] .*");
     private static final int GAP = 3;
     private static final int SHORTEST = 2;
     private static final String ANY = "..";
@@ -45,7 +46,8 @@ final class Lexicon {
         var match = WORD.matcher(folded);
         int last = 0;
         while (match.find()) {
-            boolean broken = folded.substring(last, match.start()).matches("(?s).*[,;:.!?()\"\\n].*|(?s).* [-/] .*");
+            boolean broken =
+                    BROKEN.matcher(folded.substring(last, match.start())).matches();
             out.add(new Token(match.group(), new Span(match.start() + offset, match.end() + offset), broken));
             last = match.end();
         }
