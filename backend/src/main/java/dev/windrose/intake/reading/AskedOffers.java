@@ -10,12 +10,12 @@ final class AskedOffers {
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:send|quote|give|provide|prepare|share|need|want|like|request|get|receive|order|buy|purchase|senden|schicken|"
                     + "erstellen|brauchen|benotigen|mochten|bitte|bestellen|envoyer|"
-                    + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|enviar\\w*|envien|mandar\\w*|necesit\\w+|queremos|"
+                    + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|chiffr\\w+|acheter|achat|adquirir|encomend\\w+|enviar\\w*|envien|mandar\\w*|necesit\\w+|queremos|"
                     + "quisieramos|enviem|precisamos|gostariamos|inviar\\w*|vorremmo|sturen|graag)\\b");
     private static final Pattern OFFER = Pattern.compile(
             "\\b(?:(?:a |an |your |us |us for |formal |price )?quot(?:e|ation)|offer|proposal|pricing|prices|angebot|offerte|"
                     + "devis|offre|oferta|cotizacion|presupuesto|orcamento|proposta|preventivo|"
-                    + "(?:to|like to|want to|wish to) (?:order|buy|purchase)|bestellen|commander|comprar|pedir)\\b");
+                    + "(?:to|like to|want to|wish to) (?:order|buy|purchase)|bestellen|commander|chiffr\\w+|acheter|comprar|adquirir|encomend\\w+|pedir)\\b");
 
     private AskedOffers() {}
 
@@ -43,10 +43,39 @@ final class AskedOffers {
                         .key("product", product.name())
                         .set("stage", "lead", reading.evidence(statement.span()), 0.8)
                         .set("product", product.name(), reading.evidence(statement.span()), 0.85);
+                reading.statements.stream()
+                        .filter(other -> other.part == statement.part && company.equals(other.company))
+                        .forEach(other -> dates(reading, other, draft));
                 ReadAmounts.asked(statement).ifPresent(money -> draft.set(
                                 "deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.8)
                         .set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.8));
                 return;
+            }
+        }
+    }
+
+    private static final Pattern BUY = Pattern.compile(
+            "\\b(?:buy|purchase|order|decide|place (?:the|an|our) order|kaufen|bestellen|beschaffen|entscheiden|acheter|commander|decider|comprar|pedir|"
+                    + "adquirir|decidir|encomendar|fechar)\\b[^.;]{0,40}$");
+
+    /** When they mean to buy and to begin. */
+    private static void dates(Reading reading, Statement statement, Draft draft) {
+        if (!statement.firm()) {
+            return;
+        }
+        for (var date : statement.dates) {
+            if (!date.date().isAfter(reading.message.day()) || Clauses.denied(statement, date.span())) {
+                continue;
+            }
+            boolean buys = BUY.matcher(statement.between(
+                            statement.clause(date.span()).start(), date.span().start()))
+                    .find();
+            var role = DateRoles.of(statement, date);
+            var field = role == DateRoles.Role.START && !buys
+                    ? "deal_start_date"
+                    : buys || role == DateRoles.Role.SIGN ? "deal_expected_signing_date" : null;
+            if (field != null && !draft.has(field)) {
+                draft.set(field, date.date().toString(), reading.evidence(date.span()), 0.8);
             }
         }
     }

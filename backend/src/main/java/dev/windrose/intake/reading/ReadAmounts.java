@@ -241,8 +241,11 @@ final class ReadAmounts implements Grammar {
         var near = statement.between(
                 Math.max(clause.start(), money.span().start() - 34),
                 Math.min(clause.end(), money.span().end() + 22));
+        boolean offered = OFFER_OF.matcher(
+                        statement.between(clause.start(), money.span().start()))
+                .find();
         if (PAST.matcher(before).find()
-                || BOUND.matcher(before).find()
+                || BOUND.matcher(before).find() && !offered
                 || BOUND_AFTER.matcher(statement.after(money.span(), 14)).find()
                 || STEP.matcher(before).find()
                 || RATE.matcher(statement.after(money.span(), 14)).find()
@@ -258,6 +261,10 @@ final class ReadAmounts implements Grammar {
         }
         return told(reading, statement, money, words);
     }
+
+    /** "Ihr Angebot vom Freitag über 49.500": no bound. */
+    private static final Pattern OFFER_OF = Pattern.compile(
+            "\\b(?:angebot|auftrag|vertrag|bestellung|rechnung|offerte)\\w*(?: (?:vom|von|fur|zu) [\\p{L}\\d.]+)* uber ?(?:eur |[€$£] ?)?$");
 
     private static boolean told(Reading reading, Statement statement, Money money, String words) {
         if (statement.has(LONG_AGO) || reading.intents.contains("request_approval") && !statement.has(DECIDED)) {

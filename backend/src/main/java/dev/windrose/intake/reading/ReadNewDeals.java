@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class ReadNewDeals implements Grammar {
 
     private static final Pattern ASKED = Pattern.compile(
-            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|neue[rsn]?|nouvelle?|"
-                    + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
-                    + "opportunity|chance|verkaufschance|opportunite|oportunidad|opportunita|affar)|deal anlegen|new "
+            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|lege?|neue[rsn]?|nouvelle?|ouvr(?:ir|e|ez|ons)|creer|cree[rz]?|"
+                    + "abr(?:e|ir|am?|id)|crear?|criar?|cria|opprett\\w*|skapa|lag|aanmaken|apri\\w*|"
+                    + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one |un |une |una |um |uma |l'|la |le |el |o |eine |einen |en |et |ny |pls |please )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
+                    + "opportunity|chance|verkaufschance|opportunite|oportunidad\\w*|oportunidade|opportunita|affaires?|negocio|trato|mulighet|salgsmulighet|affar\\w*)|deal anlegen|new "
                     + "opp)\\b");
     private static final Pattern LATER = Pattern.compile(
             "\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|"
@@ -23,15 +24,17 @@ final class ReadNewDeals implements Grammar {
                     + "additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|"
                     + "wil|willen)\\b");
     private static final Pattern SAID_SOURCE = Pattern.compile(
-            "\\b(?:source:? |lead source|came (?:in |to us )?(?:from|through|via)|found us (?:through|via|on|at|by)|heard (?:of|"
+            "\\b(?:new to us from|(?:venus?|venue?s?|arrives?) (?:par|via)|vien\\w+ (?:de|por|par)|llegaron (?:por|via|de)|vinieron (?:por|de)|vieram (?:pela?o?|por|da|do)|kilde:?|bron:?|kalla:?|fonte:?|"
+                    + "gekommen uber|kamen uber|came to us (?:from|through|via|at)|source:? |lead source|came (?:in |to us )?(?:from|through|via)|found us (?:through|via|on|at|by)|heard (?:of|"
                     + "about) us|lead (?:came|is) from|originated|herkunft:?|quelle:?|origine:?|origen:?|origem:?|veio (?:pelo|"
                     + "pela|do|da|por)|sourced (?:from|via)|referred by|referral from)");
     private static final Pattern SOURCE = Pattern.compile(
-            "\\b(?:found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|"
+            "\\b(?:new to us from|(?:venus?|venue?s?|arrives?) (?:par|via)|llegaron (?:por|via)|vinieron (?:por|de)|vieram (?:pelo|pela|por|da|do)|kilde:?|bron:?|kalla:?|fonte:?|"
+                    + "gekommen uber|kamen uber|found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|"
                     + "herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|"
                     + "source ?[:=]?|sourced (?:from|via)|referred by|"
                     + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "
-                    + "uber) +(?:the |a |our |this |die |den )?([^,;.\\n]{3,50})");
+                    + "uber) +(?:the |a |our |this |die |den |la |le |el |o |une? )?([^,;.\\n]{3,50})");
 
     private static final Pattern STEP_NAME = Pattern.compile("lead|qualified|discovery|proposal|negotiation");
     /** "…, 18k, qualified": the step stands alone between commas. */
@@ -143,6 +146,15 @@ final class ReadNewDeals implements Grammar {
         stage(reading, statement, draft);
         dates(reading, statement, draft);
         source(reading, statement, draft);
+        frequency(reading, statement, draft);
+    }
+
+    private static void frequency(Reading reading, Statement statement, Draft draft) {
+        if (!draft.has("payment_frequency")) {
+            ReadPayment.frequency(reading, statement)
+                    .ifPresent(often ->
+                            draft.set("payment_frequency", often.getKey(), reading.evidence(often.getValue()), 0.8));
+        }
     }
 
     /** The deal that this message brought in for the account before. */
@@ -205,6 +217,13 @@ final class ReadNewDeals implements Grammar {
         stage(reading, statement, draft);
         dates(reading, statement, draft);
         source(reading, statement, draft);
+        frequency(reading, statement, draft);
+        if (!draft.has("acquisition_channel_source")) {
+            reading.before(statement)
+                    .filter(before ->
+                            before.part == statement.part && company.sameAs(before.company) && before.has(SAID_SOURCE))
+                    .ifPresent(before -> source(reading, before, draft));
+        }
         draft.set("product", product.name(), evidence, 0.9);
     }
 
@@ -257,19 +276,30 @@ final class ReadNewDeals implements Grammar {
         }
     }
 
-    /** A lakh is counted in the money of the company's country. */
+    /** A lakh or a krone is counted in the money of the company's country. */
     private static @Nullable String currency(Money money, Statement statement, KnownRecord company) {
-        boolean south = statement
-                .between(money.span().start(), money.span().end())
-                .matches(".*\\b(?:lakhs?|lacs?|crores?|cr)\\b.*");
-        return money.currency() != null || !south
-                ? money.currency()
-                : switch (company.textOr("country_hq", "")) {
-                    case "IN" -> "INR";
-                    case "PK" -> "PKR";
-                    case "BD" -> "BDT";
-                    case "NP" -> "NPR";
-                    case "LK" -> "LKR";
+        var words = statement.between(money.span().start(), money.span().end() + 6);
+        var country = company.textOr("country_hq", "");
+        if (money.currency() != null) {
+            return money.currency();
+        }
+        if (words.matches(".*\\b(?:lakhs?|lacs?|crores?|cr)\\b.*")) {
+            return switch (country) {
+                case "IN" -> "INR";
+                case "PK" -> "PKR";
+                case "BD" -> "BDT";
+                case "NP" -> "NPR";
+                case "LK" -> "LKR";
+                default -> null;
+            };
+        }
+        return !words.matches(".*\\b(?:kr|kroner|kronor)\\b.*")
+                ? null
+                : switch (country) {
+                    case "NO" -> "NOK";
+                    case "SE" -> "SEK";
+                    case "DK" -> "DKK";
+                    case "IS" -> "ISK";
                     default -> null;
                 };
     }

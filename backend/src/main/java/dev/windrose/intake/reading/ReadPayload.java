@@ -38,7 +38,61 @@ final class ReadPayload implements Grammar {
         }
         signed(reading, leaves, words, deal);
         paid(reading, leaves, words, deal);
+        renewed(reading, leaves, words, deal);
+        healthy(reading, leaves, words, deal);
         upsert(reading, leaves, words, deal);
+    }
+
+    private static final Pattern OLD =
+            Pattern.compile("(?i)(?:.*[._])?(?:previous|prev|old|before|prior|former|was|from)(?:[._].*)?");
+    private static final Pattern OFTEN = Pattern.compile(
+            "(?i)(?:.*\\.)?(?:billing_?|payment_?)?(?:interval|frequency|billing|cycle|period|billing_?cycle|billing_?period)");
+
+    /** What runs goes on: until when, for how much, paid how often. */
+    private static void renewed(Reading reading, Map<String, String> leaves, String words, Optional<KnownRecord> deal) {
+        if (deal.isEmpty()
+                || !words.matches(".*\\b(?:subscription|contract|licen[cs]e|renewal|plan)\\b.*")
+                || !words.matches(".*\\b(?:updated|renewed|changed|extended|amended|upgraded|downgraded)\\b.*")) {
+            return;
+        }
+        var draft = reading.update(deal.get(), all(reading));
+        worth(reading, leaves, draft);
+        dates(reading, leaves, draft);
+        leaves.entrySet().stream()
+                .filter(leaf -> OFTEN.matcher(leaf.getKey()).matches()
+                        && !OLD.matcher(leaf.getKey()).matches())
+                .flatMap(leaf -> often(Fold.inPlace(leaf.getValue())).stream())
+                .findFirst()
+                .ifPresent(value -> draft.set("payment_frequency", value, reading.evidence(all(reading)), 0.85));
+    }
+
+    private static Optional<String> often(String value) {
+        return value.matches("month|monthly|1m|p1m")
+                ? Optional.of("monthly")
+                : value.matches("quarter|quarterly|3m|p3m")
+                        ? Optional.of("quarterly")
+                        : value.matches("year|yearly|annual|annually|12m|1y|p1y|p12m")
+                                ? Optional.of("annual")
+                                : value.matches("one[_ -]?time|once|single")
+                                        ? Optional.of("one_time")
+                                        : Optional.empty();
+    }
+
+    /** A score of health that changed says what it is now. */
+    private static void healthy(Reading reading, Map<String, String> leaves, String words, Optional<KnownRecord> deal) {
+        if (deal.isEmpty() || !words.contains("health")) {
+            return;
+        }
+        leaf(leaves, "to|new|new_value|current|health|value|score|health_status|new_health|band|level|colour|color")
+                .map(value -> Fold.inPlace(value).replace('_', ' ').replace('-', ' '))
+                .map(value -> value.matches("good|green|healthy")
+                        ? "good"
+                        : value.matches("at risk|amber|yellow|orange|warning")
+                                ? "at_risk"
+                                : value.matches("bad|red|poor|critical") ? "bad" : "")
+                .filter(value -> !value.isEmpty())
+                .ifPresent(value -> reading.update(deal.get(), all(reading))
+                        .set("deal_health", value, reading.evidence(all(reading)), 0.85));
     }
 
     private static Optional<KnownRecord> deal(Reading reading, Map<String, String> leaves) {
@@ -199,7 +253,9 @@ final class ReadPayload implements Grammar {
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_start_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
-        leaf(leaves, "end_date|end|term_end|contract_end|ends_on|ends_at|valid_until|valid_to|expires_on")
+        leaf(
+                        leaves,
+                        "end_date|end|current_period_end|period_end|renews_until|term_end|contract_end|ends_on|ends_at|valid_until|valid_to|expires_on")
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_end_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
@@ -207,6 +263,7 @@ final class ReadPayload implements Grammar {
 
     private static Optional<String> leaf(Map<String, String> leaves, String names) {
         return leaves.entrySet().stream()
+                .filter(leaf -> !OLD.matcher(leaf.getKey()).matches())
                 .filter(leaf -> List.of(names.split("\\|"))
                         .contains(leaf.getKey().replaceAll("\\.name$", "").replaceAll("^.*\\.", "")))
                 .map(Map.Entry::getValue)

@@ -58,6 +58,7 @@ final class ReadStage implements Grammar {
             won(reading, statement);
             lost(reading, statement);
             reported(reading, statement);
+            dayTold(reading, statement);
         }
         reading.statements.stream()
                 .filter(statement -> statement.company != null
@@ -205,6 +206,32 @@ final class ReadStage implements Grammar {
                 .orElse(today);
         deal(reading, statement).ifPresent(deal -> reading.update(deal, statement.span())
                 .set("deal_signing_date", day.toString(), reading.evidence(statement.span()), 0.9));
+    }
+
+    private static final Pattern DID = Pattern.compile(
+            "\\b(?:(?:did|signed|inked|executed) (?:it|so|that|both)|(?:it|that) (?:was|happened|came)|was (?:done|signed)|happened|electronically|via docusign|"
+                    + "(?:das |es )?war(?: am)?|geschah|c'etait|c'est fait|fue|foi|lo hizo|la firmo|o firmo)\\b");
+
+    /** "Signed. She did it on Tuesday": the day is told behind it. */
+    private void dayTold(Reading reading, Statement statement) {
+        int at = reading.statements.indexOf(statement);
+        if (at < 1 || !statement.has(DID) || statement.dates.isEmpty()) {
+            return;
+        }
+        var today = reading.message.day();
+        reading.drafts.stream()
+                .filter(draft -> draft.record != null
+                        && "won".equals(draft.value("stage"))
+                        && today.toString().equals(draft.value("deal_signing_date"))
+                        && statement.company.id().equals(draft.record.companyId()))
+                .findFirst()
+                .ifPresent(draft -> statement.dates.stream()
+                        .filter(date -> !date.period()
+                                && date.past().isBefore(today)
+                                && date.past().isAfter(today.minusMonths(1)))
+                        .findFirst()
+                        .ifPresent(date -> draft.set(
+                                "deal_signing_date", date.past().toString(), reading.evidence(date.span()), 0.85)));
     }
 
     private static Optional<KnownRecord> deal(Reading reading, Statement statement) {

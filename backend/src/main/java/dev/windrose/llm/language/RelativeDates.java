@@ -65,7 +65,7 @@ final class RelativeDates {
                     "(?:antes del?|hasta el|para el|el dia|ate (?:o )?dia|antes do dia|no dia|avant le|d'ici le|d'ici au|du|entro il|vor dem) "
                             + "(\\d{1,2})\\.?(?=$|[ ]*[,;:.!)]| (?:y|et|e|und|por|porque|pour|para|con|avec)\\b)",
                     RelativeDates::dayNumber),
-            DatePattern.of("(?:am|bis zum|zum|den) (\\d{1,2})\\.(?!\\d)", RelativeDates::dayNumber));
+            DatePattern.of("(?:am|bis zum|zum|den) (\\d{1,2})\\.(?!\\d| advent)", RelativeDates::dayNumber));
 
     private RelativeDates() {}
 
@@ -106,7 +106,9 @@ final class RelativeDates {
         boolean word = name.matches("sat|sun|mar|mon|do|mi|fri|wed")
                 && Character.isLowerCase(text.charAt(at))
                 && !name.matches("fri|wed|mon");
-        return day == null || word ? null : days.either(m, days.next(day), days.last(day));
+        boolean any = Fold.inPlace(text.substring(Math.max(0, m.start() - 8), m.start()))
+                .matches("(?s).*(?<!\\p{L})(?:an?|any|ein(?:em|en)?|une?|um|uma|jeden|irgendein\\w*) ");
+        return day == null || word || any ? null : days.either(m, days.next(day), days.last(day));
     }
 
     private static @Nullable FoundDate shortWeekday(MatchResult m, String text, DayMath days) {
