@@ -160,7 +160,7 @@ final class IssueTerms {
                     || best != null && THAT_IS.matcher(before).matches();
             if (meant
                     && !date.date().isBefore(reading.message.day())
-                    && !ReadIssues.SINCE
+                    && !IssueCues.SINCE
                             .matcher(statement.before(date.span(), 16))
                             .matches()
                     && (best == null

@@ -34,7 +34,7 @@ final class KnownIssues {
         var open = issues.stream().filter(KnownIssues::open).toList();
         boolean spoken = statement.has(Pattern.compile("\\b(?:tickets?|issue|case|incident|incidencia|chamado)\\b"))
                 || statement.has(SET);
-        boolean fresh = statement.has(ReadIssues.ASKED)
+        boolean fresh = statement.has(IssueCues.ASKED)
                 || Troubles.in(statement, false).filter(Troubles.Trouble::sure).isPresent();
         return spoken && !fresh && best.isEmpty() && open.size() == 1 && issues.size() == 1
                 ? Optional.of(open.getFirst())

@@ -24,6 +24,7 @@ final class ReadFeedback implements Grammar {
     private static final double HINT = 0.2;
 
     private static final int LONG = 80;
+    private static final int SHORT = 50;
 
     private static final Pattern OPINION = Pattern.compile(
             "\\b(?:says?|said|finds?|found|thinks?|thought|told|feels?|mentioned|told us|according to|feedback|reports?|opinion|findet|finden|meint|meinte|sagt|sagte|fand|trouve\\w*|dit|pense|"
@@ -38,12 +39,15 @@ final class ReadFeedback implements Grammar {
                     + "\\b(?:se plain\\w*|se queja\\w*|reclama\\w*) d\\w+ \\w+");
 
     private static final Pattern OF_OTHERS = Pattern.compile(
-            "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|their current|old (?:tool|system|"
+            "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|brother-in-law|sister-in-law|another (?:customer|wholesaler|company|school|firm)|their tale|their current|old (?:tool|system|"
                     + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
     private static final Pattern LESS = Pattern.compile(
             "(?s).*\\b(?:less|weniger|nicht so|moins|pas si|menos|no tan|nao tao|meno|minder|mindre) $");
     private static final Pattern LABEL =
             Pattern.compile("^\\W*(?:feedback|lob|kritik|praise|complaint|positive?|negative?)\\b[^:]{0,20}:");
+
+    private static final Pattern QUOTE =
+            Pattern.compile("[\"“„«‘'](?<=(?:^|[\\s(:])[\"“„«‘'])[^\"”“»’\\n]{6,}?(?:[\"”“»]|['’](?![\\p{L}]))");
 
     private final Set<String> written = new LinkedHashSet<>();
 
@@ -129,7 +133,8 @@ final class ReadFeedback implements Grammar {
             return Optional.empty();
         }
         boolean commercial = in(statement, COMMERCIAL, clause).isPresent() && !thing;
-        boolean object = labelled || outside || DIRECT.matcher(text).find() || thing;
+        boolean object =
+                labelled || outside || DIRECT.matcher(text).find() || thing || quoted(reading, statement, clause);
         double agreed = agreement(reading, statement);
         var benefit = in(statement, BENEFIT, clause)
                 .map(place -> new Sentiment("positive", place))
@@ -138,8 +143,16 @@ final class ReadFeedback implements Grammar {
                 .filter(_ -> object && !commercial || agreed >= (commercial ? ByMeaning.CHOICE : HINT));
         boolean opinion = OPINION.matcher(text).find() && thing || thing && agreed >= HINT;
         var soft = opinion && !commercial ? soft(statement, clause) : Optional.<Sentiment>empty();
-        var neutral = in(statement, NEUTRAL, clause).filter(_ -> thing).map(place -> new Sentiment("neutral", place));
+        var neutral = in(statement, NEUTRAL, clause)
+                .filter(_ -> thing && statement.moneys.isEmpty())
+                .map(place -> new Sentiment("neutral", place));
         return neutral.or(() -> strong).or(() -> benefit).or(() -> soft);
+    }
+
+    /** Somebody of a customer who uses it is quoted: "TempTrail saved us two claims". */
+    private static boolean quoted(Reading reading, Statement statement, Span clause) {
+        var quote = QUOTE.matcher(statement.between(clause.start(), clause.end()));
+        return !statement.contacts.isEmpty() && quote.find() && ReadIssues.uses(reading, statement);
     }
 
     /** A word more about a trouble or an obstacle that has just been told. */
@@ -191,7 +204,34 @@ final class ReadFeedback implements Grammar {
     /** "would love to see" is a wish, "love the idea" no praise of what there is. */
     private static boolean wish(Statement statement, Span place) {
         return statement.before(place, 8).matches("(?s).*(?:'d|would|d) $")
+                || statement.before(place, 4).endsWith("on ")
                 || statement.after(place, 10).matches("^ (?:to|if|the idea).*");
+    }
+
+    /** The sentence before has said as much already. */
+    private static boolean told(Reading reading, Statement statement, String sentiment) {
+        return reading.before(statement)
+                .filter(before -> reading.drafts.stream()
+                        .anyMatch(draft -> draft.entity.equals("feedback")
+                                && sentiment.equals(draft.value("sentiment"))
+                                && draft.evidence.start() >= before.span().start()
+                                && draft.evidence.end() <= before.span().end()))
+                .isPresent();
+    }
+
+    /** "One rarely sees that": what it is about stands before. */
+    private static String before(Reading reading, Statement statement, Span clause) {
+        boolean bare = reading.message.fromOutside()
+                && clause.equals(statement.span())
+                && statement.folded.length() < SHORT
+                && statement.products.isEmpty()
+                && !statement.has(THING);
+        return bare
+                ? reading.before(statement)
+                        .filter(before -> before.part == statement.part && before.folded.length() > SHORT / 2)
+                        .map(before -> before.raw.strip() + " ")
+                        .orElse("")
+                : "";
     }
 
     private void write(Reading reading, Statement statement, Span clause, Sentiment found) {
@@ -199,8 +239,12 @@ final class ReadFeedback implements Grammar {
                 || !written.add(statement.company.id() + statement.span().start() + found.value())) {
             return;
         }
-        var summary =
-                clause.of(reading.text()).replaceFirst("^[\\s,;:.–-]+", "").strip();
+        boolean goesOn = reading.message.fromOutside() && told(reading, statement, found.value());
+        if (goesOn) {
+            return;
+        }
+        var summary = before(reading, statement, clause)
+                + clause.of(reading.text()).replaceFirst("^[\\s,;:.–-]+", "").strip();
         var draft = reading.create("feedback", statement.company, clause)
                 .key("company", statement.company.name())
                 .key("summary", summary);

@@ -20,7 +20,7 @@ final class ReadInteractions implements Grammar {
     private static final Set<String> HELD = Set.of("call", "meeting", "demo", "event");
 
     private static final Pattern NOT_HELD = Pattern.compile(
-            "\\b(?:no[- ]?shows?|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
+            "\\b(?:no[- ]?shows?|(?:didn't|did not|never|failed to) (?:show|turn)(?: up)?|stood (?:me|us) up|in the (?:diary|calendar)|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
                     + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
                     + "up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|"
                     + "next call|invite|invitation|"
@@ -35,13 +35,15 @@ final class ReadInteractions implements Grammar {
                     + "treffe (?:ich|wir)|rufe ich|je vois|on se voit|nos vemos|quedamos|encontramo-nos|vou (?:ligar|visitar)|"
                     + "voy a (?:llamar|visitar)|vais (?:appeler|voir|visiter)|will (?:visit|ring|phone))\\b");
     private static final Pattern NOT_TAKEN_PLACE = Pattern.compile(
-            "\\b(?:no[- ]?shows?|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*|"
+            "\\b(?:no[- ]?shows?|(?:didn't|did not|never|failed to) (?:show|turn)(?: up)?|stood (?:me|us) up|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*|"
                     + "nicht (?:erschienen|gekommen|aufgetaucht)|pas venue?s?|ne s'est pas presente\\w*|pose un lapin|no (?:se )?"
                     + "(?:presento|vino|aparecio)|nao (?:apareceu|veio|compareceu)|aplazad[oa]|adiad[oa]|desmarcad[oa]|ausgefallen)\\b");
     private static final Pattern IN_PERSON = Pattern.compile(
-            "\\b(?:visit|\\w+besuch|in person|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
+            "\\b(?:visit|\\w+besuch|ortstermin|in person|on the premises|kick-?off day|at their \\w+|at the (?:site|plant|farm|barn|warehouse|clinic|school|yard)|(?:walked|came) out of \\w+ office|stopped by|sur place|en persona|pessoalmente|nas instalacoes|in loco|presentiel|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
                     + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
                     + "treffen)\\b");
+    private static final Pattern DEMO =
+            Pattern.compile("^\\W*(?:demo|vorfuhrung|demonstration|demostracion|demonstracao)\\b");
     private static final Pattern INTERNAL = Pattern.compile(
             "\\b(?:internal|pipeline review|standup|forecast call|team call|all[- ]hands|1:1|"
                     + "team-?runde|jour fixe|reunion d'equipe|reunion de equipo|reuniao de equip[ae]|intern[eao]?s?)\\b");
@@ -147,7 +149,7 @@ final class ReadInteractions implements Grammar {
                     reading,
                     head.get(),
                     company,
-                    head.get().has(IN_PERSON) ? "meeting" : "call",
+                    head.get().has(DEMO) ? "demo" : head.get().has(IN_PERSON) ? "meeting" : "call",
                     head.get().span(),
                     when);
         });

@@ -4,40 +4,15 @@ import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.reading.Troubles.Trouble;
 import dev.windrose.llm.heads.Cues;
 import dev.windrose.llm.heads.Trust;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Defects, outages, access and billing troubles of customers. They are understood; records of them come later. */
 final class ReadIssues implements Grammar {
-
-    static final Pattern ASKED = Pattern.compile(
-            "\\b(?:(?:open|raise|create|log|file|put in|submit|make) (?:\\w+ ){0,4}(?:ticket|issue|bug|case|incident|"
-                    + "feature request)|(?:bitte|pls|please) ticket|ticket,? (?:bitte|pls|please|por favor|svp)|(?:abre|"
-                    + "abrir|crea|crear|cria|criar|abra) (?:un |uma? )?(?:ticket|incidencia|chamado)|(?:ouvre|ouvrir|creer|"
-                    + "cree)[rz]? (?:un |le )?ticket|maak een ticket|skapa (?:ett )?arende|log (?:it|this|that) as|"
-                    + "(?:as|als|como|comme|come) (?:an? |een |ein |eine )?(?:bug|feature request|onboarding|ticket|issue|incident|access|billing)|(?:open|raise|create|log|file) (?:a |an |the )?(?:\\w+ )?(?:ticket|issue|bug|case|incident)|"
-                    + "ticket (?:aufmachen|anlegen|erstellen)|raising this|raise (?:this|that)|ouvrir un ticket|abrir un "
-                    + "ticket|feature request|onboarding issue)\\b");
-    private static final Pattern AGAIN = Pattern.compile(
-            "\\b(?:also|another|second|too|separately|ausserdem|zudem|aussi|tambien|tambem|inoltre|ook|ocksa)\\b");
-    private static final Pattern SETTLED = Pattern.compile(
-            "\\b(?:fixed|resolved|solved|working again|works again|close (?:this|the)|behoben|gelost|unless)\\b");
-    /** A date that something is wanted by. */
-    private static final Pattern WANTED_BY = Pattern.compile(
-            "(?s).*\\b(?:by|before|until|till|due|latest|later than|bis|vor|bis zum|vor dem|avant|avant le|d'ici|antes de|antes del|antes do|para el|ate|entro|"
-                    + "voor|uiterlijk|innan|senast) (?:[\\p{L}']+ ){0,3}$");
-
-    private static final Pattern TODAY =
-            Pattern.compile("\\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag)\\b");
-    /** Before a day: since when it has been so. */
-    static final Pattern SINCE = Pattern.compile(
-            "(?s).*\\b(?:since|seit|depuis|desde|da|dal|sinds|sedan)(?: (?:le|el|a|o|dem|der|last|letztem|letzten))? $");
-
-    private static final Pattern MENDED = Pattern.compile(
-            "\\b(?:est|sont|ete|c'est|esta|estan|fue|fueron|ya|quedo|foi|foram|ja|ficou|ist|wurde) (?:\\w+ ){0,2}(?:corrigee?s?|reglee?s?|"
-                    + "resolue?s?|resuelt[oa]s?|solucionad[oa]s?|arreglad[oa]s?|resolvid[oa]s?|corrigid[oa]s?|repariert)\\b");
 
     private static final Lexicon MINE = Lexicon.of("mine");
     private static final Pattern HANDED = Pattern.compile(
@@ -48,23 +23,24 @@ final class ReadIssues implements Grammar {
     /** Never the rest of a trouble of another kind. */
     private static final List<String> ALONE = List.of("feature_request", "billing", "question", "onboarding", "access");
 
-    private static final Pattern STILL = Pattern.compile(
-            "\\b(?:still|again|as before|keeps?|immer noch|weiterhin|nach wie vor|wieder|toujours|encore|sigue\\w*|todavia|aun|otra vez|segue\\w*|ainda|continua\\w*|de novo|ancora|"
-                    + "di nuovo|nog steeds|weer|fortfarande|igen)\\b");
     private static final List<String> PRIORITIES = List.of("low", "urgent", "high", "medium");
     /** Agrees with a rule that is not sure. */
     private static final double HINT = 0.2;
+
+    private static final int MORE = 80;
+    private final Set<Statement> ofKnown = new LinkedHashSet<>();
 
     @Override
     public void read(Reading reading) {
         for (var statement : reading.statements) {
             if (statement.company == null
+                    || barred(reading, statement)
                     || statement.is(Mode.HEARSAY)
                     || statement.part.kind() == Part.Kind.SUBJECT
-                    || reading.taken.contains(statement) && !statement.has(ASKED)
+                    || reading.taken.contains(statement) && !statement.has(IssueCues.ASKED)
                     || ours(reading, statement)
-                    || !reading.message.fromOutside() && ReadPayment.tells(statement) && !statement.has(ASKED)
-                    || SETTLED.matcher(statement.folded).find()
+                    || !reading.message.fromOutside() && ReadPayment.tells(statement) && !statement.has(IssueCues.ASKED)
+                    || IssueCues.SETTLED.matcher(statement.folded).find()
                     || mended(statement)
                     || refused(reading, statement)) {
                 continue;
@@ -74,7 +50,8 @@ final class ReadIssues implements Grammar {
                 continue;
             }
             reading.taken.add(statement);
-            if (known(reading, statement)) {
+            if (known(reading, statement) || more(reading, statement)) {
+                ofKnown.add(statement);
                 continue;
             }
             reading.intents.add("report_issue");
@@ -84,6 +61,27 @@ final class ReadIssues implements Grammar {
         }
     }
 
+    /** A short word more about the trouble of a known issue. */
+    private boolean more(Reading reading, Statement statement) {
+        return statement.folded.length() < MORE
+                && !statement.has(IssueCues.ASKED)
+                && reading.before(statement)
+                        .filter(before -> ofKnown.contains(before)
+                                && statement.company != null
+                                && statement.company.sameAs(before.company))
+                        .isPresent();
+    }
+
+    /** Told of this statement, or just after it. */
+    private static boolean barred(Reading reading, Statement statement) {
+        return statement.has(IssueCues.NO_NEW)
+                || next(reading, statement)
+                        .filter(next -> next.has(IssueCues.NO_NEW)
+                                && statement.company != null
+                                && statement.company.sameAs(next.company))
+                        .isPresent();
+    }
+
     /** What somebody who is still to buy does not take is no defect. */
     private static boolean refused(Reading reading, Statement statement) {
         return statement.has(Lexicon.of("refuses")) && ReadObjections.forSale(reading, statement.company);
@@ -91,7 +89,7 @@ final class ReadIssues implements Grammar {
 
     private static boolean mended(Statement statement) {
         return statement
-                .find(MENDED)
+                .find(IssueCues.MENDED)
                 .filter(place -> !Clauses.denied(statement, place))
                 .isPresent();
     }
@@ -99,13 +97,13 @@ final class ReadIssues implements Grammar {
     /** It is still the trouble of a known issue: what is new goes there. */
     private static boolean known(Reading reading, Statement statement) {
         var company = statement.company;
-        var issue = company == null || statement.has(ASKED)
+        var issue = company == null || statement.has(IssueCues.ASKED)
                 ? Optional.<KnownRecord>empty()
                 : KnownIssues.best(
                                 reading,
                                 statement,
                                 company,
-                                STILL.matcher(statement.folded).find() ? 1 : 2)
+                                IssueCues.STILL.matcher(statement.folded).find() ? 1 : 2)
                         .filter(KnownIssues::open);
         issue.ifPresent(found -> {
             var draft = reading.update(found, statement.span());
@@ -126,8 +124,9 @@ final class ReadIssues implements Grammar {
 
     private static Optional<Trouble> trouble(Reading reading, Statement statement) {
         boolean outside = reading.message.fromOutside();
-        var told = Troubles.in(statement, outside);
-        var asked = statement.find(ASKED).filter(place -> !Clauses.denied(statement, place));
+        boolean helped = statement.has(Lexicon.of("benefit")) && !statement.has(Lexicon.of("trouble"));
+        var told = helped ? Optional.<Trouble>empty() : Troubles.in(statement, outside);
+        var asked = statement.find(IssueCues.ASKED).filter(place -> !Clauses.denied(statement, place));
         if (asked.isPresent()) {
             return told.or(() -> asked.map(
                     place -> new Trouble(statement.has(Lexicon.of("billing")) ? "billing" : "", place, true)));
@@ -147,6 +146,10 @@ final class ReadIssues implements Grammar {
         }
         boolean commercial = statement.has(Lexicon.of("commercial"))
                 && told.filter(found -> found.type().equals("billing")).isEmpty();
+        if (!sure
+                && told.filter(found -> found.type().equals("feature_request")).isPresent()) {
+            return ByMeaning.CHOICE;
+        }
         return sure && !commercial ? 0 : sure || !commercial ? HINT : ByMeaning.CHOICE;
     }
 
@@ -171,7 +174,7 @@ final class ReadIssues implements Grammar {
                 && statement.company.textOr("customer_state", "").matches("exploring|buying");
     }
 
-    private static boolean uses(Reading reading, Statement statement) {
+    static boolean uses(Reading reading, Statement statement) {
         var company = statement.company;
         return company != null
                 && (company.textOr("customer_state", "").matches("using|churned")
@@ -186,6 +189,7 @@ final class ReadIssues implements Grammar {
         boolean open = statement.part.kind() == Part.Kind.OWN
                 && !statement.has(Lexicon.of("good"))
                 && !statement.has(Lexicon.of("bad"))
+                && !statement.has(Lexicon.of("benefit"))
                 && !statement.is(Mode.CONDITION)
                 && !statement.is(Mode.UNSURE);
         return open
@@ -200,7 +204,10 @@ final class ReadIssues implements Grammar {
         var before = before(reading, statement);
         boolean other = ALONE.contains(trouble.type())
                 && before.stream().noneMatch(draft -> trouble.type().equals(draft.value("issue_type")));
-        if (before.isEmpty() || other || AGAIN.matcher(statement.folded).find() || begins(reading, statement)) {
+        if (before.isEmpty()
+                || other
+                || IssueCues.AGAIN.matcher(statement.folded).find()
+                || begins(reading, statement)) {
             return false;
         }
         priority(statement).filter(_ -> !before.getLast().has("priority")).ifPresent(priority -> before.getLast()
@@ -236,7 +243,7 @@ final class ReadIssues implements Grammar {
     /** What went wrong on our own side of the sale is no issue of the product. */
     private static boolean ours(Reading reading, Statement statement) {
         return !reading.message.fromOutside()
-                && !statement.has(ASKED)
+                && !statement.has(IssueCues.ASKED)
                 && statement.contacts.isEmpty()
                 && statement.products.isEmpty()
                 && statement.companies.isEmpty();
@@ -263,7 +270,26 @@ final class ReadIssues implements Grammar {
         due(reading, statement, draft);
         if (!reading.message.fromOutside()) {
             assignee(reading, statement, draft);
+            terms(reading, statement, draft);
+            next(reading, statement).filter(IssueTerms::wholly).ifPresent(next -> {
+                terms(reading, next, draft);
+                reading.taken.add(next);
+                reading.settled.add(next);
+            });
         }
+    }
+
+    /** What stands in few words beside the asking: "bug, medium, mine, due Friday". */
+    private static void terms(Reading reading, Statement statement, Draft draft) {
+        IssueTerms.priority(statement)
+                .filter(_ -> !draft.has("priority"))
+                .ifPresent(found -> draft.set("priority", found.value(), reading.evidence(found.place()), 0.75));
+        IssueTerms.assignee(reading, statement)
+                .filter(_ -> !draft.has("assignee"))
+                .ifPresent(found -> draft.set("assignee", found.value(), reading.evidence(found.place()), 0.75));
+        IssueTerms.due(reading, statement)
+                .filter(_ -> !draft.has("due_date"))
+                .ifPresent(date -> draft.set("due_date", date.date().toString(), reading.evidence(date.span()), 0.75));
     }
 
     private static @Nullable String type(Reading reading, Statement about, Trouble trouble) {
@@ -277,13 +303,15 @@ final class ReadIssues implements Grammar {
     private static void due(Reading reading, Statement statement, Draft draft) {
         statement.dates.stream()
                 .filter(date -> !date.date().isBefore(reading.message.day()))
-                .filter(date ->
-                        !SINCE.matcher(statement.before(date.span(), 16)).matches())
-                .filter(date ->
-                        WANTED_BY.matcher(statement.before(date.span(), 16)).matches()
-                                || reading.message.fromOutside()
-                                        && date.date().equals(reading.message.day())
-                                        && TODAY.matcher(statement.folded).find())
+                .filter(date -> !IssueCues.SINCE
+                        .matcher(statement.before(date.span(), 16))
+                        .matches())
+                .filter(date -> IssueCues.WANTED_BY
+                                .matcher(statement.before(date.span(), 16))
+                                .matches()
+                        || reading.message.fromOutside()
+                                && date.date().equals(reading.message.day())
+                                && IssueCues.TODAY.matcher(statement.folded).find())
                 .findFirst()
                 .ifPresent(date -> draft.set("due_date", date.date().toString(), reading.evidence(date.span()), 0.8));
     }
@@ -313,9 +341,13 @@ final class ReadIssues implements Grammar {
 
     /** "It drops calls. Please raise a ticket": what the ticket is about stands before the asking. */
     private static Statement about(Reading reading, Statement statement) {
-        boolean bare = statement.has(ASKED) && Troubles.in(statement, false).isEmpty() && statement.folded.length() < 70
+        boolean bare = statement.has(IssueCues.ASKED)
+                        && Troubles.in(statement, false).isEmpty()
+                        && statement.folded.length() < 70
                 || statement.folded.length() < 26;
-        boolean mend = statement.has(Lexicon.of("mend it")) && statement.folded.length() < 70;
+        boolean mend = statement.folded.length() < 70
+                && (statement.has(Lexicon.of("mend it"))
+                        || statement.has(IssueCues.WISHED) && !statement.has(Lexicon.of("ability")));
         return bare || mend
                 ? reading.before(statement)
                         .filter(before -> statement.company != null

@@ -64,7 +64,7 @@ final class ReadObjections implements Grammar {
                     + "ya no (?:es|hay)|sem (?:objec\\w*|problemas)|nenhum\\w* (?:problema|objecao)|resolvid[oa]|ja nao (?:e|ha)|"
                     + "no (?:concerns?|objections?|pushback|issues?|problems?|blockers?)|none\\b|not (?:worried|"
                     + "concerned|a problem|an issue)|didn't push back|isn't (?:a )?(?:problem|concern)|resolved|solved|"
-                    + "sorted|one less|less of a|no longer|off the table|out of the way|cleared|went away|fine (?:now|"
+                    + "sorted|nothing further|only lacks|nur noch|one less|less of a|no longer|off the table|out of the way|cleared|went away|fine (?:now|"
                     + "with))\\b");
 
     static {
@@ -74,6 +74,31 @@ final class ReadObjections implements Grammar {
             OUTRIGHT.put(name, Lexicon.of("no " + meaning));
         }
     }
+
+    /** Nothing is bought, spent or decided before something else. */
+    private static final Pattern NOT_BEFORE = Pattern.compile(
+            "\\b(?:won't|will not|can't|cannot|can not|not|no|nothing|never|nichts|nicht|kein\\w*|ne|n'|pas|rien|nada|nao|nem|non|niets|inget)\\b[^.;,!?]{0,40}?\\b(?:buy\\w*|spend\\w*|commit\\w*|purchas\\w*|decision|decide\\w*|order\\w*|"
+                    + "kauf\\w*|entscheid\\w*|ausgeb\\w*|achet\\w*|compr\\w*|decid\\w*)\\b[^.;!?]{0,40}?\\b(?:before|until|till|til|bevor|vor|bis|avant|tant que|hasta|antes|ate|before)\\b|"
+                    + "\\b(?:before|until|till|bevor|bis|vor|avant|hasta|antes|ate)\\b[^.;!?]{0,60}?\\b(?:won't|not|nothing|no|nichts|nicht|kein\\w*|ne|n'|nada|nao)\\b[^.;,!?]{0,20}?\\b(?:buy\\w*|spend\\w*|commit\\w*|purchas\\w*|decid\\w*|kauf\\w*|achet\\w*|compr\\w*)\\b|"
+                    + "\\bno (?:purchase|order|buying|spending) (?:before|till|until)\\b|\\b(?:prefere\\w*|prefers? to|mochte lieber|prefier\\w*) (?:attendre|wait|abwarten|esperar)\\b");
+    /** Without it there is no sale. */
+    private static final Pattern NOT_WITHOUT = Pattern.compile(
+            "\\b(?:without|ohne|sans|sin|sem|senza)\\b[^.;!?]{1,60}?\\b(?:won't|not|no|nothing|nichts|nicht|kein\\w*|ne|n'|nao|non)\\b[^.;,!?]{0,24}?\\b(?:buy\\w*|deal|purchas\\w*|sale|kauf\\w*|achet\\w*|achat|compra\\w*|compro|goes|geht|vertrag|contrat\\w*)\\b|"
+                    + "\\b(?:nothing goes|won't (?:buy|sign)|no (?:buy|compra|deal))\\b[^.;!?]{0,40}\\b(?:without|sin|sem)\\b|\\bneeds? (?:that|this|it) before\\b[^.;!?]{0,20}\\bbuy\\b|\\berst wenn\\b[^.;!?]{3,80}\\bda ist\\b");
+    /** "The chap from Rentwise does it for 190". */
+    private static final Pattern DOES_IT_FOR = Pattern.compile(
+            "(\\p{Lu}[\\p{L}\\d]+)\\b[^.;,!?]{0,20}?(?: (?:does|makes|offers|sells|do|would do) (?:it|this|the same|that)(?: \\w+)? for| (?:nos |les |le |se |me )?lo (?:hace|deja|ofrece) (?:\\w+ )?por| (?:nous |leur |lui )?(?:le )?fait (?:pour |à |\\d+ ?%)| (?:faz|deixa) (?:\\w+ )?por| macht (?:es|das|ihm das|ihnen das) für| (?:asks|quotes|quoted|charges|wants) (?:\\w+ )?(?:only |just )?\\d)");
+
+    /** The deal is fitted to it in the same breath. */
+    private static final Pattern AGREED = Pattern.compile(
+            "\\b(?:so|hence|therefore|daher|also|donc|asi que|entao)\\b[^.;]{0,12}\\b(?:agreed|settled|landed|geeinigt|einigten|convenu|mis d'accord|quedamos|acordamos|acertamos|fechamos)\\b");
+
+    /** What the author thinks is held by nobody of theirs. */
+    private static final Pattern MY_VIEW = Pattern.compile(
+            "\\bi (?:don't|do not) (?:like|trust)\\b|\\b(?:my (?:gut|view|take|feeling|guess)|meine meinung|mein gefuhl|mon avis|mi opinion|a minha opiniao|na minha opiniao)\\b");
+
+    private static final Pattern SALUTATION =
+            Pattern.compile("^\\W*(?:chers?|cheres?|car[oa]s?|carissim\\w+|estimad[oa]s?|lieber?|liebe) [^.!?]{1,40}$");
 
     private final Set<String> written = new LinkedHashSet<>();
 
@@ -113,6 +138,8 @@ final class ReadObjections implements Grammar {
                 && !UNTIL.matcher(statement.folded).find();
         return reason
                 || wished
+                || statement.has(MY_VIEW)
+                || statement.has(SALUTATION)
                 || statement.part.kind() == Part.Kind.SUBJECT
                 || statement.is(Mode.QUESTION) && statement.folded.length() < 40
                 || reading.intents.contains("request_approval")
@@ -143,7 +170,37 @@ final class ReadObjections implements Grammar {
         }
     }
 
+    /** Nothing is bought before, or without, something else; or somebody else does it for less. */
+    private static Optional<Category> withheld(Reading reading, Statement statement) {
+        if (!forSale(reading, statement.company)
+                || statement.is(Mode.CONDITION)
+                || statement.is(Mode.QUESTION)
+                || statement.part.kind() == Part.Kind.SUBJECT) {
+            return Optional.empty();
+        }
+        var without = statement.find(NOT_WITHOUT);
+        if (without.isPresent()) {
+            var about = Stream.of("security", "authority", "contract")
+                    .filter(name -> statement.has(ABOUT.get(name)))
+                    .findFirst()
+                    .orElse("feature_gap");
+            return without.map(place -> new Category(about, place));
+        }
+        var rival = DOES_IT_FOR.matcher(statement.raw);
+        if (rival.find() && !ours(reading, statement, rival.group(1))) {
+            return Optional.of(new Category("price", statement.span()));
+        }
+        return statement
+                .find(NOT_BEFORE)
+                .filter(_ -> !statement.has(StageCues.SET) || statement.dates.isEmpty())
+                .map(place -> new Category("timing", place));
+    }
+
     private static Optional<Category> category(Reading reading, Statement statement) {
+        var withheld = withheld(reading, statement);
+        if (withheld.isPresent()) {
+            return withheld;
+        }
         double agreed = agreement(reading, statement);
         for (var cue : OUTRIGHT.entrySet()) {
             var place = statement.find(cue.getValue()).filter(found -> !negatedObjection(statement, found));
@@ -233,8 +290,10 @@ final class ReadObjections implements Grammar {
     }
 
     private void write(Reading reading, Statement statement, KnownRecord company, Category category) {
-        boolean adjusted = category.name().equals("price")
-                && reading.drafts.stream().anyMatch(draft -> draft.has("deal_amount") && company.sameAs(draft.company));
+        boolean adjusted = category.name().equals("price") && statement.has(AGREED)
+                || category.name().equals("price")
+                        && reading.drafts.stream()
+                                .anyMatch(draft -> draft.has("deal_amount") && company.sameAs(draft.company));
         if (adjusted || !written.add(company.id() + category.name())) {
             return;
         }
@@ -246,6 +305,10 @@ final class ReadObjections implements Grammar {
     }
 
     private static Optional<String> rival(Reading reading, Statement statement) {
+        var does = DOES_IT_FOR.matcher(statement.raw);
+        if (does.find() && !ours(reading, statement, does.group(1))) {
+            return Optional.of(whole(reading, does.group(1)));
+        }
         var match = RIVAL.matcher(statement.raw);
         while (match.find()) {
             for (int group = 1; group <= 3; group++) {

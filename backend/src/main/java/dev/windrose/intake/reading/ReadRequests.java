@@ -14,7 +14,7 @@ final class ReadRequests implements Grammar {
         CUES.put(
                 "request_approval",
                 Pattern.compile(
-                        "\\b(?:need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
+                        "\\b(?:(?:need|want) a yes\\b|(?:say|answer|reply) (?:yes|no) or (?:no|yes)|yes or no (?:pls|please)|brauche? ein ja|besoin d'un oui|necesito un si|preciso de um sim|need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
                                 + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we|someone|somebody|"
                                 + "anyone) (?:please |pls )?approve|need(?:s|ing)? (?:an |some )?approval|asking (?:for )?approval|"
                                 + "requesting approval|approve \\d+|"
@@ -33,7 +33,7 @@ final class ReadRequests implements Grammar {
         CUES.put(
                 "run_report",
                 Pattern.compile(
-                        "\\b(?:report: |^report |(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
+                        "\\b(?:report: |^report |(?:report|liste|auswertung) (?:\\w+ )?(?:ziehen|machen|erstellen)|(?:einen|nen) report|(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
                                 + ")?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of "
                                 + "all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe "
                                 + "de|relatorio d|overzicht van)\\b"));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the author or a colleague is asked or promises to do. */
 final class ReadTasks implements Grammar {
 
-    private static final String VERB =
+    static final String VERB =
             "send|call|ping|chase|prep|prepare|draft|write|email|mail|share|schedule|check|ask|get|set up|setup|"
                     + "follow up|follow-up|update|review|confirm|file|book|order|brief|pull|build|create|finish|deliver|"
                     + "forward|intro|introduce|"
@@ -23,23 +23,13 @@ final class ReadTasks implements Grammar {
     private static final Pattern ASKED = Pattern.compile(
             "^\\W*(?:please |pls |bitte |can you |could you )?(?:remind me|reminder|(?:create |add |new |make "
                     + ")?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: "
-                    + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|prochaine "
+                    + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|(?:a faire|por hacer|a fazer|da fare|zu tun|zu erledigen)\\b[^:]{0,12}:|prochaine "
                     + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
                     + "|\\b(?:(?:don't|do not|dont) forget (?:to|about)|remember to|make sure (?:to|we|that)|nicht vergessen|n'oublie pas|no olvides|nao esquecer|lembra-?me|me lembr\\w*|lembrete|ricordami|remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
-                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|"
+                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|paminn (?:mig|meg)|minn meg|husk meg|"
                     + "(?:on|to) my list|auf meine(?:r)? liste|sur ma liste|a ma liste|en mi lista|a mi lista|na minha lista|"
                     + "herinner "
                     + "me)\\b");
-    private static final Pattern PROMISE = Pattern.compile(
-            "\\b(?:i(?:'ll| will| need to| have to| must| should| am going to|'m going to| gotta| owe| promised|promised "
-                    + "to| said i'd| can)(?! (?:see|be seeing|meet|be there|be out|be back))|i'm (?:sending|preparing|"
-                    + "drafting|calling|writing)|need(?:s)? to (?:"
-                    + VERB + ")|(?:^|[,;] ?|\\. ?|and )i (?:" + VERB + ")|"
-                    + "ich (?:schicke|sende|rufe|muss|soll|werde|mache|erstelle|klare|kummere|melde|liefere|bereite)|"
-                    + "(?:stuur|bel|maak|regel) ik|(?:skickar|ringer) jag|schicke ich|je (?:dois|vais|lui envoie|leur "
-                    + "envoie|m'occupe|prepare|rappelle|l'appelle)|yo (?:envio|llamo|preparo|mando)|tengo que|debo|le "
-                    + "(?:envio|mando)|devo|invio|mando io|ik (?:stuur|bel|moet|zal|maak)|jag (?:skickar|ska|maste|ringer|"
-                    + "fixar))\\b");
     private static final Pattern GERUND = Pattern.compile(
             "(?:^|[,;.] |\\band |- )(?:sending|preparing|drafting|calling|writing up|following up|circling back|"
                     + "getting back)\\b(?! on hold)");
@@ -47,7 +37,7 @@ final class ReadTasks implements Grammar {
             "\\b(?:from|by|von|par|por|da|van|av) (?:me|mir|moi|mi|mij|mig)\\b|\\((?:me|ich|moi|yo|io)\\b|"
                     + "\\bthat's me\\b|(?:^|[\\s-])me: |^me\\b|\\bmine\\b|\\bis on me\\b|\\bon me\\b|\\bme by\\b");
     private static final Pattern TO_COLLEAGUE = Pattern.compile(
-            "^(?:[,:]| -)? ?(?:to |pls |please |plz |bitte |can you |could you |will you |will |would you |"
+            "^(?:[,:]| -)? ?(?:you (?:do|take|send|handle|write|call)\\b ?|du (?:machst|schickst|ubernimmst)\\b ?|tu (?:t'en|peux)\\b ?|to |pls |please |plz |bitte |can you |could you |will you |will |would you |"
                     + "needs? to |has to |have to |must |should |shall |is to |soll\\w* |kannst |muss |doit |va |peux-tu |"
                     + "debe |tiene que |puede |deve |moet |ska |kan |owns? |takes? |sends? |writes? |calls? |sets? up |"
                     + "schickt |macht |prepares? |envia |manda |prepara |envoie |prepare |appelle |rappelle |llama |stuurt "
@@ -55,64 +45,24 @@ final class ReadTasks implements Grammar {
                     + "(?:" + VERB + ")s? )|^,? (?:\\w+ ){0,3}(?:by|bis|before|until|avant|due) ?$");
     private static final Pattern HAVE_COLLEAGUE = Pattern.compile(
             "\\b(?:have|ask|tell|get|let|assign(?:ed)?(?: it)?(?: to)?|for|by|via|von|with|macht|ubernimmt|owner:?|@|\\() ?@?$");
-    private static final Pattern NO_TASK = Pattern.compile(
-            "\\b(?:need your (?:ok|approval)|approve|approval|sign-?off needed|fyi|booked|scheduled for|on the "
-                    + "calendar|in the calendar|discount|book (?:\\d+|a |me|us|in)|schedule (?:a |the |\\d+|me)|set up "
-                    + "(?:a |an |the )?(?:call|meeting|demo)|find (?:a |us |me )?(?:slot|time)|find us|draft (?:a|an|the|"
-                    + "me)|write (?:me|a|an) (?:an? )?(?:email|mail|reply|post|blog|follow)|"
-                    + "report of|pull a report|run a report|how (?:do|can) i|policy|headline)\\b");
-
-    /** What is not to be done. */
-    private static final Pattern NOT_TO = Pattern.compile(
-            "^\\W*(?:@?[\\p{L}]+[,:]? ){0,2}(?:please |pls |bitte |por favor )?(?:don't|dont|do not|no need to|needn't|"
-                    + "ne pas|pas besoin d\\w+|"
-                    + "inutile d\\w+|no hace falta|no hay que|nao precisa\\w*|nao e preciso) (?!forget|miss|let|hesitate|oublier|olvid|esque)");
-
-    /** The project itself is what is set up. */
-    private static final Pattern PROJECT =
-            Pattern.compile("\\b(?:set up|setup|create|start|launch|kick off|open|leg\\w*|erstell\\w*|start\\w*|"
-                    + "cree[rz]?|lance[rz]?|crea\\w*|lanza\\w*|cria\\w*|lanca\\w*)"
-                    + " (?:an? |the |ein\\w* |das |une? |una? |uma? )?(?:[\\w-]+ ){0,3}(?:programme?s?|program|project|campaign|initiative|"
-                    + "programm|"
-                    + "projekt|kampagne|projet|campagne|proyecto|campana|programa|projeto|campanha)\\b");
-
-    /** Nobody has anything to do. */
-    private static final Pattern NOTHING = Pattern.compile(
-            "\\b(?:(?:nothing|nichts|nix|rien|nada|niente|niets|inget)(?: \\w+)? (?:to|zu|a|que|da|te|att|for|from|fur|pour|para|per)"
-                    + "|no (?:action|task|todo|to-?do)s?|kein\\w* (?:aufgabe|todo|to-?do)\\w*|aucune? (?:action|tache)|"
-                    + "ninguna (?:accion|tarea)|nenhuma (?:acao|tarefa))\\b");
 
     private static final Lexicon SEND = Lexicon.of("send");
     private static final Lexicon DO = Lexicon.of("do");
     private static final Lexicon PROMISED = Lexicon.of("promise");
     private static final Lexicon DUTY = Lexicon.of("duty");
-    /** What stands before the verb: the account, a please. */
-    private static final Pattern OPENING = Pattern.compile(
-            "^\\W*(?:[\\p{L}\\d .&'/-]{2,40}?(?: [->] |: ))?(?:(?:please|pls|plz|bitte|por favor|svp|stp|and|und|y|et|e|also|then|ok|so|noch|next|still to)[ ,:]+)*");
 
     private static final Pattern TALKED = Pattern.compile(
             "^\\W*(?:call|demo|visit|chat|mail|email) (?:w|with|w/|notes?|today|yesterday|log|recap|just|from|at|done|went|mit|con|com|avec)\\b");
     private static final String BY_THEN =
             "by|before|until|due|same date|pls|bis|vor|spatestens|ate|hasta|antes|para el|entro|prima|avant|d'ici|pour|voor|tot|uiterlijk|senast|innan|fore";
-    /** What somebody does not do, or where they are. */
-    private static final Pattern AWAY = Pattern.compile(
-            "^ (?:(?:can|will|would|does|do|should|is|wird|kann|va|peut|puede|vai|pode)?(?:n't| not| never|nicht| nicht| pas)\\b|(?:will be|is|wird|ist) (?:away|out|off|on (?:leave|holiday|hols|vacation|annual)|ill|sick|back|"
-                    + "travelling|traveling|im urlaub|krank|weg))");
 
     private static final int CLOSE = 48;
     private static final int FAR = 200;
     private static final Pattern LABELLED = Pattern.compile("^\\W*@?[\\p{L}]{2,20} ?[:-] ");
-    /** "I'll handle it" says who, and not what. */
-    private static final Pattern EMPTY = Pattern.compile(
-            "^(?:will |'ll |to |pls |please )?(?:takes?|handles?|owns?|does|do|picks?|look into|looks into|on) ?(?:care of |after |up )?(?:it|this|that|these|them)?$");
 
     /** What a customer asks of us in a talk. */
     private static final Pattern ASKS_US = Pattern.compile(
             "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
-
-    /** "Send it by Thursday": what it is stands before. */
-    private static final Pattern UNNAMED =
-            Pattern.compile("^[a-z]+ (?:it|them|this|that|those)" + "(?: (?:by|on|before|over|tomorrow|to)\\b|$)");
 
     private @Nullable LocalDate lastDue;
     private @Nullable Statement lastTask;
@@ -218,7 +168,9 @@ final class ReadTasks implements Grammar {
         var assignee = told != null ? told : goesOn(reading, statement, piece, folded);
         boolean asked = ASKED.matcher(folded).find() || inherited(statement, piece);
         boolean dated = due.isPresent() || same && lastDue != null;
-        if (other(statement, folded, assignee)
+        boolean asksLeave = statement.is(Mode.QUESTION) && reading.intents.contains("request_approval");
+        if (asksLeave
+                || other(statement, folded, assignee)
                 || !(assignee != null || asked || dated && undertaken(statement, piece, folded))) {
             return;
         }
@@ -255,7 +207,7 @@ final class ReadTasks implements Grammar {
     }
 
     private static boolean undertaken(Statement statement, Span piece, String folded) {
-        return PROMISE.matcher(folded).find()
+        return TaskCues.PROMISE.matcher(folded).find()
                 || promised(statement, piece)
                 || GERUND.matcher(folded).find()
                 || BY_ME.matcher(folded).find()
@@ -267,12 +219,12 @@ final class ReadTasks implements Grammar {
     private static boolean other(Statement statement, String folded, @Nullable String assignee) {
         boolean question = statement.is(Mode.QUESTION) && assignee == null && !ordered(folded);
         return question
-                || NO_TASK.matcher(folded).find()
+                || TaskCues.NO_TASK.matcher(folded).find()
                 || ReadRequests.asksApproval(folded)
-                || NOTHING.matcher(folded).find() && statement.dates.isEmpty()
-                || NOT_TO.matcher(folded).find()
-                || PROJECT.matcher(folded).find()
-                || assignee == null && statement.has(ReadIssues.ASKED)
+                || TaskCues.NOTHING.matcher(folded).find() && statement.dates.isEmpty()
+                || TaskCues.NOT_TO.matcher(folded).find()
+                || TaskCues.PROJECT.matcher(folded).find()
+                || assignee == null && statement.has(IssueCues.ASKED)
                 || TALKED.matcher(folded).find();
     }
 
@@ -295,7 +247,7 @@ final class ReadTasks implements Grammar {
 
     /** The verb stands first, in German also last: "send ...", "enviar ...", "Angebot bis Montag nachreichen". */
     private static boolean ordered(String folded) {
-        var opening = OPENING.matcher(folded);
+        var opening = TaskCues.OPENING.matcher(folded);
         int from = opening.find() ? opening.end() : 0;
         var rest = folded.substring(from);
         boolean first = SEND.find(rest).filter(place -> place.start() == 0).isPresent();
@@ -341,7 +293,9 @@ final class ReadTasks implements Grammar {
 
     private static @Nullable String colleague(Statement statement, Span piece, boolean dated) {
         for (var mention : statement.people) {
-            if (!piece.holds(mention.span())) {
+            boolean speaks = mention.record().name().equalsIgnoreCase(statement.part.writer())
+                    && mention.span().start() - statement.span().start() < 4;
+            if (!piece.holds(mention.span()) || speaks && statement.is(Mode.QUESTION)) {
                 continue;
             }
             var after = statement.between(mention.span().end(), piece.end());
@@ -350,7 +304,7 @@ final class ReadTasks implements Grammar {
                     .filter(place -> after.substring(0, place.start()).matches("[ ,:–-]*"))
                     .isPresent();
             boolean called = before.isBlank() && after.startsWith(",") && dated;
-            if (AWAY.matcher(after).find()) {
+            if (TaskCues.AWAY.matcher(after).find()) {
                 continue;
             }
             boolean told = TO_COLLEAGUE.matcher(after).find()
@@ -372,10 +326,12 @@ final class ReadTasks implements Grammar {
     private void draft(
             Reading reading, Statement statement, Span piece, String assignee, @Nullable LocalDate due, Span evidence) {
         var title = TaskTitle.of(reading, statement, piece);
-        if (UNNAMED.matcher(Fold.inPlace(title)).find()) {
+        if (TaskCues.UNNAMED.matcher(Fold.inPlace(title)).find()) {
             title = statement.raw.strip();
         }
-        if (title.length() < 3 || EMPTY.matcher(Fold.inPlace(title)).matches()) {
+        if (title.length() < 3
+                || TaskCues.HEADING.matcher(Fold.inPlace(title)).matches()
+                || TaskCues.EMPTY.matcher(Fold.inPlace(title)).matches()) {
             return;
         }
         var draft = reading.create("task", statement.company, piece).key("title", title);
