@@ -7,5 +7,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** How files are imported. */
 @ConfigurationProperties("windrose.imports")
 record ImportSettings(
-        @Setting("Rows that are written in one transaction.") @DefaultValue("10000")
+        @Setting("Rows that are written in one transaction; at most half of it where two batches are written at once.")
+        @DefaultValue("10000")
         int batch) {}

@@ -8,8 +8,12 @@ import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.TenantId;
+import dev.windrose.records.TextKey;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -54,7 +58,7 @@ public class SynonymWords {
         if (groups.size() > GROUPS) {
             throw new AppException(CommonError.TOO_LONG, "At most %d groups of words.".formatted(GROUPS), "groups");
         }
-        var kept = groups.stream().map(SynonymWords::checked).toList();
+        var kept = once(groups.stream().map(SynonymWords::checked).toList());
         store.replace(kept);
         var tenant = ActorScope.current().tenant();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -64,6 +68,14 @@ public class SynonymWords {
             }
         });
         return kept;
+    }
+
+    /** The same words in another order or spelling say nothing more. */
+    private static List<List<String>> once(List<List<String>> groups) {
+        var known = new HashSet<Set<String>>();
+        return groups.stream()
+                .filter(group -> known.add(group.stream().map(TextKey::of).collect(Collectors.toSet())))
+                .toList();
     }
 
     private static List<String> checked(List<String> group) {

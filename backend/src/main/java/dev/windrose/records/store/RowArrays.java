@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +74,7 @@ public record RowArrays(String table, Map<String, String> columns, Set<String> c
                 Object value = rows.isEmpty() ? null : value(rows.getFirst().get(name), type);
                 params.put(param(name), value == null ? null : value.toString());
             } else {
-                params.put(
-                        param(name),
-                        SqlArray.of(rows.stream()
-                                .map(row -> value(row.get(name), type))
-                                .toList()));
+                params.put(param(name), SqlArray.of(rows, row -> value(row.get(name), type)));
             }
         });
         return params;
@@ -85,13 +82,8 @@ public record RowArrays(String table, Map<String, String> columns, Set<String> c
 
     /** All of those that are often alike or none of them, so that there are two texts of a statement and no more. */
     private Set<String> once(List<? extends Map<String, ? extends @Nullable Object>> rows) {
-        boolean alike = often.stream()
-                .allMatch(name -> rows.stream()
-                                .map(row -> row.get(name))
-                                .distinct()
-                                .limit(2)
-                                .count()
-                        < 2);
+        boolean alike = often.stream().allMatch(name -> rows.stream()
+                .allMatch(row -> Objects.equals(row.get(name), rows.getFirst().get(name))));
         if (!alike || often.isEmpty()) {
             return common;
         }

@@ -1,6 +1,7 @@
 package dev.windrose.records.store;
 
 import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values as the literal of a database array, for {@code any(cast(:values as text[]))}. */
@@ -9,8 +10,14 @@ public final class SqlArray {
     private SqlArray() {}
 
     public static String of(Collection<? extends @Nullable Object> values) {
-        var text = new StringBuilder(values.size() * 40).append('{');
-        for (Object value : values) {
+        return of(values, value -> value);
+    }
+
+    /** One value of each row. */
+    static <T extends @Nullable Object> String of(Collection<T> rows, Function<T, @Nullable Object> of) {
+        var text = new StringBuilder(rows.size() * 40).append('{');
+        for (T row : rows) {
+            Object value = of.apply(row);
             text.append(text.length() == 1 ? "" : ",");
             if (value == null) {
                 text.append("NULL");
