@@ -1,5 +1,6 @@
 package dev.windrose.intake.reading;
 
+import dev.windrose.intake.names.Diminutives;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.names.NameHit;
@@ -224,10 +225,9 @@ final class FindMentions {
                     || insideAddress(at)) {
                 continue;
             }
-            if (!called.containsKey(word)) {
-                continue;
-            }
-            var named = called.get(word).stream().distinct().toList();
+            var named = called.containsKey(word)
+                    ? called.get(word).stream().distinct().toList()
+                    : familiar(contacts, word, at);
             if (!named.isEmpty() && (capital(at) || !Words.common(word))) {
                 int place = at;
                 int last = named.stream()
@@ -243,6 +243,29 @@ final class FindMentions {
         }
         return out;
     }
+
+    /** "Sam" for Samantha, "Bob" for Robert: written as a name and nobody of ours. */
+    private List<KnownRecord> familiar(List<KnownRecord> contacts, String word, int at) {
+        boolean name = capital(at)
+                && word.length() > 2
+                && !Words.common(word)
+                && !MONTH.matcher(word).matches();
+        if (!name
+                || known.people().stream().anyMatch(person -> dev.windrose.intake.names.NameEntry.words(person.name())
+                        .contains(word))) {
+            return List.of();
+        }
+        return contacts.stream()
+                .distinct()
+                .filter(contact -> Diminutives.of(
+                        word,
+                        dev.windrose.intake.names.NameEntry.words(contact.name())
+                                .getFirst()))
+                .toList();
+    }
+
+    private static final Pattern MONTH = Pattern.compile(
+            "jan|feb|mar|apr|mai|may|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|fev|avr|ene|ago|abr|mon|tue|wed|thu|fri|sat|sun|mar|mer|die|don|san|con|ma[rn]|the|all|ben fatto");
 
     /** "Jin-woo" and "Hugh P" take more than one word. */
     private int wider(KnownRecord contact, int at) {

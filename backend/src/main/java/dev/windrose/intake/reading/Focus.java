@@ -1,6 +1,9 @@
 package dev.windrose.intake.reading;
 
+import dev.windrose.intake.names.Diminutives;
 import dev.windrose.intake.names.KnownRecord;
+import dev.windrose.intake.names.NameEntry;
+import dev.windrose.llm.language.PersonNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -258,7 +261,7 @@ final class Focus {
     private boolean described(KnownRecord company, Mention doubtful) {
         var said = " " + dev.windrose.llm.language.Fold.words(doubtful.span().of(reading.text())) + " ";
         var text = " " + dev.windrose.llm.language.Fold.words(reading.text()) + " ";
-        var words = dev.windrose.intake.names.NameEntry.words(company.name());
+        var words = NameEntry.words(company.name());
         return words.subList(Math.min(1, words.size()), words.size()).stream()
                 .anyMatch(word ->
                         word.length() > 2 && !said.contains(" " + word + " ") && text.contains(" " + word + " "));
@@ -296,10 +299,35 @@ final class Focus {
         for (var found : people) {
             reading.statements.stream()
                     .filter(statement -> statement.span().holds(found.span())
+                            && !relative(found, statement)
                             && statement.contacts.stream()
                                     .noneMatch(other -> other.span().overlaps(found.span())))
                     .forEach(statement -> statement.contacts.add(supposed(narrowed(found, statement))));
         }
+    }
+
+    /** "His sister Ana Prado": the surname of a contact behind another first name is somebody else's. */
+    private boolean relative(Mention found, Statement statement) {
+        return PersonNames.in(reading.text(), statement.span()).stream()
+                .filter(name -> name.end() == found.span().end()
+                        && name.start() < found.span().start()
+                        && name.start() > statement.span().start())
+                .map(name -> NameEntry.words(name.of(reading.text())).getFirst())
+                .filter(first -> !Words.common(first) && byLastName(found))
+                .anyMatch(first -> found.candidates().stream().noneMatch(contact -> {
+                    var known = NameEntry.words(contact.name()).getFirst();
+                    return first.charAt(0) == known.charAt(0)
+                            || Diminutives.of(first, known)
+                            || Diminutives.of(known, first);
+                }));
+    }
+
+    private boolean byLastName(Mention found) {
+        var word = NameEntry.key(found.span().of(reading.text()));
+        return found.candidates().stream()
+                .map(contact -> NameEntry.words(contact.name()))
+                .allMatch(
+                        name -> name.getLast().equals(word) && !name.getFirst().equals(word));
     }
 
     private Mention narrowed(Mention found, Statement statement) {

@@ -41,7 +41,7 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                 "phone",
                 key(
                         "(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
-                                + "celular|movil|telefoon|cell|phone no|tel no|tel nr|rufnummer|portable|whatsapp|direct line|contact number|fon|ruckruf\\w*"));
+                                + "celular|movil|telefoon|cell|phone no|tel no|tel nr|rufnummer|portable|whatsapp|direct line|contact number|fon|ruckruf\\w*|telemovel|telemoveis|gsm|mob|mobil\\w*|cellulare|tlf|puhelin|telephone (?:portable|mobile|fixe)|telefono (?:movil|cellulare|celular)|numero de (?:telefono|telefone)|mobile no|cell no|call me on|reach me on"));
         KEYS.put(
                 "company",
                 key(
@@ -53,7 +53,7 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                 "title",
                 key(
                         "(?:job ?)?title|role|position|cargo|poste|fonction|funktion|puesto|job|ruolo|functie|job role|titel|"
-                                + "befattning|your role|occupation|job function|beruf|profession|ocupacion|funcao|qualifica|mansione|stilling|function"));
+                                + "befattning|your role|occupation|job function|beruf|profession|ocupacion|funcao|qualifica|mansione|stilling|function|designation|job designation|rank|what do you do|cargo que ocupa|seu cargo|grade"));
         KEYS.put("country", key("country|land|pays|pais|paese|company country|country code|nation"));
         KEYS.put(
                 "place",
@@ -61,14 +61,15 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                         "city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
         KEYS.put(
                 "size",
-                key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
-                        + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
-                        + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
-                        + "n de empleados|plantilla|quadro|ansatte|"
-                        + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
-                        + "anzahl (?:der )?mitarbeiter\\w*|"
-                        + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
-                        + "employee count|staff count|personal|belegschaft"));
+                key(
+                        "(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
+                                + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
+                                + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
+                                + "n de empleados|plantilla|quadro|ansatte|"
+                                + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
+                                + "anzahl (?:der )?mitarbeiter\\w*|"
+                                + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
+                                + "employee count|staff count|assalariados|trabalhadores|trabajadores|asalariados|agents|etp|fte|ftes|personal|belegschaft"));
         KEYS.put(
                 "website",
                 key(
@@ -112,14 +113,47 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
     private static void put(
             Map<String, String> values, Map<String, Span> places, String written, String value, Span place) {
         var plain = Fold.inPlace(written).replaceAll("[^a-z]+", " ").strip();
-        for (var key : KEYS.entrySet()) {
-            if (key.getValue().matcher(plain).matches() && !values.containsKey(key.getKey())) {
-                values.put(key.getKey(), value);
-                places.put(key.getKey(), place);
-                return;
+        if (!known(values, places, plain, value, place)) {
+            var bare = plain(plain);
+            if (!bare.equals(plain) && !bare.isEmpty()) {
+                known(values, places, bare, value, place);
             }
         }
     }
+
+    private static boolean known(
+            Map<String, String> values, Map<String, Span> places, String label, String value, Span place) {
+        for (var key : KEYS.entrySet()) {
+            if (key.getValue().matcher(label).matches() && !values.containsKey(key.getKey())) {
+                values.put(key.getKey(), value);
+                places.put(key.getKey(), place);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A label without what only says whose it is or that it is counted: "your work mail", "n.o de colaboradores". */
+    private static String plain(String label) {
+        if (NAME_OF.matcher(label).find()) {
+            return "company";
+        }
+        boolean house = label.matches(".*\\b(?:name|nome|nom|nombre|naam|namn)\\b.*");
+        return java.util.Arrays.stream(label.split(" "))
+                .filter(word -> word.length() > 1
+                        && !FILLING.matcher(word).matches()
+                        && (house || !HOUSE.matcher(word).matches()))
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    private static final Pattern NAME_OF = Pattern.compile(
+            "\\b(?:name|nome|nom|nombre|naam|namn)\\b.*\\b(?:company|organi[sz]ation|firm|firma|business|empresa|societe|entreprise|azienda|bedrijf|employer)\\b");
+    private static final Pattern HOUSE =
+            Pattern.compile("company|firm|business|contact|empresa|societe|firmen|kontakt");
+    private static final Pattern FILLING = Pattern.compile(
+            "work|office|personal|your|my|full|primary|main|best|direct|professional|corporate|current|preferred|of|the|no|nr|num|number|numero|anzahl|antal|antall|aantal|"
+                    + "de|du|da|do|der|die|das|des|la|le|il|el|seu|sua|su|tu|votre|ton|ihr|ihre|dein|deine|jouw|uw|din|ditt|how|many|total|at|in|and|we|approx|approximate|ca|geschaftlich\\w*|dienstlich\\w*|"
+                    + "profissional|profesional|professionnel\\w*|travail|trabajo|trabalho|required|optional|pflichtfeld|obligatorio|obligatoire");
 
     Optional<String> get(String field) {
         return Optional.ofNullable(values.get(field))

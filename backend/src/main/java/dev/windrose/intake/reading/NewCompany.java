@@ -43,6 +43,16 @@ final class NewCompany {
                     + "account|acct|acc|lead|prospect|customer|logo|firma|kunde|interessent\\w*|unternehmen|entreprise|client|prospect|"
                     + "empresa|cliente|azienda|bedrijf|klant)(?: potencial)? ?[:–-]");
 
+    /** "Set him and the company up": the house of a person told beside a known account. */
+    private static final Pattern SET_UP = Pattern.compile(
+            "\\b(?:set|add|create|open|put|enter|get|make)\\b[^.;]{0,30}\\b(?:company|account|firm|org|business|employer)\\b|\\b(?:company|account|firm|firma|empresa|entreprise|societe|azienda) (?:up|anlegen|hinzufugen)\\b|"
+                    + "\\b(?:firma|unternehmen|entreprise|societe|empresa|azienda|bedrijf)\\b[^.;]{0,20}\\b(?:anlegen|creer|ajouter|crear|dar de alta|cadastrar|creare|aanmaken)\\b|"
+                    + "\\b(?:creez|creer|crea|cree|cria|cadastr\\w+|legt?)\\b[^.;]{0,30}\\b(?:firma|entreprise|societe|empresa|azienda)\\b");
+
+    private static final Pattern HOUSED = Pattern.compile(
+            "\\p{Lu}\\p{L}+ \\p{Lu}[\\p{L}'’-]+,? \\(?[\\p{L}&/ .-]{2,40}? (?:at|of|from|bei|von|chez|da|de|en|van|hos) ("
+                    + NAME + ")");
+
     private NewCompany() {}
 
     record Named(KnownRecord company, Span span) {}
@@ -53,6 +63,11 @@ final class NewCompany {
         boolean knownCompany = mentions.stream()
                 .anyMatch(mention -> mention.is("company")
                         && (mention.whole() || !INTRODUCED.matcher(folded).find()));
+        if (knownCompany
+                && !reading.message.fromOutside()
+                && SET_UP.matcher(folded).find()) {
+            return named(reading, HOUSED, text, mentions);
+        }
         boolean met = MET.matcher(folded).find() && folded.contains("@");
         if (reading.message.fromOutside()
                 || knownCompany

@@ -32,7 +32,8 @@ final class Orders {
     /** What they write of themselves may be asked for in the form of a command. */
     private static final Pattern OWN = Pattern.compile(
             "\\b(?:my|mein\\w*|mon|ma|mi|meu|minha) (?:new |neue\\w* |mobile |phone |direct |e-?mail |job )*(?:number|line|phone|mobile|mail|address|title|nummer|"
-                    + "adresse|numero|telefon\\w*|correo|titel)|\\b(?:our|your|unsere?r?|new|the) (?:new )?(?:colleague|contact person|ansprechpartner\\w*)");
+                    + "adresse|numero|telefon\\w*|correo|titel)|\\b(?:our|your|unsere?r?|new|the) (?:new )?(?:colleague|contact person|ansprechpartner\\w*)|"
+                    + "\\b(?:i am|i'm|ich bin|je suis|soy|sou|sono|ik ben) (?:now|jetzt|nun|maintenant|desormais|ahora|agora|ora|nu) (?!.{0,20}\\b(?:admin|system|assistant|root|authori|in charge|the owner|allowed|entitled|your))");
 
     private Orders() {}
 

@@ -10,7 +10,6 @@ import dev.windrose.llm.language.Fold;
 import dev.windrose.llm.language.FoundDate;
 import dev.windrose.llm.language.Moneys;
 import dev.windrose.llm.language.PersonNames;
-import dev.windrose.llm.language.Phones;
 import dev.windrose.llm.language.Sentences;
 import dev.windrose.llm.language.Span;
 import java.util.ArrayList;
@@ -25,6 +24,8 @@ final class Prepare {
 
     private static final Pattern SPANISH =
             Pattern.compile("\\b(?:el|los|las|una|que|para|con|reunion|llamada|nao|uma|com|por)\\b");
+
+    private static final Lexicon FAIR = Lexicon.of("fair");
 
     /** "Signed by this one (not that one)" says nothing of that one. */
     private static final Pattern NOT = Pattern.compile(
@@ -73,7 +74,7 @@ final class Prepare {
         NewCompany.in(reading, mentions).ifPresent(found -> bring(reading, found));
         new Focus(reading, names, mentions).set();
         people(reading);
-        phones(reading);
+        reading.statements.forEach(PhoneNumbers::find);
         reading.statements.forEach(Modes::set);
         Scopes.set(reading);
         return reading;
@@ -253,6 +254,7 @@ final class Prepare {
                 var span = behindCompany(statement, written);
                 var name = span.of(text);
                 boolean taken = overlaps(statement.companies, span)
+                        || FAIR.find(Fold.inPlace(name)).isPresent()
                         || ofTitle(statement, span)
                         || overlaps(statement.contacts, span)
                         || overlaps(statement.products, span)
@@ -370,20 +372,6 @@ final class Prepare {
                 boolean whole = match.group(2).contains(" ");
                 statement.people.add(new Mention(span, whole ? List.of(person) : namesakes, whole));
             }
-        }
-    }
-
-    private void phones(Reading reading) {
-        for (var statement : reading.statements) {
-            var country = statement.company == null ? null : statement.company.text("country_hq");
-            Phones.in(statement.raw, country).stream()
-                    .map(found -> new dev.windrose.llm.language.Found(
-                            found.span().shifted(statement.span().start()), found.value()))
-                    .filter(found -> statement.dates.stream()
-                            .noneMatch(date -> date.span().overlaps(found.span())))
-                    .filter(found -> statement.moneys.stream()
-                            .noneMatch(money -> money.span().overlaps(found.span()) && money.currency() != null))
-                    .forEach(statement.phones::add);
         }
     }
 

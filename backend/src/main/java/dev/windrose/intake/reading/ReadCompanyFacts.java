@@ -75,6 +75,10 @@ final class ReadCompanyFacts implements Grammar {
         if (company.id().startsWith(Reading.NEW)) {
             listed(reading, statement, company);
         }
+        if (company.id().startsWith(Reading.NEW)) {
+            SenderFacts.in(statement.raw).ifPresent(place -> reading.update(company, statement.span())
+                    .set("country_hq", place, reading.evidence(statement.span()), 0.75));
+        }
         var match = BASED.matcher(statement.folded);
         while (match.find()) {
             if (country(reading, statement, company, match)) {

@@ -14,7 +14,9 @@ final class ReadContactChanges implements Grammar {
                     + "point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
                     + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt(?:person)?|(?:unser\\w*|neue\\w*) (?:erste\\w* )?ansprechpartner(?:in)?|interlocut(?:eur|rice) (?:principale?|unique)|persona de contacto|pessoa de contato|interlocutor[a]? principal|persona di riferimento|contact principal|contacto principal|contatto "
-                    + "principale|hoofdcontact|huvudkontakt)\\b");
+                    + "principale|hoofdcontact(?:persoon)?|huvudkontakt\\w*|hovedkontakt\\w*|"
+                    + "(?:one|person|guy|lady|woman|man) (?:for us )?(?:to|we) (?:ring|call|phone|contact|talk to|speak to|speak with|write to|e?mail|ping|ask|deal with|go to|turn to)"
+                    + "(?= (?:first|from|now|in future|going forward)\\b|[.,;!]|$))\\b");
     private static final Pattern NEW_EMPLOYER = Pattern.compile(
             "\\b(?:started|starts|joined|joins|joining|moved|moves|moving|went|left for|works|working|job|switched|switches|transferred|"
                     + "wechselt\\w*|gewechselt|arbeitet|passe|parti\\w*|rejoint|travaille|se fue|trabaja|ficha|foi para|mudou|trabalha|"
@@ -37,13 +39,15 @@ final class ReadContactChanges implements Grammar {
                 Roles.before(statement, mention.span())
                         .ifPresent(role -> reading.update(mention.record(), statement.span())
                                 .set("influence_role", role.value(), reading.evidence(role.span()), 0.8));
-                renamed(reading, statement, mention.record(), mention.span());
                 about(reading, statement, mention.record(), scope(statement, mention));
             }
             if (mentions.isEmpty()) {
                 referred(reading, statement).ifPresent(contact -> about(reading, statement, contact, statement.span()));
             } else if (statement.strangers.isEmpty()) {
                 reach(reading, statement, mentions.getFirst().record());
+            }
+            if (!mentions.isEmpty() && reading.message.fromOutside() && statement.part.contact() != null) {
+                decides(reading, statement, statement.part.contact());
             }
             if (mentions.isEmpty() && (reading.message.fromOutside() || statement.part.kind() == Part.Kind.SPOKEN)) {
                 own(reading, statement);
@@ -72,29 +76,6 @@ final class ReadContactChanges implements Grammar {
 
     static final Pattern POSSESSIVE = Pattern.compile(
             "\\b(?:his|her|hers|their|sein\\w*|ihr\\w*|sa|son|ses|su|sus|suyo|suya|seu|sua|dele|dela|suo|hennes|hans|haar|zijn)\\b");
-    private static final Pattern RENAMED = Pattern.compile(
-            "^[^,.;]{0,24}\\b(?:is now (?:called|known as|named)|now goes by|goes by|changed (?:her|his) (?:last |sur)?name to|got married(?: and)? is now|heist (?:jetzt|nun|neu|ab sofort)|heisst (?:jetzt|nun|neu|ab sofort)|"
-                    + "s'appelle (?:desormais|maintenant)|(?:ahora )?se llama(?: ahora)?|(?:agora )?se chama(?: agora)?|passou a se chamar|(?:ora )?si chiama(?: ora)?|heet nu) ");
-
-    private static void renamed(Reading reading, Statement statement, KnownRecord contact, Span place) {
-        var match =
-                RENAMED.matcher(statement.between(place.end(), statement.span().end()));
-        if (!match.find()) {
-            return;
-        }
-        int from = place.end() + match.end();
-        dev.windrose.llm.language.PersonNames.in(
-                        reading.text(), new Span(from, statement.span().end()))
-                .stream()
-                .filter(name -> name.start() == from)
-                .findFirst()
-                .ifPresent(name -> {
-                    statement.strangers.removeIf(person -> person.span().overlaps(name));
-                    statement.companies.removeIf(company -> company.span().overlaps(name));
-                    reading.update(contact, statement.span())
-                            .set("name", name.of(reading.text()), reading.evidence(name), 0.85);
-                });
-    }
 
     private static Span scope(Statement statement, Mention mention) {
         int end = statement.contacts.stream()
@@ -116,6 +97,7 @@ final class ReadContactChanges implements Grammar {
     private static Optional<KnownRecord> referred(Reading reading, Statement statement) {
         boolean pronoun = statement.folded.matches(
                 "(?s)^\\W*(?:and |also |now )?(?:he|she|he's|she's|er|sie|il|elle|ella|ela|ele|el|lui|lei|hij|zij|han|hon)\\b.*");
+        pronoun |= ToldTitles.OF_THE_ONE_BEFORE.matcher(statement.folded).find();
         if (pronoun && severalBefore(reading, statement)) {
             return Optional.empty();
         }
@@ -251,6 +233,7 @@ final class ReadContactChanges implements Grammar {
         if (writer == null || statement.is(Mode.QUESTION)) {
             return;
         }
+        decides(reading, statement, writer);
         boolean mine = statement.has(ToldTitles.MINE);
         boolean fresh =
                 statement.has(ToldTitles.NEW_NUMBER) && statement.contacts.isEmpty() && statement.strangers.isEmpty();
@@ -269,6 +252,31 @@ final class ReadContactChanges implements Grammar {
             }
         }
     }
+
+    /** "I decide about it": what outsiders say of their own part. */
+    private static void decides(Reading reading, Statement statement, KnownRecord writer) {
+        if (!statement.firm()) {
+            return;
+        }
+        statement
+                .find(I_DECIDE)
+                .filter(place -> !Clauses.denied(statement, place))
+                .ifPresent(place -> reading.update(writer, statement.span())
+                        .set("influence_role", "decision_maker", reading.evidence(place), 0.8));
+        statement
+                .find(MY_BUDGET)
+                .filter(place -> !Clauses.denied(statement, place))
+                .ifPresent(place -> reading.update(writer, statement.span())
+                        .set("influence_role", "economic_buyer", reading.evidence(place), 0.8));
+    }
+
+    private static final Pattern I_DECIDE = Pattern.compile(
+            "\\bi (?:alone |myself |am the one who )?(?:decide|decides)(?= (?:about|on|this|that|it|here|for us|in the end|alone)\\b|[.,;]|$)|\\bi have the (?:last|final) (?:word|say)|(?:it is|it's) my (?:call|decision)|"
+                    + "\\bich (?:allein |selbst )?(?:entscheide|habe das letzte wort)|\\b(?:das|daruber|hier) entscheide ich|\\b(?:c'est moi qui|je) (?:decide|tranche)|\\b(?:decido yo|yo decido|soy yo quien decide|"
+                    + "tengo la ultima palabra|eu decido|sou eu (?:que|quem) decid\\w+|a decisao e minha|decido io)\\b");
+    private static final Pattern MY_BUDGET = Pattern.compile(
+            "\\bi (?:hold|control|own|manage) (?:the|our) (?:budget|purse|money)|\\bthe (?:budget|purse) is mine|\\bich (?:habe|verwalte|verantworte) das budget|\\bje (?:tiens|gere) (?:le budget|les cordons)|"
+                    + "\\b(?:manejo|llevo) (?:yo )?el presupuesto|\\b(?:o orcamento e meu|eu cuido do orcamento)");
 
     /** A new main contact takes the mark from the former one. */
     private static void primary(

@@ -97,6 +97,7 @@ public final class ReadMessage {
                 new ReadTasks(),
                 new ReadIssues(),
                 new ReadInteractions(),
+                new ReadRenames(),
                 new ReadNewContacts(),
                 new ReadContactChanges(),
                 new ReadSenders(),

@@ -44,6 +44,26 @@ final class ReadNewContacts implements Grammar {
                     + "ersetzt|ist (?:jetzt |nun )?(?:unser|der|die|ihr)\\w* neue|remplace|succede|reprend|prend la suite|"
                     + "reemplaza|sustituye|sucede|asume|substitui|assume|sucede|sostituisce|subentra|vervangt|volgt|ersatter|tar over)\\b");
 
+    /** What stands behind the title and is none: where, who is, and which contact they are as well. */
+    private static final Pattern NO_TITLE = Pattern.compile(
+            " (?:there|dort|la-bas|alli|alla|ali|daar|der|(?:and|und|et|y|e|og|och|en) (?:\\p{L}+ )?(?:main|primary|haupt|new|hoved|huvud|hoofd|contact|kontakt|principal)|is|ist|est|es|er|ar)(?![\\p{L}-]).*$"
+                    + "| (?:and|und|et|y|e|og|och|en) (?:haupt|hoved|huvud|hoofd)\\p{L}*.*$");
+
+    /** "..., please add her". */
+    private static final Pattern TO_ADD = Pattern.compile(
+            "^[^.;]{0,24}\\b(?:anlegen|hinzufugen|aufnehmen|eintragen|erfassen|(?:add|create|enter|record|set up) (?:him|her|them|as a contact)|(?:to be|gets) added|a (?:creer|ajouter|crear|agregar|cadastrar)|"
+                    + "ajouter|ajoutez|crear|agregar|anadir|dar de alta|cadastrar|adicionar|incluir|aggiungere|toevoegen|lagg(?:a)? till|legg(?:e)? til|opprett\\w*)\\b");
+
+    /** "Mr Pryce of Pryce Eggs": the house bears the man's name. */
+    private static final Pattern NAMED_FOR =
+            Pattern.compile("\\b(?:mr|mrs|ms|herrn?|frau|mme|sra?|dr)\\.? \\p{L}+ (?:of|from|at|bei|von|de|da|chez) $");
+
+    /** "Our new plant engineer, ...", "notre acheteuse publique, ...": the words between whose they are and the name. */
+    private static final Pattern PHRASE = Pattern.compile(
+            "(?:our|their|his|her|its|my|the|notre|votre|leur|son|sa|unser\\w*|ihr\\w*|sein\\w*|deren|nosso|nossa|seu|sua|nuestr[oa]|su|mi|nostr[oa]|suo|onze|hun|var|vart|deras|vores|"
+                    + "der|die|la|el|le|il|new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe|ny) ((?:(?!our |their |his |her |the |notre |leur |unser|ihre? |nosso |nossa |nuestr|"
+                    + "der |die |la |el |le |und |and |et )[\\p{L}'’-]+ ){0,4}[\\p{L}'’-]+)(?: (?:there|dort|la-bas|alli|alla|la|ali|daar|der))?,? (?:(?:mr|mrs|ms|mme|m|dr|herrn?|frau|sra?|dra)\\.? )?$");
+
     /** "..., he is COO": the title in a clause of its own. */
     private static final Pattern SAID = Pattern.compile(
             "\\b(?:he|she|he's|she's|er|sie|il|elle|el|ella|ele|ela|lui|lei|title|role|cargo|poste|funktion|puesto|as|als|como|"
@@ -67,6 +87,8 @@ final class ReadNewContacts implements Grammar {
     private void read(Reading reading, Statement statement, NewPerson person, KnownRecord company) {
         if (GONE.matcher(statement.before(person.span(), 30)).find()
                 || GREETED.matcher(statement.before(person.span(), 30)).find()
+                || NAMED_FOR.matcher(statement.before(person.span(), 40)).find()
+                || NotTheirs.of(reading, company)
                 || known(reading, company, person.name())) {
             return;
         }
@@ -81,7 +103,8 @@ final class ReadNewContacts implements Grammar {
                 .anyMatch(draft -> draft.entity.equals("interaction")
                         && String.valueOf(draft.value("contacts")).contains(person.name()));
         boolean added = ADDED.matcher(statement.before(person.span(), 40)).find()
-                || SUCCEEDS.matcher(statement.after(person.span(), 60)).find();
+                || SUCCEEDS.matcher(statement.after(person.span(), 60)).find()
+                || TO_ADD.matcher(statement.after(person.span(), 50)).find();
         if (title.isEmpty() && mail.isEmpty() && phone.isEmpty() && role.isEmpty() && !there && !added
                 || RIVAL.matcher(statement.before(person.span(), 24)).find() && !there && title.isEmpty()) {
             return;
@@ -153,6 +176,7 @@ final class ReadNewContacts implements Grammar {
         var before = JobTitles.before(
                         text.substring(0, person.span().start()), person.span().start())
                 .or(() -> inWords(text, statement, person))
+                .or(() -> phrase(text, statement, person))
                 .or(() -> called(text, statement, person));
         return before.isEmpty()
                 ? said(text, statement, person)
@@ -191,6 +215,17 @@ final class ReadNewContacts implements Grammar {
                                 told.start(1) + statement.span().start(),
                                 told.end(1) + statement.span().start()))
                 : Optional.empty();
+    }
+
+    private static Optional<Span> phrase(String text, Statement statement, NewPerson person) {
+        int from = Math.max(statement.span().start(), person.span().start() - 70);
+        var words = PHRASE.matcher(statement.between(from, person.span().start()));
+        if (!words.find()) {
+            return Optional.empty();
+        }
+        var tail = NO_TITLE.matcher(words.group(1));
+        int length = tail.find() ? tail.start() : words.group(1).length();
+        return JobTitles.in(text, new Span(from + words.start(1), from + words.start(1) + length));
     }
 
     /** "Their new finance director is called ...", "the CFO of the trust is ...": the account may stand between title and name. */
@@ -239,11 +274,11 @@ final class ReadNewContacts implements Grammar {
 
     private static final Pattern BRACKET = Pattern.compile("\\s?\\((\\p{Lu}[\\p{L}&'’-]+(?: [\\p{L}&'’-]+){1,4})[,)]");
     private static final Pattern CALLED = Pattern.compile(
-            "(?: (?:is|is called|is named|called|named|heisst|heist|ist|se llama|s'appelle|est|es|si chiama|chama-se|se chama|e|heet|is nu))(?: now| jetzt| nun| ahora| agora)? (?:a |o |la |el |die |der )?$");
+            "(?: (?:is|is called|is named|called|named|heisst|heist|ist|se llama|s'appelle|est|es|si chiama|chama-se|se chama|e|heet|is nu|er|ar|heter|hedder))(?: now| jetzt| nun| ahora| agora)? (?:a |o |la |el |die |der )?$");
     private static final Pattern OF_COMPANY =
             Pattern.compile(" (?:of|at|for|de|del|du|da|do|di|bei|von|chez|en|em|@)(?: the| la| le| el| der)? ?$");
     private static final Pattern ARTICLE = Pattern.compile(
-            "\\b(?:the|their|our|his|her|new|der|die|das|ihr\\w*|neue\\w*|le|la|les|leur|sa|son|nouve\\w+|el|su|nuev[oa]|o|a|seu|sua|nov[oa]|il|lo|\\p{L}+'s) ");
+            "\\b(?:the|their|our|his|her|new|der|die|das|ihr\\w*|neue\\w*|le|la|les|leur|sa|son|nouve\\w+|el|su|nuev[oa]|o|a|seu|sua|nov[oa]|il|lo|ny|\\p{L}+'s) ");
 
     private static Optional<Span> said(String text, Statement statement, NewPerson person) {
         int at = person.span().end();

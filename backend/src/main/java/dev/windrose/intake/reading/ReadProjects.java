@@ -15,7 +15,12 @@ final class ReadProjects implements Grammar {
             "\\b(?:creat\\w*|start\\w*|set ?(?:ting)? ?up|new|kick(?:ing)?[ -]?off|launch\\w*|add|open\\w*|plan\\w*|track|log|anleg\\w*|neue[sn]?|erstell\\w*|cree\\w*|creer|nouveau|"
                     + "nouvelle|crea\\w*|nuev[oa]|cria\\w*|nov[oa]|skapa|nieuw[e]?|maak)\\b[^.;\\n]{0,60}?\\b(?:" + NOUN
                     + ")\\b|\\b(?:" + NOUN + ")\\b[^.;\\n]{0,30}\\b(?:anlegen|erstellen|starten)\\b|"
-                    + "^\\W*(?:" + NOUN + ") ?:");
+                    + "^\\W*(?:[\\p{L}-]+ ){0,3}?(?:" + NOUN + ") ?:|"
+                    + "\\b(?:" + NOUN
+                    + "),? [\"'“„«‘][^\"'”“»’\\n]{3,60}[\"'”“»’],? (?:runs?|kicks? off|starts?|begins?|goes|lasts?|from|lauft|startet|beginnt|vom|ab|du|demarre|commence|desde|del|empieza|comeca|"
+                    + "de|dal|parte|loopt|start)\\b|"
+                    + "\\b(?:set|put|open|log|make|create|enter|record|treat|track)\\w* (?:it|this|that|these) (?:up )?(?:as|into) (?:a |an |one )?(?:new )?(?:"
+                    + NOUN + ")\\b");
     private static final Pattern CALLED = Pattern.compile(
             "(?:\\b(?:call(?:ed)?(?: it)?|named?(?: it)?|titled|name:?|namens|heisst|appelee?|nomme\\w*|llamad[oa]|llamalo|chamad[oa]|genannt|"
                     + NOUN + ")\\b ?:? ?)[\"'“„«‘]([^\"'”“»’\\n]{3,80})[\"'”“»’]");
@@ -50,7 +55,7 @@ final class ReadProjects implements Grammar {
     }
 
     private static final Pattern START = Pattern.compile(
-            "\\b(?:start\\w*|kick\\w*[ -]?off|begin\\w*|from|ab|beginn\\w*|debut\\w*|demarr\\w*|a partir de|desde|inici\\w*|empieza|comeca|launch\\w*|goes live)\\b[^,.;]{0,24}$");
+            "\\b(?:start\\w*|kick\\w*[ -]?off|begin\\w*|from|ab|beginn\\w*|debut\\w*|demarr\\w*|a partir de|desde|inici\\w*|empieza|comeca|launch\\w*|goes live|runs?|running|lasts|lauft|vom|von|du|del|dal|between|zwischen|entre)\\b[^,.;]{0,24}$");
 
     @Override
     public void read(Reading reading) {

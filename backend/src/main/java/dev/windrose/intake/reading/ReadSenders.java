@@ -177,6 +177,26 @@ final class ReadSenders implements Grammar {
                                             .shifted(signature.span().start())),
                                     0.85));
                 });
+        told(reading, part, draft);
+    }
+
+    /** What they tell of themselves in the mail itself. */
+    private static void told(Reading reading, Part part, Draft draft) {
+        for (var statement : reading.statements) {
+            if (statement.part.kind() != part.kind()
+                    || !statement.has(ToldTitles.MINE)
+                    || !statement.strangers.isEmpty()) {
+                continue;
+            }
+            if (!draft.has("title")) {
+                ToldTitles.in(reading, statement, statement.span())
+                        .ifPresent(title -> draft.set("title", title.of(reading.text()), reading.evidence(title), 0.8));
+            }
+            if (!draft.has("phone") && !statement.phones.isEmpty()) {
+                var phone = statement.phones.getFirst();
+                draft.set("phone", phone.value(), reading.evidence(phone.span()), 0.85);
+            }
+        }
     }
 
     /** The last line of the signature, else the domain. */

@@ -21,7 +21,7 @@ final class Roles {
                     + "todos los dias|a diario|cada dia|todo el dia|diariamente|todo (?:o )?dia|todos os dias|o dia (?:todo|inteiro)|no dia a dia|"
                     + "ogni giorno|tutti i giorni|quotidianamente|elke dag|dagelijks|varje dag)";
     private static final String WORKS =
-            "(?:us(?:e|es|ing)|work(?:s|ing)?|liv(?:e|es|ing)|sit(?:s|ting)?|log(?:s|ging)? (?:in|on)\\w*|open(?:s|ing)?|be in|is in|are in|been in|run(?:s|ning)?|operat\\w+|stare\\w*|spend(?:s|ing)?|"
+            "(?:us(?:e|es|ing)|usar|utilizar|utiliser|benutzen|nutzen|usaran?|utilizaran?|do(?:es)?|work(?:s|ing)?|liv(?:e|es|ing)|sit(?:s|ting)?|log(?:s|ging)? (?:in|on)\\w*|open(?:s|ing)?|be in|is in|are in|been in|run(?:s|ning)?|operat\\w+|stare\\w*|spend(?:s|ing)?|"
                     + "arbeitet|nutzt|benutzt|sitzt|bedient|utilise|travaille|se sert|manipule|usa|utiliza|trabaja|maneja|trabalha|mexe|opera|lavora|werkt|gebruikt|anvander)";
     private static final String GAP = "(?:[^\\s,.;:]+ ){0,6}?";
 
@@ -104,7 +104,7 @@ final class Roles {
         put(
                 "user",
                 WORKS + " " + GAP + DAILY,
-                "daily user|hands-on (?:with|user)|day[- ]to[- ]day (?:user|contact with the (?:tool|system|software))|will be day[- ]to[- ]day|in the (?:software|tool|system|product|app|platform|dashboard|portal) (?:"
+                "(?:s?he(?:'s| is)|they're|is|as) (?:just |only |clearly |really )?(?:a|our) (?:\\w+ )?user(?= (?:for|of|not|only|there)\\b|[.,;)]|$)|daily user|hands-on (?:with|user)|day[- ]to[- ]day (?:user|contact with the (?:tool|system|software))|will be day[- ]to[- ]day|in the (?:software|tool|system|product|app|platform|dashboard|portal) (?:"
                         + GAP + ")?" + DAILY
                         + "|end user|power user|anwender(?:in)?|utilisatrice|utilisateur|usuari[oa] (?:diari[oa]|final|principal)|works with it|lives in (?:the|it)");
     }
@@ -166,7 +166,8 @@ final class Roles {
                     + "qui (?:decide|signe|tranche|valide)(?:,)? c'est|rien (?:\\w+ ){1,5}sans|la decision (?:finale )?revient a|tout passe par|"
                     + "chi (?:decide|firma) e|niente (?:\\w+ ){1,4}senza|tutto passa da|"
                     + "(?:entscheidung|entscheid) (?:liegt|liegt am ende|trifft)(?: bei)?|das letzte wort hat|nichts (?:\\w+ ){0,3}ohne|(?:lauft|geht) (?:hier |dort )?alles uber den tisch von|entscheiden (?:tut|wird|darf)|unterschreiben (?:tut|wird|muss))"
-                    + "(?: (?:the|their|our|der|die|le|la|el|o|a|al|frau|herrn?|mr|ms|mrs|mme|dr|c[a-z]o|now|am ende|still))* $");
+                    + "(?: (?:the|their|our|der|die|le|la|el|o|a|al|frau|herrn?|mr|ms|mrs|mme|dr|c[a-z]o|now|am ende|still))*"
+                    + "(?: (?:their|his|her|its|the|der|die|ihr\\w*|sein\\w*|leur|son|sa|su|sus|seu|sua|o|a|la|el|le|suo) [\\p{L} -]{2,28}?,)? $");
     private static final Pattern TOLD_FIRST = Pattern.compile(
             "\\b(champion|advocate|sponsor|decision[- ]maker|blocker|bremser|economic buyer|budget holder|budget owner|budget|money|purse|influencer|"
                     + "entscheider(?:in)?|decideur|decisor[a]?|signatory|final decision|last word|final word|final say)(?: (?:at|there|for|in|"

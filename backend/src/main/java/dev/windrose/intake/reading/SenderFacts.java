@@ -49,10 +49,11 @@ final class SenderFacts {
                 .findFirst());
     }
 
-    private static Optional<String> in(String raw) {
+    static Optional<String> in(String raw) {
         var places = PLACE.matcher(raw);
         while (places.find()) {
-            var found = Countries.of(places.group(1).strip());
+            var found = Countries.of(places.group(1).strip())
+                    .or(() -> Countries.of(places.group(1).strip().replaceAll(" \\p{Lu}{2}$", "")));
             if (found.isPresent() && places.group(1).strip().length() > 2) {
                 return found;
             }

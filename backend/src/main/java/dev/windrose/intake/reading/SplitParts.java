@@ -38,6 +38,9 @@ final class SplitParts {
     private final LocalDate today;
     private final List<Part> parts = new ArrayList<>();
     private final boolean outside;
+    /** Lines behind an angle bracket are points of a note, not a mail that is quoted. */
+    private final boolean points;
+
     private Kind kind = Kind.OWN;
     private @Nullable String writer;
     private @Nullable String mail;
@@ -49,6 +52,10 @@ final class SplitParts {
         this.text = message.text();
         this.today = message.day();
         this.outside = message.fromOutside();
+        this.points = message.channel().equals("call_note")
+                && text.lines().filter(line -> line.startsWith("> ")).count() > 1
+                && text.lines().map(line -> Fold.inPlace(line.strip())).noneMatch(line -> WROTE.matcher(line)
+                        .matches());
     }
 
     static List<Part> of(Message message) {
@@ -85,7 +92,7 @@ final class SplitParts {
     }
 
     private int plainLine(String line, String folded, int at, int end) {
-        boolean quoted = line.startsWith(">") || line.startsWith("|>");
+        boolean quoted = !points && (line.startsWith(">") || line.startsWith("|>"));
         if (quoted && kind != Kind.QUOTED
                 || WROTE.matcher(folded).matches()
                 || DIVIDER.matcher(folded).matches()) {

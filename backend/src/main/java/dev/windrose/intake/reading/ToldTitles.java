@@ -13,13 +13,18 @@ final class ToldTitles {
             "\\b(?:my|me|mine|i'm|i am|i was|i've|mein\\w*|mich|ich|je|mon|ma|moi|mi|mis|mio|soy|yo|meu|minha|sou|eu|sono|io|mijn|"
                     + "ik|min|mig|jag|jeg)\\b");
 
-    /** "New mobile: ..." of somebody who writes for themselves. */
+    private static final String NUMBER =
+            "(?:mobile|cell\\w*|phone|number|direct(?: line| dial| number)?|line|extension|telefon\\w*|nummer|rufnummer|mobil\\w*|handy\\w*|durchwahl|"
+                    + "numero|ligne(?: directe)?|portable|telephone|movil|linea(?: directa)?|celular|telemovel|linha(?: direta)?|contacto|cellulare|mobiel)";
+
+    /** "New mobile: ...", "changed numbers, it is now ..." of somebody who writes for themselves. */
     static final Pattern NEW_NUMBER = Pattern.compile(
-            "\\b(?:new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|ny\\w?) (?:mobile|cell\\w*|phone|number|direct|line|"
-                    + "telefon\\w*|nummer|mobil\\w*|handy\\w*|durchwahl|numero|portable|telephone|movil|celular|telemovel|cellulare|"
-                    + "mobiel)\\b|"
-                    + "\\b(?:mobile|cell|phone|number|telefon|nummer|mobil|handynummer|durchwahl|numero|portable|telephone|movil|"
-                    + "celular|telemovel|cellulare) (?:is )?(?:new|neu|nouveau|nuevo|novo|nuovo|nieuw|ny|nytt)\\b");
+            "\\b(?:new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|ny\\w?) " + NUMBER + "\\b|\\b" + NUMBER
+                    + "(?:'s| is| has| ist| est| es| e| a| ha)? ?:? ?(?:now|changed|new|jetzt|nun|neu|geandert|maintenant|desormais|change|nouveau|ahora|nuevo|"
+                    + "cambiado|cambio|agora|novo|mudou|ora|nuovo|cambiato|nu|nieuw|ny|nytt)\\b|"
+                    + "\\b(?:changed?|switched|got|troquei|mudei|cambie|he cambiado|j'ai change|ai change|ho cambiato|gewechselt|gewisseld|bytt|byttet) (?:de |d'|my |a |the |meu |o |mi |"
+                    + "il |mio |meine |die |mijn |of )*"
+                    + NUMBER + "s?\\b|\\b" + NUMBER + " (?:gewechselt|geandert|bytt|byttet|gewijzigd)\\b");
 
     /** "I am now ..." and "from today I am ..." in the languages where the verb stands first. */
     static final String AM_NOW =
@@ -65,6 +70,11 @@ final class ToldTitles {
             + "cambiado|cambio|ahora|pasa a ser|sera|e|mudou|agora|passou a ser|passa a ser|para|cambiato|ora|adesso|diventa|heet|nu|"
             + "er|ar|naa?|blir|since \\w+|as of \\w+|seit \\w+|ab \\w+|depuis \\w+|desde \\w+) )+|[:=] ?| ?[-=]?> ?| ?→ ?)"
             + "(?:the |der |die |das |la |le |el |o |il |now |jetzt |neu |nun )?[:\"'“„«]? ?");
+
+    /** "Her new title is ...", "Title now: ...": whose it is stands in the sentence before. */
+    static final Pattern OF_THE_ONE_BEFORE = Pattern.compile(
+            "^\\W*(?:and |also |now |und |et |y |e )?(?:(?:his|her|sein\\w*|ihr\\w*|son|sa|su|seu|sua|suo|hans|hennes|zijn|haar) )?"
+                    + LABELLED.pattern().substring(2));
 
     /** Words of a title that no list knows: capitals, with what joins them. */
     private static final Pattern CAPITALS = Pattern.compile(

@@ -45,6 +45,7 @@ public final class PersonNames {
             their neuer interim acting group global infosec it hr
             ansprechpartner ansprechpartnerin kontakt kontaktperson contacto contato contatto contactpersoon interlocuteur attn
             replacement successor nachfolger nachfolgerin champion blocker
+            feature request ticket bug wish complaint
             q1 q2 q3 q4 h1 h2 eod eow asap tbd tba nda msa sow poc po rfp sla roi kpi
             """);
     private static final Pattern COMPANY = Pattern.compile(
