@@ -10,7 +10,8 @@ final class DealGuards {
 
     /** Nobody has agreed to it: it is asked, offered back or imagined. */
     private static final Pattern WISHED = Pattern.compile(
-            "\\b(?:would|could|might|hopes?|hoped|hoping|hofft|hoffen|esperan?|espera|spera|sperano|espere|esperent|dreams? of|wishes|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
+            "\\b(?:float(?:s|ed|ing)?|fish(?:es|ed|ing) for|angl(?:es|ed|ing) for|table[ds]|mooted|dangl\\w+|hint(?:s|ed|ing) at|push(?:es|ed|ing) for|tr(?:ies|ied|ying) (?:it on|to get|for)|toss\\w* out|threw|throws? out|has in mind|had in mind|have in mind|thinks? of|thought of|(?:talk|speak)s? of|aim(?:s|ing)? for|sees? it at|feel better|be happier|"
+                    + "traumt|schwebt|peilt|stellt sich|vorgestellt|wunscht|reve\\w*|vise|imagine\\w*|propose|suena con|sugirio|sugiere|plante[oa]\\w*|sonha\\w*|queria\\w*|sugeriu|propos|sogna|would|could|might|hopes?|hoped|hoping|hofft|hoffen|esperan?|espera|spera|sperano|espere|esperent|dreams? of|wishes|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
                     + "es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
                     + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|"
                     + "quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
@@ -235,7 +236,7 @@ final class DealGuards {
     }
 
     private static final Pattern AWAY = Pattern.compile(
-            "(?:\\b(?:are|is|be|office|shop|plant|everything|we|they)|'re|'s) (?:all )?(?:closed|shut|off|away|on (?:leave|holiday|vacation)|out(?: of (?:the )?office)?)\\b(?! (?:won|lost))|\\b(?:betriebsferien|geschlossen|im urlaub|fermes?|en conges|cerrad[oa]s?|de vacaciones|fechad[oa]s? (?:para|de) ferias|de ferias|chius[oi] per)\\b");
+            "(?:\\b(?:are|is|be|office|shop|plant|everything|we|they)|'re|'s) (?:all )?(?:closed|shut|off|away|on (?:leave|holiday|vacation)|out(?: of (?:the )?office)?)\\b(?! (?:won|lost))|\\b(?:closes|shuts(?: down)?|closed|shut) (?:over|for|from|during|between|until)\\b|\\b(?:betriebsferien|geschlossen|im urlaub|fermes?|en conges|cerrad[oa]s?|de vacaciones|fechad[oa]s? (?:para|de) ferias|de ferias|chius[oi] per)\\b");
 
     /** "45M won" is money. */
     private static boolean currency(Statement statement, Span place) {

@@ -61,6 +61,8 @@ final class Finish {
         new Guards(reading).apply();
         new Refused(reading).withdraw();
         new NotHeld(reading).withdraw();
+        new MereTalk(reading).withdraw();
+        new Uncommitted(reading).withdraw();
         new Disputed(reading).ask();
         new EitherOf(reading).ask();
         new WhoIsMeant(reading).ask();

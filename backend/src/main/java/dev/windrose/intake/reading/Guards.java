@@ -66,6 +66,13 @@ final class Guards {
     private static final Pattern NEWLY = Pattern.compile(
             "\\b(?:another|different|new (?:problem|issue|bug|ticket)|separate|anderes problem|neues (?:problem|ticket)|autre (?:probleme|souci)|otro problema|outro problema)\\b");
 
+    /** Notice is given: the day is no beginning. */
+    private static final Pattern ENDS = Pattern.compile(
+            "\\b(?:terminat\\w*|cancel(?:s|led|ling|lation)?|giv\\w+ notice|gave notice|kundig\\w*|gekundigt|resili\\w*|rescind\\w*|baja|rescis\\w*|cancela\\w*|disdett\\w*|opgezegd|sagt upp)\\b");
+    /** On its way there: "contract goes to their lawyer". */
+    private static final Pattern GOES = Pattern.compile(
+            "\\b(?:goes|is going|will go|geht|gehen|part|partira|ira|va(?! bien)|vai|sale|saldra|sai) (?:now |jetzt |dann |then |next |erst |noch )?(?:to|out|over|off|an|zur?|zum|raus|chez|au|aux|a|al|para|pro|pra|manana|amanha|demain|tomorrow|on)\\b(?! (?:the |a |en |in |die |fase )?(?:proposal|negotiation|won|lost|qualified|discovery|lead|closed|angebot|verhandlung|gewonnen|verloren|proposition|negociation|gagne|perdu|propuesta|negociacion|ganad|perdid|proposta|negociacao|ganh))");
+
     private static final double HEARD = 0.55;
     private static final double IMAGINED = 0.6;
     private static final double DENIED = 0.85;
@@ -228,6 +235,12 @@ final class Guards {
 
     /** Told as a fact, by somebody who can know. */
     private boolean meant(FieldValue field, Statement statement, Span place) {
+        if (field.field().equals("influence_role") && (statement.is(Mode.UNSURE) || statement.is(Mode.CONDITION))
+                || field.field().equals("deal_start_date") && statement.has(ENDS)
+                || field.field().equals("stage")
+                        && GOES.matcher(statement.clauseText(place)).find()) {
+            return false;
+        }
         return !Polarity.imagined(statement, place)
                 && !(BELIEVED.contains(field.field()) && Tellers.believed(statement, place))
                 && !doubted(statement, field.field())
