@@ -155,7 +155,7 @@ test('rules of messages and received messages are worked by keyboard alone', asy
   await page.keyboard.type(`quiet-${mark}.example`);
   await page.keyboard.press('Enter');
   await expect(rules.getByText(`quiet-${mark}.example`)).toBeVisible();
-  await tabTo(page, rules.getByRole('button', { name: `Track quiet-${mark}.example again` }));
+  await tabTo(page, rules.getByRole('button', { name: `Track @quiet-${mark}.example again` }));
   await page.keyboard.press('Enter');
   await expect(rules.getByText(`quiet-${mark}.example`)).toHaveCount(0);
 

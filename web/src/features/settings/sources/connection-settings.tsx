@@ -76,6 +76,12 @@ function ConnectionLine({ connection, kind, edit }: { connection: Connection; ki
       </div>
       {connection.problem && <p className="text-xs break-words text-red-text">{connection.problem}</p>}
       {connection.address && <CopyField label={`Address of ${connection.name}`} value={form ?? connection.address} />}
+      {form && (
+        <div className="flex flex-col gap-1">
+          <p className="text-xs text-fg-3">To show it in a page of your site</p>
+          <CopyField label={`Frame of ${connection.name}`} value={`<iframe src="${form}" title="Form" width="100%" height="560" style="border:0"></iframe>`} />
+        </div>
+      )}
       {health && <ConnectionHealth id={connection.id} />}
       {answering && kind?.answer_token && <AnswerTokenDialog connection={connection} setting={kind.answer_token} onClose={() => setAnswering(false)} />}
       <ConfirmDialog
