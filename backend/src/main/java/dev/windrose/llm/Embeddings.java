@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Sentence vectors by the encoder in the jar. It is loaded at first use, and works on one thread so that requests keep the other cores. */
+/** Sentence vectors by the encoder in the jar. It is loaded at first use. A text takes one thread: requests keep the other cores. */
 @Component
 public class Embeddings implements DisposableBean {
 
@@ -34,20 +34,33 @@ public class Embeddings implements DisposableBean {
                 .toList();
     }
 
-    /** States of one sentence; those asked for last are kept. */
+    /** States of one sentence; those asked for last are kept. Nobody waits for the sentence of somebody else. */
     public SentenceState state(String sentence) {
+        var kept = kept(sentence);
+        if (kept != null) {
+            return kept;
+        }
+        var state = model().state(sentence);
+        keep(sentence, state);
+        return state;
+    }
+
+    private @Nullable SentenceState kept(String sentence) {
         lock.lock();
         try {
-            var kept = states.get(sentence);
-            if (kept != null) {
-                return kept;
-            }
-            var state = model().state(sentence);
+            return states.get(sentence);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(String sentence, SentenceState state) {
+        lock.lock();
+        try {
             if (states.size() >= KEPT) {
                 states.pollFirstEntry();
             }
             states.put(sentence, state);
-            return state;
         } finally {
             lock.unlock();
         }

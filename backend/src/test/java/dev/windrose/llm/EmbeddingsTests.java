@@ -2,6 +2,7 @@ package dev.windrose.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingsTests {
@@ -30,5 +31,21 @@ class EmbeddingsTests {
                 .isGreaterThan(0.99);
         assertThat(embeddings.state("They say it costs too much.")).isSameAs(state);
         embeddings.destroy();
+    }
+
+    @Test
+    void readsTheSameWhileOthersRead() {
+        var alone = new Embeddings();
+        var together = new Embeddings();
+        var sentences = IntStream.range(0, 24)
+                .mapToObj(at -> "They want " + at + " seats by June.")
+                .toList();
+        var states = sentences.parallelStream().map(together::state).toList();
+        for (int at = 0; at < sentences.size(); at++) {
+            assertThat(states.get(at).last())
+                    .isEqualTo(alone.state(sentences.get(at)).last());
+        }
+        alone.destroy();
+        together.destroy();
     }
 }
