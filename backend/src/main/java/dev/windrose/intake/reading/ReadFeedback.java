@@ -135,14 +135,16 @@ final class ReadFeedback implements Grammar {
         boolean commercial = in(statement, COMMERCIAL, clause).isPresent() && !thing;
         boolean object =
                 labelled || outside || DIRECT.matcher(text).find() || thing || quoted(reading, statement, clause);
-        double agreed = agreement(reading, statement);
         var benefit = in(statement, BENEFIT, clause)
                 .map(place -> new Sentiment("positive", place))
-                .filter(_ -> object || agreed >= HINT);
+                .filter(_ -> object || agreement(reading, statement) >= HINT);
         var strong = strong(statement, clause)
-                .filter(_ -> object && !commercial || agreed >= (commercial ? ByMeaning.CHOICE : HINT));
-        boolean opinion = OPINION.matcher(text).find() && thing || thing && agreed >= HINT;
-        var soft = opinion && !commercial ? soft(statement, clause) : Optional.<Sentiment>empty();
+                .filter(_ -> object && !commercial
+                        || agreement(reading, statement) >= (commercial ? ByMeaning.CHOICE : HINT));
+        var soft = soft(statement, clause)
+                .filter(_ -> thing
+                        && !commercial
+                        && (OPINION.matcher(text).find() || agreement(reading, statement) >= HINT));
         var neutral = in(statement, NEUTRAL, clause)
                 .filter(_ -> thing && statement.moneys.isEmpty())
                 .map(place -> new Sentiment("neutral", place));

@@ -132,9 +132,8 @@ final class ReadIssues implements Grammar {
                     place -> new Trouble(statement.has(Lexicon.of("billing")) ? "billing" : "", place, true)));
         }
         boolean uses = uses(reading, statement) && !ofASale(reading, statement) || outside && !buying(statement);
-        double agreed = told.isPresent() || uses ? agreement(reading, statement) : 0;
         double least = least(statement, told, uses);
-        return told.filter(_ -> agreed >= least)
+        return told.filter(_ -> least <= 0 || agreement(reading, statement) >= least)
                 .or(() -> uses && before(reading, statement).isEmpty() ? meant(reading, statement) : Optional.empty());
     }
 

@@ -201,10 +201,9 @@ final class ReadObjections implements Grammar {
         if (withheld.isPresent()) {
             return withheld;
         }
-        double agreed = agreement(reading, statement);
         for (var cue : OUTRIGHT.entrySet()) {
             var place = statement.find(cue.getValue()).filter(found -> !negatedObjection(statement, found));
-            if (place.isPresent() && agreed >= least(reading, statement)) {
+            if (place.isPresent() && agreed(reading, statement, least(reading, statement))) {
                 return Optional.of(new Category(cue.getKey(), place.get()));
             }
         }
@@ -224,7 +223,12 @@ final class ReadObjections implements Grammar {
         }
         var about = named(statement).orElseGet(() -> nearest(statement, concern.get()));
         double least = about.equals("other") ? ByMeaning.CHOICE : least(reading, statement);
-        return agreed >= least ? Optional.of(new Category(about, concern.get())) : Optional.empty();
+        return agreed(reading, statement, least) ? Optional.of(new Category(about, concern.get())) : Optional.empty();
+    }
+
+    /** The heads are only asked where they have a say. */
+    private static boolean agreed(Reading reading, Statement statement, double least) {
+        return least <= 0 || agreement(reading, statement) >= least;
     }
 
     private static double agreement(Reading reading, Statement statement) {
