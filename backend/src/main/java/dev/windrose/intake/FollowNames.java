@@ -79,7 +79,7 @@ class FollowNames implements EventSubscription, ChangeListener {
                 .filter(FollowNames::concerns)
                 .forEach(operation -> byType.computeIfAbsent(operation.recordType(), _ -> new LinkedHashSet<>())
                         .add(operation.recordId()));
-        byType.forEach(gazetteer::refresh);
+        byType.forEach(gazetteer::outdated);
     }
 
     private static boolean concerns(ChangeOperation operation) {

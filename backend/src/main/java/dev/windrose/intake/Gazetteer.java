@@ -8,8 +8,11 @@ import dev.windrose.platform.id.TenantId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,10 +22,15 @@ class Gazetteer {
 
     private final NameStore store;
     private final TransactionTemplate transactions;
-    private final Cache<TenantId, TenantNames> tenants = Caffeine.newBuilder()
+    private final Cache<TenantId, Kept> tenants = Caffeine.newBuilder()
             .maximumSize(200)
             .expireAfterAccess(Duration.ofHours(6))
             .build();
+
+    /** @param written what has been written since, not read again yet */
+    private record Kept(TenantNames names, Queue<Written> written) {}
+
+    private record Written(String type, Collection<UUID> ids) {}
 
     Gazetteer(NameStore store, TransactionTemplate transactions) {
         this.store = store;
@@ -30,21 +38,39 @@ class Gazetteer {
     }
 
     TenantNames current() {
-        return tenants.get(ActorScope.current().tenant(), tenant -> load());
+        var kept = tenants.get(ActorScope.current().tenant(), tenant -> load());
+        for (var next = kept.written.peek(); next != null; next = kept.written.peek()) {
+            read(next, kept.names);
+            kept.written.remove(next);
+        }
+        return kept.names;
     }
 
-    private TenantNames load() {
+    private Kept load() {
         var names = new TenantNames();
         transactions.executeWithoutResult(_ -> store.all(names::put));
-        return names;
+        return new Kept(names, new ConcurrentLinkedQueue<>());
+    }
+
+    /** Has the named records read again at the next use. Right after a commit nothing can be read: the connection has no workspace then. */
+    void outdated(String type, Collection<UUID> ids) {
+        var kept = tenants.getIfPresent(ActorScope.current().tenant());
+        if (kept != null && NameStore.TYPES.contains(type)) {
+            kept.written.add(new Written(type, List.copyOf(ids)));
+        }
     }
 
     /** Reads the named records again, where the workspace is in memory. */
     void refresh(String type, Collection<UUID> ids) {
-        var names = tenants.getIfPresent(ActorScope.current().tenant());
-        if (names == null || ids.isEmpty() || !NameStore.TYPES.contains(type)) {
-            return;
+        var kept = tenants.getIfPresent(ActorScope.current().tenant());
+        if (kept != null && !ids.isEmpty() && NameStore.TYPES.contains(type)) {
+            read(new Written(type, ids), kept.names);
         }
+    }
+
+    private void read(Written written, TenantNames names) {
+        var type = written.type;
+        var ids = written.ids;
         var rows = Objects.requireNonNull(transactions.execute(_ -> store.some(type, ids)));
         var gone = new HashSet<>(ids);
         rows.forEach(row -> {

@@ -52,6 +52,7 @@ final class ReadIssueChanges implements Grammar {
                 lastAt = at;
             }
             boolean told = statement.part.kind() != Part.Kind.SUBJECT
+                    && !statement.has(IssueCues.ASKED)
                     && !IssueTerms.task(statement)
                     && !statement.is(Mode.QUESTION)
                     && !statement.is(Mode.HEARSAY)

@@ -143,14 +143,6 @@ class ArchiveRowStore {
                 .update();
     }
 
-    /** Every process reads the types of the workspace again. */
-    void typesHaveChanged() {
-        jdbc.sql("""
-                        insert into schema_versions (tenant_id, version) values (:tenant, 1)
-                        on conflict (tenant_id) do update set version = schema_versions.version + 1
-                        """).param("tenant", tenant()).update();
-    }
-
     private static UUID tenant() {
         return ActorScope.current().tenant().value();
     }

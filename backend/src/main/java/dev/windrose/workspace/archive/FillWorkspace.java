@@ -114,7 +114,7 @@ class FillWorkspace {
     /** What somebody set before, too: the archive brings its own. */
     private void clear(List<UUID> kept) {
         catalogue.tables().reversed().forEach(table -> rows.clear(table, kept));
-        rows.typesHaveChanged();
+        finish.typesHaveChanged();
     }
 
     private void contents(ReadArchive archive, JobContext job) {

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 class FinishImport {
 
     private final Workspaces workspaces;
-    private final ArchiveRowStore rows;
     private final Descriptors descriptors;
     private final SharedCache cache;
     private final EventLog events;
@@ -29,19 +28,22 @@ class FinishImport {
 
     FinishImport(
             Workspaces workspaces,
-            ArchiveRowStore rows,
             Descriptors descriptors,
             SharedCache cache,
             EventLog events,
             AuditLog audit,
             AdmitPeople admit) {
         this.workspaces = workspaces;
-        this.rows = rows;
         this.descriptors = descriptors;
         this.cache = cache;
         this.events = events;
         this.audit = audit;
         this.admit = admit;
+    }
+
+    /** Fields and types of the workspace's own are other ones at the end of the transaction, here and in every process. */
+    void typesHaveChanged() {
+        descriptors.changed();
     }
 
     void with(Manifest manifest) {
@@ -52,7 +54,7 @@ class FinishImport {
                 settings.timeZone(),
                 settings.weekStart(),
                 settings.fiscalYearStartMonth()));
-        rows.typesHaveChanged();
+        typesHaveChanged();
         admit.everybody();
         audit.append(
                 AuditEntry.of(AuditAction.WORKSPACE_CHANGED, "Workspace imported", Map.of("rows", manifest.rows())));
