@@ -10,12 +10,14 @@ final class AskedOffers {
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:send|quote|give|provide|prepare|share|need|want|like|request|get|receive|order|buy|purchase|senden|schicken|"
                     + "erstellen|brauchen|benotigen|mochten|bitte|bestellen|envoyer|"
-                    + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|chiffr\\w+|acheter|achat|adquirir|encomend\\w+|enviar\\w*|envien|mandar\\w*|necesit\\w+|queremos|"
+                    + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|chiffr\\w+|acheter|achat|adquirir|encomend\\w+|enviar\\w*|"
+                    + "envien|mandar\\w*|necesit\\w+|queremos|"
                     + "quisieramos|enviem|precisamos|gostariamos|inviar\\w*|vorremmo|sturen|graag)\\b");
     private static final Pattern OFFER = Pattern.compile(
             "\\b(?:(?:a |an |your |us |us for |formal |price )?quot(?:e|ation)|offer|proposal|pricing|prices|angebot|offerte|"
                     + "devis|offre|oferta|cotizacion|presupuesto|orcamento|proposta|preventivo|"
-                    + "(?:to|like to|want to|wish to) (?:order|buy|purchase)|bestellen|commander|chiffr\\w+|acheter|comprar|adquirir|encomend\\w+|pedir)\\b");
+                    + "(?:to|like to|want to|wish to) (?:order|buy|purchase)|bestellen|commander|chiffr\\w+|acheter|comprar|adquirir|"
+                    + "encomend\\w+|pedir)\\b");
 
     private AskedOffers() {}
 
@@ -55,7 +57,8 @@ final class AskedOffers {
     }
 
     private static final Pattern BUY = Pattern.compile(
-            "\\b(?:buy|purchase|order|decide|place (?:the|an|our) order|kaufen|bestellen|beschaffen|entscheiden|acheter|commander|decider|comprar|pedir|"
+            "\\b(?:buy|purchase|order|decide|place (?:the|an|our) order|kaufen|bestellen|beschaffen|entscheiden|acheter|commander|"
+                    + "decider|comprar|pedir|"
                     + "adquirir|decidir|encomendar|fechar)\\b[^.;]{0,40}$");
 
     /** When they mean to buy and to begin. */

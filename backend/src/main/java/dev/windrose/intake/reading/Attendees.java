@@ -19,7 +19,8 @@ final class Attendees {
     private static final Pattern WITH_THEM = Pattern.compile(
             "\\b(?:with|w/?|to|by|from|mit|avec|con|com|met|med) (?:her|him|ihm|ihr|elle|lui|ella|el|ela|ele|lei|haar|hem|henne|honom)\\b");
     private static final Pattern OF_SOMEBODY = Pattern.compile(
-            "(?s).*\\b(?:their|her|his|its|the|a|an|sa|son|leur|su|sus|seu|sua|suo|ihr\\w*|sein\\w*|zijn|haar|boss|chef|accord de|approval of|via|for|about|from)\\b(?: new)?(?: [\\p{L}.]+){0,3} ?\\(?(?:mme |mr |mrs |ms |frau |herr )?$");
+            "(?s).*\\b(?:their|her|his|its|the|a|an|sa|son|leur|su|sus|seu|sua|suo|ihr\\w*|sein\\w*|zijn|haar|boss|chef|accord de|"
+                    + "approval of|via|for|about|from)\\b(?: new)?(?: [\\p{L}.]+){0,3} ?\\(?(?:mme |mr |mrs |ms |frau |herr )?$");
     private static final Lexicon FAIR = Lexicon.of("fair");
 
     private Attendees() {}

@@ -14,7 +14,8 @@ final class Blurred {
 
     /** Cut short, or with words for those who work there. */
     private static final Pattern BEGUN = Pattern.compile(
-            "(?<![\\p{L}\\d@./'-])(?<word>\\p{L}{3,})(?:(?:\\.\\.\\.?|…|\\.(?= \\p{Ll})|-(?:whatsit|something|thingy|dings|irgendwas|machin|truc|algo)\\b)(?:\\p{Ll}{1,3}(?![\\p{L}]))?"
+            "(?<![\\p{L}\\d@./'-])(?<word>\\p{L}{3,})(?:(?:\\.\\.\\.?|…|\\.(?= \\p{Ll})|-(?:whatsit|something|thingy|dings|irgendwas|"
+                    + "machin|truc|algo)\\b)(?:\\p{Ll}{1,3}(?![\\p{L}]))?"
                     + "|(?= (?:folks|people|ppl|guys|lot|gang|crew|chaps|bunch|leute|typen|gens|gente)\\b))");
 
     private Blurred() {}

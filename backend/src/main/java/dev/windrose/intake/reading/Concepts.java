@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 final class Concepts {
 
     private static final List<Pattern> ALL = Stream.of(
-                    "log ?-?in\\w*|logins?|log ?-?outs?|logs? (?:\\w+ )?out|logged (?:\\w+ )?out|sign ?-?in|signs? in|einlogg\\w*|anmeld\\w*|abgemeldet|connexion|se connecter|iniciar sesion|entrar\\b|acceder",
+                    "log ?-?in\\w*|logins?|log ?-?outs?|logs? (?:\\w+ )?out|logged (?:\\w+ )?out|sign ?-?in|signs? in|einlogg\\w*|"
+                            + "anmeld\\w*|abgemeldet|connexion|se connecter|iniciar sesion|entrar\\b|acceder",
                     "passwords?|passwort\\w*|kennwort\\w*|mot de passe|mots de passe|contrasena\\w*|senhas?|wachtwoord\\w*|losenord\\w*",
                     "sms|text message\\w*|texts\\b|reminder text\\w*|nachricht\\w*|mensaje\\w*|mensage\\w*|messages?",
                     "reminders?|erinnerung\\w*|rappels?|recordatorio\\w*|lembrete\\w*|promemoria",
@@ -35,7 +36,8 @@ final class Concepts {
                     "payments?|zahlung\\w*|paiement\\w*|pagos?|pagament\\w*|abbuch\\w*|abgebucht|ruckbuch\\w*|abschlag\\w*",
                     "doors?|tur\\b|turen|portes?|puertas?|portas?|gates?",
                     "batter\\w+|akkus?|batterie\\w*|bateria\\w*|flat\\b",
-                    "duplicat\\w*|double\\w*|doppelt\\w*|in pairs|twice|zweimal|deux fois|dos veces|duas vezes|en double|duplicad\\w*|doublon\\w*",
+                    "duplicat\\w*|double\\w*|doppelt\\w*|in pairs|twice|zweimal|deux fois|dos veces|duas vezes|en double|"
+                            + "duplicad\\w*|doublon\\w*",
                     "missing|fehl(?:t|en)\\w*|manqu\\w*|falta\\w*|gone\\b|mancan\\w*",
                     "wrong\\w*|falsch\\w*|incorrect\\w*|fauss?e?s?\\b|equivocad\\w*|errad\\w*|sbagliat\\w*|fout\\w*",
                     "blank|empty|leer\\w*|vides?\\b|vaci[oa]s?|vazi[oa]s?|vuot\\w*|blanco",

@@ -26,7 +26,9 @@ final class Conflicts {
     private static final Pattern MENDED = Pattern.compile(
             "\\b(?:correction|correcting|corrected|sorry|actually|wait|scratch|i mean|mean|rather|instead|not|now|new|updated?|"
                     + "moved|changed|revised|final|finally|"
-                    + "then|later|again|as (?:from|of)|from now on|go(?:es|ing)? over to|switch\\w*|ab (?:jetzt|sofort|dem)|kunftig|desormais|dorenavant|a partir d\\w+|edit|typo|meant|make (?:it|that)|up to|down to|pushed|slipp\\w*|so|total|overall|"
+                    + "then|later|again|as (?:from|of)|from now on|go(?:es|ing)? over to|switch\\w*|ab (?:jetzt|sofort|dem)|kunftig|"
+                    + "desormais|dorenavant|a partir d\\w+|edit|typo|meant|make (?:it|that)|up to|down to|pushed|slipp\\w*|so|total|"
+                    + "overall|"
                     + "in total|all in|agreed|settled|ended up|in the end|turns out|"
                     + "korrektur|doch|statt|sondern|nein|jetzt|neu|nun|verschoben|insgesamt|am ende|en fait|plutot|maintenant|"
                     + "finalement|pardon|au total|en realidad|perdon|mejor|ahora|al final|"

@@ -13,18 +13,21 @@ final class CutStances {
 
     /** Between clauses that may be meant in different ways. */
     private static final Pattern STRONG = Pattern.compile(
-            ",? (?:but|whereas|while|although|though|aber|wahrend|allerdings|sondern|mais|tandis que|pero|aunque|mas|porem|embora|ma|pero|maar|terwijl|men) "
+            ",? (?:but|whereas|while|although|though|aber|wahrend|allerdings|sondern|mais|tandis que|pero|aunque|mas|porem|embora|ma|"
+                    + "pero|maar|terwijl|men) "
                     + "|,? (?:and|und|et|y|e|en|och) |; ?| - |\\. ");
 
     private static final Pattern COMMA = Pattern.compile(",(?!\\d) ?");
     /** A new subject after "and": what follows stands for itself. */
     private static final Pattern OTHER_SUBJECT = Pattern.compile(
-            "^(?:,? (?:but|aber|mais|pero|mas|maar) |; ?|\\. |,? (?:and|und|et|y|e|en) (?:also |by the way |btw |anyway )?(?:i|we|i'm|i'll|we'll|ich|wir|je|j'|nous|"
+            "^(?:,? (?:but|aber|mais|pero|mas|maar) |; ?|\\. |,? (?:and|und|et|y|e|en) (?:also |by the way |btw |anyway )?(?:i|we|"
+                    + "i'm|i'll|we'll|ich|wir|je|j'|nous|"
                     + "\\p{L}[\\p{L}'-]* (?:is now|has|have|signed|moved|confirmed|left|told|ist jetzt|hat|haben|a|ont|ha|han|tem)) )");
 
     /** What is to be done stays whole: its condition and its day belong to it. */
     private static final Pattern ASKED = Pattern.compile(
-            "\\b(?:remind|i'll|i will|i need to|i have to|i must|to-?do|please|pls|plz|can you|could you|let's|bitte|ich (?:werde|muss|schicke|rufe|melde)|erinner\\w*|rappelle\\w*|"
+            "\\b(?:remind|i'll|i will|i need to|i have to|i must|to-?do|please|pls|plz|can you|could you|let's|bitte|ich (?:werde|"
+                    + "muss|schicke|rufe|melde)|erinner\\w*|rappelle\\w*|"
                     + "je (?:dois|vais)|recuerd\\w*|tengo que|voy a|lembr\\w*|preciso|vou|por favor|svp|merci de)\\b");
 
     private static final int LEAST_WORDS = 4;

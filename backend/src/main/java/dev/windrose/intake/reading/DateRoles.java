@@ -32,7 +32,8 @@ final class DateRoles {
                                 + "back|down))|roll(?:s|ed|ing)? (?:over|into|to)|shift\\w*|"
                                 + "geschoben|schieb\\w*|verleg\\w*|vertag\\w*|vorgezogen|zieht|zurrt|avanc\\w*|glisse\\w*|adelant\\w*|"
                                 + "posterg\\w*|atras\\w*|antecip\\w*|empurr\\w*|jogar|joga|get (?:it|this|that) (?:done|signed)|"
-                                + "fic(?:a|ou|ara) (?:para|pra|pro|p/)|se va (?:a|para)|done by|put (?:his|her|their|a|our) (?:name|pen|signature|hand) (?:to|on|under)|dotted line|pen to paper|past the \\p{L}+|"
+                                + "fic(?:a|ou|ara) (?:para|pra|pro|p/)|se va (?:a|para)|done by|put (?:his|her|their|a|our) (?:name|"
+                                + "pen|signature|hand) (?:to|on|under)|dotted line|pen to paper|past the \\p{L}+|"
                                 + "looking like|looks like|(?:paper|contract|signed copy) by|(?:the |their )?(?:po|purchase order)|"
                                 + "order (?:should |will |to |is )?(?:come|due|expected|arriv)\\w*|target\\w*|realistic\\w*|"
                                 + "extended (?:our )?decision|due to close|wrap(?:ped)? up|inked|"
@@ -70,7 +71,8 @@ final class DateRoles {
                 Pattern.compile(
                         "\\b(?:(?:contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement)(?: is|"
                                 + " runs| goes| valid| ok)? "
-                                + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extends?|extended|renewed|renovado|renouvele\\w*|prorrogue\\w*|"
+                                + "(?:until|till|through|to|up to|bis|jusqu'au|jusqu'a|hasta|ate)(?: the| zum| el| o)?|(?:extends?|"
+                                + "extended|renewed|renovado|renouvele\\w*|prorrogue\\w*|"
                                 + "prolonged|renewed|verlangert|prolonge|prorrogado|prorroge\\w*) (?:to|until|till|through|bis|"
                                 + "jusqu'au|hasta|ate)|ends(?! of)|ende(?= (?:am |zum )?\\d)|end(?= \\d)|fin(?= (?:le |el )?\\d)|"
                                 + "fim(?= (?:em )?\\d)|ending|end date|expir\\w*|laps\\w+|ablauf\\w*|echeance|"
@@ -215,10 +217,13 @@ final class DateRoles {
 
     /** "The 15th, that would be the signing". */
     private static final Pattern NAMED_AFTER = Pattern.compile(
-            "^ (?:and|,|und|et|y|e) (?:they |it |he |she |dann |alors |entonces )?(?:(?:will|wird|werden|va|vont|van a) )?(?:decides?|signs?|votes?|entscheidet|entscheiden|"
+            "^ (?:and|,|und|et|y|e) (?:they |it |he |she |dann |alors |entonces )?(?:(?:will|wird|werden|va|vont|"
+                    + "van a) )?(?:decides?|signs?|votes?|entscheidet|entscheiden|"
                     + "unterschreibt|tranche|decide|signe|vota|firma|assina)\\b|"
-                    + "^,? ?(?:that|this|which|it|das|esa|eso|ese|ahi|ce|cela|essa|isso|dat) (?:would be|will be|is|'s|ware|ist|wird|seria|es|"
-                    + "sera|serait|e|is) (?:(?:the|our|my|their|your|new|unser\\w*|neue\\w*|notre|nouvelle|nuestra|nueva|nossa|nova|la|die|der|das|a|o|le|de) )*"
+                    + "^,? ?(?:that|this|which|it|das|esa|eso|ese|ahi|ce|cela|essa|isso|dat) (?:would be|will be|is|'s|ware|ist|wird|"
+                    + "seria|es|"
+                    + "sera|serait|e|is) (?:(?:the|our|my|their|your|new|unser\\w*|neue\\w*|notre|nouvelle|nuestra|nueva|nossa|nova|"
+                    + "la|die|der|das|a|o|le|de) )*"
                     + "(?:firma|signing|signature|unterschrift|assinatura|date|close|closing|cierre|abschluss|ondertekening)\\b");
 
     /** "12 June for signing". */
@@ -254,7 +259,8 @@ final class DateRoles {
     }
 
     private static final Pattern RUNS = Pattern.compile(
-            "\\b(?:runs?|running|lauft|laufen|court|corre|service|services|support|maintenance|vigencia|vigor|contract|term|agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement|avtal|contratto)\\b");
+            "\\b(?:runs?|running|lauft|laufen|court|corre|service|services|support|maintenance|vigencia|vigor|contract|term|"
+                    + "agreement|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|abonnement|avtal|contratto)\\b");
     private static final Pattern TO = Pattern.compile(
             "[ ,]*(?:to|until|till|through|thru|bis(?: zum)?|-|–|jusqu'au|au|al|hasta(?: el)?|ate(?: o)?|a|t/m|til)(?: the)? ");
 

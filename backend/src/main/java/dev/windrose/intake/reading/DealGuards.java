@@ -10,8 +10,13 @@ final class DealGuards {
 
     /** Nobody has agreed to it: it is asked, offered back or imagined. */
     private static final Pattern WISHED = Pattern.compile(
-            "\\b(?:float(?:s|ed|ing)?|fish(?:es|ed|ing) for|angl(?:es|ed|ing) for|table[ds]|mooted|dangl\\w+|hint(?:s|ed|ing) at|push(?:es|ed|ing) for|tr(?:ies|ied|ying) (?:it on|to get|for)|toss\\w* out|threw|throws? out|has in mind|had in mind|have in mind|thinks? of|thought of|(?:talk|speak)s? of|aim(?:s|ing)? for|sees? it at|feel better|be happier|"
-                    + "traumt|schwebt|peilt|stellt sich|vorgestellt|wunscht|reve\\w*|vise|imagine\\w*|propose|suena con|sugirio|sugiere|plante[oa]\\w*|sonha\\w*|queria\\w*|sugeriu|propos|sogna|would|could|might|hopes?|hoped|hoping|hofft|hoffen|esperan?|espera|spera|sperano|espere|esperent|dreams? of|wishes|asks?|asked|asking|counter(?:ed|s|ing|-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
+            "\\b(?:float(?:s|ed|ing)?|fish(?:es|ed|ing) for|angl(?:es|ed|ing) for|table[ds]|mooted|dangl\\w+|hint(?:s|ed|ing) at|"
+                    + "push(?:es|ed|ing) for|tr(?:ies|ied|ying) (?:it on|to get|for)|toss\\w* out|threw|throws? out|has in mind|had in mind|"
+                    + "have in mind|thinks? of|thought of|(?:talk|speak)s? of|aim(?:s|ing)? for|sees? it at|feel better|be happier|"
+                    + "traumt|schwebt|peilt|stellt sich|vorgestellt|wunscht|reve\\w*|vise|imagine\\w*|propose|suena con|sugirio|"
+                    + "sugiere|plante[oa]\\w*|sonha\\w*|queria\\w*|sugeriu|propos|sogna|would|could|might|hopes?|hoped|hoping|hofft|"
+                    + "hoffen|esperan?|espera|spera|sperano|espere|esperent|dreams? of|wishes|asks?|asked|asking|counter(?:ed|s|ing|"
+                    + "-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
                     + "es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
                     + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|"
                     + "quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
@@ -40,17 +45,22 @@ final class DealGuards {
                     + "software|dienstleister)\\w*|mitbewerb\\w*|wettbewerb\\w*|konkurren\\w*|(?:ancien|autre) (?:fournisseur|"
                     + "prestataire)|fournisseur actuel|concurren\\w*|"
                     + "(?:otro|anterior) proveedor|proveedor (?:actual|anterior)|competidor\\w*|competencia|outro fornecedor|"
-                    + "fornecedor (?:atual|antigo)|sistema (?:antigo|atual|actual|viejo|anterior|vecchio|attuale)|(?:ancien|vieux) (?:systeme|logiciel|outil)|(?:systeme|logiciel|outil) actuel|(?:spends?|spending|gastan?|gastam?|depensent?|spendono) (?:\\w+ )?(?:today|currently|now|hoje|atualmente|hoy|actualmente|aujourd'hui|actuellement|oggi)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|"
+                    + "fornecedor (?:atual|antigo)|sistema (?:antigo|atual|actual|viejo|anterior|vecchio|attuale)|(?:ancien|"
+                    + "vieux) (?:systeme|logiciel|outil)|(?:systeme|logiciel|outil) actuel|(?:spends?|spending|gastan?|gastam?|"
+                    + "depensent?|spendono) (?:\\w+ )?(?:today|currently|now|hoje|atualmente|hoy|actualmente|aujourd'hui|"
+                    + "actuellement|oggi)|concorren\\w*|fornitore attuale|concorrent\\w*|competitors?|rivals?|rival's|"
                     + "someone else|somebody else)\\b");
     private static final Pattern CONTRACT_WITH = Pattern.compile(
             "\\b(?:contract|agreement|deal|vertrag|contrat|contrato|contratto)\\w* (?:with|mit|avec|con|com|"
                     + "bei) (?:the |dem |der |la |le |el |o |a )?(?!us\\b|uns\\b|nous\\b|nosotros\\b|a gente\\b)\\p{L}");
     private static final Pattern QUOTED = Pattern.compile(
             "(\\p{Lu}[\\p{L}&-]+)(?:'s)? (?:just |have |has |had |also |hat |a |ha )*(?:quoted|quotes|quote|offered|offers|"
-                    + "offer|bid|bids|does (?:it|this|that|the same)|would do it|sells?|undercuts?|charges?|charged|pitched|undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|"
+                    + "offer|bid|bids|does (?:it|this|that|the same)|would do it|sells?|undercuts?|charges?|charged|pitched|"
+                    + "undercut\\w*|came in|bietet|bot|geboten|verlangt|propose|demande|"
                     + "ofrece|ofrecio|oferece|ofereceu|offre|vraagt)\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|(?<=(?:not|n't) )(?:quite |all )?(?:right|true)|"
+            "\\b(?:is|was|are|were|isn't|wasn't|not) (?:completely |just |simply |plain )?(?:wrong|incorrect|(?<=(?:not|"
+                    + "n't) )(?:quite |all )?(?:right|true)|"
                     + "outdated|a mistake|nonsense|off the table|obsolete|made up|fake|history)\\b|"
                     + "\\b(?:stimmt nicht|ist falsch|war falsch|falsche zahl|est faux|n'est pas (?:juste|bon|vrai)|es falso|"
                     + "no es (?:cierto|correcto)|es incorrecto|e falso|nao procede|esta errado|e sbagliato|klopt niet)\\b");
@@ -155,8 +165,10 @@ final class DealGuards {
     }
 
     private static final Pattern TAKEN_BACK = Pattern.compile(
-            "\\b(?:was|were) (?:completely |just |simply |plain |all )?(?:wrong|incorrect|a mistake|a typo|nonsense|not true|not right|premature|too early|too optimistic|fake)\\b|"
-                    + "\\b(?:war falsch|war ein (?:irrtum|fehler)|stimmte nicht|etait faux|etait une erreur|era falso|fue un error|era un error|estava errado|foi (?:um )?engano|era sbagliato|was fout)\\b");
+            "\\b(?:was|were) (?:completely |just |simply |plain |all )?(?:wrong|incorrect|a mistake|a typo|nonsense|not true|"
+                    + "not right|premature|too early|too optimistic|fake)\\b|"
+                    + "\\b(?:war falsch|war ein (?:irrtum|fehler)|stimmte nicht|etait faux|etait une erreur|era falso|fue un error|"
+                    + "era un error|estava errado|foi (?:um )?engano|era sbagliato|was fout)\\b");
 
     private boolean amount(Statement statement, Span place) {
         var clause = statement.clause(place);
@@ -236,7 +248,10 @@ final class DealGuards {
     }
 
     private static final Pattern AWAY = Pattern.compile(
-            "(?:\\b(?:are|is|be|office|shop|plant|everything|we|they)|'re|'s) (?:all )?(?:closed|shut|off|away|on (?:leave|holiday|vacation)|out(?: of (?:the )?office)?)\\b(?! (?:won|lost))|\\b(?:closes|shuts(?: down)?|closed|shut) (?:over|for|from|during|between|until)\\b|\\b(?:betriebsferien|geschlossen|im urlaub|fermes?|en conges|cerrad[oa]s?|de vacaciones|fechad[oa]s? (?:para|de) ferias|de ferias|chius[oi] per)\\b");
+            "(?:\\b(?:are|is|be|office|shop|plant|everything|we|they)|'re|'s) (?:all )?(?:closed|shut|off|away|on (?:leave|holiday|"
+                    + "vacation)|out(?: of (?:the )?office)?)\\b(?! (?:won|lost))|\\b(?:closes|shuts(?: down)?|closed|shut) (?:over|for|from|"
+                    + "during|between|until)\\b|\\b(?:betriebsferien|geschlossen|im urlaub|fermes?|en conges|cerrad[oa]s?|de vacaciones|"
+                    + "fechad[oa]s? (?:para|de) ferias|de ferias|chius[oi] per)\\b");
 
     /** "45M won" is money. */
     private static boolean currency(Statement statement, Span place) {

@@ -74,7 +74,8 @@ final class DealWords {
     static final String OTHERS =
             "our (?:current|existing|present|incumbent|old|usual) \\w+|unser\\w+ (?:bisherig\\w+|aktuell\\w+) \\w+|"
                     + "notre (?:\\w+ )?(?:actuel\\w*|habituel\\w*)|nuestro \\w+ actual|nosso \\w+ atual|"
-                    + "(?:an?|the|another|other|different|their|some|someone|somebody|one of|ein\\w*|den|dem|die|das|der|una?|une|la|le|les|el|"
+                    + "(?:an?|the|another|other|different|their|some|someone|somebody|one of|ein\\w*|den|dem|die|das|der|una?|une|la|"
+                    + "le|les|el|"
                     + "los|o|os|um|uma|l'|a|com|con|de|autre|otr[oa]|outr[oa]|ander\\w*) "
                     + "(?:[\\w-]+ ){0,2}?(?:competitor|competition|competitors|rival|rivals|vendor|supplier|provider|tenderer|"
                     + "applicant|candidate|firm|tool|system|"

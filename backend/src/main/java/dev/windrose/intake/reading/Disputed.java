@@ -12,9 +12,11 @@ final class Disputed {
 
     /** The author does not know which. */
     private static final Pattern WHICH = Pattern.compile(
-            "\\b(?:which (?:is it|is right|is correct|one is (?:it|right|correct)|do we (?:book|take|use|go with|believe|enter)|of (?:them|the two) is (?:right|correct)|(?:version|number|date|figure|one) (?:is right|counts|do we))|"
+            "\\b(?:which (?:is it|is right|is correct|one is (?:it|right|correct)|do we (?:book|take|use|go with|believe|enter)|"
+                    + "of (?:them|the two) is (?:right|correct)|(?:version|number|date|figure|one) (?:is right|counts|do we))|"
                     + "who(?:'s| is) right|what(?:'s| is) (?:right|true|it (?:now|going to be))|can't both be|cannot both be|"
-                    + "wer hat (?:denn )?recht|was (?:stimmt|gilt)(?: denn| nun| jetzt)?|welche[sr]? (?:zahl|datum|version|wert)? ?(?:stimmt|gilt|ist (?:es|richtig))|"
+                    + "wer hat (?:denn )?recht|was (?:stimmt|gilt)(?: denn| nun| jetzt)?|welche[sr]? (?:zahl|datum|version|"
+                    + "wert)? ?(?:stimmt|gilt|ist (?:es|richtig))|"
                     + "(?:log|enter|put|set|book|use|record) (?:in |on |down )?(?:it on |it for )?the (?:right|correct) (?:one|date|"
                     + "figure|number|amount|value|version|end|start|price)|"
                     + "(?:trag\\w*|setz\\w*|nimm|nehm\\w*) (?:\\w+ ){0,2}(?:das|die|den) (?:richtige\\w*|korrekte\\w*|"
@@ -23,13 +25,20 @@ final class Disputed {
                     + "cert[oa]|giust[oa])|zet de juiste \\w+|"
                     + "qui a raison|lequel (?:est le bon|croire)|laquelle est la bonne|c'est quoi le bon|"
                     + "quien tiene razon|cual (?:es el (?:bueno|correcto)|vale|ponemos)|"
-                    + "quem tem razao|qual (?:e o certo|vale|esta certo)|chi ha ragione|qual e (?:quello )?giusto|wie heeft gelijk|wat klopt)\\b");
+                    + "quem tem razao|qual (?:e o certo|vale|esta certo)|chi ha ragione|qual e (?:quello )?giusto|wie heeft gelijk|"
+                    + "wat klopt)\\b");
 
     /** The author gives up on it. */
     private static final Pattern LOST = Pattern.compile(
-            "\\b(?:can't make (?:sense|head or tail)|cannot make sense|makes no sense|doesn't add up|don't add up|(?:no idea|not sure|don't know|unsure|dunno) (?:who|whom|which|what) (?:to (?:believe|trust|go with|put|enter)|(?:of them )?is right|now (?:holds|applies))|beats me|contradict\\w*|"
-                    + "(?:put|enter|log|write|take|use) (?:down )?(?:whatever|whichever|what(?:ever)?'s|what is) (?:is )?(?:right|correct|true)|werde (?:nicht|nicht mehr) schlau|weiss nicht,? (?:wem|was|welche\\w*) (?:ich glauben|stimmt|gilt)|wem (?:soll|darf) ich glauben|widersprechen sich|passt nicht zusammen|"
-                    + "(?:je )?(?:ne )?sais (?:pas|plus) (?:qui|lequel|quoi) croire|c'est contradictoire|se contredisent|y comprends rien|no se (?:a quien|que|cual) creer|se contradicen|no (?:me )?cuadra|nao sei (?:em quem|no que|em qual) acreditar|se contradizem|nao bate|non so a chi credere|si contraddicono)\\b");
+            "\\b(?:can't make (?:sense|head or tail)|cannot make sense|makes no sense|doesn't add up|don't add up|(?:no idea|"
+                    + "not sure|don't know|unsure|dunno) (?:who|whom|which|what) (?:to (?:believe|trust|go with|put|enter)|"
+                    + "(?:of them )?is right|now (?:holds|applies))|beats me|contradict\\w*|"
+                    + "(?:put|enter|log|write|take|use) (?:down )?(?:whatever|whichever|what(?:ever)?'s|what is) (?:is )?(?:right|"
+                    + "correct|true)|werde (?:nicht|nicht mehr) schlau|weiss nicht,? (?:wem|was|welche\\w*) (?:ich glauben|stimmt|"
+                    + "gilt)|wem (?:soll|darf) ich glauben|widersprechen sich|passt nicht zusammen|"
+                    + "(?:je )?(?:ne )?sais (?:pas|plus) (?:qui|lequel|quoi) croire|c'est contradictoire|se contredisent|"
+                    + "y comprends rien|no se (?:a quien|que|cual) creer|se contradicen|no (?:me )?cuadra|nao sei (?:em quem|no que|"
+                    + "em qual) acreditar|se contradizem|nao bate|non so a chi credere|si contraddicono)\\b");
 
     private static final Pattern TELLS = Pattern.compile(
             "\\b(?:says?|said|told|tells|wrote|writes|mailed|emailed|texted|claims?|claimed|swears?|swore|insists?|mentioned|"
@@ -38,13 +47,18 @@ final class Disputed {
                     + "promet|promis|ecrit|affirme|jure|soutient|dice|dijo|escribio|jura|prometio|asegura|insiste|"
                     + "diz|disse|escreveu|prometeu|garante|dice|scrive|giura|zegt|schreef)\\b");
     private static final Pattern TURN = Pattern.compile(
-            "\\b(?:but|yet|while|whereas|however|though|in the same breath|on the other hand|meanwhile|aber|dagegen|hingegen|wahrend|doch|mais|alors que|pero|mientras que|en cambio|mas|enquanto|ja (?:o|a)|ma|invece|maar)\\b|,");
+            "\\b(?:but|yet|while|whereas|however|though|in the same breath|on the other hand|meanwhile|aber|dagegen|hingegen|wahrend|"
+                    + "doch|mais|alors que|pero|mientras que|en cambio|mas|enquanto|ja (?:o|a)|ma|invece|maar)\\b|,");
     private static final Pattern FOR = Pattern.compile(
-            "\\b(?:sign(?:ed|s|ing)?|go(?:es|ing)? ahead|is on|approved|paid|agreed|in the bag|confirmed|ok|okay|fine|staying|stays?|renew\\w*|unterschr\\w+|bezahlt|zugesagt|bleib\\w*|"
-                    + "signe\\w*|paye\\w*|d'accord|restent?|firm\\w+|pag(?:o|ado|aron|aram|ou)|seguimos|siguen|aprob\\w+|assin\\w+|fechado|pronto|continuam|aprov\\w+|firmat\\w+|pagat\\w+)\\b");
+            "\\b(?:sign(?:ed|s|ing)?|go(?:es|ing)? ahead|is on|approved|paid|agreed|in the bag|confirmed|ok|okay|fine|staying|stays?|"
+                    + "renew\\w*|unterschr\\w+|bezahlt|zugesagt|bleib\\w*|"
+                    + "signe\\w*|paye\\w*|d'accord|restent?|firm\\w+|pag(?:o|ado|aron|aram|ou)|seguimos|siguen|aprob\\w+|assin\\w+|"
+                    + "fechado|pronto|continuam|aprov\\w+|firmat\\w+|pagat\\w+)\\b");
     private static final Pattern AGAINST = Pattern.compile(
-            "\\b(?:cancel\\w*|stopp?ed|pulled|off|not|never|open|unpaid|lost|withdr\\w+|no|nothing|hasn't|haven't|isn't|won't|leaving|quit\\w*|dead|storniert|gekundigt|nicht|offen|abgesagt|gestoppt|"
-                    + "annule\\w*|pas|impaye\\w*|resili\\w+|cancel\\w+|no|pendiente|aun|abierto|baja|nao|aberto|desist\\w+|cancelaram|non|aperto|disdett\\w+)\\b");
+            "\\b(?:cancel\\w*|stopp?ed|pulled|off|not|never|open|unpaid|lost|withdr\\w+|no|nothing|hasn't|haven't|isn't|won't|"
+                    + "leaving|quit\\w*|dead|storniert|gekundigt|nicht|offen|abgesagt|gestoppt|"
+                    + "annule\\w*|pas|impaye\\w*|resili\\w+|cancel\\w+|no|pendiente|aun|abierto|baja|nao|aberto|desist\\w+|"
+                    + "cancelaram|non|aperto|disdett\\w+)\\b");
     private static final Set<String> OPEN = Set.of("deal", "company", "project");
 
     private final Reading reading;
@@ -116,8 +130,13 @@ final class Disputed {
     }
 
     private static final Pattern THEIRS = Pattern.compile(
-            "\\b(?:his|her|their|sein\\w*|ihr\\w*|son|sa|leur|su|seu|sua|suo|zijn|haar|the|der|die|le|la|el|o|a) ((?:brother|sister|wife|husband|partner|boss|colleague|assistant|secretary|cfo|ceo|coo|cto|director|manager|owner|lawyer|buyer|accountant|finance|procurement|legal|bruder|schwester|chefin?|"
-                    + "kollegin?|kollege|assistentin?|einkauf\\w*|buchhaltung|frere|soeur|chef\\w*|patron\\w*|collegue|assistante?|comptable|directeur|directrice|herman[oa]|jef[ea]|compa[nñ]er[oa]|director\\w*|gerente|irmao|irma|chefe|colega|diretor\\w*|socio|socia)(?: of [\\p{L}]+)?)(?: (?:d(?:ela|ele|eles|e ela)|de [\\p{L}]+))?(?: \\([^)]*\\))? (?:just |then |now |dann |aber |que )?$");
+            "\\b(?:his|her|their|sein\\w*|ihr\\w*|son|sa|leur|su|seu|sua|suo|zijn|haar|the|der|die|le|la|el|o|a) ((?:brother|sister|"
+                    + "wife|husband|partner|boss|colleague|assistant|secretary|cfo|ceo|coo|cto|director|manager|owner|lawyer|buyer|"
+                    + "accountant|finance|procurement|legal|bruder|schwester|chefin?|"
+                    + "kollegin?|kollege|assistentin?|einkauf\\w*|buchhaltung|frere|soeur|chef\\w*|patron\\w*|collegue|assistante?|"
+                    + "comptable|directeur|directrice|herman[oa]|jef[ea]|compa[nñ]er[oa]|director\\w*|gerente|irmao|irma|chefe|"
+                    + "colega|diretor\\w*|socio|socia)(?: of [\\p{L}]+)?)(?: (?:d(?:ela|ele|eles|e ela)|"
+                    + "de [\\p{L}]+))?(?: \\([^)]*\\))? (?:just |then |now |dann |aber |que )?$");
 
     private boolean turns(Teller one, Teller other) {
         return one.statement() != other.statement()

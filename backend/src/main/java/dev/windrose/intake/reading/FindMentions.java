@@ -265,7 +265,8 @@ final class FindMentions {
     }
 
     private static final Pattern MONTH = Pattern.compile(
-            "jan|feb|mar|apr|mai|may|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|fev|avr|ene|ago|abr|mon|tue|wed|thu|fri|sat|sun|mar|mer|die|don|san|con|ma[rn]|the|all|ben fatto");
+            "jan|feb|mar|apr|mai|may|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|fev|avr|ene|ago|abr|mon|tue|wed|thu|fri|sat|sun|mar|"
+                    + "mer|die|don|san|con|ma[rn]|the|all|ben fatto");
 
     /** "Jin-woo" and "Hugh P" take more than one word. */
     private int wider(KnownRecord contact, int at) {

@@ -16,10 +16,15 @@ final class Finish {
     private static final Pattern REVOKED = Pattern.compile(
             "\\b(?:hold on|have not agreed|haven't agreed|nothing gets signed|not so fast|disregard (?:my|that)|"
                     + "ignore my (?:last|previous)|please stop|scrap that|"
-                    + "(?:i am|i'm|we are|we're) (?:certainly |definitely |absolutely )?not (?:fine|ok|okay|happy|on board|in agreement|signing|going ahead|aware)|i (?:have not|haven't|did not|didn't|never) (?:agreed|agree|approved|approve|said|say|signed off)|"
-                    + "(?:that|this|it)(?:'s| is) (?:not (?:true|so|correct|right|agreed|what (?:i|we) (?:said|agreed))|news to me|wrong)|i said so|over my dead body|nobody asked me|"
-                    + "(?:bin|sind) (?:damit )?(?:nicht|keineswegs) einverstanden|habe (?:dem |das )?(?:nie|nicht) (?:zugestimmt|freigegeben|genehmigt)|stimmt (?:so )?nicht|davon weiss ich nichts|"
-                    + "(?:pas|jamais) (?:d'accord|valide|approuve)|c'est faux|no estoy de acuerdo|(?:no|nunca) (?:he aprobado|aprobe|autorice)|no es (?:cierto|verdad|asi)|nao (?:concordo|aprovei|autorizei|e verdade|e assim)|non sono d'accordo)\\b");
+                    + "(?:i am|i'm|we are|we're) (?:certainly |definitely |absolutely )?not (?:fine|ok|okay|happy|on board|"
+                    + "in agreement|signing|going ahead|aware)|i (?:have not|haven't|did not|didn't|never) (?:agreed|agree|approved|"
+                    + "approve|said|say|signed off)|"
+                    + "(?:that|this|it)(?:'s| is) (?:not (?:true|so|correct|right|agreed|what (?:i|we) (?:said|agreed))|news to me|"
+                    + "wrong)|i said so|over my dead body|nobody asked me|"
+                    + "(?:bin|sind) (?:damit )?(?:nicht|keineswegs) einverstanden|habe (?:dem |das )?(?:nie|nicht) (?:zugestimmt|"
+                    + "freigegeben|genehmigt)|stimmt (?:so )?nicht|davon weiss ich nichts|"
+                    + "(?:pas|jamais) (?:d'accord|valide|approuve)|c'est faux|no estoy de acuerdo|(?:no|nunca) (?:he aprobado|aprobe|"
+                    + "autorice)|no es (?:cierto|verdad|asi)|nao (?:concordo|aprovei|autorizei|e verdade|e assim)|non sono d'accordo)\\b");
     private static final Pattern SAYS = Pattern.compile(
             "\\b(?:set|move[ds]?|update|change|mark|push(?:ed)?|close[ds]?|signed|won|lost|add|new|now|renewal|"
                     + "at risk|paid|slip\\w*|call(?:ed)?|spoke|met|send|remind|log)\\b");

@@ -26,13 +26,17 @@ final class Focus {
 
     /** Who sent them to us is not who is spoken of. */
     private static final Pattern REFERRER = Pattern.compile(
-            "\\b(?:(?:referred|recommended|introduced|sent|passed on)(?: to us)? by|(?:referral|recommendation|introduction|intro) (?:from|by|via)|"
-                    + "empfohlen (?:von|durch)|(?:auf )?empfehlung (?:von|durch|der|des)|vermittelt (?:von|durch)|recommandee?s? par|adressee?s? par|sur recommandation d[eu]|"
-                    + "(?:recomendad|referid|derivad|indicad)[oa]s? (?:por|pel[oa])|recomendacion de|indicacao d[aeo]|segnalat[oa] da|consigliat[oa] da) (?:the |our |der |die |den |das |la |le |el |os? |as? |l')?$");
+            "\\b(?:(?:referred|recommended|introduced|sent|passed on)(?: to us)? by|(?:referral|recommendation|introduction|"
+                    + "intro) (?:from|by|via)|"
+                    + "empfohlen (?:von|durch)|(?:auf )?empfehlung (?:von|durch|der|des)|vermittelt (?:von|durch)|recommandee?s? par|"
+                    + "adressee?s? par|sur recommandation d[eu]|"
+                    + "(?:recomendad|referid|derivad|indicad)[oa]s? (?:por|pel[oa])|recomendacion de|indicacao d[aeo]|"
+                    + "segnalat[oa] da|consigliat[oa] da) (?:the |our |der |die |den |das |la |le |el |os? |as? |l')?$");
 
     /** Outsiders who say "we" speak of their own house again. */
     private static final Pattern WE = Pattern.compile(
-            "\\b(?:we|we're|we've|we'd|we'll|our|us|wir|unser\\w*|uns|nous|notre|nos|nosotros|nuestr\\w+|nossa|nosso|a gente|noi|nostr[oa]|wij|onze|ons|vi|var|vare)\\b");
+            "\\b(?:we|we're|we've|we'd|we'll|our|us|wir|unser\\w*|uns|nous|notre|nos|nosotros|nuestr\\w+|nossa|nosso|a gente|noi|"
+                    + "nostr[oa]|wij|onze|ons|vi|var|vare)\\b");
 
     private final Reading reading;
 

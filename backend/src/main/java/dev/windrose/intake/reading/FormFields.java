@@ -24,13 +24,15 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
         KEYS.put(
                 "last",
                 key(
-                        "last ?name|last|lname|family|etternavn|surname|family name|nachname|apellidos?|sobrenome|cognome|lastname|efternamn|achternaam|"
+                        "last ?name|last|lname|family|etternavn|surname|family name|nachname|apellidos?|sobrenome|cognome|lastname|"
+                                + "efternamn|achternaam|"
                                 + "nom de famille"));
         KEYS.put(
                 "name",
                 key(
                         "name|full ?name|nome|nom|nombre|nom complet|contact ?name|contact|your name|naam|namn|invitee name|"
-                                + "ansprechpartner|badge name|nom et prenom|attendee|visitor|person|applicant|customer name|nombre y apellidos?|nome completo|vor und nachname|volledige naam|"
+                                + "ansprechpartner|badge name|nom et prenom|attendee|visitor|person|applicant|customer name|"
+                                + "nombre y apellidos?|nome completo|vor und nachname|volledige naam|"
                                 + "participant|guest|kontakt|kontaktperson|responsable"));
         KEYS.put(
                 "email",
@@ -39,45 +41,56 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                                 + "requester|from|e post|e mail adresse|email addr\\w*|adresse e mail|indirizzo e mail|epost|sender"));
         KEYS.put(
                 "phone",
-                key(
-                        "(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
-                                + "celular|movil|telefoon|cell|phone no|tel no|tel nr|rufnummer|portable|whatsapp|direct line|contact number|fon|ruckruf\\w*|telemovel|telemoveis|gsm|mob|mobil\\w*|cellulare|tlf|puhelin|telephone (?:portable|mobile|fixe)|telefono (?:movil|cellulare|celular)|numero de (?:telefono|telefone)|mobile no|cell no|call me on|reach me on"));
+                key("(?:work |mobile |cell )?(?:tele)?phone(?: number)?|telefon\\w*|telefone|telefono|mobile|tel|handy|"
+                        + "celular|movil|telefoon|cell|phone no|tel no|tel nr|rufnummer|portable|whatsapp|direct line|"
+                        + "contact number|fon|ruckruf\\w*|telemovel|telemoveis|gsm|mob|mobil\\w*|cellulare|tlf|puhelin|"
+                        + "telephone (?:portable|mobile|fixe)|telefono (?:movil|cellulare|celular)|numero de (?:telefono|"
+                        + "telefone)|mobile no|cell no|call me on|reach me on"));
         KEYS.put(
                 "company",
-                key(
-                        "company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
-                                + "account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm|biz(?: name)?|club|verein|praxis|klinik\\w*|clinic|school|schule|ecole|escuela|escola|"
-                                + "hotel|kanzlei|practice|studio|betrieb|einrichtung|institution|instituicao|institucion|organizacion|organizacao|organisme|association|gemeinde|kommune|municipality|hospital|"
-                                + "restaurante?|shop|store|agency|agence|agencia|etablissement|establishment|trust|your (?:company|organi[sz]ation|business)|venue|charity|parish|kanzlei|laden|negocio|tienda|loja|werkstatt|company or org\\w*|nom de l entreprise|nombre de la empresa|nome da empresa|raison sociale|razon social|ragione sociale|virksomhed|yritys|org name"));
+                key("company(?: name)?|organi[sz]ation|empresa|societe|firma|unternehmen|bedrijf|azienda|foretag|"
+                        + "account(?: name)?|org|employer|business(?: name)?|entreprise|compania|firm|biz(?: name)?|club|"
+                        + "verein|praxis|klinik\\w*|clinic|school|schule|ecole|escuela|escola|"
+                        + "hotel|kanzlei|practice|studio|betrieb|einrichtung|institution|instituicao|institucion|"
+                        + "organizacion|organizacao|organisme|association|gemeinde|kommune|municipality|hospital|"
+                        + "restaurante?|shop|store|agency|agence|agencia|etablissement|establishment|trust|your (?:company|"
+                        + "organi[sz]ation|business)|venue|charity|parish|kanzlei|laden|negocio|tienda|loja|werkstatt|"
+                        + "company or org\\w*|nom de l entreprise|nombre de la empresa|nome da empresa|raison sociale|"
+                        + "razon social|ragione sociale|virksomhed|yritys|org name"));
         KEYS.put(
                 "title",
                 key(
                         "(?:job ?)?title|role|position|cargo|poste|fonction|funktion|puesto|job|ruolo|functie|job role|titel|"
-                                + "befattning|your role|occupation|job function|beruf|profession|ocupacion|funcao|qualifica|mansione|stilling|function|designation|job designation|rank|what do you do|cargo que ocupa|seu cargo|grade"));
+                                + "befattning|your role|occupation|job function|beruf|profession|ocupacion|funcao|qualifica|mansione|"
+                                + "stilling|function|designation|job designation|rank|what do you do|cargo que ocupa|seu cargo|grade"));
         KEYS.put("country", key("country|land|pays|pais|paese|company country|country code|nation"));
         KEYS.put(
                 "place",
                 key(
-                        "city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
+                        "city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|"
+                                + "direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
         KEYS.put(
                 "size",
-                key(
-                        "(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
-                                + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
-                                + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
-                                + "n de empleados|plantilla|quadro|ansatte|"
-                                + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
-                                + "anzahl (?:der )?mitarbeiter\\w*|"
-                                + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
-                                + "employee count|staff count|assalariados|trabalhadores|trabajadores|asalariados|agents|etp|fte|ftes|personal|belegschaft"));
+                key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
+                        + "mitarbeiter(?:zahl)?|size|team ?size|dipendenti|numero de empleados|anzahl mitarbeiter|staff|"
+                        + "anstallda|medewerkers|people|mitarbeitende[rn]?|beschaftigte|number of staff|no of employees|"
+                        + "headcount approx|how many (?:people|employees)|nombre de salaries|salaries|collaborateurs|colaboradores|"
+                        + "n de empleados|plantilla|quadro|ansatte|"
+                        + "aantal (?:medewerkers|werknemers)|antal (?:anstallda|medarbejdere)|antall ansatte|"
+                        + "anzahl (?:der )?mitarbeiter\\w*|"
+                        + "numero (?:di dipendenti|de (?:funcionarios|colaboradores|empleados))|effectifs|team|"
+                        + "employee count|staff count|assalariados|trabalhadores|trabajadores|asalariados|agents|etp|fte|"
+                        + "ftes|personal|belegschaft"));
         KEYS.put(
                 "website",
                 key(
-                        "web ?site|url|site|web|webseite|homepage|site web|sitio web|domain|biz url|company url|your website|web address|internet|sito|sito web|pagina web"));
+                        "web ?site|url|site|web|webseite|homepage|site web|sitio web|domain|biz url|company url|your website|"
+                                + "web address|internet|sito|sito web|pagina web"));
         KEYS.put(
                 "industry",
                 key(
-                        "industry|sector|branche|secteur|industria|setor|settore|vertical|line of business|type of business|rubro|ramo|giro|sparte|type d activite"));
+                        "industry|sector|branche|secteur|industria|setor|settore|vertical|line of business|type of business|rubro|"
+                                + "ramo|giro|sparte|type d activite"));
     }
 
     private static Pattern key(String names) {
@@ -147,13 +160,17 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
     }
 
     private static final Pattern NAME_OF = Pattern.compile(
-            "\\b(?:name|nome|nom|nombre|naam|namn)\\b.*\\b(?:company|organi[sz]ation|firm|firma|business|empresa|societe|entreprise|azienda|bedrijf|employer)\\b");
+            "\\b(?:name|nome|nom|nombre|naam|namn)\\b.*\\b(?:company|organi[sz]ation|firm|firma|business|empresa|societe|entreprise|"
+                    + "azienda|bedrijf|employer)\\b");
     private static final Pattern HOUSE =
             Pattern.compile("company|firm|business|contact|empresa|societe|firmen|kontakt");
     private static final Pattern FILLING = Pattern.compile(
-            "work|office|personal|your|my|full|primary|main|best|direct|professional|corporate|current|preferred|of|the|no|nr|num|number|numero|anzahl|antal|antall|aantal|"
-                    + "de|du|da|do|der|die|das|des|la|le|il|el|seu|sua|su|tu|votre|ton|ihr|ihre|dein|deine|jouw|uw|din|ditt|how|many|total|at|in|and|we|approx|approximate|ca|geschaftlich\\w*|dienstlich\\w*|"
-                    + "profissional|profesional|professionnel\\w*|travail|trabajo|trabalho|required|optional|pflichtfeld|obligatorio|obligatoire");
+            "work|office|personal|your|my|full|primary|main|best|direct|professional|corporate|current|preferred|of|the|no|nr|num|"
+                    + "number|numero|anzahl|antal|antall|aantal|"
+                    + "de|du|da|do|der|die|das|des|la|le|il|el|seu|sua|su|tu|votre|ton|ihr|ihre|dein|deine|jouw|uw|din|ditt|how|many|"
+                    + "total|at|in|and|we|approx|approximate|ca|geschaftlich\\w*|dienstlich\\w*|"
+                    + "profissional|profesional|professionnel\\w*|travail|trabajo|trabalho|required|optional|pflichtfeld|obligatorio|"
+                    + "obligatoire");
 
     Optional<String> get(String field) {
         return Optional.ofNullable(values.get(field))

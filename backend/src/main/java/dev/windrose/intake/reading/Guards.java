@@ -43,11 +43,15 @@ final class Guards {
     private static final Set<String> OF_THE_ACCOUNT = Set.of("issue", "feedback", "objection");
 
     private static final Pattern UNTOLD = Pattern.compile(
-            "^\\W*(?:@\\w+[, ]*)?(?:(?:and|und|et|y|e|also|but|aber|so|please|pls|bitte|por favor|merci de|svp|s'il te plait|de grace)[, ]+)*(?:do not|don't|dont|never|no need to|nobody (?:should|is to)|(?:auf keinen fall|nicht|kein\\w*|niemand\\w*)|ne |n'|no (?!later|earlier)(?=\\p{L}+(?:es|as|en|an|éis|áis|ir|er|ar)\\b)|nao |non )"
+            "^\\W*(?:@\\w+[, ]*)?(?:(?:and|und|et|y|e|also|but|aber|so|please|pls|bitte|por favor|merci de|svp|s'il te plait|"
+                    + "de grace)[, ]+)*(?:do not|don't|dont|never|no need to|nobody (?:should|is to)|(?:auf keinen fall|nicht|kein\\w*|"
+                    + "niemand\\w*)|ne |n'|no (?!later|earlier)(?=\\p{L}+(?:es|as|en|an|éis|áis|ir|er|ar)\\b)|nao |non )"
                     + "(?!.{0,12}\\b(?:forget|vergess\\w*|oubli\\w*|olvid\\w*|esque\\w*|dimentic\\w*|hesitate|miss|let)\\b)");
 
     private static final Pattern TO_BE = Pattern.compile(
-            "\\b(?:(?:shall|will|would|should|must|can|'ll|to|is to|are to) (?:then |now |also |only |duly |finally |formally )*(?:be|get|have been)|sera|seront|seran|serao|saran?no|sara|wird|werden|soll\\w*|se|va a ser|vai ser|va etre) (?:\\w+ )?$");
+            "\\b(?:(?:shall|will|would|should|must|can|'ll|to|is to|are to) (?:then |now |also |only |duly |finally |"
+                    + "formally )*(?:be|get|have been)|sera|seront|seran|serao|saran?no|sara|wird|werden|soll\\w*|se|va a ser|vai ser|"
+                    + "va etre) (?:\\w+ )?$");
 
     /** Before the name of a house. */
     private static final Pattern HOUSE = Pattern.compile(
@@ -61,17 +65,25 @@ final class Guards {
             "it|hr|finance|sales|procurement|purchasing|legal|operations|einkauf|controlling|vertrieb|buchhaltung";
 
     private static final Pattern STILL = Pattern.compile(
-            "\\b(?:still|as before|keeps? (?:on )?\\p{L}+ing|same (?:problem|issue|error|as before)|weiterhin|immer noch|nach wie vor|noch immer|unverandert|toujours|encore et|persiste|continue (?:de|a)|sigue\\w*|todavia|aun|ainda|continua\\w*|ancora|nog steeds|fortfarande|stadig)\\b");
+            "\\b(?:still|as before|keeps? (?:on )?\\p{L}+ing|same (?:problem|issue|error|as before)|weiterhin|immer noch|"
+                    + "nach wie vor|noch immer|unverandert|toujours|encore et|persiste|continue (?:de|a)|sigue\\w*|todavia|aun|ainda|"
+                    + "continua\\w*|ancora|nog steeds|fortfarande|stadig)\\b");
 
     private static final Pattern NEWLY = Pattern.compile(
-            "\\b(?:another|different|new (?:problem|issue|bug|ticket)|separate|anderes problem|neues (?:problem|ticket)|autre (?:probleme|souci)|otro problema|outro problema)\\b");
+            "\\b(?:another|different|new (?:problem|issue|bug|ticket)|separate|anderes problem|neues (?:problem|ticket)|"
+                    + "autre (?:probleme|souci)|otro problema|outro problema)\\b");
 
     /** Notice is given: the day is no beginning. */
     private static final Pattern ENDS = Pattern.compile(
-            "\\b(?:terminat\\w*|cancel(?:s|led|ling|lation)?|giv\\w+ notice|gave notice|kundig\\w*|gekundigt|resili\\w*|rescind\\w*|baja|rescis\\w*|cancela\\w*|disdett\\w*|opgezegd|sagt upp)\\b");
+            "\\b(?:terminat\\w*|cancel(?:s|led|ling|lation)?|giv\\w+ notice|gave notice|kundig\\w*|gekundigt|resili\\w*|rescind\\w*|"
+                    + "baja|rescis\\w*|cancela\\w*|disdett\\w*|opgezegd|sagt upp)\\b");
     /** On its way there: "contract goes to their lawyer". */
     private static final Pattern GOES = Pattern.compile(
-            "\\b(?:goes|is going|will go|geht|gehen|part|partira|ira|va(?! bien)|vai|sale|saldra|sai) (?:now |jetzt |dann |then |next |erst |noch )?(?:to|out|over|off|an|zur?|zum|raus|chez|au|aux|a|al|para|pro|pra|manana|amanha|demain|tomorrow|on)\\b(?! (?:the |a |en |in |die |fase )?(?:proposal|negotiation|won|lost|qualified|discovery|lead|closed|angebot|verhandlung|gewonnen|verloren|proposition|negociation|gagne|perdu|propuesta|negociacion|ganad|perdid|proposta|negociacao|ganh))");
+            "\\b(?:goes|is going|will go|geht|gehen|part|partira|ira|va(?! bien)|vai|sale|saldra|sai) (?:now |jetzt |dann |then |"
+                    + "next |erst |noch )?(?:to|out|over|off|an|zur?|zum|raus|chez|au|aux|a|al|para|pro|pra|manana|amanha|demain|tomorrow|"
+                    + "on)\\b(?! (?:the |a |en |in |die |fase )?(?:proposal|negotiation|won|lost|qualified|discovery|lead|closed|angebot|"
+                    + "verhandlung|gewonnen|verloren|proposition|negociation|gagne|perdu|propuesta|negociacion|ganad|perdid|proposta|"
+                    + "negociacao|ganh))");
 
     private static final double HEARD = 0.55;
     private static final double IMAGINED = 0.6;

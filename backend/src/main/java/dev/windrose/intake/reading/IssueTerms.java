@@ -49,8 +49,10 @@ final class IssueTerms {
 
     /** A verb of setting and close behind it how pressing; or "to high", "auf mittel". */
     private static final Pattern SET = Pattern.compile(
-            "\\b(?:bump\\w*|rais\\w+|set|make|change|lower|escalate\\w*|treat|mark|drop\\w*|mov\\w+|put|tak\\w+|knock\\w*|dial\\w*|pull|turn|downgrad\\w*|upgrad\\w*|push|prio\\w*|"
-                    + "setz\\w*|stell\\w*|stuf\\w*|heb\\w*|senk\\w*|nimm|now|jetzt|nun|passe\\w*|monte\\w*|descend\\w*|baisse\\w*|mets?|sub[aeio]\\w*|baj[aeo]\\w*|pon\\w*|"
+            "\\b(?:bump\\w*|rais\\w+|set|make|change|lower|escalate\\w*|treat|mark|drop\\w*|mov\\w+|put|tak\\w+|knock\\w*|dial\\w*|"
+                    + "pull|turn|downgrad\\w*|upgrad\\w*|push|prio\\w*|"
+                    + "setz\\w*|stell\\w*|stuf\\w*|heb\\w*|senk\\w*|nimm|now|jetzt|nun|passe\\w*|monte\\w*|descend\\w*|baisse\\w*|"
+                    + "mets?|sub[aeio]\\w*|baj[aeo]\\w*|pon\\w*|"
                     + "aument\\w*|muda\\w*|passa\\w*|ponha|poe|urgencia|dringlichkeit|zet|satt)\\b[^.;,?]{0,40}?\\b("
                     + WORD + ")\\b|\\b(?:to|auf|op|till|sur|en|a|para|prio\\w*:?|as) (?:prio\\w* )?(" + WORD
                     + ")\\b(?! (?:\\p{L}{4,}))|\\b(?:is|are|it's|ist) (" + WORD + ")\\b(?= now| from| prio|[,;.]|$)");
@@ -66,21 +68,30 @@ final class IssueTerms {
             voor tot uiterlijk met en op prio zet""".split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern HANDED = Pattern.compile(
-            "(?s).*\\b(?:give|giving|gave|assign\\w*|re-?assign\\w*|hand(?:ed|ing)?|pass(?:ed|ing)?|move[ds]?|goes|go|went|over|transfer\\w*|owner|gebe|gib|gebt|ubergeb\\w*|weiter|zuweis\\w*|donne\\w*|confie\\w*|"
-                    + "attribue\\w*|asigna\\w*|pasa\\w*|dale|da|passa\\w*|atribu\\w*|entrega\\w*)\\b[^.;]{0,28}?\\b(?:to|over to|an|a|au|para|pro|pra|:|aan|till) ?@?$|(?s).*\\b(?:owner|assignee):? @?$");
+            "(?s).*\\b(?:give|giving|gave|assign\\w*|re-?assign\\w*|hand(?:ed|ing)?|pass(?:ed|ing)?|move[ds]?|goes|go|went|over|"
+                    + "transfer\\w*|owner|gebe|gib|gebt|ubergeb\\w*|weiter|zuweis\\w*|donne\\w*|confie\\w*|"
+                    + "attribue\\w*|asigna\\w*|pasa\\w*|dale|da|passa\\w*|atribu\\w*|entrega\\w*)\\b[^.;]{0,28}?\\b(?:to|over to|an|"
+                    + "a|au|para|pro|pra|:|aan|till) ?@?$|(?s).*\\b(?:owner|assignee):? @?$");
     private static final Pattern HANDLES = Pattern.compile(
-            "^,? ?(?:takes?|took|has (?:it|this|that)|is on (?:it|this|that|the case)|'s on (?:it|this|that)|owns|(?:can |will |to |should |must )?(?:pick(?:s)? (?:it|this|that)|take (?:it|this|that|over|care|the)|own (?:it|this)|handle|look (?:into|after|at))|"
-                    + "handles|looks (?:after|into)|ubernimmt|kummert|macht das|macht's|s'en charge|s'en occupe|prend|se encarga|se ocupa|lo lleva|cuida|fica com|assume|trata (?:disso|disto|do)|pega (?:isso|esse|essa)|"
+            "^,? ?(?:takes?|took|has (?:it|this|that)|is on (?:it|this|that|the case)|'s on (?:it|this|that)|owns|(?:can |will |to |"
+                    + "should |must )?(?:pick(?:s)? (?:it|this|that)|take (?:it|this|that|over|care|the)|own (?:it|this)|handle|look (?:into|"
+                    + "after|at))|"
+                    + "handles|looks (?:after|into)|ubernimmt|kummert|macht das|macht's|s'en charge|s'en occupe|prend|se encarga|"
+                    + "se ocupa|lo lleva|cuida|fica com|assume|trata (?:disso|disto|do)|pega (?:isso|esse|essa)|"
                     + "se ne occupa|pakt (?:het|dit|dat) op|tar (?:det|den))\\b");
     private static final Pattern MINE = Pattern.compile(
-            "\\b(?:ticket|issue|bug|request|case|it|that|one)\\b[^.;,]{0,14} for me\\b|\\bfor me (?:pls|please|thanks)\\b|\\bfur mich\\b|\\bpour moi\\b|\\bpara mi\\b(?! \\w)|\\bpra mim\\b|\\b(?:i'll|i will|i) (?:keep|own|have) (?:it|this|that)\\b|"
-                    + "\\bstays with me\\b|\\bich bleib\\w* dran|\\bbin (?:ich )?dran\\b|\\bich mach(?:e|s|'s)? (?:das|es|selbst)\\b|\\bi'?m on (?:it|this|that)\\b|\\bj'en fais mon affaire\\b");
+            "\\b(?:ticket|issue|bug|request|case|it|that|one)\\b[^.;,]{0,14} for me\\b|\\bfor me (?:pls|please|thanks)\\b|"
+                    + "\\bfur mich\\b|\\bpour moi\\b|\\bpara mi\\b(?! \\w)|\\bpra mim\\b|\\b(?:i'll|i will|i) (?:keep|own|have) (?:it|this|"
+                    + "that)\\b|"
+                    + "\\bstays with me\\b|\\bich bleib\\w* dran|\\bbin (?:ich )?dran\\b|\\bich mach(?:e|s|'s)? (?:das|es|selbst)\\b|"
+                    + "\\bi'?m on (?:it|this|that)\\b|\\bj'en fais mon affaire\\b");
     /** Says in other words that the day before was meant. */
     private static final Pattern THAT_IS = Pattern.compile(
             "(?s).*\\b(?:i\\.e\\.?|that is|meaning|so|d\\.?h\\.?|das heisst|c'est-a-dire|soit|o sea|es decir|ou seja|isto e),? ?$");
     /** A date that something is wanted by. */
     private static final Pattern WANTED_BY = Pattern.compile(
-            "(?s).*\\b(?:by|before|until|till|due|deadline|latest|later than|wants? it|needs? it|promised|must be|has to be|have to be|bis|vor|bis zum|vor dem|spatestens|fallig|avant|avant le|d'ici|au plus tard|pour le|antes de|antes del|antes do|"
+            "(?s).*\\b(?:by|before|until|till|due|deadline|latest|later than|wants? it|needs? it|promised|must be|has to be|"
+                    + "have to be|bis|vor|bis zum|vor dem|spatestens|fallig|avant|avant le|d'ici|au plus tard|pour le|antes de|antes del|antes do|"
                     + "para el|a mas tardar|hasta|ate|no maximo|entro|voor|uiterlijk|innan|senast)\\b[^.;,]{0,30}$");
 
     /** "Maya: price sheet, 12 June": who and after it what is a thing to do, and no term of an issue. */

@@ -10,16 +10,19 @@ import java.util.regex.Pattern;
 final class KnownIssues {
 
     static final Pattern NAMED = Pattern.compile(
-            "\\b(?:tickets?|issue|bug|case|incident|problem|defect|request|fehler|storung|probleme?|incidencia|chamado|melding|arende|thing|one|sache|truc|tema|"
+            "\\b(?:tickets?|issue|bug|case|incident|problem|defect|request|fehler|storung|probleme?|incidencia|chamado|melding|"
+                    + "arende|thing|one|sache|truc|tema|"
                     + "(?:login|export|import|sync|billing|invoice|access) (?:issue|thing|problem|one))\\b");
     /** Says what is to become of an issue without naming it. */
     private static final Pattern SET = Pattern.compile(
-            "\\b(?:auf (?:wartend|erledigt|offen|dringend|in arbeit)|(?:mark|set|put|move)[^.;,]{0,20} (?:resolved|waiting|closed|in progress|on hold)|(?:close|resolve|reopen) (?:it|that|this|that one))\\b");
+            "\\b(?:auf (?:wartend|erledigt|offen|dringend|in arbeit)|(?:mark|set|put|move)[^.;,]{0,20} (?:resolved|waiting|closed|"
+                    + "in progress|on hold)|(?:close|resolve|reopen) (?:it|that|this|that one))\\b");
 
     private static final int LEAST = 3;
     private static final int INSIDE = 5;
     private static final Pattern EMPTY = Pattern.compile(
-            "with|when|from|that|this|does|wrong|after|into|customer|error|problem|and|the|for|not|are|off|out|all|new|old|can|has|cannot|mit|und|der|die|das|fur|von|bei|les|des|pour|dans|los|las|para|por|con|dos|das");
+            "with|when|from|that|this|does|wrong|after|into|customer|error|problem|and|the|for|not|are|off|out|all|new|old|can|has|"
+                    + "cannot|mit|und|der|die|das|fur|von|bei|les|des|pour|dans|los|las|para|por|con|dos|das");
 
     private KnownIssues() {}
 

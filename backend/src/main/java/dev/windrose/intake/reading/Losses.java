@@ -54,12 +54,14 @@ final class Losses {
             "\\b(?:didn't|didnt|did not|don't|haven't|failed to|not) (?:make|made|get|got|win|won|reach) (?:it|the (?:cut|shortlist|"
                     + "short list|list|final\\w*|last \\w+|next (?:round|stage)|job|deal|contract|business|nod|work|"
                     + "tender|award|bid)|this one)(?= ?(?:$|[.,;:!(-]| (?:at|with|from|for|to|because|this|on)\\b))",
-            "\\b(?:(?:sees?|saw|has|have|had) no (?:more |further )?(?:need|use|point)(?: (?:for|in) (?:it|us|this|that))?(?= ?(?:$|[.,;!]))|"
+            "\\b(?:(?:sees?|saw|has|have|had) no (?:more |further )?(?:need|use|point)(?: (?:for|in) (?:it|us|this|that))?(?= ?(?:$|"
+                    + "[.,;!]))|"
                     + "bin it(?= ?(?:$|[.,;!]))|(?:sieht|sehen|hat|haben) keinen? (?:bedarf|nutzen|sinn)(?: mehr)?(?= ?(?:$|[.,;!]|darin))|"
                     + "n'en (?:a|ont|voi\\w+) plus (?:besoin|l'utilite)|ya no (?:lo|la|nos) necesitan?|nao (?:precisam?|veem?) mais)\\b",
             "\\b(?:weren't|were not|wasn't|haven't been|not been) (?:chosen|selected|picked|shortlisted|successful|considered)\\b|"
                     + "\\bunsuccessful\\b|\\bout of the (?:running|race)\\b|\\bregret(?:s|ted)? to inform\\b",
-            "\\b(?:(?:hat|haben) uns (?:[\\p{L}\\d-]+ ){0,4}?(?:abgesagt|abgelehnt|einen korb gegeben)|abgesprungen|ausgestiegen|haben? (?:uns |leider |gestern |heute |am \\w+ )*(?:abgesagt|abgelehnt)|(?:uns|"
+            "\\b(?:(?:hat|haben) uns (?:[\\p{L}\\d-]+ ){0,4}?(?:abgesagt|abgelehnt|einen korb gegeben)|abgesprungen|ausgestiegen|"
+                    + "haben? (?:uns |leider |gestern |heute |am \\w+ )*(?:abgesagt|abgelehnt)|(?:uns|"
                     + "das angebot|unser angebot) (?:wurde |leider )?abgelehnt|(?:die |eine )?absage (?:bekommen|erhalten|von|kam|"
                     + "ist)|"
                     + "gegen uns entschieden|entschied\\w* sich gegen|wird nichts|kein interesse mehr|brauchen (?:es|uns|"
@@ -186,8 +188,10 @@ final class Losses {
                         || capital && word && written.split(" ").length == 1
                         || name.group(1)
                                 .matches(
-                                        "(?:your|yours|you|our|ours|ihr\\w*|euch|euer\\w*|eure|unser\\w*|votre|vous|notre|su|vuestr\\w*|ustedes|nuestr\\w*|sua|vossa|"
-                                                + "voces?|nossa|us|uns|nous|nosotros|me|it|that|option|plan|variant\\w*|version|q[1-4]|phase)\\b.*")
+                                        "(?:your|yours|you|our|ours|ihr\\w*|euch|euer\\w*|eure|unser\\w*|votre|vous|notre|su|"
+                                                + "vuestr\\w*|ustedes|nuestr\\w*|sua|vossa|"
+                                                + "voces?|nossa|us|uns|nous|nosotros|me|it|that|option|plan|variant\\w*|version|"
+                                                + "q[1-4]|phase)\\b.*")
                 ? Optional.empty()
                 : Optional.of(new Span(verb.start(), span.end()));
     }

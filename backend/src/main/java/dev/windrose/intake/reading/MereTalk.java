@@ -12,25 +12,39 @@ final class MereTalk {
 
     /** Wants to trade, to meet or to be heard; nothing has to be built for it. */
     private static final Pattern TRADE = Pattern.compile(
-            "\\b(?:wish\\w*|want\\w*|would (?:like|love|prefer)|'d (?:like|love|prefer)|hope\\w*|need\\w*|prefer\\w*|mochte\\w*|wollen|will|wunsch\\w*|wurden? gern\\w*|souhait\\w*|voudr\\w*|aimer\\w*|voulons|quer\\w*|quisier\\w*|desea\\w*|gostari\\w*|deseja\\w*|vorre\\w*|desider\\w*) "
-                    + "(?:it |this |that |us |you |all |also |now |only |still |to |gern |lieber |auch |noch |ihnen |jetzt |a |di |de |d'|que |nos |vous |les |le |la )*"
-                    + "(?:pay\\w*|buy\\w*|purchas\\w*|order\\w*|sign\\w*|renew\\w*|extend\\w*|prolong\\w*|start\\w*|go live|meet\\w*|thank\\w*|apologi\\w*|congratulat\\w*|hear\\w*|talk\\w*|be (?:on record|heard|noted|invoiced|billed|live)|on record|invoices?|noted|kaufen|zahlen|bezahlen|bestellen|unterschreiben|verlangern|starten|danken|"
-                    + "achet\\w*|pay\\w*|regl\\w*|command\\w*|sign\\w*|renouvel\\w*|demarr\\w*|remerci\\w*|compr\\w*|pag\\w*|firm\\w*|renov\\w*|empez\\w*|agradec\\w*|assin\\w*|comec\\w*|fechar|acquist\\w*|firmar\\w*)\\b|"
+            "\\b(?:wish\\w*|want\\w*|would (?:like|love|prefer)|'d (?:like|love|prefer)|hope\\w*|need\\w*|prefer\\w*|mochte\\w*|"
+                    + "wollen|will|wunsch\\w*|wurden? gern\\w*|souhait\\w*|voudr\\w*|aimer\\w*|voulons|quer\\w*|quisier\\w*|desea\\w*|"
+                    + "gostari\\w*|deseja\\w*|vorre\\w*|desider\\w*) "
+                    + "(?:it |this |that |us |you |all |also |now |only |still |to |gern |lieber |auch |noch |ihnen |jetzt |a |di |"
+                    + "de |d'|que |nos |vous |les |le |la )*"
+                    + "(?:pay\\w*|buy\\w*|purchas\\w*|order\\w*|sign\\w*|renew\\w*|extend\\w*|prolong\\w*|start\\w*|go live|meet\\w*|"
+                    + "thank\\w*|apologi\\w*|congratulat\\w*|hear\\w*|talk\\w*|be (?:on record|heard|noted|invoiced|billed|live)|"
+                    + "on record|invoices?|noted|kaufen|zahlen|bezahlen|bestellen|unterschreiben|verlangern|starten|danken|"
+                    + "achet\\w*|pay\\w*|regl\\w*|command\\w*|sign\\w*|renouvel\\w*|demarr\\w*|remerci\\w*|compr\\w*|pag\\w*|"
+                    + "firm\\w*|renov\\w*|empez\\w*|agradec\\w*|assin\\w*|comec\\w*|fechar|acquist\\w*|firmar\\w*)\\b|"
                     + "\\b(?:only|just|nur|seulement|solo|apenas|so) (?:for|zur|pour|para|per) (?:your |su |tu |seu )?info\\w*");
 
     private static final Pattern HEAD = Pattern.compile(
-            "^\\W*(?:my |our |the |meine? |mes |mis )?(?:to-?dos?|to-?do list|task list|tasks?|list|next steps?|actions?|action items?|follow-?ups?|aufgaben(?:liste)?|offene punkte|nachste schritte|taches|a faire|prochaines etapes|tareas|pendientes|proximos pasos|tarefas|pendencias|proximos passos|da fare)"
-                    + "(?: (?:for )?(?:today|tomorrow|list|this week|next week|mon\\w*|tue\\w*|wed\\w*|thu\\w*|fri\\w*|heute|morgen|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|segunda|terca))*\\W*$");
+            "^\\W*(?:my |our |the |meine? |mes |mis )?(?:to-?dos?|to-?do list|task list|tasks?|list|next steps?|actions?|"
+                    + "action items?|follow-?ups?|aufgaben(?:liste)?|offene punkte|nachste schritte|taches|a faire|prochaines etapes|tareas|"
+                    + "pendientes|proximos pasos|tarefas|pendencias|proximos passos|da fare)"
+                    + "(?: (?:for )?(?:today|tomorrow|list|this week|next week|mon\\w*|tue\\w*|wed\\w*|thu\\w*|fri\\w*|heute|morgen|"
+                    + "montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|segunda|terca))*\\W*$");
     private static final Pattern NOTHING = Pattern.compile(
             "^\\W*@?[\\p{L}-]+ ?[:=>-]+ ?(?:nothing|none|nix|nichts|rien|nada|niente|off|on holiday|vacation|urlaub|n/?a|-)\\b");
     /** Somebody asks the author to leave it alone. */
     private static final Pattern ASKED_NOT = Pattern.compile(
-            "\\b(?:ask\\w*|told|begged|wants?|wanted) (?:me|us|that i|that we) not to\\b|\\b(?:i|we) (?:was|were|am|are) (?:asked|told) not to\\b|\\bdon't want (?:me|us) to\\b|\\b(?:bat|gebeten|bittet|mochte|will) (?:\\w+ ){0,4}nicht(?:s)? (?:zu |\\w+ )|"
-                    + "\\bdemande (?:de )?(?:a ce que )?(?:ne (?:pas|rien)|qu'on ne)|\\b(?:pidio|pide|pidieron) que no\\b|\\bpediu (?:pra|para|que) (?:eu |a gente |nos )?nao\\b|\\bchiesto di non\\b");
+            "\\b(?:ask\\w*|told|begged|wants?|wanted) (?:me|us|that i|that we) not to\\b|\\b(?:i|we) (?:was|were|am|are) (?:asked|"
+                    + "told) not to\\b|\\bdon't want (?:me|us) to\\b|\\b(?:bat|gebeten|bittet|mochte|will) (?:\\w+ ){0,4}nicht(?:s)? (?:zu |\\w+ )|"
+                    + "\\bdemande (?:de )?(?:a ce que )?(?:ne (?:pas|rien)|qu'on ne)|\\b(?:pidio|pide|pidieron) que no\\b|"
+                    + "\\bpediu (?:pra|para|que) (?:eu |a gente |nos )?nao\\b|\\bchiesto di non\\b");
 
     private static final Pattern PLACE = Pattern.compile(
-            "\\b(?:messe\\w*|\\w*messe|messa|fair|expo\\w*|trade show|show|summit|congress|kongress|congres|congreso|congresso|conference|konferenz|salon|salone|feria|feira|fiera|arena|halle|\\w+halle|stadium|stadion|ortstermin\\w*|besuch\\w*|termin\\w*|visite?a?|hotel|airport|flughafen|"
-                    + "station|bahnhof|campus|center|centre|zentrum|centro|museum|street|strasse|platz|plaza|platform|room|office|buro|bureau|branch|site|depot|warehouse|lager|plant|werk)\\b");
+            "\\b(?:messe\\w*|\\w*messe|messa|fair|expo\\w*|trade show|show|summit|congress|kongress|congres|congreso|congresso|"
+                    + "conference|konferenz|salon|salone|feria|feira|fiera|arena|halle|\\w+halle|stadium|stadion|ortstermin\\w*|besuch\\w*|"
+                    + "termin\\w*|visite?a?|hotel|airport|flughafen|"
+                    + "station|bahnhof|campus|center|centre|zentrum|centro|museum|street|strasse|platz|plaza|platform|room|office|"
+                    + "buro|bureau|branch|site|depot|warehouse|lager|plant|werk)\\b");
 
     private final Reading reading;
 

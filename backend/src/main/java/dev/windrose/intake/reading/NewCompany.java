@@ -15,7 +15,8 @@ final class NewCompany {
     private static final String NAME =
             "(?:\\p{Lu}|\\d)[\\p{L}\\d'’.-]*(?: (?:&|and|of|de|und|et|the|\\p{Lu}[\\p{L}\\d'’.-]*)){0,5}";
     private static final Pattern BROUGHT = Pattern.compile(
-            "\\b(?:new (?:potential |possible )?(?:lead|prospect|accounts?|acct|acc|opp|customer account|company|customer|logo|contact|inbound)|(?:add|create|set up|open|"
+            "\\b(?:new (?:potential |possible )?(?:lead|prospect|accounts?|acct|acc|opp|customer account|company|customer|logo|"
+                    + "contact|inbound)|(?:add|create|set up|open|"
                     + "log|start) (?:a |an |the |them as )?(?:new )?(?:company|account|lead|prospect|contact|opp\\w*|deal)|"
                     + "lead:|inbound (?:lead|from|request)|"
                     + "neue[rsn]? (?:potenzielle[rn]? )?(?:lead|kunde|kontakt|firma|account|interessent\\w*|unternehmen)|"
@@ -30,7 +31,8 @@ final class NewCompany {
             "(?:(?i:company|account|prospect|customer|logo|firma|kunde|interessent(?:in)?|unternehmen|client|compte|entreprise|"
                     + "societe|société|cliente|empresa|cuenta|conta|azienda|klant|bedrijf|"
                     + "kund|företag)(?i: called| named| potencial| potentiel| namens| llamad[oa]| chamad[oa]|"
-                    + " appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new acct|new acc|new prospect|neuer lead|novo lead|neuer kunde|"
+                    + " appelée?)?(?: ?[:–-] ?| )|(?i:new lead!?|new account|new acct|new acc|new prospect|neuer lead|novo lead|"
+                    + "neuer kunde|"
                     + "nuevo lead|inbound from|request from|lead "
                     + "from):? )[\"“']?("
                     + NAME + ")");
@@ -45,9 +47,12 @@ final class NewCompany {
 
     /** "Set him and the company up": the house of a person told beside a known account. */
     private static final Pattern SET_UP = Pattern.compile(
-            "\\b(?:set|add|create|open|put|enter|get|make)\\b[^.;]{0,30}\\b(?:company|account|firm|org|business|employer)\\b|\\b(?:company|account|firm|firma|empresa|entreprise|societe|azienda) (?:up|anlegen|hinzufugen)\\b|"
-                    + "\\b(?:firma|unternehmen|entreprise|societe|empresa|azienda|bedrijf)\\b[^.;]{0,20}\\b(?:anlegen|creer|ajouter|crear|dar de alta|cadastrar|creare|aanmaken)\\b|"
-                    + "\\b(?:creez|creer|crea|cree|cria|cadastr\\w+|legt?)\\b[^.;]{0,30}\\b(?:firma|entreprise|societe|empresa|azienda)\\b");
+            "\\b(?:set|add|create|open|put|enter|get|make)\\b[^.;]{0,30}\\b(?:company|account|firm|org|business|employer)\\b|"
+                    + "\\b(?:company|account|firm|firma|empresa|entreprise|societe|azienda) (?:up|anlegen|hinzufugen)\\b|"
+                    + "\\b(?:firma|unternehmen|entreprise|societe|empresa|azienda|bedrijf)\\b[^.;]{0,20}\\b(?:anlegen|creer|ajouter|"
+                    + "crear|dar de alta|cadastrar|creare|aanmaken)\\b|"
+                    + "\\b(?:creez|creer|crea|cree|cria|cadastr\\w+|legt?)\\b[^.;]{0,30}\\b(?:firma|entreprise|societe|empresa|"
+                    + "azienda)\\b");
 
     private static final Pattern HOUSED = Pattern.compile(
             "\\p{Lu}\\p{L}+ \\p{Lu}[\\p{L}'’-]+,? \\(?[\\p{L}&/ .-]{2,40}? (?:at|of|from|bei|von|chez|da|de|en|van|hos) ("

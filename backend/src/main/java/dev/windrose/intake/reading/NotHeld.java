@@ -9,24 +9,40 @@ import java.util.regex.Pattern;
 final class NotHeld {
 
     private static final Pattern ABSENT = Pattern.compile(
-            "\\b(?:no[- ]?shows?|(?:didn't|did not|didnt|never|doesn't|hasn't|failed to|forgot to) (?:actually |even |bother to )?(?:show|turn up|appear|turned up|showed|appeared|come(?! back)|came(?! back)|join|joined|dial in|dialled in|pick up|picked up|make it|made it|happen|happened|answer)|"
+            "\\b(?:no[- ]?shows?|(?:didn't|did not|didnt|never|doesn't|hasn't|failed to|forgot to) (?:actually |even |"
+                    + "bother to )?(?:show|turn up|appear|turned up|showed|appeared|come(?! back)|came(?! back)|join|joined|dial in|"
+                    + "dialled in|pick up|picked up|make it|made it|happen|happened|answer)|"
                     + "stood (?:me|us) up|(?:was|were) (?:a no[- ]show|nowhere to be seen|not there|out sick)|wasn't there|weren't there|"
-                    + "(?:nobody|no one|noone|not a soul|none of them) (?:\\w+ )?(?:showed|turned up|sat|came|was there|joined|answered|picked up|appeared|dialled|home)|(?:sat|waited|stood) (?:there )?(?:alone|in vain|for nothing|\\d+ min\\w*)|left (?:me|us) (?:waiting|hanging)|"
-                    + "(?:kam|kamen|ist|sind|war|waren) (?:\\w+ ){0,3}?nicht (?:da|gekommen|erschienen|aufgetaucht|dabei)?|(?:kam|kamen|erschien|erschienen) (?:einfach |leider |auch )?nicht|tauchte\\w* nicht auf|hat (?:mich|uns) versetzt|(?:niemand|keiner) (?:war )?(?:da|gekommen|erschienen|dran|abgenommen)|"
-                    + "(?:n'est|ne sont|n'etait) (?:jamais |pas )(?:venue?s?|la|arrivee?s?|connectee?s?)|ne s'est (?:pas|jamais) (?:presentee?|connectee?|montree?)|pose un lapin|personne n'est venu|personne au rendez-vous|"
-                    + "no (?:se )?(?:vino|vinieron|aparecio|aparecieron|presento|conecto|llego|contesto)|(?:me|nos) (?:dejo|dejaron) plantad[oa]s?|nadie (?:vino|aparecio|contesto)|"
-                    + "nao (?:apareceu|apareceram|veio|vieram|compareceu|entrou|atendeu)|(?:me|nos) deu (?:um )?bolo|(?:me|nos) deram (?:um )?bolo|ninguem (?:apareceu|veio|atendeu)|"
-                    + "non (?:si e presentat[oa]|e venut[oa]|ha risposto)|(?:mi|ci) ha dato buca|niemand kwam|kwam niet opdagen|dok inte upp|dukket ikke opp)\\b");
+                    + "(?:nobody|no one|noone|not a soul|none of them) (?:\\w+ )?(?:showed|turned up|sat|came|was there|joined|"
+                    + "answered|picked up|appeared|dialled|home)|(?:sat|waited|stood) (?:there )?(?:alone|in vain|for nothing|"
+                    + "\\d+ min\\w*)|left (?:me|us) (?:waiting|hanging)|"
+                    + "(?:kam|kamen|ist|sind|war|waren) (?:\\w+ ){0,3}?nicht (?:da|gekommen|erschienen|aufgetaucht|dabei)?|(?:kam|"
+                    + "kamen|erschien|erschienen) (?:einfach |leider |auch )?nicht|tauchte\\w* nicht auf|hat (?:mich|uns) versetzt|"
+                    + "(?:niemand|keiner) (?:war )?(?:da|gekommen|erschienen|dran|abgenommen)|"
+                    + "(?:n'est|ne sont|n'etait) (?:jamais |pas )(?:venue?s?|la|arrivee?s?|connectee?s?)|ne s'est (?:pas|"
+                    + "jamais) (?:presentee?|connectee?|montree?)|pose un lapin|personne n'est venu|personne au rendez-vous|"
+                    + "no (?:se )?(?:vino|vinieron|aparecio|aparecieron|presento|conecto|llego|contesto)|(?:me|nos) (?:dejo|"
+                    + "dejaron) plantad[oa]s?|nadie (?:vino|aparecio|contesto)|"
+                    + "nao (?:apareceu|apareceram|veio|vieram|compareceu|entrou|atendeu)|(?:me|nos) deu (?:um )?bolo|(?:me|"
+                    + "nos) deram (?:um )?bolo|ninguem (?:apareceu|veio|atendeu)|"
+                    + "non (?:si e presentat[oa]|e venut[oa]|ha risposto)|(?:mi|ci) ha dato buca|niemand kwam|kwam niet opdagen|"
+                    + "dok inte upp|dukket ikke opp)\\b");
 
     /** Put into the diary, or a meeting that they hold among themselves. */
     private static final Pattern NOT_OURS = Pattern.compile(
-            "\\b(?:put|pop|stick|book|block|add|enter|get|trag\\w*|setz\\w*|mets|mettre|pon\\w*|agenda\\w*|marca\\w*|coloca\\w*|metti)\\b.{0,60}\\b(?:diary|calendar|kalender|agenda|calendrier|calendario)\\b|"
-                    + "\\b(?:(?:board|partners'?|shareholders?'?|council|committee|trustees'?|owners'?|management|directors'?|steering|family|town) (?:meeting|meets|met|sitting|session)|"
-                    + "(?:vorstands|gesellschafter|aufsichtsrats|gemeinderats|geschaftsleitungs|beirats|stadtrats)-?sitzung|(?:reunion|conseil|seance) (?:des? |du |d')(?:associes|actionnaires|conseil|direction|comite|administration|bureau)|"
-                    + "(?:reunion|junta|asamblea) de (?:socios|accionistas|consejo|directivos?|directiva|comite)|(?:reuniao|assembleia) d[eoa]s? (?:socios|acionistas|diretoria|conselho|comite|condominio)|riunione (?:dei|del) (?:soci|consiglio))\\b");
+            "\\b(?:put|pop|stick|book|block|add|enter|get|trag\\w*|setz\\w*|mets|mettre|pon\\w*|agenda\\w*|marca\\w*|coloca\\w*|"
+                    + "metti)\\b.{0,60}\\b(?:diary|calendar|kalender|agenda|calendrier|calendario)\\b|"
+                    + "\\b(?:(?:board|partners'?|shareholders?'?|council|committee|trustees'?|owners'?|management|directors'?|"
+                    + "steering|family|town) (?:meeting|meets|met|sitting|session)|"
+                    + "(?:vorstands|gesellschafter|aufsichtsrats|gemeinderats|geschaftsleitungs|beirats|stadtrats)-?sitzung|"
+                    + "(?:reunion|conseil|seance) (?:des? |du |d')(?:associes|actionnaires|conseil|direction|comite|administration|bureau)|"
+                    + "(?:reunion|junta|asamblea) de (?:socios|accionistas|consejo|directivos?|directiva|comite)|(?:reuniao|"
+                    + "assembleia) d[eoa]s? (?:socios|acionistas|diretoria|conselho|comite|condominio)|riunione (?:dei|del) (?:soci|"
+                    + "consiglio))\\b");
 
     private static final Pattern WITH_US = Pattern.compile(
-            "\\b(?:i|we|me|us|ich|wir|mir|uns|je|j'|nous|on|yo|nosotros|estuve|fui|eu|nos|a gente|estive|io|noi|attended|presented|invited|demo\\w*|spoke|visited)\\b");
+            "\\b(?:i|we|me|us|ich|wir|mir|uns|je|j'|nous|on|yo|nosotros|estuve|fui|eu|nos|a gente|estive|io|noi|attended|presented|"
+                    + "invited|demo\\w*|spoke|visited)\\b");
 
     private final Reading reading;
 

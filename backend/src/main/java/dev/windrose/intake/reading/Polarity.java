@@ -15,19 +15,22 @@ final class Polarity {
 
     /** A condition still open, or a time that has not come. */
     private static final Pattern OPEN = Pattern.compile(
-            "\\b(?:once|as soon as|only when|when (?:you|we|they) (?:drop|come down|agree|accept|match|lower|go down|meet)|could only|would only|only after|the moment|contingent on|hinges on|hangs on|conditional on|depends on|"
+            "\\b(?:once|as soon as|only when|when (?:you|we|they) (?:drop|come down|agree|accept|match|lower|go down|meet)|"
+                    + "could only|would only|only after|the moment|contingent on|hinges on|hangs on|conditional on|depends on|"
                     + "should they|sobald|sollten? sie|vorbehaltlich|abhangig von|nur wenn|erst wenn|des que|lorsqu\\w*|a condition|"
                     + "a reserve|en cuanto|siempre que|siempre y cuando|cuando (?:el|la|los|nos|se|firmen|aprueben)|assim que|desde que|"
                     + "quando (?:o|a|eles|assinarem)|appena|qualora|zodra|wanneer|sa snart|nar (?:de|han|hon))\\b");
 
     /** What is meant to come, is wished for or is feared. */
     private static final Pattern AHEAD = Pattern.compile(
-            "\\b(?:will|'ll|won't|shall|(?:is|are) to(?= be\\b)|sera|seront|seran|serao|sara|would|going to|gonna|about to|intend\\w*|aim\\w*|plan(?:s|ning|ned)?|hop(?:e|es|ing)|expect\\w*|"
+            "\\b(?:will|'ll|won't|shall|(?:is|are) to(?= be\\b)|sera|seront|seran|serao|sara|would|going to|gonna|about to|"
+                    + "intend\\w*|aim\\w*|plan(?:s|ning|ned)?|hop(?:e|es|ing)|expect\\w*|"
                     + "want(?:s|ed)?|wish\\w*|should|could|may|might|must|need(?:s)? to|ready to|close to|keen to|happy to|"
                     + "eager to|due to|try(?:ing)? to|"
                     + "afraid|fear\\w*|worr(?:y|ied)|threaten\\w*|likely|probably|supposed to|promis\\w*|likes? to|"
                     + "wird|werden|will|wollen|mochte\\w*|soll\\w*|hoff\\w*|plan(?:t|en)|konnte\\w*|durfte\\w*|wahrscheinlich|"
-                    + "va|vont|veut|veulent|espere\\w*|devrait|pourrait|compte(?:nt)?(?= \\p{L}+(?:er|ir|re)\\b)|van a|va a|quier\\w*|espera\\w*|podria\\w*|"
+                    + "va|vont|veut|veulent|espere\\w*|devrait|pourrait|compte(?:nt)?(?= \\p{L}+(?:er|ir|re)\\b)|van a|va a|"
+                    + "quier\\w*|espera\\w*|podria\\w*|"
                     + "deberia|vai|vao|quer(?:em)?|pretende\\w*|deve\\w*|poderia|vuole|vogliono|spera\\w*|dovrebbe|wil|willen|zal|"
                     + "zullen|hoopt|kommer att|vill|skal)\\b");
 
@@ -58,21 +61,33 @@ final class Polarity {
                     + "esempio)\\b");
     /** A list of aims, or a game: what it says is wanted or tried out. */
     static final Pattern AIM = Pattern.compile(
-            "^\\W*(?:(?:our |my |the |team |sales |unser\\w* |mein\\w* |notre |mon |nuestro |mi |nosso |meu )?(?:goals?|targets?|aims?|dreams?|wish ?list|wishes|hopes?|stretch|ambition|if all goes well|forecast|best case|worst case|scenario|"
-                    + "ziele?|wunsch\\w*|prognose|szenario|objectifs?|but|souhaits?|previsions?|scenario|objetivos?|metas?|deseos?|pronostico|escenario|desejos?|previsao|cenario|obiettivi?|sogno)\\b[^.;:]{0,30}:)"
-                    + "|\\b(?:practice run|dry run|test run|trial run|just pretend|let's pretend|role-?play|sandbox record|for training purposes|probelauf|zum uben|nur ein test|rollenspiel|pour l'exercice|simulacro|de mentira|de prueba|de brincadeira|per finta)\\b");
+            "^\\W*(?:(?:our |my |the |team |sales |unser\\w* |mein\\w* |notre |mon |nuestro |mi |nosso |meu )?(?:goals?|targets?|"
+                    + "aims?|dreams?|wish ?list|wishes|hopes?|stretch|ambition|if all goes well|forecast|best case|worst case|scenario|"
+                    + "ziele?|wunsch\\w*|prognose|szenario|objectifs?|but|souhaits?|previsions?|scenario|objetivos?|metas?|deseos?|"
+                    + "pronostico|escenario|desejos?|previsao|cenario|obiettivi?|sogno)\\b[^.;:]{0,30}:)"
+                    + "|\\b(?:practice run|dry run|test run|trial run|just pretend|let's pretend|role-?play|sandbox record|"
+                    + "for training purposes|probelauf|zum uben|nur ein test|rollenspiel|pour l'exercice|simulacro|de mentira|"
+                    + "de prueba|de brincadeira|per finta)\\b");
     /** What somebody was on the point of doing has not been done. */
     private static final Pattern ABANDONED = Pattern.compile(
-            "\\b(?:(?:was|were) (?:just |already |actually |this close to |very )?(?:about to|going to|gonna|on the verge of|on the point of|tempted to|close to|ready to|set to|supposed to)|(?:wanted|meant|intended|hoped|planned) to|"
-                    + "(?:nearly|almost|all but|not quite)|wollte(?:n|st)? (?:\\w+ ){0,4}?|(?:war|waren) (?:\\w+ )?(?:kurz davor|drauf und dran)[^,]{0,20},?|(?:hatte|hatten) (?:\\w+ ){0,3}?(?:fast|beinahe)|(?:fast|beinahe)(?: schon)?|"
-                    + "(?:j'|il |elle |on |nous )?(?:allais|allait|allions) |(?:ai|a|avons|ont) failli|(?:j'etais|etait) sur le point de|voulais|iba a|ibamos a|iban a|estaba (?:por|a punto de)|estuve a punto de|queria(?:mos)?|por poco|"
-                    + "(?:eu )?(?:ia|iamos|iam)|estava (?:para|prestes a|quase)|por pouco|stavo per|stavamo per|volevo|wilde|stond op het punt) ?(?:(?!let\\b|tell\\b|say\\b|sagen\\b|dire\\b|decir\\b|dizer\\b)[\\p{L}']+ ){0,6}$");
+            "\\b(?:(?:was|were) (?:just |already |actually |this close to |very )?(?:about to|going to|gonna|on the verge of|"
+                    + "on the point of|tempted to|close to|ready to|set to|supposed to)|(?:wanted|meant|intended|hoped|planned) to|"
+                    + "(?:nearly|almost|all but|not quite)|wollte(?:n|st)? (?:\\w+ ){0,4}?|(?:war|waren) (?:\\w+ )?(?:kurz davor|"
+                    + "drauf und dran)[^,]{0,20},?|(?:hatte|hatten) (?:\\w+ ){0,3}?(?:fast|beinahe)|(?:fast|beinahe)(?: schon)?|"
+                    + "(?:j'|il |elle |on |nous )?(?:allais|allait|allions) |(?:ai|a|avons|ont) failli|(?:j'etais|"
+                    + "etait) sur le point de|voulais|iba a|ibamos a|iban a|estaba (?:por|a punto de)|estuve a punto de|"
+                    + "queria(?:mos)?|por poco|"
+                    + "(?:eu )?(?:ia|iamos|iam)|estava (?:para|prestes a|quase)|por pouco|stavo per|stavamo per|volevo|wilde|"
+                    + "stond op het punt) ?(?:(?!let\\b|tell\\b|say\\b|sagen\\b|dire\\b|decir\\b|dizer\\b)[\\p{L}']+ ){0,6}$");
     /** Never, in a picture. */
     private static final Pattern NEVER = Pattern.compile(
-            "\\b(?:hell freezes over|pigs (?:can )?fly|cold day in hell|sankt-?nimmerleins\\w*|ostern und weihnachten|quand les poules auront|la semaine des quatre jeudis|cuando las ranas|nem que a vaca tussa|dia de sao nunca|quando gli asini)\\b");
+            "\\b(?:hell freezes over|pigs (?:can )?fly|cold day in hell|sankt-?nimmerleins\\w*|ostern und weihnachten|"
+                    + "quand les poules auront|la semaine des quatre jeudis|cuando las ranas|nem que a vaca tussa|dia de sao nunca|"
+                    + "quando gli asini)\\b");
     /** What stands in quotation marks behind it is a text, not a report. */
     private static final Pattern PATTERN_TEXT = Pattern.compile(
-            "\\b(?:template|sample|draft|example|subject line|headline|wording|script|slide|vorlage|muster|beispiel|entwurf|betreff|modele|exemple|brouillon|plantilla|ejemplo|borrador|modelo|exemplo|rascunho|esempio|bozza)\\b[^.]{0,40}[:\"]");
+            "\\b(?:template|sample|draft|example|subject line|headline|wording|script|slide|vorlage|muster|beispiel|entwurf|betreff|"
+                    + "modele|exemple|brouillon|plantilla|ejemplo|borrador|modelo|exemplo|rascunho|esempio|bozza)\\b[^.]{0,40}[:\"]");
 
     private static final Pattern TOLD_AFTER = Pattern.compile(
             "^[^.;]{0,40}(?:\\b(?:apparently|supposedly|allegedly|reportedly|angeblich|(?:or )?so (?:i|we) hear|i hear|(?:says|"

@@ -280,8 +280,10 @@ final class Prepare {
     }
 
     private static final Pattern TITLE_OF = Pattern.compile(
-            "\\b(?:head|director|vp|vice president|manager|lead|chief|leiter(?:in)?|leitung|responsable|directeur|directrice|directora?|diretora?|jef[ea]|gerente|encargad[oa]|"
-                    + "responsabile|coordinador[a]?|coordenador[a]?|officer|specialist|partner) (?:of|of the|for|de|del|de la|da|do|di|der|des|fur|du) $");
+            "\\b(?:head|director|vp|vice president|manager|lead|chief|leiter(?:in)?|leitung|responsable|directeur|directrice|"
+                    + "directora?|diretora?|jef[ea]|gerente|encargad[oa]|"
+                    + "responsabile|coordinador[a]?|coordenador[a]?|officer|specialist|partner) (?:of|of the|for|de|del|de la|da|do|"
+                    + "di|der|des|fur|du) $");
 
     /** "cfo is mary collins mary.collins@...": the address bears the name that is written small before it. */
     private void written(Statement statement) {

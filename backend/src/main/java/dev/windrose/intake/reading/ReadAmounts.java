@@ -86,10 +86,12 @@ final class ReadAmounts implements Grammar {
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:budget\\w*|set aside|presupuesto|orcamento|budgett?e?t?|enveloppe|plafond|teto|tope|obergrenze|ceiling)\\b");
     private static final Pattern DECIDED = Pattern.compile(
-            "\\b(?:(?:nehmen|nimmt|nehme) [^.;]{0,60} an\\b|we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|fine with|ok(?:ay)? with|acept\\w*|"
+            "\\b(?:(?:nehmen|nimmt|nehme) [^.;]{0,60} an\\b|we(?:'ll| will|) take|we(?:'ll| will|) go (?:with|for|ahead)|happy with|"
+                    + "fine with|ok(?:ay)? with|acept\\w*|"
                     + "aceit\\w*|akzept\\w*|nehmen .{0,40} an\\b|zu den (?:genannten|vereinbarten)|wie (?:besprochen|vereinbart)|"
                     + "as (?:agreed|discussed)|"
-                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|zugestimmt|stimm\\w+ .{0,40} zu\\b|einverstanden|no fault with|retenu votre|"
+                    + "come concordato|conforme combinado|segun lo acordado|comme convenu|d'accord|valide\\w*|approv\\w*|genehmigt|"
+                    + "zugestimmt|stimm\\w+ .{0,40} zu\\b|einverstanden|no fault with|retenu votre|"
                     + "bewilligt|aprovad\\w*|aprovou|aprobo|"
                     + "capped at|that's the (?:number|price|deal|figure)|use that|so use|go w(?:ith|/)|deal (?:auf|to|at|is)|raise|"
                     + "approved|bestatigt|confirmed|final|"
@@ -181,20 +183,26 @@ final class ReadAmounts implements Grammar {
     private static final Pattern TWO_NUMBERS = Pattern.compile("(?s)\\d.*[^\\d.,].*\\d");
 
     private static final String FIGURE =
-            "(\\d{1,3}(?:[.,'’ ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{4,9}|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/']|[.,]\\d|(?:st|nd|rd|th)\\b|"
+            "(\\d{1,3}(?:[.,'’ ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{4,9}|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d%:/']|[.,]\\d|(?:st|nd|"
+                    + "rd|th)\\b|"
                     + " ?(?:%|seats|users|people|days?|weeks?|months?|years?|yr|pm|am|min|k\\b|sites?|licen\\w*|units?))";
     /** "New number is 1980", "agreed on 11.5", "unser Angebot über 31.500". */
     private static final Pattern NEW_FIGURE =
             Pattern.compile("(?:\\b(?:(?:new|final|revised|latest|agreed|neue[rs]?|endgultige[rs]?|"
-                    + "nouveau|nouvelle|nuev[oa]|nov[oa]|definitiv[oa]) (?:no\\.?|nr\\.?|number|figure|amount|price|total|value|sum|fee|zahl|summe|betrag|"
-                    + "preis|montant|chiffre|prix|importe|monto|precio|cifra|valor|preco)(?: (?:is|now|ist|est|es|e|of|von|de|for [\\p{L} ]{2,20}))*:?"
+                    + "nouveau|nouvelle|nuev[oa]|nov[oa]|definitiv[oa]) (?:no\\.?|nr\\.?|number|figure|amount|price|total|value|sum|"
+                    + "fee|zahl|summe|betrag|"
+                    + "preis|montant|chiffre|prix|importe|monto|precio|cifra|valor|preco)(?: (?:is|now|ist|est|es|e|of|von|de|"
+                    + "for [\\p{L} ]{2,20}))*:?"
                     + "|agreed (?:on|at|to)|settled (?:on|at|for)|landed (?:on|at)|met at|shook (?:hands )?(?:on|at)|closed (?:on|at)|"
-                    + "geeinigt auf|einigten uns auf|einigen uns auf|convenu de|d'accord (?:sur|pour|a)|tombes d'accord (?:sur|a)|acordamos|quedamos en|"
-                    + "cerramos en|fechamos em|combinamos|ficou em|(?:offer|quote|proposal|angebot|devis|offre|oferta|propuesta|proposta|orcamento) "
+                    + "geeinigt auf|einigten uns auf|einigen uns auf|convenu de|d'accord (?:sur|pour|a)|tombes d'accord (?:sur|a)|"
+                    + "acordamos|quedamos en|"
+                    + "cerramos en|fechamos em|combinamos|ficou em|(?:offer|quote|proposal|angebot|devis|offre|oferta|propuesta|"
+                    + "proposta|orcamento) "
                     + "(?:of|over|at|for|uber|de|por|a|von)) ?(?:about )?(?:[$€£] ?)?)" + FIGURE);
     /** "61'000 is right", "25 flat", "240 total". */
     private static final Pattern SO_IT_IS = Pattern.compile("(?<![\\p{L}\\d.,:/'-])" + FIGURE
-            + "(?=,? (?:is (?:right|correct|final|it\\b|the (?:right |new |final )?(?:number|figure|price|amount))|it is\\b|flat\\b|total\\b|"
+            + "(?=,? (?:is (?:right|correct|final|it\\b|the (?:right |new |final )?(?:number|figure|price|amount))|it is\\b|flat\\b|"
+            + "total\\b|"
             + "in total\\b|all in\\b|stimmt\\b|ist (?:richtig|korrekt)|est (?:juste|bon|correct)|es (?:correcto|lo correcto)|"
             + "esta (?:certo|correcto)|e o (?:certo|correto)))");
 
@@ -264,7 +272,8 @@ final class ReadAmounts implements Grammar {
 
     /** "Ihr Angebot vom Freitag über 49.500": no bound. */
     private static final Pattern OFFER_OF = Pattern.compile(
-            "\\b(?:angebot|auftrag|vertrag|bestellung|rechnung|offerte)\\w*(?: (?:vom|von|fur|zu) [\\p{L}\\d.]+)* uber ?(?:eur |[€$£] ?)?$");
+            "\\b(?:angebot|auftrag|vertrag|bestellung|rechnung|offerte)\\w*(?: (?:vom|von|fur|zu) [\\p{L}\\d.]+)* uber ?(?:eur |"
+                    + "[€$£] ?)?$");
 
     private static boolean told(Reading reading, Statement statement, Money money, String words) {
         if (statement.has(LONG_AGO) || reading.intents.contains("request_approval") && !statement.has(DECIDED)) {

@@ -25,15 +25,21 @@ final class ReadCompanyFacts implements Grammar {
                     + "→)* (?:now )?([\\p{L}][\\p{L} &/-]{2,30}?)(?=$|[.,;:()!\\n]| and | with | but )|"
                     + "\\b(?:in|into) (?:the )?([\\p{L}][\\p{L}&/-]+(?: [\\p{L}&/-]+){0,2}) (?:industry|sector|vertical)\\b");
     static final Pattern REVENUE = Pattern.compile(
-            "\\b(?:revenues?|turnover|turn(?:s|ing|ed)? over|annual sales|yearly sales|sales of|takings|top line|jahresumsatz|umsatz|setzt\\w* [^.;]{0,30} um|chiffre d'affaires|ca annuel|facturacion|facturan?|ingresos anuales|faturamento|faturam?|receita|fatturato|fattura|omzet|omsattning|omsetning)\\b");
+            "\\b(?:revenues?|turnover|turn(?:s|ing|ed)? over|annual sales|yearly sales|sales of|takings|top line|jahresumsatz|umsatz|"
+                    + "setzt\\w* [^.;]{0,30} um|chiffre d'affaires|ca annuel|facturacion|facturan?|ingresos anuales|faturamento|faturam?|"
+                    + "receita|fatturato|fattura|omzet|omsattning|omsetning)\\b");
     private static final String LABEL =
-            "enterprise|mid-?[ -]?market|smb|sme|small business|strategic|key accounts?|startup|start-up|commercial|corporate|public sector|grosskunden?|mittelstand|kmu|schlusselkunden?|"
-                    + "grands? comptes?|pme|eti|tpe|comptes? strategiques?|grandes? cuentas?|pymes?|cuentas? clave|grandes? contas?|pmes?|contas? estrategicas?|grandi clienti|pmi|tier ?\\d|tier [a-d]|vip|gold|silver|platinum";
+            "enterprise|mid-?[ -]?market|smb|sme|small business|strategic|key accounts?|startup|start-up|commercial|corporate|"
+                    + "public sector|grosskunden?|mittelstand|kmu|schlusselkunden?|"
+                    + "grands? comptes?|pme|eti|tpe|comptes? strategiques?|grandes? cuentas?|pymes?|cuentas? clave|grandes? contas?|"
+                    + "pmes?|contas? estrategicas?|grandi clienti|pmi|tier ?\\d|tier [a-d]|vip|gold|silver|platinum";
     private static final Pattern SEGMENT = Pattern.compile(
-            "(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|\\bas|\\binto|\\bals|\\bin|\\bzu|\\ben|\\bcomme|\\bcomo|\\bpara|\\bno|\\ba|\\bfrom \\S+ to) ?(?:the |das |den |die |le |la |el |un |una |ein |segment |segmento |kategorie )*\"?("
+            "(?:->|→|=>|\\bis now|\\bto|segment:?|segment (?:is|to)|\\bas|\\binto|\\bals|\\bin|\\bzu|\\ben|\\bcomme|\\bcomo|\\bpara|"
+                    + "\\bno|\\ba|\\bfrom \\S+ to) ?(?:the |das |den |die |le |la |el |un |una |ein |segment |segmento |kategorie )*\"?("
                     + LABEL + ")\\b");
     private static final Pattern CLASSED = Pattern.compile(
-            "\\b(?:account|accounts|segment\\w*|segmento|re-?class\\w*|re-?categori\\w*|class(?:ify|ed|ification)|categor\\w+|einstuf\\w*|stuf\\w*|kategorie\\w*|reclasif\\w*|clasific\\w*|classe\\w*|tag|label)\\b");
+            "\\b(?:account|accounts|segment\\w*|segmento|re-?class\\w*|re-?categori\\w*|class(?:ify|ed|ification)|categor\\w+|"
+                    + "einstuf\\w*|stuf\\w*|kategorie\\w*|reclasif\\w*|clasific\\w*|classe\\w*|tag|label)\\b");
 
     @Override
     public void read(Reading reading) {

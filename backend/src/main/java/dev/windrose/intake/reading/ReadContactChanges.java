@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class ReadContactChanges implements Grammar {
 
     private static final Pattern PRIMARY = Pattern.compile(
-            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|principal|new main|first|key|central|single|regular) (?:contact|point of contact|poc|person|counterpart|port of call|address)|point person|go-to(?: person| contact)?|new (?:point of )?contact(?= (?:there|for us|at|is|will|in future|from))|"
+            "\\b(?:(?:goes|go|run|runs) through (?=\\p{L})|(?:main|primary|principal|new main|first|key|central|single|"
+                    + "regular) (?:contact|point of contact|poc|person|counterpart|port of call|address)|point person|go-to(?: person|"
+                    + " contact)?|new (?:point of )?contact(?= (?:there|for us|at|is|will|in future|from))|"
                     + "point of contact|(?:make|set|"
                     + "mark) (?:him|her|them|\\w+)(?: as)?(?: the| our)?(?: new)? primary|as (?:the |our )?(?:new "
-                    + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt(?:person)?|(?:unser\\w*|neue\\w*) (?:erste\\w* )?ansprechpartner(?:in)?|interlocut(?:eur|rice) (?:principale?|unique)|persona de contacto|pessoa de contato|interlocutor[a]? principal|persona di riferimento|contact principal|contacto principal|contatto "
+                    + ")?primary|hauptansprechpartner(?:in)?|hauptkontakt(?:person)?|(?:unser\\w*|"
+                    + "neue\\w*) (?:erste\\w* )?ansprechpartner(?:in)?|interlocut(?:eur|rice) (?:principale?|unique)|"
+                    + "persona de contacto|pessoa de contato|interlocutor[a]? principal|persona di riferimento|contact principal|"
+                    + "contacto principal|contatto "
                     + "principale|hoofdcontact(?:persoon)?|huvudkontakt\\w*|hovedkontakt\\w*|"
-                    + "(?:one|person|guy|lady|woman|man) (?:for us )?(?:to|we) (?:ring|call|phone|contact|talk to|speak to|speak with|write to|e?mail|ping|ask|deal with|go to|turn to)"
+                    + "(?:one|person|guy|lady|woman|man) (?:for us )?(?:to|we) (?:ring|call|phone|contact|talk to|speak to|"
+                    + "speak with|write to|e?mail|ping|ask|deal with|go to|turn to)"
                     + "(?= (?:first|from|now|in future|going forward)\\b|[.,;!]|$))\\b");
     private static final Pattern NEW_EMPLOYER = Pattern.compile(
             "\\b(?:started|starts|joined|joins|joining|moved|moves|moving|went|left for|works|working|job|switched|switches|transferred|"
@@ -155,9 +161,12 @@ final class ReadContactChanges implements Grammar {
 
     /** "From now on everything goes through ...". */
     private static final Pattern THROUGH = Pattern.compile(
-            "\\b(?:from now on|going forward|in future|as of (?:now|today)|ab sofort|kunftig|von nun an|desormais|dorenavant|a partir de ahora|a partir de agora|de ahora en adelante|daqui (?:pra|para) frente|d'ora in poi)\\b"
-                    + "[^.;]{0,30}\\b(?:through|via|with|to|uber|an|mit|par|avec|a|con|por|com|con) (?:mr |mrs |ms |frau |herrn? |mme |al |la |el |a |o )?$"
-                    + "|\\b(?:address|direct|send) everything to (?:mr |mrs |ms )?$|\\bfrom now on (?:please )?(?:deal|work|speak|talk) (?:only |directly )?(?:with|to) (?:mr |mrs |ms )?$");
+            "\\b(?:from now on|going forward|in future|as of (?:now|today)|ab sofort|kunftig|von nun an|desormais|dorenavant|"
+                    + "a partir de ahora|a partir de agora|de ahora en adelante|daqui (?:pra|para) frente|d'ora in poi)\\b"
+                    + "[^.;]{0,30}\\b(?:through|via|with|to|uber|an|mit|par|avec|a|con|por|com|con) (?:mr |mrs |ms |frau |herrn? |"
+                    + "mme |al |la |el |a |o )?$"
+                    + "|\\b(?:address|direct|send) everything to (?:mr |mrs |ms )?$|\\bfrom now on (?:please )?(?:deal|work|speak|"
+                    + "talk) (?:only |directly )?(?:with|to) (?:mr |mrs |ms )?$");
 
     /** In "X says that legal decides" it is not X who decides. */
     private static boolean subject(Statement statement, Span scope, Span cue) {
@@ -271,11 +280,14 @@ final class ReadContactChanges implements Grammar {
     }
 
     private static final Pattern I_DECIDE = Pattern.compile(
-            "\\bi (?:alone |myself |am the one who )?(?:decide|decides)(?= (?:about|on|this|that|it|here|for us|in the end|alone)\\b|[.,;]|$)|\\bi have the (?:last|final) (?:word|say)|(?:it is|it's) my (?:call|decision)|"
-                    + "\\bich (?:allein |selbst )?(?:entscheide|habe das letzte wort)|\\b(?:das|daruber|hier) entscheide ich|\\b(?:c'est moi qui|je) (?:decide|tranche)|\\b(?:decido yo|yo decido|soy yo quien decide|"
+            "\\bi (?:alone |myself |am the one who )?(?:decide|decides)(?= (?:about|on|this|that|it|here|for us|in the end|alone)\\b|"
+                    + "[.,;]|$)|\\bi have the (?:last|final) (?:word|say)|(?:it is|it's) my (?:call|decision)|"
+                    + "\\bich (?:allein |selbst )?(?:entscheide|habe das letzte wort)|\\b(?:das|daruber|hier) entscheide ich|"
+                    + "\\b(?:c'est moi qui|je) (?:decide|tranche)|\\b(?:decido yo|yo decido|soy yo quien decide|"
                     + "tengo la ultima palabra|eu decido|sou eu (?:que|quem) decid\\w+|a decisao e minha|decido io)\\b");
     private static final Pattern MY_BUDGET = Pattern.compile(
-            "\\bi (?:hold|control|own|manage) (?:the|our) (?:budget|purse|money)|\\bthe (?:budget|purse) is mine|\\bich (?:habe|verwalte|verantworte) das budget|\\bje (?:tiens|gere) (?:le budget|les cordons)|"
+            "\\bi (?:hold|control|own|manage) (?:the|our) (?:budget|purse|money)|\\bthe (?:budget|purse) is mine|\\bich (?:habe|"
+                    + "verwalte|verantworte) das budget|\\bje (?:tiens|gere) (?:le budget|les cordons)|"
                     + "\\b(?:manejo|llevo) (?:yo )?el presupuesto|\\b(?:o orcamento e meu|eu cuido do orcamento)");
 
     /** A new main contact takes the mark from the former one. */

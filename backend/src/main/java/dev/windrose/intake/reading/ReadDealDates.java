@@ -17,13 +17,16 @@ final class ReadDealDates implements Grammar {
                     + "muerta?|descartad[oa])\\b|^ (?:won't|will not|isn't going to) (?:happen|work|hold)");
     /** Every so often: no length of a contract. */
     private static final Pattern RATE = Pattern.compile(
-            "\\b(?:mes a mes|mes por mes|mois par mois|monat fur monat|month[- ](?:to|by)[- ]month|(?:(?<=\\d |\\dk |\\d[,.]\\d{3} )an?|per|pro|par|por|al|each|every|"
+            "\\b(?:mes a mes|mes por mes|mois par mois|monat fur monat|month[- ](?:to|by)[- ]month|(?:(?<=\\d |\\dk |"
+                    + "\\d[,.]\\d{3} )an?|per|pro|par|por|al|each|every|"
                     + "jeden|cada|todo|tous les|chaque) (?:month|monat|mois|mes|year|jahr|an|ano|quarter))\\b");
 
     /** The contract that runs was made longer. */
     private static final Pattern EXTENDED = Pattern.compile(
-            "(?<!to be |be |will be |wird |werden |sera )\\b(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)|verlangert|prolongee?|renouvelee?|prorrogad[oa]|prorrog(?:o|aron|ou|aram)|"
-                    + "renovad[oa]|renov(?:o|aron|ou|aram)|rinnovato|verlengd)\\b(?: [\\p{L}-]+){0,3}? (?:to|until|till|through|bis|jusqu'\\w+|hasta|ate|al|fino|tot)\\b");
+            "(?<!to be |be |will be |wird |werden |sera )\\b(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)|verlangert|prolongee?|"
+                    + "renouvelee?|prorrogad[oa]|prorrog(?:o|aron|ou|aram)|"
+                    + "renovad[oa]|renov(?:o|aron|ou|aram)|rinnovato|verlengd)\\b(?: [\\p{L}-]+){0,3}? (?:to|until|till|through|bis|"
+                    + "jusqu'\\w+|hasta|ate|al|fino|tot)\\b");
 
     private static final Pattern THAT_DAY = Pattern.compile("\\bsign\\w* (?:on )?(?:that|the same) day\\b");
     private static final Pattern STATUS = Pattern.compile(
@@ -31,7 +34,8 @@ final class ReadDealDates implements Grammar {
                     + "maintenant|desormais|plutot|ahora|sino(?: el)?|agora|e sim|mas sim)|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
             "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|em vez de|was|originally|no "
-                    + "longer|moved from|pas|nao|no|nao e|ne|niet|non|inte|em lugar d[eo]|en lugar del?|anstelle(?: von)?)(?: (?:on|the|by|in|at|until|end of|am|im|den|dem|de|du|le|la|el|em|en|au|e|op))*\\s?$");
+                    + "longer|moved from|pas|nao|no|nao e|ne|niet|non|inte|em lugar d[eo]|en lugar del?|anstelle(?: von)?)(?: (?:on|"
+                    + "the|by|in|at|until|end of|am|im|den|dem|de|du|le|la|el|em|en|au|e|op))*\\s?$");
     /** The day that a sale leaves behind: "from 3 May to 9 May". A contract begins from a day. */
     private static final Pattern LEFT =
             Pattern.compile("\\b(?:from|von|vom|de|du|desde|del|do|da)(?: (?:the|den|le|el))?\\s?$");

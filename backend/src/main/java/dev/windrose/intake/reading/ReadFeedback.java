@@ -27,7 +27,8 @@ final class ReadFeedback implements Grammar {
     private static final int SHORT = 50;
 
     private static final Pattern OPINION = Pattern.compile(
-            "\\b(?:says?|said|finds?|found|thinks?|thought|told|feels?|mentioned|told us|according to|feedback|reports?|opinion|findet|finden|meint|meinte|sagt|sagte|fand|trouve\\w*|dit|pense|"
+            "\\b(?:says?|said|finds?|found|thinks?|thought|told|feels?|mentioned|told us|according to|feedback|reports?|opinion|"
+                    + "findet|finden|meint|meinte|sagt|sagte|fand|trouve\\w*|dit|pense|"
                     + "encuentra\\w*|dice|dijo|opina|comenta|acha|achou|acham|disse|diz|comentou|trova|vindt|vond|zegt|tycker|synes|"
                     + "muy content\\w*|impression)\\b|[:] ?\"|: ");
     /** Praise or complaint with its object: "loves the new planner". */
@@ -39,7 +40,8 @@ final class ReadFeedback implements Grammar {
                     + "\\b(?:se plain\\w*|se queja\\w*|reclama\\w*) d\\w+ \\w+");
 
     private static final Pattern OF_OTHERS = Pattern.compile(
-            "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|brother-in-law|sister-in-law|another (?:customer|wholesaler|company|school|firm)|their tale|their current|old (?:tool|system|"
+            "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|brother-in-law|sister-in-law|another (?:customer|"
+                    + "wholesaler|company|school|firm)|their tale|their current|old (?:tool|system|"
                     + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
     private static final Pattern LESS = Pattern.compile(
             "(?s).*\\b(?:less|weniger|nicht so|moins|pas si|menos|no tan|nao tao|meno|minder|mindre) $");

@@ -20,7 +20,8 @@ final class ReadInteractions implements Grammar {
     private static final Set<String> HELD = Set.of("call", "meeting", "demo", "event");
 
     private static final Pattern NOT_HELD = Pattern.compile(
-            "\\b(?:no[- ]?shows?|(?:didn't|did not|never|failed to) (?:show|turn)(?: up)?|stood (?:me|us) up|in the (?:diary|calendar)|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
+            "\\b(?:no[- ]?shows?|(?:didn't|did not|never|failed to) (?:show|turn)(?: up)?|stood (?:me|us) up|in the (?:diary|"
+                    + "calendar)|booked|scheduled|rescheduling|reschedul\\w*|cancel\\w*|tomorrow|tmrw|will call|"
                     + "i'll call|ll call|to call|call (?:her|him|them|me) (?:on|back|asap|by|at)|pls call|please call|set "
                     + "up|let's|can you|could you|calling|want to meet|to meet|will meet|seeing (?:her|him|them)|upcoming|"
                     + "next call|invite|invitation|"
@@ -35,11 +36,14 @@ final class ReadInteractions implements Grammar {
                     + "treffe (?:ich|wir)|rufe ich|je vois|on se voit|nos vemos|quedamos|encontramo-nos|vou (?:ligar|visitar)|"
                     + "voy a (?:llamar|visitar)|vais (?:appeler|voir|visiter)|will (?:visit|ring|phone))\\b");
     private static final Pattern NOT_TAKEN_PLACE = Pattern.compile(
-            "\\b(?:no[- ]?shows?|(?:didn't|did not|never|failed to) (?:show|turn)(?: up)?|stood (?:me|us) up|cancel\\w*|reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*|"
+            "\\b(?:no[- ]?shows?|(?:didn't|did not|never|failed to) (?:show|turn)(?: up)?|stood (?:me|us) up|cancel\\w*|"
+                    + "reschedul\\w*|abgesagt|didn't happen|annule\\w*|cancelad\\w*|"
                     + "nicht (?:erschienen|gekommen|aufgetaucht)|pas venue?s?|ne s'est pas presente\\w*|pose un lapin|no (?:se )?"
                     + "(?:presento|vino|aparecio)|nao (?:apareceu|veio|compareceu)|aplazad[oa]|adiad[oa]|desmarcad[oa]|ausgefallen)\\b");
     private static final Pattern IN_PERSON = Pattern.compile(
-            "\\b(?:visit|\\w+besuch|ortstermin|in person|on the premises|kick-?off day|at their \\w+|at the (?:site|plant|farm|barn|warehouse|clinic|school|yard)|(?:walked|came) out of \\w+ office|stopped by|sur place|en persona|pessoalmente|nas instalacoes|in loco|presentiel|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
+            "\\b(?:visit|\\w+besuch|ortstermin|in person|on the premises|kick-?off day|at their \\w+|at the (?:site|plant|farm|barn|"
+                    + "warehouse|clinic|school|yard)|(?:walked|came) out of \\w+ office|stopped by|sur place|en persona|pessoalmente|"
+                    + "nas instalacoes|in loco|presentiel|on-?site|vor ort|lunch|coffee|breakfast|dinner|besuch|presencial|visita|"
                     + "visite|bezoek|besok|at their (?:office|hq|site)|dejeuner|almuerzo|pranzo|meeting|reunion|"
                     + "treffen)\\b");
     private static final Pattern DEMO =
@@ -55,14 +59,17 @@ final class ReadInteractions implements Grammar {
         CUES.put(
                 "demo",
                 Pattern.compile(
-                        "\\b(?:walked (?:[\\w']+ ){1,3}through (?:the |our )?(?:product|platform|tool|app|demo|software|system)|product tour|showed (?:[\\w']+ ){1,2}(?:the |our )?(?:product|platform|app|tool|software)|"
-                                + "demo (?:do|del|de la|der|du|van|av|of|at|in|on|mit|con|com|avec|met|med)|demo'?e?d|demo (?:w/|with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
+                        "\\b(?:walked (?:[\\w']+ ){1,3}through (?:the |our )?(?:product|platform|tool|app|demo|software|system)|"
+                                + "product tour|showed (?:[\\w']+ ){1,2}(?:the |our )?(?:product|platform|app|tool|software)|"
+                                + "demo (?:do|del|de la|der|du|van|av|of|at|in|on|mit|con|com|avec|met|med)|demo'?e?d|demo (?:w/|"
+                                + "with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
                                 + "){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the "
                                 + ")?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
         CUES.put(
                 "event",
                 Pattern.compile(
-                        "\\b(?:(?:ran into|bumped into)\\b[^.;]{2,40}\\bat\\b|(?:met|ran into|bumped into|talked to|spoke (?:to|with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|"
+                        "\\b(?:(?:ran into|bumped into)\\b[^.;]{2,40}\\bat\\b|(?:met|ran into|bumped into|talked to|spoke (?:to|"
+                                + "with))\\b[^.;]{0,60}\\b(?:booth|trade ?show|"
                                 + "conference|expo|fair|summit|meetup|messe|salon|feria|fiera|event)|(?:trade ?show|conference|messe) "
                                 + "(?:notes|talk))(?!\\w)"));
         CUES.put(
@@ -78,8 +85,12 @@ final class ReadInteractions implements Grammar {
         CUES.put(
                 "call",
                 Pattern.compile(
-                        "\\b(?:spoke (?:to|with|w/)|(?:had|got off|off) (?:a |the |an )?(?:\\w+ )?(?:teams|zoom|phone|video|webex|google meet)(?! (?:support|line|system|app))|got off (?:a|the) (?:phone|call)|(?:caught|catching) up (?:with|by)|catch-?up with|"
-                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|with)|talked (?:to|with|w/)|(?<!\\b(?:is|are|was|were|now|be|so|he's|she's|it's|also|who's) )(?<!-)called|phoned|rang|\\(phone\\b|phone[,:]|"
+                        "\\b(?:spoke (?:to|with|w/)|(?:had|got off|off) (?:a |the |an )?(?:\\w+ )?(?:teams|zoom|phone|video|webex|"
+                                + "google meet)(?! (?:support|line|system|app))|got off (?:a|the) (?:phone|call)|(?:caught|"
+                                + "catching) up (?:with|by)|catch-?up with|"
+                                + "rief (?:\\w+ )?an|ligacao|liguei|por (?:telefono|zoom|teams|telefone)|par telephone|spoken (?:to|"
+                                + "with)|talked (?:to|with|w/)|(?<!\\b(?:is|are|was|were|now|be|so|he's|she's|it's|also|"
+                                + "who's) )(?<!-)called|phoned|rang|\\(phone\\b|phone[,:]|"
                                 + "phoner|phoned|by phone|zoom\\w*|teams[- ]call|(?:had|just|quick|good|great|long|on|after|off) (?:a |"
                                 + "an |the |our |my )?(?:\\w+ )?call(?! (?:recording|center|centre|routing|queue|volume))|call (?:with|"
                                 + "w/|notes|today|recap|done|yesterday|this|log)|"
@@ -103,7 +114,9 @@ final class ReadInteractions implements Grammar {
     private static final Pattern SPENT = Pattern.compile(
             "\\b(?:spen[dt]\\w*|time|hours?|minutes|picks?|answers?|support|all day|hang\\w*|verbring\\w*|passe\\w*|pasa\\w*)\\b");
     private static final Pattern SEVERAL = Pattern.compile(
-            "\\b(?:two|three|four|five|several|\\d|zwei|drei|deux|trois|dos|tres|duas|due|twee|tva) (calls|meetings|demos|visits|telefonate|anrufe|termine|besuche|appels|rendez-vous|visites|llamadas|reuniones|visitas|ligacoes|reunioes|chiamate|riunioni|gesprekken|samtal)\\b");
+            "\\b(?:two|three|four|five|several|\\d|zwei|drei|deux|trois|dos|tres|duas|due|twee|tva) (calls|meetings|demos|visits|"
+                    + "telefonate|anrufe|termine|besuche|appels|rendez-vous|visites|llamadas|reuniones|visitas|ligacoes|reunioes|chiamate|"
+                    + "riunioni|gesprekken|samtal)\\b");
 
     private final Set<String> written = new LinkedHashSet<>();
 

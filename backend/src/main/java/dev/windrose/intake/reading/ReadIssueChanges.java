@@ -13,21 +13,28 @@ final class ReadIssueChanges implements Grammar {
 
     private static final int SHORT = 90;
     private static final Pattern IT = Pattern.compile(
-            "\\b(?:it|it's|that|this|that's|one|ticket|issue|case|fixed|resolved|sorted|closed|stuf's|es|das|ticket|storung|thema|ca|cela|c'est|eso|esto|isso|isto|disso|disto|dat|het|det)\\b");
+            "\\b(?:it|it's|that|this|that's|one|ticket|issue|case|fixed|resolved|sorted|closed|stuf's|es|das|ticket|storung|thema|ca|"
+                    + "cela|c'est|eso|esto|isso|isto|disso|disto|dat|het|det)\\b");
     /** Wanted by a day, and nothing else told of it. */
     private static final Pattern WANTED = Pattern.compile(
-            "\\b(?:deadline|due|needs? (?:it|this|that|to be)|wants? (?:it|this|that)|fix(?:ed)?|resolved|sorted|solved|mended|corrected|done with|dead|working|behoben|erledigt|gelost|repariert|korrigiert|"
-                    + "corrige\\w*|resolu\\w*|regle\\w*|resuelt[oa]|arreglad[oa]|solucionad[oa]|resolvid[oa]|corrigid[oa]|pronto|opgelost|fallig)\\b");
+            "\\b(?:deadline|due|needs? (?:it|this|that|to be)|wants? (?:it|this|that)|fix(?:ed)?|resolved|sorted|solved|mended|"
+                    + "corrected|done with|dead|working|behoben|erledigt|gelost|repariert|korrigiert|"
+                    + "corrige\\w*|resolu\\w*|regle\\w*|resuelt[oa]|arreglad[oa]|solucionad[oa]|resolvid[oa]|corrigid[oa]|pronto|"
+                    + "opgelost|fallig)\\b");
 
     private static final Pattern TOLD_TO = Pattern.compile(
-            "\\b(?:please|pls|kindly|must|bitte|por favor|merci de) (?:\\w+ )?(?:close|set|mark|change|delete|raise|lower|schliess\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
+            "\\b(?:please|pls|kindly|must|bitte|por favor|merci de) (?:\\w+ )?(?:close|set|mark|change|delete|raise|lower|"
+                    + "schliess\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
     private static final Pattern HOW = Pattern.compile(
             "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(?!that|this|it\\b)(.{4,120})|"
                     + "\\b(?:resolution|root cause|losung|ursache):? +(?:was |is |war |ist )?(?!known|unknown|unclear)([^,;.]{4,120})|"
                     + "\\b((?:swapped|replaced|exchanged|reinstalled|rebooted|reconfigured|shipped (?:them|him|her))"
                     + "(?! (?:this|today|yesterday|last|on|by|in|at)\\b) [^.;]{3,80})|"
-                    + "\\bfound it[,:] ?([^.;>]{4,80})|([^.;,:]{3,60}?) (?:has |had )?(?:did|done|does) the trick|\\b(?:since|seit|depuis|desde) ([^.;,]{0,40}(?:patch|firmware|fix|hotfix|workaround))\\b|"
-                    + "\\b(?:note|notiz|nota): ([^.;|]{4,80})|^[^:]{3,60}: ([^.;,]{4,60} (?:flushed|replaced|swapped|reset|rebuilt|restarted|updated|cleared|re-?indexed|reinstalled))\\b|\\b(?:con|mit|avec|com|with) ((?:la|der|dem|le|a|o|the|einer) [^.;,]{0,30}(?:nueva|neuen?|nouvelle|nouveau|nova|novo|new \\w+))\\b");
+                    + "\\bfound it[,:] ?([^.;>]{4,80})|([^.;,:]{3,60}?) (?:has |had )?(?:did|done|does) the trick|\\b(?:since|seit|"
+                    + "depuis|desde) ([^.;,]{0,40}(?:patch|firmware|fix|hotfix|workaround))\\b|"
+                    + "\\b(?:note|notiz|nota): ([^.;|]{4,80})|^[^:]{3,60}: ([^.;,]{4,60} (?:flushed|replaced|swapped|reset|rebuilt|"
+                    + "restarted|updated|cleared|re-?indexed|reinstalled))\\b|\\b(?:con|mit|avec|com|with) ((?:la|der|dem|le|a|o|the|"
+                    + "einer) [^.;,]{0,30}(?:nueva|neuen?|nouvelle|nouveau|nova|novo|new \\w+))\\b");
 
     private @Nullable KnownRecord last;
     private int lastAt = -10;

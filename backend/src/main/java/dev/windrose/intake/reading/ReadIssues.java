@@ -16,9 +16,11 @@ final class ReadIssues implements Grammar {
 
     private static final Lexicon MINE = Lexicon.of("mine");
     private static final Pattern HANDED = Pattern.compile(
-            "(?s).*\\b(?:assign(?:ed)?(?: (?:it|this|that))?(?: to)?|give (?:it|this) to|for|to|with|w|owner|owner:|an|a|para) @?$|(?s).*@$");
+            "(?s).*\\b(?:assign(?:ed)?(?: (?:it|this|that))?(?: to)?|give (?:it|this) to|for|to|with|w|owner|owner:|an|a|para) @?$|"
+                    + "(?s).*@$");
     private static final Pattern HANDLES = Pattern.compile(
-            "(?s)^(?:,| -)? ?(?:can you|could you|pls|please|bitte|raising|to |will |'ll |takes?|owns?|is on|on it|handles?|picks?|looks?|kummert|ubernimmt|macht|s'en occupe|se "
+            "(?s)^(?:,| -)? ?(?:can you|could you|pls|please|bitte|raising|to |will |'ll |takes?|owns?|is on|on it|handles?|picks?|"
+                    + "looks?|kummert|ubernimmt|macht|s'en occupe|se "
                     + "encarga|cuida|se ne occupa).*");
     /** Never the rest of a trouble of another kind. */
     private static final List<String> ALONE = List.of("feature_request", "billing", "question", "onboarding", "access");

@@ -46,13 +46,16 @@ final class ReadNewContacts implements Grammar {
 
     /** What stands behind the title and is none: where, who is, and which contact they are as well. */
     private static final Pattern NO_TITLE = Pattern.compile(
-            " (?:there|dort|la-bas|alli|alla|ali|daar|der|(?:and|und|et|y|e|og|och|en) (?:\\p{L}+ )?(?:main|primary|haupt|new|hoved|huvud|hoofd|contact|kontakt|principal)|is|ist|est|es|er|ar)(?![\\p{L}-]).*$"
+            " (?:there|dort|la-bas|alli|alla|ali|daar|der|(?:and|und|et|y|e|og|och|en) (?:\\p{L}+ )?(?:main|primary|haupt|new|hoved|"
+                    + "huvud|hoofd|contact|kontakt|principal)|is|ist|est|es|er|ar)(?![\\p{L}-]).*$"
                     + "| (?:and|und|et|y|e|og|och|en) (?:haupt|hoved|huvud|hoofd)\\p{L}*.*$");
 
     /** "..., please add her". */
     private static final Pattern TO_ADD = Pattern.compile(
-            "^[^.;]{0,24}\\b(?:anlegen|hinzufugen|aufnehmen|eintragen|erfassen|(?:add|create|enter|record|set up) (?:him|her|them|as a contact)|(?:to be|gets) added|a (?:creer|ajouter|crear|agregar|cadastrar)|"
-                    + "ajouter|ajoutez|crear|agregar|anadir|dar de alta|cadastrar|adicionar|incluir|aggiungere|toevoegen|lagg(?:a)? till|legg(?:e)? til|opprett\\w*)\\b");
+            "^[^.;]{0,24}\\b(?:anlegen|hinzufugen|aufnehmen|eintragen|erfassen|(?:add|create|enter|record|set up) (?:him|her|them|"
+                    + "as a contact)|(?:to be|gets) added|a (?:creer|ajouter|crear|agregar|cadastrar)|"
+                    + "ajouter|ajoutez|crear|agregar|anadir|dar de alta|cadastrar|adicionar|incluir|aggiungere|toevoegen|"
+                    + "lagg(?:a)? till|legg(?:e)? til|opprett\\w*)\\b");
 
     /** "Mr Pryce of Pryce Eggs": the house bears the man's name. */
     private static final Pattern NAMED_FOR =
@@ -60,9 +63,12 @@ final class ReadNewContacts implements Grammar {
 
     /** "Our new plant engineer, ...", "notre acheteuse publique, ...": the words between whose they are and the name. */
     private static final Pattern PHRASE = Pattern.compile(
-            "(?:our|their|his|her|its|my|the|notre|votre|leur|son|sa|unser\\w*|ihr\\w*|sein\\w*|deren|nosso|nossa|seu|sua|nuestr[oa]|su|mi|nostr[oa]|suo|onze|hun|var|vart|deras|vores|"
-                    + "der|die|la|el|le|il|new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe|ny) ((?:(?!our |their |his |her |the |notre |leur |unser|ihre? |nosso |nossa |nuestr|"
-                    + "der |die |la |el |le |und |and |et )[\\p{L}'’-]+ ){0,4}[\\p{L}'’-]+)(?: (?:there|dort|la-bas|alli|alla|la|ali|daar|der))?,? (?:(?:mr|mrs|ms|mme|m|dr|herrn?|frau|sra?|dra)\\.? )?$");
+            "(?:our|their|his|her|its|my|the|notre|votre|leur|son|sa|unser\\w*|ihr\\w*|sein\\w*|deren|nosso|nossa|seu|sua|nuestr[oa]|"
+                    + "su|mi|nostr[oa]|suo|onze|hun|var|vart|deras|vores|"
+                    + "der|die|la|el|le|il|new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe|ny) ((?:(?!our |their |his |her |"
+                    + "the |notre |leur |unser|ihre? |nosso |nossa |nuestr|"
+                    + "der |die |la |el |le |und |and |et )[\\p{L}'’-]+ ){0,4}[\\p{L}'’-]+)(?: (?:there|dort|la-bas|alli|alla|la|ali|"
+                    + "daar|der))?,? (?:(?:mr|mrs|ms|mme|m|dr|herrn?|frau|sra?|dra)\\.? )?$");
 
     /** "..., he is COO": the title in a clause of its own. */
     private static final Pattern SAID = Pattern.compile(
@@ -274,11 +280,13 @@ final class ReadNewContacts implements Grammar {
 
     private static final Pattern BRACKET = Pattern.compile("\\s?\\((\\p{Lu}[\\p{L}&'’-]+(?: [\\p{L}&'’-]+){1,4})[,)]");
     private static final Pattern CALLED = Pattern.compile(
-            "(?: (?:is|is called|is named|called|named|heisst|heist|ist|se llama|s'appelle|est|es|si chiama|chama-se|se chama|e|heet|is nu|er|ar|heter|hedder))(?: now| jetzt| nun| ahora| agora)? (?:a |o |la |el |die |der )?$");
+            "(?: (?:is|is called|is named|called|named|heisst|heist|ist|se llama|s'appelle|est|es|si chiama|chama-se|se chama|e|heet|"
+                    + "is nu|er|ar|heter|hedder))(?: now| jetzt| nun| ahora| agora)? (?:a |o |la |el |die |der )?$");
     private static final Pattern OF_COMPANY =
             Pattern.compile(" (?:of|at|for|de|del|du|da|do|di|bei|von|chez|en|em|@)(?: the| la| le| el| der)? ?$");
     private static final Pattern ARTICLE = Pattern.compile(
-            "\\b(?:the|their|our|his|her|new|der|die|das|ihr\\w*|neue\\w*|le|la|les|leur|sa|son|nouve\\w+|el|su|nuev[oa]|o|a|seu|sua|nov[oa]|il|lo|ny|\\p{L}+'s) ");
+            "\\b(?:the|their|our|his|her|new|der|die|das|ihr\\w*|neue\\w*|le|la|les|leur|sa|son|nouve\\w+|el|su|nuev[oa]|o|a|seu|sua|"
+                    + "nov[oa]|il|lo|ny|\\p{L}+'s) ");
 
     private static Optional<Span> said(String text, Statement statement, NewPerson person) {
         int at = person.span().end();

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ReadNewDeals implements Grammar {
 
     private static final Pattern ASKED = Pattern.compile(
-            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|lege?|neue[rsn]?|nouvelle?|ouvr(?:ir|e|ez|ons)|creer|cree[rz]?|"
+            "\\b(?:(?:open|create|add|log|new|start|set up|make|register|raise|anlegen|lege?|neue[rsn]?|nouvelle?|ouvr(?:ir|e|ez|"
+                    + "ons)|creer|cree[rz]?|"
                     + "abr(?:e|ir|am?|id)|crear?|criar?|cria|opprett\\w*|skapa|lag|aanmaken|apri\\w*|"
-                    + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one |un |une |una |um |uma |l'|la |le |el |o |eine |einen |en |et |ny |pls |please )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
-                    + "opportunity|chance|verkaufschance|opportunite|oportunidad\\w*|oportunidade|opportunita|affaires?|negocio|trato|mulighet|salgsmulighet|affar\\w*)|deal anlegen|new "
+                    + "nueva?|nuova?|ny|nieuwe) (?:a |an |the |up |another |one |un |une |una |um |uma |l'|la |le |el |o |eine |"
+                    + "einen |en |et |ny |pls |please )*(?:new )?(?:\\w+ )?(?:opp\\w*|deals?|"
+                    + "opportunity|chance|verkaufschance|opportunite|oportunidad\\w*|oportunidade|opportunita|affaires?|negocio|"
+                    + "trato|mulighet|salgsmulighet|affar\\w*)|deal anlegen|new "
                     + "opp)\\b");
     private static final Pattern LATER = Pattern.compile(
             "\\b(?:next year|phase (?:2|two|ii)|someday|down the line|in the future|not yet|no deal|keinen deal|"
@@ -24,13 +27,17 @@ final class ReadNewDeals implements Grammar {
                     + "additional|brauch\\w*|mocht\\w*|will|wollen|veut|veulent|voudrai\\w*|quiere\\w*|vuole|vogliono|vil ha|"
                     + "wil|willen)\\b");
     private static final Pattern SAID_SOURCE = Pattern.compile(
-            "\\b(?:new to us from|(?:venus?|venue?s?|arrives?) (?:par|via)|vien\\w+ (?:de|por|par)|llegaron (?:por|via|de)|vinieron (?:por|de)|vieram (?:pela?o?|por|da|do)|kilde:?|bron:?|kalla:?|fonte:?|"
-                    + "gekommen uber|kamen uber|came to us (?:from|through|via|at)|source:? |lead source|came (?:in |to us )?(?:from|through|via)|found us (?:through|via|on|at|by)|heard (?:of|"
+            "\\b(?:new to us from|(?:venus?|venue?s?|arrives?) (?:par|via)|vien\\w+ (?:de|por|par)|llegaron (?:por|via|de)|"
+                    + "vinieron (?:por|de)|vieram (?:pela?o?|por|da|do)|kilde:?|bron:?|kalla:?|fonte:?|"
+                    + "gekommen uber|kamen uber|came to us (?:from|through|via|at)|source:? |lead source|came (?:in |to us )?(?:from|"
+                    + "through|via)|found us (?:through|via|on|at|by)|heard (?:of|"
                     + "about) us|lead (?:came|is) from|originated|herkunft:?|quelle:?|origine:?|origen:?|origem:?|veio (?:pelo|"
                     + "pela|do|da|por)|sourced (?:from|via)|referred by|referral from)");
     private static final Pattern SOURCE = Pattern.compile(
-            "\\b(?:new to us from|(?:venus?|venue?s?|arrives?) (?:par|via)|llegaron (?:por|via)|vinieron (?:por|de)|vieram (?:pelo|pela|por|da|do)|kilde:?|bron:?|kalla:?|fonte:?|"
-                    + "gekommen uber|kamen uber|found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|came to us (?:via|through|from)|"
+            "\\b(?:new to us from|(?:venus?|venue?s?|arrives?) (?:par|via)|llegaron (?:por|via)|vinieron (?:por|de)|vieram (?:pelo|"
+                    + "pela|por|da|do)|kilde:?|bron:?|kalla:?|fonte:?|"
+                    + "gekommen uber|kamen uber|found us (?:through|via|on|at|by)|heard (?:of|about) us (?:through|via|on|at|from)|"
+                    + "came to us (?:via|through|from)|"
                     + "herkunft:?|quelle:?|origine:?|origen:?|origem:?|came (?:from|in (?:via|through)|out of|via|through)|"
                     + "source ?[:=]?|sourced (?:from|via)|referred by|"
                     + "referral from|via|from (?=the .{0,20}(?:booth|fair|webinar|event|conference|website))|uber|kam "

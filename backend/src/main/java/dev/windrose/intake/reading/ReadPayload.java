@@ -255,7 +255,8 @@ final class ReadPayload implements Grammar {
                         "deal_start_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));
         leaf(
                         leaves,
-                        "end_date|end|current_period_end|period_end|renews_until|term_end|contract_end|ends_on|ends_at|valid_until|valid_to|expires_on")
+                        "end_date|end|current_period_end|period_end|renews_until|term_end|contract_end|ends_on|ends_at|valid_until|"
+                                + "valid_to|expires_on")
                 .filter(value -> value.matches("\\d{4}-\\d{2}-\\d{2}.*"))
                 .ifPresent(value -> draft.set(
                         "deal_end_date", value.substring(0, 10), reading.evidence(place(reading, value)), 0.9));

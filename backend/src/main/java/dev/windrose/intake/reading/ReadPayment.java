@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class ReadPayment implements Grammar {
 
     private static final String PAY =
-            "settle|settles|reglerons|reglera|reglons|reglent|regle|paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|bills|instal\\w+|zahlung\\w*|zahlen|zahlt|"
+            "settle|settles|reglerons|reglera|reglons|reglent|regle|paid|pay|pays|paying|payment\\w*|billed|billing|invoic\\w+|bill|"
+                    + "bills|instal\\w+|zahlung\\w*|zahlen|zahlt|"
                     + "bezahl\\w*|"
                     + "abrechnung|abgerechnet|verrechn\\w*|rechnung|raten|rate|rates|reglement|paiement\\w*|pai\\w*|pay[ae]\\w*|factur\\w*|"
                     + "pag[aou]\\w*|"
@@ -61,7 +62,9 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "monthly",
                 around(
-                        "monthly|mthly|mnthly|(?:twelve|12|zwolf|douze|doce|doze) (?:invoices|bills|payments|instal\\w+|rechnungen|raten|factures|facturas|faturas|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|mes a mes|au mois|month[- ]by[- ]month|each month|every month|by the month|per month|jeden monat|"
+                        "monthly|mthly|mnthly|(?:twelve|12|zwolf|douze|doce|doze) (?:invoices|bills|payments|instal\\w+|rechnungen|"
+                                + "raten|factures|facturas|faturas|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|"
+                                + "mes a mes|au mois|month[- ]by[- ]month|each month|every month|by the month|per month|jeden monat|"
                                 + "pro monat|tous les mois|chaque mois|"
                                 + "par mois|cada mes|todos los meses|mensalmente|todo mes|ogni mese|month by month|monatlich\\w*|"
                                 + "mensuel\\w*|mensual\\w*|mensile|mensal|mensais|mensalidades|mensualidades|mensualites|au mois|"
@@ -69,7 +72,10 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "quarterly",
                 around(
-                        "quarterly|qtrly|qrtly|(?:four|4|vier|quatre|cuatro|quatro) (?:invoices|bills|payments|instal\\w+|rechnungen|raten|factures|echeances|facturas|faturas|pagos|pagamentos|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|por) (?:year|yr|jahr|an|ano))?|quartalsraten|per quarter|every quarter|each quarter|by the quarter|every three months|"
+                        "quarterly|qtrly|qrtly|(?:four|4|vier|quatre|cuatro|quatro) (?:invoices|bills|payments|instal\\w+|rechnungen|"
+                                + "raten|factures|echeances|facturas|faturas|pagos|pagamentos|parcelas|cuotas)(?: (?:a|per|im|pro|par|al|"
+                                + "por) (?:year|yr|jahr|an|ano))?|quartalsraten|per quarter|every quarter|each quarter|by the quarter|"
+                                + "every three months|"
                                 + "alle drei monate|pro quartal|jedes quartal|"
                                 + "tous les trimestres|chaque trimestre|par trimestre|cada trimestre|por trimestre|trimestralmente|"
                                 + "ogni trimestre|quartalsweise|vierteljahrlich|trimestriel\\w*|trimestral\\w*|trimestrais|au trimestre|"
@@ -78,7 +84,9 @@ final class ReadPayment implements Grammar {
                 "annual",
                 around(
                         "(?:one|a single|eine|une(?: seule)?|una(?: sola)?|uma(?: so)?) (?:invoice|bill|rechnung|facture|factura|"
-                                + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|yr|annum|jahr|an|ano)|yrly|once (?:per|every|each) year|once yearly|einmal pro jahr|une fois l'an|en una exhibicion anual|(?<!semi-|bi-|half-)annual(?:ly)?|a l'annee|"
+                                + "fatura)s? (?:a|per|im|pro|par|al|por) (?:year|yr|annum|jahr|an|ano)|yrly|once (?:per|every|"
+                                + "each) year|once yearly|einmal pro jahr|une fois l'an|en una exhibicion anual|(?<!semi-|bi-|"
+                                + "half-)annual(?:ly)?|a l'annee|"
                                 + "(?<!half-|half )yearly|per year|every year|each year|a year|"
                                 + "once a year|einmal im jahr|einmal jahrlich|une fois par an|una vez al ano|uma vez por ano|pro jahr|"
                                 + "jedes jahr|par an|"
@@ -87,7 +95,10 @@ final class ReadPayment implements Grammar {
         FREQUENCY.put(
                 "one_time",
                 around(
-                        "one[- ]time|one[- ]off|(?:a |one |the )?(?:single|one) (?:hit|go|shot|cheque|check|transfer|wire|exhibit\\w*)|(?:una )?sola exhibicion|una exhibicion|de contado|a vista|de uma (?:so )?vez|de una (?:sola )?vez|auf einen schlag|auf einmal|in einem rutsch|in einem betrag|d'un (?:seul )?coup|comptant|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
+                        "one[- ]time|one[- ]off|(?:a |one |the )?(?:single|one) (?:hit|go|shot|cheque|check|transfer|wire|"
+                                + "exhibit\\w*)|(?:una )?sola exhibicion|una exhibicion|de contado|a vista|de uma (?:so )?vez|"
+                                + "de una (?:sola )?vez|auf einen schlag|auf einmal|in einem rutsch|in einem betrag|d'un (?:seul )?coup|"
+                                + "comptant|one payment|single (?:payment|invoice)|in one (?:go|sum|payment|instal\\w*)|lump sum|"
                                 + "all at once|in full|einmalig|"
                                 + "einer summe|einmalzahlung|en une (?:seule )?fois|pago unico|un solo pago|(?:uma )?unica parcela|"
                                 + "parcela unica|una sola cuota|un solo plazo|einer rate|una tantum|in un'unica|"
@@ -132,14 +143,18 @@ final class ReadPayment implements Grammar {
         HEALTH.put(
                 "good",
                 Pattern.compile(
-                        "\\b(?:deal health (?:is )?(?:good|green)|in (?:good|great|fine|perfect|rude) health|kerngesund|bei bester gesundheit|"
-                                + "(?:green|healthy) again|back (?:in|to) (?:the )?green|wieder grun|au vert|de nuevo en verde|de volta ao verde|en (?:bonne|pleine) sante|goza de buena salud|com boa saude|healthy(?: again)?|back on track|on track|health (?:to |= "
+                        "\\b(?:deal health (?:is )?(?:good|green)|in (?:good|great|fine|perfect|rude) health|kerngesund|"
+                                + "bei bester gesundheit|"
+                                + "(?:green|healthy) again|back (?:in|to) (?:the )?green|wieder grun|au vert|de nuevo en verde|"
+                                + "de volta ao verde|en (?:bonne|pleine) sante|goza de buena salud|com boa saude|healthy(?: again)?|"
+                                + "back on track|on track|health (?:to |= "
                                 + "?|: ?)?good)\\b"));
         HEALTH.put(
                 "bad",
                 Pattern.compile(
                         "\\b(?:health ?(?:is |to |=|:)? ?(?:now )?(?:bad|red)|(?:ampel|zustand|sante|salud|saude) ?(?:ist |:|=|auf |"
-                                + "est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|(?:now |is |"
+                                + "est |es |esta )? ?(?:jetzt )?(?:rot|schlecht|rouge|mauvaise?|roj[oa]|mal[oa]?|vermelh[oa]|ruim)|"
+                                + "(?:now |is |"
                                 + "looks )bad in my (?:eyes|book|view|opinion)|in bad shape|going south|critical condition)\\b"));
     }
 
@@ -280,7 +295,8 @@ final class ReadPayment implements Grammar {
     }
 
     private static final Pattern IN_FULL = Pattern.compile(
-            "\\b(?:paid|settled|bezahlt|paye|pagad[oa]|pagaron|pagaram|pagou)\\b.{0,16}(?:in full|vollstandig|en totalite|all at once|in one go)");
+            "\\b(?:paid|settled|bezahlt|paye|pagad[oa]|pagaron|pagaram|pagou)\\b.{0,16}(?:in full|vollstandig|en totalite|"
+                    + "all at once|in one go)");
 
     private static Optional<Span> composed(Statement statement, String value) {
         return switch (value) {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 final class ReadProductSwap implements Grammar {
 
     private static final Pattern INSTEAD = Pattern.compile(
-            "\\b(?:not|instead of|rather than|in place of|nicht|statt|anstatt|anstelle(?: von)?|pas|no|au lieu d[eu]|a la place d[eu]|en vez del?|en lugar del?|em vez d[eoa]|em lugar d[eoa]|ao inves d[eoa]|invece di|in plaats van|istedenfor|i stedet for)\\s*(?:the |la |le |el |o |a )?$");
+            "\\b(?:not|instead of|rather than|in place of|nicht|statt|anstatt|anstelle(?: von)?|pas|no|au lieu d[eu]|"
+                    + "a la place d[eu]|en vez del?|en lugar del?|em vez d[eoa]|em lugar d[eoa]|ao inves d[eoa]|invece di|in plaats van|"
+                    + "istedenfor|i stedet for)\\s*(?:the |la |le |el |o |a )?$");
 
     @Override
     public void read(Reading reading) {

@@ -10,40 +10,50 @@ import java.util.regex.Pattern;
 final class ReadProjects implements Grammar {
 
     private static final String NOUN =
-            "project|campaign|initiative|program(?:me)?|roadshow|projekt|kampagne|projet|campagne|proyecto|campana|projeto|campanha|progetto|campagna|kampanj";
+            "project|campaign|initiative|program(?:me)?|roadshow|projekt|kampagne|projet|campagne|proyecto|campana|projeto|campanha|"
+                    + "progetto|campagna|kampanj";
     private static final Pattern ASKED = Pattern.compile(
-            "\\b(?:creat\\w*|start\\w*|set ?(?:ting)? ?up|new|kick(?:ing)?[ -]?off|launch\\w*|add|open\\w*|plan\\w*|track|log|anleg\\w*|neue[sn]?|erstell\\w*|cree\\w*|creer|nouveau|"
+            "\\b(?:creat\\w*|start\\w*|set ?(?:ting)? ?up|new|kick(?:ing)?[ -]?off|launch\\w*|add|open\\w*|plan\\w*|track|log|"
+                    + "anleg\\w*|neue[sn]?|erstell\\w*|cree\\w*|creer|nouveau|"
                     + "nouvelle|crea\\w*|nuev[oa]|cria\\w*|nov[oa]|skapa|nieuw[e]?|maak)\\b[^.;\\n]{0,60}?\\b(?:" + NOUN
                     + ")\\b|\\b(?:" + NOUN + ")\\b[^.;\\n]{0,30}\\b(?:anlegen|erstellen|starten)\\b|"
                     + "^\\W*(?:[\\p{L}-]+ ){0,3}?(?:" + NOUN + ") ?:|"
                     + "\\b(?:" + NOUN
-                    + "),? [\"'“„«‘][^\"'”“»’\\n]{3,60}[\"'”“»’],? (?:runs?|kicks? off|starts?|begins?|goes|lasts?|from|lauft|startet|beginnt|vom|ab|du|demarre|commence|desde|del|empieza|comeca|"
+                    + "),? [\"'“„«‘][^\"'”“»’\\n]{3,60}[\"'”“»’],? (?:runs?|kicks? off|starts?|begins?|goes|lasts?|from|lauft|"
+                    + "startet|beginnt|vom|ab|du|demarre|commence|desde|del|empieza|comeca|"
                     + "de|dal|parte|loopt|start)\\b|"
-                    + "\\b(?:set|put|open|log|make|create|enter|record|treat|track)\\w* (?:it|this|that|these) (?:up )?(?:as|into) (?:a |an |one )?(?:new )?(?:"
+                    + "\\b(?:set|put|open|log|make|create|enter|record|treat|track)\\w* (?:it|this|that|these) (?:up )?(?:as|"
+                    + "into) (?:a |an |one )?(?:new )?(?:"
                     + NOUN + ")\\b");
     private static final Pattern CALLED = Pattern.compile(
-            "(?:\\b(?:call(?:ed)?(?: it)?|named?(?: it)?|titled|name:?|namens|heisst|appelee?|nomme\\w*|llamad[oa]|llamalo|chamad[oa]|genannt|"
+            "(?:\\b(?:call(?:ed)?(?: it)?|named?(?: it)?|titled|name:?|namens|heisst|appelee?|nomme\\w*|llamad[oa]|llamalo|"
+                    + "chamad[oa]|genannt|"
                     + NOUN + ")\\b ?:? ?)[\"'“„«‘]([^\"'”“»’\\n]{3,80})[\"'”“»’]");
     private static final Pattern QUOTED = Pattern.compile("[\"“„«‘']([^\"”“»’'\\n]{4,80})[\"”“»’']");
     private static final Pattern BARE = Pattern.compile(
-            "(?:called|named|call it|titled|namens|[Pp]roject|[Pp]rojekt|[Pp]rojet|[Pp]royecto|[Pp]rojeto|[Cc]ampaign|[Ii]nitiative):? ((?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4})(?: (?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4}|of|the|and|de|für|for))*)");
+            "(?:called|named|call it|titled|namens|[Pp]roject|[Pp]rojekt|[Pp]rojet|[Pp]royecto|[Pp]rojeto|[Cc]ampaign|"
+                    + "[Ii]nitiative):? ((?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4})(?: (?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4}|of|the|and|de|für|for))*)");
     private static final Pattern BEFORE = Pattern.compile(
-            "((?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4})(?: (?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4}))+) (?:project|campaign|initiative|program(?:me)?|launch)");
+            "((?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4})(?: (?:\\p{Lu}[\\p{L}\\d&'-]*|\\d{4}))+) (?:project|campaign|initiative|"
+                    + "program(?:me)?|launch)");
     private static final Map<String, Pattern> TYPES = new LinkedHashMap<>();
 
     static {
         TYPES.put(
                 "product_launch",
                 Pattern.compile(
-                        "\\b(?:product launch|launch of|launch(?:ing)? (?:the |our )?(?:new|v\\d)|release|produkteinfuhrung|lancement|lanzamiento|lancamento)\\b"));
+                        "\\b(?:product launch|launch of|launch(?:ing)? (?:the |our )?(?:new|v\\d)|release|produkteinfuhrung|"
+                                + "lancement|lanzamiento|lancamento)\\b"));
         TYPES.put(
                 "marketing_campaign",
                 Pattern.compile(
-                        "\\b(?:campaign|marketing|webinar\\w*|newsletter|ads?|roadshow|kampagne|campagne|campana|campanha|event series|content series|nurture)\\b"));
+                        "\\b(?:campaign|marketing|webinar\\w*|newsletter|ads?|roadshow|kampagne|campagne|campana|campanha|"
+                                + "event series|content series|nurture)\\b"));
         TYPES.put(
                 "customer_success_program",
                 Pattern.compile(
-                        "\\b(?:customer success|onboarding|adoption|retention|churn|health check\\w*|cs program\\w*|renewal program\\w*|kundenerfolg)\\b"));
+                        "\\b(?:customer success|onboarding|adoption|retention|churn|health check\\w*|cs program\\w*|"
+                                + "renewal program\\w*|kundenerfolg)\\b"));
         TYPES.put(
                 "sales_initiative",
                 Pattern.compile(
@@ -55,7 +65,8 @@ final class ReadProjects implements Grammar {
     }
 
     private static final Pattern START = Pattern.compile(
-            "\\b(?:start\\w*|kick\\w*[ -]?off|begin\\w*|from|ab|beginn\\w*|debut\\w*|demarr\\w*|a partir de|desde|inici\\w*|empieza|comeca|launch\\w*|goes live|runs?|running|lasts|lauft|vom|von|du|del|dal|between|zwischen|entre)\\b[^,.;]{0,24}$");
+            "\\b(?:start\\w*|kick\\w*[ -]?off|begin\\w*|from|ab|beginn\\w*|debut\\w*|demarr\\w*|a partir de|desde|inici\\w*|empieza|"
+                    + "comeca|launch\\w*|goes live|runs?|running|lasts|lauft|vom|von|du|del|dal|between|zwischen|entre)\\b[^,.;]{0,24}$");
 
     @Override
     public void read(Reading reading) {

@@ -18,28 +18,36 @@ final class ReadQuestions implements Grammar {
     private static final Pattern DEAL_WORD = Pattern.compile(
             "\\b(?:deal|deals|opp\\w*|open|status|where (?:are|is|do)|pipeline|contract|renewal|chase)\\b");
     private static final Pattern REQUEST = Pattern.compile(
-            "^(?:(?:and|also|so|ok|@?\\w+,?) )?(?:can|could|would|will) (?:you|we|someone|somebody) (?:please |kindly |perhaps |also )?(?!please|kindly|perhaps|also|tell|say|check|"
+            "^(?:(?:and|also|so|ok|@?\\w+,?) )?(?:can|could|would|will) (?:you|we|someone|somebody) (?:please |kindly |perhaps |"
+                    + "also )?(?!please|kindly|perhaps|also|tell|say|check|"
                     + "remind me what|confirm|explain|let (?:me|us) know|advise|clarify)|"
-                    + "^(?:podem|podes|pode|poderiam|podeis|pueden|puedes|podrian|podriais|pourriez[- ]vous|pouvez[- ]vous|konnen sie|konnten sie|konnt ihr|kunnen jullie|potete|"
-                    + "potreste|kan ni) (?!.{0,12}\\b(?:dizer|decir|decirme|dire|sagen|mitteilen|zeggen|dirmi|saga|confirm\\w*|explic\\w*|expliqu\\w*|erklar\\w*|bestatig\\w*))|"
+                    + "^(?:podem|podes|pode|poderiam|podeis|pueden|puedes|podrian|podriais|pourriez[- ]vous|pouvez[- ]vous|"
+                    + "konnen sie|konnten sie|konnt ihr|kunnen jullie|potete|"
+                    + "potreste|kan ni) (?!.{0,12}\\b(?:dizer|decir|decirme|dire|sagen|mitteilen|zeggen|dirmi|saga|confirm\\w*|"
+                    + "explic\\w*|expliqu\\w*|erklar\\w*|bestatig\\w*))|"
                     + "\\b(?:ok\\?|approve)\\b");
     /** Words that ask also without a mark; others begin sentences that tell. */
     private static final Pattern ASKS = Pattern.compile(
-            "^(?:(?:and|also|so|ok|hey|hi|btw|quick (?:one|question)|@?\\w+,)[:,]? )*(?:what|what's|whats|when's|who's|whos|where's|wheres|who|where|which|when (?:is|are|do|does|did|was|will)|how (?:much|many|old|"
-                    + "long|often)|is there|are there|do we|does \\w+ |tell me|do you know|any idea|remind me|let me know|can (?:you|someone) tell me|wann|wer (?:ist|sind|hat|macht|entscheidet|zahlt)|was (?:ist|kostet|hat|sind)|welche[rs]?|wie viel|wieviel|"
+            "^(?:(?:and|also|so|ok|hey|hi|btw|quick (?:one|question)|@?\\w+,)[:,]? )*(?:what|what's|whats|when's|who's|whos|where's|"
+                    + "wheres|who|where|which|when (?:is|are|do|does|did|was|will)|how (?:much|many|old|"
+                    + "long|often)|is there|are there|do we|does \\w+ |tell me|do you know|any idea|remind me|let me know|can (?:you|"
+                    + "someone) tell me|wann|wer (?:ist|sind|hat|macht|entscheidet|zahlt)|was (?:ist|kostet|hat|sind)|welche[rs]?|"
+                    + "wie viel|wieviel|"
                     + "combien|cuanto|quanto|qual|quais|cual|cuales|quel|quelle|hoeveel)\\b");
 
     private static final Pattern TICKET = Pattern.compile(
             "\\b(?:tickets?|issues?|cases?|incidents?|bugs?|open problems?|incidencias?|chamados?|storung\\w*|arenden?|meldingen?)\\b");
     private static final Pattern RECORD = Pattern.compile(
             "^(?:@?\\w+,? )?(?:tell me|do (?:you|we) know|any idea|can (?:you|someone) tell me|let me know)\\b|"
-                    + "^(?:(?:and|also|so|ok|hey|hi|btw|und|et|y|e) )*(?:qual|quais|cual|cuales|onde|donde|what|what's|whats|when|who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
+                    + "^(?:(?:and|also|so|ok|hey|hi|btw|und|et|y|e) )*(?:qual|quais|cual|cuales|onde|donde|what|what's|whats|when|"
+                    + "who|who's|which|where|how (?:much|many)|is|are|do|does|did|remind me "
                     + "(?:what|who|when)|tell me|show me|was|wann|wer|wie|welche|quand|qui|quel|combien|cuando|cuanto|"
                     + "quien|que|quando|quanto|wanneer|wie|hoeveel|nar|vem|vad|anything|any)\\b|\\b(?:do we have|what "
                     + "stage|who is|when is|when does|what's)\\b");
 
     private static final Pattern SELF = Pattern.compile(
-            "^\\W*(?:no|nope|nah|not yet|not quite|yes|yep|yeah|nein|noch nicht|ja|jein|doch|non|pas encore|oui|todavia no|aun no|si|nao|ainda nao|sim)\\b(?! (?:one|idea|rush|hurry|problem|worries))");
+            "^\\W*(?:no|nope|nah|not yet|not quite|yes|yep|yeah|nein|noch nicht|ja|jein|doch|non|pas encore|oui|todavia no|aun no|si|"
+                    + "nao|ainda nao|sim)\\b(?! (?:one|idea|rush|hurry|problem|worries))");
 
     static {
         DEAL.put(
@@ -158,12 +166,10 @@ final class ReadQuestions implements Grammar {
         }
         boolean colleague = !reading.message.fromOutside()
                         && statement.folded.matches("(?s)^@?\\w+,? (?:can|could|pls|please)\\b.*")
-                || statement.people.stream()
-                        .anyMatch(
-                                mention -> statement
-                                        .after(mention.span(), 24)
-                                        .matches(
-                                                "(?s)^,? (?:can|could|would|will) you .*|^,? (?:pls|please|bitte|kannst du|konntest du|peux-tu|pourrais-tu|puedes|podrias|voce pode|pode) .*"));
+                || statement.people.stream().anyMatch(mention -> statement
+                        .after(mention.span(), 24)
+                        .matches("(?s)^,? (?:can|could|would|will) you .*|^,? (?:pls|please|bitte|kannst du|"
+                                + "konntest du|peux-tu|pourrais-tu|puedes|podrias|voce pode|pode) .*"));
         boolean record = RECORD.matcher(statement.folded).find()
                 || !statement.companies.isEmpty()
                 || !statement.products.isEmpty()
@@ -194,9 +200,9 @@ final class ReadQuestions implements Grammar {
         var company = statement.company;
         if (!reading.message.fromOutside() && company != null) {
             tell(company, wanted(statement, COMPANY, company), lines, cited);
-            if (statement.has(
-                            Pattern.compile(
-                                    "\\b(?:who|contact|contacts|ansprechpartner\\w*|champion|decision|contato|contacto|interlocut\\w*|wer|qui|quien|chi|wie)\\b"))
+            if (statement.has(Pattern.compile(
+                            "\\b(?:who|contact|contacts|ansprechpartner\\w*|champion|decision|contato|contacto|"
+                                    + "interlocut\\w*|wer|qui|quien|chi|wie)\\b"))
                     && contacts.isEmpty()) {
                 people(reading, statement, company, lines, cited);
             }

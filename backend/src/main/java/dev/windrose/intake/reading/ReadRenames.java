@@ -13,17 +13,24 @@ import java.util.stream.Stream;
 final class ReadRenames implements Grammar {
 
     private static final Pattern WEDDING = Pattern.compile(
-            "\\b(?:married|marries|marriage|wedding|divorced?|hochzeit|geheiratet|heiratet|verheiratet|geschieden|scheidung|mariee?|mariage|remariee?|divorcee?|epouse|"
-                    + "se caso|casad[oa]|casou(?:-se)?|casamento|boda|matrimonio|sposat[ao]|si e sposat[ao]|getrouwd|trouwde|gift(?: sig| seg)?|bryllup|brollop|"
-                    + "surnames?|last name|maiden name|nachnamen?|familiennamen?|madchennamen?|nom de (?:famille|jeune fille|naissance)|apellidos?|sobrenome|cognome|achternaam|efternamn|etternavn|"
-                    + "(?:chang\\w+|took|takes|uses) (?:her|his|their) (?:husband's |wife's |married |maiden |last |family )?name|new name|neuer name|nouveau nom|nuevo nombre|novo nome)\\b");
+            "\\b(?:married|marries|marriage|wedding|divorced?|hochzeit|geheiratet|heiratet|verheiratet|geschieden|scheidung|mariee?|"
+                    + "mariage|remariee?|divorcee?|epouse|"
+                    + "se caso|casad[oa]|casou(?:-se)?|casamento|boda|matrimonio|sposat[ao]|si e sposat[ao]|getrouwd|trouwde|"
+                    + "gift(?: sig| seg)?|bryllup|brollop|"
+                    + "surnames?|last name|maiden name|nachnamen?|familiennamen?|madchennamen?|nom de (?:famille|jeune fille|"
+                    + "naissance)|apellidos?|sobrenome|cognome|achternaam|efternamn|etternavn|"
+                    + "(?:chang\\w+|took|takes|uses) (?:her|his|their) (?:husband's |wife's |married |maiden |last |family )?name|"
+                    + "new name|neuer name|nouveau nom|nuevo nombre|novo nome)\\b");
     private static final Pattern CALLED = Pattern.compile(
-            "\\b(?:is now (?:called|known as|named)|now (?:called|known as|named|goes by)|goes by|signs as|heist|heisst|nennt sich|s'appelle|se fait appeler|se llama|se hace llamar|se chama|passou a se chamar|"
+            "\\b(?:is now (?:called|known as|named)|now (?:called|known as|named|goes by)|goes by|signs as|heist|heisst|nennt sich|"
+                    + "s'appelle|se fait appeler|se llama|se hace llamar|se chama|passou a se chamar|"
                     + "si chiama|si fa chiamare|heet|heter|hedder)\\b");
     /** The new surname alone. */
     private static final Pattern SURNAME = Pattern.compile(
-            "\\b(?:surname|last name|nachname|familienname|nom de famille|nom|apellido|sobrenome|cognome|achternaam|efternamn|etternavn)(?: (?:is|ist|est|es|e|now|new|jetzt|nun|neu|maintenant|ahora|agora|ora|nu|to|"
-                    + "lautet|changed|has|is))* ?:? (?=\\p{L})|\\b(?:is now|heisst jetzt|heist jetzt|ist jetzt) (?:mrs|ms|mr|frau|herr|mme|sra)\\.? (?=\\p{L})");
+            "\\b(?:surname|last name|nachname|familienname|nom de famille|nom|apellido|sobrenome|cognome|achternaam|efternamn|"
+                    + "etternavn)(?: (?:is|ist|est|es|e|now|new|jetzt|nun|neu|maintenant|ahora|agora|ora|nu|to|"
+                    + "lautet|changed|has|is))* ?:? (?=\\p{L})|\\b(?:is now|heisst jetzt|heist jetzt|ist jetzt) (?:mrs|ms|mr|frau|"
+                    + "herr|mme|sra)\\.? (?=\\p{L})");
 
     private static final Pattern WORD = Pattern.compile("\\p{Lu}\\p{L}+(?:[-'’]\\p{L}+)*");
 

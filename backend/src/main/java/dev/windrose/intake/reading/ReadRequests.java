@@ -14,7 +14,9 @@ final class ReadRequests implements Grammar {
         CUES.put(
                 "request_approval",
                 Pattern.compile(
-                        "\\b(?:(?:need|want) a yes\\b|(?:say|answer|reply) (?:yes|no) or (?:no|yes)|yes or no (?:pls|please)|brauche? ein ja|besoin d'un oui|necesito un si|preciso de um sim|need(?:s)? (?:your|@?\\w+'s|an?|the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
+                        "\\b(?:(?:need|want) a yes\\b|(?:say|answer|reply) (?:yes|no) or (?:no|yes)|yes or no (?:pls|please)|"
+                                + "brauche? ein ja|besoin d'un oui|necesito un si|preciso de um sim|need(?:s)? (?:your|@?\\w+'s|an?|"
+                                + "the) (?:ok|okay|approval|sign-?off|go-?ahead|blessing)|"
                                 + "approv(?:e|al) (?:for|of|on|this|that|it|needed|please|pls)|(?:can|could) (?:you|we|someone|somebody|"
                                 + "anyone) (?:please |pls )?approve|need(?:s|ing)? (?:an |some )?approval|asking (?:for )?approval|"
                                 + "requesting approval|approve \\d+|"
@@ -33,7 +35,8 @@ final class ReadRequests implements Grammar {
         CUES.put(
                 "run_report",
                 Pattern.compile(
-                        "\\b(?:report: |^report |(?:report|liste|auswertung) (?:\\w+ )?(?:ziehen|machen|erstellen)|(?:einen|nen) report|(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
+                        "\\b(?:report: |^report |(?:report|liste|auswertung) (?:\\w+ )?(?:ziehen|machen|erstellen)|(?:einen|"
+                                + "nen) report|(?:get|run|pull|give me|need|want|show me|send me|build|create|make|generate|export) (?:me "
                                 + ")?(?:a |an |the |us )?(?:\\w+ ){0,3}(?:report|breakdown|forecast by|dashboard|overview of|list of "
                                 + "all|export of)|report (?:of|on|by)|bericht (?:uber|zu|der)|auswertung|rapport (?:sur|des)|informe "
                                 + "de|relatorio d|overzicht van)\\b"));
@@ -156,12 +159,12 @@ final class ReadRequests implements Grammar {
     static boolean arranges(Statement statement) {
         int first = statement.span().start();
         return statement.all(ARRANGE).stream()
-                .anyMatch(
-                        act -> act.start() - first < OPENING
-                                && statement
-                                        .before(act, OPENING)
-                                        .matches(
-                                                "\\W*(?:(?:please|pls|plz|bitte|por favor|svp|stp|also|can you|could you|let's|und|and|et|y|e)\\W+)*"));
+                .anyMatch(act -> act.start() - first < OPENING
+                        && statement
+                                .before(act, OPENING)
+                                .matches(
+                                        "\\W*(?:(?:please|pls|plz|bitte|por favor|svp|stp|also|can you|could you|let's|und|"
+                                                + "and|et|y|e)\\W+)*"));
     }
 
     private static void take(Reading reading, Statement statement, String intent) {
@@ -185,7 +188,8 @@ final class ReadRequests implements Grammar {
         return statement
                 .before(act, 12)
                 .matches(
-                        "(?s).*(?:[,;:.!?-] ?|\\b(?:and|also|pls|please|und|bitte|auch|et|y|e|tambien|tambem|en|och|then|can you|could you|i) )$");
+                        "(?s).*(?:[,;:.!?-] ?|\\b(?:and|also|pls|please|und|bitte|auch|et|y|e|tambien|tambem|en|och|then|can you|"
+                                + "could you|i) )$");
     }
 
     /** A request in words that no rule knows. */

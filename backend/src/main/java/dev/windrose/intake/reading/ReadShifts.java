@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class ReadShifts implements Grammar {
 
     private static final String LENGTH =
-            "((?:another|a further|one further|one more|ein weiteres|einen weiteren|une nouvelle|otro|outro|mais um|un autre) (?:full )?(?:year|month|quarter|jahr|monat|quartal|an|annee|mois|ano|mes|trimestre)|"
+            "((?:another|a further|one further|one more|ein weiteres|einen weiteren|une nouvelle|otro|outro|mais um|"
+                    + "un autre) (?:full )?(?:year|month|quarter|jahr|monat|quartal|an|annee|mois|ano|mes|trimestre)|"
                     + "(?:another |further |weitere |extra |a good |about |around |ca |etwa )?(?:\\d{1,2}|an?|one|two|three|four|five|six|"
                     + "a couple of|ein\\w*|zwei|drei|vier|sechs|une?|deux|trois|quatre|una?|dos|tres|cuatro|um|uma|duas|dois|"
                     + "quatro|half an?)"
@@ -119,7 +120,8 @@ final class ReadShifts implements Grammar {
             if (match.group(group) != null) {
                 return Terms.in(match.group(group)
                         .replaceFirst(
-                                "^(?:another|a further|one further|one more|ein weiteres|einen weiteren|une nouvelle|otro|outro|mais um|un autre) "
+                                "^(?:another|a further|one further|one more|ein weiteres|einen weiteren|une nouvelle|otro|outro|"
+                                        + "mais um|un autre) "
                                         + "(?:full )?(?=year|month|quarter|jahr|monat|quartal|an|mois|mes|trimestre)",
                                 "one ")
                         .replaceAll("quartale?n?|trimestres?", "quarter")

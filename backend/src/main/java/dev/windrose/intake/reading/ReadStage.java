@@ -209,7 +209,8 @@ final class ReadStage implements Grammar {
     }
 
     private static final Pattern DID = Pattern.compile(
-            "\\b(?:(?:did|signed|inked|executed) (?:it|so|that|both)|(?:it|that) (?:was|happened|came)|was (?:done|signed)|happened|electronically|via docusign|"
+            "\\b(?:(?:did|signed|inked|executed) (?:it|so|that|both)|(?:it|that) (?:was|happened|came)|was (?:done|signed)|happened|"
+                    + "electronically|via docusign|"
                     + "(?:das |es )?war(?: am)?|geschah|c'etait|c'est fait|fue|foi|lo hizo|la firmo|o firmo)\\b");
 
     /** "Signed. She did it on Tuesday": the day is told behind it. */

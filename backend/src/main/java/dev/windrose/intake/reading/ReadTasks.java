@@ -23,10 +23,14 @@ final class ReadTasks implements Grammar {
     private static final Pattern ASKED = Pattern.compile(
             "^\\W*(?:please |pls |bitte |can you |could you )?(?:remind me|reminder|(?:create |add |new |make "
                     + ")?(?:a |an )?(?:task|todo|to-do|to do|follow-?up)(?: for (?:me|@?\\w+))?\\b:?|todo:?|action(?: "
-                    + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|(?:a faire|por hacer|a fazer|da fare|zu tun|zu erledigen)\\b[^:]{0,12}:|prochaine "
+                    + "item)?s?:?|next(?: steps?)?:|nachste schritte:?|follow up|follow-up|chase|wiedervorlage|(?:a faire|por hacer|"
+                    + "a fazer|da fare|zu tun|zu erledigen)\\b[^:]{0,12}:|prochaine "
                     + "etape:?|proximo paso:?|rappelle-moi|recuerdame|erinnere mich|aufgabe:?)"
-                    + "|\\b(?:(?:don't|do not|dont) forget (?:to|about)|remember to|make sure (?:to|we|that)|nicht vergessen|n'oublie pas|no olvides|nao esquecer|lembra-?me|me lembr\\w*|lembrete|ricordami|remind me|task for me|todo me|todo for me|wiedervorlage|create a task|add a task|set a "
-                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|paminn (?:mig|meg)|minn meg|husk meg|"
+                    + "|\\b(?:(?:don't|do not|dont) forget (?:to|about)|remember to|make sure (?:to|we|that)|nicht vergessen|"
+                    + "n'oublie pas|no olvides|nao esquecer|lembra-?me|me lembr\\w*|lembrete|ricordami|remind me|task for me|todo me|"
+                    + "todo for me|wiedervorlage|create a task|add a task|set a "
+                    + "reminder|rappelle-moi|recuerdame|erinner(?:e|n) (?:sie )?mich|note to self|pamint mig|paminn (?:mig|meg)|"
+                    + "minn meg|husk meg|"
                     + "(?:on|to) my list|auf meine(?:r)? liste|sur ma liste|a ma liste|en mi lista|a mi lista|na minha lista|"
                     + "herinner "
                     + "me)\\b");
@@ -37,7 +41,8 @@ final class ReadTasks implements Grammar {
             "\\b(?:from|by|von|par|por|da|van|av) (?:me|mir|moi|mi|mij|mig)\\b|\\((?:me|ich|moi|yo|io)\\b|"
                     + "\\bthat's me\\b|(?:^|[\\s-])me: |^me\\b|\\bmine\\b|\\bis on me\\b|\\bon me\\b|\\bme by\\b");
     private static final Pattern TO_COLLEAGUE = Pattern.compile(
-            "^(?:[,:]| -)? ?(?:you (?:do|take|send|handle|write|call)\\b ?|du (?:machst|schickst|ubernimmst)\\b ?|tu (?:t'en|peux)\\b ?|to |pls |please |plz |bitte |can you |could you |will you |will |would you |"
+            "^(?:[,:]| -)? ?(?:you (?:do|take|send|handle|write|call)\\b ?|du (?:machst|schickst|ubernimmst)\\b ?|tu (?:t'en|"
+                    + "peux)\\b ?|to |pls |please |plz |bitte |can you |could you |will you |will |would you |"
                     + "needs? to |has to |have to |must |should |shall |is to |soll\\w* |kannst |muss |doit |va |peux-tu |"
                     + "debe |tiene que |puede |deve |moet |ska |kan |owns? |takes? |sends? |writes? |calls? |sets? up |"
                     + "schickt |macht |prepares? |envia |manda |prepara |envoie |prepare |appelle |rappelle |llama |stuurt "
@@ -52,9 +57,11 @@ final class ReadTasks implements Grammar {
     private static final Lexicon DUTY = Lexicon.of("duty");
 
     private static final Pattern TALKED = Pattern.compile(
-            "^\\W*(?:call|demo|visit|chat|mail|email) (?:w|with|w/|notes?|today|yesterday|log|recap|just|from|at|done|went|mit|con|com|avec)\\b");
+            "^\\W*(?:call|demo|visit|chat|mail|email) (?:w|with|w/|notes?|today|yesterday|log|recap|just|from|at|done|went|mit|con|"
+                    + "com|avec)\\b");
     private static final String BY_THEN =
-            "by|before|until|due|same date|pls|bis|vor|spatestens|ate|hasta|antes|para el|entro|prima|avant|d'ici|pour|voor|tot|uiterlijk|senast|innan|fore";
+            "by|before|until|due|same date|pls|bis|vor|spatestens|ate|hasta|antes|para el|entro|prima|avant|d'ici|pour|voor|tot|"
+                    + "uiterlijk|senast|innan|fore";
 
     private static final int CLOSE = 48;
     private static final int FAR = 200;
@@ -62,7 +69,8 @@ final class ReadTasks implements Grammar {
 
     /** What a customer asks of us in a talk. */
     private static final Pattern ASKS_US = Pattern.compile(
-            "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
+            "\\b(?:can|could|would|will) you\\b|\\bplease\\b|\\b(?:konnen|konnten|wurden) sie\\b|\\bbitte\\b|\\bpourriez\\b|"
+                    + "\\bpouvez\\b|\\b(?:puede|podria)[sn]?\\b|\\b(?:pode|poderia)[sm]?\\b");
 
     private @Nullable LocalDate lastDue;
     private @Nullable Statement lastTask;
@@ -139,7 +147,8 @@ final class ReadTasks implements Grammar {
         }
         return rest.toString()
                         .replaceAll(
-                                "\\b(?:that's|that is|this is|me|mine|by|due|before|until|on|pls|please|owns?|own|it|bis|bitte|avant|antes|the|and|to|for|from)\\b",
+                                "\\b(?:that's|that is|this is|me|mine|by|due|before|until|on|pls|please|owns?|own|it|bis|bitte|avant|"
+                                        + "antes|the|and|to|for|from)\\b",
                                 "")
                         .chars()
                         .filter(Character::isLetter)

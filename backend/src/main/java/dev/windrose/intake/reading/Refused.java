@@ -21,14 +21,17 @@ final class Refused {
                 "tickets?|support (?:ticket|case)|cases?|stor(?:ung|fall)|vorgang|incidencias?|chamados?|tiquete");
         KINDS.put(
                 "interaction",
-                "calls?|meetings?|visits?|chats?|demos?|interactions?|conversations?|gesprach\\w*|besuch\\w*|termine?|anrufe?|treffen|appels?|visites?|reunions?|rendez-vous|echanges?|"
+                "calls?|meetings?|visits?|chats?|demos?|interactions?|conversations?|gesprach\\w*|besuch\\w*|termine?|anrufe?|"
+                        + "treffen|appels?|visites?|reunions?|rendez-vous|echanges?|"
                         + "llamadas?|visitas?|reunion(?:es)?|ligacao|ligacoes|reuniao|reunioes|conversas?|chiamat[ae]|incontr[oi]");
         KINDS.put(
                 "deal",
-                "(?:new )?deals?|opp(?:ortunit\\w+)?|opps|leads?|chancen?|verkaufschancen?|affaires?|opportunites?|oportunidad(?:es)?|negocios?|oportunidades?|trattativ[ae]|opportunita");
+                "(?:new )?deals?|opp(?:ortunit\\w+)?|opps|leads?|chancen?|verkaufschancen?|affaires?|opportunites?|"
+                        + "oportunidad(?:es)?|negocios?|oportunidades?|trattativ[ae]|opportunita");
         KINDS.put(
                 "task",
-                "tasks?|to-?dos?|reminders?|follow-?ups?|aufgaben?|erinnerung\\w*|wiedervorlagen?|taches?|rappels?|tareas?|recordatorios?|tarefas?|lembretes?|promemoria");
+                "tasks?|to-?dos?|reminders?|follow-?ups?|aufgaben?|erinnerung\\w*|wiedervorlagen?|taches?|rappels?|tareas?|"
+                        + "recordatorios?|tarefas?|lembretes?|promemoria");
         KINDS.put("contact", "contacts?|kontakte?|contactos?|contatos?|contatti?");
         KINDS.put(
                 "company",
@@ -41,9 +44,12 @@ final class Refused {
 
     /** What is there already must not come a second time. */
     private static final Pattern SECOND = Pattern.compile(
-            "\\b(?:no|not a|kein\\w*|pas (?:de|d'un|un)|ningun\\w*|nenhum\\w*) (?:second|2nd|duplicate|double|zweite\\w*|doppelte\\w*|doublon|deuxieme|segund[oa]|duplicad[oa]|doppione)(?: (?:one|entry|ticket|record|issue|mal|eintrag))?\\b|"
-                    + "\\b(?:don't|do not|dont|no need to) (?:open|raise|create|log|make|add) (?:a |an |another |yet another )*(?:second|new|another|duplicate)(?: one)?\\b|"
-                    + "\\b(?:nicht|kein\\w*) (?:noch mal|nochmal|doppelt|neu) (?:anlegen|aufmachen|erfassen)|\\b(?:pas de doublon|sin duplicar|sem duplicar)\\b");
+            "\\b(?:no|not a|kein\\w*|pas (?:de|d'un|un)|ningun\\w*|nenhum\\w*) (?:second|2nd|duplicate|double|zweite\\w*|"
+                    + "doppelte\\w*|doublon|deuxieme|segund[oa]|duplicad[oa]|doppione)(?: (?:one|entry|ticket|record|issue|mal|eintrag))?\\b|"
+                    + "\\b(?:don't|do not|dont|no need to) (?:open|raise|create|log|make|add) (?:a |an |another |"
+                    + "yet another )*(?:second|new|another|duplicate)(?: one)?\\b|"
+                    + "\\b(?:nicht|kein\\w*) (?:noch mal|nochmal|doppelt|neu) (?:anlegen|aufmachen|erfassen)|\\b(?:pas de doublon|"
+                    + "sin duplicar|sem duplicar)\\b");
 
     private final Reading reading;
 
@@ -85,15 +91,26 @@ final class Refused {
 
     private static Pattern refusal(String entity, String nouns) {
         String end = COMMON.contains(entity)
-                ? "(?= (?:to (?:log|record|book|file|enter|write|note|report)|(?:is |was )?(?:needed|required|necessary|please|pls)|(?:zu |ein)?(?:erfassen|anlegen|eintragen|notieren|zu erfassen|einzutragen)|a (?:consigner|saisir|noter)|que registrar|(?:a|para) registrar|da registrare))"
-                : "(?= ?(?:$|[,.;!)]|-)| (?:please|pls|plz|bitte|svp|stp|por favor|pf|pfv|per favore|needed|required|necessary|yet|for (?:this|that|now|it)|to (?:log|record|book|file|enter|write|open|create|raise)|"
-                        + "from (?:this|it|that)|because|as|since|draus|daraus|dafur|anlegen|erfassen|aufmachen|eroffnen|erstellen|notig|notwendig|noch|encore|ainda|todavia|aun|por ahora|por enquanto|ancora))";
+                ? "(?= (?:to (?:log|record|book|file|enter|write|note|report)|(?:is |was )?(?:needed|required|necessary|please|pls)|"
+                        + "(?:zu |ein)?(?:erfassen|anlegen|eintragen|notieren|zu erfassen|einzutragen)|a (?:consigner|saisir|noter)|"
+                        + "que registrar|(?:a|para) registrar|da registrare))"
+                : "(?= ?(?:$|[,.;!)]|-)| (?:please|pls|plz|bitte|svp|stp|por favor|pf|pfv|per favore|needed|required|necessary|yet|"
+                        + "for (?:this|that|now|it)|to (?:log|record|book|file|enter|write|open|create|raise)|"
+                        + "from (?:this|it|that)|because|as|since|draus|daraus|dafur|anlegen|erfassen|aufmachen|eroffnen|erstellen|"
+                        + "notig|notwendig|noch|encore|ainda|todavia|aun|por ahora|por enquanto|ancora))";
         return Pattern.compile(
-                "\\b(?:so |but |and |also |deshalb |aber |donc |mais |pero |mas )?(?:no|kein(?:e|en|er)?|pas (?:de|d')|aucun(?:e)?|sin|ningun(?:a)?|sem|nenhum(?:a)?|nessun(?:a|o)?|niente) ?(?:new |more |further |separate |extra |neue[nrs]? |weitere[nrs]? |nouveau |nouvelle |nuev[oa] |nov[oa] |nuov[oa] )?"
+                "\\b(?:so |but |and |also |deshalb |aber |donc |mais |pero |mas )?(?:no|kein(?:e|en|er)?|pas (?:de|d')|aucun(?:e)?|"
+                        + "sin|ningun(?:a)?|sem|nenhum(?:a)?|nessun(?:a|o)?|niente) ?(?:new |more |further |separate |extra |neue[nrs]? |"
+                        + "weitere[nrs]? |nouveau |nouvelle |nuev[oa] |nov[oa] |nuov[oa] )?"
                         + nouns + end
-                        + "|\\b(?:(?:please |pls )?(?:don't|do not|dont|not to|never)|no need (?:to|for)|needn't|without|rather than|instead of) (?:log|logging|open|opening|create|creating|raise|raising|add|adding|make|making|book|booking|record|recording|file|filing|set up|setting up|turn)(?: (?:it|this|that|him|her|them|us))?(?: (?:as|for|into))? ?(?:a |an |any |another |the |this |that |new |of it )*"
+                        + "|\\b(?:(?:please |pls )?(?:don't|do not|dont|not to|never)|no need (?:to|for)|needn't|without|rather than|"
+                        + "instead of) (?:log|logging|open|opening|create|creating|raise|raising|add|adding|make|making|book|booking|"
+                        + "record|recording|file|filing|set up|setting up|turn)(?: (?:it|this|that|him|her|them|us))?(?: (?:as|for|"
+                        + "into))? ?(?:a |an |any |another |the |this |that |new |of it )*"
                         + nouns
-                        + "|\\b(?:ne |n'|no |nao |non )(?:ouvr|cree|creez|fais|faites|enregistr|consign|abr|cre|crie|hag|registr|faca|fac|apr|crea|anot)\\w* (?:pas |lo |la |o |a )?(?:(?:de|d'|un|une|ningun|ninguna|una|um|uma|nenhum|nenhuma|uno|le|la|el|o|a) ?)?"
+                        + "|\\b(?:ne |n'|no |nao |non )(?:ouvr|cree|creez|fais|faites|enregistr|consign|abr|cre|crie|hag|registr|"
+                        + "faca|fac|apr|crea|anot)\\w* (?:pas |lo |la |o |a )?(?:(?:de|d'|un|une|ningun|ninguna|una|um|uma|nenhum|"
+                        + "nenhuma|uno|le|la|el|o|a) ?)?"
                         + nouns
                         + "|\\b(?:nicht|ohne) (?:als )?(?:ein |eine |einen )?" + nouns
                         + " (?:anlegen|erfassen|aufmachen|eroffnen|eintragen|anzulegen)");

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
  */
 final class ReplacedAmounts {
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\d.,:/'-])(?:[$€£¥₹] ?)?("
-                    + "\\d{1,3}(?:[.,'’\\u00a0]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?: \\d{3})+|\\d+(?:[.,]\\d{1,2})?)"
-                    + " ?(k|m|mil|mill|mln|mio|tsd|thousand|grand)?\\b(?![%:/]|[.,]?\\d|(?:st|nd|rd|th)\\b| ?(?:%|percent|prozent|pm\\b|am\\b))");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.,:/'-])(?:[$€£¥₹] ?)?("
+            + "\\d{1,3}(?:[.,'’\\u00a0]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?: \\d{3})+|"
+            + "\\d+(?:[.,]\\d{1,2})?)"
+            + " ?(k|m|mil|mill|mln|mio|tsd|thousand|grand)?\\b(?![%:/]|[.,]?\\d|(?:st|nd|rd|th)\\b| ?(?:%|percent|prozent|"
+            + "pm\\b|am\\b))");
 
     private static final Pattern CHANGE = Pattern.compile(
-            "\\b(?:instead|replac\\w+|not|rather than|was|were|originally|before|previously|down|up|drop\\w*|rais\\w*|cut|lower\\w*|reduc\\w*|"
+            "\\b(?:instead|replac\\w+|not|rather than|was|were|originally|before|previously|down|up|drop\\w*|rais\\w*|cut|lower\\w*|"
+                    + "reduc\\w*|"
                     + "agreed|settled|landed|now|new|final\\w*|total|flat|becomes?|makes?|make (?:it|that)|changed?|correct\\w*|right|"
                     + "after|statt|anstatt|anstelle|nicht|sondern|jetzt|nun|neu\\w*|war|waren|einig\\w*|gesenkt|erhoht|"
                     + "au lieu|remplac\\w*|plutot|pas|desormais|maintenant|etait|etaient|passe\\w*|baisse\\w*|augment\\w*|convenu|"
@@ -29,12 +31,14 @@ final class ReplacedAmounts {
 
     /** Said of somebody else's price, of a wish, of a limit or of people and things. */
     private static final Pattern OTHER = Pattern.compile(
-            "\\b(?:steep|pric(?:e)?y|expensive|too (?:much|high|dear)|cheaper|teuer|zu hoch|gunstiger|billiger|trop cher|moins cher|car[oa]|"
+            "\\b(?:steep|pric(?:e)?y|expensive|too (?:much|high|dear)|cheaper|teuer|zu hoch|gunstiger|billiger|trop cher|moins cher|"
+                    + "car[oa]|"
                     + "barat[oa]|does it for|do it for|elsewhere|rivals?|competitors?|budget\\w*|grant line|limit|cap|max\\w*|ceiling|"
                     + "wants?|would|could|might|asks?|asked|asking|hop\\w+|wish\\w*|like us|offered us|counter\\w*|discount of|"
                     + "mochte\\w*|will|wurde\\w*|konnte\\w*|verlang\\w*|veut|voudrai\\w*|demande\\w*|souhait\\w*|"
                     + "quier\\w*|pide\\w*|pidio|quisiera\\w*|quer\\w*|pede\\w*|pediu|gostari\\w*|list price|listenpreis|last year|"
-                    + "seats?|users?|people|employees|staff|licen[cs]es|units|pieces|heads?|beds|rooms|minutes|hours|days|weeks|months)\\b");
+                    + "seats?|users?|people|employees|staff|licen[cs]es|units|pieces|heads?|beds|rooms|minutes|hours|days|weeks|"
+                    + "months)\\b");
 
     private static final Pattern EACH = Pattern.compile(
             "\\b(?:each|apiece|per|a piece|a pop|a seat|unit price|at|@|x|times|je|pro|a|par|chacun\\w*|cada|por|mal)\\b|×");
@@ -46,10 +50,14 @@ final class ReplacedAmounts {
 
     /** "52 trucks" counts things; a sum is followed by no thing. */
     private static final Pattern COUNTED = Pattern.compile(
-            "^ ?(?!(?:instead|not|now|after|for|from|to|rather|total|flat|is|in|and|on|all|as|down|up|net|gross|was|were|with|without|w/o|incl\\w*|excl\\w*|plus|"
-                    + "final\\w*|a|an|the|per|each|statt|anstatt|nicht|jetzt|nun|und|auf|mit|fur|als|inkl|zzgl|netto|im|pro|au|et|avec|pour|par|de|des|"
-                    + "en|y|con|por|al|mil|em|e|com|ao|no|mas|mais|ht|eur\\w*|usd|gbp|chf|dollars?|pounds?|euros?|reais|pesos|rupees|kr\\w*|"
-                    + "nok|sek|dkk|aud|cad|sgd|nzd|inr|mxn|brl|zar|aed|so|but|that|this|it|she|he|they|we|i|right|correct|agreed|before|since|over|at|x|"
+            "^ ?(?!(?:instead|not|now|after|for|from|to|rather|total|flat|is|in|and|on|all|as|down|up|net|gross|was|were|with|"
+                    + "without|w/o|incl\\w*|excl\\w*|plus|"
+                    + "final\\w*|a|an|the|per|each|statt|anstatt|nicht|jetzt|nun|und|auf|mit|fur|als|inkl|zzgl|netto|im|pro|au|et|"
+                    + "avec|pour|par|de|des|"
+                    + "en|y|con|por|al|mil|em|e|com|ao|no|mas|mais|ht|eur\\w*|usd|gbp|chf|dollars?|pounds?|euros?|reais|pesos|rupees|"
+                    + "kr\\w*|"
+                    + "nok|sek|dkk|aud|cad|sgd|nzd|inr|mxn|brl|zar|aed|so|but|that|this|it|she|he|they|we|i|right|correct|agreed|"
+                    + "before|since|over|at|x|"
                     + "times|or|last|yesterday|today|then|ok|okay|fixed|all-in|one|two|three|year|years|annum)\\b)\\p{L}{2,}");
 
     private ReplacedAmounts() {}

@@ -32,11 +32,14 @@ final class Scopes {
                     + "esquec\\w+|alarme falso|me enganei|lascia perdere|falso allarme)\\b");
     /** "Sorry, that was the other one's sheet": what was said belongs elsewhere or nowhere. */
     private static final Pattern MIXED_UP = Pattern.compile(
-            "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|esquece isso|lascia stare)\\W*$|"
+            "(?:^\\W*|[,;.-] ?|\\b(?:so|and|but|please|pls) )(?:forget (?:it|that|this|what i)|scratch that|strike that|never ?mind|"
+                    + "nvm|ignore (?:that|this|it)|disregard (?:that|this|it)|vergiss (?:es|das)|oublie\\w* (?:ca|cela)|olvidal[oa]|"
+                    + "esquece isso|lascia stare)\\W*$|"
                     + "^\\W*(?:oh |ah |hm+ |sorry,? |ups,? |oops,? |wait,? |no,? |ach |nein,? |pardon,? |perdon,? |desculpa,? |"
                     + "scusa,? )+(?:that|this|it|das|ca|c'|eso|esto|isso|era) ?(?:'s|s|was|were|is|war|ist|etait|era|fue|foi|"
                     + "e) (?:actually |really |eigentlich )?"
-                    + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
+                    + "(?:for |about |from |of |meant for |fur |von |pour |para |do |da |de )?(?:\\p{L}[\\p{L}'&. -]{1,40}(?:'s|s') |"
+                    + "the other |another |somebody else|someone else|wrong |der andere|l'autre|otr[oa]|outr[oa])");
 
     /** "Oh sorry, that was Somebody": what was said before is not of the one it was said of. */
     private static final Pattern CORRECTED = Pattern.compile(
@@ -67,16 +70,22 @@ final class Scopes {
 
     /** What somebody else says, and the author does not answer for. */
     private static final Pattern WORTH = Pattern.compile(
-            "\\b(?:(?:take it )?for what (?:it|that)(?:'s| is) worth|that(?:'s| is) (?:their|his|her) (?:tale|story|version|claim|side of (?:it|things))|(?:or )?so (?:they|he|she) (?:says?|claims?)|make of (?:it|that) what you will|"
-                    + "(?:if|whether) (?:that|it)(?:'s| is) true|ohne gewahr|(?:glaub|glaubt) (?:es )?wer will|sagt (?:er|sie) jedenfalls|sans garantie|je n'en sais pas plus|sin garantia|si es verdad|sem garantia|se e verdade|vale o que vale|per quel che vale)\\b");
+            "\\b(?:(?:take it )?for what (?:it|that)(?:'s| is) worth|that(?:'s| is) (?:their|his|her) (?:tale|story|version|claim|"
+                    + "side of (?:it|things))|(?:or )?so (?:they|he|she) (?:says?|claims?)|make of (?:it|that) what you will|"
+                    + "(?:if|whether) (?:that|it)(?:'s| is) true|ohne gewahr|(?:glaub|glaubt) (?:es )?wer will|sagt (?:er|"
+                    + "sie) jedenfalls|sans garantie|je n'en sais pas plus|sin garantia|si es verdad|sem garantia|se e verdade|"
+                    + "vale o que vale|per quel che vale)\\b");
 
     private static final Pattern THEN = Pattern.compile(
-            "^\\W*(?:and |but |only |und |et |y |e |ou |or )?(?:then(?! (?:we|i) (?:met|spoke|talked))|in that case|if so|if not|otherwise|or else|dann|in dem fall|sonst|andernfalls|alors|dans ce cas|sinon|"
+            "^\\W*(?:and |but |only |und |et |y |e |ou |or )?(?:then(?! (?:we|i) (?:met|spoke|talked))|in that case|if so|if not|"
+                    + "otherwise|or else|dann|in dem fall|sonst|andernfalls|alors|dans ce cas|sinon|"
                     + "entonces|en ese caso|si no|entao|nesse caso|senao|allora|in tal caso|altrimenti|anders|annars|ellers)\\b");
     /** Another verb of the same subject. */
     private static final Pattern SAME_SUBJECT = Pattern.compile(
-            "^\\W*(?:and|und|et|y|e|en|och|og|plus) (?:also |then |even |auch |aussi |tambien |tambem )?(?!i\\b|we\\b|they\\b|he\\b|she\\b|it\\b|you\\b|the\\b|a\\b|an\\b|our\\b|their\\b|his\\b|her\\b|my\\b|this\\b|that\\b|"
-                    + "ich\\b|wir\\b|sie\\b|er\\b|es\\b|der\\b|die\\b|das\\b|je\\b|j'|nous\\b|il\\b|elle\\b|ils\\b|on\\b|le\\b|la\\b|les\\b|el\\b|los\\b|eles\\b|ele\\b|ela\\b|o\\b|os\\b|as\\b)(\\p{L}{2,})");
+            "^\\W*(?:and|und|et|y|e|en|och|og|plus) (?:also |then |even |auch |aussi |tambien |tambem )?(?!i\\b|we\\b|they\\b|he\\b|"
+                    + "she\\b|it\\b|you\\b|the\\b|a\\b|an\\b|our\\b|their\\b|his\\b|her\\b|my\\b|this\\b|that\\b|"
+                    + "ich\\b|wir\\b|sie\\b|er\\b|es\\b|der\\b|die\\b|das\\b|je\\b|j'|nous\\b|il\\b|elle\\b|ils\\b|on\\b|le\\b|la\\b|"
+                    + "les\\b|el\\b|los\\b|eles\\b|ele\\b|ela\\b|o\\b|os\\b|as\\b)(\\p{L}{2,})");
 
     private Scopes() {}
 
@@ -186,8 +195,10 @@ final class Scopes {
     }
 
     private static final Pattern OLD_NOTES = Pattern.compile(
-            "\\b(?:(?:old|earlier|ancient|dusty) notes|notes (?:from|of) (?:back in |last |my )?(?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\\d|spring|summer|autumn|winter|year)\\w*|found (?:my|the|some) (?:old )?notes|"
-                    + "alte notizen|notizen (?:von|vom|aus) (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|letzte\\w*|\\d)|vieilles notes|notas (?:viejas|antiguas)|anotacoes antigas|vecchi appunti)\\b");
+            "\\b(?:(?:old|earlier|ancient|dusty) notes|notes (?:from|of) (?:back in |last |my )?(?:the )?(?:jan|feb|mar|apr|may|jun|"
+                    + "jul|aug|sep|oct|nov|dec|\\d|spring|summer|autumn|winter|year)\\w*|found (?:my|the|some) (?:old )?notes|"
+                    + "alte notizen|notizen (?:von|vom|aus) (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|"
+                    + "november|dezember|letzte\\w*|\\d)|vieilles notes|notas (?:viejas|antiguas)|anotacoes antigas|vecchi appunti)\\b");
     private static final Pattern NOW = Pattern.compile(
             "\\b(?:now|today|this morning|yesterday|jetzt|heute|gestern|maintenant|aujourd'hui|hier|ahora|hoy|ayer|agora|hoje|ontem)\\b");
 

@@ -23,7 +23,8 @@ final class Sources {
 
     /** The day of a paper, not one that it names. */
     private static final Pattern DATED = Pattern.compile(
-            "\\b(?:e?-?mails?|letter|note|message|call|text|offer|quote|invoice|contract|form|draft|version|minutes|schreiben|brief|angebot|notiz|protokoll|nachricht|courriel|courrier|message|devis|correo|carta|mensaje|oferta|mensagem|proposta|lettera) "
+            "\\b(?:e?-?mails?|letter|note|message|call|text|offer|quote|invoice|contract|form|draft|version|minutes|schreiben|brief|"
+                    + "angebot|notiz|protokoll|nachricht|courriel|courrier|message|devis|correo|carta|mensaje|oferta|mensagem|proposta|lettera) "
                     + "(?:of|from|dated|vom|von|du|del?|do|em|di|van)(?: the)? $");
 
     private final Reading reading;

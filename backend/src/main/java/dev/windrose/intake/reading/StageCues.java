@@ -23,18 +23,22 @@ final class StageCues {
                     + "both|all|just|finally|already|duly|est|a ete|bien|deja|ist|wurde|sind|schon|jetzt|zuruck|esta|fue|foi|ya|ja|"
                     + "ha sido)){0,2} (?:signed|signee?s?|firmad[oa]s?|assinad[oa]s?|unterschrieben|"
                     + "unterzeichnet|gegengezeichnet|firmato)\\b",
-            "(?<!\\bwe |\\bi |we've |i've |\\bto |please |wir |ich |nous |\\bje )\\b(?:sent|mailed|e-?mailed|faxed|handed|forwarded|released|raised|issued|"
+            "(?<!\\bwe |\\bi |we've |i've |\\bto |please |wir |ich |nous |\\bje )\\b(?:sent|mailed|e-?mailed|faxed|handed|forwarded|"
+                    + "released|raised|issued|"
                     + "placed|cut|(?:schickte|schickten|sandte|sandten)|(?:hat|haben)(?= .{0,40}(?:geschickt|gesendet|erteilt|ausgelost))|"
                     + "(?:a|ont) (?:envoye|passe|transmis|emis)|mando|mandaron|envio|enviaron|paso|pasaron|emitio|emitieron|"
                     + "mandou|mandaram|enviou|enviaram|emitiu|emitiram) (?:(?:over|across|in|us|me|through|uns|mir|nous|nos) )*"
-                    + "(?:the |their |his |her |a |an |our |die |eine |ihre |le |la |leur |el |una |su |o |um |uma )?(?:signed |official |formal )?"
-                    + "(?:po\\b|purchase order|order(?! (?:form|confirmation|of\\b|number|status|book))|bestellung|bestellschein|bon de commande|commande|"
+                    + "(?:the |their |his |her |a |an |our |die |eine |ihre |le |la |leur |el |una |su |o |um |uma )?(?:signed |"
+                    + "official |formal )?"
+                    + "(?:po\\b|purchase order|order(?! (?:form|confirmation|of\\b|number|status|book))|bestellung|bestellschein|"
+                    + "bon de commande|commande|"
                     + "orden de compra|pedido|ordem de compra)",
             "\\b(?:signatures?|unterschrift\\w*|firmas?|assinaturas?) (?:is |are |ist |sind |esta |ya esta |est |et |en |have |"
                     + "has )?(?:all |now |finally |"
                     + "been )?(?:in|done|back|there|complete|collected|da|drauf|lista|feita|recibida|apposee)\\b",
             "\\b(?:it's|its|that's|that one's|deal's|we got it|is|all) (?:in the bag|a done deal|all signed|signed and sealed)\\b",
-            "\\b(?:(?:put|set) (?:his |her |their )?(?:pen to paper|(?:name|signature|ink) (?:to|on|under))|ink(?:'s| is| has been)? (?:on|dry|wet)|"
+            "\\b(?:(?:put|set) (?:his |her |their )?(?:pen to paper|(?:name|signature|ink) (?:to|on|under))|ink(?:'s| is|"
+                    + " has been)? (?:on|dry|wet)|"
                     + "the signatures? from|over the finish line|(?:unter|in) dach und fach|eingetutet|tinte ist trocken|dans la poche|"
                     + "affaire (?:bouclee|conclue|pliee)|en el bote|trato cerrado|negocio cerrado|batemos o martelo|bateram o martelo)\\b",
             "\\b(?:affaire conclue|c'est signe|marche conclu|trato hecho|cerramos (?:el|la|con|negocio|trato)|se firmo|"
@@ -71,7 +75,8 @@ final class StageCues {
             DealWords.pair(
                     DealWords.CONTRACT,
                     "(?:in|under) (?:legal |contract |their )?review|in (?:der )?(?:rechtlichen )?prufung|en (?:relecture|revision)|"
-                            + "em (?:revisao|analise)|chewing on|picking (?:it |at |over )?|bei (?:der|deren|ihrer|ihren) (?:rechtsabteilung|juristen|anwalten)",
+                            + "em (?:revisao|analise)|chewing on|picking (?:it |at |over )?|bei (?:der|deren|ihrer|"
+                            + "ihren) (?:rechtsabteilung|juristen|anwalten)",
                     30),
             DealWords.pair(
                     "(?:their |seine |ihre |leur |su |o |la |die |der |le )?(?:legal(?: team| dept| department)?|lawyers?|attorneys?|"
@@ -86,14 +91,17 @@ final class StageCues {
                             + DealWords.CONTRACT + ")",
                     24),
             "\\b(?:lawyers?|solicitors?|attorneys?|counsel|legal|anwalt\\w*|juristen?|avocat\\w*|juristes?|abogad[oa]s?|advogad[oa]s?)\\b"
-                    + "(?: (?:is|are|'s|sits|sind|ist|est|sont|esta|estan|still|now|already|noch|bei|est|va|vai))* (?:on|at|down to|up to|through|"
-                    + "bei|a|en|na|no|in) (?:clause|section|paragraph|article|page|klausel|paragraf|artikel|la clause|l'article|la clausula|"
+                    + "(?: (?:is|are|'s|sits|sind|ist|est|sont|esta|estan|still|now|already|noch|bei|est|va|vai))* (?:on|at|down to|"
+                    + "up to|through|"
+                    + "bei|a|en|na|no|in) (?:clause|section|paragraph|article|page|klausel|paragraf|artikel|la clause|l'article|"
+                    + "la clausula|"
                     + "clausula)\\b",
             DealWords.pair(
                     DealWords.CONTRACT,
                     "bleeding red|red ink|covered in red|clause by clause|full of (?:comments|red|edits|notes)|"
                             + "with (?:\\p{L}+ )?(?:comments|edits|changes|amendments|red ink|track(?:ed)? changes)|track(?:ed)? changes|"
-                            + "mit (?:\\p{L}+ )?(?:anmerkungen|anderungen|korrekturen)|avec (?:\\p{L}+ )?(?:remarques|modifications|annotations)|"
+                            + "mit (?:\\p{L}+ )?(?:anmerkungen|anderungen|korrekturen)|avec (?:\\p{L}+ )?(?:remarques|modifications|"
+                            + "annotations)|"
                             + "con (?:\\p{L}+ )?(?:cambios|comentarios|observaciones)|com (?:\\p{L}+ )?(?:alteracoes|comentarios|ajustes)",
                     26),
             "\\b(?:negotiating|haggling|hammering out|back and forth (?:on|over|about)|marked up (?:the|our)|in contract review|"

@@ -11,8 +11,10 @@ final class Strangers {
 
     /** They say themselves that they belong there, or act for it. */
     private static final Pattern BELONGS = Pattern.compile(
-            "\\b(?:here at|we at|us at|all of us at|i(?:'m| am| work| joined| have joined)?(?: now)? (?:with|at|for|from|of|joined)|on behalf of|for and on behalf|acting for|for|wir (?:bei|von)|bei|im (?:namen|auftrag) (?:von|der|des)|"
-                    + "chez|au nom de|pour le compte de|en nombre de|de parte de|por cuenta de|em nome de|por conta de|per conto di|namens) (?:the |der |dem |den |la |le |el |o |a )?$");
+            "\\b(?:here at|we at|us at|all of us at|i(?:'m| am| work| joined| have joined)?(?: now)? (?:with|at|for|from|of|joined)|"
+                    + "on behalf of|for and on behalf|acting for|for|wir (?:bei|von)|bei|im (?:namen|auftrag) (?:von|der|des)|"
+                    + "chez|au nom de|pour le compte de|en nombre de|de parte de|por cuenta de|em nome de|por conta de|per conto di|"
+                    + "namens) (?:the |der |dem |den |la |le |el |o |a )?$");
 
     private Strangers() {}
 

@@ -13,7 +13,8 @@ final class TaskTitle {
                     + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
                     + "could you|create a|add a|new)\\b[:,]?\\s*)+");
     private static final Pattern PRONOUN = Pattern.compile(
-            "(?i)\\b(?:to |call |ring |ping |email |mail |chase |update |tell |send |ask |remind |with )(her|him)\\b\\b(?! (?:new|old|own|team|boss|reply|phone|number|quote|offer|contract|questions?)\\b)");
+            "(?i)\\b(?:to |call |ring |ping |email |mail |chase |update |tell |send |ask |remind |with )(her|him)\\b\\b(?! (?:new|"
+                    + "old|own|team|boss|reply|phone|number|quote|offer|contract|questions?)\\b)");
 
     private TaskTitle() {}
 

@@ -11,8 +11,10 @@ final class Tellers {
 
     /** Words of telling and of holding true, with who tells before them. */
     private static final Pattern REPORTS = Pattern.compile(
-            "\\b(?:says?|said|told|tells|claims?|claimed|mention(?:s|ed)|hint(?:s|ed)|swears?|swore|insists?|insisted|reports?|reported|wrote|writes|posted|"
-                    + "thinks?|thought|believes?|believed|reckons?|guess(?:es|ed)|assum(?:es|ed)|expects?|(?:is|are|was|were|'s|'re) (?:\\w+ )?(?:sure|convinced|certain|positive)|"
+            "\\b(?:says?|said|told|tells|claims?|claimed|mention(?:s|ed)|hint(?:s|ed)|swears?|swore|insists?|insisted|reports?|"
+                    + "reported|wrote|writes|posted|"
+                    + "thinks?|thought|believes?|believed|reckons?|guess(?:es|ed)|assum(?:es|ed)|expects?|(?:is|are|was|were|'s|"
+                    + "'re) (?:\\w+ )?(?:sure|convinced|certain|positive)|"
                     + "sagt\\w*|meint\\w*|glaubt\\w*|denkt|behauptet\\w*|schreibt|schrieb|erzahlt\\w*|vermutet\\w*|ist (?:sich )?sicher|"
                     + "dit|disait|pense|croit|raconte|affirme|pretend|"
                     + "dice|dijo|cree|piensa|cuenta|conto|asegura|"
@@ -22,25 +24,35 @@ final class Tellers {
             "\\b(?:according to|as per|laut|gemass|selon|d'apres|segun|segundo|secondo|volgens) ([^,.;:]{2,40})");
     /** "... told me by", "was told by": who told it comes after. */
     private static final Pattern BY = Pattern.compile(
-            "\\b(?:was|were|been|been|got|am) (?:told|informed|tipped off)(?: this)?(?: (?:by|from) ([^,.;:]{2,40}))?|\\bheard (?:it |this |that )?(?:from|via|through|over) ([^,.;:]{2,40})"
-                    + "|\\b(?:hat|haben|hatte) (?:mir |uns )?((?:ein|eine|einer|jemand|irgend\\w*|mein|meine)\\b[^,.;:]{0,40}) (?:erzahlt|gesagt|gesteckt|verraten)");
+            "\\b(?:was|were|been|been|got|am) (?:told|informed|tipped off)(?: this)?(?: (?:by|from) ([^,.;:]{2,40}))?|"
+                    + "\\bheard (?:it |this |that )?(?:from|via|through|over) ([^,.;:]{2,40})"
+                    + "|\\b(?:hat|haben|hatte) (?:mir |uns )?((?:ein|eine|einer|jemand|irgend\\w*|mein|"
+                    + "meine)\\b[^,.;:]{0,40}) (?:erzahlt|gesagt|gesteckt|verraten)");
     /** Belief, which even those who can know only hold. */
     private static final Pattern BELIEF = Pattern.compile(
-            "\\b(?:thinks?|thought|believes?|believed|reckons?|guess(?:es|ed)?|assum(?:es|ed)|expects?|sure|convinced|certain|positive|hopes?|"
+            "\\b(?:thinks?|thought|believes?|believed|reckons?|guess(?:es|ed)?|assum(?:es|ed)|expects?|sure|convinced|certain|"
+                    + "positive|hopes?|"
                     + "meint\\w*|glaubt\\w*|denkt|vermutet\\w*|sicher|hofft|pense|croit|espere|cree|piensa|acha|pensa|acredita|crede)\\b");
 
     private static final Pattern STRANGER = Pattern.compile(
-            "(?:^|\\b(?:and|but|so|that|then|also) |[,;:(-] ?)(?:just )?(?:(?:a|an|some|another|one of (?:my|our|the)|someone|somebody|anyone|everyone|everybody|people|folks|rumou?rs?|word|"
-                    + "my(?! (?:contact|champion|counterpart|guy|sponsor|main))|ein|eine|einer|jemand|irgendwer|irgendjemand|mein|meine|leute|"
+            "(?:^|\\b(?:and|but|so|that|then|also) |[,;:(-] ?)(?:just )?(?:(?:a|an|some|another|one of (?:my|our|the)|someone|"
+                    + "somebody|anyone|everyone|everybody|people|folks|rumou?rs?|word|"
+                    + "my(?! (?:contact|champion|counterpart|guy|sponsor|main))|ein|eine|einer|jemand|irgendwer|irgendjemand|mein|"
+                    + "meine|leute|"
                     + "un|une|quelqu'un|mon|ma|des gens|on|una|alguien|mi(?=\\s)|uno|um|uma|alguem|meu|minha|qualcuno|iemand|een)\\b"
-                    + "|(?:the|our|der|die|unser\\w*|le|la|notre|el|nuestr[oa]|o|nosso) (?:\\w+ )?(?:press|papers?|newspapers?|media|news|internet|web|linkedin|twitter|grapevine|"
-                    + "gossip|competitors?|competition|rivals?|partners?|resellers?|recruiters?|headhunters?|consultants?|journalists?|drivers?|"
+                    + "|(?:the|our|der|die|unser\\w*|le|la|notre|el|nuestr[oa]|o|nosso) (?:\\w+ )?(?:press|papers?|newspapers?|media|"
+                    + "news|internet|web|linkedin|twitter|grapevine|"
+                    + "gossip|competitors?|competition|rivals?|partners?|resellers?|recruiters?|headhunters?|consultants?|"
+                    + "journalists?|drivers?|"
                     + "neighbou?rs?|suppliers?|distributors?|presse|zeitung|konkurrenz|mitbewerber|partner|handler|berater|nachbar|"
-                    + "presse|concurrent\\w*|partenaire|revendeur|prensa|competencia|socio|distribuidor|imprensa|concorrente|parceiro|revendedor)\\b"
+                    + "presse|concurrent\\w*|partenaire|revendeur|prensa|competencia|socio|distribuidor|imprensa|concorrente|"
+                    + "parceiro|revendedor)\\b"
                     + "|linkedin|twitter|facebook|xing|presse|zeitung)");
     private static final Pattern OF_THEIRS = Pattern.compile(
-            "\\b(?:their|his|her|theirs|hers|our contact|our champion|ihr\\w*|sein\\w*|leur|leurs|sa|son|su|sus|seu|sua|the (?:client|customer|buyer|account|board|"
-                    + "team|legal|procurement|finance|kunde|client))\\b(?! (?:competitor|rival|supplier|neighbou?r|landlord|partner|reseller|former|ex-))");
+            "\\b(?:their|his|her|theirs|hers|our contact|our champion|ihr\\w*|sein\\w*|leur|leurs|sa|son|su|sus|seu|sua|"
+                    + "the (?:client|customer|buyer|account|board|"
+                    + "team|legal|procurement|finance|kunde|client))\\b(?! (?:competitor|rival|supplier|neighbou?r|landlord|partner|"
+                    + "reseller|former|ex-))");
 
     /** Who sent them to us is not who is spoken of. */
     private static final Pattern REFERRER = Pattern.compile(
@@ -116,11 +128,14 @@ final class Tellers {
 
     private static final Pattern GUESS = Pattern.compile(
             "\\b(?:i|we) (?:\\w+ )?(?:think|thought|guess|believe|suspect|assume|assumed|reckon|suppose|presume|imagine|bet|feel)\\b|"
-                    + "\\b(?:my (?:guess|gut|hunch|feeling|bet)|gut feeling|seems?|seemed|looks like|sounds like|feels like|as good as|all but|almost|nearly|basically|practically|just a formality|a matter of (?:days|time|hours)|"
+                    + "\\b(?:my (?:guess|gut|hunch|feeling|bet)|gut feeling|seems?|seemed|looks like|sounds like|feels like|"
+                    + "as good as|all but|almost|nearly|basically|practically|just a formality|a matter of (?:days|time|hours)|"
                     + "probably|presumably|likely|must have|should have|bound to|"
-                    + "ich (?:glaube|denke|schatze|vermute|nehme an|tippe)|wohl|wahrscheinlich|vermutlich|scheint|so gut wie|quasi|fast (?:schon )?|beinahe|"
+                    + "ich (?:glaube|denke|schatze|vermute|nehme an|tippe)|wohl|wahrscheinlich|vermutlich|scheint|so gut wie|quasi|"
+                    + "fast (?:schon )?|beinahe|"
                     + "je (?:crois|pense|suppose)|j'imagine|sans doute|probablement|il semble|on dirait|quasiment|presque|une question de|"
                     + "creo que|supongo|imagino|probablemente|seguramente|parece|practicamente|casi|a punto de|cuestion de|"
-                    + "acho que|suponho|imagino|provavelmente|praticamente|quase|prestes a|questao de|credo|penso|suppongo|probabilmente|sembra|"
+                    + "acho que|suponho|imagino|provavelmente|praticamente|quase|prestes a|questao de|credo|penso|suppongo|"
+                    + "probabilmente|sembra|"
                     + "ik denk|waarschijnlijk|zo goed als)\\b");
 }

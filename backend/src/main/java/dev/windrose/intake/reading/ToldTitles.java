@@ -14,15 +14,19 @@ final class ToldTitles {
                     + "ik|min|mig|jag|jeg)\\b");
 
     private static final String NUMBER =
-            "(?:mobile|cell\\w*|phone|number|direct(?: line| dial| number)?|line|extension|telefon\\w*|nummer|rufnummer|mobil\\w*|handy\\w*|durchwahl|"
-                    + "numero|ligne(?: directe)?|portable|telephone|movil|linea(?: directa)?|celular|telemovel|linha(?: direta)?|contacto|cellulare|mobiel)";
+            "(?:mobile|cell\\w*|phone|number|direct(?: line| dial| number)?|line|extension|telefon\\w*|nummer|rufnummer|mobil\\w*|"
+                    + "handy\\w*|durchwahl|"
+                    + "numero|ligne(?: directe)?|portable|telephone|movil|linea(?: directa)?|celular|telemovel|linha(?: direta)?|"
+                    + "contacto|cellulare|mobiel)";
 
     /** "New mobile: ...", "changed numbers, it is now ..." of somebody who writes for themselves. */
     static final Pattern NEW_NUMBER = Pattern.compile(
             "\\b(?:new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|ny\\w?) " + NUMBER + "\\b|\\b" + NUMBER
-                    + "(?:'s| is| has| ist| est| es| e| a| ha)? ?:? ?(?:now|changed|new|jetzt|nun|neu|geandert|maintenant|desormais|change|nouveau|ahora|nuevo|"
+                    + "(?:'s| is| has| ist| est| es| e| a| ha)? ?:? ?(?:now|changed|new|jetzt|nun|neu|geandert|maintenant|desormais|"
+                    + "change|nouveau|ahora|nuevo|"
                     + "cambiado|cambio|agora|novo|mudou|ora|nuovo|cambiato|nu|nieuw|ny|nytt)\\b|"
-                    + "\\b(?:changed?|switched|got|troquei|mudei|cambie|he cambiado|j'ai change|ai change|ho cambiato|gewechselt|gewisseld|bytt|byttet) (?:de |d'|my |a |the |meu |o |mi |"
+                    + "\\b(?:changed?|switched|got|troquei|mudei|cambie|he cambiado|j'ai change|ai change|ho cambiato|gewechselt|"
+                    + "gewisseld|bytt|byttet) (?:de |d'|my |a |the |meu |o |mi |"
                     + "il |mio |meine |die |mijn |of )*"
                     + NUMBER + "s?\\b|\\b" + NUMBER + " (?:gewechselt|geandert|bytt|byttet|gewijzigd)\\b");
 
@@ -60,13 +64,16 @@ final class ToldTitles {
     /** The name of the thing itself: whatever is said to be the title is one. */
     private static final String TITLE =
             "(?:(?:new|neue\\w*|nouve\\w+|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|ny\\w?|job|official) )*"
-                    + "(?:job ?titles?|titles?|designation|position|role|titel|jobtitel|funktion|stellenbezeichnung|berufsbezeichnung|amtsbezeichnung|"
-                    + "(?:nom|intitule|titre) d[eu] (?:fonction|poste|mon poste)|fonctions?|titre|intitule|poste|cargo|puesto|funcao|funcion|titulo|"
+                    + "(?:job ?titles?|titles?|designation|position|role|titel|jobtitel|funktion|stellenbezeichnung|"
+                    + "berufsbezeichnung|amtsbezeichnung|"
+                    + "(?:nom|intitule|titre) d[eu] (?:fonction|poste|mon poste)|fonctions?|titre|intitule|poste|cargo|puesto|funcao|"
+                    + "funcion|titulo|"
                     + "ruolo|incarico|qualifica|titolo|functie|functietitel|befattning|stilling|tittel|stillingstittel)";
 
     private static final Pattern LABELLED = Pattern.compile("\\b" + TITLE
             + " ?(?:(?:,? ?(?:is|are|was|has|have|been|changed|changes|reads|now|also|again|to|into|from [^,.;]{2,30} to|"
-            + "ist|lautet|hat|sich|geandert|jetzt|nun|neu|inzwischen|nunmehr|ab sofort|in|zu|a|est|change|devient|maintenant|desormais|es|ha|"
+            + "ist|lautet|hat|sich|geandert|jetzt|nun|neu|inzwischen|nunmehr|ab sofort|in|zu|a|est|change|devient|maintenant|"
+            + "desormais|es|ha|"
             + "cambiado|cambio|ahora|pasa a ser|sera|e|mudou|agora|passou a ser|passa a ser|para|cambiato|ora|adesso|diventa|heet|nu|"
             + "er|ar|naa?|blir|since \\w+|as of \\w+|seit \\w+|ab \\w+|depuis \\w+|desde \\w+) )+|[:=] ?| ?[-=]?> ?| ?→ ?)"
             + "(?:the |der |die |das |la |le |el |o |il |now |jetzt |neu |nun )?[:\"'“„«]? ?");
@@ -83,18 +90,25 @@ final class ToldTitles {
 
     /** "I'm Head of Care as of May", "she's Editor since Monday", "COO from 1 March". */
     private static final Pattern FROM_THEN = Pattern.compile(
-            "(?:\\b(?:i'm|i am|he's|she's|he is|she is|is|bin ich|ich bin|ist|bin|je suis|il est|elle est|est|suis|soy|es|sou|e|sono|ben|ik ben|jeg er|jag ar)"
-                    + "|[,:(]|\\bup,?) (?:the |our |their |now |already |die |der |la |le |el |o |a )*([^,;.:()]{2,44}?) (?:as of|as from|since|from|effective|starting|"
+            "(?:\\b(?:i'm|i am|he's|she's|he is|she is|is|bin ich|ich bin|ist|bin|je suis|il est|elle est|est|suis|soy|es|sou|e|sono|"
+                    + "ben|ik ben|jeg er|jag ar)"
+                    + "|[,:(]|\\bup,?) (?:the |our |their |now |already |die |der |la |le |el |o |a )*([^,;.:()]{2,44}?) (?:as of|"
+                    + "as from|since|from|effective|starting|"
                     + "ab|seit|zum|per|depuis|des le|a compter|a partir|desde|dal|dalla|sinds|vanaf|sedan|siden|fra|fran) (?:\\d|\\p{L})");
 
     /** "Moves up, she is ...", "took on the role of ...", "steps up to ...". */
     private static final Pattern ROSE = Pattern.compile(
-            "\\b(?:(?:moves?|moved|moving|goes|going|steps?|stepped|stepping) up(?: again)?(?: to(?: be(?:come)?)?| as|,? (?:s?he|they)(?:'s| is| are)|,)"
+            "\\b(?:(?:moves?|moved|moving|goes|going|steps?|stepped|stepping) up(?: again)?(?: to(?: be(?:come)?)?| as|,? (?:s?he|"
+                    + "they)(?:'s| is| are)|,)"
                     + "|(?:took|takes|taking|taken|steps?|stepped) (?:on|up|into|over) the (?:role|position|post|job|title) (?:of|as)"
-                    + "|(?:in|into) the (?:role|position|post) of|(?:a|the|her|his) (?:new |bigger |better |fancy )?title,|(?:pris|prend|prends|prenant) (?:mes|ses|les|mon|son) "
-                    + "(?:fonctions?|poste) (?:de|comme|en tant que)|(?:trete|tritt|angetreten|ubernehme|ubernimmt|ubernommen) [^.;]{0,20}(?:stelle|position|amt|funktion|aufgabe) (?:als|der|des)|"
-                    + "(?:assum\\w+|asum\\w+) (?:o cargo|el cargo|la funcion|a funcao|el puesto|como|as funcoes) ?(?:de|como)?|tom\\w+ posesion como|"
-                    + "(?:aufgeruckt|aufgestiegen|avanciert) zu[mr]?|sube a|subiu (?:a|para)|asciende a|monte en grade,?) (?:the |our |their |new |der |die |la |le |el |o |a )*");
+                    + "|(?:in|into) the (?:role|position|post) of|(?:a|the|her|his) (?:new |bigger |better |fancy )?title,|(?:pris|"
+                    + "prend|prends|prenant) (?:mes|ses|les|mon|son) "
+                    + "(?:fonctions?|poste) (?:de|comme|en tant que)|(?:trete|tritt|angetreten|ubernehme|ubernimmt|"
+                    + "ubernommen) [^.;]{0,20}(?:stelle|position|amt|funktion|aufgabe) (?:als|der|des)|"
+                    + "(?:assum\\w+|asum\\w+) (?:o cargo|el cargo|la funcion|a funcao|el puesto|como|as funcoes) ?(?:de|como)?|"
+                    + "tom\\w+ posesion como|"
+                    + "(?:aufgeruckt|aufgestiegen|avanciert) zu[mr]?|sube a|subiu (?:a|para)|asciende a|monte en grade,?) (?:the |"
+                    + "our |their |new |der |die |la |le |el |o |a )*");
 
     private ToldTitles() {}
 

@@ -16,18 +16,23 @@ record Transcript(List<Turn> turns) {
 
     private static final Pattern TURN = Pattern.compile(
             "^[ \\t]*(?:[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?[\\])]?[ \\t]*(?:-[ \\t]*)?)?(?:<v )?"
-                    + "(\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|de|da|van|von|der|del|di)){0,3})(?:[ \\t]*[\\[(][^\\])\\n]{1,30}[\\])])?[ \\t]*(?::|>)[ \\t]+(?=\\S)",
+                    + "(\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|de|da|van|von|der|del|"
+                    + "di)){0,3})(?:[ \\t]*[\\[(][^\\])\\n]{1,30}[\\])])?[ \\t]*(?::|>)[ \\t]+(?=\\S)",
             Pattern.MULTILINE);
     /** Heads of the lines of a note. */
     private static final Pattern LABEL = Pattern.compile(
-            "(?i)(?:attendees?|participants?|present|next(?: steps?)?|action\\w*|todos?|to do|notes?|agenda|summary|date|subject|budget|price|deal|company|account|contact|"
-                    + "name|email|phone|title|topic|issue|status|risk|from|to|cc|sent|re|fwd?|ps|ort|datum|teilnehmer|betreff|an|von|objet|presents?|date|lieu|asunto|fecha|"
-                    + "asistentes|assunto|data|presentes|participantes|decision\\w*|objection\\w*|competition|competitor|feedback|timeline|timing|note|firma|kunde|client|cliente|"
+            "(?i)(?:attendees?|participants?|present|next(?: steps?)?|action\\w*|todos?|to do|notes?|agenda|summary|date|subject|"
+                    + "budget|price|deal|company|account|contact|"
+                    + "name|email|phone|title|topic|issue|status|risk|from|to|cc|sent|re|fwd?|ps|ort|datum|teilnehmer|betreff|an|von|"
+                    + "objet|presents?|date|lieu|asunto|fecha|"
+                    + "asistentes|assunto|data|presentes|participantes|decision\\w*|objection\\w*|competition|competitor|feedback|"
+                    + "timeline|timing|note|firma|kunde|client|cliente|"
                     + "question|answer|[qa])");
 
     /** Speech addresses somebody; lines of a list do not. */
     private static final Pattern PERSONAL = Pattern.compile(
-            "\\b(?:i|i'm|i'll|i'd|i've|we|we're|we'll|we'd|we've|you|your|my|our|us|me|thanks|ich|wir|sie|uns\\w*|mein\\w*|danke|je|j'ai|nous|vous|notre|merci|yo|nosotros|usted\\w*|gracias|"
+            "\\b(?:i|i'm|i'll|i'd|i've|we|we're|we'll|we'd|we've|you|your|my|our|us|me|thanks|ich|wir|sie|uns\\w*|mein\\w*|danke|je|"
+                    + "j'ai|nous|vous|notre|merci|yo|nosotros|usted\\w*|gracias|"
                     + "eu|voces?|nos|obrigad[oa]|io|noi|voi|grazie|ik|wij|jullie)\\b");
 
     /** At least two speakers who take turns, or who are written with their whole names. */

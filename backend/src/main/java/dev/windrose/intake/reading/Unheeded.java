@@ -11,24 +11,35 @@ final class Unheeded {
 
     /** Asks for a change; what is only told needs none of it. */
     private static final Pattern ORDER = Pattern.compile(
-            "^\\W*(?:(?:pls|please|plz|ok|and|so|can you|could you|would you|bitte) )*(?:set(?! up)|mark|change|update|correct|put|make|move|flag|add|enter|record|note|close|reopen|bump|drop|raise|amend|fix)\\b"
-                    + "|\\b(?:pls|please|plz|can you|could you|would you|and|so|-|,|\\.) ?(?:then )?(?:pls |please )?(?:set|mark|change|update|correct|enter|amend|adjust|pop|put|make|reclass\\w*|close) (?:it|its|him|her|them|that|this|the|both|down)\\b"
-                    + "|\\b(?:pls|please|plz) (?:update|change|correct|amend|adjust)\\b|\\b(?:update|change|correct) (?:it|that|this|the record)? ?(?:pls|please|plz)\\b"
-                    + "|\\btrag\\w* (?:\\w+ ){0,3}ein\\b|\\btragst du(?:'s| es| das)? (?:\\w+ )?ein|\\b(?:bitte|kannst du|konntest du) (?:\\w+ ){0,4}(?:eintragen|andern|setzen|aktualisieren|anpassen|schliessen|vermerken)"
-                    + "|\\b(?:peux-tu|pourrais-tu|merci de|stp|svp|mets|passe|change|corrige|note) (?:\\w+ ){0,3}(?:mettre|noter|changer|corriger|passer|a jour|le|la|les)\\b"
-                    + "|\\b(?:actualiza\\w*|cambia\\w*|corrige\\w*|ponlo|ponla|ponle|ponselo|apuntal[oa]|marcal[oa]|cierral[oa]|atualiz\\w+|muda\\w*|altera\\w*|corrig\\w+|coloca\\w*|marca\\w*|anota\\w*|fecha\\w*) (?:por favor|pf|pfv|isso|ai|o|a|los?|las?|el|su)?\\b"
+            "^\\W*(?:(?:pls|please|plz|ok|and|so|can you|could you|would you|bitte) )*(?:set(?! up)|mark|change|update|correct|put|"
+                    + "make|move|flag|add|enter|record|note|close|reopen|bump|drop|raise|amend|fix)\\b"
+                    + "|\\b(?:pls|please|plz|can you|could you|would you|and|so|-|,|\\.) ?(?:then )?(?:pls |please )?(?:set|mark|"
+                    + "change|update|correct|enter|amend|adjust|pop|put|make|reclass\\w*|close) (?:it|its|him|her|them|that|this|the|"
+                    + "both|down)\\b"
+                    + "|\\b(?:pls|please|plz) (?:update|change|correct|amend|adjust)\\b|\\b(?:update|change|correct) (?:it|that|this|"
+                    + "the record)? ?(?:pls|please|plz)\\b"
+                    + "|\\btrag\\w* (?:\\w+ ){0,3}ein\\b|\\btragst du(?:'s| es| das)? (?:\\w+ )?ein|\\b(?:bitte|kannst du|"
+                    + "konntest du) (?:\\w+ ){0,4}(?:eintragen|andern|setzen|aktualisieren|anpassen|schliessen|vermerken)"
+                    + "|\\b(?:peux-tu|pourrais-tu|merci de|stp|svp|mets|passe|change|corrige|note) (?:\\w+ ){0,3}(?:mettre|noter|"
+                    + "changer|corriger|passer|a jour|le|la|les)\\b"
+                    + "|\\b(?:actualiza\\w*|cambia\\w*|corrige\\w*|ponlo|ponla|ponle|ponselo|apuntal[oa]|marcal[oa]|cierral[oa]|"
+                    + "atualiz\\w+|muda\\w*|altera\\w*|corrig\\w+|coloca\\w*|marca\\w*|anota\\w*|fecha\\w*) (?:por favor|pf|pfv|isso|"
+                    + "ai|o|a|los?|las?|el|su)?\\b"
                     + "|\\b(?:aggiorna|cambia|segna|correggi|werk .{0,20} bij|zet|pas .{0,20} aan)\\b");
     /** Something of the record is spoken of. */
     private static final Pattern OBJECT = Pattern.compile(
-            "\\b(?:record|crm|system|amount|price|value|date|stage|status|deal|contract|title|name|number|mobile|phone|cell|mail|address|website|site|size|segment|priority|ticket|issue|case|bug|"
-                    + "won|lost|urgent|high|closed?|resolved|decision maker|champion|blocker|economic buyer|primary|go[- ]live|start|end|signing|owner|"
+            "\\b(?:record|crm|system|amount|price|value|date|stage|status|deal|contract|title|name|number|mobile|phone|cell|mail|"
+                    + "address|website|site|size|segment|priority|ticket|issue|case|bug|"
+                    + "won|lost|urgent|high|closed?|resolved|decision maker|champion|blocker|economic buyer|primary|go[- ]live|start|"
+                    + "end|signing|owner|"
                     + "betrag|preis|datum|phase|unterschrift|firma|leute|mitarbeiter|nummer|gewonnen|verloren|dringend|"
                     + "montant|prix|statut|etape|signature|gagne|perdu|urgent|numero|"
                     + "importe|precio|fecha|etapa|firma|ganado|perdido|urgente|celular|movil|telefono|"
                     + "valor|preco|data|fase|assinatura|ganho|perdido|celular|telefone|estado)\\b");
 
     private static final Pattern NOT_FOR_US = Pattern.compile(
-            "\\b(?:set (?:it|this|that|them) up|do not|don't|dont|no need to|never|nicht|kein\\w*|ne pas|no lo|nao|non|forget|ignore|nothing|coffee|lunch|kitchen|printer|room|desk|parking|slides?|deck|template|wiki|calendar|"
+            "\\b(?:set (?:it|this|that|them) up|do not|don't|dont|no need to|never|nicht|kein\\w*|ne pas|no lo|nao|non|forget|ignore|"
+                    + "nothing|coffee|lunch|kitchen|printer|room|desk|parking|slides?|deck|template|wiki|calendar|"
                     + "playlist|doc|sheet|spreadsheet|agenda|logo|font|standup|rota|holiday|invite|reminder|remind)\\b");
 
     private final Reading reading;

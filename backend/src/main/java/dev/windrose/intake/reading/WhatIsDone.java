@@ -11,20 +11,30 @@ import java.util.stream.Stream;
 final class WhatIsDone {
 
     private static final Pattern OBJECT = Pattern.compile(
-            "^(?: off(?: on)?| up(?: for)?| for)? (the|a|an|this|that|their|our|his|her|its|my|der|die|das|den|dem|ein|eine|einen|ihre[nr]?|seine[nr]?|ihr|sein|unser\\w*|le|la|les|un|une|son|sa|ses|leurs?|"
-                    + "el|los|las|una|su|sus|o|os|as|um|uma|seus?|suas?|il|lo|gli|de|het|een|\\p{L}[\\p{L}-]*'s) ([\\p{L}'&-]+)(?: ([\\p{L}'&-]+))?(?: ([\\p{L}'&-]+))?");
+            "^(?: off(?: on)?| up(?: for)?| for)? (the|a|an|this|that|their|our|his|her|its|my|der|die|das|den|dem|ein|eine|einen|"
+                    + "ihre[nr]?|seine[nr]?|ihr|sein|unser\\w*|le|la|les|un|une|son|sa|ses|leurs?|"
+                    + "el|los|las|una|su|sus|o|os|as|um|uma|seus?|suas?|il|lo|gli|de|het|een|"
+                    + "\\p{L}[\\p{L}-]*'s) ([\\p{L}'&-]+)(?: ([\\p{L}'&-]+))?(?: ([\\p{L}'&-]+))?");
     /** Papers beside the contract. */
     private static final Pattern OTHER_PAPER = Pattern.compile(
-            "^(?: the| our| their| a| an| das| die| den| le| la| el| o| il)?(?: mutual| signed)? (?:nda|dpa|avv|mnda|baa|sla|gdpr|dsgvo|rgpd|lgpd|non-?disclosure|confidentiality|data processing|code of conduct|visitor|guest|petition|register|acta|geheimhaltung\\w*|auftragsverarbeit\\w*|accord de confidentialite|acuerdo de confidencialidad|acordo de confidencialidade)\\b");
+            "^(?: the| our| their| a| an| das| die| den| le| la| el| o| il)?(?: mutual| signed)? (?:nda|dpa|avv|mnda|baa|sla|gdpr|"
+                    + "dsgvo|rgpd|lgpd|non-?disclosure|confidentiality|data processing|code of conduct|visitor|guest|petition|register|acta|"
+                    + "geheimhaltung\\w*|auftragsverarbeit\\w*|accord de confidentialite|acuerdo de confidencialidad|"
+                    + "acordo de confidencialidade)\\b");
 
     private static final Pattern PAID_FOR = Pattern.compile(
-            "^ (?:for |fur |pour |por |per |voor )(?:the |a |our |my |das |den |die |unser |le |la |notre |el |o |il )?(lunch|dinner|breakfast|coffee|drinks?|taxi|cab|tickets?|parking|flights?|hotel|round|beers?|mittagessen|essen|kaffee|dejeuner|cafe|"
+            "^ (?:for |fur |pour |por |per |voor )(?:the |a |our |my |das |den |die |unser |le |la |notre |el |o |il )?(lunch|dinner|"
+                    + "breakfast|coffee|drinks?|taxi|cab|tickets?|parking|flights?|hotel|round|beers?|mittagessen|essen|kaffee|dejeuner|cafe|"
                     + "almuerzo|comida|cena|almoco|jantar|pranzo|cena)\\b");
     private static final Pattern BILL_FOR = Pattern.compile(
-            "\\b(?:invoice|bill|rechnung|facture|factura|fatura|fattura)s? (?:for|from|of|fur|von|pour|de|du|por|da|do|per) (?:the |a |their |our |der |das |die |den |la |le |el |o |a )?([\\p{L}-]+)(?: [\\p{L}-]+){0,2} (?:is|was|are|ist|est|esta|e)\\b[^.;]*$");
+            "\\b(?:invoice|bill|rechnung|facture|factura|fatura|fattura)s? (?:for|from|of|fur|von|pour|de|du|por|da|do|per) (?:the |"
+                    + "a |their |our |der |das |die |den |la |le |el |o |a )?([\\p{L}-]+)(?: [\\p{L}-]+){0,2} (?:is|was|are|ist|est|esta|"
+                    + "e)\\b[^.;]*$");
     /** Somebody else's, said beside it. */
     private static final Pattern NOT_OURS = Pattern.compile(
-            "\\b(?:not ours|not with us|not for us|not us\\b|nicht (?:bei|mit) uns|nicht unser\\w*|pas (?:chez|avec) nous|pas (?:la|le) notre|no con nosotros|no (?:es )?(?:la|el) nuestr[oa]|nao conosco|nao com a gente|nao e noss[oa]|non con noi|niet bij ons)\\b");
+            "\\b(?:not ours|not with us|not for us|not us\\b|nicht (?:bei|mit) uns|nicht unser\\w*|pas (?:chez|avec) nous|pas (?:la|"
+                    + "le) notre|no con nosotros|no (?:es )?(?:la|el) nuestr[oa]|nao conosco|nao com a gente|nao e noss[oa]|non con noi|"
+                    + "niet bij ons)\\b");
 
     private static final Set<String> OURS = words("""
             contract contracts deal deals agreement agreements order orders form offer offers quote quotation proposal proposals paper papers paperwork doc docs document documents renewal

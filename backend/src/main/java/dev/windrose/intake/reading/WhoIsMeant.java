@@ -11,17 +11,32 @@ import java.util.stream.Stream;
 final class WhoIsMeant {
 
     private static final Pattern UNKNOWN = Pattern.compile(
-            "\\b(?:(?:i )?(?:can )?never (?:know|remember|recall) (?:which|who)(?:'s| is| one)?|(?:which|who) is (?:which|who)\\b|which (?:one )?(?:was|is) it\\b|(?:didn't|did not|before i|couldn't|could not) (?:catch|caught|get|hear|make out) (?:which|who|whether|the name|what)|"
-                    + "(?:not sure|no idea|can't (?:tell|say|remember|recall)|don't (?:know|remember|recall)|unsure|forgot|forget|cannot tell|no clue|unclear|lost track|couldn't tell) (?:of |to |exactly )?(?:which|whether it (?:was|is)|if it (?:was|is)|who (?:of|it was|said|called|rang))(?! (?:day|date|time|week|month|room|format|tariff|plan|version))|"
-                    + "(?:keep|always) (?:mixing|confusing|getting) (?:them|these|those|the two|the names)|(?:mix|confuse|get) (?:them|these|those|the two) (?:up|confused|mixed up)|"
-                    + "(?:they|both|the two)(?: of them)? (?:both )?(?:start|begin|sound|look|are called|are named|spell) (?:the same|alike|identical|so similar)|one of the two (?:\\w+)|the (?:lady|gent|man|woman|guy) or (?:the )?(?:gent|lady|woman|man|girl)|"
-                    + "(?:weiss|wusste) (?:nie|nicht(?: mehr)?|gerade nicht),? (?:welche\\w*|wer|wen)|keine ahnung,? (?:welche\\w*|wer|wen)|(?:verwechsle|verwechsel) (?:die|sie|immer)|welche\\w* (?:der|von den) beiden|einer? (?:der|von den) beiden|"
-                    + "(?:je )?(?:ne )?sais (?:plus|pas|jamais) (?:lequel|laquelle|qui)|(?:aucune idee|pas sure?) (?:de |du )?(?:lequel|laquelle|qui)|je (?:les )?confonds|(?:l'une?|lequel|laquelle) des deux|"
-                    + "(?:no|nunca) (?:se|recuerdo|me acuerdo|estoy segur[oa] de) (?:cual|quien|si era)|(?:siempre )?(?:los|las) confundo|(?:cual|uno|una) de (?:los|las) dos|ni idea de (?:cual|quien)|"
-                    + "(?:nao|nunca) (?:sei|lembro|me lembro|tenho certeza de) (?:qual|quem|se era)|(?:sempre )?(?:os|as) confundo|(?:qual|um|uma) (?:dos|das) dois|(?:qual|um|uma) das duas|non (?:so|ricordo) (?:mai )?(?:quale|chi)|weet niet (?:meer )?(?:welke|wie))");
+            "\\b(?:(?:i )?(?:can )?never (?:know|remember|recall) (?:which|who)(?:'s| is| one)?|(?:which|who) is (?:which|who)\\b|"
+                    + "which (?:one )?(?:was|is) it\\b|(?:didn't|did not|before i|couldn't|could not) (?:catch|caught|get|hear|"
+                    + "make out) (?:which|who|whether|the name|what)|"
+                    + "(?:not sure|no idea|can't (?:tell|say|remember|recall)|don't (?:know|remember|recall)|unsure|forgot|forget|"
+                    + "cannot tell|no clue|unclear|lost track|couldn't tell) (?:of |to |exactly )?(?:which|whether it (?:was|is)|"
+                    + "if it (?:was|is)|who (?:of|it was|said|called|rang))(?! (?:day|date|time|week|month|room|format|tariff|plan|"
+                    + "version))|"
+                    + "(?:keep|always) (?:mixing|confusing|getting) (?:them|these|those|the two|the names)|(?:mix|confuse|"
+                    + "get) (?:them|these|those|the two) (?:up|confused|mixed up)|"
+                    + "(?:they|both|the two)(?: of them)? (?:both )?(?:start|begin|sound|look|are called|are named|"
+                    + "spell) (?:the same|alike|identical|so similar)|one of the two (?:\\w+)|the (?:lady|gent|man|woman|"
+                    + "guy) or (?:the )?(?:gent|lady|woman|man|girl)|"
+                    + "(?:weiss|wusste) (?:nie|nicht(?: mehr)?|gerade nicht),? (?:welche\\w*|wer|wen)|keine ahnung,? (?:welche\\w*|"
+                    + "wer|wen)|(?:verwechsle|verwechsel) (?:die|sie|immer)|welche\\w* (?:der|von den) beiden|einer? (?:der|"
+                    + "von den) beiden|"
+                    + "(?:je )?(?:ne )?sais (?:plus|pas|jamais) (?:lequel|laquelle|qui)|(?:aucune idee|pas sure?) (?:de |"
+                    + "du )?(?:lequel|laquelle|qui)|je (?:les )?confonds|(?:l'une?|lequel|laquelle) des deux|"
+                    + "(?:no|nunca) (?:se|recuerdo|me acuerdo|estoy segur[oa] de) (?:cual|quien|si era)|(?:siempre )?(?:los|"
+                    + "las) confundo|(?:cual|uno|una) de (?:los|las) dos|ni idea de (?:cual|quien)|"
+                    + "(?:nao|nunca) (?:sei|lembro|me lembro|tenho certeza de) (?:qual|quem|se era)|(?:sempre )?(?:os|as) confundo|"
+                    + "(?:qual|um|uma) (?:dos|das) dois|(?:qual|um|uma) das duas|non (?:so|ricordo) (?:mai )?(?:quale|chi)|"
+                    + "weet niet (?:meer )?(?:welke|wie))");
 
     private static final Pattern CHANGE = Pattern.compile(
-            "\\b(?:add|raise|change|set|update|put|store|save|log|open|close|mark|signed|moved?|new|now|paid|won|lost|would be|eintragen|trag\\w*|anlegen|note[rz]?|mets|anota\\w*|cambia\\w*|registr\\w*|atualiz\\w*|muda\\w*)\\b|\\d ?%");
+            "\\b(?:add|raise|change|set|update|put|store|save|log|open|close|mark|signed|moved?|new|now|paid|won|lost|would be|"
+                    + "eintragen|trag\\w*|anlegen|note[rz]?|mets|anota\\w*|cambia\\w*|registr\\w*|atualiz\\w*|muda\\w*)\\b|\\d ?%");
 
     private static final Set<String> OPEN =
             Set.of("deal", "company", "contact", "issue", "project", "interaction", "feedback", "objection");
