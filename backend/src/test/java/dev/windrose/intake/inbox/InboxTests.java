@@ -3,9 +3,6 @@ package dev.windrose.intake.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.windrose.intake.Incoming;
-import dev.windrose.intake.Intake;
-import dev.windrose.intake.inbox.Correction.Wrong;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
@@ -13,58 +10,28 @@ import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.platform.jobs.JobStatus;
 import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.records.change.Cause;
-import dev.windrose.records.change.ChangeDraft;
-import dev.windrose.records.change.ChangeOperation;
-import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.Decisions;
-import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.change.OperationStatus;
 import dev.windrose.records.query.RecordQuery;
-import dev.windrose.records.query.Records;
-import dev.windrose.testing.TestWorkspace;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @WindroseTest
-class InboxTests {
-
-    private static final OffsetDateTime MONDAY = OffsetDateTime.parse("2026-03-02T10:00:00+01:00");
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Inbox inbox;
-
-    @Autowired
-    CorrectMessage correct;
-
-    @Autowired
-    RedoMessage redo;
+class InboxTests extends InboxWorld {
 
     @Autowired
     Questions questions;
 
     @Autowired
     AnswerQuestion answers;
-
-    @Autowired
-    InboxStore store;
-
-    @Autowired
-    Changes changes;
 
     @Autowired
     Decisions decisions;
@@ -74,68 +41,6 @@ class InboxTests {
 
     @Autowired
     Jobs jobs;
-
-    @Autowired
-    Records records;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    private static void in(TestWorkspace workspace, Runnable work) {
-        ActorScope.run(workspace.owner(), work);
-    }
-
-    private UUID add(String type, Map<String, Object> values) {
-        var draft = DraftOperation.create(type, values);
-        changes.apply(ChangeDraft.of(Cause.person(), "Set up", draft));
-        return draft.recordId();
-    }
-
-    private UUID deal(String company) {
-        return add(
-                "deal",
-                Map.of(
-                        "company_id",
-                        add("company", Map.of("name", company)),
-                        "deal_amount",
-                        30000,
-                        "deal_amount_currency",
-                        "EUR",
-                        "stage",
-                        "proposal"));
-    }
-
-    private UUID chat(String text) {
-        return log(intake.take(new Incoming(text, "chat", MONDAY, null, false, null, null, null, null)));
-    }
-
-    private static UUID log(Map<String, @Nullable Object> decision) {
-        return UUID.fromString(String.valueOf(decision.get("prompt_log_id")));
-    }
-
-    private List<InboxMessage> all(@Nullable InboxState state) {
-        return inbox.list(new InboxFilter(null, state, null, null), null, 50).messages();
-    }
-
-    private String amount(UUID deal) {
-        return String.valueOf(records.get("deal", deal).text("deal_amount"));
-    }
-
-    private List<ChangeSetId> sets(UUID message) {
-        return Objects.requireNonNull(transactions.execute(_ -> store.changeSets(message)));
-    }
-
-    /** The operation of the message on the record, with its set. */
-    private Wrong about(UUID message, UUID record) {
-        return sets(message).stream()
-                .map((ChangeSetId id) -> changes.get(id))
-                .flatMap(set -> set.operations().stream()
-                        .filter((ChangeOperation operation) ->
-                                operation.recordId().equals(record))
-                        .map(operation -> new Wrong(set.id().value(), operation.id())))
-                .findFirst()
-                .orElseThrow();
-    }
 
     @Test
     void showsEachMessageOnceWithWhatBecameOfIt() {
