@@ -1,5 +1,9 @@
 package dev.windrose.intake;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windrose.intake.names.TenantNames;
@@ -10,9 +14,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,9 +32,9 @@ class Gazetteer {
             .build();
 
     /** @param written what has been written since, not read again yet */
-    private record Kept(TenantNames names, Queue<Written> written) {}
+    private record Kept(TenantNames names, Set<Written> written) {}
 
-    private record Written(String type, Collection<UUID> ids) {}
+    private record Written(String type, UUID id) {}
 
     Gazetteer(NameStore store, TransactionTemplate transactions) {
         this.store = store;
@@ -39,9 +43,8 @@ class Gazetteer {
 
     TenantNames current() {
         var kept = tenants.get(ActorScope.current().tenant(), tenant -> load());
-        for (var next = kept.written.peek(); next != null; next = kept.written.peek()) {
-            read(next, kept.names);
-            kept.written.remove(next);
+        if (!kept.written.isEmpty()) {
+            read(kept, List.copyOf(kept.written));
         }
         return kept.names;
     }
@@ -49,14 +52,14 @@ class Gazetteer {
     private Kept load() {
         var names = new TenantNames();
         transactions.executeWithoutResult(_ -> store.all(names::put));
-        return new Kept(names, new ConcurrentLinkedQueue<>());
+        return new Kept(names, ConcurrentHashMap.newKeySet());
     }
 
     /** Has the named records read again at the next use. Right after a commit nothing can be read: the connection has no workspace then. */
     void outdated(String type, Collection<UUID> ids) {
         var kept = tenants.getIfPresent(ActorScope.current().tenant());
         if (kept != null && NameStore.TYPES.contains(type)) {
-            kept.written.add(new Written(type, List.copyOf(ids)));
+            kept.written.addAll(written(type, ids));
         }
     }
 
@@ -64,13 +67,28 @@ class Gazetteer {
     void refresh(String type, Collection<UUID> ids) {
         var kept = tenants.getIfPresent(ActorScope.current().tenant());
         if (kept != null && !ids.isEmpty() && NameStore.TYPES.contains(type)) {
-            read(new Written(type, ids), kept.names);
+            read(kept, written(type, ids));
         }
     }
 
-    private void read(Written written, TenantNames names) {
-        var type = written.type;
-        var ids = written.ids;
+    private static List<Written> written(String type, Collection<UUID> ids) {
+        return ids.stream().map(id -> new Written(type, id)).toList();
+    }
+
+    /** What is written once more while it is read stays to be read. */
+    private void read(Kept kept, List<Written> written) {
+        written.forEach(kept.written::remove);
+        try {
+            written.stream()
+                    .collect(groupingBy(Written::type, mapping(Written::id, toSet())))
+                    .forEach((type, ids) -> read(kept.names, type, ids));
+        } catch (RuntimeException failed) {
+            kept.written.addAll(written);
+            throw failed;
+        }
+    }
+
+    private void read(TenantNames names, String type, Set<UUID> ids) {
         var rows = Objects.requireNonNull(transactions.execute(_ -> store.some(type, ids)));
         var gone = new HashSet<>(ids);
         rows.forEach(row -> {
