@@ -25,6 +25,19 @@ import java.util.UUID;
 /** Makes records of any type from its descriptor alone, in the workspace of the actor in scope. */
 final class SampleRecords {
 
+    /** Of types whose rules bind fields to each other. */
+    private static final Map<String, Map<String, Object>> BOUND = Map.of(
+            "context_entry",
+            Map.of(
+                    "category",
+                    "message_tree",
+                    "kind",
+                    "headline",
+                    "details",
+                    Map.of("citation", "asked"),
+                    "language",
+                    "pt-BR"));
+
     private SampleRecords() {}
 
     /** A record with the least that its type takes. */
@@ -79,6 +92,10 @@ final class SampleRecords {
     }
 
     static Object value(Descriptor type, FieldDescriptor field, int n) {
+        var bound = BOUND.getOrDefault(type.name(), Map.of()).get(field.name());
+        if (bound != null) {
+            return bound;
+        }
         // Types about records of any type name them by these two.
         if (field.name().equals("record_type")) {
             return "company";
