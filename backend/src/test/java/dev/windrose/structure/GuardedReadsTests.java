@@ -42,7 +42,7 @@ class GuardedReadsTests {
             entry("crm/contact/MembershipStore.java", entry(2, RULE)),
             entry(
                     "crm/file/FileStore.java",
-                    entry(3, RULE + "; whoever takes the whole workspace along; words for the index of the search")),
+                    entry(8, RULE + "; whoever takes the whole workspace along; words for the index of the search")),
             entry("crm/LastContactStore.java", entry(7, RULE)),
             entry("crm/company/AccountTeamStore.java", entry(1, RULE)),
             entry("crm/company/CompaniesOfPeople.java", entry(3, "is part of the condition itself")),

@@ -3,6 +3,7 @@ package dev.windrose.crm.file;
 import dev.windrose.platform.ActorScope;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,16 +24,71 @@ class FileStore {
                 .query(rs -> {});
     }
 
-    /** Whether a file has this content, also one in the bin, which may come back. */
+    /** Whether a file has this content or had it before, also one in the bin, which may come back. */
     boolean used(String hash) {
         return jdbc.sql("""
                         select exists (select 1 from files
                             where tenant_id = :tenant and content_hash = :hash and erased_at is null)
+                            or exists (select 1 from file_versions v
+                                join files f on f.tenant_id = v.tenant_id and f.id = v.file_id and f.erased_at is null
+                                where v.tenant_id = :tenant and v.content_hash = :hash)
                         """)
                 .param("tenant", tenant())
                 .param("hash", hash)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Contents that the file has and had, in the order in which they are locked. */
+    List<String> hashes(UUID file) {
+        return jdbc.sql("""
+                        select content_hash from files where tenant_id = :tenant and id = :file and content_hash is not null
+                        union
+                        select content_hash from file_versions where tenant_id = :tenant and file_id = :file
+                        order by content_hash
+                        """)
+                .param("tenant", tenant())
+                .param("file", file)
+                .query(String.class)
+                .list();
+    }
+
+    /** What a file without versions came with is its first. */
+    void keepFirst(UUID file) {
+        jdbc.sql("""
+                        insert into file_versions (tenant_id, file_id, number, name, content_type, size, content_hash, width, height, thumbnail,
+                            added_at, added_by)
+                        select tenant_id, id, 1, name, content_type, size, content_hash, width, height, coalesce(thumbnail, false),
+                            created_at, created_by
+                        from files
+                        where tenant_id = :tenant and id = :file and content_hash is not null
+                            and not exists (select 1 from file_versions where tenant_id = :tenant and file_id = :file)
+                        """).param("tenant", tenant()).param("file", file).update();
+    }
+
+    /** What a file without versions came with. */
+    Optional<FileVersion> asFirst(UUID file) {
+        return jdbc.sql("""
+                        select name, content_type, size, content_hash, width, height, coalesce(thumbnail, false) as thumbnail,
+                            created_at, created_by
+                        from files
+                        where tenant_id = :tenant and id = :file and content_hash is not null
+                            and not exists (select 1 from file_versions where tenant_id = :tenant and file_id = :file)
+                        """)
+                .param("tenant", tenant())
+                .param("file", file)
+                .query((row, _) -> new FileVersion(
+                        1,
+                        row.getString("name"),
+                        row.getString("content_type"),
+                        row.getLong("size"),
+                        row.getString("content_hash"),
+                        row.getObject("width", Integer.class),
+                        row.getObject("height", Integer.class),
+                        row.getBoolean("thumbnail"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getObject("created_by", UUID.class)))
+                .optional();
     }
 
     /** What is kept of a file. */
@@ -54,8 +110,13 @@ class FileStore {
 
     List<String> hashes() {
         return jdbc.sql("""
-                        select distinct content_hash from files
-                        where tenant_id = :tenant and content_hash is not null and erased_at is null order by content_hash
+                        select content_hash from files
+                        where tenant_id = :tenant and content_hash is not null and erased_at is null
+                        union
+                        select v.content_hash from file_versions v
+                        join files f on f.tenant_id = v.tenant_id and f.id = v.file_id and f.erased_at is null
+                        where v.tenant_id = :tenant
+                        order by content_hash
                         """).param("tenant", tenant()).query(String.class).list();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class FollowPdfs implements EventSubscription {
 
     @Override
     public Set<String> eventNames() {
-        return Set.of("file_created");
+        return Set.of("file_created", "file_updated");
     }
 
     @Override
@@ -60,6 +61,7 @@ class FollowPdfs implements EventSubscription {
     @Override
     public void handle(List<LoggedEvent> events) {
         var ids = events.stream()
+                .filter(FollowPdfs::brings)
                 .map(LoggedEvent::recordId)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -70,6 +72,12 @@ class FollowPdfs implements EventSubscription {
                     .filter(file -> file.contentType().equals(ContentType.PDF.media()))
                     .forEach(file -> read(file, reader));
         }
+    }
+
+    /** A new file, or a new content of one. */
+    private static boolean brings(LoggedEvent event) {
+        return event.name().equals("file_created")
+                || event.payload().get("fields") instanceof Collection<?> fields && fields.contains("content_hash");
     }
 
     private void read(FileStore.Kept file, PdfReader reader) {

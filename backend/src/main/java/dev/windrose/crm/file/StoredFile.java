@@ -1,11 +1,14 @@
 package dev.windrose.crm.file;
 
+import dev.windrose.platform.id.ProductId;
 import dev.windrose.platform.id.TypedId;
 import dev.windrose.records.BusinessRecord;
 import dev.windrose.records.Field;
+import dev.windrose.records.FieldKind;
 import dev.windrose.records.RecordType;
 import dev.windrose.records.RecordType.Operation;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,18 @@ public record StoredFile(
         Boolean thumbnail,
 
         @Field(readOnly = true, label = "Content removed") @Nullable
-        Instant erasedAt)
+        Instant erasedAt,
+
+        @Field(filter = true, label = "In the library", help = "Kept for everybody, under Assets") @Nullable
+        Boolean library,
+
+        @Field(filter = true, label = "Products") @Nullable List<ProductId> productIds,
+
+        @Field(filter = true, kind = FieldKind.REFERENCES, ref = "context_entry", label = "Context entries") @Nullable
+        List<UUID> entryIds,
+
+        @Field(readOnly = true, label = "Version of the content") @Nullable
+        Integer versionNumber)
         implements BusinessRecord<StoredFile.Id> {
 
     public record Id(UUID value) implements TypedId {}

@@ -82,9 +82,13 @@ public class StoredFiles {
         var operation = DraftOperation.create("file", values);
         changes.apply(ChangeDraft.of(Cause.person(), "Added " + received.name(), operation)
                 .writingReadOnly());
+        keep(received);
+        return operation.recordId();
+    }
+
+    void keep(ReceivedFile received) {
         put(key(received.hash()), received.whole().path(), received.hash());
         received.small().ifPresent(small -> put(key(received.hash()) + SMALL, small.path(), small.hash()));
-        return operation.recordId();
     }
 
     /** Gives a file that belongs to nothing yet to a record. */
@@ -128,16 +132,26 @@ public class StoredFiles {
     }
 
     private static Content whole(RecordData file, InputStream stream) {
-        String media = String.valueOf(file.text("content_type"));
-        return new Content(
+        return whole(
                 file.title(),
-                media,
+                String.valueOf(file.text("content_type")),
                 file.value("size") instanceof Long size ? size : -1,
-                ContentType.of(media).map(ContentType::shown).orElse(false),
                 stream);
     }
 
-    /** Removes the content for good, and moves the file to the bin. Content that another file has too stays for that one. */
+    private static Content whole(String name, String media, long size, InputStream stream) {
+        return new Content(
+                name, media, size, ContentType.of(media).map(ContentType::shown).orElse(false), stream);
+    }
+
+    /** Asks for no rights: the caller knows of the content from a file that it may read. */
+    Content content(String name, String media, long size, String hash) {
+        return contents.open(key(hash))
+                .map(stream -> whole(name, media, size, stream))
+                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "The content of this file is not kept."));
+    }
+
+    /** Removes the content for good with those before it, and moves the file to the bin. Content that another file has too stays for that one. */
     public void erase(UUID id) {
         Permissions.require(Operation.DELETE, "file");
         transaction.executeWithoutResult(_ -> {
@@ -146,7 +160,8 @@ public class StoredFiles {
             if (hash == null || file.value("erased_at") != null) {
                 return;
             }
-            store.lock(hash);
+            var hashes = store.hashes(id);
+            hashes.forEach(store::lock);
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var update = DraftOperation.update("file", id, Map.of("erased_at", now, "thumbnail", false));
             var draft = file.binned()
@@ -158,12 +173,14 @@ public class StoredFiles {
                             DraftOperation.delete("file", id))
                     : ChangeDraft.of(Cause.person(), "", update, DraftOperation.delete("file", id));
             changes.apply(draft.writingReadOnly());
-            if (!store.used(hash)) {
-                contents.delete(key(hash));
-                contents.delete(key(hash) + SMALL);
-                contents.delete(key(hash) + WORDS);
-            }
+            hashes.stream().filter(one -> !store.used(one)).forEach(this::drop);
         });
+    }
+
+    private void drop(String hash) {
+        contents.delete(key(hash));
+        contents.delete(key(hash) + SMALL);
+        contents.delete(key(hash) + WORDS);
     }
 
     private static String key(String hash) {

@@ -81,7 +81,7 @@ class FileController {
     }
 
     /** A file runs nothing in the browser: only pictures and PDFs are shown, in a box of their own; everything else is saved. */
-    private static ResponseEntity<InputStreamResource> answer(StoredFiles.Content content) {
+    static ResponseEntity<InputStreamResource> answer(StoredFiles.Content content) {
         var disposition = (content.shown() ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(content.name(), StandardCharsets.UTF_8)
                 .build();
