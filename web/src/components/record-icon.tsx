@@ -1,5 +1,5 @@
 import {
-  Box, Building2, CircleCheck, CircleDot, FileText, FolderKanban, Handshake, MapPinned, MessageSquareText, MessagesSquare, Package, Phone, ShieldAlert, StickyNote, Swords, Tag, ThumbsUp, UserRound,
+  BookOpen, Box, Building2, CircleCheck, CircleDot, File, FileText, FolderKanban, Handshake, MapPinned, MessageSquareText, MessagesSquare, Package, Phone, ShieldAlert, StickyNote, Swords, Tag, ThumbsUp, UserRound,
   type LucideIcon, type LucideProps,
 } from 'lucide-react';
 
@@ -21,6 +21,8 @@ const byType: Record<string, LucideIcon> = {
   tag: Tag,
   territory: MapPinned,
   thread: MessagesSquare,
+  context_entry: BookOpen,
+  file: File,
 };
 
 export function RecordIcon({ type, ...rest }: { type: string } & LucideProps) {

@@ -8,6 +8,7 @@ const segments: Record<string, string> = {
   objection: 'objections',
   feedback: 'feedback',
   task: 'tasks',
+  context_entry: 'context/entries',
 };
 
 export const listPath = (type: string, plural = type) => (segments[type] ? `/${segments[type]}` : `/records/${plural}`);

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, House, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
+import { BookOpen, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -48,6 +48,13 @@ export const navigation: NavGroup[] = [
       { label: 'Interactions', href: '/interactions', icon: Phone, permission: 'interaction.read', key: 'i' },
       { label: 'Objections', href: '/objections', icon: ShieldAlert, permission: 'objection.read', key: 'o' },
       { label: 'Feedback', href: '/feedback', icon: ThumbsUp, permission: 'feedback.read', key: 'f' },
+    ],
+  },
+  {
+    title: 'What we know',
+    items: [
+      { label: 'Context', href: '/context', icon: BookOpen, permission: 'context_entry.read', key: 'k' },
+      { label: 'Assets', href: '/context/assets', icon: Images, permission: 'file.read', key: 'x' },
     ],
   },
   {

@@ -44,7 +44,11 @@ function Row({ href, active, onClick, children }: RowProps) {
   );
 }
 
-const isActive = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+const isBelow = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+const places = navigation.flatMap(group => group.items.map(item => item.href));
+
+/** Of two that lie one in the other, the inner one. */
+const isActive = (path: string, href: string) => isBelow(path, href) && !places.some(other => other.length > href.length && isBelow(path, other));
 
 /** All of it until the session is known, so that nothing jumps for those who may see everything. */
 const visible = (session: Session | undefined) =>

@@ -11,6 +11,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState, NoPermission } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
 import { isWrong, messageOf } from '@/lib/problem';
+import type { FilterTree } from '@/lib/records-api';
 import { useType, useTypes, type RecordType } from '@/lib/meta';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
@@ -32,22 +33,43 @@ const Board = dynamic(() => import('./board/board').then(m => m.Board), { ssr: f
 const TimeAxis = dynamic(() => import('./time-axis/time-axis').then(m => m.TimeAxis), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
 const AsOfDialog = dynamic(() => import('./list/as-of').then(m => m.AsOfDialog), { ssr: false });
 
+/** A part of a record type that has a list of its own. */
+export interface ListPart {
+  title: string;
+  /** What all records of it meet, besides what a view asks for. */
+  filter: FilterTree;
+  /** Columns that would say the same in each row. */
+  without?: string[];
+  /** Beside the title. */
+  actions?: ReactNode;
+  /** Instead of the dialog that the type's metadata makes. */
+  onCreate?: () => void;
+  createLabel?: string;
+  /** Where nothing is there yet. */
+  empty?: { title: string; text: string };
+}
+
 /** The list of any record type, made from its metadata. */
-export function RecordList({ type: name }: { type: string }) {
+export function RecordList({ type: name, part }: { type: string; part?: ListPart }) {
   const types = useTypes();
-  const type = useDeferredValue(useType(name));
+  const whole = useDeferredValue(useType(name));
+  const without = part?.without?.join(',') ?? '';
+  const type = useMemo(
+    () => (whole && without ? { ...whole, ui: { ...whole.ui, list: whole.ui.list.filter(f => !without.split(',').includes(f)) } } : whole),
+    [whole, without],
+  );
   const session = useSession().data;
   if (types.error) return <><PageHeader title="Records" /><ErrorState error={types.error} retry={() => void types.refetch()} /></>;
   if (!type && types.data && !types.data.some(t => t.name === name || t.plural === name)) return <><PageHeader title="Records" /><ErrorState error={new Error(`There is no record type "${name}".`)} /></>;
   if (!type) return <><PageHeader title="" /><SkeletonRows rows={10} /></>;
-  if (session && !can(session, `${type.name}.read`)) return <><PageHeader title={type.label_plural} /><NoPermission /></>;
-  return <List key={type.name} type={type} />;
+  if (session && !can(session, `${type.name}.read`)) return <><PageHeader title={part?.title ?? type.label_plural} /><NoPermission /></>;
+  return <List key={type.name} type={type} part={part} />;
 }
 
 const none: ReadonlySet<string> = new Set();
 const noPeople: never[] = [];
 
-function List({ type }: { type: RecordType }) {
+function List({ type, part }: { type: RecordType; part?: ListPart }) {
   const path = usePathname();
   const router = useRouter();
   const params = useSearchParams();
@@ -57,6 +79,13 @@ function List({ type }: { type: RecordType }) {
   const names = useMemo(() => new Map(people.map(p => [p.id, p.name])), [people]);
   const state = useView(type);
   const { view, setView, base, address } = state;
+  const kept = part ? JSON.stringify(part.filter) : '';
+  // What is asked for: the view, within the part of the records that this list is of.
+  const asked = useMemo(() => {
+    if (!kept) return view;
+    const filter = JSON.parse(kept) as FilterTree;
+    return { ...view, filter: view.filter ? { and: [filter, view.filter] } : filter };
+  }, [view, kept]);
   const columns = useColumns(type, view.columns);
   const [selected, setSelected] = useState(none);
   const [everything, setEverything] = useState(false);
@@ -72,15 +101,15 @@ function List({ type }: { type: RecordType }) {
   const [held, setHeld] = useState(false);
   const layout = layoutsOf(type).some(l => l.value === view.layout) ? view.layout : 'list';
   const grouped = layout === 'list' && view.group !== null && !view.bin;
-  const head = useRecordHead(type, { ...view, layout }, queryFields(type, columns.columns), !state.waiting && !held);
-  const groups = useGroups(type, view, sumsOf(columns.columns.shown) as { op: 'sum'; field: string }[], session?.workspace.base_currency, grouped && !state.waiting);
+  const head = useRecordHead(type, { ...asked, layout }, queryFields(type, columns.columns), !state.waiting && !held);
+  const groups = useGroups(type, asked, sumsOf(columns.columns.shown) as { op: 'sum'; field: string }[], session?.workspace.base_currency, grouped && !state.waiting);
   const { blocks, lines } = useMemo(() => (grouped && groups.data ? blocksOf(groups.data.groups, view.group ?? '', folded) : { blocks: null, lines: 0 }), [grouped, groups.data, view.group, folded]);
   const fresh = useFresh(type.name);
   const mayCreate = type.operations.includes('create') && can(session, `${type.name}.create`);
 
   const mayEdit = type.operations.includes('update') && can(session, `${type.name}.update`) && !session?.viewing_as;
 
-  const create = (preset: Record<string, string> = {}) => router.push(withParams(path + address(view), { create: '1', ...preset }));
+  const create = part?.onCreate ?? ((preset: Record<string, string> = {}) => router.push(withParams(path + address(view), { create: '1', ...preset })));
   const closeCreate = () => window.history.replaceState(null, '', path + address(view));
   const clear = () => {
     setSelected(none);
@@ -102,16 +131,17 @@ function List({ type }: { type: RecordType }) {
   const filtered = view.filter !== null || view.q !== '';
   const shown = (head.data?.total_is_estimate ? 'about ' : '') + format.number(total);
   const chosen: Chosen | null = everything
-    ? { ids: null, filter: filterOf(view, type.title_field), count: total, about: head.data?.total_is_estimate }
+    ? { ids: null, filter: filterOf(asked, type.title_field), count: total, about: head.data?.total_is_estimate }
     : selected.size ? { ids: [...selected], count: selected.size } : null;
   const problems = base?.problems ?? [];
   const error = head.error && !head.data ? head.error : grouped && groups.error && !groups.data ? groups.error : null;
   return (
     <>
-      <PageHeader title={view.bin ? `${type.label_plural}: bin` : type.label_plural} count={head.data && <span role="status">{shown}</span>}>
-        {total > 0 && !view.bin && <ExportButton type={type} view={view} columns={columns.columns} />}
+      <PageHeader title={view.bin ? `${part?.title ?? type.label_plural}: bin` : (part?.title ?? type.label_plural)} count={head.data && <span role="status">{shown}</span>}>
+        {!view.bin && part?.actions}
+        {total > 0 && !view.bin && <ExportButton type={type} view={asked} columns={columns.columns} />}
         {mayCreate && !view.bin && !view.asOf && (
-          <Button variant="primary" onClick={() => create()}><Plus />New {type.label.toLowerCase()}</Button>
+          <Button variant="primary" onClick={() => create()}><Plus />{part?.createLabel ?? `New ${type.label.toLowerCase()}`}</Button>
         )}
       </PageHeader>
       <Toolbar type={type} state={state} columns={columns} format={format} people={people} onAsOf={() => setPast(true)} />
@@ -123,15 +153,15 @@ function List({ type }: { type: RecordType }) {
       ) : error ? (
         <ErrorState error={error} retry={() => void (head.error ? head.refetch() : groups.refetch())} />
       ) : head.data && total === 0 ? (
-        <Nothing type={type} view={view} filtered={filtered} onReset={() => setView({ ...view, filter: null, q: '' })} onCreate={mayCreate && !view.asOf ? () => create() : undefined} />
+        <Nothing type={type} part={part} view={view} filtered={filtered} onReset={() => setView({ ...view, filter: null, q: '' })} onCreate={mayCreate && !view.asOf ? () => create() : undefined} />
       ) : layout === 'board' && !view.bin && !view.asOf ? (
-        <Board type={type} view={view} format={format} people={names} onCreate={mayCreate ? create : undefined} />
+        <Board type={type} view={asked} format={format} people={names} onCreate={mayCreate ? create : undefined} />
       ) : layout === 'timeline' && !view.bin && !view.asOf ? (
-        <TimeAxis type={type} view={view} total={total} format={format} people={names} />
+        <TimeAxis type={type} view={asked} total={total} format={format} people={names} />
       ) : (
         <Grid
           type={type}
-          view={view}
+          view={asked}
           lines={blocks ? lines : head.data && !grouped ? total : 30}
           blocks={blocks}
           columns={columns.columns}
@@ -167,13 +197,14 @@ function Told({ children }: { children: ReactNode }) {
 
 interface NothingProps {
   type: RecordType;
+  part?: ListPart;
   view: View;
   filtered: boolean;
   onReset: () => void;
   onCreate?: () => void;
 }
 
-function Nothing({ type, view, filtered, onReset, onCreate }: NothingProps) {
+function Nothing({ type, part, view, filtered, onReset, onCreate }: NothingProps) {
   const session = useSession().data;
   const many = type.label_plural.toLowerCase();
   if (filtered) {
@@ -182,8 +213,8 @@ function Nothing({ type, view, filtered, onReset, onCreate }: NothingProps) {
   if (view.bin) return <EmptyState icon={Trash2} title="The bin is empty">What you delete waits here and can be restored.</EmptyState>;
   const Icon = (props: object) => <RecordIcon type={type.name} {...props} />;
   return (
-    <EmptyState icon={Icon as never} title={`No ${many} yet`} action={onCreate && <><Button variant="primary" onClick={onCreate}><Plus />New {type.label.toLowerCase()}</Button>{can(session, 'import.run') && <Link href="/imports" className={buttonStyle()}><FileUp />Import files</Link>}</>}>
-      Create the first one, import a file, or tell the chat what happened: {many} appear here.
+    <EmptyState icon={Icon as never} title={part?.empty?.title ?? `No ${many} yet`} action={onCreate && <><Button variant="primary" onClick={onCreate}><Plus />{part?.createLabel ?? `New ${type.label.toLowerCase()}`}</Button>{!part && can(session, 'import.run') && <Link href="/imports" className={buttonStyle()}><FileUp />Import files</Link>}</>}>
+      {part?.empty?.text ?? `Create the first one, import a file, or tell the chat what happened: ${many} appear here.`}
     </EmptyState>
   );
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +64,32 @@ public class StoredFiles {
      * @throws AppException TOO_LARGE, or BAD_VALUE for a program and for a file that is not what its name says
      */
     public UUID add(String name, InputStream content, @Nullable String recordType, @Nullable String recordId) {
+        var about = new LinkedHashMap<String, Object>();
+        if (recordType != null && recordId != null) {
+            about.put("record_type", recordType);
+            about.put("record_id", recordId);
+        }
+        return add(name, content, about);
+    }
+
+    /** Keeps a file for everybody, in the library. */
+    public UUID addToLibrary(String name, InputStream content) {
+        return add(name, content, Map.of("library", true));
+    }
+
+    private UUID add(String name, InputStream content, Map<String, Object> about) {
         Permissions.require(Operation.CREATE, "file");
         var received = receive.of(name, content);
         try {
-            return transaction.execute(_ -> kept(received, recordType, recordId));
+            return transaction.execute(_ -> kept(received, about));
         } finally {
             received.drop();
         }
     }
 
-    private UUID kept(ReceivedFile received, @Nullable String recordType, @Nullable String recordId) {
+    private UUID kept(ReceivedFile received, Map<String, Object> about) {
         var values = received.values();
-        if (recordType != null && recordId != null) {
-            values.put("record_type", recordType);
-            values.put("record_id", recordId);
-        }
+        values.putAll(about);
         store.lock(received.hash());
         var operation = DraftOperation.create("file", values);
         changes.apply(ChangeDraft.of(Cause.person(), "Added " + received.name(), operation)

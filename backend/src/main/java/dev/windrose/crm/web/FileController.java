@@ -47,7 +47,8 @@ class FileController {
     Map<String, @Nullable Object> add(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(name = "record_type", required = false) @Nullable String recordType,
-            @RequestParam(name = "record_id", required = false) @Nullable String recordId)
+            @RequestParam(name = "record_id", required = false) @Nullable String recordId,
+            @RequestParam(defaultValue = "false") boolean library)
             throws IOException {
         if (file == null) {
             throw new AppException(CommonError.REQUIRED, "Send the file as the part \"file\".", "file");
@@ -58,7 +59,10 @@ class FileController {
         }
         String name = file.getOriginalFilename();
         try (var content = file.getInputStream()) {
-            var id = files.add(name == null ? "file" : name, content, recordType, recordId);
+            String called = name == null ? "file" : name;
+            var id = library && recordType == null
+                    ? files.addToLibrary(called, content)
+                    : files.add(called, content, recordType, recordId);
             return RecordJson.of(descriptors.get("file"), records.get("file", id));
         }
     }

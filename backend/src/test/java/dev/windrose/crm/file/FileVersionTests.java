@@ -130,8 +130,9 @@ class FileVersionTests {
     @Test
     void keepsFilesForEverybodyWithWhatTheyAreFor() {
         var product = world.create("product", Map.of("name", "Tidewatch"));
-        var id = id(send(http, FILES, "a.txt", "One"));
-        world.update("file", id, Map.of("library", true, "product_ids", List.of(product.toString())));
+        var id = id(send(http, FILES + "?library=true", "a.txt", "One"));
+        send(http, FILES, "b.txt", "Two").expectStatus().isCreated();
+        world.update("file", id, Map.of("product_ids", List.of(product.toString())));
         http.post()
                 .uri(FILES + "/query")
                 .contentType(MediaType.APPLICATION_JSON)
