@@ -155,7 +155,7 @@ class IntakeStore {
         return jdbc.sql("""
                         select d.decision from intake_decisions d
                         join change_sets a on a.tenant_id = d.tenant_id and a.id = d.change_set_id and a.status in ('applied', 'partly_applied')
-                        where d.tenant_id = :tenant and coalesce(d.root_id, d.prompt_log_id) = :root
+                        where d.tenant_id = :tenant and case when d.root_id is null then d.prompt_log_id else d.root_id end = :root
                         """)
                 .param("tenant", tenant())
                 .param("root", root)

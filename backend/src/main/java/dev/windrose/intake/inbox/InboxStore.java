@@ -35,7 +35,8 @@ class InboxStore {
                 {show:user_prompt_log.raw_input:r.raw_input} as raw_input, d.thread_id, d.decision, i.state
             from inbox_states i
             join user_prompt_logs l on l.tenant_id = :tenant and l.id = i.id
-            cross join lateral (select x.* from intake_decisions x where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = i.id
+            cross join lateral (select x.* from intake_decisions x
+                where x.tenant_id = :tenant and case when x.root_id is null then x.prompt_log_id else x.root_id end = i.id
                 order by x.created_at desc, x.id desc limit 1) d
             join user_prompt_logs r on r.tenant_id = :tenant and r.id = d.prompt_log_id
             where i.tenant_id = :tenant and l.deleted_at is null {see:user_prompt_log:l} {see:user_prompt_log:r}
@@ -96,7 +97,7 @@ class InboxStore {
                         select c.id from change_sets c
                         where c.tenant_id = :tenant and c.cause_kind = 'message' and c.cause_id in (
                             select cast(x.prompt_log_id as text) from intake_decisions x
-                            where x.tenant_id = :tenant and coalesce(x.root_id, x.prompt_log_id) = :root)
+                            where x.tenant_id = :tenant and case when x.root_id is null then x.prompt_log_id else x.root_id end = :root)
                         order by c.created_at desc, c.id desc limit 100
                         """)
                 .param("tenant", tenant())

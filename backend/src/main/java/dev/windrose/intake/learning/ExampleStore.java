@@ -72,7 +72,7 @@ class ExampleStore {
 
     /** Every reading of a message. */
     List<Decided> readings(UUID root) {
-        return jdbc.sql(DECIDED + " and coalesce(d.root_id, d.prompt_log_id) = :root")
+        return jdbc.sql(DECIDED + " and case when d.root_id is null then d.prompt_log_id else d.root_id end = :root")
                 .param("tenant", tenant())
                 .param("root", root)
                 .query((rs, _) -> decided(rs))
