@@ -41,7 +41,8 @@ public final class Permissions {
             "credentials",
             "mail",
             "connections",
-            "llm");
+            "llm",
+            "context");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
     private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS = Map.of(
@@ -72,7 +73,8 @@ public final class Permissions {
                             "credentials",
                             "mail",
                             "connections",
-                            "llm")));
+                            "llm",
+                            "context")));
 
     private Permissions() {}
 

@@ -26,11 +26,14 @@ class EntryRules implements RecordRule {
     private static final String FROM = "effective_from";
     private static final String TO = "effective_to";
     private static final String LANGUAGE = "language";
+    private static final String SENSITIVITY = "sensitivity";
 
     private final Workspaces workspaces;
     private final KnownDetails known;
+    private final Clearances clearances;
 
-    EntryRules(Workspaces workspaces, KnownDetails known) {
+    EntryRules(Workspaces workspaces, KnownDetails known, Clearances clearances) {
+        this.clearances = clearances;
         this.workspaces = workspaces;
         this.known = known;
     }
@@ -48,9 +51,10 @@ class EntryRules implements RecordRule {
         }
         setIfEmpty(write, STATUS, EntryStatus.DRAFT.wire());
         setIfEmpty(write, LANGUAGE, "en");
-        setIfEmpty(write, "sensitivity", Sensitivity.INTERNAL.wire());
+        setIfEmpty(write, SENSITIVITY, Sensitivity.INTERNAL.wire());
         setIfEmpty(write, "audience", Audience.EVERYONE.wire());
         checkLanguage(write);
+        checkSensitivity(write);
         checkKind(write);
         checkDates(write);
         checkStatus(write);
@@ -75,6 +79,17 @@ class EntryRules implements RecordRule {
                         "\"%s\" is no language tag. Write en, de or pt-BR, for example.".formatted(tag));
             }
         }
+    }
+
+    /** Nobody writes what they could not read afterwards. */
+    private void checkSensitivity(Write write) {
+        var highest = clearances.own();
+        Sensitivity.of(text(write, SENSITIVITY))
+                .filter(wanted -> write.changes(SENSITIVITY) && !highest.includes(wanted))
+                .ifPresent(wanted -> write.refuse(
+                        CommonError.NOT_ALLOWED,
+                        SENSITIVITY,
+                        "You read up to %s, so you cannot make an entry %s.".formatted(highest.wire(), wanted.wire())));
     }
 
     private void checkKind(Write write) {

@@ -7,13 +7,15 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,14 +38,18 @@ public class AccessSql {
     private final Supplier<@Nullable AccessScope> scope;
     private final Masks masks;
     private final FewRecords few;
+    private final Supplier<Map<String, RowLimit>> limits;
 
     AccessSql(
             Descriptors descriptors,
             AccessPolicies policies,
             ObjectProvider<AccessScope> scope,
             Masks masks,
-            FewRecords few) {
+            FewRecords few,
+            ObjectProvider<RowLimit> limits) {
         this.few = few;
+        this.limits = SingletonSupplier.of(
+                () -> limits.orderedStream().collect(Collectors.toMap(RowLimit::type, Function.identity())));
         this.descriptors = descriptors;
         this.masks = masks;
         this.policies = policies;
@@ -92,7 +98,14 @@ public class AccessSql {
 
     /** Whether the actor sees every record of every type. */
     public boolean seesEverything() {
-        return unlimited() || limited().isEmpty();
+        boolean open = ruledByNothing()
+                || descriptors.all().stream()
+                        .filter(type -> !belongsToAny(type) && !type.name().equals(LOG))
+                        .allMatch(type -> reach(type, AccessRight.READ).everybodys());
+        return open
+                && limits.get().keySet().stream()
+                        .flatMap(type -> descriptors.find(type).stream())
+                        .noneMatch(type -> reach(type, AccessRight.READ).hidesBySaying());
     }
 
     /** The person to whose words the actor is kept, where words of others may tell what it does not see; empty where none may. */
@@ -126,15 +139,21 @@ public class AccessSql {
 
     /** Whether a record of the type without an owner would be lost to the actor who makes it. */
     public boolean ownsWhatItMakes(Descriptor type) {
-        return !reach(type, AccessRight.READ).all()
-                || !reach(type, AccessRight.WRITE).all();
+        return !reach(type, AccessRight.READ).everybodys()
+                || !reach(type, AccessRight.WRITE).everybodys();
+    }
+
+    /** Whether the actor would see a record of the type with these values, which is not there yet. */
+    public boolean wouldSee(Descriptor type, Map<String, ? extends @Nullable Object> values) {
+        return limits.get().containsKey(type.name())
+                && reach(type, AccessRight.READ).reads(values);
     }
 
     private String condition(Descriptor type, String alias, AccessRight right) {
         if (type.name().equals(LOG)) {
             return seesEverything() && !hidesAnything() ? "true" : ownWords(alias);
         }
-        if (unlimited()) {
+        if (ruledByNothing() && limits.get().isEmpty()) {
             return "true";
         }
         var own = reach(type, right);
@@ -149,7 +168,7 @@ public class AccessSql {
         return parts.isEmpty() ? "true" : String.join(" and ", parts);
     }
 
-    private boolean unlimited() {
+    private boolean ruledByNothing() {
         var actor = ActorScope.current();
         return actor.kind() == ActorKind.SYSTEM
                 || policies.current().rules().isEmpty()
@@ -158,8 +177,9 @@ public class AccessSql {
 
     Reach reach(Descriptor type, AccessRight right) {
         var actor = ActorScope.current();
-        var level = unlimited() ? AccessLevel.EVERYONE : policies.current().level(type.name(), actor.role(), right);
-        return new Reach(type, level, right, scope.get());
+        var level =
+                ruledByNothing() ? AccessLevel.EVERYONE : policies.current().level(type.name(), actor.role(), right);
+        return new Reach(type, level, right, scope.get(), limits.get().get(type.name()));
     }
 
     /** Comments, files and the like: they name what they belong to by type and id, and are seen by whoever sees that. */
@@ -173,16 +193,11 @@ public class AccessSql {
                 .isPresent();
     }
 
-    /** The types of which the actor does not see every record. */
-    private List<Descriptor> limited() {
-        return descriptors.all().stream()
-                .filter(type -> !belongsToAny(type) && !type.name().equals(LOG))
-                .filter(type -> !reach(type, AccessRight.READ).all())
-                .toList();
-    }
-
     /** Empty where the actor sees whatever the row may belong to. What it belongs to may itself belong to something. */
     private String ofParents(String alias, int depth) {
+        if (ruledByNothing() && limits.get().keySet().stream().allMatch(this::seesAllNamed)) {
+            return "";
+        }
         var cases = new StringBuilder();
         String parent = "parent" + depth;
         for (var type : descriptors.all()) {
@@ -207,6 +222,13 @@ public class AccessSql {
         return cases.isEmpty() ? "" : "case %s.record_type%s else true end".formatted(alias, cases);
     }
 
+    private boolean seesAllNamed(String type) {
+        return descriptors
+                .find(type)
+                .filter(found -> !reach(found, AccessRight.READ).all())
+                .isEmpty();
+    }
+
     private static String ownWords(String alias) {
         var person = ActorScope.current().rightsOf();
         return person == null ? "false" : "%s.employee_id = %s".formatted(alias, Reach.literal(person.value()));
@@ -215,6 +237,6 @@ public class AccessSql {
     /** A statement for the ids of what the actor sees; null where that is everything, or depends on other records. */
     private @Nullable String ids(Descriptor type) {
         var reach = reach(type, AccessRight.READ);
-        return reach.all() || belongsToAny(type) || type.name().equals(LOG) ? null : reach.ids();
+        return reach.everybodys() || belongsToAny(type) || type.name().equals(LOG) ? null : reach.ids();
     }
 }

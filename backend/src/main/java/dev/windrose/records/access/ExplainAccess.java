@@ -34,6 +34,7 @@ public class ExplainAccess {
     private final Descriptors descriptors;
     private final People people;
     private final ObjectProvider<AccessScope> scope;
+    private final ObjectProvider<RowLimit> limits;
 
     ExplainAccess(
             ExplainStore store,
@@ -41,7 +42,9 @@ public class ExplainAccess {
             AccessChecks checks,
             Descriptors descriptors,
             People people,
-            ObjectProvider<AccessScope> scope) {
+            ObjectProvider<AccessScope> scope,
+            ObjectProvider<RowLimit> limits) {
+        this.limits = limits;
         this.store = store;
         this.policies = policies;
         this.checks = checks;
@@ -68,12 +71,32 @@ public class ExplainAccess {
         return people.all().stream()
                 .filter(Person::active)
                 .map(person -> {
-                    var own = access(type, person, ties.get(person.id().value()));
+                    var own = limited(
+                            type,
+                            record,
+                            access(type, person, ties.get(person.id().value())));
                     return upper == null
                             ? own
                             : below(own, upper.get(person.id().value()));
                 })
                 .toList();
+    }
+
+    private PersonAccess limited(Descriptor type, UUID record, PersonAccess own) {
+        var limit = limits.stream()
+                .filter(one -> one.type().equals(type.name()))
+                .findFirst()
+                .orElse(null);
+        if (limit == null || !own.reads()) {
+            return own;
+        }
+        var person = own.person();
+        String condition = limit.reads(person.id(), person.role(), "t");
+        if (condition.equals("true") || store.meets(type.table(), record, condition)) {
+            return own;
+        }
+        var reason = new Reason("limit", limit.reason(person.id().value(), person.role()));
+        return new PersonAccess(person, false, false, List.of(reason));
     }
 
     /** By person; null for what belongs to nothing. */

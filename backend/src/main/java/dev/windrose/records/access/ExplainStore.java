@@ -79,6 +79,16 @@ class ExplainStore {
                 .optional();
     }
 
+    /** Whether the row meets a condition on {@code t}. */
+    boolean meets(String table, UUID record, String condition) {
+        return jdbc.sql("select exists (select 1 from %s t where t.tenant_id = :tenant and t.id = :record and %s)"
+                        .formatted(table, condition))
+                .param("tenant", ActorScope.current().tenant().value())
+                .param("record", record)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static String companies(List<String> statements, @Nullable String company) {
         return company == null || statements.isEmpty()
                 ? "false"

@@ -1,9 +1,11 @@
 package dev.windrose.records.access;
 
+import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.Descriptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +16,25 @@ final class Reach {
     private final AccessLevel level;
     private final AccessRight right;
     private final @Nullable AccessScope scope;
+    private final @Nullable RowLimit limit;
+    private final Actor actor;
 
     private final @Nullable UUID personId;
     private final String tenant;
     private final String person;
 
-    Reach(Descriptor type, AccessLevel level, AccessRight right, @Nullable AccessScope scope) {
+    Reach(
+            Descriptor type,
+            AccessLevel level,
+            AccessRight right,
+            @Nullable AccessScope scope,
+            @Nullable RowLimit limit) {
         this.type = type;
         this.level = level;
         this.right = right;
         this.scope = scope;
-        var actor = ActorScope.current();
+        this.limit = limit;
+        this.actor = ActorScope.current();
 
         this.personId = actor.rightsOf() == null ? null : actor.rightsOf().value();
         this.tenant = literal(actor.tenant().value());
@@ -35,15 +45,41 @@ final class Reach {
         return "cast('%s' as uuid)".formatted(id);
     }
 
+    /** Every record, whatever it says and whose it is. */
     boolean all() {
+        return everybodys() && limited("t").equals("true");
+    }
+
+    /** Records of everybody; what they say may still keep some away. */
+    boolean everybodys() {
         return level == AccessLevel.EVERYONE;
+    }
+
+    /** Whether there are records now that are kept away by what they say. */
+    boolean hidesBySaying() {
+        return limit != null && !limited("t").equals("true") && limit.hidesAny(actor.rightsOf(), actor.role());
+    }
+
+    /** Of a record that is not there yet. */
+    boolean reads(Map<String, ? extends @Nullable Object> values) {
+        return everybodys() && (limit == null || limit.reads(actor.rightsOf(), actor.role(), values));
+    }
+
+    private String limited(String alias) {
+        return limit == null ? "true" : limit.reads(actor.rightsOf(), actor.role(), alias);
     }
 
     /** On one row at a time; fit for rows that something else has found. */
     String condition(String alias) {
-        if (all()) {
-            return "true";
+        String limited = limited(alias);
+        if (everybodys()) {
+            return limited;
         }
+        String reached = reached(alias);
+        return limited.equals("true") ? reached : "(%s and %s)".formatted(reached, limited);
+    }
+
+    private String reached(String alias) {
         if (personId == null) {
             return "false";
         }
@@ -73,7 +109,12 @@ final class Reach {
             companies().forEach(statement -> parts.add("%s%s = any(array(%s))".formatted(from, company, statement)));
         }
         parts.add(shares("s.record_id"));
-        return String.join(" union all ", parts);
+        String all = String.join(" union all ", parts);
+        String limited = limited("x");
+        return limited.equals("true")
+                ? all
+                : "select x.id from %s x where %s and x.id = any(array(%s)) and %s"
+                        .formatted(type.table(), type.rows("x").replace(":tenant", tenant), all, limited);
     }
 
     private String owners() {

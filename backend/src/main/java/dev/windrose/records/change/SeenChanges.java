@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +61,7 @@ public class SeenChanges {
                 var left = new HashSet<>(wanted);
                 left.removeAll(checks.seen(type, wanted));
                 left.removeAll(ownProposals(sets, left));
+                left.removeAll(openProposals(sets, type, left));
                 unseen.put(type.name(), left);
             }
         });
@@ -78,6 +80,25 @@ public class SeenChanges {
                         && ids.contains(operation.recordId()))
                 .forEach(operation -> own.add(operation.recordId()));
         return own;
+    }
+
+    /** What somebody has proposed to make and the actor would see once it is there, as far as what it says decides. */
+    private Set<UUID> openProposals(List<ChangeSet> sets, Descriptor type, Set<UUID> ids) {
+        var open = new HashSet<UUID>();
+        sets.stream()
+                .flatMap(set -> set.operations().stream())
+                .filter(operation -> operation.op() == Op.CREATE
+                        && operation.status() == OperationStatus.WAITING
+                        && ids.contains(operation.recordId())
+                        && access.wouldSee(type, after(operation)))
+                .forEach(operation -> open.add(operation.recordId()));
+        return open;
+    }
+
+    private static Map<String, @Nullable Object> after(ChangeOperation operation) {
+        var values = new HashMap<String, @Nullable Object>();
+        operation.fields().forEach(change -> values.put(change.field(), change.after()));
+        return values;
     }
 
     private Optional<ChangeSet> seen(ChangeSet set, Map<String, Set<UUID>> unseen) {

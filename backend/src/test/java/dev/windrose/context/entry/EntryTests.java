@@ -14,10 +14,12 @@ import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,7 +32,12 @@ class EntryTests {
     @Autowired
     Workspaces workspaces;
 
-    private final RecordWorld world = RecordWorld.fresh();
+    private RecordWorld world;
+
+    @BeforeEach
+    void workspace() {
+        world = RecordWorld.fresh();
+    }
 
     @Test
     void startsAsAnInternalDraftForEveryone() {
@@ -217,7 +224,7 @@ class EntryTests {
     }
 
     private static Map<String, Object> ordered(String one, Object first, String two, Object second) {
-        var map = new java.util.LinkedHashMap<String, Object>();
+        var map = new LinkedHashMap<String, Object>();
         map.put(one, first);
         map.put(two, second);
         return map;

@@ -77,6 +77,39 @@ class SimilarRecordsTests {
         }
     }
 
+    @Test
+    void keepsEntriesAboveTheClearanceAway() {
+        var world = SearchWorld.fresh();
+        var mara = world.records().workspace().person("Mara Lind", Role.MEMBER);
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            var known = world.create("context_entry", entry(CANCELS, "internal"));
+            var hidden = world.create("context_entry", entry(LIKE, "confidential"));
+            var similar = of(own);
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return found(similar, world.owner(), "context_entry", known).contains(hidden);
+            });
+            assertThat(found(similar, mara, "context_entry", known)).isEmpty();
+            assertThatThrownBy(() -> found(similar, mara, "context_entry", hidden))
+                    .isInstanceOf(AppException.class);
+        }
+    }
+
+    private static Map<String, Object> entry(String body, String sensitivity) {
+        return Map.of(
+                "category",
+                "best_practice",
+                "kind",
+                "practice",
+                "title",
+                "What we hear",
+                "body",
+                body,
+                "sensitivity",
+                sensitivity);
+    }
+
     private static SimilarRecords of(OwnIndex own) {
         return new SimilarRecords(
                 own.meanings,
