@@ -29,10 +29,12 @@ class ModelTiers {
 
     ModelTiers(LlmSettings settings, OutsideHosts hosts) {
         this.settings = settings;
-        this.reachable = settings.present() && safe(Objects.requireNonNull(settings.baseUrl()), hosts);
+        this.reachable =
+                settings.present() && safe(Objects.requireNonNull(settings.baseUrl()), "WINDROSE_LLM_BASE_URL", hosts);
     }
 
-    private static boolean safe(String address, OutsideHosts hosts) {
+    /** @param setting in which the operator gave it, for the log */
+    static boolean safe(String address, String setting, OutsideHosts hosts) {
         try {
             var uri = URI.create(address);
             boolean safe = "https".equals(uri.getScheme()) && uri.getHost() != null
@@ -41,11 +43,12 @@ class ModelTiers {
                             && (HERE.contains(uri.getHost()) || hosts.trusted(uri.getHost()));
             if (!safe) {
                 LOG.warn(
-                        "The language model is not used: WINDROSE_LLM_BASE_URL begins with https, or names this machine or a host of WINDROSE_OUTSIDE_ALLOWED_HOSTS");
+                        "The language model is not used: {} begins with https, or names this machine or a host of WINDROSE_OUTSIDE_ALLOWED_HOSTS",
+                        setting);
             }
             return safe;
         } catch (IllegalArgumentException bad) {
-            LOG.warn("The language model is not used: WINDROSE_LLM_BASE_URL is no address");
+            LOG.warn("The language model is not used: {} is no address", setting);
             return false;
         }
     }

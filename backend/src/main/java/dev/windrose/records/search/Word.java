@@ -6,4 +6,4 @@ package dev.windrose.records.search;
  * @param from where it begins in the text
  * @param to where it ends
  */
-record Word(String text, int from, int to) {}
+public record Word(String text, int from, int to) {}

@@ -7,7 +7,7 @@ import java.util.List;
  * Cuts a text into words. Scripts without spaces give single signs and pairs of neighbours. Words that signs hold together, such as
  * {@code Coca-Cola} and {@code O'Neil}, also count as one.
  */
-final class Words {
+public final class Words {
 
     private static final int LONGEST = 200;
     private static final String HOLDING = "-'’.&+/_@·‐‑";
@@ -20,7 +20,7 @@ final class Words {
     }
 
     /** All words by which the text is found. */
-    static List<Word> of(String text) {
+    public static List<Word> of(String text) {
         var words = new Words(text);
         words.cut();
         return words.found;

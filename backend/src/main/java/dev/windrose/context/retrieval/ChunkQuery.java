@@ -1,0 +1,102 @@
+package dev.windrose.context.retrieval;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** Questions to the index. */
+final class ChunkQuery {
+
+    private static final int SENSITIVITIES = 3;
+    private static final float HEADING = 0.6f;
+
+    private ChunkQuery() {}
+
+    /** What may be found at all. */
+    static Query scope(ChunkScope scope) {
+        if (scope.empty()) {
+            return new MatchNoDocsQuery("nothing may be seen");
+        }
+        var all = new BooleanQuery.Builder();
+        all.add(new TermQuery(new Term(ChunkDocument.TENANT, ChunkDocument.tenant(scope.tenant()))), Occur.FILTER);
+        all.add(sources(scope), Occur.FILTER);
+        if (scope.sensitivities().size() < SENSITIVITIES) {
+            all.add(any(ChunkDocument.SENSITIVITY, scope.sensitivities()), Occur.FILTER);
+        }
+        scope.hidden()
+                .forEach((type, fields) -> fields.forEach(field -> all.add(
+                        new TermQuery(new Term(ChunkDocument.FIELD, ChunkDocument.field(type, field))),
+                        Occur.MUST_NOT)));
+        if (!scope.categories().isEmpty()) {
+            all.add(any(ChunkDocument.CATEGORY, scope.categories()), Occur.FILTER);
+        }
+        if (scope.product() != null) {
+            all.add(any(ChunkDocument.PRODUCT, List.of(scope.product(), ChunkDocument.ANY)), Occur.FILTER);
+        }
+        if (scope.segment() != null) {
+            all.add(any(ChunkDocument.SEGMENT, List.of(scope.segment(), ChunkDocument.ANY)), Occur.FILTER);
+        }
+        if (scope.language() != null) {
+            all.add(
+                    any(ChunkDocument.LANGUAGE, List.of(scope.language().toLowerCase(Locale.ROOT), ChunkDocument.ANY)),
+                    Occur.FILTER);
+        }
+        if (scope.liveOn() != null) {
+            long day = scope.liveOn().toEpochDay();
+            all.add(new TermQuery(new Term(ChunkDocument.LIVE, "1")), Occur.FILTER);
+            all.add(LongPoint.newRangeQuery(ChunkDocument.FROM, Long.MIN_VALUE, day), Occur.FILTER);
+            all.add(LongPoint.newRangeQuery(ChunkDocument.TO, day, Long.MAX_VALUE), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private static Query sources(ChunkScope scope) {
+        var any = new BooleanQuery.Builder();
+        if (!scope.open().isEmpty()) {
+            any.add(any(ChunkDocument.TYPE, scope.open()), Occur.SHOULD);
+        }
+        scope.some().forEach((type, ids) -> {
+            if (!ids.isEmpty()) {
+                any.add(
+                        new TermInSetQuery(
+                                ChunkDocument.SOURCE,
+                                ids.stream()
+                                        .map(id -> ChunkDocument.source(scope.tenant(), type, id))
+                                        .toList()),
+                        Occur.SHOULD);
+            }
+        });
+        return any.build();
+    }
+
+    private static Query any(String field, Collection<String> values) {
+        if (values.size() == 1) {
+            return new TermQuery(new Term(field, values.iterator().next()));
+        }
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    /** Any of the words, in the text or in its headings. */
+    static Query words(Set<String> words, Query scope) {
+        var any = new BooleanQuery.Builder();
+        for (String word : words) {
+            any.add(new TermQuery(new Term(ChunkDocument.TEXT, word)), Occur.SHOULD);
+            any.add(new BoostQuery(new TermQuery(new Term(ChunkDocument.HEADING, word)), HEADING), Occur.SHOULD);
+        }
+        return new BooleanQuery.Builder()
+                .add(any.build(), Occur.MUST)
+                .add(scope, Occur.FILTER)
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.windrose.context.retrieval;
+
+import dev.windrose.platform.ActorScope;
+import dev.windrose.records.store.SqlArray;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which chunks of the workspace in scope are in an index outside, and which have to leave it. Needs a transaction. */
+@Component
+class PlacementStore {
+
+    private final JdbcClient jdbc;
+
+    PlacementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Chunks with a vector that are not in the index of this name. */
+    List<UUID> unplaced(String name, int most) {
+        return jdbc.sql("""
+                        select c.id from context_chunks c
+                        where c.tenant_id = :tenant and c.encoder is not null and c.placed is distinct from :name
+                        order by c.id limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("name", name)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    void placed(String name, List<Chunk> chunks) {
+        jdbc.sql("""
+                        update context_chunks c set placed = :name
+                        where c.tenant_id = :tenant and c.id = any(cast(:ids as uuid[])) and c.placed is distinct from :name
+                        """)
+                .param("tenant", tenant())
+                .param("name", name)
+                .param("ids", SqlArray.of(chunks.stream().map(Chunk::id).toList()))
+                .update();
+    }
+
+    /** Chunks that are gone and are still in the index. */
+    List<UUID> leftovers(String name, int most) {
+        return jdbc.sql("""
+                        select l.id from context_chunk_leftovers l where l.tenant_id = :tenant and l.placed = :name order by l.id limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("name", name)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** These went while they were on their way. */
+    void leave(String name, Collection<UUID> ids) {
+        jdbc.sql("""
+                        insert into context_chunk_leftovers (tenant_id, id, placed)
+                        select :tenant, x.id, :name from unnest(cast(:ids as uuid[])) as x(id)
+                        on conflict (tenant_id, id) do update set placed = excluded.placed
+                        """)
+                .param("tenant", tenant())
+                .param("name", name)
+                .param("ids", SqlArray.of(ids))
+                .update();
+    }
+
+    void left(Collection<UUID> ids) {
+        jdbc.sql(
+                        "delete from context_chunk_leftovers l where l.tenant_id = :tenant and l.id = any(cast(:ids as uuid[]))")
+                .param("tenant", tenant())
+                .param("ids", SqlArray.of(ids))
+                .update();
+    }
+
+    private static UUID tenant() {
+        return ActorScope.current().tenant().value();
+    }
+}

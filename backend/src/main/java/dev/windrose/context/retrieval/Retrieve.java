@@ -1,0 +1,111 @@
+package dev.windrose.context.retrieval;
+
+import dev.windrose.context.retrieval.FuseRanks.Fused;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds passages that answer a question, by words and by meaning, among what the actor in scope may see. */
+@Component
+public class Retrieve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retrieve.class);
+    /** So many of each kind are put into one order. */
+    static final int DEPTH = 60;
+
+    private final FindScope scopes;
+    private final ChunkIndexes indexes;
+    private final ExternalVectors external;
+    private final Encoders encoders;
+    private final ReadPassages read;
+    private final OwnNewWords own;
+    private final TransactionTemplate transactions;
+
+    Retrieve(
+            FindScope scopes,
+            ChunkIndexes indexes,
+            ExternalVectors external,
+            Encoders encoders,
+            ReadPassages read,
+            OwnNewWords own,
+            TransactionTemplate transactions) {
+        this.scopes = scopes;
+        this.indexes = indexes;
+        this.external = external;
+        this.encoders = encoders;
+        this.read = read;
+        this.own = own;
+        this.transactions = transactions;
+    }
+
+    /** Best first; empty where nothing has any of the words and nothing was read for its meaning. */
+    public List<Passage> find(Question question) {
+        return find(question, Ways.BOTH);
+    }
+
+    /** By which of the two ways, to compare them. */
+    enum Ways {
+        BOTH,
+        WORDS,
+        MEANING
+    }
+
+    List<Passage> find(Question question, Ways ways) {
+        check(question);
+        own.await();
+        var index = indexes.answering();
+        if (index.isEmpty() || question.text().isBlank()) {
+            return List.of();
+        }
+        var passages = once(question, ways, index.get());
+        if (passages.lost()) {
+            // Rights were taken away within the last seconds: what was remembered of them is asked for again.
+            scopes.forget();
+            passages = once(question, ways, index.get());
+        }
+        return passages.passages();
+    }
+
+    private ReadPassages.Found once(Question question, Ways ways, ChunkIndex index) {
+        var scope = transactions.execute(_ -> scopes.of(question));
+        int depth = Math.max(DEPTH, 2 * question.most());
+        Set<String> words = ChunkWords.asked(question.text());
+        var byWords = ways == Ways.MEANING ? List.<ChunkIndex.Hit>of() : index.words(scope, words, depth);
+        var byMeaning = ways == Ways.WORDS ? List.<VectorIndex.Near>of() : near(question, scope, depth);
+        List<Fused> fused = FuseRanks.of(byWords, byMeaning);
+        return transactions.execute(_ -> read.of(fused, scope, words, question.most()));
+    }
+
+    /** Without an answer of the encoder or of an index outside, words alone find. */
+    private List<VectorIndex.Near> near(Question question, ChunkScope scope, int depth) {
+        if (scope.empty()) {
+            return List.of();
+        }
+        try {
+            var encoder = transactions.execute(_ -> encoders.current());
+            var vector = encoder.of(List.of(question.text())).getFirst();
+            return external.index()
+                    .orElseGet(() -> new LuceneVectors(indexes::answering))
+                    .search(scope, encoder.name(), vector, depth);
+        } catch (AppException e) {
+            LOG.warn("A question is answered by its words alone: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static void check(Question question) {
+        if (question.text().length() > Question.LONGEST) {
+            throw new AppException(
+                    CommonError.TOO_LONG, "A question has at most %,d characters.".formatted(Question.LONGEST), "text");
+        }
+        if (question.most() < 1 || question.most() > Question.MOST) {
+            throw new AppException(
+                    CommonError.BAD_VALUE, "The limit lies between 1 and %d.".formatted(Question.MOST), "limit");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.windrose.records.search;
+
+/** An index beside the one of records that is built anew with it. */
+public interface AlsoRebuilt {
+
+    void rebuild();
+}
