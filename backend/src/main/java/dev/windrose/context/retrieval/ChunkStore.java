@@ -2,8 +2,6 @@ package dev.windrose.context.retrieval;
 
 import dev.windrose.context.retrieval.SourceText.Traits;
 import dev.windrose.platform.ActorScope;
-import dev.windrose.records.store.Json;
-import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Chunks and their vectors, of the workspace in scope. Needs a transaction. */
@@ -47,12 +46,12 @@ class ChunkStore {
         var stamps = new HashMap<UUID, String>();
         jdbc.sql("""
                         select c.source_id, min(c.stamp) as stamp from context_chunks c
-                        where c.tenant_id = :tenant and c.source_type = :type and c.source_id = any(cast(:ids as uuid[]))
+                        where c.tenant_id = :tenant and c.source_type = :type and c.source_id = any(:ids)
                         group by c.source_id
                         """)
                 .param("tenant", tenant())
                 .param("type", type)
-                .param("ids", SqlArray.of(sources))
+                .param("ids", sources.toArray(UUID[]::new))
                 .query(row -> {
                     stamps.put(row.getObject("source_id", UUID.class), row.getString("stamp"));
                 });
@@ -61,21 +60,20 @@ class ChunkStore {
 
     List<Chunk> ofSources(String type, Collection<UUID> sources) {
         return jdbc.sql(
-                        "select %s from context_chunks c where c.tenant_id = :tenant and c.source_type = :type and c.source_id = any(cast(:ids as uuid[])) order by c.source_id, c.ordinal"
+                        "select %s from context_chunks c where c.tenant_id = :tenant and c.source_type = :type and c.source_id = any(:ids) order by c.source_id, c.ordinal"
                                 .formatted(COLUMNS))
                 .param("tenant", tenant())
                 .param("type", type)
-                .param("ids", SqlArray.of(sources))
+                .param("ids", sources.toArray(UUID[]::new))
                 .query((row, _) -> chunk(row))
                 .list();
     }
 
     List<Chunk> byIds(Collection<UUID> ids) {
-        return jdbc.sql(
-                        "select %s from context_chunks c where c.tenant_id = :tenant and c.id = any(cast(:ids as uuid[]))"
-                                .formatted(COLUMNS))
+        return jdbc.sql("select %s from context_chunks c where c.tenant_id = :tenant and c.id = any(:ids)"
+                        .formatted(COLUMNS))
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) -> chunk(row))
                 .list();
     }
@@ -106,7 +104,7 @@ class ChunkStore {
         jdbc.sql("""
                         with gone as (
                             delete from context_chunks c
-                            where c.tenant_id = :tenant and c.source_type = :type and c.source_id = any(cast(:ids as uuid[]))
+                            where c.tenant_id = :tenant and c.source_type = :type and c.source_id = any(:ids)
                             returning c.id, c.placed)
                         insert into context_chunk_leftovers (tenant_id, id, placed)
                         select :tenant, g.id, g.placed from gone g where g.placed is not null
@@ -114,7 +112,7 @@ class ChunkStore {
                         """)
                 .param("tenant", tenant())
                 .param("type", type)
-                .param("ids", SqlArray.of(sources))
+                .param("ids", sources.toArray(UUID[]::new))
                 .update();
     }
 
@@ -151,11 +149,11 @@ class ChunkStore {
         var vectors = new HashMap<String, float[]>();
         jdbc.sql("""
                         select distinct on (c.hash) c.hash, c.vector from context_chunks c
-                        where c.tenant_id = :tenant and c.hash = any(cast(:hashes as text[])) and c.encoder = :encoder
+                        where c.tenant_id = :tenant and c.hash = any(:hashes) and c.encoder = :encoder
                         order by c.hash
                         """)
                 .param("tenant", tenant())
-                .param("hashes", SqlArray.of(hashes))
+                .param("hashes", hashes.toArray(String[]::new))
                 .param("encoder", encoder)
                 .query(row -> {
                     vectors.put(row.getString("hash"), VectorBytes.read(row.getBytes("vector")));
@@ -236,9 +234,7 @@ class ChunkStore {
     }
 
     private static List<String> texts(String json) {
-        return Json.read(json) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        return JSON.readTree(json).valueStream().map(JsonNode::asString).toList();
     }
 
     private static UUID tenant() {

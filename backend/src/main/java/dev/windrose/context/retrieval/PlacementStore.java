@@ -1,7 +1,6 @@
 package dev.windrose.context.retrieval;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.records.store.SqlArray;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -35,11 +34,11 @@ class PlacementStore {
     void placed(String name, List<Chunk> chunks) {
         jdbc.sql("""
                         update context_chunks c set placed = :name
-                        where c.tenant_id = :tenant and c.id = any(cast(:ids as uuid[])) and c.placed is distinct from :name
+                        where c.tenant_id = :tenant and c.id = any(:ids) and c.placed is distinct from :name
                         """)
                 .param("tenant", tenant())
                 .param("name", name)
-                .param("ids", SqlArray.of(chunks.stream().map(Chunk::id).toList()))
+                .param("ids", chunks.stream().map(Chunk::id).toArray(UUID[]::new))
                 .update();
     }
 
@@ -59,20 +58,19 @@ class PlacementStore {
     void leave(String name, Collection<UUID> ids) {
         jdbc.sql("""
                         insert into context_chunk_leftovers (tenant_id, id, placed)
-                        select :tenant, x.id, :name from unnest(cast(:ids as uuid[])) as x(id)
+                        select :tenant, x.id, :name from unnest(:ids) as x(id)
                         on conflict (tenant_id, id) do update set placed = excluded.placed
                         """)
                 .param("tenant", tenant())
                 .param("name", name)
-                .param("ids", SqlArray.of(ids))
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 
     void left(Collection<UUID> ids) {
-        jdbc.sql(
-                        "delete from context_chunk_leftovers l where l.tenant_id = :tenant and l.id = any(cast(:ids as uuid[]))")
+        jdbc.sql("delete from context_chunk_leftovers l where l.tenant_id = :tenant and l.id = any(:ids)")
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 

@@ -2,7 +2,9 @@ package dev.windrose.context.retrieval;
 
 import dev.windrose.context.retrieval.FuseRanks.Fused;
 import dev.windrose.records.RecordRef;
-import dev.windrose.records.store.References;
+import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.Records;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +20,11 @@ import org.springframework.stereotype.Component;
 class ReadPassages {
 
     private final ChunkStore store;
-    private final References references;
+    private final Records records;
 
-    ReadPassages(ChunkStore store, References references) {
+    ReadPassages(ChunkStore store, Records records) {
         this.store = store;
-        this.references = references;
+        this.records = records;
     }
 
     /** @param lost whether something was found that the actor does not see */
@@ -55,12 +57,13 @@ class ReadPassages {
     /** Of what the actor sees. */
     private Map<UUID, RecordRef> refs(List<Chunk> chunks) {
         var refs = new HashMap<UUID, RecordRef>();
-        references
-                .find(chunks.stream()
-                        .collect(Collectors.groupingBy(
-                                Chunk::type, Collectors.mapping(Chunk::source, Collectors.toSet()))))
-                .values()
-                .forEach(refs::putAll);
+        chunks.stream()
+                .collect(Collectors.groupingBy(Chunk::type, Collectors.mapping(Chunk::source, Collectors.toSet())))
+                .forEach((type, ids) -> records.query(RecordQuery.of(type)
+                                .where(Filter.in("id", List.copyOf(ids)))
+                                .showing(Set.of("id"))
+                                .limit(RecordQuery.MOST))
+                        .forEach(record -> refs.put(record.id(), new RecordRef(record.id(), type, record.title()))));
         return refs;
     }
 

@@ -5,10 +5,11 @@ import dev.windrose.context.retrieval.SourceText.Traits;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.RecordData;
+import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.RecordQuery;
+import dev.windrose.records.query.Records;
 import dev.windrose.records.search.RecordTexts;
-import dev.windrose.records.store.Row;
-import dev.windrose.records.store.RowMapping;
-import dev.windrose.records.store.RowStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What records of any type say in their long texts, and files in their contents. */
@@ -27,12 +29,12 @@ final class RecordSource implements ChunkSource {
     private static final int LONGEST = 200_000;
 
     private final Descriptor type;
-    private final RowStore rows;
+    private final Records records;
     private final Optional<RecordTexts> contents;
 
-    RecordSource(Descriptor type, RowStore rows, Optional<RecordTexts> contents) {
+    RecordSource(Descriptor type, Records records, Optional<RecordTexts> contents) {
         this.type = type;
-        this.rows = rows;
+        this.records = records;
         this.contents = contents;
     }
 
@@ -50,12 +52,14 @@ final class RecordSource implements ChunkSource {
     @Override
     public Map<UUID, SourceText> of(Collection<UUID> ids) {
         var fields = Stream.concat(type.field(type.titleField()).stream(), texts(type).stream())
-                .distinct()
-                .toList();
-        var found = rows.byIds(type, ids, RowMapping.only(type, fields)).stream()
-                .filter(row -> row.deletedAt() == null)
-                .toList();
-        var more = contents.map(each -> each.of(found.stream().map(Row::id).toList()))
+                .map(FieldDescriptor::name)
+                .collect(Collectors.toSet());
+        var found = records.query(RecordQuery.of(type.name())
+                .where(Filter.in("id", List.copyOf(ids)))
+                .showing(fields)
+                .limit(RecordQuery.MOST));
+        var more = contents.map(
+                        each -> each.of(found.stream().map(RecordData::id).toList()))
                 .orElse(Map.of());
         var said = new LinkedHashMap<UUID, SourceText>();
         for (var row : found) {
@@ -67,7 +71,7 @@ final class RecordSource implements ChunkSource {
         return said;
     }
 
-    private List<Part> parts(Row row, String content) {
+    private List<Part> parts(RecordData row, String content) {
         var title = row.values().get(type.titleField()) instanceof String text ? text : "";
         var parts = new ArrayList<Part>();
         for (var field : texts(type)) {

@@ -3,8 +3,8 @@ package dev.windrose.context.retrieval;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldKind;
+import dev.windrose.records.query.Records;
 import dev.windrose.records.search.RecordTexts;
-import dev.windrose.records.store.RowStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +26,17 @@ class Sources {
     private static final Set<String> OTHERWISE = Set.of("user_prompt_log", "message_tree");
 
     private final Descriptors descriptors;
-    private final RowStore rows;
+    private final Records records;
     private final Supplier<Map<String, ChunkSource>> own;
     private final Supplier<Map<String, RecordTexts>> contents;
 
     Sources(
             Descriptors descriptors,
-            RowStore rows,
+            Records records,
             ObjectProvider<ChunkSource> own,
             ObjectProvider<RecordTexts> contents) {
         this.descriptors = descriptors;
-        this.rows = rows;
+        this.records = records;
         this.own = SingletonSupplier.of(
                 () -> own.stream().collect(Collectors.toMap(ChunkSource::type, Function.identity())));
         this.contents = SingletonSupplier.of(
@@ -76,7 +76,7 @@ class Sources {
         return source != null
                 ? source
                 : new RecordSource(
-                        type, rows, Optional.ofNullable(contents.get().get(type.name())));
+                        type, records, Optional.ofNullable(contents.get().get(type.name())));
     }
 
     Map<UUID, SourceText> read(Descriptor type, Collection<UUID> ids) {
