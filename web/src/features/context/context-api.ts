@@ -1,0 +1,54 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { api, newKey } from '@/lib/api';
+import { changeSets, refreshRecords, type ChangeSet } from '@/lib/change-sets';
+import { keys } from '@/lib/query-keys';
+import { records, type AnyRecord } from '@/lib/records-api';
+import type { DetailField } from './entry/details';
+
+export const entryType = 'context_entry';
+export const entryPlural = 'context_entries';
+
+/** What an entry may be within its category, with the typed fields of its details. */
+export interface KindInfo {
+  category: string;
+  kind: string;
+  label: string;
+  fields: DetailField[];
+}
+
+/** Fields that a person writes; the others follow. */
+export const writable = [
+  'title', 'kind', 'body', 'details', 'audience', 'language', 'sensitivity', 'product_ids', 'segments', 'regions', 'effective_from', 'effective_to', 'source', 'source_url', 'owner_id',
+] as const;
+
+export const contextKeys = {
+  all: ['context'] as const,
+  kinds: ['context', 'kinds'] as const,
+};
+
+export const context = {
+  kinds: async () => (await api.get<{ data: KindInfo[] }>('/context/kinds')).data,
+};
+
+/** What came of a write: it holds, or it waits for whoever reviews the category. */
+export type Outcome = { kind: 'written'; record: AnyRecord } | { kind: 'waits'; set: ChangeSet };
+
+/** Writes fields of an entry that was read at a version. Where the category is reviewed, the change waits and nothing of the entry is other yet. */
+export async function writeEntry(id: string, version: number, fields: Record<string, unknown>): Promise<Outcome> {
+  const answer = await api.patch<AnyRecord>(`/${entryPlural}/${id}`, fields, { version, idempotencyKey: newKey() });
+  if (answer.change_set_id && answer.version === version) {
+    const set = await changeSets.get(answer.change_set_id);
+    if (set.status === 'proposed' || set.operations.some(o => o.status === 'waiting')) return { kind: 'waits', set };
+  }
+  return { kind: 'written', record: answer };
+}
+
+export const createEntry = (fields: Record<string, unknown>, key: string) => records.create(entryPlural, fields, key);
+
+/** Everything that shows what is known. */
+export function refreshContext(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: contextKeys.all });
+  refreshRecords(client);
+}
+
+export const entryKey = (id: string) => keys.record(entryType, id);
