@@ -37,7 +37,7 @@ const AsOfDialog = dynamic(() => import('./list/as-of').then(m => m.AsOfDialog),
 export interface ListPart {
   title: string;
   /** What all records of it meet, besides what a view asks for. */
-  filter: FilterTree;
+  filter?: FilterTree;
   /** Columns that would say the same in each row. */
   without?: string[];
   /** Beside the title. */
@@ -79,7 +79,7 @@ function List({ type, part }: { type: RecordType; part?: ListPart }) {
   const names = useMemo(() => new Map(people.map(p => [p.id, p.name])), [people]);
   const state = useView(type);
   const { view, setView, base, address } = state;
-  const kept = part ? JSON.stringify(part.filter) : '';
+  const kept = part?.filter ? JSON.stringify(part.filter) : '';
   // What is asked for: the view, within the part of the records that this list is of.
   const asked = useMemo(() => {
     if (!kept) return view;

@@ -1,5 +1,5 @@
 'use client';
-import { ChevronRight, FileText, History as HistoryIcon, MessageSquareText, Pencil, Waypoints } from 'lucide-react';
+import { ChevronRight, FileText, History as HistoryIcon, MessageSquareText, Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, type ComponentType } from 'react';
@@ -33,7 +33,6 @@ import { WaitingChanges } from './waiting-changes';
 const EntryEditor = dynamic(() => import('./entry-editor').then(m => m.EntryEditor), { ssr: false, loading: () => <SkeletonRows /> });
 const EntryHistory = dynamic(() => import('./entry-history').then(m => m.EntryHistory), { ssr: false, loading: () => <SkeletonRows /> });
 const PastEntry = dynamic(() => import('./past-entry').then(m => m.PastEntry), { ssr: false, loading: () => <SkeletonRows /> });
-const EntryUses = dynamic(() => import('./entry-uses').then(m => m.EntryUses), { ssr: false, loading: () => <SkeletonRows /> });
 
 export type Comments = ComponentType<{ type: string; id: string }>;
 
@@ -94,7 +93,6 @@ function OneEntry({ id, type, comments: Comments }: { id: string; type: RecordTy
   const Icon = iconOf(record.category);
   const tabs: FrameTab[] = [
     { value: 'content', label: <><FileText aria-hidden />Content</>, content: <EntryContent record={record} kind={kindInfo(kinds.data, record.kind)} failed={kinds.error} onEdit={mayEdit ? () => edit(true) : undefined} /> },
-    { value: 'uses', label: <><Waypoints aria-hidden />Used in</>, content: <EntryUses record={record} /> },
     ...(Comments ? [{ value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={entryType} id={id} /> }] : []),
     { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <EntryHistory type={type} record={record} kinds={kinds.data ?? []} mayEdit={mayEdit} /> },
   ];
