@@ -12,7 +12,6 @@ export const entryPlural = 'context_entries';
 export interface KindInfo {
   category: string;
   kind: string;
-  label: string;
   fields: DetailField[];
 }
 
@@ -27,11 +26,14 @@ export const contextKeys = {
 };
 
 export const context = {
-  kinds: async () => (await api.get<{ data: KindInfo[] }>('/context/kinds')).data,
+  kinds: async (): Promise<KindInfo[]> => {
+    const { data } = await api.get<{ data: { category: string; kinds: { kind: string; details: DetailField[] }[] }[] }>('/context/kinds');
+    return data.flatMap(({ category, kinds }) => kinds.map(({ kind, details }) => ({ category, kind, fields: details })));
+  },
 };
 
-/** What came of a write: it holds, or it waits for whoever reviews the category. */
-export type Outcome = { kind: 'written'; record: AnyRecord } | { kind: 'waits'; set: ChangeSet };
+/** What came of a write: it holds; it was handed in for review instead of going live; or it waits, and nothing of the entry is other yet. */
+export type Outcome = { kind: 'written'; record: AnyRecord } | { kind: 'handed_in'; record: AnyRecord } | { kind: 'waits'; set: ChangeSet };
 
 /** Writes fields of an entry that was read at a version. Where the category is reviewed, the change waits and nothing of the entry is other yet. */
 export async function writeEntry(id: string, version: number, fields: Record<string, unknown>): Promise<Outcome> {
@@ -40,7 +42,7 @@ export async function writeEntry(id: string, version: number, fields: Record<str
     const set = await changeSets.get(answer.change_set_id);
     if (set.status === 'proposed' || set.operations.some(o => o.status === 'waiting')) return { kind: 'waits', set };
   }
-  return { kind: 'written', record: answer };
+  return { kind: fields.status === 'live' && answer.status === 'in_review' ? 'handed_in' : 'written', record: answer };
 }
 
 export const createEntry = (fields: Record<string, unknown>, key: string) => records.create(entryPlural, fields, key);

@@ -60,7 +60,7 @@ export function EntryEditor({ type, kinds, record, beside, onDone }: EntryEditor
     try {
       const outcome = await writeEntry(record.id, draft.version, fields);
       draft.forget();
-      if (outcome.kind === 'written') client.setQueryData(entryKey(record.id), outcome.record);
+      if (outcome.kind !== 'waits') client.setQueryData(entryKey(record.id), outcome.record);
       refreshContext(client);
       onDone(outcome);
     } catch (caught) {

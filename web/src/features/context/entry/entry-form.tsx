@@ -17,6 +17,7 @@ import { useDetailRefs } from './details-view';
 import { MarkdownEditor } from './markdown-editor';
 import type { Values } from './merge';
 import { PropertyFields } from './property-fields';
+import { useEntryLabels } from './use-kinds';
 
 interface EntryFormProps {
   type: RecordType;
@@ -42,6 +43,7 @@ interface EntryFormProps {
 export function EntryForm({ type, kinds, values, record, errors, problem, busy, saveLabel, notice, beside, blocked, onChange, onSave, onCancel }: EntryFormProps) {
   const format = useFormats();
   const people = usePeople().data ?? [];
+  const label = useEntryLabels();
   const [focused] = useState(!record);
   const kind = kinds.find(k => k.kind === values.kind);
   const fields = kind?.fields ?? [];
@@ -74,7 +76,7 @@ export function EntryForm({ type, kinds, values, record, errors, problem, busy, 
             </Field>
             {kinds.length > 1 && (
               <Field label="Kind" error={errors.kind}>
-                {control => <Select {...control} options={kinds.map(k => ({ value: k.kind, label: k.label }))} value={String(values.kind ?? '')} onChange={e => onChange('kind', e.target.value)} />}
+                {control => <Select {...control} options={kinds.map(k => ({ value: k.kind, label: label('kind', k.kind) }))} value={String(values.kind ?? '')} onChange={e => onChange('kind', e.target.value)} />}
               </Field>
             )}
             {errors.details && <Notice>{errors.details}</Notice>}

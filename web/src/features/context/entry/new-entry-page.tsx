@@ -20,13 +20,14 @@ import { cleaned, type Details } from './details';
 import { EntryForm } from './entry-form';
 import type { Values } from './merge';
 import { useDraft } from './use-draft';
-import { useKinds } from './use-kinds';
+import { useEntryLabels, useKinds } from './use-kinds';
 
 /** First what it is, then its form. */
 export function NewEntryPage() {
   const params = useSearchParams();
   const session = useSession().data;
   const kinds = useKinds();
+  const label = useEntryLabels();
   const category = params.get('category') ?? '';
   const kind = params.get('kind') ?? '';
   const known = kinds.data?.find(k => k.kind === kind && (!category || k.category === category));
@@ -39,7 +40,7 @@ export function NewEntryPage() {
             <Link href="/context" className="text-fg-3 hover:text-fg max-md:hidden">Context</Link>
             <ChevronRight aria-hidden className="size-3.5 text-fg-3 max-md:hidden" />
             {isCategory(category) && <><Link href={categoryPath(category)} className="text-fg-3 hover:text-fg max-md:hidden">{labelOf(category)}</Link><ChevronRight aria-hidden className="size-3.5 text-fg-3 max-md:hidden" /></>}
-            New {known ? known.label.toLowerCase() : 'entry'}
+            New {known ? label('kind', known.kind).toLowerCase() : 'entry'}
           </span>
         }
       />
@@ -52,6 +53,7 @@ export function NewEntryPage() {
 
 function ChooseKind({ kinds, category }: { kinds: KindInfo[]; category: string }) {
   const router = useRouter();
+  const label = useEntryLabels();
   const shown = isCategory(category) ? [category] : [...categories];
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -66,7 +68,7 @@ function ChooseKind({ kinds, category }: { kinds: KindInfo[]; category: string }
                 {kinds.filter(k => k.category === name).map(k => (
                   <li key={k.kind}>
                     <button type="button" onClick={() => router.push(`/context/entries/new?category=${name}&kind=${k.kind}`)} className="flex h-full w-full flex-col gap-0.5 rounded-lg border border-line bg-raised px-3 py-2.5 text-left shadow-e1 hover:border-line-strong hover:bg-subtle">
-                      <span className="text-sm font-medium">{k.label}</span>
+                      <span className="text-sm font-medium">{label('kind', k.kind)}</span>
                       <span className="text-xs text-fg-3">{k.fields.length ? k.fields.map(f => f.label).join(', ') : 'Title and text'}</span>
                     </button>
                   </li>

@@ -24,7 +24,7 @@ export function Restore({ record, version, at }: { record: AnyRecord; version: n
     onSuccess: outcome => {
       if (!outcome) toast.ok(`It says the same as version ${version} already`);
       else {
-        if (outcome.kind === 'written') client.setQueryData(entryKey(record.id), outcome.record);
+        if (outcome.kind !== 'waits') client.setQueryData(entryKey(record.id), outcome.record);
         tellOutcome(outcome, `It says again what version ${version} said`);
       }
     },

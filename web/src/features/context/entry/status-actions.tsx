@@ -47,8 +47,17 @@ export const steps: Record<Status, Step[]> = {
 
 /** Says what came of it: it holds, or it waits for somebody. */
 export function tellOutcome(outcome: Outcome, done: string) {
-  if (outcome.kind === 'written') toast.ok(done);
-  else toast.ok('Proposed. It holds once somebody who reviews this category has agreed.', { label: 'See it', run: () => location.assign('/review') });
+  switch (outcome.kind) {
+    case 'written':
+      toast.ok(done);
+      break;
+    case 'handed_in':
+      toast.ok('Handed in. It goes live once somebody who reviews this category has agreed.', { label: 'See it', run: () => location.assign('/review') });
+      break;
+    case 'waits':
+      toast.ok('Proposed. It holds once somebody who reviews this category has agreed.', { label: 'See it', run: () => location.assign('/review') });
+      break;
+  }
 }
 
 export function StatusActions({ record }: { record: AnyRecord }) {
@@ -58,7 +67,7 @@ export function StatusActions({ record }: { record: AnyRecord }) {
   const write = useMutation({
     mutationFn: (step: Step) => writeEntry(record.id, record.version, { status: step.to }),
     onSuccess: (outcome, step) => {
-      if (outcome.kind === 'written') client.setQueryData(entryKey(record.id), outcome.record);
+      if (outcome.kind !== 'waits') client.setQueryData(entryKey(record.id), outcome.record);
       tellOutcome(outcome, step.done);
       setRefused(null);
     },
