@@ -18,7 +18,7 @@ final class DealGuards {
                     + "hoffen|esperan?|espera|spera|sperano|espere|esperent|dreams? of|wishes|asks?|asked|asking|counter(?:ed|s|ing|"
                     + "-?offer\\w*)?|request(?:ed|s)?|propos(?:ed|"
                     + "es) (?:to pay|paying)|begg?\\w*|wurden?|ware|waren|konnten?|mochten?|"
-                    + "hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|"
+                    + "(?:she|he|they|we|who)'d(?! (?:already|just|been|had|agreed|signed|better)\\b)|hatten? gern\\w*|verlang\\w*|fordert\\w*|gegenangebot|seria|serian|podria\\w*|gustaria|quisiera\\w*|"
                     + "quier\\w+ pagar|pide\\w*|pidi\\w*|contraoferta|poderia\\w*|gostaria\\w*|"
                     + "pediu|pedem|pedindo|contraproposta|aimerai\\w*|voudrai\\w*|souhait\\w*|pourrai\\w*|demande\\w*|serait|"
                     + "contre-offre|vorrebbe\\w*|chied\\w*|controfferta|zou|zouden|vraagt|vragen)\\b");

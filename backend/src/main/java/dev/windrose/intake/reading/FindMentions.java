@@ -33,7 +33,7 @@ final class FindMentions {
                     && "'’".indexOf(text.charAt(matcher.start() - 1)) >= 0;
             if (!genitive) {
                 spans.add(new Span(matcher.start(), matcher.end()));
-                words.add(Fold.words(matcher.group()));
+                words.add(Fold.words(matcher.group().replaceFirst("(?i)[-‐](?:san|sama|sensei|ji|ssi|nim)$", "")));
             }
         }
     }

@@ -245,9 +245,10 @@ final class Focus {
                     .anyMatch(found -> found.record().name().equals(deal.text("product")));
             var amount = deal.number("deal_amount");
             boolean money = amount != null
-                    && reading.statements.stream()
-                            .flatMap(statement -> statement.moneys.stream())
-                            .anyMatch(found -> found.amount().compareTo(amount) == 0);
+                    && (ReplacedAmounts.names(dev.windrose.llm.language.Fold.inPlace(reading.text()), amount)
+                            || reading.statements.stream()
+                                    .flatMap(statement -> statement.moneys.stream())
+                                    .anyMatch(found -> found.amount().compareTo(amount) == 0));
             score += (product ? 2 : 0) + (money ? 2 : 0);
         }
         return score;

@@ -68,7 +68,7 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
                 "place",
                 key(
                         "city|town|ort|stadt|standort|ville|ciudad|cidade|citta|plaats|place|where|location|address|adresse|"
-                                + "direccion|endereco|city country|city state|based in|hq|sitz|localidad|localidade|poblacion|by"));
+                                + "direccion|endereco|city country|city state|based in|hq|sitz|hq city|hq location|head ?office|head ?quarters|based|where based|where are based|city and country|city country|localidad|localidade|poblacion|by"));
         KEYS.put(
                 "size",
                 key("(?:number of )?employees|company ?size|headcount|effectif|funcionarios|empleados|"
@@ -104,10 +104,12 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
             Payload.leaves(text).forEach((path, value) -> {
                 var last = path.substring(path.lastIndexOf('.') + 1);
                 var inner = path.matches(".*\\b(?:invoice|product|item|user|agent|assignee|owner)\\.name");
+                boolean house = path.matches(OF_HOUSE);
+                boolean nobody = last.equals("title") && !house && !ofAPerson(text, path);
                 put(
                         values,
                         places,
-                        inner ? "-" : last,
+                        inner || nobody ? "-" : house ? "company" : last.replaceAll("(?<=[a-z])(?=[A-Z])", " "),
                         value,
                         new Span(Math.max(0, text.indexOf(value)), Math.max(0, text.indexOf(value)) + value.length()));
             });
@@ -121,6 +123,20 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
             values.put("last", values.remove("name"));
         }
         return new FormFields(values, places);
+    }
+
+    private static final String OF_HOUSE =
+            "(?i)(?:.*\\.)?(?:organi[sz]ation|company|account|org|firm|employer|business)\\.(?:title|name|label|display_?name|legal_?name)";
+
+    /** Beside a name or an address: the head of an appointment is no post that somebody holds. */
+    private static boolean ofAPerson(String text, String path) {
+        var parent = path.substring(0, path.length() - "title".length());
+        return Payload.leaves(text).keySet().stream()
+                .filter(other -> other.startsWith(parent))
+                .map(other -> other.substring(parent.length()).toLowerCase(java.util.Locale.ROOT))
+                .anyMatch(
+                        other -> other.matches(
+                                "(?:full|first|last|given|your|contact)?[ _-]?name|(?:work|business)?[ _-]?e-?mail|phone|mobile"));
     }
 
     private static void put(
@@ -165,7 +181,7 @@ record FormFields(Map<String, String> values, Map<String, Span> places) {
     private static final Pattern HOUSE =
             Pattern.compile("company|firm|business|contact|empresa|societe|firmen|kontakt");
     private static final Pattern FILLING = Pattern.compile(
-            "work|office|personal|your|my|full|primary|main|best|direct|professional|corporate|current|preferred|of|the|no|nr|num|"
+            "work|biz|are|office|personal|your|my|full|primary|main|best|direct|professional|corporate|current|preferred|of|the|no|nr|num|"
                     + "number|numero|anzahl|antal|antall|aantal|"
                     + "de|du|da|do|der|die|das|des|la|le|il|el|seu|sua|su|tu|votre|ton|ihr|ihre|dein|deine|jouw|uw|din|ditt|how|many|"
                     + "total|at|in|and|we|approx|approximate|ca|geschaftlich\\w*|dienstlich\\w*|"

@@ -43,8 +43,8 @@ final class IssueStatus {
                 Pattern.compile(
                         "\\b(?:clos(?:e|ed|ing)(?! date| on| by| in| to|ly)|can be closed|shut (?:the|this|that) (?:ticket|issue|"
                                 + "case|one)|(?:ticket|issue|case) (?:is )?shut|mag dicht|kan dicht|kann zu|dichtmachen|can go|"
-                                + "schliess\\w*|geschlossen|zumachen|fermer|ferme|clot\\w*|cerrar|cerrad[oa]|cerramos|cierra\\w*|"
-                                + "fechar|fechad[oa]|chiudere|chius[oa]|stangd?|sluiten|gesloten)\\b"));
+                                + "schliess\\w*|geschlossen|zumachen|fermer|ferme[rz]?|clot\\w*|clore|clos\\b|cerrar\\w*|cerrad[oa]|cerramos|cierr[ae]\\w*|"
+                                + "fechar|fechad[oa]|fecha|fechem|feche|chiudere|chiud[aie]\\w*|chius[oa]|stangd?|stanga|sluiten|afsluiten|gesloten|lukke[ts]?|kannst? (?:du )?(?:es |das |das ticket |den fall )?zu(?:machen)?)\\b"));
         STATUS.put("resolved", CURED);
         STATUS.put(
                 "waiting",
@@ -113,6 +113,23 @@ final class IssueStatus {
                 .findFirst()
                 .map(place -> new Found("resolved", place)));
     }
+
+    /** What was wrong is so no more. */
+    static boolean over(Statement statement) {
+        return java.util.stream.Stream.of(CURED, RUNS_AGAIN, GONE)
+                .flatMap(cue -> statement.all(cue).stream())
+                .anyMatch(place -> !asked(statement, place)
+                        && !ahead(statement, place)
+                        && (GONE.matcher(statement.folded).find() || !Clauses.denied(statement, place)));
+    }
+
+    private static final Pattern GONE = Pattern.compile(
+            "\\b(?:no longer|not|never|no more|nicht mehr|kein\\w*|(?:ne|n') ?\\w+ plus|plus (?:de|d'|aucun\\w*)|ya no|no se ha|ja nao|"
+                    + "nao|non|niet meer|inte)\\b[^.;,!?]{0,40}\\b(?:since|anymore|any more|again|seit|seitdem|mehr|depuis|desde|"
+                    + "mais|piu|sinds|sedan|langre)\\b|\\b(?:is|are|ist|sind|est|sont|esta|estan|estao|e|sono)? ?(?:back|"
+                    + "returned|zuruck|wieder da|revenue?s?|de retour|de vuelta|volvio|volvieron|han vuelto|de volta|voltou|"
+                    + "voltaram|tornat[oaie])\\b(?= (?:since|now|again|today|this|seit|jetzt|heute|depuis|ce|aujourd|desde|hoy|ya|"
+                    + "agora|hoje|da|oggi))");
 
     /** It is to stay as it is. */
     static boolean kept(Statement statement) {

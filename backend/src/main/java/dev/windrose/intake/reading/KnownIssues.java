@@ -18,6 +18,11 @@ final class KnownIssues {
             "\\b(?:auf (?:wartend|erledigt|offen|dringend|in arbeit)|(?:mark|set|put|move)[^.;,]{0,20} (?:resolved|waiting|closed|"
                     + "in progress|on hold)|(?:close|resolve|reopen) (?:it|that|this|that one))\\b");
 
+    /** Called by what it is in a help desk. */
+    static final Pattern TICKET = Pattern.compile(
+            "\\b(?:tickets?|issue|case|incident|incidencia|chamado|vorgang|meldung|stormeldung|anfrage|dossier|tiquete?|"
+                    + "caso abierto|segnalazione|pratica|melding|arende|sak)\\b");
+
     private static final int LEAST = 3;
     private static final int INSIDE = 5;
     private static final Pattern EMPTY = Pattern.compile(
@@ -35,13 +40,10 @@ final class KnownIssues {
             return best;
         }
         var open = issues.stream().filter(KnownIssues::open).toList();
-        boolean spoken = statement.has(Pattern.compile("\\b(?:tickets?|issue|case|incident|incidencia|chamado)\\b"))
-                || statement.has(SET);
+        boolean spoken = statement.has(TICKET) || statement.has(SET);
         boolean fresh = statement.has(IssueCues.ASKED)
                 || Troubles.in(statement, false).filter(Troubles.Trouble::sure).isPresent();
-        return spoken && !fresh && best.isEmpty() && open.size() == 1 && issues.size() == 1
-                ? Optional.of(open.getFirst())
-                : Optional.empty();
+        return spoken && !fresh && best.isEmpty() && open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
     }
 
     /** The open one that shares at least so many words, where no other shares as many. */
@@ -62,8 +64,7 @@ final class KnownIssues {
 
     /** The open ones that share as many words with the statement as one another, and more than the rest. */
     static List<KnownRecord> tied(Reading reading, Statement statement, KnownRecord company) {
-        var open =
-                reading.of(company, "issue").stream().filter(KnownIssues::open).toList();
+        var open = open(reading, company);
         int most = open.stream()
                 .mapToInt(issue -> shared(issue, statement, company))
                 .max()
@@ -72,6 +73,10 @@ final class KnownIssues {
                 .filter(issue -> shared(issue, statement, company) == most)
                 .toList();
         return most > 0 && best.size() > 1 ? best : List.of();
+    }
+
+    static List<KnownRecord> open(Reading reading, KnownRecord company) {
+        return reading.of(company, "issue").stream().filter(KnownIssues::open).toList();
     }
 
     static boolean open(KnownRecord issue) {

@@ -51,7 +51,7 @@ final class Modes {
             "^(?:@?\\w+,? )?(?:tell me|do (?:you|we) know|any idea|can (?:you|someone) tell me|let me know) "
                     + "(?:when|what|who|how|which|where|if)\\b|^(?:hi |hey |ok |so |and |also |btw |quick (?:one|"
                     + "question)[:,]? )*(?:what|what's|whats|when|when's|who|who's|whos|where|which|how (?:much|many|old|"
-                    + "long)|is there|are there|do we|does|did|was|wann|wer|was|welche[rs]?|wie viel|wieviel|quand|qui|"
+                    + "long)|is there|are there|do we|does|did(?! (?:speak|talk|meet|call|see|hear|get|have|manage|reach|not|sign|send|visit|catch|chat|go|run|ring|phone|come|agree|confirm|mention|say|ask|tell)\\b)|was|wann|wer|was|welche[rs]?|wie viel|wieviel|quand|qui|"
                     + "quel(?:le)?|combien|cuando|cuanto|quien|que|cual|quando|quanto|chi|wanneer|wie|hoeveel|wat|nar|vem|"
                     + "vad)\\b");
 

@@ -46,6 +46,9 @@ final class NotForRecord {
             + "dimentica\\w*) (?:about )?(?:the|das (?:mit|von|uber)|die|den|le|la|ce que j'ai dit (?:de|sur)|lo de|o (?:de|"
             + "da|do)|quello di)\\b");
 
+    private static final Pattern SLIP = Pattern.compile(
+            "\\b(?:misread|misheard|verlesen|verhort|mal lu|mal compris|lei mal|entendi mal|li errado)\\b");
+
     private static final Pattern ALL = Pattern.compile(
             "\\b(?:all (?:of )?(?:that|this|it)|everything|the above|alles|tout ca|todo eso|tudo isso|tutto|as you were)\\b");
 
@@ -107,7 +110,7 @@ final class NotForRecord {
         boolean outside = reading.message.fromOutside();
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
-            if (statement.part.kind() != Part.Kind.OWN) {
+            if (statement.part.kind() != Part.Kind.OWN || statement.is(Mode.OFF_RECORD)) {
                 continue;
             }
             if (!outside && i > 0 && statement.has(BACK)) {
@@ -160,6 +163,9 @@ final class NotForRecord {
                         .isPresent()) {
             statement.modes.add(Mode.OFF_RECORD);
         }
+        if (statement.has(SLIP) && bare(statement) && statement.companies.isEmpty() && statement.contacts.isEmpty()) {
+            statement.modes.add(Mode.OFF_RECORD);
+        }
         if (statement.has(ALL)) {
             sameAccount(statements, at, true);
             return;
@@ -167,7 +173,7 @@ final class NotForRecord {
         sentence(statements, at);
     }
 
-    private static void sentence(List<Statement> statements, int at) {
+    static void sentence(List<Statement> statements, int at) {
         boolean sentence = true;
         for (int i = at - 1; i >= 0 && sentence && statements.get(i).part == statements.get(at).part; i--) {
             statements.get(i).modes.add(Mode.OFF_RECORD);

@@ -48,6 +48,11 @@ final class Orders {
                     + "\\b(?:i am|i'm|ich bin|je suis|soy|sou|sono|ik ben) (?:now|jetzt|nun|maintenant|desormais|ahora|agora|ora|"
                     + "nu) (?!.{0,20}\\b(?:admin|system|assistant|root|authori|in charge|the owner|allowed|entitled|your))");
 
+    /** Whoever says that it works again may add that the ticket can go. */
+    private static final Pattern CLOSES = Pattern.compile(
+            "\\b(?:close|schliess\\w*(?: sie)?|mach\\w*|ferme[rz]?|clore|cierr\\w+|cerrar|fech\\w+|chiud\\w+) (?:the |this |my |our |das |"
+                    + "den |le |ce |el |la |este |o |esse |il )?(?:ticket|issue|case|fall|vorgang|dossier|caso|incidencia|chamado)(?: zu)?");
+
     private Orders() {}
 
     static boolean taints(String folded) {
@@ -55,7 +60,11 @@ final class Orders {
     }
 
     static boolean in(Statement statement) {
-        return statement.has(ORDER) && !statement.has(OWN);
+        return statement.has(ORDER)
+                && !statement.has(OWN)
+                && !(IssueStatus.over(statement)
+                        && !ORDER.matcher(CLOSES.matcher(statement.folded).replaceAll(""))
+                                .find());
     }
 
     /** Their own new number or address may be believed also beside an order. */

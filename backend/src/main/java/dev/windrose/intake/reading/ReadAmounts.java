@@ -127,6 +127,7 @@ final class ReadAmounts implements Grammar {
                     || statement.is(Mode.OFF_RECORD)
                     || statement.is(Mode.CONDITION)
                     || statement.is(Mode.UNSURE)
+                    || statement.is(Mode.STALE)
                     || reading.taken.contains(statement)) {
                 continue;
             }

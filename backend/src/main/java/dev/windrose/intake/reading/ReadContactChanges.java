@@ -77,7 +77,7 @@ final class ReadContactChanges implements Grammar {
                         .distinct()
                         .toList())
                 .orElse(java.util.List.of());
-        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : SpokenOf.onlyOne(reading, statement);
     }
 
     static final Pattern POSSESSIVE = Pattern.compile(
@@ -104,8 +104,17 @@ final class ReadContactChanges implements Grammar {
         boolean pronoun = statement.folded.matches(
                 "(?s)^\\W*(?:and |also |now )?(?:he|she|he's|she's|er|sie|il|elle|ella|ela|ele|el|lui|lei|hij|zij|han|hon)\\b.*");
         pronoun |= ToldTitles.OF_THE_ONE_BEFORE.matcher(statement.folded).find();
+        if (!pronoun && SpokenOf.goesOn(statement)) {
+            return SpokenOf.onlyOne(reading, statement);
+        }
         if (pronoun && severalBefore(reading, statement)) {
             return Optional.empty();
+        }
+        if (pronoun
+                && reading.before(statement)
+                        .filter(before -> before.contacts.isEmpty())
+                        .isPresent()) {
+            return SpokenOf.onlyOne(reading, statement);
         }
         return pronoun && statement.strangers.isEmpty()
                 ? reading.before(statement).flatMap(before -> before.contacts.stream()
@@ -357,12 +366,20 @@ final class ReadContactChanges implements Grammar {
         }
     }
 
+    private static boolean introduces(Statement statement, Draft draft) {
+        return statement.strangers.stream().anyMatch(person -> person.name().equals(draft.key.get("name")));
+    }
+
     /** "He takes the decisions" right after the introduction. */
     private static void pronoun(Reading reading, Draft draft, Statement statement) {
         var before = reading.before(statement);
         boolean introduced = before.isPresent()
-                && before.get().strangers.stream()
-                        .anyMatch(person -> person.name().equals(draft.key.get("name")));
+                && (introduces(before.get(), draft)
+                        || before.get().contacts.isEmpty()
+                                && before.get().strangers.isEmpty()
+                                && reading.before(before.get())
+                                        .filter(earlier -> introduces(earlier, draft))
+                                        .isPresent());
         if (introduced
                 && statement.folded.matches("(?s)^\\W*(?:he|she|er|sie|il|elle|ella|el)\\b.*")
                 && statement.strangers.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.windrose.llm.language.Terms;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class ReadDealDates implements Grammar {
             "(?:->|→|=>|=|\\b(?:still|now|to|so|call it|say|make (?:it|that)|expect(?:ing|ed)?|jetzt|nun|neu|sondern(?: am| zum)?|"
                     + "maintenant|desormais|plutot|ahora|sino(?: el)?|agora|e sim|mas sim)|:)\\s*$");
     private static final Pattern INSTEAD = Pattern.compile(
-            "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|em vez de|was|originally|no "
+            "\\b(?:instead of|rather than|not|nicht|statt|anstatt|au lieu du|en vez del?|em vez de|was|originally|had|plutot qu[e']|piuttosto (?:che|del)|anziche|invece (?:del|che)|no "
                     + "longer|moved from|pas|nao|no|nao e|ne|niet|non|inte|em lugar d[eo]|en lugar del?|anstelle(?: von)?)(?: (?:on|"
                     + "the|by|in|at|until|end of|am|im|den|dem|de|du|le|la|el|em|en|au|e|op))*\\s?$");
     /** The day that a sale leaves behind: "from 3 May to 9 May". A contract begins from a day. */
@@ -161,14 +162,60 @@ final class ReadDealDates implements Grammar {
                         || Clauses.denied(statement, other.span()))
                 .map(FoundDate::date)
                 .toList();
-        if (wrong.isEmpty()) {
+        var field = open(reading, statement).flatMap(deal -> FIELDS.stream()
+                .filter(name -> wrong.contains(deal.date(name)))
+                .findFirst());
+        if (field.isPresent()) {
+            set(reading, statement, date, field.get());
+        } else if (wrong.isEmpty()) {
+            beside(reading, statement, date);
+        } else {
+            dayGivenUp(reading, statement, date);
+        }
+    }
+
+    private static final Pattern DAY_GIVEN_UP = Pattern.compile(
+            "^,? (?:\\(?)(?:not|instead of|rather than|and not|statt|anstatt|nicht|und nicht|plutot qu[e']|au lieu d[eu]|et non|pas|en vez d\\w+|"
+                    + "y no|no|em vez d\\w+|e nao|nao|invece d\\w+|anziche|non) ?(?:on |am |vom |the |den |dem |le |el |o |il |l'|dia )*"
+                    + "(\\d{1,2})(?:st|nd|rd|th|\\.|er)?(?![\\d.,%:/k])");
+
+    /** The day that the record has stands beside it, and no other: this one takes its place. */
+    private void beside(Reading reading, Statement statement, FoundDate date) {
+        if (date.date().isBefore(reading.message.day())) {
+            return;
+        }
+        dayGivenUp(reading, statement, date);
+        if (statement.dates.size() != 2) {
             return;
         }
         open(reading, statement)
-                .flatMap(deal -> FIELDS.stream()
-                        .filter(field -> wrong.contains(deal.date(field)))
-                        .findFirst())
-                .ifPresent(field -> set(reading, statement, date, field));
+                .filter(deal -> statement.dates.stream()
+                        .filter(other -> other != date)
+                        .anyMatch(other -> other.date().equals(deal.date("deal_expected_signing_date"))
+                                && written(statement, other)
+                                && written(statement, date)
+                                && DateRoles.of(statement, other) != DateRoles.Role.OTHER))
+                .ifPresent(_ -> set(reading, statement, date, "deal_expected_signing_date"));
+    }
+
+    /** "The 24th rather than the 17th": the day of the month says which one is given up. */
+    private void dayGivenUp(Reading reading, Statement statement, FoundDate date) {
+        var day = DAY_GIVEN_UP.matcher(statement.after(date.span(), 40));
+        if (day.find()) {
+            open(reading, statement)
+                    .filter(deal -> deal.date("deal_expected_signing_date") != null
+                            && Objects.requireNonNull(deal.date("deal_expected_signing_date"))
+                                            .getDayOfMonth()
+                                    == Integer.parseInt(day.group(1)))
+                    .ifPresent(_ -> set(reading, statement, date, "deal_expected_signing_date"));
+        }
+    }
+
+    /** With a number, not as a weekday or as today. */
+    private static boolean written(Statement statement, FoundDate date) {
+        return statement
+                .between(date.span().start(), date.span().end())
+                .matches("(?s).*\\d.*|.*\\b(?:end|ende|fin|fim|fine|mid|mitte)\\b.*");
     }
 
     private void sign(Reading reading, Statement statement, FoundDate date) {

@@ -70,6 +70,7 @@ final class ReadIssueChanges implements Grammar {
             issue.filter(found -> !reading.message.fromOutside()
                             || !order(statement)
                             || statement.has(DONE)
+                            || IssueStatus.over(statement)
                             || fixed(reading, found))
                     .ifPresent(found -> change(reading, statement, found, named.isPresent()));
             if (issue.isEmpty() && !reading.message.fromOutside() && statement.firm()) {
@@ -94,7 +95,12 @@ final class ReadIssueChanges implements Grammar {
 
     /** It is done with, and two open issues of the account fit the words. */
     private static void which(Reading reading, Statement statement, KnownRecord company) {
-        var tied = KnownIssues.tied(reading, statement, company);
+        var shared = KnownIssues.tied(reading, statement, company);
+        var tied = shared.isEmpty()
+                        && statement.has(KnownIssues.TICKET)
+                        && KnownIssues.open(reading, company).size() > 1
+                ? KnownIssues.open(reading, company)
+                : shared;
         if (!tied.isEmpty()
                 && statement.has(KnownIssues.NAMED)
                 && IssueStatus.of(statement, tied.getFirst())

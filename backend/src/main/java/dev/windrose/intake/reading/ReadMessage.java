@@ -92,6 +92,7 @@ public final class ReadMessage {
                 new ReadQuestions(),
                 new ReadForm(),
                 new ReadPayload(),
+                new ReadTicketPayload(),
                 new ReadProjects(),
                 new ReadIssueChanges(),
                 new ReadTasks(),

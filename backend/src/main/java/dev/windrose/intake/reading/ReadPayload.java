@@ -36,6 +36,9 @@ final class ReadPayload implements Grammar {
         if (words.contains("ticket") || words.contains("case created") || words.contains("incident")) {
             reading.intents.add("report_issue");
         }
+        if (ReadTicketPayload.isVoid(leaves)) {
+            return;
+        }
         signed(reading, leaves, words, deal);
         paid(reading, leaves, words, deal);
         renewed(reading, leaves, words, deal);

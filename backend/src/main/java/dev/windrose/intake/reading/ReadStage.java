@@ -200,14 +200,20 @@ final class ReadStage implements Grammar {
                         && DateRoles.of(statement, date) != DateRoles.Role.START
                         && DateRoles.of(statement, date) != DateRoles.Role.END)
                 .filter(date -> date.span().distanceTo(place) < 40)
+                .sorted(java.util.Comparator.comparingInt(date -> date.span().distanceTo(place)))
                 .map(FoundDate::past)
                 .filter(past -> past.isAfter(today.minusMonths(6)))
+                .filter(_ -> !JUST.matcher(statement.after(place, 30)).find())
                 .findFirst()
                 .orElse(today);
         deal(reading, statement).ifPresent(deal -> reading.update(deal, statement.span())
                 .set("deal_signing_date", day.toString(), reading.evidence(statement.span()), 0.9));
     }
 
+    private static final Pattern JUST = Pattern.compile(
+            "^[^,.;]{0,10}\\b(?:just now|(?:an?|half an|\\d+|two|three|a few|some) (?:hours?|minutes?|mins?|moments?) ago|a moment ago|"
+                    + "vor (?:einer|ein paar|\\d+|zwei|drei) (?:stunden?|minuten)|eben gerade|gerade eben|il y a (?:une|deux|\\d+) (?:heures?|"
+                    + "minutes?)|hace (?:una|dos|\\d+) (?:horas?|minutos?)|ha (?:uma|duas|\\d+) (?:horas?|minutos?)|un'ora fa)\\b");
     private static final Pattern DID = Pattern.compile(
             "\\b(?:(?:did|signed|inked|executed) (?:it|so|that|both)|(?:it|that) (?:was|happened|came)|was (?:done|signed)|happened|"
                     + "electronically|via docusign|"

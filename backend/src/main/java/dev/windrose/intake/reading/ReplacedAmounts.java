@@ -62,6 +62,23 @@ final class ReplacedAmounts {
 
     private ReplacedAmounts() {}
 
+    /** Does the text name this very sum, in full or in thousands? */
+    static boolean names(String folded, @org.jspecify.annotations.Nullable BigDecimal amount) {
+        if (amount == null || amount.compareTo(BigDecimal.valueOf(1000)) < 0) {
+            return false;
+        }
+        var matcher = NUMBER.matcher(folded);
+        while (matcher.find()) {
+            var value = value(matcher.group(1));
+            boolean thousands = matcher.group(2) != null && !matcher.group(2).startsWith("m");
+            if (value.compareTo(amount) == 0
+                    || thousands && value.movePointRight(3).compareTo(amount) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the deal is worth from now on, with its place. */
     static Optional<ReadAmounts.Told> in(Statement statement, KnownRecord deal) {
         var now = deal.number("deal_amount");
@@ -156,11 +173,22 @@ final class ReplacedAmounts {
         for (var figure : figures) {
             var value = full(figure, now, 3).filter(found -> found.compareTo(now) != 0);
             if (value.isPresent()
-                    && (product(statement, figures, figure, value.get()) || percent(statement, now, value.get()))) {
+                    && (product(statement, figures, figure, value.get())
+                            || percent(statement, now, value.get())
+                            || summed(figures, figure, now, value.get()))) {
                 return value.map(found -> new ReadAmounts.Told(found, figure.span()));
             }
         }
         return added(statement, figures, now);
+    }
+
+    /** What it was worth, and a part that comes on top or goes off: the sum is told. */
+    private static boolean summed(List<Figure> figures, Figure total, BigDecimal now, BigDecimal value) {
+        var by = value.subtract(now).abs();
+        return figures.stream()
+                .filter(part -> part != total)
+                .anyMatch(part -> part.value().compareTo(by) == 0
+                        || !part.scaled() && part.value().movePointRight(3).compareTo(by) == 0);
     }
 
     private static boolean product(Statement statement, List<Figure> figures, Figure total, BigDecimal value) {

@@ -22,7 +22,7 @@ final class Roles {
                     + "most of the day|hours a day|on a daily basis|"
                     + "taglich|jeden tag|den ganzen tag|tag fur tag|tous les jours|au quotidien|quotidiennement|chaque jour|"
                     + "toute la journee|"
-                    + "todos los dias|a diario|cada dia|todo el dia|diariamente|todo (?:o )?dia|todos os dias|o dia (?:todo|inteiro)|"
+                    + "todos los dias|a diario|cada dia|todo el dia|diariamente|todo (?:santo |o )?dia|todos os dias|every shift|each shift|jede schicht|cada turno|o dia (?:todo|inteiro)|"
                     + "no dia a dia|"
                     + "ogni giorno|tutti i giorni|quotidianamente|elke dag|dagelijks|varje dag)";
     private static final String WORKS =
@@ -43,7 +43,7 @@ final class Roles {
                         + "tiene|cuida d[ao]|segura|gestisce|tiene|controlla|beheert|gaat over) (?:(?:the|all|their|that|der|die|das|"
                         + "den|dem|le|la|les|el|los|o|a|os|as|il|i|gli|whole|entire|own|de|het) ){0,2}"
                         + MONEY
-                        + "\\b(?! (?:constraint|cut|problem|issue|left|for (?:this|next)|approved|of|is|freeze|round|review|meeting|"
+                        + "\\b(?! ?(?:of |around |about |~|ca\\.? )?[€$£₹]?\\d)(?! (?:constraint|cut|problem|issue|left|for (?:this|next)|approved|of|is|freeze|round|review|meeting|"
                         + "cycle))",
                 "(?:the )?real buyer|"
                         + MONEY
@@ -158,7 +158,11 @@ final class Roles {
     }
 
     private static void put(String role, String... cues) {
-        CUES.put(role, Pattern.compile("\\b(?:" + String.join("|", cues) + ")(?![\\p{L}])"));
+        var more = RoleWords.MORE.get(role);
+        CUES.put(
+                role,
+                Pattern.compile(
+                        "\\b(?:" + String.join("|", cues) + (more == null ? "" : "|" + more) + ")(?![\\p{L}])"));
     }
 
     record Role(String value, Span span) {}
@@ -170,6 +174,9 @@ final class Roles {
         var words = statement.before(name, 70);
         var match = TOLD_FIRST.matcher(words);
         if (!match.find()) {
+            if (USES_FIRST.matcher(statement.before(name, 90)).find() && !Clauses.denied(statement, name)) {
+                return Optional.of(new Role("user", name));
+            }
             return DECIDES_FIRST.matcher(words).find() && !Clauses.denied(statement, name)
                             || needed(statement, words, name)
                     ? Optional.of(new Role("decision_maker", name))
@@ -206,8 +213,15 @@ final class Roles {
             "\\b(?:needs?|requires?|waits? for|nothing (?:\\w+ ){1,4}without|without|takes|braucht)\\b[^.;]*$");
     private static final Pattern CALL_OF = Pattern.compile(
             "^'s (?:call|decision)(?: (?:to make|in the end|alone))?\\b(?! (?:with|on|at|yesterday|today))");
+    private static final Pattern USES_FIRST = Pattern.compile(
+            "\\b(?:(?:quem|quien|chi|qui|who|person who|one who) (?:\\p{L}+ )?(?:vai |va a |va |will |shall )?(?:usar|utilizar|utiliza|usa|"
+                    + "utilisera|utilise|usera|use|uses|be using|works? with|work in)\\b[^.;]{0,50}? (?:is|will be|e|es|c'est|sera|ser)|"
+                    + "(?:daily|main|day[- ]to[- ]day|end|key) user(?: (?:there|at \\w+))?(?: is|:| will be)|(?:taglich|damit) arbeite[nt] "
+                    + "(?:bei uns |hier |jetzt )*)(?: (?:a|o|la|el|le|il|our|their|unser\\w*|notre|frau|herr|now|agora|ahora))* $");
     private static final Pattern DECIDES_FIRST = Pattern.compile(
-            "\\b(?:nothing (?:\\w+ ){1,5}(?:without|past)|everything (?:\\w+ ){0,2}(?:goes|go|comes|runs|lands|must go|"
+            "\\b(?:(?:man|woman|one|person|guy|lady) with the (?:pen|final say|last word|signature) is|decid(?:e|es)(?= (?:il|la|lo|o|a|el|notre|nostro)\\b)|"
+                    + "(?:uber|bei) [\\p{L}]+ entscheidet(?: (?:bei uns|hier|am ende|letztlich|allein))*|entscheidet (?:bei uns|hier|am ende|letztlich|allein)|"
+                    + "nothing (?:\\w+ ){1,5}(?:without|past)|everything (?:\\w+ ){0,2}(?:goes|go|comes|runs|lands|must go|"
                     + "has to go)(?: \\w+)? (?:past|across|through|via|by|over)|buck stops (?:with|at)|"
                     + "(?:decision|final call|call|say|word|signature|approval) (?:is|lies|rests|sits|stays|remains) (?:down to|"
                     + "up to|with)|(?:it|that|this|all|everything)(?:'s| is) (?:all )?(?:up to|down to)|"
@@ -225,7 +239,9 @@ final class Roles {
                     + "darf)|unterschreiben (?:tut|wird|muss))"
                     + "(?: (?:the|their|our|der|die|le|la|el|o|a|al|frau|herrn?|mr|ms|mrs|mme|dr|c[a-z]o|now|am ende|still))*"
                     + "(?: (?:their|his|her|its|the|der|die|ihr\\w*|sein\\w*|leur|son|sa|su|sus|seu|sua|o|a|la|el|le|"
-                    + "suo) [\\p{L} -]{2,28}?,)? $");
+                    + "suo) [\\p{L} -]{2,28}?,)?"
+                    + "(?: (?:o|a|el|la|il|lo|le|the|der|die|unser\\w*|notre|nosso|nossa|nuestr[oa]|our|their|mein\\w*|ma|mon|minha|meu|mi)"
+                    + "(?: [\\p{L}.'-]+){1,4},?(?: (?:frau|herrn?|mr|mrs|ms|mme|m\\.|dr\\.?|sra?\\.?|dra?\\.?))?)? $");
     private static final Pattern TOLD_FIRST = Pattern.compile(
             "\\b(champion|advocate|sponsor|decision[- ]maker|blocker|bremser|economic buyer|budget holder|budget owner|budget|money|"
                     + "purse|influencer|"

@@ -91,7 +91,9 @@ final class Scopes {
 
     static void set(Reading reading) {
         var statements = reading.statements;
+        MendedValues.set(reading);
         NotForRecord.set(reading);
+        Hedges.set(reading);
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
             afterthought(statements, i);
@@ -114,13 +116,23 @@ final class Scopes {
                 takenBack(statements, i, bare);
             }
             if (statement.has(UNRECORDED) && statement.products.isEmpty() && !own && !statement.has(FIELD)) {
-                statement.modes.add(Mode.OFF_RECORD);
-                if (i > 0) {
-                    back(statements, i, Mode.OFF_RECORD, bare);
-                } else {
-                    forth(statements, i);
-                }
+                unrecorded(statements, i, bare);
             }
+        }
+    }
+
+    /** "I told him no, don't log that" speaks of itself; a bare remark speaks of what stands before it, or of what follows. */
+    private static void unrecorded(List<Statement> statements, int at, boolean bare) {
+        var statement = statements.get(at);
+        statement.modes.add(Mode.OFF_RECORD);
+        boolean itself = statement
+                .find(UNRECORDED)
+                .filter(place -> place.start() - statement.span().start() > BEHIND * 3)
+                .isPresent();
+        if (!itself && at > 0) {
+            back(statements, at, Mode.OFF_RECORD, bare);
+        } else if (!itself) {
+            forth(statements, at);
         }
     }
 
@@ -137,6 +149,9 @@ final class Scopes {
         if (at > 0 && statements.get(at - 1).is(Mode.CONDITION) && consequence(statements.get(at - 1), statement)) {
             statement.modes.add(Mode.CONDITION);
         }
+        if (at > 0 && statement.is(Mode.CONDITION) && coordinated(statements.get(at - 1), statement)) {
+            statements.get(at - 1).modes.add(Mode.CONDITION);
+        }
     }
 
     /** "If A, they sign the one and take the other": the condition holds for the second as well, and for "then they'd ..." behind it. */
@@ -148,10 +163,25 @@ final class Scopes {
                         && !Character.isUpperCase(statement.raw.charAt(next.start(1)));
     }
 
+    /** "They go to 40 and sign in May, provided that": what stands behind both holds for both. */
+    private static boolean coordinated(Statement before, Statement statement) {
+        var cue = statement.find(Modes.CONDITION);
+        return cue.filter(place -> place.start() - statement.span().start() > BEHIND
+                                && statement.before(place, 3).matches(".*[,(-] ?"))
+                        .isPresent()
+                && SAME_SUBJECT.matcher(statement.folded).find()
+                && NotForRecord.joined(before, statement);
+    }
+
+    private static final int BEHIND = 10;
+
     /** What is said here takes back what was said right before. */
     private static void takenBack(List<Statement> statements, int at, boolean bare) {
         var statement = statements.get(at);
         var before = statements.get(at - 1);
+        if (statement.is(Mode.OFF_RECORD)) {
+            return;
+        }
         boolean own = !statement.companies.isEmpty();
         boolean same = Objects.equals(statement.company, before.company);
         if (bare && statement.raw.length() < 90 && (!own && statement.has(RETRACTED) || statement.has(MIXED_UP))) {
