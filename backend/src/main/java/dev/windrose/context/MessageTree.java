@@ -18,7 +18,7 @@ public record MessageTree(
         @Field(kind = FieldKind.LONG_TEXT, major = true) @Nullable
         String foundingNarrative,
 
-        @Field(required = true, filter = true, sort = true, search = true, list = 1, maxLength = 300, major = true)
+        @Field(required = true, filter = true, sort = true, search = true, list = 1, maxLength = 500, major = true)
         String headline,
 
         @Field(label = "Value propositions", major = true) @Nullable

@@ -7,6 +7,7 @@ import dev.windrose.records.RecordRef;
 import dev.windrose.records.store.Json;
 import dev.windrose.records.store.References;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +68,23 @@ public final class Write {
 
     public void refuse(CommonError code, String field, String detail) {
         operation.problem(code, field, detail);
+    }
+
+    /** Other records of the type that the draft writes, by id, as its operations have left them so far; without the binned ones. */
+    public Map<UUID, Map<String, Object>> others() {
+        var others = new LinkedHashMap<UUID, Map<String, Object>>();
+        plan.records.getOrDefault(operation.type, Map.of()).forEach((id, record) -> {
+            if (!id.equals(recordId()) && !record.binned()) {
+                others.put(id, Collections.unmodifiableMap(record.values));
+            }
+        });
+        return others;
+    }
+
+    /** Whether the draft has put another record of the type into the bin so far. */
+    public boolean binned(UUID other) {
+        var record = plan.record(operation.type, other);
+        return record != null && record.binned();
     }
 
     /** Adds an event about this record, written with the change. */
