@@ -40,7 +40,8 @@ final class ArrangeTree {
         var top = new ArrayList<StoredNode>();
         for (var node : nodes) {
             if (node.variantOf() != null && there.contains(node.variantOf())) {
-                variants.computeIfAbsent(node.variantOf(), _ -> new ArrayList<>()).add(node);
+                variants.computeIfAbsent(node.variantOf(), _ -> new ArrayList<>())
+                        .add(node);
             } else if (node.parent() != null && there.contains(node.parent())) {
                 children.computeIfAbsent(node.parent(), _ -> new ArrayList<>()).add(node);
             } else {
@@ -70,7 +71,8 @@ final class ArrangeTree {
         var notes = new ArrayList<String>();
         long props = count(live, NodeKind.VALUE_PROP);
         if (props < 2 || props > 3) {
-            notes.add("Two or three value propositions are remembered best; %s live.".formatted(props == 1 ? "1 is" : props + " are"));
+            notes.add("Two or three value propositions are remembered best; %s live."
+                    .formatted(props == 1 ? "1 is" : props + " are"));
         }
         if (count(live, NodeKind.HEADLINE) == 0) {
             notes.add("No headline is live.");

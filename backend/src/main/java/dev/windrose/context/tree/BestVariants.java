@@ -63,7 +63,9 @@ public class BestVariants {
                         .thenComparingInt(Candidate::region)
                         .thenComparingInt(Candidate::channel)
                         .thenComparing(Candidate::since)
-                        .thenComparing(Comparator.comparing((Candidate found) -> found.node().id()).reversed()))
+                        .thenComparing(Comparator.comparing(
+                                        (Candidate found) -> found.node().id())
+                                .reversed()))
                 .map(best -> new BestVariant(best.node(), original.id(), best.why()));
     }
 

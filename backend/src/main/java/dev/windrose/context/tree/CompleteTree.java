@@ -84,7 +84,8 @@ class CompleteTree implements CompleteDraft {
         var columns = new LinkedHashSet<>(List.of(TreeColumns.HEADLINE));
         columns.addAll(operation.values().keySet());
         for (String column : columns) {
-            boolean named = TreeColumns.ALL.contains(column) && operation.values().containsKey(column);
+            boolean named =
+                    TreeColumns.ALL.contains(column) && operation.values().containsKey(column);
             if (named && NodeKind.in(column).stream().noneMatch(given::contains)) {
                 var value = operation.values().get(column);
                 if (value instanceof List<?> list && list.size() > MOST) {

@@ -45,8 +45,7 @@ class FollowTree implements FollowChange {
                 .filter(operation -> operation.recordType().equals(StoredNode.TYPE))
                 .map(ChangeOperation::recordId)
                 .collect(Collectors.toSet());
-        var trees = new LinkedHashSet<>(
-                change.changed(CompleteTree.TREE, TreeColumns.ALL.toArray(String[]::new)));
+        var trees = new LinkedHashSet<>(change.changed(CompleteTree.TREE, TreeColumns.ALL.toArray(String[]::new)));
         if (!entries.isEmpty()) {
             trees.addAll(store.treesOf(entries).values());
             trees.addAll(left(change));
@@ -118,7 +117,13 @@ class FollowTree implements FollowChange {
         if (!operations.isEmpty()) {
             var ids = operations.stream().map(DraftOperation::id).collect(Collectors.toSet());
             changes.apply(new ChangeDraft(
-                    new Cause(CauseKind.RUN, CAUSE), "Columns of the message tree", operations, false, false, false, ids));
+                    new Cause(CauseKind.RUN, CAUSE),
+                    "Columns of the message tree",
+                    operations,
+                    false,
+                    false,
+                    false,
+                    ids));
         }
     }
 }

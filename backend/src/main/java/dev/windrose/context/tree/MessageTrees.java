@@ -75,9 +75,7 @@ public class MessageTrees {
                 byProduct.putIfAbsent(product, tree);
             }
         }
-        return records
-                .query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST))
-                .stream()
+        return records.query(RecordQuery.of("product").sortedBy("name").limit(RecordQuery.MOST)).stream()
                 .map(product -> new OfProduct(
                         product,
                         trees.getOrDefault(

@@ -60,8 +60,7 @@ record NodeText(String title, @Nullable String body) {
     /** Title and body of a text that was cut; a body that says more than the title is not part of the message. */
     private boolean isBeginning() {
         return title.endsWith(CUT)
-                && Objects.requireNonNullElse(body, "")
-                        .startsWith(title.substring(0, title.length() - CUT.length()));
+                && Objects.requireNonNullElse(body, "").startsWith(title.substring(0, title.length() - CUT.length()));
     }
 
     /** A title that somebody changed since goes into the value. */

@@ -74,14 +74,14 @@ public final class Proofs {
             badges.add(new Badge(Badge.Code.NO_SOURCE, "No source"));
         }
         if (kind.isProof() && !FREE.contains(citation(entry)) || isPrivateProof(entry, kind)) {
-            badges.add(new Badge(
-                    Badge.Code.NOT_CITABLE, String.join(" ", whyNotCitable(entry, today))));
+            badges.add(new Badge(Badge.Code.NOT_CITABLE, String.join(" ", whyNotCitable(entry, today))));
         }
         if (variants > 0) {
             badges.add(new Badge(Badge.Code.VARIANTS, variants == 1 ? "1 variant" : variants + " variants"));
         }
         if (!"live".equals(entry.value("status")) && !expired(entry, today)) {
-            badges.add(new Badge(Badge.Code.NOT_LIVE, String.valueOf(entry.value("status")).replace('_', ' ')));
+            badges.add(new Badge(
+                    Badge.Code.NOT_LIVE, String.valueOf(entry.value("status")).replace('_', ' ')));
         }
         return badges;
     }

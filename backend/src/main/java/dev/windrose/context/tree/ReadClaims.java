@@ -18,8 +18,10 @@ final class ReadClaims {
     private static final int LONGEST = 200;
     private static final Map<String, Pattern> COMPARATORS = comparators();
     private static final Pattern NAME = Pattern.compile("^\\s*(\\p{Lu}[\\p{L}\\p{N}&.' -]{1,60}):\\s");
-    private static final Pattern UNIT = Pattern.compile("^([+x×]|\\s?-?\\s?times\\b)?\\+?\\s*[-‑]?\\s*(%|[\\p{L}°µ/]+)?");
-    private static final Pattern NOT_COUNTED = Pattern.compile("(?s).*(?:[\\p{L}\\d][-_./]|\\bno\\.? |\\bof |\\bversion |\\bv|\\biso |\\bsince |\\bin (?=(?:19|20)\\d\\d)|#)$");
+    private static final Pattern UNIT =
+            Pattern.compile("^([+x×]|\\s?-?\\s?times\\b)?\\+?\\s*[-‑]?\\s*(%|[\\p{L}°µ/]+)?");
+    private static final Pattern NOT_COUNTED = Pattern.compile(
+            "(?s).*(?:[\\p{L}\\d][-_./]|\\bno\\.? |\\bof |\\bversion |\\bv|\\biso |\\bsince |\\bin (?=(?:19|20)\\d\\d)|#)$");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern SMALL = Pattern.compile(
             "(?i)^(?:of|and|or|in|on|at|to|per|a|an|the|by|from|for|with|than|more|less|faster|und|oder|von|im|in|zu|pro|der|die|das|is|are|that|which|it|we)$");
@@ -27,7 +29,8 @@ final class ReadClaims {
     private ReadClaims() {}
 
     /** A number with its place and the unit that its reader knows. */
-    private record Figure(Span span, BigDecimal value, @Nullable String unit) {}
+    private record Figure(
+            Span span, BigDecimal value, @Nullable String unit) {}
 
     /** As the details of a node hold them. */
     static List<Map<String, Object>> json(String text) {
@@ -95,13 +98,18 @@ final class ReadClaims {
             return new Unit(figure.unit() == null ? "" : figure.unit(), end);
         }
         String word = after.group(2) == null || SMALL.matcher(after.group(2)).matches() ? "" : after.group(2);
-        boolean times = after.group(1) != null && !after.group(1).startsWith("+") || word.equalsIgnoreCase("x") || word.equals("times");
+        boolean times = after.group(1) != null && !after.group(1).startsWith("+")
+                || word.equalsIgnoreCase("x")
+                || word.equals("times");
         if (figure.unit() != null) {
-            boolean percent = "%".equals(figure.unit()) && word.toLowerCase(java.util.Locale.ROOT).matches("%|percent|prozent|pct");
+            boolean percent = "%".equals(figure.unit())
+                    && word.toLowerCase(java.util.Locale.ROOT).matches("%|percent|prozent|pct");
             return new Unit(figure.unit(), percent ? end + after.end() : end);
         }
         if (times) {
-            return new Unit("x", end + (after.group(1) != null && !after.group(1).startsWith("+") ? after.end(1) : after.end()));
+            return new Unit(
+                    "x",
+                    end + (after.group(1) != null && !after.group(1).startsWith("+") ? after.end(1) : after.end()));
         }
         return word.isEmpty() || word.length() > 30 ? new Unit("", end) : new Unit(word, end + after.end());
     }
@@ -116,11 +124,16 @@ final class ReadClaims {
         String name = NAME.matcher(before).replaceFirst("");
         String words = tidy(name) + " " + tidy(after);
         String measured = words.isBlank() ? tidy(text) : words.strip().replaceAll("\\s+", " ");
-        return measured.length() <= LONGEST ? measured : measured.substring(0, LONGEST).strip();
+        return measured.length() <= LONGEST
+                ? measured
+                : measured.substring(0, LONGEST).strip();
     }
 
     private static int clause(String text, int at) {
-        return Math.max(text.lastIndexOf(';', at - 1), Math.max(text.lastIndexOf(". ", at - 1), text.lastIndexOf('\n', at - 1))) + 1;
+        return Math.max(
+                        text.lastIndexOf(';', at - 1),
+                        Math.max(text.lastIndexOf(". ", at - 1), text.lastIndexOf('\n', at - 1)))
+                + 1;
     }
 
     private static int clauseEnd(String text, int at) {
@@ -149,8 +162,12 @@ final class ReadClaims {
 
     private static Map<String, Pattern> comparators() {
         var words = new LinkedHashMap<String, String>();
-        words.put("at_most", "at most|no more than|not more than|less than|fewer than|under|below|maximum|max\\.?|hochstens|weniger als|unter|<|≤");
-        words.put("at_least", "at least|no less than|not less than|more than|over|above|minimum|min\\.?|mindestens|mehr als|uber|>|≥");
+        words.put(
+                "at_most",
+                "at most|no more than|not more than|less than|fewer than|under|below|maximum|max\\.?|hochstens|weniger als|unter|<|≤");
+        words.put(
+                "at_least",
+                "at least|no less than|not less than|more than|over|above|minimum|min\\.?|mindestens|mehr als|uber|>|≥");
         words.put("up_to", "up to|as much as|within|bis zu");
         words.put("about", "about|around|roughly|approximately|approx\\.?|nearly|almost|circa|ca\\.?|etwa|rund|fast|~");
         var patterns = new LinkedHashMap<String, Pattern>();
@@ -160,6 +177,8 @@ final class ReadClaims {
 
     private static Object plain(BigDecimal value) {
         var stripped = value.stripTrailingZeros();
-        return stripped.scale() <= 0 && stripped.precision() - stripped.scale() < 18 ? stripped.longValueExact() : stripped;
+        return stripped.scale() <= 0 && stripped.precision() - stripped.scale() < 18
+                ? stripped.longValueExact()
+                : stripped;
     }
 }

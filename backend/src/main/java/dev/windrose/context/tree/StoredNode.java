@@ -51,6 +51,25 @@ record StoredNode(
                 Days.of(values));
     }
 
+    /** One that a draft makes. */
+    static StoredNode fresh(
+            UUID id, UUID tree, NodeKind kind, NodeText text, String status, Map<String, @Nullable Object> place) {
+        return new StoredNode(
+                id,
+                tree,
+                kind,
+                text,
+                status,
+                false,
+                place.get("parent_id") instanceof String parent ? UUID.fromString(parent) : null,
+                null,
+                place.get("position") instanceof Integer position ? position : Integer.MAX_VALUE,
+                "en",
+                List.of(),
+                "",
+                new Days(null, null));
+    }
+
     private static String text(Map<String, Object> values, String field) {
         return String.valueOf(values.getOrDefault(field, ""));
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,8 @@ final class TreeColumns {
     static final String HEADLINE = "headline";
     static final String BREAK = "\n\n";
 
-    static final Set<String> ALL = Stream.of(NodeKind.values()).map(NodeKind::column).collect(Collectors.toSet());
+    static final Set<String> ALL =
+            Stream.of(NodeKind.values()).map(NodeKind::column).collect(Collectors.toSet());
 
     private TreeColumns() {}
 
@@ -65,8 +67,7 @@ final class TreeColumns {
 
     private static List<StoredNode> shown(NodeKind kind, Collection<StoredNode> nodes) {
         var all = inOrder(nodes).stream()
-                .filter(node ->
-                        node.kind() == kind && node.variantOf() == null && !node.confidential() && node.inUse())
+                .filter(node -> node.kind() == kind && node.variantOf() == null && !node.confidential() && node.inUse())
                 .toList();
         var live = all.stream().filter(StoredNode::live).toList();
         var shown = live.isEmpty() ? all : live;

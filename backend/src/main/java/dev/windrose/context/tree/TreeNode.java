@@ -20,7 +20,8 @@ public record TreeNode(
     /** Itself, its variants and all under it. */
     public Stream<TreeNode> all() {
         return Stream.concat(
-                Stream.of(this), Stream.concat(variants.stream(), children.stream()).flatMap(TreeNode::all));
+                Stream.of(this),
+                Stream.concat(variants.stream(), children.stream()).flatMap(TreeNode::all));
     }
 
     /** Itself and all under it. */

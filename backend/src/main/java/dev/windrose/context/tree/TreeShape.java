@@ -46,11 +46,16 @@ class TreeShape implements RecordRule {
         if (kind.isEmpty()) {
             return;
         }
+        readNumbers(write);
+        if (write.value("tree_id") == null
+                && write.value("product_ids") instanceof List<?> products
+                && products.size() == 1
+                && products.getFirst() instanceof UUID product) {
+            store.treeOfProduct(product).ifPresent(tree -> write.set("tree_id", tree));
+        }
         if (!(write.value("tree_id") instanceof UUID tree)) {
-            write.refuse(CommonError.REQUIRED, "tree_id", "Say in which message tree this stands.");
             return;
         }
-        readNumbers(write);
         if (write.op() == Op.UPDATE && !touchesShape(write)) {
             return;
         }
@@ -59,6 +64,12 @@ class TreeShape implements RecordRule {
         checkParent(write, kind.get(), nodes);
         place(write, nodes);
         checkHeadline(write, kind.get(), nodes);
+        if (write.op() == Op.CREATE && write.value("product_ids") == null) {
+            store.columns(List.of(tree)).stream()
+                    .map(TreeStore.Columns::product)
+                    .filter(Objects::nonNull)
+                    .forEach(product -> write.set("product_ids", List.of(product)));
+        }
     }
 
     private static boolean touchesShape(Write write) {
@@ -96,7 +107,8 @@ class TreeShape implements RecordRule {
             return;
         }
         if (node.variantOf() != null) {
-            wrong = "\"%s\" is a variant itself. Name its original instead.".formatted(node.text().title());
+            wrong = "\"%s\" is a variant itself. Name its original instead."
+                    .formatted(node.text().title());
         } else if (nodes.values().stream().anyMatch(other -> write.recordId().equals(other.variantOf()))) {
             wrong = "This message has variants, so it is no variant of another one.";
         }
@@ -140,7 +152,15 @@ class TreeShape implements RecordRule {
         }
         var values = new LinkedHashMap<String, Object>();
         for (String field : List.of(
-                "category", "kind", "title", "status", "tree_id", "language", "segments", "channel", "effective_from",
+                "category",
+                "kind",
+                "title",
+                "status",
+                "tree_id",
+                "language",
+                "segments",
+                "channel",
+                "effective_from",
                 "effective_to")) {
             if (write.value(field) instanceof Object value) {
                 values.put(field, value);

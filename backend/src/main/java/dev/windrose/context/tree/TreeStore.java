@@ -33,7 +33,8 @@ class TreeStore {
     record Columns(UUID tree, @Nullable UUID product, boolean binned, Map<String, @Nullable Object> values) {}
 
     List<StoredNode> ofTrees(Collection<UUID> trees) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select e.* from context_entries e
                         where e.tenant_id = :tenant and e.tree_id = any(:trees) and e.category = 'message_tree' and e.deleted_at is null
                         order by e.tree_id, e.id
@@ -60,6 +61,20 @@ class TreeStore {
                     found.put(rs.getObject("id", UUID.class), rs.getObject("tree_id", UUID.class));
                 });
         return found;
+    }
+
+    /** The tree that a product names as its own, else the first that is about it. */
+    Optional<UUID> treeOfProduct(UUID product) {
+        return jdbc.sql("""
+                        select t.id from message_trees t
+                        left join products p on p.tenant_id = t.tenant_id and p.id = :product and p.message_tree_id = t.id
+                        where t.tenant_id = :tenant and t.product_id = :product and t.deleted_at is null
+                        order by p.id is null, t.created_at, t.id limit 1
+                        """)
+                .param("tenant", tenant())
+                .param("product", product)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Nodes that went into the bin at that moment, with their tree. */
@@ -107,7 +122,8 @@ class TreeStore {
 
     private static Optional<StoredNode> node(ResultSet rs) throws SQLException {
         var values = new HashMap<String, Object>();
-        for (String text : List.of("category", "kind", "title", "body", "status", "sensitivity", "language", "channel")) {
+        for (String text :
+                List.of("category", "kind", "title", "body", "status", "sensitivity", "language", "channel")) {
             put(values, text, rs.getString(text));
         }
         for (String id : List.of("tree_id", "parent_id", "variant_of_id")) {
@@ -118,8 +134,7 @@ class TreeStore {
         }
         put(values, "position", rs.getObject("position"));
         put(values, "segments", Json.read(rs.getString("segments")));
-        return Optional.ofNullable(
-                StoredNode.of(Objects.requireNonNull(rs.getObject("id", UUID.class)), values));
+        return Optional.ofNullable(StoredNode.of(Objects.requireNonNull(rs.getObject("id", UUID.class)), values));
     }
 
     private static void put(Map<String, Object> values, String name, @Nullable Object value) {

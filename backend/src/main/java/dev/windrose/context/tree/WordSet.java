@@ -8,10 +8,11 @@ import java.util.Set;
 final class WordSet {
 
     private static final Set<String> SMALL = Set.of(
-            "the", "and", "for", "that", "this", "with", "you", "your", "our", "are", "was", "were", "have", "has", "had", "not",
-            "they", "them", "their", "from", "what", "when", "which", "who", "will", "would", "can", "could", "should", "than",
-            "then", "there", "here", "its", "but", "too", "very", "about", "into", "out", "all", "any", "how", "why", "does", "did",
-            "der", "die", "das", "und", "ist", "nicht", "mit", "von", "fur", "ein", "eine", "wir", "sie", "auf", "den", "dem");
+            "the", "and", "for", "that", "this", "with", "you", "your", "our", "are", "was", "were", "have", "has",
+            "had", "not", "they", "them", "their", "from", "what", "when", "which", "who", "will", "would", "can",
+            "could", "should", "than", "then", "there", "here", "its", "but", "too", "very", "about", "into", "out",
+            "all", "any", "how", "why", "does", "did", "der", "die", "das", "und", "ist", "nicht", "mit", "von", "fur",
+            "ein", "eine", "wir", "sie", "auf", "den", "dem");
 
     private WordSet() {}
 
@@ -27,7 +28,8 @@ final class WordSet {
 
     /** Endings of English plurals and forms; enough to see that two texts speak of the same. */
     private static String stem(String word) {
-        for (String ending : new String[] {"ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y"}) {
+        for (String ending :
+                new String[] {"ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y"}) {
             if (word.length() - ending.length() >= 3 && word.endsWith(ending)) {
                 return word.substring(0, word.length() - ending.length());
             }

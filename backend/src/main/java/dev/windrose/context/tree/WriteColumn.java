@@ -32,7 +32,7 @@ final class WriteColumn {
 
     WriteColumn(UUID tree, List<StoredNode> nodes) {
         this.tree = tree;
-        this.nodes = nodes;
+        this.nodes = new ArrayList<>(nodes);
         this.headline = TreeColumns.shown(TreeColumns.HEADLINE, nodes).stream()
                 .map(StoredNode::id)
                 .findFirst()
@@ -46,7 +46,7 @@ final class WriteColumn {
         return List.copyOf(operations);
     }
 
-    /** The headline first: what is new stands under it. */
+    /** In the order of {@link TreeColumns#ALL}: what is new stands under the headline. */
     void write(String column, @Nullable Object written) {
         if (TreeColumns.same(written, TreeColumns.of(column, nodes))) {
             return;
@@ -111,6 +111,7 @@ final class WriteColumn {
         values.put("tree_id", tree.toString());
         values.putAll(places);
         operations.add(DraftOperation.create(StoredNode.TYPE, slot.id(), values));
+        nodes.add(StoredNode.fresh(slot.id(), tree, kind, slot.text(), status, places));
         if (kind == NodeKind.HEADLINE) {
             headline = slot.id();
         }
@@ -126,7 +127,13 @@ final class WriteColumn {
             String title = texts.get(i).title();
             if (chosen.get(i) == null) {
                 boolean single = kind == NodeKind.HEADLINE || texts.size() == 1 && shown.size() == 1 && !kind.isProof();
-                chosen.set(i, take(left, node -> single ? 1 : WordSet.likeness(node.text().title(), title)));
+                chosen.set(
+                        i,
+                        take(
+                                left,
+                                node -> single
+                                        ? 1
+                                        : WordSet.likeness(node.text().title(), title)));
             }
         }
         var slots = new ArrayList<Slot>();
@@ -157,7 +164,8 @@ final class WriteColumn {
         @Nullable Slot before = null;
         for (var slot : slots) {
             boolean stays = stay.contains(slot.id());
-            var parent = stays ? Objects.requireNonNull(slot.node()).parent() : parent(kind, before, slots, stay, parents);
+            var parent =
+                    stays ? Objects.requireNonNull(slot.node()).parent() : parent(kind, before, slots, stay, parents);
             parents.put(slot.id(), parent);
             var siblings = order.computeIfAbsent(parent, one -> siblings(one, slots, stay));
             if (!stays) {
@@ -224,13 +232,15 @@ final class WriteColumn {
         for (int i = 0; i < shown.size(); i++) {
             place.put(shown.get(i).id(), i);
         }
-        var there = slots.stream().filter(slot -> slot.node() != null).map(Slot::id).toList();
+        var there =
+                slots.stream().filter(slot -> slot.node() != null).map(Slot::id).toList();
         var best = new ArrayList<List<UUID>>();
         List<UUID> longest = List.of();
         for (int i = 0; i < there.size(); i++) {
             List<UUID> run = List.of();
             for (int j = 0; j < i; j++) {
-                boolean rises = Objects.requireNonNull(place.get(there.get(j))) < Objects.requireNonNull(place.get(there.get(i)));
+                boolean rises = Objects.requireNonNull(place.get(there.get(j)))
+                        < Objects.requireNonNull(place.get(there.get(i)));
                 run = rises && best.get(j).size() > run.size() ? best.get(j) : run;
             }
             var mine = new ArrayList<>(run);

@@ -129,8 +129,8 @@ class EntryTests {
     @Test
     void hangsOnlyNodesIntoTreesAndNoneAboveItself() {
         var tree = world.create("message_tree", Map.of("headline", "Know every litre"));
-        var top = node("problem", Map.of("tree_id", tree));
-        var below = node("headline", Map.of("parent_id", top));
+        var top = node("technical_spec", Map.of("tree_id", tree));
+        var below = node("technical_spec", Map.of("parent_id", top));
         assertThat(world.get("context_entry", below).value("tree_id")).isEqualTo(tree);
         refused(
                 "parent_id",
@@ -141,7 +141,7 @@ class EntryTests {
                 "above the chosen one already",
                 () -> world.update("context_entry", top, Map.of("parent_id", top)));
         refused("variant_of_id", "A variant is of the kind", () -> node("problem", Map.of("variant_of_id", below)));
-        var variant = node("headline", Map.of("variant_of_id", below));
+        var variant = node("technical_spec", Map.of("variant_of_id", below));
         refused(
                 "variant_of_id",
                 "cannot be its variant",
@@ -151,7 +151,7 @@ class EntryTests {
         refused(
                 "parent_id",
                 "another message tree",
-                () -> node("headline", Map.of("tree_id", other, "parent_id", top)));
+                () -> node("technical_spec", Map.of("tree_id", other, "parent_id", top)));
         refused(
                 "parent_id",
                 "would hang below an entry of another tree",
