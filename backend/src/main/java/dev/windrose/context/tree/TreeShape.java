@@ -180,14 +180,14 @@ class TreeShape implements RecordRule {
 
     /** Numbers that somebody has put right stay as they are. */
     private static void readNumbers(Write write) {
-        if (!write.changes("title") && write.op() == Op.UPDATE) {
-            return;
-        }
         var details = new LinkedHashMap<String, @Nullable Object>();
         if (write.value("details") instanceof Map<?, ?> map) {
             map.forEach((name, value) -> details.put(String.valueOf(name), value));
         }
         Object known = details.get("claims");
+        if (known != null && !write.changes("title")) {
+            return;
+        }
         String former = String.valueOf(write.before().getOrDefault("title", ""));
         boolean ours = known == null || Json.same(known, ReadClaims.json(former));
         var read = ReadClaims.json(String.valueOf(write.value("title")));

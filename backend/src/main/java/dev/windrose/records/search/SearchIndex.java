@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchIndex implements AutoCloseable {
 
     /** Raised when documents are made otherwise: older indexes are then built anew. */
-    private static final String FORM = "4";
+    private static final String FORM = "5";
 
     private static final double MEGABYTES = 16;
     private static final double MEGABYTES_WHILE_FILLING = 32;
