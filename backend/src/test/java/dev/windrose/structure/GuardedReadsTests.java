@@ -37,6 +37,9 @@ class GuardedReadsTests {
     private static final Map<String, Map.Entry<Integer, String>> REASONS = Map.ofEntries(
             entry("context/entry/ClearanceStore.java", entry(1, "is part of the condition itself")),
             entry("context/entry/NodeStore.java", entry(7, RULE)),
+            entry("context/tree/TreeStore.java", entry(7, RULE)),
+            entry("context/use/SayingStore.java", entry(2, "words to be looked for in texts, told to nobody")),
+            entry("context/use/UseStore.java", entry(1, "history of a guarded row")),
             entry("crm/ContactStore.java", entry(4, RULE)),
             entry("crm/ContactConsentStore.java", entry(1, RULE)),
             entry("crm/LostReasonStore.java", entry(1, RULE)),

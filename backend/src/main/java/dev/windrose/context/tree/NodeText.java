@@ -1,6 +1,5 @@
 package dev.windrose.context.tree;
 
-import dev.windrose.records.store.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ record NodeText(String title, @Nullable String body) {
             case null -> null;
             case String text when text.isBlank() -> null;
             case String text -> ofText(text.strip());
-            default -> new NodeText(told(kind, value), "```json\n%s\n```".formatted(Json.write(value)));
+            default -> new NodeText(told(kind, value), "```json\n%s\n```".formatted(NodeJson.write(value)));
         };
     }
 
@@ -67,7 +66,7 @@ record NodeText(String title, @Nullable String body) {
     private Object ofBlock(NodeKind kind, String json) {
         Object value;
         try {
-            value = Json.read(json);
+            value = NodeJson.read(json);
         } catch (JacksonException broken) {
             return title;
         }

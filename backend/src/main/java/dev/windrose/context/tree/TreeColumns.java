@@ -1,6 +1,5 @@
 package dev.windrose.context.tree;
 
-import dev.windrose.records.store.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -127,7 +126,7 @@ final class TreeColumns {
 
     /** Whether the column says what the nodes say; nothing and an empty list are the same. */
     static boolean same(@Nullable Object column, @Nullable Object nodes) {
-        return Json.same(emptied(column), emptied(nodes));
+        return NodeJson.same(emptied(column), emptied(nodes));
     }
 
     private static @Nullable Object emptied(@Nullable Object value) {

@@ -5,7 +5,6 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
-import dev.windrose.records.store.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +188,7 @@ class TreeShape implements RecordRule {
             return;
         }
         String former = String.valueOf(write.before().getOrDefault("title", ""));
-        boolean ours = known == null || Json.same(known, ReadClaims.json(former));
+        boolean ours = known == null || NodeJson.same(known, ReadClaims.json(former));
         var read = ReadClaims.json(String.valueOf(write.value("title")));
         if (!ours || known == null && read.isEmpty()) {
             return;

@@ -1,7 +1,6 @@
 package dev.windrose.context.tree;
 
 import dev.windrose.platform.ActorScope;
-import dev.windrose.records.store.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -109,7 +108,7 @@ class TreeStore {
                     var values = new LinkedHashMap<String, @Nullable Object>();
                     for (String column : TreeColumns.ALL) {
                         boolean text = column.equals(TreeColumns.HEADLINE) || column.equals(TreeColumns.NARRATIVE);
-                        values.put(column, text ? rs.getString(column) : Json.read(rs.getString(column)));
+                        values.put(column, text ? rs.getString(column) : NodeJson.read(rs.getString(column)));
                     }
                     return new Columns(
                             rs.getObject("id", UUID.class),
@@ -133,7 +132,7 @@ class TreeStore {
             put(values, day, rs.getObject(day, LocalDate.class));
         }
         put(values, "position", rs.getObject("position"));
-        put(values, "segments", Json.read(rs.getString("segments")));
+        put(values, "segments", NodeJson.read(rs.getString("segments")));
         return Optional.ofNullable(StoredNode.of(Objects.requireNonNull(rs.getObject("id", UUID.class)), values));
     }
 

@@ -3,7 +3,6 @@ package dev.windrose.context.tree;
 import dev.windrose.context.tree.Places.Place;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.records.change.DraftOperation;
-import dev.windrose.records.store.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -121,7 +120,7 @@ final class WriteColumn {
         var left = new ArrayList<>(shown);
         var chosen = new ArrayList<@Nullable StoredNode>();
         for (var text : texts) {
-            chosen.add(take(left, node -> Json.same(node.text().value(kind), text.value(kind)) ? 1 : 0));
+            chosen.add(take(left, node -> NodeJson.same(node.text().value(kind), text.value(kind)) ? 1 : 0));
         }
         for (int i = 0; i < texts.size(); i++) {
             String title = texts.get(i).title();
