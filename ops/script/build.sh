@@ -80,6 +80,7 @@ visit_pages() {
     visit "$address/api/v1/companies/query?[1-$ROUNDS]" -d '{"sort": ["name"], "limit": 50, "filter": {"field": "name", "op": "starts_with", "value": "a"}}' >/dev/null
     visit "$address/api/v1/intake?[1-$ROUNDS]" \
         -d '{"text": "Spoke with Mara Quill, new VP Ops. They want 40 seats, around $18k.", "channel": "chat", "dry_run": true}' >/dev/null
+    take_many "$company"
     save_often "$address/api/v1/companies/$company" | visit -K - >/dev/null 2>&1
     import_many
 }
@@ -87,6 +88,24 @@ visit_pages() {
 ROUNDS=150
 
 visit() { curl -sS --max-time 60 -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$@" || true; }
+
+# Messages that are read and written, some at a time.
+take_many() {
+    local name batch at
+    name="$(visit "$address/api/v1/companies/$1" | sed -n 's/.*"name":"\([^"]*\)".*/\1/p')"
+    [ -n "$name" ] || return 0
+    for batch in $(seq 8); do
+        for at in $(seq 25); do
+            case $((at % 4)) in
+                0) printf '%s had a good call with us, they love it. Round %s.' "$name" "$at" ;;
+                1) printf 'The %s deal is now %s000 EUR.' "$name" "$at" ;;
+                2) printf 'Remind me to send %s offer %s by Friday.' "$name" "$at" ;;
+                3) printf 'The label printer at %s stopped again, ticket %s. Nobody can ship.' "$name" "$at" ;;
+            esac | awk -v key="trial-$batch-$at" -v comma="$([ "$at" = 1 ] || echo ,)" \
+                '{ printf "%s{\"key\":\"%s\",\"message\":{\"text\":\"%s\",\"channel\":\"call_note\"}}", comma, key, $0 }'
+        done | { printf '{"messages":['; cat; printf ']}'; } | visit "$address/api/v1/intake/batch" -d @- >/dev/null
+    done
+}
 
 # Requests for curl: each save names the version that the one before it has made.
 save_often() {

@@ -3,6 +3,7 @@ package dev.windrose.intake;
 import dev.windrose.events.EventLog;
 import dev.windrose.events.EventMark;
 import dev.windrose.intake.PrepareReading.Ready;
+import dev.windrose.intake.learning.Example;
 import dev.windrose.intake.learning.Examples;
 import dev.windrose.intake.learning.Learned;
 import dev.windrose.intake.reading.CheckProposal;
@@ -13,6 +14,7 @@ import dev.windrose.llm.model.ModelQuestion;
 import dev.windrose.llm.model.ModelTier;
 import dev.windrose.platform.id.Ids;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Understand {
 
     private static final int TOLD = 12;
+    private static final SameForAll.Key<List<Example>> TAUGHT = new SameForAll.Key<>("taught");
 
     private final PrepareReading prepare;
     private final IdentifySpeaker speakers;
@@ -118,7 +121,7 @@ class Understand {
 
     private Reading read(Incoming incoming, @Nullable EventMark mark) {
         var speaker = speakers.of(incoming);
-        var learned = examples.learned();
+        var learned = Examples.learned(SameForAll.once(TAUGHT, examples::taught));
         var ready = ready(incoming, speaker, learned);
         return new Reading(
                 mark, speaker, learned, ready, ReadMessage.of(ready.message(), ready.known(), ready.heads()));

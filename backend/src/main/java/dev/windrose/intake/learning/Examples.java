@@ -41,10 +41,15 @@ public class Examples {
         this.clock = clock;
     }
 
-    /** To read one message with. */
+    /** What messages are read with, the newest first. */
     @Transactional(readOnly = true)
-    public Learned learned() {
-        return new Learned(store.taught(TAUGHT), own());
+    public List<Example> taught() {
+        return store.taught(TAUGHT);
+    }
+
+    /** To read one message with. */
+    public static Learned learned(List<Example> taught) {
+        return new Learned(taught, own());
     }
 
     @Transactional

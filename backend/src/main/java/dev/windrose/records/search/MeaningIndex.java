@@ -29,6 +29,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 
@@ -39,12 +40,12 @@ final class MeaningIndex implements AutoCloseable {
     private static final String HASH = "hash";
     private static final double MEGABYTES = 24;
 
-    private final MMapDirectory directory;
+    private final Directory directory;
     private final IndexWriter writer;
     private final Searchers searchers;
 
     MeaningIndex(Path folder) throws IOException {
-        directory = new MMapDirectory(folder);
+        directory = SmallFilesInMemory.over(new MMapDirectory(folder));
         var merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(2, 1);
         var policy = new TieredMergePolicy();

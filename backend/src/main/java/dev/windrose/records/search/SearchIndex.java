@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private final Path folder;
-    private final MMapDirectory directory;
+    private final Directory directory;
     private final IndexWriter writer;
     private final Searchers searchers;
     private final String database;
@@ -62,12 +63,12 @@ final class SearchIndex implements AutoCloseable {
         this.position = position;
         this.complete = complete;
         this.brought = complete ? null : new HashSet<>();
-        this.directory = new MMapDirectory(folder);
+        this.directory = SmallFilesInMemory.over(new MMapDirectory(folder));
         this.writer = writer(directory, complete);
         this.searchers = new Searchers(writer);
     }
 
-    private static IndexWriter writer(MMapDirectory directory, boolean complete) throws IOException {
+    private static IndexWriter writer(Directory directory, boolean complete) throws IOException {
         var merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(3, 1);
         // So that forgetting leaves no segment out, however little of it is deleted.
