@@ -58,7 +58,7 @@ export function filterOf({ kind, product }: Pick<AssetFilter, 'kind' | 'product'
 }
 
 const pageSize = 60;
-const found = 60;
+const found = 50;
 
 /** By words in names and contents where some are given, otherwise what was changed last. */
 export async function listAssets(filter: AssetFilter, cursor: string, signal: AbortSignal): Promise<AssetPage> {

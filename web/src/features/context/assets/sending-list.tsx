@@ -14,7 +14,7 @@ export function SendingList({ sending, onStart, onDrop }: SendingListProps) {
   return (
     <ul aria-label="Being sent" className="flex flex-col gap-1.5 border-b p-2">
       {sending.map(s => (
-        <li key={s.key} className="flex flex-wrap items-center gap-x-2 gap-y-1.5 rounded-lg border border-line bg-raised px-2.5 py-2 text-sm">
+        <li key={s.key} className="relative flex flex-wrap items-center gap-x-2 gap-y-1.5 rounded-lg border border-line bg-raised py-2 pl-2.5 pr-10 text-sm">
           <span className="min-w-0 flex-1 basis-40">
             <span className="block truncate font-medium">{s.file.name}</span>
             {s.error ? <span role="alert" className="block text-xs text-red-text">{s.error}</span> : s.twin ? (
@@ -31,7 +31,7 @@ export function SendingList({ sending, onStart, onDrop }: SendingListProps) {
               <Button size="xs" onClick={() => onStart(s.key, s.file)}>Another file</Button>
             </span>
           )}
-          <Button variant="ghost" size="icon" aria-label={s.error ? `Dismiss ${s.file.name}` : `Cancel ${s.file.name}`} onClick={() => { s.cancel(); onDrop(s.key); }}><X /></Button>
+          <Button variant="ghost" size="icon" aria-label={s.error ? `Dismiss ${s.file.name}` : `Cancel ${s.file.name}`} onClick={() => { s.cancel(); onDrop(s.key); }} className="absolute right-1.5 top-1.5"><X /></Button>
         </li>
       ))}
     </ul>

@@ -4,18 +4,27 @@ import { PageHeader } from '@/components/page-header';
 import { ErrorState } from '@/components/ui/states';
 import { RecordList } from '@/features/records/record-list';
 import { useRouteParams } from '@/lib/route';
+import { Settings2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { can, useSession } from '@/lib/session';
 import { about, categoryFrom } from '../categories';
+import { CategorySettingsDialog } from './category-settings';
 import { entryType } from '../context-api';
 
 /** All entries of a category. */
 export function CategoryPage() {
   const router = useRouter();
   const path = usePathname();
+  const session = useSession().data;
+  const [setting, setSetting] = useState(false);
+  const mayManage = can(session, 'context.manage') && !session?.viewing_as;
   const { category: segment = '' } = useRouteParams('/context/[category]');
   const category = categoryFrom(segment);
   if (!category) return <><PageHeader title="Context" /><ErrorState error={new Error(`There is no category "${segment}".`)} /></>;
   const { label, text } = about[category];
   return (
+    <>
     <RecordList
       key={path}
       type={entryType}
@@ -23,10 +32,13 @@ export function CategoryPage() {
         title: label,
         filter: { field: 'category', op: 'is', value: category },
         without: ['category'],
+        actions: mayManage && <Button variant="ghost" size="icon" aria-label="Review and retention" title="Review and retention" onClick={() => setSetting(true)}><Settings2 /></Button>,
         onCreate: () => router.push(`/context/entries/new?category=${category}`),
         createLabel: 'New entry',
         empty: { title: `Nothing in ${label.toLowerCase()} yet`, text },
       }}
     />
+    {setting && <CategorySettingsDialog first={category} onClose={() => setSetting(false)} />}
+    </>
   );
 }

@@ -3,10 +3,8 @@ import { FilePenLine } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState, ErrorState } from '@/components/ui/states';
-import { Files } from '@/features/files/files';
 import type { AnyRecord } from '@/lib/records-api';
-import { can, useSession } from '@/lib/session';
-import { entryType, type KindInfo } from '../context-api';
+import type { KindInfo } from '../context-api';
 import { isEmpty, type Details } from './details';
 import { DetailsView } from './details-view';
 import { MarkdownView } from './markdown-view';
@@ -20,7 +18,6 @@ interface EntryContentProps {
 
 /** What the entry says: its typed details and its text. */
 export function EntryContent({ record, kind, failed, onEdit }: EntryContentProps) {
-  const session = useSession().data;
   const details = (record.details ?? {}) as Details;
   const body = typeof record.body === 'string' ? record.body.trim() : '';
   const has = Object.values(details).some(v => !isEmpty(v));
@@ -34,7 +31,6 @@ export function EntryContent({ record, kind, failed, onEdit }: EntryContentProps
       )}
       {has && <Card className="px-5 py-4 max-md:px-4"><DetailsView fields={kind?.fields ?? []} details={details} /></Card>}
       {body && <Card className="px-5 py-4 max-md:px-4"><MarkdownView text={body} /></Card>}
-      {can(session, 'file.read') && <div className="-mx-5 max-md:-mx-3.5"><Files type={entryType} id={record.id} /></div>}
     </div>
   );
 }

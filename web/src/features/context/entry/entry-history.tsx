@@ -15,7 +15,7 @@ import { fieldOf, type RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { records, type AnyRecord, type HistoryEntry } from '@/lib/records-api';
 import { usePeople } from '@/lib/session';
-import { entryPlural, entryType, type KindInfo } from '../context-api';
+import { entryPlural, entryType } from '../context-api';
 import { detailText, words, type Details } from './details';
 import { DiffText } from './diff-text';
 import { Restore } from './restore';
@@ -24,12 +24,11 @@ import { same } from './merge';
 interface EntryHistoryProps {
   type: RecordType;
   record: AnyRecord;
-  kinds: KindInfo[];
   mayEdit: boolean;
 }
 
 /** Every version with who, when and why, the words that went and came, and a way back. */
-export function EntryHistory({ type, record, kinds, mayEdit }: EntryHistoryProps) {
+export function EntryHistory({ type, record, mayEdit }: EntryHistoryProps) {
   const format = useFormats();
   const people = usePeople().data;
   const names = useMemo(() => new Map(people?.map(p => [p.id, p.name])), [people]);
@@ -48,7 +47,7 @@ export function EntryHistory({ type, record, kinds, mayEdit }: EntryHistoryProps
   return (
     <div className="mx-auto w-full max-w-[860px] px-5 py-4 max-md:px-3.5">
       <ol aria-label="Versions">
-        {entries.map(e => <Version key={`${e.version}-${e.at}`} entry={e} type={type} record={record} kinds={kinds} format={format} nameOf={nameOf} mayEdit={mayEdit} />)}
+        {entries.map(e => <Version key={`${e.version}-${e.at}`} entry={e} type={type} record={record} format={format} nameOf={nameOf} mayEdit={mayEdit} />)}
       </ol>
       {history.hasNextPage && <Button className="mt-3" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>Older versions</Button>}
     </div>
@@ -59,13 +58,12 @@ interface VersionProps {
   entry: HistoryEntry;
   type: RecordType;
   record: AnyRecord;
-  kinds: KindInfo[];
   format: Formats;
   nameOf: (id: string) => string | undefined;
   mayEdit: boolean;
 }
 
-function Version({ entry, type, record, kinds, format, nameOf, mayEdit }: VersionProps) {
+function Version({ entry, type, record, format, nameOf, mayEdit }: VersionProps) {
   const path = usePathname();
   const who = entry.user_name ?? 'Windrose';
   const first = entry.version === 1;
@@ -79,7 +77,7 @@ function Version({ entry, type, record, kinds, format, nameOf, mayEdit }: Versio
           <span className="text-fg-3">{first ? 'wrote it' : entry.changed_fields.length === 0 ? entry.summary : 'changed it'}</span>
           <Badge tone={now ? 'green' : 'neutral'}>Version {entry.version}{now && ', current'}</Badge>
           <Link href={`${path}?as_of=${encodeURIComponent(entry.at)}`} title={`Show as of ${format.instant(entry.at)}`} className="text-xs text-fg-3 hover:text-fg hover:underline"><time dateTime={entry.at}>{format.ago(entry.at)}</time></Link>
-          {!now && mayEdit && <span className="ml-auto"><Restore record={record} version={entry.version} at={entry.at} kinds={kinds} /></span>}
+          {!now && mayEdit && <span className="ml-auto"><Restore record={record} version={entry.version} /></span>}
         </div>
         {!first && entry.summary && entry.changed_fields.length > 0 && <p className="text-xs text-fg-3">{entry.summary}</p>}
         {!first && (

@@ -1,5 +1,5 @@
 'use client';
-import { ChevronRight, FileText, History as HistoryIcon, MessageSquareText, Pencil } from 'lucide-react';
+import { ChevronRight, FileText, History as HistoryIcon, MessageSquareText, Paperclip, Pencil, Waypoints } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, type ComponentType } from 'react';
@@ -32,6 +32,8 @@ import { WaitingChanges } from './waiting-changes';
 
 const EntryEditor = dynamic(() => import('./entry-editor').then(m => m.EntryEditor), { ssr: false, loading: () => <SkeletonRows /> });
 const EntryHistory = dynamic(() => import('./entry-history').then(m => m.EntryHistory), { ssr: false, loading: () => <SkeletonRows /> });
+const EntryUses = dynamic(() => import('./entry-uses').then(m => m.EntryUses), { ssr: false, loading: () => <SkeletonRows /> });
+const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false, loading: () => <SkeletonRows /> });
 const PastEntry = dynamic(() => import('./past-entry').then(m => m.PastEntry), { ssr: false, loading: () => <SkeletonRows /> });
 
 export type Comments = ComponentType<{ type: string; id: string }>;
@@ -93,8 +95,10 @@ function OneEntry({ id, type, comments: Comments }: { id: string; type: RecordTy
   const Icon = iconOf(record.category);
   const tabs: FrameTab[] = [
     { value: 'content', label: <><FileText aria-hidden />Content</>, content: <EntryContent record={record} kind={kindInfo(kinds.data, record.kind)} failed={kinds.error} onEdit={mayEdit ? () => edit(true) : undefined} /> },
+    { value: 'uses', label: <><Waypoints aria-hidden />Used in</>, content: <EntryUses record={record} /> },
+    ...(can(session, 'file.read') ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={entryType} id={id} /> }] : []),
     ...(Comments ? [{ value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={entryType} id={id} /> }] : []),
-    { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <EntryHistory type={type} record={record} kinds={kinds.data ?? []} mayEdit={mayEdit} /> },
+    { value: 'history', label: <><HistoryIcon aria-hidden />History</>, content: <EntryHistory type={type} record={record} mayEdit={mayEdit} /> },
   ];
   return (
     <>

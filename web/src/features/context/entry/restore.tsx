@@ -5,28 +5,20 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import { records, type AnyRecord } from '@/lib/records-api';
-import { entryKey, entryPlural, refreshContext, writable, writeEntry, type KindInfo } from '../context-api';
-import { valuesOf } from './entry-editor';
-import { changed } from './merge';
-import { tellOutcome } from './status-actions';
+import { api, newKey } from '@/lib/api';
+import type { ChangeSet } from '@/lib/change-sets';
+import type { AnyRecord } from '@/lib/records-api';
+import { refreshContext } from '../context-api';
 
 /** Writes what an earlier version said as the newest one; the versions between stay. */
-export function Restore({ record, version, at }: { record: AnyRecord; version: number; at: string; kinds: KindInfo[] }) {
+export function Restore({ record, version }: { record: AnyRecord; version: number }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const write = useMutation({
-    mutationFn: async () => {
-      const was = await records.at(entryPlural, record.id, at);
-      const fields = changed(valuesOf(record), valuesOf(was), [...writable]);
-      return Object.keys(fields).length === 0 ? null : writeEntry(record.id, record.version, fields);
-    },
-    onSuccess: outcome => {
-      if (!outcome) toast.ok(`It says the same as version ${version} already`);
-      else {
-        if (outcome.kind !== 'waits') client.setQueryData(entryKey(record.id), outcome.record);
-        tellOutcome(outcome, `It says again what version ${version} said`);
-      }
+    mutationFn: () => api.post<ChangeSet>(`/context/entries/${record.id}/versions/${version}/restore`, {}, { idempotencyKey: newKey() }),
+    onSuccess: set => {
+      const waits = set.operations.some(o => o.status === 'waiting');
+      toast.ok(waits ? 'Proposed. It holds once somebody who reviews this category has agreed.' : `It says again what version ${version} said`);
     },
     onError: toast.error,
     onSettled: () => {

@@ -5,23 +5,20 @@ import { useFormats } from '@/lib/format';
 import type { Tone } from '@/lib/tone';
 import { about, categoryPath, type Category } from '../categories';
 import type { Status } from '../entry/status-actions';
-import { total, type Counts } from './home-data';
+import { listOf, type Part } from './home-data';
 
 const shown: [Status, string, Tone][] = [['live', 'live', 'green'], ['in_review', 'in review', 'amber'], ['draft', 'draft', 'neutral'], ['expired', 'expired', 'red']];
 
-const listOf = (category: Category, status: Status) => `${categoryPath(category)}?filter=${encodeURIComponent(JSON.stringify({ and: [{ field: 'status', op: 'in', value: [status] }] }))}`;
-
 interface CategoryCardProps {
   category: Category;
-  counts: Counts | undefined;
+  part: Part | undefined;
   /** Who changed it last, and when. */
   last?: string;
 }
 
-export function CategoryCard({ category, counts, last }: CategoryCardProps) {
+export function CategoryCard({ category, part, last }: CategoryCardProps) {
   const format = useFormats();
   const { icon: Icon, label, text } = about[category];
-  const all = total(counts);
   return (
     <li className="group relative flex min-h-36 flex-col rounded-xl border border-line bg-raised p-4 shadow-e1 transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-e2">
       <div className="flex items-center gap-2">
@@ -33,10 +30,10 @@ export function CategoryCard({ category, counts, last }: CategoryCardProps) {
       </div>
       <p className="mt-1 text-xs leading-[17px] text-fg-3">{text}</p>
       <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-3 text-xs">
-        {all === 0 && <span className="text-fg-3">Empty</span>}
-        {shown.filter(([status]) => counts?.[status]).map(([status, name, tone]) => (
-          <Link key={status} href={listOf(category, status)} className="num relative z-10 flex items-center gap-1.5 rounded-xs text-fg-2 hover:text-fg hover:underline">
-            <Dot tone={tone} /><span className="font-medium text-fg">{format.number(counts?.[status] ?? 0)}</span> {name}
+        {!part?.entries && <span className="text-fg-3">Empty</span>}
+        {shown.filter(([status]) => part?.by_status[status]).map(([status, name, tone]) => (
+          <Link key={status} href={listOf(category, { field: 'status', op: 'in', value: [status] })} className="num relative z-10 flex items-center gap-1.5 rounded-xs text-fg-2 hover:text-fg hover:underline">
+            <Dot tone={tone} /><span className="font-medium text-fg">{format.number(part?.by_status[status] ?? 0)}</span> {name}
           </Link>
         ))}
       </div>

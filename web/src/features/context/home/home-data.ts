@@ -1,31 +1,80 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { lists, type Group } from '@/lib/lists-api';
+import { api } from '@/lib/api';
 import { keys } from '@/lib/query-keys';
-import { entryPlural, entryType } from '../context-api';
+import type { FilterTree } from '@/lib/records-api';
+import { categoryPath } from '../categories';
+import { entryType } from '../context-api';
 import type { Status } from '../entry/status-actions';
 
-export type Counts = Partial<Record<Status, number>>;
-
-/** How many entries of each category stand where. */
-export function countsBy(groups: Pick<Group, 'key' | 'count'>[]): Record<string, Counts> {
-  const found: Record<string, Counts> = {};
-  for (const { key, count } of groups) {
-    const category = String(key.category ?? '');
-    const status = (key.status ?? 'draft') as Status;
-    const counts = (found[category] ??= {});
-    counts[status] = (counts[status] ?? 0) + count;
-  }
-  return found;
+export interface Gap {
+  code: 'kind_without_live_entry' | 'product_without_tree' | (string & {});
+  text: string;
+  kind: string;
+  records: string[];
 }
 
-export const total = (counts: Counts | undefined) => Object.values(counts ?? {}).reduce((sum, n) => sum + n, 0);
+export interface Finding {
+  code: string;
+  text: string;
+  entries: string[];
+}
 
-export function useCounts() {
-  const query = { group_by: ['category', 'status'] };
-  return useQuery({
-    queryKey: keys.aggregate(entryType, query),
-    queryFn: ({ signal }) => lists.aggregate(entryPlural, query, { signal }),
-    select: answer => countsBy(answer.groups),
-  });
+export interface Health {
+  gaps: Gap[];
+  /** By status, or live with a last day that has passed. */
+  expired: number;
+  /** Live, with a last day within thirty days. */
+  expiring: number;
+  in_review: number;
+  /** Entries of which a change waits for a decision. */
+  waiting: number;
+  contradictions: Finding[];
+}
+
+export interface Part {
+  category: string;
+  entries: number;
+  by_status: Partial<Record<Status, number>>;
+  health: Health;
+}
+
+/** Read again with the lists of entries, whatever changes them. */
+export const useHome = () =>
+  useQuery({ queryKey: [...keys.lists(entryType), 'home'], queryFn: async ({ signal }) => (await api.get<{ categories: Part[] }>('/context', { signal })).categories });
+
+export const listOf = (category: string, filter: FilterTree) => `${categoryPath(category)}?filter=${encodeURIComponent(JSON.stringify({ and: [filter] }))}`;
+
+export interface Concern {
+  key: string;
+  category: string;
+  text: string;
+  /** Where it can be put right. */
+  href: string;
+  tone: 'red' | 'amber' | 'neutral';
+}
+
+const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
+
+/** What needs somebody, the worst first: what contradicts itself, what has ended, what ends, what waits, what is not there. */
+export function concernsOf(parts: Part[]): Concern[] {
+  const red: Concern[] = [];
+  const amber: Concern[] = [];
+  const gaps: Concern[] = [];
+  for (const { category, entries, health } of parts) {
+    health.contradictions.forEach((f, i) => {
+      const [first] = f.entries;
+      red.push({ key: `${category}-${f.code}-${i}`, category, text: f.text, href: first ? `/context/entries/${first}` : categoryPath(category), tone: 'red' });
+    });
+    if (health.expired) red.push({ key: `${category}-expired`, category, text: `${many(health.expired, 'entry has', 'entries have')} ended`, href: listOf(category, { or: [{ field: 'status', op: 'is', value: 'expired' }, { field: 'effective_to', op: 'older_than', value: '0d' }] }), tone: 'red' });
+    if (health.expiring) amber.push({ key: `${category}-expiring`, category, text: `${many(health.expiring, 'entry ends', 'entries end')} within 30 days`, href: listOf(category, { field: 'effective_to', op: 'within_next', value: '30d' }), tone: 'amber' });
+    if (health.waiting) amber.push({ key: `${category}-waiting`, category, text: `${many(health.waiting, 'entry waits', 'entries wait')} for a decision`, href: '/review', tone: 'amber' });
+    if (entries > 0 || category === 'message_tree') {
+      for (const gap of health.gaps) {
+        const href = gap.code === 'kind_without_live_entry' ? `/context/entries/new?category=${category}&kind=${gap.kind}` : gap.records[0] ? `/products/${gap.records[0]}` : categoryPath(category);
+        gaps.push({ key: `${category}-${gap.code}-${gap.kind}-${gap.records.join()}`, category, text: gap.text, href, tone: 'neutral' });
+      }
+    }
+  }
+  return [...red, ...amber, ...gaps];
 }
