@@ -5,12 +5,14 @@ import { ErrorState } from '@/components/ui/states';
 import { RecordList } from '@/features/records/record-list';
 import { useRouteParams } from '@/lib/route';
 import { Settings2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { can, useSession } from '@/lib/session';
 import { about, categoryFrom } from '../categories';
-import { CategorySettingsDialog } from './category-settings';
 import { entryType } from '../context-api';
+
+const CategorySettingsDialog = dynamic(() => import('./category-settings').then(m => m.CategorySettingsDialog), { ssr: false });
 
 /** All entries of a category. */
 export function CategoryPage() {

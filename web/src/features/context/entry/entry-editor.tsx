@@ -1,6 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { RecordType } from '@/lib/meta';
@@ -21,14 +21,13 @@ interface EntryEditorProps {
   type: RecordType;
   kinds: KindInfo[];
   record: AnyRecord;
-  beside?: (values: Values) => ReactNode;
   onDone: (outcome: Outcome | null) => void;
 }
 
 export const draftKey = (id: string) => `draft:context:${id}`;
 
 /** Changes an entry. What somebody else saves meanwhile is joined with what stands here; nothing is thrown away by itself. */
-export function EntryEditor({ type, kinds, record, beside, onDone }: EntryEditorProps) {
+export function EntryEditor({ type, kinds, record, onDone }: EntryEditorProps) {
   const client = useQueryClient();
   const [first] = useState(() => valuesOf(record));
   const draft = useDraft(draftKey(record.id), first, record.version);
@@ -91,7 +90,6 @@ export function EntryEditor({ type, kinds, record, beside, onDone }: EntryEditor
       busy={busy}
       blocked={(met?.conflicts.length ?? 0) > 0}
       saveLabel="Save"
-      beside={beside?.(draft.values)}
       notice={
         <>
           {resumed && (

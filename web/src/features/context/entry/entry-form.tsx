@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -19,6 +20,8 @@ import type { Values } from './merge';
 import { PropertyFields } from './property-fields';
 import { useEntryLabels } from './use-kinds';
 
+const PolicyBeside = dynamic(() => import('../policy/policy-beside').then(m => m.PolicyBeside), { ssr: false });
+
 interface EntryFormProps {
   type: RecordType;
   /** Kinds of the category, one of which the entry is of. */
@@ -31,8 +34,6 @@ interface EntryFormProps {
   saveLabel: string;
   /** Above the fields: what has to be decided before it can be saved. */
   notice?: ReactNode;
-  /** Beside the text: what the server makes of it. */
-  beside?: ReactNode;
   blocked?: boolean;
   onChange: (field: string, value: unknown) => void;
   onSave: () => void;
@@ -40,7 +41,7 @@ interface EntryFormProps {
 }
 
 /** Everything of an entry that a person writes: the typed fields of its kind, its text, and for whom and when it holds. */
-export function EntryForm({ type, kinds, values, record, errors, problem, busy, saveLabel, notice, beside, blocked, onChange, onSave, onCancel }: EntryFormProps) {
+export function EntryForm({ type, kinds, values, record, errors, problem, busy, saveLabel, notice, blocked, onChange, onSave, onCancel }: EntryFormProps) {
   const format = useFormats();
   const people = usePeople().data ?? [];
   const label = useEntryLabels();
@@ -95,7 +96,7 @@ export function EntryForm({ type, kinds, values, record, errors, problem, busy, 
             <MarkdownEditor label="Text" max={100_000} error={errors.body} value={String(values.body ?? '')} onChange={v => onChange('body', v)} />
           </div>
           <div className="flex min-w-0 flex-col gap-5">
-            {beside}
+            {fields.some(f => f.name === 'clause') && <PolicyBeside details={details} onDetails={v => onChange('details', v)} />}
             <section aria-label="Properties" className="flex flex-col gap-3">
               <PropertyFields type={type} values={values} record={record} errors={errors} format={format} people={people} onChange={onChange} />
             </section>

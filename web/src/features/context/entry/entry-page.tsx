@@ -34,7 +34,10 @@ const EntryEditor = dynamic(() => import('./entry-editor').then(m => m.EntryEdit
 const EntryHistory = dynamic(() => import('./entry-history').then(m => m.EntryHistory), { ssr: false, loading: () => <SkeletonRows /> });
 const EntryUses = dynamic(() => import('./entry-uses').then(m => m.EntryUses), { ssr: false, loading: () => <SkeletonRows /> });
 const Files = dynamic(() => import('@/features/files/files').then(m => m.Files), { ssr: false, loading: () => <SkeletonRows /> });
+const PolicyContent = dynamic(() => import('../policy/policy-content').then(m => m.PolicyContent), { ssr: false, loading: () => <SkeletonRows /> });
 const PastEntry = dynamic(() => import('./past-entry').then(m => m.PastEntry), { ssr: false, loading: () => <SkeletonRows /> });
+
+const hasClause = (record: AnyRecord) => record.category === 'policy' && typeof (record.details as { clause?: unknown } | null)?.clause === 'string';
 
 export type Comments = ComponentType<{ type: string; id: string }>;
 
@@ -94,7 +97,9 @@ function OneEntry({ id, type, comments: Comments }: { id: string; type: RecordTy
   }
   const Icon = iconOf(record.category);
   const tabs: FrameTab[] = [
-    { value: 'content', label: <><FileText aria-hidden />Content</>, content: <EntryContent record={record} kind={kindInfo(kinds.data, record.kind)} failed={kinds.error} onEdit={mayEdit ? () => edit(true) : undefined} /> },
+    { value: 'content', label: <><FileText aria-hidden />Content</>, content: hasClause(record)
+      ? <PolicyContent record={record} kind={kindInfo(kinds.data, record.kind)} />
+      : <EntryContent record={record} kind={kindInfo(kinds.data, record.kind)} failed={kinds.error} onEdit={mayEdit ? () => edit(true) : undefined} /> },
     { value: 'uses', label: <><Waypoints aria-hidden />Used in</>, content: <EntryUses record={record} /> },
     ...(can(session, 'file.read') ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={entryType} id={id} /> }] : []),
     ...(Comments ? [{ value: 'comments', label: <><MessageSquareText aria-hidden />Comments</>, content: <Comments type={entryType} id={id} /> }] : []),

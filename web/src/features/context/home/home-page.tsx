@@ -1,6 +1,7 @@
 'use client';
 import { Plus, Settings2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
@@ -10,7 +11,6 @@ import { ErrorState, NoPermission } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
-import { CategorySettingsDialog } from '../entry/category-settings';
 import { categories } from '../categories';
 import { entryType } from '../context-api';
 import { CategoryCard } from './category-card';
@@ -18,6 +18,8 @@ import { Concerns } from './concerns';
 import { ContextSearch } from './context-search';
 import { concernsOf, useHome } from './home-data';
 import { Latest } from './latest';
+
+const CategorySettingsDialog = dynamic(() => import('../entry/category-settings').then(m => m.CategorySettingsDialog), { ssr: false });
 
 /** Everything the company knows, in eight parts, and how it fares. */
 export function ContextHomePage() {

@@ -1,0 +1,49 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Gavel } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { messageOf } from '@/lib/problem';
+import { cn } from '@/lib/cn';
+import type { Details } from '../entry/details';
+import { CompiledView } from './compiled-view';
+import { Examples, examplesOf } from './examples';
+import { policy, policyKeys } from './policy-api';
+import { TryCase } from './try-case';
+
+function useSettled(text: string, wait: number) {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), wait);
+    return () => clearTimeout(timer);
+  }, [text, wait]);
+  return settled;
+}
+
+interface PolicyBesideProps {
+  details: Details;
+  onDetails: (details: Details) => void;
+}
+
+/** While a clause is written: what it becomes, and what it says of cases. */
+export function PolicyBeside({ details, onDetails }: PolicyBesideProps) {
+  const text = useSettled(String(details.clause ?? '').trim(), 350);
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const compiled = useQuery({ queryKey: policyKeys.compiled(text), queryFn: ({ signal }) => policy.compile(text, signal), enabled: text !== '', placeholderData: before => before, retry: false, staleTime: 60_000 });
+  const now = text === '' ? undefined : compiled.data;
+  return (
+    <>
+      <section aria-label="What it becomes" className="flex flex-col gap-2">
+        <h2 className="flex items-center gap-2 text-sm font-semibold"><Gavel aria-hidden className="size-4 stroke-[1.75] text-fg-3" />What it becomes</h2>
+        <div role="status" className={cn('flex flex-col gap-2 transition-opacity', compiled.isFetching && 'opacity-70')}>
+          {text === '' && <p className="text-sm text-fg-3">Write the clause as you would say it: “A discount above 15 % needs the sales lead.”</p>}
+          {text !== '' && compiled.isPending && <SkeletonRows rows={2} />}
+          {text !== '' && compiled.error && <p className="text-sm text-red-text">{messageOf(compiled.error)}</p>}
+          {now && <CompiledView compiled={now} />}
+        </div>
+      </section>
+      {now && !now.text_only && <TryCase compiled={now} typed={typed} onType={setTyped} onKeep={example => onDetails({ ...details, examples: [...examplesOf(details), example] })} />}
+      {now && <Examples clause={text} examples={examplesOf(details)} onPick={setTyped} />}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Card } from '@/components/ui/card';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { ErrorState } from '@/components/ui/states';
+import type { AnyRecord } from '@/lib/records-api';
+import type { KindInfo } from '../context-api';
+import type { Details } from '../entry/details';
+import { DetailsView } from '../entry/details-view';
+import { MarkdownView } from '../entry/markdown-view';
+import { ClauseText, CompiledView } from './compiled-view';
+import { Examples, examplesOf } from './examples';
+import { Findings } from './findings';
+import { policy, policyKeys } from './policy-api';
+import { TryCase } from './try-case';
+
+/** A policy: its words on the left, what they became on the right, cases below. */
+export function PolicyContent({ record, kind }: { record: AnyRecord; kind: KindInfo | undefined }) {
+  const details = (record.details ?? {}) as Details;
+  const clause = String(details.clause ?? '').trim();
+  const [active, setActive] = useState<number | null>(null);
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const compiled = useQuery({ queryKey: policyKeys.compiled(clause), queryFn: ({ signal }) => policy.compile(clause, signal), enabled: clause !== '', retry: false });
+  const body = typeof record.body === 'string' ? record.body.trim() : '';
+  return (
+    <div className="mx-auto grid w-full max-w-[1080px] items-start gap-5 p-5 max-md:p-3.5 xl:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-5">
+        <Card className="px-5 py-4 max-md:px-4">
+          {compiled.data ? <ClauseText compiled={compiled.data} active={active} onActive={setActive} /> : <p className="text-[15px] leading-7 whitespace-pre-wrap">{clause}</p>}
+        </Card>
+        {Object.keys(details).some(name => name !== 'clause' && name !== 'examples') && (
+          <Card className="px-5 py-4 max-md:px-4"><DetailsView fields={kind?.fields ?? []} details={Object.fromEntries(Object.entries(details).filter(([n]) => n !== 'clause' && n !== 'examples'))} /></Card>
+        )}
+        {body && <Card className="px-5 py-4 max-md:px-4"><MarkdownView text={body} /></Card>}
+        <Examples clause={clause} examples={examplesOf(details)} onPick={setTyped} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-5">
+        <section aria-label="What it became">
+          <h2 className="mb-1.5 text-sm font-semibold">What it became</h2>
+          {clause !== '' && compiled.isPending && <SkeletonRows rows={3} />}
+          {compiled.error && <ErrorState error={compiled.error} retry={() => void compiled.refetch()} className="py-6" />}
+          {compiled.data && <CompiledView compiled={compiled.data} active={active} onActive={setActive} />}
+        </section>
+        {compiled.data && !compiled.data.text_only && <TryCase compiled={compiled.data} typed={typed} onType={setTyped} />}
+        <Findings entry={record.id} />
+      </div>
+    </div>
+  );
+}
