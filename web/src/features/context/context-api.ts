@@ -4,9 +4,10 @@ import { changeSets, refreshRecords, type ChangeSet } from '@/lib/change-sets';
 import { keys } from '@/lib/query-keys';
 import { records, type AnyRecord } from '@/lib/records-api';
 import type { DetailField } from './entry/details';
+import { entryPlural, entryType } from './names';
 
-export const entryType = 'context_entry';
-export const entryPlural = 'context_entries';
+
+export { entryPlural, entryType };
 
 /** What an entry may be within its category, with the typed fields of its details. */
 export interface KindInfo {

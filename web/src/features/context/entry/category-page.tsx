@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { can, useSession } from '@/lib/session';
 import { about, categoryFrom } from '../categories';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 
 const CategorySettingsDialog = dynamic(() => import('./category-settings').then(m => m.CategorySettingsDialog), { ssr: false });
 

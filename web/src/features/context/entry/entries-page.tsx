@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { RecordList } from '@/features/records/record-list';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 
 /** Entries of all categories. */
 export function EntriesPage() {

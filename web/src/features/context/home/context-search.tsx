@@ -12,7 +12,7 @@ import { cn } from '@/lib/cn';
 import { recordPath } from '@/lib/record-routes';
 import { matchOf, search, titleMatch, type SearchAnswer } from '@/lib/search-api';
 import { useShortcuts } from '@/lib/shortcuts';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 
 const most = 20;
 

@@ -4,7 +4,7 @@ import { api } from '@/lib/api';
 import { keys } from '@/lib/query-keys';
 import type { FilterTree } from '@/lib/records-api';
 import { categoryPath } from '../categories';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 import type { Status } from '../entry/status-actions';
 
 export interface Gap {

@@ -12,7 +12,7 @@ import { useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { categories } from '../categories';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 import { CategoryCard } from './category-card';
 import { Concerns } from './concerns';
 import { ContextSearch } from './context-search';

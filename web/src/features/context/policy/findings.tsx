@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { recordPath } from '@/lib/record-routes';
 import { messageOf } from '@/lib/problem';
 import type { Tone } from '@/lib/tone';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 import { written } from './case';
 import { policy, policyKeys, type PolicyFinding } from './policy-api';
 

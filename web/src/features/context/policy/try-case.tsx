@@ -10,7 +10,7 @@ import { Select } from '@/components/ui/select';
 import { messageOf } from '@/lib/problem';
 import { recordPath } from '@/lib/record-routes';
 import { cn } from '@/lib/cn';
-import { entryType } from '../context-api';
+import { entryType } from '../names';
 import { words } from '../entry/details';
 import { asked, caseOf, expectation, verdictText, written } from './case';
 import { policy, policyKeys, type Compiled, type Fact, type FactValues, type Verdict } from './policy-api';
