@@ -1,0 +1,81 @@
+package dev.windrose.context.claim;
+
+import dev.windrose.context.claim.ClaimReport.Checked;
+import dev.windrose.context.claim.SplitText.Piece;
+import dev.windrose.llm.language.Fold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks one text against a library: sentence after sentence, each with what the ones before speak of. */
+final class CheckText {
+
+    private static final Pattern GERMAN = Pattern.compile(
+            "\\b(?:und|der|die|das|auf|mit|nach|ist|ein|eine|wir|nicht|sie|im|fur|von|zu|dem|den|statt|dauert|werden|wird)\\b");
+    private static final Pattern LEANS = Pattern.compile(
+            "^(?:and |but |so |und |aber )?(?:it|its|they|their|them|that|this|these|those|he|she|there|one of them|the (?:first|second|other|rest|plant|site|meter|meters|sensor|sensors|trial|company|customer)|es|er|das|dies|sie)\\b|\\b(?:of them|it|them|its)\\b");
+
+    private final Library library;
+    private final boolean outside;
+    private final List<String> about;
+
+    /** @param about products and companies that the text is about, as its scope says */
+    CheckText(Library library, boolean outside, List<String> about) {
+        this.library = library;
+        this.outside = outside;
+        this.about = about;
+    }
+
+    /** A sentence with what the rules make of it; {@code claim} is what the model may be asked about. */
+    record Read(Piece piece, ClaimText claim, Judged judged) {}
+
+    List<Read> read(List<Piece> pieces) {
+        var judge = new Judge(library, outside);
+        var out = new ArrayList<Read>();
+        var earlier = new ArrayList<>(about);
+        for (var piece : pieces) {
+            var folded = Fold.inPlace(piece.text());
+            boolean leans = LEANS.matcher(folded).find();
+            var claim = ClaimText.of(
+                    piece.text(), library.known(), german(folded), leans ? List.copyOf(earlier) : List.copyOf(about));
+            out.add(new Read(piece, claim, judged(piece, claim, judge)));
+            if (!claim.products().isEmpty() || !claim.companies().isEmpty()) {
+                earlier.clear();
+                earlier.addAll(claim.products());
+                earlier.addAll(claim.companies());
+            }
+        }
+        return out;
+    }
+
+    private static Judged judged(Piece piece, ClaimText claim, Judge judge) {
+        var none = none(piece, claim);
+        if (none != null) {
+            return new Judged(Verdict.NO_CLAIM, none, null, List.of(), false, 1);
+        }
+        return judge.of(claim);
+    }
+
+    private static @org.jspecify.annotations.Nullable String none(Piece piece, ClaimText claim) {
+        return switch (piece.role()) {
+            case HEADING -> "It is a heading.";
+            case SUBJECT -> "It is the subject.";
+            case READERS -> "It repeats what the reader said or has.";
+            case LINE -> "It is a greeting or a name.";
+            case SENTENCE -> NoClaim.why(piece.text(), claim);
+        };
+    }
+
+    static boolean german(String folded) {
+        var matcher = GERMAN.matcher(folded);
+        int hits = 0;
+        while (matcher.find()) {
+            hits++;
+        }
+        return hits >= 2;
+    }
+
+    static Checked report(Read read, boolean outside) {
+        return new Explain(read, outside).checked();
+    }
+}

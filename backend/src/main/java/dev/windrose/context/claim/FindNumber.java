@@ -1,0 +1,115 @@
+package dev.windrose.context.claim;
+
+import dev.windrose.context.claim.CompareQuantities.Outcome;
+import dev.windrose.context.claim.LayBeside.Score;
+import dev.windrose.context.claim.Match.NumberFound;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a number of a claim in an entry; where several could be meant, the sentence that speaks of the same thing decides. */
+final class FindNumber {
+
+    /** By so much more must another sentence be about the claim for its number to count against one found elsewhere. */
+    private static final double NEARER = 0.25;
+
+    private final ClaimText claim;
+    private final List<Statement> statements;
+    private final List<Score> scores;
+
+    FindNumber(ClaimText claim, List<Statement> statements, List<Score> scores) {
+        this.claim = claim;
+        this.statements = statements;
+        this.scores = scores;
+    }
+
+    NumberFound of(Quantity said) {
+        if (said.nouns().contains("half")) {
+            for (var statement : statements) {
+                if (statement.stems().contains("median")) {
+                    return new NumberFound(said, Outcome.SAME, null, statement);
+                }
+            }
+        }
+        var taken = taken(said);
+        @Nullable NumberFound same = null;
+        @Nullable NumberFound other = null;
+        @Nullable NumberFound rated = null;
+        double sameScore = -1;
+        double otherScore = -1;
+        for (int i = 0; i < statements.size(); i++) {
+            double score = scores.get(i).words();
+            var best = best(said, statements.get(i), taken);
+            if (best == null) {
+                continue;
+            }
+            if (best.outcome() == Outcome.SAME && score > sameScore) {
+                same = best;
+                sameScore = score;
+            } else if (best.outcome() == Outcome.OTHER) {
+                rated = best.known() != null && CompareQuantities.onlyRate(said, best.known()) ? best : rated;
+                if (score > otherScore) {
+                    other = best;
+                    otherScore = score;
+                }
+            }
+        }
+        if (rated != null
+                && (same == null || same.known() == null || same.known().rate() == null)) {
+            return rated;
+        }
+        if (same != null) {
+            return other != null && otherScore > sameScore + NEARER ? other : same;
+        }
+        return other != null ? other : named(said);
+    }
+
+    /** What a sentence says of the number: the same before another. */
+    private static @Nullable NumberFound best(Quantity said, Statement statement, Set<Quantity> taken) {
+        @Nullable NumberFound other = null;
+        if (statement.text().endsWith("?")) {
+            return null;
+        }
+        for (var known : statement.quantities()) {
+            var outcome = CompareQuantities.of(said, known);
+            if (outcome == Outcome.SAME) {
+                return new NumberFound(said, outcome, known, statement);
+            }
+            if (outcome == Outcome.OTHER && !taken.contains(known) && other == null) {
+                other = new NumberFound(said, outcome, known, statement);
+            }
+        }
+        return other;
+    }
+
+    /** Numbers of the entry that other numbers of the claim say; each answers one. */
+    private Set<Quantity> taken(Quantity said) {
+        var out = new HashSet<Quantity>();
+        for (var another : claim.quantities()) {
+            if (another == said) {
+                continue;
+            }
+            for (var statement : statements) {
+                for (var known : statement.quantities()) {
+                    if (CompareQuantities.of(another, known) == Outcome.SAME) {
+                        out.add(known);
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The same number of things that are called otherwise: "seventeen people" for "17 operators". */
+    private NumberFound named(Quantity said) {
+        for (var statement : statements) {
+            for (var known : statement.quantities()) {
+                if (CompareQuantities.sameValue(said, known)) {
+                    return new NumberFound(said, Outcome.SAME, known, statement);
+                }
+            }
+        }
+        return new NumberFound(said, Outcome.APART, null, null);
+    }
+}

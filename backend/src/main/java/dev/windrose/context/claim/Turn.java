@@ -1,0 +1,96 @@
+package dev.windrose.context.claim;
+
+import dev.windrose.llm.language.Fold;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a claim says the opposite of an entry.
+ *
+ * @param turned one of them denies what the other says
+ * @param opposite the word of the entry that stands against one of the claim
+ */
+record Turn(boolean turned, @Nullable String opposite) {
+
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "\\b(?:all|every|each|any|alle|jede[rnms]?)\\b.{0,40}\\b(?:but|except(?: for)?|apart from|other than|ausser) (?:the )?(\\p{L}+)");
+
+    /** So near in meaning, a word alone denies nothing. */
+    private static final double SAME = 0.85;
+
+    static Turn of(ClaimText claim, Shelf shelf, Statement nearest, double close) {
+        boolean turned = denied(claim, nearest) || close < SAME && onlyDenied(claim, shelf);
+        boolean excepted = shelf.statements().stream().anyMatch(statement -> excepts(statement, claim));
+        return new Turn(turned ^ excepted, opposite(claim, nearest, shelf));
+    }
+
+    /** "in every plan but Starter" denies of Starter what it says of the others. */
+    private static boolean excepts(Statement statement, ClaimText claim) {
+        var exception = EXCEPTION.matcher(Fold.inPlace(statement.text()));
+        return exception.find()
+                && Words.of(claim.text()).stream().anyMatch(word -> word.plain().equals(exception.group(1)));
+    }
+
+    boolean any() {
+        return turned || opposite != null;
+    }
+
+    private static boolean denied(ClaimText claim, Statement statement) {
+        int agree = 0;
+        int turned = 0;
+        for (var word : claim.words()) {
+            var stem = word.stem();
+            boolean no = claim.polarity().negated().contains(stem);
+            boolean there = meets(stem, statement.polarity().plain());
+            boolean deniedThere = meets(stem, statement.polarity().negated());
+            if (no ? deniedThere : there) {
+                agree++;
+            } else if (no ? there : deniedThere) {
+                turned++;
+            }
+        }
+        return turned > 0 && turned >= agree;
+    }
+
+    /** The entry says a word of the claim nowhere but in a clause that denies it. */
+    private static boolean onlyDenied(ClaimText claim, Shelf shelf) {
+        for (var word : claim.words()) {
+            if (claim.polarity().negated().contains(word.stem())) {
+                continue;
+            }
+            boolean plain = false;
+            boolean denied = false;
+            for (var statement : shelf.statements()) {
+                plain |= statement.polarity().plain().contains(word.stem());
+                denied |= statement.polarity().negated().contains(word.stem());
+            }
+            if (denied && !plain) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean meets(String stem, Set<String> stems) {
+        return stems.contains(stem)
+                || stems.stream().anyMatch(other -> Lexicon.shipped().likeness(stem, other) >= 0.9);
+    }
+
+    private static @Nullable String opposite(ClaimText claim, Statement statement, Shelf shelf) {
+        for (var word : claim.words()) {
+            if (meets(word.stem(), shelf.stems())) {
+                continue;
+            }
+            boolean no = claim.polarity().negated().contains(word.stem());
+            for (var against : Lexicon.shipped().opposites(word.stem())) {
+                boolean said = statement.polarity().plain().contains(against);
+                boolean denied = statement.polarity().negated().contains(against);
+                if (!no && said || no && denied) {
+                    return against;
+                }
+            }
+        }
+        return null;
+    }
+}
