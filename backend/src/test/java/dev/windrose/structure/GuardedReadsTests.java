@@ -36,10 +36,13 @@ class GuardedReadsTests {
     /** The file, then how many of its reads ask nobody, and why. */
     private static final Map<String, Map.Entry<Integer, String>> REASONS = Map.ofEntries(
             entry("context/entry/ClearanceStore.java", entry(1, "is part of the condition itself")),
+            entry("context/entry/EntryStore.java", entry(3, RULE)),
+            entry("context/entry/EntryHomeStore.java", entry(1, "counts operations joined to a guarded row")),
             entry("context/entry/NodeStore.java", entry(7, RULE)),
             entry("context/tree/TreeStore.java", entry(7, RULE)),
             entry("context/use/SayingStore.java", entry(2, "words to be looked for in texts, told to nobody")),
             entry("context/use/UseStore.java", entry(1, "history of a guarded row")),
+            entry("context/entry/RetentionStore.java", entry(3, "what the daily upkeep erases, shown to nobody")),
             entry("crm/ContactStore.java", entry(4, RULE)),
             entry("crm/ContactConsentStore.java", entry(1, RULE)),
             entry("crm/LostReasonStore.java", entry(1, RULE)),
@@ -69,6 +72,7 @@ class GuardedReadsTests {
             entry(
                     "records/importing/WrittenRowStore.java",
                     entry(1, "whoever does not see all sees imports of their own only, without hidden fields")),
+            entry("records/change/EraseStore.java", entry(3, "removes what is in the bin, shown to nobody")),
             entry("records/change/ChangedRecordStore.java", entry(2, "events for the product's own subscriptions")),
             entry("records/change/ChangeSetStore.java", entry(3, "SeenChanges leaves out what is not seen")),
             entry("records/periods/PeriodStore.java", entry(7, GUARDED_BEFORE + "; the others write")),

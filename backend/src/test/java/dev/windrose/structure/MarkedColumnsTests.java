@@ -43,6 +43,25 @@ class MarkedColumnsTests {
 
     /** The file, then the reason, then the fields. */
     private static final Map<String, Map.Entry<String, Set<String>>> REASONS = Map.ofEntries(
+            entry(
+                    "context/entry/EntryHomeStore.java",
+                    entry(
+                            "counts where entries stand that the actor reads",
+                            Set.of(
+                                    "context_entry.category",
+                                    "context_entry.effective_to",
+                                    "context_entry.kind",
+                                    "context_entry.status",
+                                    "message_tree.product_id"))),
+            entry(
+                    "context/entry/RetentionStore.java",
+                    entry(
+                            "for administrators, who see every field",
+                            Set.of(
+                                    "context_entry.category",
+                                    "context_entry.effective_to",
+                                    "context_entry.kind",
+                                    "context_entry.status"))),
             entry("crm/Deal.java", entry(WORKED_OUT, Set.of("interaction.date", "interaction.deal_id"))),
             entry(
                     "crm/company/Company.java",

@@ -1,7 +1,5 @@
 package dev.windrose.context.entry;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
@@ -10,39 +8,26 @@ import dev.windrose.platform.audit.AuditAction;
 import dev.windrose.platform.audit.AuditEntry;
 import dev.windrose.platform.audit.AuditLog;
 import dev.windrose.platform.id.PersonId;
-import dev.windrose.platform.id.TenantId;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The highest sensitivity that each person may read. This process forgets what it knows once it changes; another one has read it anew seconds
- * later, as with the other rules of who sees what.
- */
+/** The highest sensitivity that each person may read. */
 @Component
 public class Clearances {
-
-    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final ClearanceStore store;
     private final TransactionTemplate transactions;
     private final People people;
     private final AuditLog audit;
     private final Clock clock;
-    private final Cache<TenantId, Map<PersonId, Sensitivity>> known =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST).build();
-    private final AtomicLong changes = new AtomicLong();
+    private final KeptPerTenant<Map<PersonId, Sensitivity>> known;
 
     Clearances(ClearanceStore store, TransactionTemplate transactions, People people, AuditLog audit, Clock clock) {
         this.store = store;
@@ -50,6 +35,7 @@ public class Clearances {
         this.people = people;
         this.audit = audit;
         this.clock = clock;
+        this.known = new KeptPerTenant<>(transactions, store::all);
     }
 
     /** @param own whether it was given to this person and does not just follow from the role */
@@ -62,7 +48,7 @@ public class Clearances {
     }
 
     Sensitivity of(@Nullable PersonId person, Role role) {
-        var given = person == null ? null : given().get(person);
+        var given = person == null ? null : known.get().get(person);
         return given == null ? usual(role) : given;
     }
 
@@ -96,7 +82,7 @@ public class Clearances {
         } else {
             store.put(id, highest, clock.instant());
         }
-        forgetAfterwards();
+        known.forgetAfterwards();
         audit.append(AuditEntry.of(
                 AuditAction.ACCESS_CHANGED,
                 "Highest sensitivity of " + person.name(),
@@ -112,40 +98,6 @@ public class Clearances {
     }
 
     private Clearance clearance(Person person) {
-        return new Clearance(person, of(person.id(), person.role()), given().containsKey(person.id()));
-    }
-
-    private Map<PersonId, Sensitivity> given() {
-        var tenant = ActorScope.current().tenant();
-        var kept = known.getIfPresent(tenant);
-        if (kept != null) {
-            return kept;
-        }
-        long before = changes.get();
-        var read = Objects.requireNonNull(transactions.execute(_ -> store.all()));
-        keep(tenant, read, before);
-        return read;
-    }
-
-    /** What was read before a change is not kept after it. */
-    private synchronized void keep(TenantId tenant, Map<PersonId, Sensitivity> read, long before) {
-        if (changes.get() == before) {
-            known.put(tenant, read);
-        }
-    }
-
-    private synchronized void forget(TenantId tenant) {
-        changes.incrementAndGet();
-        known.invalidate(tenant);
-    }
-
-    private void forgetAfterwards() {
-        var tenant = ActorScope.current().tenant();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                forget(tenant);
-            }
-        });
+        return new Clearance(person, of(person.id(), person.role()), known.get().containsKey(person.id()));
     }
 }

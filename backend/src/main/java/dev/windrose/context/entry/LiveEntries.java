@@ -4,15 +4,19 @@ import dev.windrose.platform.id.ContextEntryId;
 import dev.windrose.platform.id.MessageTreeId;
 import dev.windrose.platform.id.ProductId;
 import dev.windrose.platform.people.Workspaces;
+import dev.windrose.records.Descriptors;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.FilterOp;
+import dev.windrose.records.query.PastRecords;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +52,24 @@ public class LiveEntries {
 
     private final Records records;
     private final Workspaces workspaces;
+    private final EntryStore store;
+    private final PastRecords past;
+    private final Descriptors descriptors;
+    private final Clock clock;
 
-    LiveEntries(Records records, Workspaces workspaces) {
+    LiveEntries(
+            Records records,
+            Workspaces workspaces,
+            EntryStore store,
+            PastRecords past,
+            Descriptors descriptors,
+            Clock clock) {
         this.records = records;
         this.workspaces = workspaces;
+        this.store = store;
+        this.past = past;
+        this.descriptors = descriptors;
+        this.clock = clock;
     }
 
     /** Of these categories; of all where none is named. */
@@ -70,6 +88,21 @@ public class LiveEntries {
                                 "category",
                                 Stream.of(categories).map(EntryCategory::wire).toList()),
                 day);
+    }
+
+    /**
+     * Those of a category that bind whoever acts, read or not: policies hold for people who may not read them. For rules only; what is shown goes
+     * through the other verbs.
+     */
+    @Transactional(readOnly = true)
+    public List<LiveEntry> binding(EntryCategory category) {
+        var today = workspaces.today();
+        var ids = Set.copyOf(store.live(category.wire()));
+        return past.data(descriptors.get(ContextEntry.TYPE), ids, clock.instant()).stream()
+                .filter(entry -> !entry.binned() && holds(entry, today))
+                .sorted(Comparator.comparing(RecordData::title).thenComparing(RecordData::id))
+                .flatMap(entry -> LiveEntry.of(entry).stream())
+                .toList();
     }
 
     @Transactional(readOnly = true)

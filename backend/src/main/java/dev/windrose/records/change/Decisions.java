@@ -7,6 +7,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ChangeSetId;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.change.GuardDecision.Decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Decisions {
 
-    private final ChangeSetStore store;
+    private final OpenSets sets;
     private final PlanChanges planChanges;
     private final WritePlan writePlan;
     private final Changes changes;
@@ -34,14 +35,14 @@ public class Decisions {
     private final Clock clock;
 
     Decisions(
-            ChangeSetStore store,
+            OpenSets sets,
             PlanChanges planChanges,
             WritePlan writePlan,
             Changes changes,
             TellOfChange tell,
             Descriptors descriptors,
             Clock clock) {
-        this.store = store;
+        this.sets = sets;
         this.planChanges = planChanges;
         this.writePlan = writePlan;
         this.changes = changes;
@@ -57,7 +58,7 @@ public class Decisions {
      */
     @Transactional
     public ChangeSet apply(ChangeSetId id, Set<UUID> operations) {
-        var set = locked(id);
+        var set = sets.locked(id);
         var chosen = waiting(set).stream()
                 .filter(operation -> operations.isEmpty() || operations.contains(operation.id()))
                 .toList();
@@ -65,6 +66,7 @@ public class Decisions {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set waits for a decision.");
         }
         chosen.forEach(operation -> requirePermission(operation.op(), operation));
+        sets.check(set, chosen, Decision.APPLY);
         var draft = new ChangeDraft(
                 set.cause(), set.summary(), chosen.stream().map(this::again).toList(), true, false, true);
         var plan = planChanges.of(id, draft, true);
@@ -78,7 +80,7 @@ public class Decisions {
                         .map(operation -> outcome(operation, results.get(operation.id())))
                         .toList(),
                 null);
-        store.decide(decided);
+        sets.decide(decided);
         writePlan.traces(plan, 0, set.operationCount());
         tell.decided(decided);
         return decided;
@@ -92,14 +94,15 @@ public class Decisions {
     /** @param operations those to refuse; empty for all that wait */
     @Transactional
     public ChangeSet refuse(ChangeSetId id, Set<UUID> operations, @Nullable String reason) {
-        var set = locked(id);
-        var chosen = waiting(set).stream()
+        var set = sets.locked(id);
+        var refusing = waiting(set).stream()
                 .filter(operation -> operations.isEmpty() || operations.contains(operation.id()))
-                .map(ChangeOperation::id)
                 .toList();
-        if (chosen.isEmpty()) {
+        if (refusing.isEmpty()) {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set waits for a decision.");
         }
+        sets.check(set, refusing, Decision.REFUSE);
+        var chosen = refusing.stream().map(ChangeOperation::id).toList();
         var refused = decided(
                 set,
                 set.operations().stream()
@@ -108,7 +111,7 @@ public class Decisions {
                                 : operation)
                         .toList(),
                 reason);
-        store.decide(refused);
+        sets.decide(refused);
         tell.decided(refused);
         return refused;
     }
@@ -116,7 +119,7 @@ public class Decisions {
     /** Applies the reverse. A field that has changed since is left and named. Undoing an undo does the first change again. */
     @Transactional
     public ChangeSet undo(ChangeSetId id) {
-        var set = locked(id);
+        var set = sets.locked(id);
         if (set.undoneBy() != null) {
             throw new AppException(CommonError.CONFLICT, "This change set has been undone already.");
         }
@@ -125,6 +128,7 @@ public class Decisions {
             throw new AppException(CommonError.CONFLICT, "Nothing in this change set has been applied.");
         }
         applied.forEach(operation -> requirePermission(operation.op().reverse(), operation));
+        sets.check(set, applied, Decision.UNDO);
         var draft = new ChangeDraft(
                 new Cause(CauseKind.UNDO, id.toString()),
                 "Undone: " + set.summary(),
@@ -161,7 +165,7 @@ public class Decisions {
                         .map(operation ->
                                 operation.applied() ? with(operation, OperationStatus.UNDONE, null) : operation)
                         .toList());
-        store.undone(undone);
+        sets.undone(undone);
         tell.undone(undone);
         return undo;
     }
@@ -169,11 +173,6 @@ public class Decisions {
     /** Deciding gives nobody more than writing the same by hand. */
     private static void requirePermission(Op op, ChangeOperation operation) {
         Permissions.require(op.permission(), operation.recordType());
-    }
-
-    private ChangeSet locked(ChangeSetId id) {
-        return store.lock(id)
-                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such change set."));
     }
 
     private static List<ChangeOperation> waiting(ChangeSet set) {

@@ -110,6 +110,11 @@ final class Plan {
             return draft.summary();
         }
         var told = applied();
+        if (told.isEmpty()) {
+            told = operations.stream()
+                    .filter(operation -> operation.status == OperationStatus.WAITING)
+                    .toList();
+        }
         return told.size() == 1 ? History.summary(told.getFirst()) : "%d changes".formatted(told.size());
     }
 

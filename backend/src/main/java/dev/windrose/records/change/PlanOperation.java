@@ -72,6 +72,14 @@ class PlanOperation {
             planned.changes.clear();
             return;
         }
+        askOrTakeEffect(plan, planned, record);
+    }
+
+    private static void askOrTakeEffect(Plan plan, PlannedOperation planned, WorkingRecord record) {
+        if (planned.held != null && (planned.draft.op() != Op.UPDATE || planned.says())) {
+            planned.end(OperationStatus.WAITING, planned.held);
+            return;
+        }
         askFirst(plan, planned, record);
         takeEffect(plan, planned, record);
     }

@@ -31,6 +31,10 @@ final class PlannedOperation {
     @Nullable
     String reason;
 
+    /** Why a rule lets all of it wait. */
+    @Nullable
+    String held;
+
     PlannedOperation(DraftOperation draft, Descriptor type) {
         this.draft = draft;
         this.type = type;

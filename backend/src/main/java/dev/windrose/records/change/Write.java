@@ -87,6 +87,11 @@ public final class Write {
         return record != null && record.binned();
     }
 
+    /** The whole write waits for a decision. Previews say so, too. */
+    public void hold(String reason) {
+        operation.held = reason;
+    }
+
     /** Adds an event about this record, written with the change. */
     public void announce(EventType type, Map<String, ? extends @Nullable Object> payload) {
         operation.events.add(Event.about(operation.draft.type(), operation.draft.recordId(), type, payload));

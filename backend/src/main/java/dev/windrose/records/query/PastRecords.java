@@ -2,6 +2,7 @@ package dev.windrose.records.query;
 
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
+import dev.windrose.records.RecordData;
 import dev.windrose.records.store.Row;
 import dev.windrose.records.store.RowMapping;
 import java.time.Instant;
@@ -30,6 +31,11 @@ public class PastRecords {
     /** What was set by somebody, also of records that lay in the bin. */
     public List<Row> of(Descriptor type, Set<UUID> ids, Instant moment) {
         return queries.past(type, ids, set(type), moment, true);
+    }
+
+    /** As {@link #of}, as others read records. */
+    public List<RecordData> data(Descriptor type, Set<UUID> ids, Instant moment) {
+        return of(type, ids, moment).stream().map(row -> row.asData(type)).toList();
     }
 
     /** Those in use that a reference led from to one of the targets and that the filter found; empty where they are too many to look at. */

@@ -6,6 +6,7 @@ import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.change.OperationStatus;
 import dev.windrose.records.periods.PastValues;
 import dev.windrose.records.periods.Periods;
 import dev.windrose.records.query.Records;
@@ -64,6 +65,9 @@ class WriteRecord {
             json.put(
                     "change_set_id",
                     set.operations().isEmpty() ? null : set.id().toString());
+            if (set.operations().stream().anyMatch(one -> one.status() == OperationStatus.WAITING)) {
+                json.put("waits_for_decision", true);
+            }
             return new Answer(status, json);
         });
     }

@@ -63,6 +63,13 @@ class SensitivityTests {
     }
 
     @Test
+    void bindsEvenThoseWhoMayNotReadIt() {
+        assertThat(ActorScope.call(guest, () -> live.binding(EntryCategory.BEST_PRACTICE)))
+                .extracting(LiveEntry::title)
+                .contains("Floor price of the quoxfarthing");
+    }
+
+    @Test
     void keepsHistoryExportChangeSetsAndCommentsAway() {
         world.create(
                 "comment", Map.of("record_type", "context_entry", "record_id", secret.toString(), "body", "Too low?"));
