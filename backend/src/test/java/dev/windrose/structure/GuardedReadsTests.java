@@ -39,7 +39,7 @@ class GuardedReadsTests {
             entry("context/entry/EntryStore.java", entry(3, RULE)),
             entry("context/entry/EntryHomeStore.java", entry(1, "counts operations joined to a guarded row")),
             entry("context/entry/NodeStore.java", entry(7, RULE)),
-            entry("context/tree/TreeStore.java", entry(7, RULE)),
+            entry("context/tree/TreeStore.java", entry(8, RULE)),
             entry("context/use/SayingStore.java", entry(2, "words to be looked for in texts, told to nobody")),
             entry("context/use/UseStore.java", entry(1, "history of a guarded row")),
             entry("context/entry/RetentionStore.java", entry(3, "what the daily upkeep erases, shown to nobody")),

@@ -83,7 +83,7 @@ final class ArrangeTree {
         if (count(live, NodeKind.CHANGE) == 0) {
             notes.add("The change that this product brings is not told.");
         }
-        notes.addAll(doubled(live));
+        doubled(live).forEach(pair -> notes.add(told(pair)));
         return notes;
     }
 
@@ -93,21 +93,23 @@ final class ArrangeTree {
                 .count();
     }
 
-    /** A sentence for each pair of live headlines that are said to the same people. */
-    static List<String> doubled(List<StoredNode> live) {
+    /** Each pair of live headlines that are said to the same people. */
+    static List<List<StoredNode>> doubled(List<StoredNode> live) {
         var headlines =
                 live.stream().filter(node -> node.kind() == NodeKind.HEADLINE).toList();
-        var found = new ArrayList<String>();
+        var found = new ArrayList<List<StoredNode>>();
         for (int i = 0; i < headlines.size(); i++) {
             for (int j = i + 1; j < headlines.size(); j++) {
                 if (headlines.get(i).meets(headlines.get(j))) {
-                    found.add("Two headlines are live for the same language, segment and channel: \"%s\" and \"%s\"."
-                            .formatted(
-                                    headlines.get(i).text().title(),
-                                    headlines.get(j).text().title()));
+                    found.add(List.of(headlines.get(i), headlines.get(j)));
                 }
             }
         }
         return found;
+    }
+
+    static String told(List<StoredNode> pair) {
+        return "Two headlines are live for the same language, segment and channel: \"%s\" and \"%s\"."
+                .formatted(pair.getFirst().text().title(), pair.getLast().text().title());
     }
 }

@@ -76,6 +76,22 @@ class TreeStore {
                 .optional();
     }
 
+    /** Battle cards for a competitor that are not in the archive: their titles by id. */
+    Map<UUID, String> cardsOf(UUID competitor) {
+        var cards = new LinkedHashMap<UUID, String>();
+        jdbc.sql("""
+                        select e.id, e.title from context_entries e
+                        where e.tenant_id = :tenant and e.kind = 'battle_card' and e.deleted_at is null and e.status is distinct from 'archived'
+                          and e.details ->> 'competitor_id' = :competitor
+                        """)
+                .param("tenant", tenant())
+                .param("competitor", competitor.toString())
+                .query(rs -> {
+                    cards.put(rs.getObject("id", UUID.class), rs.getString("title"));
+                });
+        return cards;
+    }
+
     /** Nodes that went into the bin at that moment, with their tree. */
     List<UUID> binnedAt(UUID tree, Instant moment) {
         return jdbc.sql("""

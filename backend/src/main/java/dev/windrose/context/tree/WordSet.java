@@ -31,10 +31,18 @@ final class WordSet {
         for (String ending :
                 new String[] {"ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y"}) {
             if (word.length() - ending.length() >= 3 && word.endsWith(ending)) {
-                return word.substring(0, word.length() - ending.length());
+                return single(word.substring(0, word.length() - ending.length()));
             }
         }
         return word;
+    }
+
+    /** "cutting" and "cut". */
+    private static String single(String stem) {
+        int last = stem.length() - 1;
+        boolean doubled =
+                last > 2 && stem.charAt(last) == stem.charAt(last - 1) && "bdgmnprt".indexOf(stem.charAt(last)) >= 0;
+        return doubled ? stem.substring(0, last) : stem;
     }
 
     /** What both share, in the order of the first. */

@@ -160,6 +160,29 @@ class UseStore {
                 .list();
     }
 
+    List<String> move(UUID company, UUID into) {
+        return jdbc.sql("""
+                        update context_uses set company_id = :into where tenant_id = :tenant and company_id = :company returning id::text
+                        """)
+                .param("tenant", tenant())
+                .param("company", company)
+                .param("into", into)
+                .query(String.class)
+                .list();
+    }
+
+    void back(UUID company, UUID into, List<String> uses) {
+        jdbc.sql("""
+                        update context_uses set company_id = :company
+                        where tenant_id = :tenant and company_id = :into and id = any(:uses)
+                        """)
+                .param("tenant", tenant())
+                .param("company", company)
+                .param("into", into)
+                .param("uses", uses.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .update();
+    }
+
     private static Use use(ResultSet rs) throws SQLException {
         return new Use(
                 id(rs, "id"),

@@ -2,11 +2,13 @@ package dev.windrose.context.web;
 
 import dev.windrose.context.tree.BestVariant;
 import dev.windrose.context.tree.BestVariants;
+import dev.windrose.context.tree.FitAccount;
 import dev.windrose.context.tree.MessageTrees;
 import dev.windrose.context.tree.ProductTree;
 import dev.windrose.context.tree.TreeEdits;
 import dev.windrose.context.tree.TreeEdits.Spot;
 import dev.windrose.context.tree.TreeNode;
+import dev.windrose.context.tree.Wanted;
 import dev.windrose.context.use.UseCounts;
 import dev.windrose.context.use.Uses;
 import dev.windrose.platform.error.AppException;
@@ -38,6 +40,7 @@ class TreeController {
     private final MessageTrees trees;
     private final BestVariants variants;
     private final TreeEdits edits;
+    private final FitAccount fit;
     private final Uses uses;
     private final WriteChanges write;
     private final Descriptors descriptors;
@@ -46,12 +49,14 @@ class TreeController {
             MessageTrees trees,
             BestVariants variants,
             TreeEdits edits,
+            FitAccount fit,
             Uses uses,
             WriteChanges write,
             Descriptors descriptors) {
         this.trees = trees;
         this.variants = variants;
         this.edits = edits;
+        this.fit = fit;
         this.uses = uses;
         this.write = write;
         this.descriptors = descriptors;
@@ -80,6 +85,20 @@ class TreeController {
     record BestView(Map<String, @Nullable Object> entry, UUID originalId, List<String> why) {}
 
     record Chosen(List<BestView> data) {}
+
+    record FitProduct(UUID productId, String productName, UUID treeId, String why, List<BestView> messages) {}
+
+    record FitAnswer(Map<String, @Nullable Object> entry, UUID productId, String why) {}
+
+    record FitObjection(Map<String, @Nullable Object> objection, List<FitAnswer> answers) {}
+
+    record FitView(
+            UUID companyId,
+            String companyName,
+            Wanted wanted,
+            List<String> why,
+            List<FitProduct> products,
+            List<FitObjection> objections) {}
 
     /** @param nodeId of the node; the rest says where it goes */
     record Move(
@@ -121,6 +140,40 @@ class TreeController {
         return new Chosen(variants.best(new ProductId(of), segment, channel, language).stream()
                 .map(this::best)
                 .toList());
+    }
+
+    /** What fits an account, and which messages may answer what it holds against buying. */
+    @GetMapping("/for-account/{company}")
+    FitView forAccount(
+            @PathVariable UUID company,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String channel) {
+        var found = fit.of(company, language, channel);
+        return new FitView(
+                found.company().id(),
+                found.company().title(),
+                found.wanted(),
+                found.why(),
+                found.products().stream()
+                        .map(product -> new FitProduct(
+                                product.product().id(),
+                                product.product().title(),
+                                product.tree(),
+                                product.why(),
+                                product.messages().stream().map(this::best).toList()))
+                        .toList(),
+                found.objections().stream()
+                        .map(answered -> new FitObjection(
+                                RecordJson.of(descriptors.get("objection"), answered.objection()),
+                                answered.answers().stream()
+                                        .map(answer -> new FitAnswer(
+                                                RecordJson.of(
+                                                        descriptors.get("context_entry"),
+                                                        answer.node().entry()),
+                                                answer.product(),
+                                                answer.why()))
+                                        .toList()))
+                        .toList());
     }
 
     @PostMapping("/{id}/move")
