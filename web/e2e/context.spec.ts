@@ -4,7 +4,7 @@ const entries = 'context_entries';
 
 test('what the company knows stands in eight parts', async ({ page }) => {
   await page.goto('/context');
-  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(8);
+  await expect(page.getByRole('region', { name: 'Categories' }).getByRole('heading', { level: 3 })).toHaveCount(8);
   await expectNoViolations(page, 'context home');
   await page.getByRole('link', { name: 'Policies', exact: true }).click();
   await expect(page).toHaveURL(/\/context\/policy$/);

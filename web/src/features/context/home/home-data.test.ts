@@ -11,7 +11,7 @@ describe('the context home', () => {
       part('brand', 3, { gaps: [{ code: 'kind_without_live_entry', text: 'No live entry of the kind tone.', kind: 'tone', records: [] }] }),
       part('strategy', 2, { expiring: 2, waiting: 1 }),
       part('policy', 4, { expired: 1, contradictions: [{ code: 'conflict', text: 'Two clauses say different things.', entries: ['e1', 'e2'] }] }),
-    ]);
+    ], '2026-11-23');
     expect(found.map(c => c.text)).toEqual([
       'Two clauses say different things.', '1 entry has ended', '2 entries end within 30 days', '1 entry waits for a decision', 'No live entry of the kind tone.',
     ]);
@@ -20,7 +20,7 @@ describe('the context home', () => {
   });
 
   it('names no gaps of a category that nobody has begun', () => {
-    expect(concernsOf([part('brand', 0, { gaps: [{ code: 'kind_without_live_entry', text: 'x', kind: 'tone', records: [] }] })])).toEqual([]);
+    expect(concernsOf([part('brand', 0, { gaps: [{ code: 'kind_without_live_entry', text: 'x', kind: 'tone', records: [] }] })], '2026-11-23')).toEqual([]);
   });
 
   it('finds each category by its address', () => {

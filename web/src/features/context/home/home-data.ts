@@ -54,10 +54,12 @@ export interface Concern {
   tone: 'red' | 'amber' | 'neutral';
 }
 
+const live: FilterTree = { field: 'status', op: 'in', value: ['live'] };
+
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
 /** What needs somebody, the worst first: what contradicts itself, what has ended, what ends, what waits, what is not there. */
-export function concernsOf(parts: Part[]): Concern[] {
+export function concernsOf(parts: Part[], today: string): Concern[] {
   const red: Concern[] = [];
   const amber: Concern[] = [];
   const gaps: Concern[] = [];
@@ -66,8 +68,8 @@ export function concernsOf(parts: Part[]): Concern[] {
       const [first] = f.entries;
       red.push({ key: `${category}-${f.code}-${i}`, category, text: f.text, href: first ? `/context/entries/${first}` : categoryPath(category), tone: 'red' });
     });
-    if (health.expired) red.push({ key: `${category}-expired`, category, text: `${many(health.expired, 'entry has', 'entries have')} ended`, href: listOf(category, { or: [{ field: 'status', op: 'is', value: 'expired' }, { field: 'effective_to', op: 'older_than', value: '0d' }] }), tone: 'red' });
-    if (health.expiring) amber.push({ key: `${category}-expiring`, category, text: `${many(health.expiring, 'entry ends', 'entries end')} within 30 days`, href: listOf(category, { field: 'effective_to', op: 'within_next', value: '30d' }), tone: 'amber' });
+    if (health.expired) red.push({ key: `${category}-expired`, category, text: `${many(health.expired, 'entry has', 'entries have')} ended`, href: listOf(category, { or: [{ field: 'status', op: 'in', value: ['expired'] }, { and: [live, { field: 'effective_to', op: 'lt', value: today }] }] }), tone: 'red' });
+    if (health.expiring) amber.push({ key: `${category}-expiring`, category, text: `${many(health.expiring, 'entry ends', 'entries end')} within 30 days`, href: listOf(category, { and: [live, { field: 'effective_to', op: 'within_next', value: { n: 30, unit: 'day' } }] }), tone: 'amber' });
     if (health.waiting) amber.push({ key: `${category}-waiting`, category, text: `${many(health.waiting, 'entry waits', 'entries wait')} for a decision`, href: '/review', tone: 'amber' });
     if (entries > 0 || category === 'message_tree') {
       for (const gap of health.gaps) {

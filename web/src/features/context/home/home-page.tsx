@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/page-header';
 import { Button, buttonStyle } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState, NoPermission } from '@/components/ui/states';
-import { useFormats } from '@/lib/format';
+import { today, useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { categories } from '../categories';
@@ -16,6 +16,7 @@ import { entryType } from '../names';
 import { CategoryCard } from './category-card';
 import { Concerns } from './concerns';
 import { ContextSearch } from './context-search';
+import { FirstSteps } from './first-steps';
 import { concernsOf, useHome } from './home-data';
 import { Latest } from './latest';
 
@@ -46,7 +47,7 @@ export function ContextHomePage() {
           {home.error && <ErrorState error={home.error} retry={() => void home.refetch()} />}
           {home.data && (
             <>
-              {all > 0 && <ContextSearch />}
+              {all > 0 ? <ContextSearch /> : mayCreate && <FirstSteps may={permission => can(session, permission)} />}
               <section aria-label="Categories">
                 <ul className="grid grid-cols-4 gap-3 max-xl:grid-cols-2 max-sm:grid-cols-1">
                   {categories.map(c => <CategoryCard key={c} category={c} part={home.data.find(p => p.category === c)} />)}
@@ -54,7 +55,7 @@ export function ContextHomePage() {
               </section>
               {all > 0 && (
                 <div className="grid items-start gap-6 lg:grid-cols-2">
-                  <Concerns concerns={concernsOf(home.data)} />
+                  <Concerns concerns={concernsOf(home.data, today(format.timeZone))} />
                   <Latest />
                 </div>
               )}
