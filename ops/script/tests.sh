@@ -132,13 +132,15 @@ run_eval() {
         signatures) main=dev.windrose.llm.eval.EvalSignatures ;;
         tasks) main=dev.windrose.llm.eval.EvalTasks ;;
         intents) main=dev.windrose.llm.eval.EvalIntents ;;
-        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|dedupe|names OPTIONS; see ./windrose help." ;;
+        retrieval) main=dev.windrose.context.retrieval.EvalRetrieval ;;
+        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|retrieval|dedupe|names OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
         tasks | intents) [ "${1:-}" = --corpora ] && [ -d "${2:-}" ] || fail "Which folder? Usage: ./windrose eval $topic --corpora DIR" ;;
     esac
     build
+    [ "$topic" != retrieval ] || set -- --context "$ROOT/fixtures/context/example" "$@"
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
     run_beside_tests "$main" "$@"
 }

@@ -2,11 +2,6 @@ package dev.windrose.intake;
 
 import dev.windrose.context.AnswerMessage;
 import dev.windrose.context.ThreadMessage;
-import dev.windrose.platform.Operation;
-import dev.windrose.platform.Permissions;
-import dev.windrose.platform.id.ChangeSetId;
-import dev.windrose.records.change.Changes;
-import dev.windrose.records.change.Decisions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -28,24 +23,24 @@ class AnswerThread implements AnswerMessage {
     private final Intake intake;
     private final IntakeStore store;
     private final Understand understand;
-    private final Changes changes;
-    private final Decisions decisions;
+    private final UndoLast undo;
     private final AnswerFiles files;
+    private final AskContext context;
     private final TransactionTemplate transactions;
 
     AnswerThread(
             Intake intake,
             IntakeStore store,
             Understand understand,
-            Changes changes,
-            Decisions decisions,
+            UndoLast undo,
             AnswerFiles files,
+            AskContext context,
             TransactionTemplate transactions) {
         this.intake = intake;
         this.store = store;
         this.understand = understand;
-        this.changes = changes;
-        this.decisions = decisions;
+        this.undo = undo;
+        this.context = context;
         this.files = files;
         this.transactions = transactions;
     }
@@ -57,14 +52,14 @@ class AnswerThread implements AnswerMessage {
         String key = "message:" + message.id();
         var decided = transactions.execute(_ -> store.byKey(key).orElse(null));
         if (decided != null) {
-            TellDecision.of(decided.decision(), tell);
+            TellDecision.of(context.completed(message.text(), decided.decision()), tell);
             files.answer(message, tell);
             return;
         }
         if (last != null
                 && UNDO.matcher(message.text()).matches()
                 && last.getValue().get("change_set_id") instanceof String set) {
-            undo(set, message, tell);
+            undo.of(set, message, tell);
             return;
         }
         var incoming = Incoming.chat(message.text(), message.thread().value(), key);
@@ -74,7 +69,8 @@ class AnswerThread implements AnswerMessage {
                     String.valueOf(record.get("type")), UUID.fromString(String.valueOf(record.get("id"))));
         }
         if (!message.text().isBlank()) {
-            TellDecision.of(last == null ? intake.take(incoming) : goOn(incoming, last, message.createdAt()), tell);
+            var decision = last == null ? intake.take(incoming) : goOn(incoming, last, message.createdAt());
+            TellDecision.of(context.completed(message.text(), decision), tell);
         }
         files.answer(message, tell);
     }
@@ -107,19 +103,5 @@ class AnswerThread implements AnswerMessage {
             return store.rootOf(UUID.fromString(log));
         }));
         return intake.takeAgain(intake.prepare(again), root);
-    }
-
-    private void undo(String named, ThreadMessage message, Telling tell) {
-        Permissions.require(Operation.DECIDE, "changeset");
-        var id = new ChangeSetId(UUID.fromString(named));
-        var earlier = undoneFor(message, id);
-        var undone = earlier != null ? earlier : decisions.undo(id).id();
-        tell.event("written", Map.of("change_set_id", undone.toString(), "text", "Undone."));
-    }
-
-    /** The undo of this very message, where its run broke off after it. */
-    private @Nullable ChangeSetId undoneFor(ThreadMessage message, ChangeSetId id) {
-        var undo = changes.get(id).undoneBy();
-        return undo == null || changes.get(undo).createdAt().isBefore(message.createdAt()) ? null : undo;
     }
 }

@@ -26,6 +26,11 @@ public final class OpenApiSchema {
         }
     }
 
+    /** Of a document that was read already, for example from YAML. */
+    public static OpenApiSchema of(JsonNode spec) {
+        return new OpenApiSchema(spec);
+    }
+
     /** What is wrong with the body; empty where it conforms. */
     public List<String> problems(JsonNode body, String schema) {
         return check(body, spec.path("components").path("schemas").path(schema), schema);

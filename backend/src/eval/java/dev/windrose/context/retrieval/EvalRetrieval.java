@@ -48,6 +48,7 @@ public final class EvalRetrieval {
                         scores.more(),
                         scores.reciprocal());
             }
+            answers(index, labelled);
         }
     }
 
@@ -105,6 +106,43 @@ public final class EvalRetrieval {
         }
         double all = Math.max(1, asked);
         return new Scores(asked, first / all, few / all, more / all, reciprocal / all);
+    }
+
+    /** What would be quoted to each question, if anything. */
+    private static void answers(ExampleIndex index, List<Labelled> labelled) {
+        int right = 0;
+        int other = 0;
+        int nothing = 0;
+        int invented = 0;
+        int silent = 0;
+        for (var each : labelled) {
+            var quoted = index.find(each.question(), Retrieve.Ways.BOTH).stream()
+                    .limit(FEW)
+                    .filter(found -> fits(index, each.question(), found))
+                    .findFirst()
+                    .map(found -> index.path(found.chunk()));
+            if (each.answers().isEmpty()) {
+                invented += quoted.isPresent() ? 1 : 0;
+                silent += quoted.isPresent() ? 0 : 1;
+            } else if (quoted.isEmpty()) {
+                nothing++;
+            } else if (each.answers().contains(quoted.get())) {
+                right++;
+            } else {
+                other++;
+            }
+        }
+        System.out.printf(
+                "Quoted: %d an entry that answers, %d another one, %d nothing; where no entry answers: %d nothing, %d an entry%n",
+                right, other, nothing, silent, invented);
+    }
+
+    private static boolean fits(ExampleIndex index, String question, FuseScores.Fused found) {
+        var chunk = index.chunk(found.chunk());
+        var meaning = found.score().meaning();
+        double share = AnswerFromContext.share(
+                ChunkWords.asked(question), WordsAlike.of(question), chunk.heading() + "\n" + chunk.text());
+        return AnswerFromContext.fit(meaning == null ? 0 : meaning, share) >= AnswerFromContext.FITS;
     }
 
     private static String option(String[] arguments, String name) {

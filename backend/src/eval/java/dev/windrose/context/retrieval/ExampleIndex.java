@@ -117,13 +117,13 @@ final class ExampleIndex implements AutoCloseable {
     }
 
     /** What holds today, best first. */
-    List<FuseRanks.Fused> find(String question, Retrieve.Ways ways) {
+    List<FuseScores.Fused> find(String question, Retrieve.Ways ways) {
         var scope = new ChunkScope(
                 TENANT,
                 Set.of("context_entry"),
                 Map.of(),
                 Map.of(),
-                Set.of("public", "internal", "confidential"),
+                ChunkScope.ALL_LEVELS,
                 List.of(),
                 null,
                 null,
@@ -131,12 +131,12 @@ final class ExampleIndex implements AutoCloseable {
                 LocalDate.now(Clock.system(ZoneId.of("UTC"))));
         var words = ways == Retrieve.Ways.MEANING
                 ? List.<ChunkIndex.Hit>of()
-                : index.words(scope, ChunkWords.asked(question), Retrieve.DEPTH);
+                : index.words(scope, question, Retrieve.DEPTH);
         var near = ways == Retrieve.Ways.WORDS
                 ? List.<VectorIndex.Near>of()
                 : new LuceneVectors(() -> Optional.of(index))
                         .search(scope, ENCODER, VectorBytes.unit(embeddings.of(question)), Retrieve.DEPTH);
-        return FuseRanks.of(words, near);
+        return FuseScores.of(words, near);
     }
 
     @Override

@@ -38,6 +38,11 @@ record Chunk(
         return heading.isEmpty() ? text : heading + "\n" + text;
     }
 
+    /** What one has to be allowed to read: the sensitivity of an entry, or of records whatever one sees. */
+    String level() {
+        return traits.category() == null ? ChunkScope.RECORD : traits.sensitivity();
+    }
+
     /** Whether an index would keep the same of both. */
     boolean same(Chunk other) {
         return hash.equals(other.hash) && traits.equals(other.traits) && Objects.equals(encoder, other.encoder);

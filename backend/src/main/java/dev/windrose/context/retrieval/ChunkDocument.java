@@ -30,7 +30,7 @@ final class ChunkDocument {
     static final String TENANT = "tenant";
     static final String TYPE = "type";
     static final String FIELD = "field";
-    static final String SENSITIVITY = "sensitivity";
+    static final String LEVEL = "level";
     static final String CATEGORY = "category";
     static final String PRODUCT = "product";
     static final String SEGMENT = "segment";
@@ -77,16 +77,14 @@ final class ChunkDocument {
         term(document, KEY, bytes(chunk.id()));
         term(document, TYPE, new BytesRef(chunk.type()));
         term(document, FIELD, new BytesRef(field(chunk.type(), chunk.field())));
-        term(document, SENSITIVITY, new BytesRef(traits.sensitivity()));
+        term(document, LEVEL, new BytesRef(chunk.level()));
         term(document, ROUND, new BytesRef(round));
         term(document, ENCODER, new BytesRef(chunk.encoder() == null ? NONE : chunk.encoder()));
         if (traits.category() != null) {
             term(document, CATEGORY, new BytesRef(traits.category()));
         }
-        (traits.products().isEmpty() ? List.of(ANY) : traits.products())
-                .forEach(product -> term(document, PRODUCT, new BytesRef(product)));
-        (traits.segments().isEmpty() ? List.of(ANY) : traits.segments())
-                .forEach(segment -> term(document, SEGMENT, new BytesRef(segment)));
+        anyOf(traits.products()).forEach(product -> term(document, PRODUCT, new BytesRef(product)));
+        anyOf(traits.segments()).forEach(segment -> term(document, SEGMENT, new BytesRef(segment)));
         languages(traits.language()).forEach(language -> term(document, LANGUAGE, new BytesRef(language)));
         if (traits.live()) {
             term(document, LIVE, new BytesRef("1"));
@@ -105,8 +103,12 @@ final class ChunkDocument {
         return document;
     }
 
+    static List<String> anyOf(List<String> some) {
+        return some.isEmpty() ? List.of(ANY) : some;
+    }
+
     /** A tag and the language of which it is a kind. */
-    private static Collection<String> languages(@Nullable String tag) {
+    static Collection<String> languages(@Nullable String tag) {
         if (tag == null || tag.isBlank()) {
             return List.of(ANY);
         }

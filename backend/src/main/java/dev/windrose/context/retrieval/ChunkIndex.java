@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -203,11 +202,12 @@ final class ChunkIndex implements AutoCloseable {
     /** @param score of the words */
     record Hit(UUID chunk, double score) {}
 
-    List<Hit> words(ChunkScope scope, Set<String> words, int most) {
+    List<Hit> words(ChunkScope scope, String question, int most) {
+        var words = ChunkWords.asked(question);
         if (words.isEmpty() || scope.empty()) {
             return List.of();
         }
-        var query = ChunkQuery.words(words, ChunkQuery.scope(scope));
+        var query = ChunkQuery.words(words, WordsAlike.of(question), ChunkQuery.scope(scope));
         return search(searcher -> {
             var found = searcher.search(query, most).scoreDocs;
             var ids = ReadIds.of(searcher, found);

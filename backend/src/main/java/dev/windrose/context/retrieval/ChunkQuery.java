@@ -2,7 +2,6 @@ package dev.windrose.context.retrieval;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -18,8 +17,8 @@ import org.apache.lucene.util.BytesRef;
 /** Questions to the index. */
 final class ChunkQuery {
 
-    private static final int SENSITIVITIES = 3;
-    private static final float HEADING = 0.6f;
+    private static final float HEADING = 0.9f;
+    private static final float ALIKE = 0.4f;
 
     private ChunkQuery() {}
 
@@ -31,13 +30,11 @@ final class ChunkQuery {
         var all = new BooleanQuery.Builder();
         all.add(new TermQuery(new Term(ChunkDocument.TENANT, ChunkDocument.tenant(scope.tenant()))), Occur.FILTER);
         all.add(sources(scope), Occur.FILTER);
-        if (scope.sensitivities().size() < SENSITIVITIES) {
-            all.add(any(ChunkDocument.SENSITIVITY, scope.sensitivities()), Occur.FILTER);
+        if (scope.levels().size() < ChunkScope.ALL_LEVELS.size()) {
+            all.add(any(ChunkDocument.LEVEL, scope.levels()), Occur.FILTER);
         }
-        scope.hidden()
-                .forEach((type, fields) -> fields.forEach(field -> all.add(
-                        new TermQuery(new Term(ChunkDocument.FIELD, ChunkDocument.field(type, field))),
-                        Occur.MUST_NOT)));
+        scope.hiddenFields()
+                .forEach(field -> all.add(new TermQuery(new Term(ChunkDocument.FIELD, field)), Occur.MUST_NOT));
         if (!scope.categories().isEmpty()) {
             all.add(any(ChunkDocument.CATEGORY, scope.categories()), Occur.FILTER);
         }
@@ -48,9 +45,7 @@ final class ChunkQuery {
             all.add(any(ChunkDocument.SEGMENT, List.of(scope.segment(), ChunkDocument.ANY)), Occur.FILTER);
         }
         if (scope.language() != null) {
-            all.add(
-                    any(ChunkDocument.LANGUAGE, List.of(scope.language().toLowerCase(Locale.ROOT), ChunkDocument.ANY)),
-                    Occur.FILTER);
+            all.add(any(ChunkDocument.LANGUAGE, List.of(scope.languageTag(), ChunkDocument.ANY)), Occur.FILTER);
         }
         if (scope.liveOn() != null) {
             long day = scope.liveOn().toEpochDay();
@@ -87,16 +82,19 @@ final class ChunkQuery {
         return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 
-    /** Any of the words, in the text or in its headings. */
-    static Query words(Set<String> words, Query scope) {
+    /** Any of the words, in the text or in its headings; words alike count less. */
+    static Query words(Set<String> words, Set<String> alike, Query scope) {
         var any = new BooleanQuery.Builder();
-        for (String word : words) {
-            any.add(new TermQuery(new Term(ChunkDocument.TEXT, word)), Occur.SHOULD);
-            any.add(new BoostQuery(new TermQuery(new Term(ChunkDocument.HEADING, word)), HEADING), Occur.SHOULD);
-        }
+        words.forEach(word -> add(word, 1, any));
+        alike.forEach(word -> add(word, ALIKE, any));
         return new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)
                 .add(scope, Occur.FILTER)
                 .build();
+    }
+
+    private static void add(String word, float weight, BooleanQuery.Builder to) {
+        to.add(new BoostQuery(new TermQuery(new Term(ChunkDocument.TEXT, word)), weight), Occur.SHOULD);
+        to.add(new BoostQuery(new TermQuery(new Term(ChunkDocument.HEADING, word)), HEADING * weight), Occur.SHOULD);
     }
 }

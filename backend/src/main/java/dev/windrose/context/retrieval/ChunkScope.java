@@ -2,7 +2,9 @@ package dev.windrose.context.retrieval;
 
 import dev.windrose.platform.id.TenantId;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open types of which the actor sees every record
  * @param some of other types the records it sees
  * @param hidden of types the fields that the actor does not get to see
- * @param sensitivities the actor may read
+ * @param levels sensitivities of entries that the actor may read, and {@link #RECORD} for records of other types
  * @param categories empty for all
  * @param liveOn the day on which an entry must be live; null for whatever its status
  */
@@ -23,15 +25,29 @@ record ChunkScope(
         Set<String> open,
         Map<String, Set<UUID>> some,
         Map<String, Set<String>> hidden,
-        Set<String> sensitivities,
+        Set<String> levels,
         List<String> categories,
         @Nullable String product,
         @Nullable String segment,
         @Nullable String language,
         @Nullable LocalDate liveOn) {
 
+    static final String RECORD = "record";
+
+    /** Of whoever may read everything. */
+    static final Set<String> ALL_LEVELS = Set.of("public", "internal", "confidential", RECORD);
+
+    Set<String> hiddenFields() {
+        var fields = new HashSet<String>();
+        hidden.forEach((type, some) -> some.forEach(field -> fields.add(ChunkDocument.field(type, field))));
+        return fields;
+    }
+
+    String languageTag() {
+        return String.valueOf(language).toLowerCase(Locale.ROOT);
+    }
+
     boolean empty() {
-        return sensitivities.isEmpty()
-                || open.isEmpty() && some.values().stream().allMatch(Set::isEmpty);
+        return levels.isEmpty() || open.isEmpty() && some.values().stream().allMatch(Set::isEmpty);
     }
 }

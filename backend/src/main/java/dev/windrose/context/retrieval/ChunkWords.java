@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** Words of texts and questions as the index compares them: folded, and those in plain letters without their endings. */
@@ -21,11 +22,16 @@ final class ChunkWords {
                             + "him not no nor about")
                     .split(" "));
 
+    private static final Pattern GROUPED = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?![\\d])");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<![\\w.,])(\\d{1,4})\\s?[kK](?![\\w])");
+
     private ChunkWords() {}
 
     static List<String> of(String text) {
         var stemmer = new EnglishStemmer();
-        return Words.of(text).stream().map(word -> stem(stemmer, word.text())).toList();
+        return Words.of(plainNumbers(text)).stream()
+                .map(word -> stem(stemmer, word.text()))
+                .toList();
     }
 
     /** Each once, without those that every question has. */
@@ -33,7 +39,7 @@ final class ChunkWords {
         var stemmer = new EnglishStemmer();
         var words = new LinkedHashSet<String>();
         var all = new LinkedHashSet<String>();
-        for (var word : Words.of(question)) {
+        for (var word : Words.of(plainNumbers(question))) {
             String stem = stem(stemmer, word.text());
             all.add(stem);
             if (!EMPTY.contains(word.text())) {
@@ -41,6 +47,13 @@ final class ChunkWords {
             }
         }
         return words.isEmpty() ? all : words;
+    }
+
+    /** A number is one word however it is written: 5,000 and 5000, 30k and 30000. */
+    private static String plainNumbers(String text) {
+        String joined =
+                GROUPED.matcher(text).replaceAll(number -> number.group().replace(",", ""));
+        return THOUSANDS.matcher(joined).replaceAll("$1" + "000");
     }
 
     /** Where these words stand in a text: from, to. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a context entry says: its title, its body, and the typed fields of its kind as lines. */
@@ -22,13 +23,20 @@ final class EntryText {
     static SourceText of(UUID id, long version, Map<String, ?> values, List<String> above) {
         String title = text(values.get("title"));
         String body = text(values.get("body"));
-        var path = new ArrayList<>(above);
+        var path = new ArrayList<String>();
+        path.add(Stream.of(values.get("kind"), values.get("category"))
+                .filter(Objects::nonNull)
+                .map(name -> name.toString().replace('_', ' '))
+                .distinct()
+                .collect(Collectors.joining(" > ")));
+        path.addAll(above);
         path.add(title);
         var parts = new ArrayList<Part>();
         String details = lines(values.get("details"));
         String all = body.isBlank() ? details : details.isEmpty() ? body : body + "\n\n" + details;
         // A message that says it all in its title is a text too.
-        parts.add(new Part("body", all.isBlank() ? above : path, all.isBlank() ? title : all));
+        parts.add(
+                new Part("body", all.isBlank() ? path.subList(0, path.size() - 1) : path, all.isBlank() ? title : all));
         return new SourceText(id, version, parts, traits(values));
     }
 

@@ -2,6 +2,8 @@ package dev.windrose.context.retrieval;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.windrose.context.entry.Clearances;
+import dev.windrose.context.entry.Sensitivity;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
@@ -27,14 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FindScope {
 
-    private static final Set<String> PUBLIC = Set.of("public");
-    private static final Set<String> ALL = Set.of("public", "internal", "confidential");
+    private static final Set<String> OUTSIDERS = Set.of(Sensitivity.PUBLIC.wire());
 
     private final Sources sources;
     private final SourceStore store;
     private final AccessSql access;
     private final AccessChecks checks;
     private final NewlySeen newly;
+    private final Clearances clearances;
     private final Clock clock;
     private final Cache<Who, Reached> reached = Caffeine.newBuilder()
             .maximumWeight(4_000_000)
@@ -42,12 +44,20 @@ class FindScope {
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
 
-    FindScope(Sources sources, SourceStore store, AccessSql access, AccessChecks checks, NewlySeen newly, Clock clock) {
+    FindScope(
+            Sources sources,
+            SourceStore store,
+            AccessSql access,
+            AccessChecks checks,
+            NewlySeen newly,
+            Clearances clearances,
+            Clock clock) {
         this.sources = sources;
         this.store = store;
         this.access = access;
         this.checks = checks;
         this.newly = newly;
+        this.clearances = clearances;
         this.clock = clock;
     }
 
@@ -84,12 +94,18 @@ class FindScope {
                 open,
                 some,
                 hidden,
-                question.asOutsider() ? PUBLIC : ALL,
+                question.asOutsider() ? OUTSIDERS : levels(),
                 question.categories(),
                 question.product(),
                 question.segment(),
                 question.language(),
                 question.anyStatus() ? null : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private Set<String> levels() {
+        var levels = new HashSet<>(Set.of(ChunkScope.RECORD));
+        clearances.own().included().forEach(level -> levels.add(level.wire()));
+        return levels;
     }
 
     /** What is remembered and what has changed since; where the actor reaches few, these are asked for each time. */

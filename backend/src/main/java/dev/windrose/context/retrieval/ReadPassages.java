@@ -1,6 +1,6 @@
 package dev.windrose.context.retrieval;
 
-import dev.windrose.context.retrieval.FuseRanks.Fused;
+import dev.windrose.context.retrieval.FuseScores.Fused;
 import dev.windrose.records.RecordRef;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
@@ -51,7 +51,7 @@ class ReadPassages {
     }
 
     private static boolean readable(Chunk chunk, ChunkScope scope) {
-        return scope.sensitivities().contains(chunk.traits().sensitivity());
+        return scope.levels().contains(chunk.level());
     }
 
     /** Of what the actor sees. */

@@ -1,6 +1,6 @@
 package dev.windrose.context.retrieval;
 
-import dev.windrose.context.retrieval.FuseRanks.Fused;
+import dev.windrose.context.retrieval.FuseScores.Fused;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.util.List;
@@ -75,9 +75,9 @@ public class Retrieve {
         var scope = transactions.execute(_ -> scopes.of(question));
         int depth = Math.max(DEPTH, 2 * question.most());
         Set<String> words = ChunkWords.asked(question.text());
-        var byWords = ways == Ways.MEANING ? List.<ChunkIndex.Hit>of() : index.words(scope, words, depth);
+        var byWords = ways == Ways.MEANING ? List.<ChunkIndex.Hit>of() : index.words(scope, question.text(), depth);
         var byMeaning = ways == Ways.WORDS ? List.<VectorIndex.Near>of() : near(question, scope, depth);
-        List<Fused> fused = FuseRanks.of(byWords, byMeaning);
+        List<Fused> fused = FuseScores.of(byWords, byMeaning);
         return transactions.execute(_ -> read.of(fused, scope, words, question.most()));
     }
 

@@ -135,8 +135,8 @@ final class ReadQuestions implements Grammar {
         if (asked) {
             reading.intents.add("ask_question");
             if (!doubtful) {
-                reading.answer = new Answer(
-                        lines.isEmpty() ? "That is not in the record." : String.join("\n", lines), List.copyOf(cited));
+                reading.answer =
+                        new Answer(lines.isEmpty() ? Answer.UNKNOWN : String.join("\n", lines), List.copyOf(cited));
             }
         }
     }

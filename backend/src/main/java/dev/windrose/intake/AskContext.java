@@ -1,0 +1,68 @@
+package dev.windrose.intake;
+
+import dev.windrose.context.retrieval.AnswerFromContext;
+import dev.windrose.context.retrieval.ContextAnswer;
+import dev.windrose.intake.reading.Answer;
+import dev.windrose.llm.language.Sentence;
+import dev.windrose.llm.language.Sentences;
+import dev.windrose.llm.language.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A question of a colleague that the record does not answer is answered by the company's context, with the entries that say it. */
+@Component
+class AskContext {
+
+    static final String NOTHING =
+            "I found nothing about that, neither in the record nor in the context of the company.";
+
+    private final AnswerFromContext answers;
+
+    AskContext(AnswerFromContext answers) {
+        this.answers = answers;
+    }
+
+    /** The decision with an answer where it lacks one and the text asks for one. */
+    Map<String, @Nullable Object> completed(String text, Map<String, @Nullable Object> decision) {
+        boolean unknown = Answer.UNKNOWN.equals(decision.get("answer"));
+        boolean silent =
+                decision.get("answer") == null && empty(decision.get("operations")) && empty(decision.get("questions"));
+        if (!unknown && !(silent && asks(text))) {
+            return decision;
+        }
+        var all = new LinkedHashMap<>(decision);
+        answers.of(text.strip()).ifPresentOrElse(answer -> tell(answer, all), () -> all.put("answer", NOTHING));
+        return all;
+    }
+
+    private static void tell(ContextAnswer answer, Map<String, @Nullable Object> decision) {
+        decision.put("answer", answer.text());
+        decision.put(
+                "answer_records",
+                answer.sources().stream()
+                        .map(source -> Map.of(
+                                "type",
+                                source.entry().type(),
+                                "id",
+                                source.entry().id().toString(),
+                                "title",
+                                source.entry().title(),
+                                "version",
+                                source.version(),
+                                "quote",
+                                source.quote()))
+                        .toList());
+    }
+
+    private static boolean empty(@Nullable Object list) {
+        return !(list instanceof List<?> some) || some.isEmpty();
+    }
+
+    private static boolean asks(String text) {
+        return text.length() <= 500
+                && Sentences.of(text, new Span(0, text.length())).stream().anyMatch(Sentence::question);
+    }
+}
