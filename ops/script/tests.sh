@@ -176,6 +176,14 @@ run_bench() {
         run_beside_tests dev.windrose.intake.eval.BenchReader
         return
     fi
+    if [ "${1:-}" = retrieval ]; then
+        local chunks=100000
+        [ "${2:-}" != --chunks ] || { need_value "$2" "${3:-}"; chunks="$3"; }
+        rm -rf "$BUILD/bench/retrieval"
+        mkdir -p "$BUILD/bench/retrieval"
+        run_beside_tests dev.windrose.context.retrieval.BenchRetrieval "$BUILD/bench/retrieval" "$ROOT/backend/src/test/fixtures/intake/sentences" "$chunks"
+        return
+    fi
     build_start_cache
     use_start_cache
     if [ "${1:-}" = imports ]; then

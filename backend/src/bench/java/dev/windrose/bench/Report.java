@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /** Prints what was measured, with what the machine is. No figure is a promise: they are read beside their reference. */
-final class Report {
+public final class Report {
 
-    void machine(Clock clock) throws IOException {
+    public void machine(Clock clock) throws IOException {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         print("Machine: %d cores, %d GB memory, load %.1f, %s, Java %s, %s"
                 .formatted(
@@ -24,12 +24,12 @@ final class Report {
         print("");
     }
 
-    void head() {
+    public void head() {
         print("| Measure | p50 | p95 | Reference | p50 | p95 | Wanted p95 |");
         print("|---|---|---|---|---|---|---|");
     }
 
-    void row(String measure, Samples ours, String reference, Samples theirs, String wanted) {
+    public void row(String measure, Samples ours, String reference, Samples theirs, String wanted) {
         print("| %s | %.1f ms | %.1f ms | %s | %.1f ms | %.1f ms | %s |"
                 .formatted(
                         measure,
@@ -41,7 +41,7 @@ final class Report {
                         wanted));
     }
 
-    void single(String measure, String value, String reference, String theirs, String wanted) {
+    public void single(String measure, String value, String reference, String theirs, String wanted) {
         print("| %s | %s | | %s | %s | | %s |".formatted(measure, value, reference, theirs, wanted));
     }
 

@@ -3,14 +3,14 @@ package dev.windrose.bench;
 import java.util.Arrays;
 
 /** Times of many runs of one thing. */
-record Samples(long[] nanos) {
+public record Samples(long[] nanos) {
 
     /** Something worth timing. */
-    interface Work {
+    public interface Work {
         void run(int round) throws Exception;
     }
 
-    static Samples of(int warmUp, int rounds, Work work) throws Exception {
+    public static Samples of(int warmUp, int rounds, Work work) throws Exception {
         for (int round = 0; round < warmUp; round++) {
             work.run(round);
         }
@@ -24,7 +24,7 @@ record Samples(long[] nanos) {
         return new Samples(nanos);
     }
 
-    double millisAt(int percent) {
+    public double millisAt(int percent) {
         int index = Math.clamp((long) Math.ceil(nanos.length * percent / 100.0) - 1, 0, nanos.length - 1);
         return nanos[index] / 1e6;
     }

@@ -180,6 +180,19 @@ final class ChunkIndex implements AutoCloseable {
         commit();
     }
 
+    /** Whether this encoder has read all chunks of all workspaces. */
+    boolean allRead(String encoder) {
+        return search(searcher -> searcher.search(
+                                new BooleanQuery.Builder()
+                                        .add(new MatchAllDocsQuery(), Occur.FILTER)
+                                        .add(new TermQuery(new Term(ChunkDocument.ENCODER, encoder)), Occur.MUST_NOT)
+                                        .build(),
+                                1)
+                        .scoreDocs
+                        .length
+                == 0);
+    }
+
     /** Chunks of the workspace that this encoder has not read. */
     List<UUID> unread(TenantId tenant, String encoder, int most) {
         return search(searcher -> {

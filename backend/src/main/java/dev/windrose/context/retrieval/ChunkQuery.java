@@ -1,8 +1,11 @@
 package dev.windrose.context.retrieval;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -19,6 +22,11 @@ final class ChunkQuery {
 
     private static final float HEADING = 0.9f;
     private static final float ALIKE = 0.4f;
+
+    private static final int MANY = 5_000;
+    /** By the very set, which is asked with again for some seconds: sorting many names takes longer than a search. */
+    private static final Cache<Set<UUID>, Query> KNOWN =
+            Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
 
     private ChunkQuery() {}
 
@@ -64,15 +72,19 @@ final class ChunkQuery {
         scope.some().forEach((type, ids) -> {
             if (!ids.isEmpty()) {
                 any.add(
-                        new TermInSetQuery(
-                                ChunkDocument.SOURCE,
-                                ids.stream()
-                                        .map(id -> ChunkDocument.source(scope.tenant(), type, id))
-                                        .toList()),
+                        ids.size() < MANY ? these(scope, type, ids) : KNOWN.get(ids, _ -> these(scope, type, ids)),
                         Occur.SHOULD);
             }
         });
         return any.build();
+    }
+
+    private static Query these(ChunkScope scope, String type, Set<UUID> ids) {
+        return new TermInSetQuery(
+                ChunkDocument.SOURCE,
+                ids.stream()
+                        .map(id -> ChunkDocument.source(scope.tenant(), type, id))
+                        .toList());
     }
 
     private static Query any(String field, Collection<String> values) {

@@ -56,6 +56,11 @@ class EmbedChunks {
     /** Some chunks of each workspace. @return whether more wait */
     boolean some() throws InterruptedException {
         boolean more = false;
+        var all = encoders.ofAll();
+        var there = indexes.answering();
+        if (there.isEmpty() || all.isPresent() && there.get().allRead(all.get())) {
+            return false;
+        }
         for (var tenant : sources.tenants()) {
             var index = indexes.answering();
             if (index.isPresent() && !waits(tenant)) {

@@ -3,6 +3,7 @@ package dev.windrose.context.retrieval;
 import dev.windrose.llm.Embeddings;
 import dev.windrose.llm.model.EndpointEmbeddings;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The encoder of the workspace in scope: the one in the jar, or the endpoint that was set up, where texts may leave. */
@@ -19,6 +20,11 @@ class Encoders {
 
     Encoder current() {
         return endpoint.model().<Encoder>map(Endpoint::new).orElse(own);
+    }
+
+    /** The one that reads for every workspace; empty where that differs. */
+    Optional<String> ofAll() {
+        return endpoint.setUp() ? Optional.empty() : Optional.of(own.name());
     }
 
     private record Own(Embeddings embeddings) implements Encoder {

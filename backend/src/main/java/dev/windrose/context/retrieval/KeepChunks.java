@@ -120,7 +120,8 @@ class KeepChunks implements SmartLifecycle, AlsoRebuilt {
             follow.from(index.position());
         }
         follow.catchUp();
-        if ((!index.complete() || asked()) && building.compareAndSet(false, true)) {
+        if (!building.get() && (!index.complete() || asked())) {
+            building.set(true);
             wanted.set(false);
             fill(index);
         }
@@ -167,11 +168,22 @@ class KeepChunks implements SmartLifecycle, AlsoRebuilt {
         long now = System.nanoTime();
         if (now - forgot > settings.forgetEvery().toNanos()) {
             forgot = now;
-            store.tenants().forEach(rebuild::trim);
-            index.forget();
+            // Takes long in a large index, and what is written meanwhile must be found.
+            Thread.ofPlatform().daemon().name("passages-forget").start(() -> forget(index));
         } else if (now - saved > settings.commitEvery().toNanos()) {
             saved = now;
             index.commit();
+        }
+    }
+
+    private void forget(ChunkIndex index) {
+        try {
+            store.tenants().forEach(rebuild::trim);
+            index.forget();
+        } catch (RuntimeException e) {
+            if (running) {
+                LOG.warn("Words of deleted passages stay in the index until the next time", e);
+            }
         }
     }
 

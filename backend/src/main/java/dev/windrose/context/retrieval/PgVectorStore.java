@@ -150,15 +150,15 @@ final class PgVectorStore implements VectorIndex {
             params.put("categories", scope.categories().toArray(String[]::new));
         }
         if (scope.product() != null) {
-            all.add("p.products && :products");
+            all.add("p.products && cast(:products as text[])");
             params.put("products", new String[] {scope.product(), ChunkDocument.ANY});
         }
         if (scope.segment() != null) {
-            all.add("p.segments && :segments");
+            all.add("p.segments && cast(:segments as text[])");
             params.put("segments", new String[] {scope.segment(), ChunkDocument.ANY});
         }
         if (scope.language() != null) {
-            all.add("p.languages && :languages");
+            all.add("p.languages && cast(:languages as text[])");
             params.put("languages", new String[] {scope.languageTag(), ChunkDocument.ANY});
         }
         if (scope.liveOn() != null) {

@@ -4,6 +4,8 @@ import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +20,8 @@ class PlaceVectors {
     private final ChunkStore chunks;
     private final PlacementStore store;
     private final TransactionTemplate transactions;
+    /** Workspaces of which this process knows that nothing of theirs is noted for another index. */
+    private final Set<TenantId> checked = ConcurrentHashMap.newKeySet();
 
     PlaceVectors(
             ExternalVectors external,
@@ -51,12 +55,15 @@ class PlaceVectors {
     }
 
     private boolean of(TenantId tenant, VectorIndex index) {
+        if (checked.add(tenant)) {
+            transactions.executeWithoutResult(_ -> store.placedElsewhere(index.name()));
+        }
         var gone = transactions.execute(_ -> store.leftovers(index.name(), AT_ONCE));
         if (!gone.isEmpty()) {
             index.remove(tenant, gone);
             transactions.executeWithoutResult(_ -> store.left(gone));
         }
-        var fresh = transactions.execute(_ -> chunks.byIds(store.unplaced(index.name(), AT_ONCE)).stream()
+        var fresh = transactions.execute(_ -> chunks.byIds(store.unplaced(AT_ONCE)).stream()
                 .filter(chunk -> chunk.vector() != null)
                 .toList());
         if (!fresh.isEmpty()) {

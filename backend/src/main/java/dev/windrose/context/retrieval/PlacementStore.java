@@ -17,15 +17,22 @@ class PlacementStore {
         this.jdbc = jdbc;
     }
 
-    /** Chunks with a vector that are not in the index of this name. */
-    List<UUID> unplaced(String name, int most) {
+    /** What was placed in another index than this one is to be placed anew. */
+    void placedElsewhere(String name) {
+        jdbc.sql("""
+                        update context_chunks c set placed = null
+                        where c.tenant_id = :tenant and c.placed is not null and c.placed <> :name
+                        """).param("tenant", tenant()).param("name", name).update();
+    }
+
+    /** Chunks with a vector that are in no index outside. */
+    List<UUID> unplaced(int most) {
         return jdbc.sql("""
                         select c.id from context_chunks c
-                        where c.tenant_id = :tenant and c.encoder is not null and c.placed is distinct from :name
+                        where c.tenant_id = :tenant and c.encoder is not null and c.placed is null
                         order by c.id limit :most
                         """)
                 .param("tenant", tenant())
-                .param("name", name)
                 .param("most", most)
                 .query(UUID.class)
                 .list();

@@ -1,10 +1,13 @@
 package dev.windrose.context.web;
 
+import dev.windrose.context.retrieval.AnswerFromContext;
+import dev.windrose.context.retrieval.ContextAnswer;
 import dev.windrose.context.retrieval.Passage;
 import dev.windrose.context.retrieval.Question;
 import dev.windrose.context.retrieval.Retrieve;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +26,11 @@ class RetrievalController {
     private static final int USUAL = 10;
 
     private final Retrieve retrieve;
+    private final AnswerFromContext answers;
 
-    RetrievalController(Retrieve retrieve) {
+    RetrievalController(Retrieve retrieve, AnswerFromContext answers) {
         this.retrieve = retrieve;
+        this.answers = answers;
     }
 
     /**
@@ -78,6 +83,42 @@ class RetrievalController {
                 retrieve.find(body.question()).stream()
                         .map(RetrievalController::json)
                         .toList());
+    }
+
+    record Asked(@Nullable String text) {}
+
+    /** Quotes of live entries; {@code answer} is null where nothing fits. */
+    @PostMapping("/answer")
+    Map<String, @Nullable Object> answer(@RequestBody Asked body) {
+        if (body.text() == null || body.text().isBlank()) {
+            throw new AppException(CommonError.REQUIRED, "What is the question?", "text");
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put(
+                "answer", answers.of(body.text()).map(RetrievalController::json).orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> json(ContextAnswer answer) {
+        return Map.of(
+                "text",
+                answer.text(),
+                "sources",
+                answer.sources().stream()
+                        .map(source -> Map.of(
+                                "record",
+                                record(source.entry()),
+                                "version",
+                                source.version(),
+                                "heading",
+                                source.heading(),
+                                "quote",
+                                source.quote()))
+                        .toList());
+    }
+
+    private static Map<String, Object> record(RecordRef source) {
+        return Map.of("id", source.id().toString(), "type", source.type(), "title", source.title());
     }
 
     static Map<String, @Nullable Object> json(Passage passage) {

@@ -56,6 +56,11 @@ public class EndpointEmbeddings {
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** Whether there is one, for whichever workspace. */
+    public boolean setUp() {
+        return reachable;
+    }
+
     /** What its vectors are called; empty where there is none, or the workspace in scope lets its texts not out. */
     public Optional<String> model() {
         if (!reachable) {

@@ -64,8 +64,8 @@ class AnswerFromContextTests {
     @Test
     void findsNodesByTheTitlesAboveThem() {
         var tree = world.create("message_tree", Map.of("headline", "Know every litre"));
-        var above = node("headline", "Know every litre of the quoxfarthing plant", Map.of("tree_id", tree));
-        var below = node("value_prop", "No pipe is cut", Map.of("parent_id", above));
+        var above = node("problem", "Know every litre of the quoxfarthing plant", Map.of("tree_id", tree));
+        var below = node("change", "No pipe is cut", Map.of("parent_id", above));
         var found = world.ask("quoxfarthing pipe cut");
         assertThat(found.getFirst().source().id()).isEqualTo(below);
         assertThat(found.getFirst().heading()).contains("Know every litre of the quoxfarthing plant");
