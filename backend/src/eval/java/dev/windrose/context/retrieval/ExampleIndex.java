@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class ExampleIndex implements AutoCloseable {
     private final ChunkIndex index;
     private final Map<UUID, Chunk> chunks = new HashMap<>();
     private final Map<UUID, String> paths = new HashMap<>();
+    private final Map<UUID, SentenceStore.Read> sentences = new HashMap<>();
 
     ExampleIndex(Path entries) throws IOException {
         index = ChunkIndex.create(Files.createTempDirectory("passages"), "eval", true, EventPosition.START);
@@ -84,6 +86,12 @@ final class ExampleIndex implements AutoCloseable {
         said.forEach(chunk -> {
             chunks.put(chunk.id(), chunk);
             paths.put(chunk.id(), path);
+            var vectors = NearestSentence.said(chunk).stream()
+                    .map(sentence -> VectorBytes.unit(embeddings.of(sentence)))
+                    .toList();
+            sentences.put(
+                    chunk.id(),
+                    new SentenceStore.Read(Objects.requireNonNull(chunk.vector()), VectorBytes.joined(vectors)));
         });
         index.put(TENANT, "context_entry", id, said);
     }
@@ -132,11 +140,12 @@ final class ExampleIndex implements AutoCloseable {
         var words = ways == Retrieve.Ways.MEANING
                 ? List.<ChunkIndex.Hit>of()
                 : index.words(scope, question, Retrieve.DEPTH);
-        var near = ways == Retrieve.Ways.WORDS
-                ? List.<VectorIndex.Near>of()
-                : new LuceneVectors(() -> Optional.of(index))
-                        .search(scope, ENCODER, VectorBytes.unit(embeddings.of(question)), Retrieve.DEPTH);
-        return FuseScores.of(words, near);
+        if (ways == Retrieve.Ways.WORDS) {
+            return FuseScores.of(words, List.of());
+        }
+        var asked = VectorBytes.unit(embeddings.of(question));
+        var near = new LuceneVectors(() -> Optional.of(index)).search(scope, ENCODER, asked, Retrieve.DEPTH);
+        return NearestSentence.first(FuseScores.of(words, near), words, sentences, asked);
     }
 
     @Override

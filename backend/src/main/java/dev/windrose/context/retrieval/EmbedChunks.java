@@ -33,6 +33,7 @@ class EmbedChunks {
     private final Encoders encoders;
     private final SourceStore sources;
     private final ChunkStore store;
+    private final SentenceStore sentenceStore;
     private final ChunkIndexes indexes;
     private final RecentRequests requests;
     private final TransactionTemplate transactions;
@@ -42,12 +43,14 @@ class EmbedChunks {
             Encoders encoders,
             SourceStore sources,
             ChunkStore store,
+            SentenceStore sentenceStore,
             ChunkIndexes indexes,
             RecentRequests requests,
             TransactionTemplate transactions) {
         this.encoders = encoders;
         this.sources = sources;
         this.store = store;
+        this.sentenceStore = sentenceStore;
         this.indexes = indexes;
         this.requests = requests;
         this.transactions = transactions;
@@ -110,6 +113,8 @@ class EmbedChunks {
                 .filter(chunk -> !encoder.name().equals(chunk.encoder()))
                 .forEach(chunk -> missing.put(chunk.hash(), chunk.said()));
         if (!missing.isEmpty()) {
+            // First: a chunk that has its vector is not read again.
+            sentences(encoder, chunks);
             make(encoder, missing);
         }
         show(tenant, index, chunks, ids);
@@ -128,6 +133,25 @@ class EmbedChunks {
             }
         }
         transactions.executeWithoutResult(_ -> store.keep(encoder.name(), made));
+    }
+
+    /** Entries are few and asked for most: of these each sentence is read too. */
+    private void sentences(Encoder encoder, List<Chunk> chunks) {
+        var made = new HashMap<String, float[]>();
+        for (var chunk : chunks) {
+            if (chunk.traits().category() == null || encoder.name().equals(chunk.encoder())) {
+                continue;
+            }
+            var said = NearestSentence.said(chunk);
+            var vectors = new ArrayList<float[]>();
+            for (int from = 0; from < said.size(); from += encoder.together()) {
+                vectors.addAll(encoder.of(said.subList(from, Math.min(said.size(), from + encoder.together()))));
+            }
+            made.put(chunk.hash(), VectorBytes.joined(vectors));
+        }
+        if (!made.isEmpty()) {
+            transactions.executeWithoutResult(_ -> sentenceStore.keep(encoder.name(), made));
+        }
     }
 
     /** Sources as they are by now: what was read may be gone. */

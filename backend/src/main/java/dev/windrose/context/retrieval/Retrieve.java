@@ -5,6 +5,7 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ public class Retrieve {
     private final ExternalVectors external;
     private final Encoders encoders;
     private final ReadPassages read;
+    private final SentenceStore sentences;
     private final OwnNewWords own;
     private final TransactionTemplate transactions;
 
@@ -32,6 +34,7 @@ public class Retrieve {
             ExternalVectors external,
             Encoders encoders,
             ReadPassages read,
+            SentenceStore sentences,
             OwnNewWords own,
             TransactionTemplate transactions) {
         this.scopes = scopes;
@@ -39,6 +42,7 @@ public class Retrieve {
         this.external = external;
         this.encoders = encoders;
         this.read = read;
+        this.sentences = sentences;
         this.own = own;
         this.transactions = transactions;
     }
@@ -76,22 +80,44 @@ public class Retrieve {
         int depth = Math.max(DEPTH, 2 * question.most());
         Set<String> words = ChunkWords.asked(question.text());
         var byWords = ways == Ways.MEANING ? List.<ChunkIndex.Hit>of() : index.words(scope, question.text(), depth);
-        var byMeaning = ways == Ways.WORDS ? List.<VectorIndex.Near>of() : near(question, scope, depth);
-        List<Fused> fused = FuseScores.of(byWords, byMeaning);
-        return transactions.execute(_ -> read.of(fused, scope, words, question.most()));
+        var asked = ways == Ways.WORDS || scope.empty() ? null : asked(question);
+        var byMeaning = asked == null ? List.<VectorIndex.Near>of() : near(asked, scope, depth);
+        List<Fused> first = FuseScores.of(byWords, byMeaning);
+        return transactions.execute(_ -> {
+            var order = asked == null ? first : closer(first, byWords, asked);
+            return read.of(order, scope, words, question.most());
+        });
     }
 
+    private List<Fused> closer(List<Fused> order, List<ChunkIndex.Hit> words, Asked asked) {
+        var best = order.stream()
+                .limit(NearestSentence.LOOKED_AT)
+                .map(Fused::chunk)
+                .toList();
+        return NearestSentence.first(order, words, sentences.of(best, asked.encoder()), asked.vector());
+    }
+
+    /** The question as an encoder reads it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Asked(String encoder, float[] vector) {}
+
     /** Without an answer of the encoder or of an index outside, words alone find. */
-    private List<VectorIndex.Near> near(Question question, ChunkScope scope, int depth) {
-        if (scope.empty()) {
-            return List.of();
-        }
+    private @Nullable Asked asked(Question question) {
         try {
             var encoder = transactions.execute(_ -> encoders.current());
-            var vector = encoder.of(List.of(question.text())).getFirst();
+            return new Asked(
+                    encoder.name(), encoder.of(List.of(question.text())).getFirst());
+        } catch (AppException e) {
+            LOG.warn("A question is answered by its words alone: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private List<VectorIndex.Near> near(Asked asked, ChunkScope scope, int depth) {
+        try {
             return external.index()
                     .orElseGet(() -> new LuceneVectors(indexes::answering))
-                    .search(scope, encoder.name(), vector, depth);
+                    .search(scope, asked.encoder(), asked.vector(), depth);
         } catch (AppException e) {
             LOG.warn("A question is answered by its words alone: {}", e.getMessage());
             return List.of();

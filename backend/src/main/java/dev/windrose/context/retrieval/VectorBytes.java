@@ -3,6 +3,7 @@ package dev.windrose.context.retrieval;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /** Vectors as they lie in the database. */
 final class VectorBytes {
@@ -19,6 +20,16 @@ final class VectorBytes {
         var vector = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
         return vector;
+    }
+
+    /** One after another. */
+    static float[] joined(List<float[]> vectors) {
+        int size = vectors.isEmpty() ? 0 : vectors.getFirst().length;
+        var all = new float[size * vectors.size()];
+        for (int i = 0; i < vectors.size(); i++) {
+            System.arraycopy(vectors.get(i), 0, all, i * size, size);
+        }
+        return all;
     }
 
     /** Of length one, so that the product of two is their cosine. */

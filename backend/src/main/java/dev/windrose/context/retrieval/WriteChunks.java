@@ -31,10 +31,12 @@ class WriteChunks {
 
     private final Sources sources;
     private final ChunkStore store;
+    private final SentenceStore sentences;
 
-    WriteChunks(Sources sources, ChunkStore store) {
+    WriteChunks(Sources sources, ChunkStore store, SentenceStore sentences) {
         this.sources = sources;
         this.store = store;
+        this.sentences = sentences;
     }
 
     /** Brings the chunks of these records up to what they say now, and returns them; none for those that are gone. */
@@ -70,6 +72,7 @@ class WriteChunks {
         }
         store.delete(type, ids);
         store.insert(fresh, stamps);
+        sentences.forget();
     }
 
     private static List<Chunk> chunks(TenantId tenant, String type, SourceText text, Map<String, Deque<Chunk>> kept) {
@@ -120,5 +123,6 @@ class WriteChunks {
     public void forget(Descriptor type, Collection<UUID> ids) {
         store.lock();
         store.delete(type.name(), new HashSet<>(ids));
+        sentences.forget();
     }
 }

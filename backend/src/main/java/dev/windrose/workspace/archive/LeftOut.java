@@ -19,6 +19,7 @@ final class LeftOut {
             entry("import_sets", "their imports are with this process"),
             entry("uploads", "files on their way into this process"),
             entry("context_chunks", "made again from the records"),
+            entry("context_chunk_sentences", "made again from the records"),
             entry("context_chunk_leftovers", "work of this process"),
             entry("llm_policies", "where texts go is decided anew for each process"),
             entry("llm_usage", "belongs to the endpoint of this process"),

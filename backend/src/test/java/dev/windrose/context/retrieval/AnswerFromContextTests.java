@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Role;
+import dev.windrose.records.change.Cause;
+import dev.windrose.records.change.DraftOperation;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WindroseTest
 class AnswerFromContextTests {
@@ -72,6 +76,25 @@ class AnswerFromContextTests {
         world.records().update("context_entry", above, Map.of("title", "Know every litre of the zanderplume plant"));
         assertThat(world.ask("zanderplume pipe cut").getFirst().heading()).contains("zanderplume");
         assertThat(world.ask("zanderplume pipe cut").getFirst().source().id()).isEqualTo(below);
+    }
+
+    @Test
+    void keepsNoSentencesOfWhatIsGone() {
+        var id = entry("Refunds and returns", "Meters may be returned within 60 days. The box stays here.", Map.of());
+        world.settled();
+        assertThat(sentences()).isEqualTo(1);
+        world.records().apply(Cause.person(), DraftOperation.delete("context_entry", id));
+        world.settled();
+        assertThat(sentences()).isZero();
+    }
+
+    private long sentences() {
+        return world.records()
+                .in(() -> Workspaces.bean(TransactionTemplate.class).execute(_ -> Workspaces.bean(JdbcClient.class)
+                        .sql("select count(*) from context_chunk_sentences s where s.tenant_id = :tenant")
+                        .param("tenant", world.owner().tenant().value())
+                        .query(Long.class)
+                        .single()));
     }
 
     private UUID entry(String title, String body, Map<String, Object> others) {

@@ -21,7 +21,7 @@ class ForgottenPassagesTests {
     @Test
     void leaveNoWordsAndNoVectors() throws IOException {
         var world = RetrievalWorld.fresh();
-        String word = "quoxfarthingzanderplume";
+        String word = "quoxfarthing7zanderplum";
         var id = world.note("Harbour", "The " + word + " pays monthly.");
         world.settled();
         var index = Workspaces.bean(ChunkIndexes.class).answering().orElseThrow();
