@@ -5,9 +5,6 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,14 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Retrieve {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retrieve.class);
     /** So many of each kind are put into one order. */
     static final int DEPTH = 60;
 
     private final FindScope scopes;
     private final ChunkIndexes indexes;
-    private final ExternalVectors external;
-    private final Encoders encoders;
+    private final AskMeaning meaning;
     private final ReadPassages read;
     private final SentenceStore sentences;
     private final OwnNewWords own;
@@ -31,16 +26,14 @@ public class Retrieve {
     Retrieve(
             FindScope scopes,
             ChunkIndexes indexes,
-            ExternalVectors external,
-            Encoders encoders,
+            AskMeaning meaning,
             ReadPassages read,
             SentenceStore sentences,
             OwnNewWords own,
             TransactionTemplate transactions) {
         this.scopes = scopes;
         this.indexes = indexes;
-        this.external = external;
-        this.encoders = encoders;
+        this.meaning = meaning;
         this.read = read;
         this.sentences = sentences;
         this.own = own;
@@ -80,8 +73,8 @@ public class Retrieve {
         int depth = Math.max(DEPTH, 2 * question.most());
         Set<String> words = ChunkWords.asked(question.text());
         var byWords = ways == Ways.MEANING ? List.<ChunkIndex.Hit>of() : index.words(scope, question.text(), depth);
-        var asked = ways == Ways.WORDS || scope.empty() ? null : asked(question);
-        var byMeaning = asked == null ? List.<VectorIndex.Near>of() : near(asked, scope, depth);
+        var asked = ways == Ways.WORDS || scope.empty() ? null : meaning.read(question.text());
+        var byMeaning = asked == null ? List.<VectorIndex.Near>of() : meaning.near(asked, scope, depth);
         List<Fused> first = FuseScores.of(byWords, byMeaning);
         return transactions.execute(_ -> {
             var order = asked == null ? first : closer(first, byWords, asked);
@@ -89,39 +82,12 @@ public class Retrieve {
         });
     }
 
-    private List<Fused> closer(List<Fused> order, List<ChunkIndex.Hit> words, Asked asked) {
+    private List<Fused> closer(List<Fused> order, List<ChunkIndex.Hit> words, AskMeaning.Asked asked) {
         var best = order.stream()
                 .limit(NearestSentence.LOOKED_AT)
                 .map(Fused::chunk)
                 .toList();
         return NearestSentence.first(order, words, sentences.of(best, asked.encoder()), asked.vector());
-    }
-
-    /** The question as an encoder reads it. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Asked(String encoder, float[] vector) {}
-
-    /** Without an answer of the encoder or of an index outside, words alone find. */
-    private @Nullable Asked asked(Question question) {
-        try {
-            var encoder = transactions.execute(_ -> encoders.current());
-            return new Asked(
-                    encoder.name(), encoder.of(List.of(question.text())).getFirst());
-        } catch (AppException e) {
-            LOG.warn("A question is answered by its words alone: {}", e.getMessage());
-            return null;
-        }
-    }
-
-    private List<VectorIndex.Near> near(Asked asked, ChunkScope scope, int depth) {
-        try {
-            return external.index()
-                    .orElseGet(() -> new LuceneVectors(indexes::answering))
-                    .search(scope, asked.encoder(), asked.vector(), depth);
-        } catch (AppException e) {
-            LOG.warn("A question is answered by its words alone: {}", e.getMessage());
-            return List.of();
-        }
     }
 
     private static void check(Question question) {
