@@ -93,6 +93,7 @@ final class AccountStates {
         boolean[] told = {false};
         STATE.forEach((state, cue) -> statement
                 .find(cue)
+                .filter(place -> !(state.equals("dormant") && silentPerson(statement, place)))
                 .filter(place -> !Clauses.denied(statement, place)
                         && !NOT_YET.matcher(statement.before(place, 24)).matches())
                 .ifPresent(place -> {
@@ -106,6 +107,18 @@ final class AccountStates {
                     .ifPresent(place -> set(reading, statement, company, "exploring", place));
         }
     }
+
+    /** One of their people is silent, and it is the sale that is spoken of. */
+    private static boolean silentPerson(Statement statement, dev.windrose.llm.language.Span place) {
+        return AT_RISK.matcher(statement.folded).find()
+                && statement.contacts.stream()
+                        .anyMatch(mention -> mention.span().end() <= place.start()
+                                && place.start() - mention.span().end() < 16);
+    }
+
+    private static final Pattern AT_RISK = Pattern.compile(
+            "\\b(?:at[- ]risk|wobbl\\w+|shaky|in danger|in jeopardy|gefahrdet|wackelt|auf der kippe|a risque|en riesgo|em risco|a rischio|mark it|"
+                    + "flag it)\\b");
 
     /** The state is called by its name in an order. */
     private static boolean named(Reading reading, Statement statement, KnownRecord company) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class AskedOffers {
 
     private static final Pattern ASKS = Pattern.compile(
-            "\\b(?:send|quote|give|provide|prepare|share|need|want|like|request|get|receive|order|buy|purchase|senden|schicken|"
+            "\\b(?:issue|tender|submit|make|draw up|work out|receive|erhalten|bekommen|unterbreit\\w*|erbitt\\w*|etabli\\w*|recevoir|transmett\\w*|"
+                    + "recibir|recib\\w+|remit\\w+|elabor\\w+|prepar\\w+|facilit\\w+|receber|receb\\w+|ricevere|mandar\\w*|send|quote|give|provide|prepare|share|need|want|like|request|get|receive|order|buy|purchase|senden|schicken|"
                     + "erstellen|brauchen|benotigen|mochten|bitte|bestellen|envoyer|"
                     + "souhait\\w+|voudri\\w+|aimeri\\w+|besoin|commander|chiffr\\w+|acheter|achat|adquirir|encomend\\w+|enviar\\w*|"
                     + "envien|mandar\\w*|necesit\\w+|queremos|"
@@ -18,6 +19,11 @@ final class AskedOffers {
                     + "devis|offre|oferta|cotizacion|presupuesto|orcamento|proposta|preventivo|"
                     + "(?:to|like to|want to|wish to) (?:order|buy|purchase)|bestellen|commander|chiffr\\w+|acheter|comprar|adquirir|"
                     + "encomend\\w+|pedir)\\b");
+
+    /** Beside an order nothing is to be quoted. */
+    private static final Pattern QUOTE = Pattern.compile(
+            "\\b(?:quotes?|quotation|offer(?! to)|proposal|pricing|angebot\\w*|offerte|devis|offre|chiffr\\w+|oferta|cotizacion|presupuesto|"
+                    + "orcamento|proposta|preventivo)\\b");
 
     private AskedOffers() {}
 
@@ -40,20 +46,33 @@ final class AskedOffers {
             }
             var product = products.getFirst();
             if (free(reading, company, product)) {
-                var draft = reading.create("deal", company, statement.span())
-                        .key("company", company.name())
-                        .key("product", product.name())
-                        .set("stage", "lead", reading.evidence(statement.span()), 0.8)
-                        .set("product", product.name(), reading.evidence(statement.span()), 0.85);
-                reading.statements.stream()
-                        .filter(other -> other.part == statement.part && company.equals(other.company))
-                        .forEach(other -> dates(reading, other, draft));
-                ReadAmounts.asked(statement).ifPresent(money -> draft.set(
-                                "deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.8)
-                        .set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.8));
+                draft(reading, statement, company, product);
                 return;
             }
         }
+    }
+
+    private static void draft(Reading reading, Statement statement, KnownRecord company, KnownRecord product) {
+        var told = reading.statements.stream()
+                .filter(other -> other.part == statement.part && company.equals(other.company))
+                .toList();
+        if (told.stream().anyMatch(other -> other.has(QUOTE))) {
+            reading.intents.add("price_quote");
+        }
+        var draft = reading.create("deal", company, statement.span())
+                .key("company", company.name())
+                .key("product", product.name())
+                .set("stage", "lead", reading.evidence(statement.span()), 0.8)
+                .set("product", product.name(), reading.evidence(statement.span()), 0.85);
+        told.forEach(other -> dates(reading, other, draft));
+        ReadAmounts.asked(statement).ifPresent(money -> draft.set(
+                        "deal_amount", ReadAmounts.number(money.amount()), reading.evidence(money.span()), 0.8)
+                .set("deal_amount_currency", money.currency(), reading.evidence(money.span()), 0.8));
+        told.stream()
+                .flatMap(other -> ReadPayment.frequency(reading, other).stream())
+                .findFirst()
+                .ifPresent(often ->
+                        draft.set("payment_frequency", often.getKey(), reading.evidence(often.getValue()), 0.8));
     }
 
     private static final Pattern BUY = Pattern.compile(

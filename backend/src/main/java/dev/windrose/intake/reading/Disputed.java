@@ -12,7 +12,8 @@ final class Disputed {
 
     /** The author does not know which. */
     private static final Pattern WHICH = Pattern.compile(
-            "\\b(?:which (?:is it|is right|is correct|one is (?:it|right|correct)|do we (?:book|take|use|go with|believe|enter)|"
+            "\\b(?:which (?:\\w+ ){0,3}(?:figure|number|date|amount|price|version|value|one) (?:do|should|shall|can) (?:we|i) (?:book|take|use|enter|"
+                    + "go with|put|believe|log|record)|which (?:is it|is right|is correct|one is (?:it|right|correct)|do we (?:book|take|use|go with|believe|enter)|"
                     + "of (?:them|the two) is (?:right|correct)|(?:version|number|date|figure|one) (?:is right|counts|do we))|"
                     + "who(?:'s| is) right|what(?:'s| is) (?:right|true|it (?:now|going to be))|can't both be|cannot both be|"
                     + "wer hat (?:denn )?recht|was (?:stimmt|gilt)(?: denn| nun| jetzt)?|welche[sr]? (?:zahl|datum|version|"
@@ -78,6 +79,12 @@ final class Disputed {
                 boolean reports = told.stream().anyMatch(other -> other.has(TELLS))
                         || told.stream().mapToInt(other -> values(other)).sum() > 1;
                 if (reports) {
+                    open(told);
+                }
+            } else if (statement.has(WHICH) && statement.is(Mode.QUESTION) && !statement.part.passedOn()) {
+                var told = reading.statements.subList(i, Math.min(reading.statements.size(), i + 3));
+                if (told.stream().mapToInt(Disputed::values).sum() > 1
+                        && told.stream().anyMatch(other -> other.has(TELLS))) {
                     open(told);
                 }
             } else if (opposed(i)) {

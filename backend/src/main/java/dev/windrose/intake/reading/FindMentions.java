@@ -20,12 +20,16 @@ final class FindMentions {
 
     private final KnownRecords known;
     private final String text;
+    /** Nothing in it is written with a capital, so names are not either. */
+    private final boolean small;
+
     private final List<Span> spans = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
     FindMentions(KnownRecords known, String text) {
         this.known = known;
         this.text = text;
+        this.small = text.chars().noneMatch(Character::isUpperCase);
         var matcher = WORD.matcher(text);
         while (matcher.find()) {
             boolean genitive = matcher.group().equals("s")
@@ -77,10 +81,29 @@ final class FindMentions {
         return mentions;
     }
 
-    private static boolean asGood(NameHit hit, NameHit best) {
+    private boolean asGood(NameHit hit, NameHit best) {
         return hit.count() == best.count() && hit.strength() == best.strength()
                 || behindAKind(hit, best)
+                || familyName(hit, best)
                 || hit.strength() == Strength.FULL && best.strength() == Strength.FULL;
+    }
+
+    /** The house of a family that bears the name may be called by it as well as the one whose name begins so. */
+    private boolean familyName(NameHit hit, NameHit best) {
+        return best.strength() == Strength.LEADING
+                && best.count() == 1
+                && hit.count() == 1
+                && hit.strength() == Strength.INNER
+                && best.entry().is("company")
+                && hit.entry().is("company")
+                && known
+                        .find("company", hit.entry().id())
+                        .map(company -> known.of(company, "contact"))
+                        .orElse(List.of())
+                        .stream()
+                        .anyMatch(contact -> dev.windrose.intake.names.NameEntry.words(contact.name())
+                                .getLast()
+                                .equals(best.entry().words().getFirst()));
     }
 
     /** "Hotel Almar" and "Almar Wines" are both called Almar: the word in front only says of what kind the house is. */
@@ -167,7 +190,7 @@ final class FindMentions {
         }
         return switch (hit.strength()) {
             case FULL, LEADING -> everyday ? capital && !sentenceStart(at) : true;
-            case INNER, FIRST, LAST -> capital && !everyday && word.length() >= 4;
+            case INNER, FIRST, LAST -> (capital || small && word.length() >= 6) && !everyday && word.length() >= 4;
         };
     }
 

@@ -79,7 +79,7 @@ final class Guards {
                     + "baja|rescis\\w*|cancela\\w*|disdett\\w*|opgezegd|sagt upp)\\b");
     /** On its way there: "contract goes to their lawyer". */
     private static final Pattern GOES = Pattern.compile(
-            "\\b(?:goes|is going|will go|geht|gehen|part|partira|ira|va(?! bien)|vai|sale|saldra|sai) (?:now |jetzt |dann |then |"
+            "\\b(?![^.;]{0,60}\\b(?:verloren|perdu|perdid[oa]|perso)\\b)(?:goes|is going|will go|geht|gehen|part|partira|ira|va(?! bien)|vai|sale|saldra|sai) (?:now |jetzt |dann |then |"
                     + "next |erst |noch )?(?:to|out|over|off|an|zur?|zum|raus|chez|au|aux|a|al|para|pro|pra|manana|amanha|demain|tomorrow|"
                     + "on)\\b(?! (?:the |a |en |in |die |fase )?(?:proposal|negotiation|won|lost|qualified|discovery|lead|closed|angebot|"
                     + "verhandlung|gewonnen|verloren|proposition|negociation|gagne|perdu|propuesta|negociacion|ganad|perdid|proposta|"

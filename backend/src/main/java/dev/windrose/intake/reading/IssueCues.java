@@ -12,7 +12,7 @@ final class IssueCues {
                     + "storung) (?:aufnehmen|anlegen|erfassen|eintragen)|(?:open|log|file|add|enter) (?:a |it as a |"
                     + "as a )?(?:request|wish)\\b|"
                     + "(?:open|raise|create|log|file|put in|submit|make) (?:\\w+ ){0,4}(?:ticket|issue|bug|case|incident|"
-                    + "feature request)|(?:bitte|pls|please) ticket(?! (?:\\w+ ){0,2}(?:close|schliess|zumach|abschliess|zu\\b|dicht|erledig|fermer|clo[rst]|cerr|cierr|fech|fecha|chiud|sluit|stang|lukk|resolv|auf (?:erledigt|gelost|geschlossen)))|ticket,? (?:bitte|pls|please|por favor|svp)(?! (?:\\w+ ){0,2}(?:close|schliess|zumach|abschliess|zu\\b|dicht|erledig|fermer|clo[rst]|cerr|cierr|fech|fecha|chiud|sluit|stang|lukk|resolv|auf (?:erledigt|gelost|geschlossen)))|(?:abre|"
+                    + "feature request)|(?:bitte|pls|please) ticket(?! (?:\\w+ ){0,2}(?:close|schlies|zumach|abschlies|zu\\b|dicht|erledig|fermer|clo[rst]|cerr|cierr|fech|fecha|chiud|sluit|stang|lukk|resolv|auf (?:erledigt|gelost|geschlossen)))|ticket,? (?:bitte|pls|please|por favor|svp)(?! (?:\\w+ ){0,2}(?:close|schlies|zumach|abschlies|zu\\b|dicht|erledig|fermer|clo[rst]|cerr|cierr|fech|fecha|chiud|sluit|stang|lukk|resolv|auf (?:erledigt|gelost|geschlossen)))|(?:abre|"
                     + "abrir|crea|crear|cria|criar|abra) (?:un |uma? )?(?:ticket|incidencia|chamado)|(?:ouvre|ouvrir|creer|"
                     + "cree)[rz]? (?:un |le )?ticket|maak een ticket|skapa (?:ett )?arende|log (?:it|this|that) as|"
                     + "(?:as|als|como|comme|come) (?:an? |een |ein |eine )?(?:bug|feature request|onboarding|ticket|issue|incident|"

@@ -43,14 +43,14 @@ final class IssueStatus {
                 Pattern.compile(
                         "\\b(?:clos(?:e|ed|ing)(?! date| on| by| in| to|ly)|can be closed|shut (?:the|this|that) (?:ticket|issue|"
                                 + "case|one)|(?:ticket|issue|case) (?:is )?shut|mag dicht|kan dicht|kann zu|dichtmachen|can go|"
-                                + "schliess\\w*|geschlossen|zumachen|fermer|ferme[rz]?|clot\\w*|clore|clos\\b|cerrar\\w*|cerrad[oa]|cerramos|cierr[ae]\\w*|"
+                                + "schlies\\w*|geschlossen|zumachen|fermer|ferme[rz]?|clot\\w*|clore|clos\\b|cerrar\\w*|cerrad[oa]|cerramos|cierr[ae]\\w*|"
                                 + "fechar|fechad[oa]|fecha|fechem|feche|chiudere|chiud[aie]\\w*|chius[oa]|stangd?|stanga|sluiten|afsluiten|gesloten|lukke[ts]?|kannst? (?:du )?(?:es |das |das ticket |den fall )?zu(?:machen)?)\\b"));
         STATUS.put("resolved", CURED);
         STATUS.put(
                 "waiting",
                 Pattern.compile(
                         "\\b(?:waiting (?:for|on)|wartend|to waiting|as waiting|on hold|blocked (?:by|on)|pending (?:their|customer|"
-                                + "info|a)|wart(?:en|et) auf|en attente|a la espera|esperando|aguardando|in attesa|wachten op|vantar)\\b"));
+                                + "info|a)|wart(?:en|et) auf|en attente|standby|on waiting|parked|ruht|zuruckgestellt|(?:a|em|en) espera|a la espera|esperando|aguardando|in attesa|wachten op|vantar)\\b"));
         STATUS.put(
                 "in_progress",
                 Pattern.compile(

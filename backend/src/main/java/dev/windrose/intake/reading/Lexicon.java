@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Lexicon {
 
+    private static final Pattern SHARP = Pattern.compile(
+            "\\b((?:ab|an|be|ver|ge|auf|ein|zu|weg|her)*(?:schlie|wei|gro|stra|au|hei|spa|drau|flie|sto|rei|schmei|blo|fu|su|gie|gema))ss");
     private static final Map<String, Lexicon> ALL = load();
     private static final Pattern WORD =
             Pattern.compile("(?:\\b(?:[cdjlmnst]|qu)'(?=\\p{L}))|[\\p{L}\\p{N}%+]+(?:'[\\p{L}]+)?");
@@ -115,6 +117,14 @@ final class Lexicon {
         return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : wanted.equals(word);
     }
 
+    /** Texts are folded letter by letter, so that a sharp s becomes one: "ausserdem" is found as "auserdem" too. */
+    private void sharp(String entry) {
+        var written = SHARP.matcher(entry).replaceAll("$1s");
+        if (!written.equals(entry)) {
+            add(written);
+        }
+    }
+
     private void add(String entry) {
         var words = entry.split(" ");
         boolean open = words[0].endsWith("*");
@@ -135,6 +145,7 @@ final class Lexicon {
                     for (var entry : line.split(",")) {
                         if (!entry.isBlank()) {
                             current.add(entry.strip());
+                            current.sharp(entry.strip());
                         }
                     }
                 }

@@ -72,11 +72,11 @@ final class Losses {
                     + "decline|abandonne|rejete|dit non)(?! le (?:rdv|rendez))|"
                     + "pas (?:ete )?retenu\\w*|non retenu\\w*|tombe a l'eau|c'est (?:mort|foutu|perdu|rate)|ne veulent plus|"
                     + "ne souhaite\\w* (?:pas|plus) (?:poursuivre|continuer|donner)|perdue?s?)\\b",
-            "\\b(?:se ech(?:o|aron) (?:atras|para atras)|(?:nos )?rechaz(?:o|aron)|declin(?:o|aron)|descart(?:o|aron)|no (?:van|"
+            "\\b(?:se ech(?:o|aron) (?:atras|para atras)|(?:nos )?rechaz(?:o|aron)|declin(?:o|aron)|descart(?:o|aron)|no (?:van|vamos|"
                     + "va) a (?:comprar|seguir|continuar|firmar|contratar)|no sigue[n]? adelante|"
                     + "(?:dijo|dijeron|voto|votaron|votado) que no|se (?:cayo|bajo|bajaron|retiraron|retiro)|ya no (?:les|"
                     + "le) interesa|no nos eligieron|quedamos (?:fuera|segundos)|perdid[oa]s?|perdimos|perdi|decidieron no)\\b",
-            "\\b(?:desistiu|desistiram|recus(?:ou|aram)|rejeit(?:ou|aram)|nao (?:vai|vao) (?:seguir|continuar|fechar|comprar|assinar|"
+            "\\b(?:desistiu|desistiram|recus(?:ou|aram)|rejeit(?:ou|aram)|nao (?:vai|vao|vamos|iremos) (?:seguir|continuar|fechar|comprar|assinar|"
                     + "contratar|avancar)|(?:deu|deram) (?:pra|para) tras|nao rolou|"
                     + "(?:disse|disseram) (?:que )?nao|ficamos de fora|nao fomos escolhidos|agua abaixo|perdid[oa]s?|perdemos|persa|"
                     + "perso|verloren|forlorade?|tapt|afgehaakt|afgewezen)\\b");
@@ -85,7 +85,7 @@ final class Losses {
     private static final Pattern TAKE = Pattern.compile(
             "\\b(?:(?:went|gone|going|goes|go|moved on|moved|moving|switched|switching|stick|sticking|stuck|sticks|stay|staying|"
                     + "stayed|stays|signed up|signed|decided to go|opted to go|chose to go) (?:ahead )?(?:with|to|for|on with)|"
-                    + "chose|chosen|picked|selected|preferred|opted for|opting for|bought|buying from|decided (?:for|on)|"
+                    + "chose|chosen|picked|selected|preferred|opted for|opting for|bought from|ordered from|purchased from|bought|buying from|decided (?:for|on)|"
                     + "(?:awarded|gave|given|giving|handed) (?:it|the \\w+|this|that|the \\w+ \\w+) to|"
                     + "(?:awarded|went|gone|goes) to|(?:hat|haben) sich fur|entschied\\w* sich fur|entscheide\\w* sich fur|"
                     + "zuschlag (?:ging |geht )?an|gehen zu|gehen mit|bleiben bei|bleibt bei|setzen auf|kaufen bei|nehmen|"

@@ -50,7 +50,7 @@ final class Orders {
 
     /** Whoever says that it works again may add that the ticket can go. */
     private static final Pattern CLOSES = Pattern.compile(
-            "\\b(?:close|schliess\\w*(?: sie)?|mach\\w*|ferme[rz]?|clore|cierr\\w+|cerrar|fech\\w+|chiud\\w+) (?:the |this |my |our |das |"
+            "\\b(?:close|schlies\\w*(?: sie)?|mach\\w*|ferme[rz]?|clore|cierr\\w+|cerrar|fech\\w+|chiud\\w+) (?:the |this |my |our |das |"
                     + "den |le |ce |el |la |este |o |esse |il )?(?:ticket|issue|case|fall|vorgang|dossier|caso|incidencia|chamado)(?: zu)?");
 
     private Orders() {}

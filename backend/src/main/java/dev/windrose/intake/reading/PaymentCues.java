@@ -43,6 +43,8 @@ final class PaymentCues {
                             + "da ist|we got|we've got|we have received|in came|kom",
                     "(?:el |la |los |o |a |le |l'|les |das |die |the |their )?(?:" + MONEY + ")",
                     4),
+            "(?:[$€£] ?\\d[\\d.,]*k?|\\d[\\d.,]*(?:k| ?(?:eur|euros?|usd|dollars|gbp|pounds|chf|lakhs?|mil))),? (?:just |finally |has |have |now )*(?:landed|arrived|came in|came through|"
+                    + "cleared|is in our account|hit our account|ist da|sind da|ist eingegangen|sont arrives|llegaron|entraron|cairam)\\b",
             "\\b(?:have|has|had|they've|he's|she's|all) (?:now |all |finally |also )?(?:settled|paid|squared|coughed|stumped) up\\b",
             "\\b(?:our |the )?(?:bank|account|bank (?:app|account|feed|statement)|konto\\w*|compte|banque|cuenta|banco|"
                     + "conta) (?:shows?|says|has|confirms?|got|"
@@ -62,7 +64,7 @@ final class PaymentCues {
     static final Pattern INVOICED = DealWords.of(
             DealWords.pair(
                     BILL,
-                    "is out|are out|out(?= ?(?:$|[,.;!)]|(?:to|since|on|today|yesterday|now|already)\\b))|went (?:out|off|over)|"
+                    "is out|out the door|on its way|in the (?:post|mail)|are out|out(?= ?(?:$|[,.;!)]|(?:to|since|on|today|yesterday|now|already)\\b))|went (?:out|off|over)|"
                             + "gone (?:out|off|over)|(?:goes|going) out (?:today|tonight|now|this \\w+)|sent(?! back)|issued|raised|mailed|"
                             + "emailed|posted|(?:geht|ging|ist) (?:(?:heute|gerade|gestern|eben|schon|auch|jetzt) )*raus|rausgegangen|"
                             + "rausgeschickt|draussen|gestellt|geschrieben|verschickt|versandt|versendet|unterwegs|draus+en|"

@@ -80,7 +80,7 @@ final class ReadAmounts implements Grammar {
                     + "i said|told (?:him|her|them)|quoted us|could be|what it'd cost|if they|only have|can only|can't go|"
                     + "won't pay|not agreed|haven't agreed|hasn't agreed)\\b");
     private static final Pattern PAST = Pattern.compile(
-            "\\b(?:was|were|back then|at the time|then|originally|previously|used to|last year|vorher|damals|"
+            "\\b(?:was|were|typed|mistyped|misspoke|wrote by mistake|back then|at the time|then|originally|previously|used to|last year|vorher|damals|"
                     + "bisher|avant|antes|instead of|not|nicht|rather than|no longer|down from|up from|statt|from|von|"
                     + "anstatt|au lieu de|en vez de|versus|vs\\.?|nicht mehr) (?:at )?(?:the )?$");
     private static final Pattern BUDGET = Pattern.compile(

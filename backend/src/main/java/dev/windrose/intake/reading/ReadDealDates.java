@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** When a deal is to be signed, starts and ends. */
@@ -162,16 +163,14 @@ final class ReadDealDates implements Grammar {
                         || Clauses.denied(statement, other.span()))
                 .map(FoundDate::date)
                 .toList();
+        if (wrong.isEmpty()) {
+            beside(reading, statement, date);
+            return;
+        }
         var field = open(reading, statement).flatMap(deal -> FIELDS.stream()
                 .filter(name -> wrong.contains(deal.date(name)))
                 .findFirst());
-        if (field.isPresent()) {
-            set(reading, statement, date, field.get());
-        } else if (wrong.isEmpty()) {
-            beside(reading, statement, date);
-        } else {
-            dayGivenUp(reading, statement, date);
-        }
+        field.ifPresentOrElse(name -> set(reading, statement, date, name), () -> dayGivenUp(reading, statement, date));
     }
 
     private static final Pattern DAY_GIVEN_UP = Pattern.compile(
@@ -185,29 +184,34 @@ final class ReadDealDates implements Grammar {
             return;
         }
         dayGivenUp(reading, statement, date);
-        if (statement.dates.size() != 2) {
-            return;
+        if (statement.dates.size() == 2 && written(statement, date)) {
+            statement.dates.stream()
+                    .filter(other -> other != date
+                            && written(statement, other)
+                            && DateRoles.of(statement, other) != DateRoles.Role.OTHER)
+                    .forEach(other -> replace(reading, statement, date, other.date()::equals));
         }
-        open(reading, statement)
-                .filter(deal -> statement.dates.stream()
-                        .filter(other -> other != date)
-                        .anyMatch(other -> other.date().equals(deal.date("deal_expected_signing_date"))
-                                && written(statement, other)
-                                && written(statement, date)
-                                && DateRoles.of(statement, other) != DateRoles.Role.OTHER))
-                .ifPresent(_ -> set(reading, statement, date, "deal_expected_signing_date"));
     }
 
     /** "The 24th rather than the 17th": the day of the month says which one is given up. */
-    private void dayGivenUp(Reading reading, Statement statement, FoundDate date) {
+    private static void dayGivenUp(Reading reading, Statement statement, FoundDate date) {
         var day = DAY_GIVEN_UP.matcher(statement.after(date.span(), 40));
         if (day.find()) {
-            open(reading, statement)
-                    .filter(deal -> deal.date("deal_expected_signing_date") != null
-                            && Objects.requireNonNull(deal.date("deal_expected_signing_date"))
-                                            .getDayOfMonth()
-                                    == Integer.parseInt(day.group(1)))
-                    .ifPresent(_ -> set(reading, statement, date, "deal_expected_signing_date"));
+            int number = Integer.parseInt(day.group(1));
+            replace(reading, statement, date, planned -> planned.getDayOfMonth() == number);
+        }
+    }
+
+    /** In the one open deal of the account that is planned for that day. */
+    private static void replace(Reading reading, Statement statement, FoundDate date, Predicate<LocalDate> given) {
+        var deals = reading.of(statement.company, "deal").stream()
+                .filter(deal -> Deals.open(deal)
+                        && deal.date("deal_expected_signing_date") != null
+                        && given.test(Objects.requireNonNull(deal.date("deal_expected_signing_date"))))
+                .toList();
+        if (deals.size() == 1) {
+            reading.update(deals.getFirst(), statement.span())
+                    .set("deal_expected_signing_date", date.date().toString(), reading.evidence(date.span()), 0.85);
         }
     }
 

@@ -40,7 +40,8 @@ final class ReadFeedback implements Grammar {
                     + "\\b(?:se plain\\w*|se queja\\w*|reclama\\w*) d\\w+ \\w+");
 
     private static final Pattern OF_OTHERS = Pattern.compile(
-            "\\b(?:incumbent|competitor|currently (?:use|using|on)|there\\b|brother-in-law|sister-in-law|another (?:customer|"
+            "\\b(?:incumbent|(?:the )?other (?:guys|lot|vendor|supplier|firm|bunch)|their (?:last|former|old|previous|other) \\w+|not (?:about )?(?:us|ours)|nothing to do with us|"
+                    + "nicht (?:uber )?uns|die anderen|pas (?:de )?nous|no (?:de )?nosotros|nao (?:de )?nos|competitor|currently (?:use|using|on)|there\\b|brother-in-law|sister-in-law|another (?:customer|"
                     + "wholesaler|company|school|firm)|their tale|their current|old (?:tool|system|"
                     + "vendor)|previous (?:tool|vendor)|had a bad time with|bad experience with)\\b");
     private static final Pattern LESS = Pattern.compile(
@@ -68,7 +69,11 @@ final class ReadFeedback implements Grammar {
             boolean objected = reading.drafts.stream()
                     .anyMatch(draft -> draft.entity.equals("objection")
                             && draft.evidence.start() == statement.span().start());
-            if (objected) {
+            boolean lost = statement.has(Losses.LOST)
+                    && reading.drafts.stream()
+                            .anyMatch(draft ->
+                                    "lost".equals(draft.value("stage")) && statement.company.sameAs(draft.company));
+            if (objected || lost) {
                 continue;
             }
             boolean silentRules = true;
@@ -209,7 +214,11 @@ final class ReadFeedback implements Grammar {
     private static boolean wish(Statement statement, Span place) {
         return statement.before(place, 8).matches("(?s).*(?:'d|would|d) $")
                 || statement.before(place, 4).endsWith("on ")
-                || statement.after(place, 10).matches("^ (?:to|if|the idea).*");
+                || statement.after(place, 10).matches("^ (?:to|if|the idea).*")
+                || statement
+                        .between(place.start(), place.end() + 6)
+                        .matches(
+                                "(?s)(?:agradeceri\\w*|agradeceria\\w*|apprezzere\\w*|apprecierai\\w*|agradeco|agradezco)\\b.*");
     }
 
     /** The sentence before has said as much already. */

@@ -72,6 +72,8 @@ final class ReadForm implements Grammar {
                 contact.or(() -> named(reading, account, fields.person().get())).orElse(null),
                 account);
         if (reading.statements.stream()
+                .filter(statement -> !statement.folded.matches(
+                        "(?s)\\W*(?:form|form[ _-]?(?:id|name)|source|page|subject line)\\b.{0,3}[:=].*"))
                 .anyMatch(statement -> statement.has(java.util.regex.Pattern.compile(
                         "\\b(?:quote|quotation|pricing|orcamento|presupuesto|angebot|devis|preventivo|cotizacion|offerte|"
                                 + "offert)\\b")))) {

@@ -61,7 +61,7 @@ final class ReadInteractions implements Grammar {
                 Pattern.compile(
                         "\\b(?:walked (?:[\\w']+ ){1,3}through (?:the |our )?(?:product|platform|tool|app|demo|software|system)|"
                                 + "product tour|showed (?:[\\w']+ ){1,2}(?:the |our )?(?:product|platform|app|tool|software)|"
-                                + "demo (?:do|del|de la|der|du|van|av|of|at|in|on|mit|con|com|avec|met|med)|demo'?e?d|demo (?:w/|"
+                                + "demo (?:do|del|de la|der|du|van (?:de|het|ons|onze|deze)|av|of|at|in|on|mit|con|com|avec|met|med)|demo'?e?d|demo (?:w/|"
                                 + "with|for|notes|call|today|done|yesterday|went|to)|gave (?:\\w+ "
                                 + "){0,4}demo|ran (?:a |the )?demo|did (?:a |the )?demo|showed (?:them|him|her|\\w+) (?:the "
                                 + ")?(?:product|platform)|vorgefuhrt|produktdemo|demo (?:gemacht|gezeigt))(?!\\w)"));
@@ -150,6 +150,7 @@ final class ReadInteractions implements Grammar {
                 || head.get().company == null
                 || !held
                 || !head.get().modes.isEmpty()
+                || reading.statements.getFirst().has(INTERNAL)
                 || reading.settled.contains(head.get()) && head.get().contacts.isEmpty()
                 || reading.statements.indexOf(head.get()) > 1) {
             return;

@@ -24,7 +24,7 @@ final class ReadIssueChanges implements Grammar {
 
     private static final Pattern TOLD_TO = Pattern.compile(
             "\\b(?:please|pls|kindly|must|bitte|por favor|merci de) (?:\\w+ )?(?:close|set|mark|change|delete|raise|lower|"
-                    + "schliess\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
+                    + "schlies\\w*|cerrar|fechar|fermer)\\b|^\\W*(?:close|set|mark|change|delete)\\b");
     private static final Pattern HOW = Pattern.compile(
             "\\b(?:fixed|resolved|solved|behoben|gelost|closed) (?:by|with|via|through|durch|mit|:|-|after) +(?!that|this|it\\b)(.{4,120})|"
                     + "\\b(?:resolution|root cause|losung|ursache):? +(?:was |is |war |ist )?(?!known|unknown|unclear)([^,;.]{4,120})|"

@@ -30,6 +30,11 @@ final class ReadIssues implements Grammar {
     private static final double HINT = 0.2;
 
     private static final int MORE = 80;
+    /** A bill that is going to be paid is no trouble. */
+    private static final Pattern PAYS = Pattern.compile(
+            "\\b(?:we|i|ich|wir|nous|je|nosotros|nos) (?:will|shall|are going to|'ll|werden|werde|allons|vamos a|vamos) (?:pay|settle|transfer|"
+                    + "zahlen|uberweisen|regler|payer|pagar)|\\b(?:pagaremos|reglerons|paierons|zahlen wir|bezahlen wir|uberweisen wir)\\b");
+
     private final Set<Statement> ofKnown = new LinkedHashSet<>();
 
     @Override
@@ -191,6 +196,7 @@ final class ReadIssues implements Grammar {
                 && !statement.has(Lexicon.of("good"))
                 && !statement.has(Lexicon.of("bad"))
                 && !statement.has(Lexicon.of("benefit"))
+                && !statement.has(PAYS)
                 && !statement.is(Mode.CONDITION)
                 && !statement.is(Mode.UNSURE);
         return open

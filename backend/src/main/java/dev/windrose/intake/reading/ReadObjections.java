@@ -78,12 +78,12 @@ final class ReadObjections implements Grammar {
     /** Nothing is bought, spent or decided before something else. */
     private static final Pattern NOT_BEFORE = Pattern.compile(
             "\\b(?:won't|will not|can't|cannot|can not|not|no|nothing|never|nichts|nicht|kein\\w*|ne|n'|pas|rien|nada|nao|nem|non|niets|inget)\\b[^.;,!?]{0,40}?\\b(?:buy\\w*|spend\\w*|commit\\w*|purchas\\w*|decision|decide\\w*|order\\w*|"
-                    + "kauf\\w*|entscheid\\w*|ausgeb\\w*|achet\\w*|compr\\w*|decid\\w*)\\b[^.;!?]{0,40}?\\b(?:before|until|till|til|bevor|vor|bis|avant|tant que|hasta|antes|ate|before)\\b|"
-                    + "\\b(?:before|until|till|bevor|bis|vor|avant|hasta|antes|ate)\\b[^.;!?]{0,60}?\\b(?:won't|not|nothing|no|nichts|nicht|kein\\w*|ne|n'|nada|nao)\\b[^.;,!?]{0,20}?\\b(?:buy\\w*|spend\\w*|commit\\w*|purchas\\w*|decid\\w*|kauf\\w*|achet\\w*|compr\\w*)\\b|"
+                    + "kauf\\w*|entscheid\\w*|ausgeb\\w*|achet\\w*|compr\\w*|decid\\w*)\\b[^.;!?]{0,40}?\\b(?:before|until|till|til|as long as|while|bevor|vor|bis|solange|avant|tant que|hasta|antes|mientras|ate|enquanto|finche)\\b|"
+                    + "\\b(?:before|until|till|as long as|while|bevor|bis|vor|solange|so lange|avant|tant qu\\w*|hasta|antes|mientras|ate|enquanto|finche)\\b[^.;!?]{0,60}?\\b(?:won't|not|nothing|no|nichts|nicht|kein\\w*|ne|n'|nada|nao)\\b[^.;,!?]{0,20}?\\b(?:buy\\w*|spend\\w*|commit\\w*|purchas\\w*|decid\\w*|kauf\\w*|achet\\w*|compr\\w*)\\b|"
                     + "\\bno (?:purchase|order|buying|spending) (?:before|till|until)\\b|\\b(?:prefere\\w*|prefers? to|mochte lieber|prefier\\w*) (?:attendre|wait|abwarten|esperar)\\b");
     /** Without it there is no sale. */
     private static final Pattern NOT_WITHOUT = Pattern.compile(
-            "\\b(?:without|ohne|sans|sin|sem|senza)\\b[^.;!?]{1,60}?\\b(?:won't|not|no|nothing|nichts|nicht|kein\\w*|ne|n'|nao|non)\\b[^.;,!?]{0,24}?\\b(?:buy\\w*|deal|purchas\\w*|sale|kauf\\w*|achet\\w*|achat|compra\\w*|compro|goes|geht|vertrag|contrat\\w*)\\b|"
+            "\\b(?:without|ohne|sans|sin|sem|senza)\\b[^.;!?]{1,60}?\\b(?:won't|not|no|nothing|nichts|nix|nicht|kein\\w*|ne|n'|nao|non)\\b[^.;,!?]{0,24}?\\b(?:buy\\w*|sign\\w*|unterschr\\w*|firm\\w+|assin\\w*|deal|purchas\\w*|sale|kauf\\w*|achet\\w*|achat|compra\\w*|compro|goes|geht|vertrag|contrat\\w*)\\b|"
                     + "\\b(?:nothing goes|won't (?:buy|sign)|no (?:buy|compra|deal))\\b[^.;!?]{0,40}\\b(?:without|sin|sem)\\b|\\bneeds? (?:that|this|it) before\\b[^.;!?]{0,20}\\bbuy\\b|\\berst wenn\\b[^.;!?]{3,80}\\bda ist\\b");
     /** "The chap from Rentwise does it for 190". */
     private static final Pattern DOES_IT_FOR = Pattern.compile(
@@ -193,11 +193,13 @@ final class ReadObjections implements Grammar {
         return statement
                 .find(NOT_BEFORE)
                 .filter(_ -> !statement.has(StageCues.SET) || statement.dates.isEmpty())
-                .map(place -> new Category("timing", place));
+                .map(place -> new Category(statement.has(ABOUT.get("security")) ? "security" : "timing", place));
     }
 
     private static Optional<Category> category(Reading reading, Statement statement) {
-        var withheld = withheld(reading, statement);
+        var withheld = NamedObjections.in(statement)
+                .map(named -> new Category(named.getKey(), named.getValue()))
+                .or(() -> withheld(reading, statement));
         if (withheld.isPresent()) {
             return withheld;
         }

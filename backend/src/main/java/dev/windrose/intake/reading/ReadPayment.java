@@ -117,7 +117,7 @@ final class ReadPayment implements Grammar {
                         "\\b(?:(?:has|have|they've|they|is|was|been|it's|accounts says \\w+|finally|just|fully|in full)? "
                                 + "?paid(?! (?:about |around |only |us )?[€$£\\d]| annual| monthly| quarter| yearly| up ?front| in "
                                 + "advance| per| off| attention| by)|wired|transferred|remitted|cleared (?:the|our|their|"
-                                + "your) (?:bill|invoice|balance|account)|gezahlt|uberwiesen|(?:a|ont) (?:regle|paye|vire)|(?:han |"
+                                + "your) (?:bill|invoice|balance|account)|gezahlt|uberwiesen|(?:a|ont) (?:enfin |bien |deja |finalement |tout )?(?:regle|paye|vire)|(?:han |"
                                 + "ha )?pagaron|pagou|pagaram|quitou|har betalat|heeft betaald|payment (?:received|came (?:in|"
                                 + "through)|has arrived|arrived|"
                                 + "is in|landed|cleared)|settled (?:the|their) (?:invoice|bill)|(?:geld|uberweisung) ist (?:da|"

@@ -66,7 +66,7 @@ final class StageCues {
                     + "unterschrieben|unterzeichnet|(?:auftrag|bestellung) (?:ist da|erhalten|eingegangen|gewonnen)|(?:a|"
                     + "ont|est|ete|contrat) signee?s?|firmado|firmaron|han firmado|hanno firmato|firmato|assinad[oa]|"
                     + "assinaram|"
-                    + "getekend|ondertekend|undertecknat|undertecknad|skrivit pa|signert|underskrevet|har signerat|signerat)\\b");
+                    + "paraphee?s?|rubricad[oa]|rubrico|rubricou|signerte|underskrev|skrev under|i boks|getekend|ondertekend|undertecknat|undertecknad|skrivit pa|signert|underskrevet|har signerat|signerat)\\b");
     static final Pattern WON_WORD =
             Pattern.compile("\\b(?:won|gewonnen|gagne|ganado|ganada|vinto|ganhamos|vunnit)\\b(?!'t)");
     private static final Pattern NEGOTIATION = DealWords.of(

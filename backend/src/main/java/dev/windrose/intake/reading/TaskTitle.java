@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class TaskTitle {
 
     private static final Pattern LEAD_IN = Pattern.compile(
-            "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo|task|action(?: items?)?|me|"
+            "^\\W*(?:(?:and|also|then|so|ok|please|pls|bitte|next(?: steps?)?|todo(?= ?[:>-])|task|action(?: items?)?|me|"
                     + "reminder|remind me|for me|to|on|about|that|i(?:'ll| will| need to| have to| must| should)?|can you|"
                     + "could you|create a|add a|new)\\b[:,]?\\s*)+");
     private static final Pattern PRONOUN = Pattern.compile(

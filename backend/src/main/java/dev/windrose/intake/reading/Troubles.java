@@ -39,6 +39,9 @@ final class Troubles {
      */
     record Trouble(String type, Span place, boolean sure) {}
 
+    /** At the head of a clause it asks for something to be left alone. */
+    private static final Pattern TOLD_NOT_TO = Pattern.compile("(?:don't|do not|dont|never)\\b.*");
+
     private Troubles() {}
 
     static Optional<Trouble> in(Statement statement, boolean outside) {
@@ -83,6 +86,10 @@ final class Troubles {
     /** "cannot open the report": what cannot be done stands close behind. */
     private static Optional<Span> unable(Statement statement, Lexicon denial) {
         for (var no : statement.all(denial)) {
+            if (TOLD_NOT_TO.matcher(statement.between(no.start(), no.end())).matches()
+                    && statement.before(no, 8).matches("(?s)|.*(?:[,.;:!?(-] ?|please |pls |so |and |but )")) {
+                continue;
+            }
             for (var act : statement.all(OPERATE)) {
                 boolean close = act.start() >= no.end() && act.start() - no.end() <= NEAR || no.holds(act);
                 if (close && statement.clause(no).holds(act)) {
