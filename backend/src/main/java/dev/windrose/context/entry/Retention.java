@@ -21,12 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Expires, archives or deletes what nobody has changed for as long as its category says; shown before, and done, by the same question. */
 @Component
 public class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     static final int BATCH = 200;
     private static final String CAUSE = "context_retention";
@@ -39,6 +47,7 @@ public class Retention {
     private final Descriptors descriptors;
     private final Workspaces workspaces;
     private final Clock clock;
+    private final TransactionTemplate nested;
 
     Retention(
             RetentionStore store,
@@ -46,7 +55,10 @@ public class Retention {
             EraseRecords erase,
             Descriptors descriptors,
             Workspaces workspaces,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.nested = new TransactionTemplate(transactions);
+        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.store = store;
         this.changes = changes;
         this.erase = erase;
@@ -136,7 +148,18 @@ public class Retention {
             return false;
         }
         var ids = store.forGood(settings.category(), CAUSE, clock.instant().minus(IN_BIN), BATCH);
-        erase.of(descriptors.get(ContextEntry.TYPE), ids);
-        return ids.size() == BATCH;
+        long erased = ids.stream().filter(this::erased).count();
+        return ids.size() == BATCH && erased > 0;
+    }
+
+    /** One that something still refers to stays in the bin and holds up no other. */
+    private boolean erased(UUID id) {
+        try {
+            nested.executeWithoutResult(_ -> erase.of(descriptors.get(ContextEntry.TYPE), List.of(id)));
+            return true;
+        } catch (DataIntegrityViolationException referred) {
+            LOG.warn("Context entry {} stays in the bin: something still refers to it", id);
+            return false;
+        }
     }
 }

@@ -137,6 +137,36 @@ class UpkeepTests {
         assertThat(world.records().get("context_entry", back).title()).isEqualTo("Brought back");
     }
 
+    @Test
+    void keepsWhatAnotherRowStillRefersToAndErasesTheRest() {
+        var held = world.faq("Referred to", Map.of());
+        var free = world.faq("Free", Map.of());
+        world.age(held, Duration.ofDays(40));
+        world.age(free, Duration.ofDays(40));
+        world.set(EntryCategory.BEST_PRACTICE, false, RetentionAction.DELETE, 30);
+        world.upkeep();
+        world.ageBin(held, Duration.ofDays(31));
+        world.ageBin(free, Duration.ofDays(31));
+        node(held);
+        world.upkeep();
+        assertThat(world.records().get("context_entry", held).binned()).isTrue();
+        assertThat(world.records().in(() -> records.find("context_entry", free)))
+                .isEmpty();
+    }
+
+    /** A node that came to hang on the entry. */
+    private void node(UUID above) {
+        var id = world.records()
+                .create("context_entry", Map.of("category", "message_tree", "kind", "headline", "title", "Node"));
+        world.records()
+                .in(() -> transactions.execute(_ -> jdbc.sql(
+                                "update context_entries set parent_id = :above where tenant_id = :tenant and id = :id")
+                        .param("above", above)
+                        .param("tenant", world.records().workspace().tenant().value())
+                        .param("id", id)
+                        .update()));
+    }
+
     private List<String> told(UUID id) {
         return world.records()
                 .in(() -> Objects.requireNonNull(transactions.execute(_ -> jdbc.sql("""
