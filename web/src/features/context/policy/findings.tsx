@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@/components/link';
 import { Badge } from '@/components/ui/badge';
 import { recordPath } from '@/lib/record-routes';
-import { messageOf } from '@/lib/problem';
+import { isMissing, messageOf } from '@/lib/problem';
 import type { Tone } from '@/lib/tone';
 import { entryType } from '../names';
 import { written } from './case';
@@ -14,6 +14,7 @@ const kinds: Record<PolicyFinding['finding'], [string, Tone]> = { conflict: ['Co
 /** Where live policies contradict each other, leave a gap or say the same twice; those of one entry, where it is named. */
 export function Findings({ entry }: { entry?: string }) {
   const found = useQuery({ queryKey: policyKeys.findings, queryFn: policy.findings });
+  if (isMissing(found.error)) return null;
   if (found.error) return <p className="text-sm text-red-text">{messageOf(found.error)}</p>;
   if (!found.data) return null;
   const list = found.data.filter(f => !entry || f.entries.some(e => e.id === entry));

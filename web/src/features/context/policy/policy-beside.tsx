@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Gavel } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { messageOf } from '@/lib/problem';
+import { isMissing, messageOf } from '@/lib/problem';
 import { cn } from '@/lib/cn';
 import type { Details } from '../entry/details';
 import { CompiledView } from './compiled-view';
@@ -31,6 +31,8 @@ export function PolicyBeside({ details, onDetails }: PolicyBesideProps) {
   const [typed, setTyped] = useState<Record<string, string>>({});
   const compiled = useQuery({ queryKey: policyKeys.compiled(text), queryFn: ({ signal }) => policy.compile(text, signal), enabled: text !== '', placeholderData: before => before, retry: false, staleTime: 60_000 });
   const now = text === '' ? undefined : compiled.data;
+  // A server that compiles no clauses keeps them as text.
+  if (isMissing(compiled.error)) return null;
   return (
     <>
       <section aria-label="What it becomes" className="flex flex-col gap-2">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
+import { isMissing } from '@/lib/problem';
 import type { AnyRecord } from '@/lib/records-api';
 import type { KindInfo } from '../context-api';
 import type { Details } from '../entry/details';
@@ -36,12 +37,12 @@ export function PolicyContent({ record, kind }: { record: AnyRecord; kind: KindI
         <Examples clause={clause} examples={examplesOf(details)} onPick={setTyped} />
       </div>
       <div className="flex min-w-0 flex-col gap-5">
-        <section aria-label="What it became">
+        {!isMissing(compiled.error) && <section aria-label="What it became">
           <h2 className="mb-1.5 text-sm font-semibold">What it became</h2>
           {clause !== '' && compiled.isPending && <SkeletonRows rows={3} />}
           {compiled.error && <ErrorState error={compiled.error} retry={() => void compiled.refetch()} className="py-6" />}
           {compiled.data && <CompiledView compiled={compiled.data} active={active} onActive={setActive} />}
-        </section>
+        </section>}
         {compiled.data && !compiled.data.text_only && <TryCase compiled={compiled.data} typed={typed} onType={setTyped} />}
         <Findings entry={record.id} />
       </div>
