@@ -68,6 +68,11 @@ offer_servers() {
         say "Installing ${packages[*]} for the tests that need them."
         { apt-get -qq update && apt-get -qq install -y --no-install-recommends "${packages[@]}"; } >&2 || true
     fi
+    local vectors="$ROOT/backend/src/test/pgvector"
+    if [ ! -d "$vectors/node_modules" ] && command -v npm >/dev/null; then
+        say "Installing a database with pgvector for the tests that need it."
+        (cd "$vectors" && npm install --no-audit --no-fund --loglevel=error) >&2 || true
+    fi
 }
 
 doctor() {
