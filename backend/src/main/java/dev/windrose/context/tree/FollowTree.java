@@ -1,5 +1,7 @@
 package dev.windrose.context.tree;
 
+import dev.windrose.context.entry.Categories;
+import dev.windrose.context.entry.EntryCategory;
 import dev.windrose.context.tree.TreeStore.Columns;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
@@ -33,10 +35,12 @@ class FollowTree implements FollowChange {
 
     private final TreeStore store;
     private final Changes changes;
+    private final Categories categories;
 
-    FollowTree(TreeStore store, Changes changes) {
+    FollowTree(TreeStore store, Changes changes, Categories categories) {
         this.store = store;
         this.changes = changes;
+        this.categories = categories;
     }
 
     @Override
@@ -69,13 +73,17 @@ class FollowTree implements FollowChange {
                 .toList();
     }
 
-    private static void check(AppliedChange change, Columns tree, List<StoredNode> nodes) {
+    private void check(AppliedChange change, Columns tree, List<StoredNode> nodes) {
         if (tree.binned() || change.cause().kind() == CauseKind.UNDO) {
             return;
         }
         if (nodes.stream().noneMatch(node -> node.kind() == NodeKind.HEADLINE && node.variantOf() == null)) {
             throw new AppException(
                     CommonError.CONFLICT, "A message tree keeps a headline. Write another one first.", "kind");
+        }
+        if (categories.of(EntryCategory.MESSAGE_TREE).review()) {
+            // Nodes may wait for a reviewer; until then the columns say what the nodes say.
+            return;
         }
         change.operations().stream()
                 .filter(operation -> operation.recordId().equals(tree.tree()))

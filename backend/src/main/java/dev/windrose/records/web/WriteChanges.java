@@ -3,6 +3,7 @@ package dev.windrose.records.web;
 import dev.windrose.platform.Permissions;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.OperationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,9 @@ public class WriteChanges {
                     boolean nothing = set.operations().isEmpty();
                     var json = new LinkedHashMap<String, @Nullable Object>();
                     json.put("change_set_id", nothing ? null : set.id().toString());
+                    if (set.operations().stream().anyMatch(one -> one.status() == OperationStatus.WAITING)) {
+                        json.put("waits_for_decision", true);
+                    }
                     json.put("change_set", nothing ? null : show.of(set));
                     return new Answer(200, json);
                 })

@@ -2,11 +2,17 @@ package dev.windrose.context.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.context.entry.Categories;
+import dev.windrose.context.entry.CategorySettings;
+import dev.windrose.context.entry.EntryCategory;
+import dev.windrose.platform.Role;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.Decisions;
 import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.change.OperationStatus;
 import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
@@ -16,6 +22,7 @@ import dev.windrose.testing.Workspaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +171,21 @@ class TreeColumnTests {
         assertThat(preview.operations().stream().map(operation -> operation.recordType()))
                 .containsExactly("message_tree", "context_entry");
         assertThat(titles(world, tree, "headline")).containsExactly("Know where every litre goes");
+    }
+
+    @Test
+    void aColumnWaitsWithItsNodesWhereTheyAreReviewed() {
+        var world = RecordWorld.fresh();
+        var tree = tree(world);
+        var before = List.of("Installed in an hour", "No pipe is cut", "Calibrates itself");
+        var after = List.of("Installed in half an hour", "No pipe is cut", "Calibrates itself");
+        world.in(() -> Workspaces.bean(Categories.class)
+                .change(new CategorySettings(EntryCategory.MESSAGE_TREE, true, Role.ADMIN, null, null)));
+        var set = world.as(world.actor().in(Role.MEMBER)).update("message_tree", tree, Map.of("value_props", after));
+        assertThat(set.operations()).anyMatch(operation -> operation.status() == OperationStatus.WAITING);
+        assertThat(world.get("message_tree", tree).value("value_props")).isEqualTo(before);
+        world.in(() -> Workspaces.bean(Decisions.class).apply(set.id(), Set.of()));
+        assertThat(titles(world, tree, "value_prop")).isEqualTo(after);
+        assertThat(world.get("message_tree", tree).value("value_props")).isEqualTo(after);
     }
 }
