@@ -133,7 +133,8 @@ run_eval() {
         tasks) main=dev.windrose.llm.eval.EvalTasks ;;
         intents) main=dev.windrose.llm.eval.EvalIntents ;;
         retrieval) main=dev.windrose.context.retrieval.EvalRetrieval ;;
-        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|retrieval|dedupe|names OPTIONS; see ./windrose help." ;;
+        claims) main=dev.windrose.context.claim.EvalClaims ;;
+        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|retrieval|claims|dedupe|names OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
@@ -141,6 +142,7 @@ run_eval() {
     esac
     build
     [ "$topic" != retrieval ] || set -- --context "$ROOT/fixtures/context/example" "$@"
+    [ "$topic" != claims ] || set -- --entries "$ROOT/fixtures/context/example" --companies "$ROOT/fixtures/demo/companies.jsonl" "$@"
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
     run_beside_tests "$main" "$@"
 }

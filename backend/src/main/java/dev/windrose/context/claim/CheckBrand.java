@@ -108,8 +108,11 @@ final class CheckBrand {
     private static Pattern pattern(String word) {
         var folded = Fold.inPlace(word).strip();
         var out = new StringBuilder(Character.isLetterOrDigit(folded.charAt(0)) ? "(?<![\\p{L}\\d-])" : "");
+        boolean first = true;
         for (var part : folded.split("\\s+")) {
-            out.append(out.length() > 16 ? "[\\s-]{0,2}" : "").append(Pattern.quote(part));
+            out.append(first ? "" : Character.isLetterOrDigit(part.charAt(0)) ? "[\\s-]{1,2}" : "\\s?")
+                    .append(Pattern.quote(part));
+            first = false;
         }
         char last = folded.charAt(folded.length() - 1);
         boolean letters = Character.isLetter(last) && folded.length() > 4;

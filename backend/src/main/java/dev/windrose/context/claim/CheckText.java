@@ -1,6 +1,5 @@
 package dev.windrose.context.claim;
 
-import dev.windrose.context.claim.ClaimReport.Checked;
 import dev.windrose.context.claim.SplitText.Piece;
 import dev.windrose.llm.language.Fold;
 import java.util.ArrayList;
@@ -14,6 +13,10 @@ final class CheckText {
             "\\b(?:und|der|die|das|auf|mit|nach|ist|ein|eine|wir|nicht|sie|im|fur|von|zu|dem|den|statt|dauert|werden|wird)\\b");
     private static final Pattern LEANS = Pattern.compile(
             "^(?:and |but |so |und |aber )?(?:it|its|they|their|them|that|this|these|those|he|she|there|one of them|the (?:first|second|other|rest|plant|site|meter|meters|sensor|sensors|trial|company|customer)|es|er|das|dies|sie)\\b|\\b(?:of them|it|them|its)\\b");
+
+    private static final Pattern STORY = Pattern.compile("^(?:and |but |so )?(?:he|she|they (?:said|laughed|waited)) ");
+    private static final Pattern OURS =
+            Pattern.compile("\\b(?:we|us|our|ours|customers?|plants?|sites?|wir|uns|unsere?[rnms]?|kunden?)\\b");
 
     private final Library library;
     private final boolean outside;
@@ -53,7 +56,18 @@ final class CheckText {
         if (none != null) {
             return new Judged(Verdict.NO_CLAIM, none, null, List.of(), false, 1);
         }
-        return judge.of(claim);
+        var judged = judge.of(claim);
+        boolean story =
+                judged.verdict() == Verdict.UNSUPPORTED && !judged.guarded() && tellsOfNobody(piece.text(), claim);
+        return story || STORY.matcher(Fold.inPlace(piece.text())).find()
+                ? new Judged(
+                        Verdict.NO_CLAIM,
+                        "It says nothing of the company, its products or customers.",
+                        null,
+                        List.of(),
+                        false,
+                        1)
+                : judged;
     }
 
     private static @org.jspecify.annotations.Nullable String none(Piece piece, ClaimText claim) {
@@ -66,6 +80,15 @@ final class CheckText {
         };
     }
 
+    private static boolean tellsOfNobody(String text, ClaimText claim) {
+        return claim.products().isEmpty()
+                && claim.companies().isEmpty()
+                && claim.earlier().isEmpty()
+                && claim.names().isEmpty()
+                && claim.quantities().stream().allMatch(Quantity::weak)
+                && !OURS.matcher(Fold.inPlace(text)).find();
+    }
+
     static boolean german(String folded) {
         var matcher = GERMAN.matcher(folded);
         int hits = 0;
@@ -73,9 +96,5 @@ final class CheckText {
             hits++;
         }
         return hits >= 2;
-    }
-
-    static Checked report(Read read, boolean outside) {
-        return new Explain(read, outside).checked();
     }
 }

@@ -86,6 +86,9 @@ final class CompareQuantities {
         if (near(said, is, claim.about() ? ABOUT : CLOSE)) {
             return together(claim.bound(), known, claim.about());
         }
+        if (claim.dimension().startsWith("sign:")) {
+            return false;
+        }
         if (claim.lower()) {
             return !known.upper() && is > said && is <= said * ROUNDED;
         }

@@ -3,6 +3,7 @@ package dev.windrose.context.claim;
 import dev.windrose.context.claim.CompareQuantities.Outcome;
 import dev.windrose.context.claim.LayBeside.Score;
 import dev.windrose.context.claim.Match.NumberFound;
+import dev.windrose.llm.language.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,15 @@ final class FindNumber {
     /** By so much more must another sentence be about the claim for its number to count against one found elsewhere. */
     private static final double NEARER = 0.25;
 
+    private static final double ABOUT_IT = 0.3;
+
     private final ClaimText claim;
     private final List<Statement> statements;
     private final List<Score> scores;
+    private final List<String> products;
 
-    FindNumber(ClaimText claim, List<Statement> statements, List<Score> scores) {
+    FindNumber(ClaimText claim, List<Statement> statements, List<Score> scores, List<String> products) {
+        this.products = products;
         this.claim = claim;
         this.statements = statements;
         this.scores = scores;
@@ -66,13 +71,16 @@ final class FindNumber {
     }
 
     /** What a sentence says of the number: the same before another. */
-    private static @Nullable NumberFound best(Quantity said, Statement statement, Set<Quantity> taken) {
+    private @Nullable NumberFound best(Quantity said, Statement statement, Set<Quantity> taken) {
         @Nullable NumberFound other = null;
         if (statement.text().endsWith("?")) {
             return null;
         }
         for (var known : statement.quantities()) {
             var outcome = CompareQuantities.of(said, known);
+            if (!ofProduct(known, statement)) {
+                continue;
+            }
             if (outcome == Outcome.SAME) {
                 return new NumberFound(said, outcome, known, statement);
             }
@@ -81,6 +89,28 @@ final class FindNumber {
             }
         }
         return other;
+    }
+
+    /** Where a sentence speaks of several products, a number belongs to the one that stands nearest to it. */
+    private boolean ofProduct(Quantity known, Statement statement) {
+        if (claim.products().isEmpty()) {
+            return true;
+        }
+        @Nullable String nearest = null;
+        int distance = Integer.MAX_VALUE;
+        int named = 0;
+        for (var product : products) {
+            int at = statement.text().indexOf(product);
+            named += at >= 0 ? 1 : 0;
+            for (; at >= 0; at = statement.text().indexOf(product, at + 1)) {
+                int away = known.span().distanceTo(new Span(at, at + product.length()));
+                if (away < distance) {
+                    distance = away;
+                    nearest = product;
+                }
+            }
+        }
+        return named < 2 || nearest == null || claim.products().contains(nearest);
     }
 
     /** Numbers of the entry that other numbers of the claim say; each answers one. */
@@ -103,9 +133,13 @@ final class FindNumber {
 
     /** The same number of things that are called otherwise: "seventeen people" for "17 operators". */
     private NumberFound named(Quantity said) {
-        for (var statement : statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            var statement = statements.get(i);
+            if (scores.get(i).words() < ABOUT_IT) {
+                continue;
+            }
             for (var known : statement.quantities()) {
-                if (CompareQuantities.sameValue(said, known)) {
+                if (CompareQuantities.sameValue(said, known) && ofProduct(known, statement)) {
                     return new NumberFound(said, Outcome.SAME, known, statement);
                 }
             }

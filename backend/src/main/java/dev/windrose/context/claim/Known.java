@@ -1,6 +1,5 @@
 package dev.windrose.context.claim;
 
-import dev.windrose.context.entry.Sensitivity;
 import dev.windrose.llm.language.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,9 +86,5 @@ record Known(String own, List<String> products, Map<String, String> companies, S
                 .map(Map.Entry::getValue)
                 .distinct()
                 .toList();
-    }
-
-    static boolean secret(Sensitivity sensitivity) {
-        return sensitivity == Sensitivity.CONFIDENTIAL;
     }
 }

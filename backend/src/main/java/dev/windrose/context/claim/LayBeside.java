@@ -5,7 +5,9 @@ import dev.windrose.context.claim.Match.NumberFound;
 import dev.windrose.llm.Embeddings;
 import dev.windrose.llm.language.Fold;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lays a claim beside an entry: which words, names and numbers of it the entry says, and what it says otherwise. */
 final class LayBeside {
@@ -17,6 +19,9 @@ final class LayBeside {
     private static final double PRODUCT = 4;
     /** The title counts for each sentence below it, though less. */
     private static final double BY_TITLE = 0.7;
+
+    private static final Pattern ALL =
+            Pattern.compile("\\b(?:all|alle[nr]?) (?:of )?(?:its |the |our |their |these )?$");
 
     private final ClaimText claim;
     private final Library library;
@@ -70,12 +75,26 @@ final class LayBeside {
                 names.unnamedCustomer(claim),
                 names.otherProduct(claim),
                 Turn.of(claim, shelf, statement, scores.get(nearest).meaning()),
-                universal && (Scope.partial(said) || names.unnamedCustomer(claim)),
+                universal && (Scope.partial(said) || names.unnamedCustomer(claim)) || allOfPart(),
                 Scope.superlative(claim.text()) && !Scope.superlative(said));
     }
 
+    /** "At all of its 60 sites" while the entry also counts fewer of them. */
+    private boolean allOfPart() {
+        var folded = Fold.inPlace(claim.text());
+        return claim.quantities().stream()
+                .filter(said -> said.counts()
+                        && ALL.matcher(folded.substring(0, said.span().start())).find())
+                .anyMatch(said -> shelf.statements().stream()
+                        .flatMap(statement -> statement.quantities().stream())
+                        .anyMatch(other -> other.counts()
+                                && other.low() < said.low()
+                                && !Collections.disjoint(said.nouns(), other.nouns())));
+    }
+
     private List<NumberFound> numbers() {
-        var find = new FindNumber(claim, shelf.statements(), scores);
+        var find = new FindNumber(
+                claim, shelf.statements(), scores, library.known().products());
         var out = new ArrayList<NumberFound>();
         claim.quantities().forEach(quantity -> out.add(find.of(quantity)));
         return List.copyOf(out);

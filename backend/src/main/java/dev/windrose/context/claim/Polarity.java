@@ -36,6 +36,7 @@ record Polarity(Set<String> negated, Set<String> plain) {
             "since",
             "rather");
 
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "you", "they", "it", "wir", "sie");
     private static final Set<String> NEARLY = Set.of("almost", "nearly", "hardly", "fast", "beinahe");
     private static final Set<String> ONLY = Set.of("only", "more", "less", "fewer", "later", "nur", "mehr", "least");
 
@@ -53,10 +54,10 @@ record Polarity(Set<String> negated, Set<String> plain) {
         return new Polarity(Set.copyOf(negated), Set.copyOf(plain));
     }
 
-    /** "there" begins a clause only where the one before has been denied. */
+    /** "there" and "and" begin a clause only where the one before has been denied. */
     private static boolean breaks(List<Word> words, int from, int at) {
         return BREAKS.contains(words.get(at).plain())
-                || words.get(at).plain().equals("there")
+                || Set.of("there", "and", "und").contains(words.get(at).plain())
                         && words.subList(from, at).stream().anyMatch(word -> NEGATIONS.contains(word.plain()));
     }
 
@@ -77,7 +78,7 @@ record Polarity(Set<String> negated, Set<String> plain) {
             }
         }
         // "something that we do not have" denies what stands before it.
-        if (no && !says && !denied) {
+        if (no && !says && !denied && words.stream().anyMatch(word -> PRONOUNS.contains(word.plain()))) {
             negated.addAll(plain);
             plain.clear();
         }

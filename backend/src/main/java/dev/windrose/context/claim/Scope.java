@@ -13,7 +13,7 @@ final class Scope {
             "usually", "often", "first");
 
     private static final Pattern UNIVERSAL = Pattern.compile(
-            "(?<!half of |most of |nearly |almost |not |thirds of |parts? of |at )\\b(?:all|every(?! (?:second|minute|hour|day|night|week|month|quarter|year|\\d+|other|three|four|six|ten))|each|always|everyone|everybody|everywhere|any (?!more|longer|further)|entire|whole|without exception|alle[nr]?|jede[nrsm]?|immer|samtliche)\\b");
+            "(?<!half of |most of |nearly |almost |not |thirds of |parts? of |at )\\b(?:all|every(?! (?:second|minute|hour|day|night|week|month|quarter|year|\\d+|other|three|four|six|ten))|always|everyone|everybody|everywhere|any (?!more|longer|further)|entire|whole|without exception|alle[nr]?|jede[nrsm]?|immer|samtliche)\\b");
     private static final Pattern PARTIAL = Pattern.compile(
             "\\b(?:most|some|many|few|part|nearly|about|up to|median|average|at least one|not all|others?|rest|below|but|except|apart|only|unless|%|of ten|of three|die meisten|einige)\\b|%");
     private static final Pattern SUPERLATIVE = Pattern.compile(

@@ -38,7 +38,8 @@ record Turn(boolean turned, @Nullable String opposite) {
 
     private static boolean denied(ClaimText claim, Statement statement) {
         int agree = 0;
-        int turned = 0;
+        int said = 0;
+        int unsaid = 0;
         for (var word : claim.words()) {
             var stem = word.stem();
             boolean no = claim.polarity().negated().contains(stem);
@@ -46,11 +47,17 @@ record Turn(boolean turned, @Nullable String opposite) {
             boolean deniedThere = meets(stem, statement.polarity().negated());
             if (no ? deniedThere : there) {
                 agree++;
-            } else if (no ? there : deniedThere) {
-                turned++;
+            } else if (no && there) {
+                unsaid++;
+            } else if (!no && deniedThere) {
+                said++;
             }
         }
-        return turned > 0 && turned >= agree;
+        // "Pipes that are not full cannot be measured" and "it does not measure in pipes that are less than full" deny
+        // at other places.
+        int both = Math.min(said, unsaid);
+        int turned = said + unsaid - 2 * both;
+        return turned > 0 && turned >= agree + 2 * both;
     }
 
     /** The entry says a word of the claim nowhere but in a clause that denies it. */
