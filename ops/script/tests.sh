@@ -134,7 +134,8 @@ run_eval() {
         intents) main=dev.windrose.llm.eval.EvalIntents ;;
         retrieval) main=dev.windrose.context.retrieval.EvalRetrieval ;;
         claims) main=dev.windrose.context.claim.EvalClaims ;;
-        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|retrieval|claims|dedupe|names OPTIONS; see ./windrose help." ;;
+        policies) main=dev.windrose.context.policy.EvalPolicies ;;
+        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
@@ -144,6 +145,7 @@ run_eval() {
     [ "$topic" != retrieval ] || set -- --context "$ROOT/fixtures/context/example" "$@"
     [ "$topic" != claims ] || set -- --entries "$ROOT/fixtures/context/example" --companies "$ROOT/fixtures/demo/companies.jsonl" "$@"
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
+    [ "$topic" != policies ] || set -- --corpus "$ROOT/backend/src/test/fixtures/policies" "$@"
     run_beside_tests "$main" "$@"
 }
 

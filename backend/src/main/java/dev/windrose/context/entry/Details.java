@@ -14,8 +14,19 @@ import dev.windrose.context.entry.DetailField.Type;
 /** Detail fields that kinds are made of. */
 final class Details {
 
-    static final DetailField CLAUSE = longText("clause", "The rule in one or more sentences, as it is enforced")
-            .needed();
+    /** A policy; its rules are made from the clause. */
+    static final DetailField[] CLAUSE = {
+        longText("clause", "The rule in one or more sentences, as it is enforced")
+                .needed(),
+        choice("enforce", "Whether a change that breaks it is only warned of or has to be approved", "warn", "require"),
+        objects(
+                "examples",
+                "Cases that it is tried with whenever it is saved",
+                text("facts", "For example discount_percent = 20; segment = enterprise")
+                        .needed(),
+                text("expected", "For example approval by sales_lead, refuse, allow")
+                        .needed())
+    };
 
     static final DetailField CITATION =
             choice("citation", "Whether the customer may be named", "granted", "asked", "refused", "not_needed");

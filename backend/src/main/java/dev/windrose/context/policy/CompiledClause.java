@@ -1,0 +1,28 @@
+package dev.windrose.context.policy;
+
+import dev.windrose.context.policy.rule.ClauseRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a clause.
+ *
+ * @param why it stays text; null where it became rules
+ * @param warnings what a person should look at
+ */
+public record CompiledClause(
+        String clause, List<PolicyRule> rules, @Nullable String why, List<String> warnings) {
+
+    public CompiledClause {
+        rules = List.copyOf(rules);
+        warnings = List.copyOf(warnings);
+    }
+
+    public boolean textOnly() {
+        return rules.isEmpty();
+    }
+
+    public List<ClauseRule> conditions() {
+        return rules.stream().map(PolicyRule::rule).toList();
+    }
+}

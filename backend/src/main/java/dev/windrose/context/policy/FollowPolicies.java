@@ -1,0 +1,124 @@
+package dev.windrose.context.policy;
+
+import dev.windrose.context.entry.ContextEntry;
+import dev.windrose.context.entry.EntryCategory;
+import dev.windrose.context.entry.EntryStatus;
+import dev.windrose.context.entry.Sensitivity;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.ContextEntryId;
+import dev.windrose.records.change.AppliedChange;
+import dev.windrose.records.change.CauseKind;
+import dev.windrose.records.change.FollowChange;
+import dev.windrose.records.change.Op;
+import dev.windrose.records.change.RecordRule;
+import dev.windrose.records.change.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps the rules of policies in step with their entries, and an entry whose examples fail from going live. */
+@Component
+class FollowPolicies implements RecordRule, FollowChange {
+
+    private static final String DETAILS = "details";
+    private static final String CLAUSE = "clause";
+    private static final String ENFORCE = "enforce";
+    private static final String STATUS = "status";
+    private static final String BODY = "body";
+
+    private final CompileClause compile;
+    private final PolicyStore store;
+    private final PolicyEntryStore entries;
+    private final Policies policies;
+
+    FollowPolicies(CompileClause compile, PolicyStore store, PolicyEntryStore entries, Policies policies) {
+        this.compile = compile;
+        this.store = store;
+        this.entries = entries;
+        this.policies = policies;
+    }
+
+    @Override
+    public String type() {
+        return ContextEntry.TYPE;
+    }
+
+    /** Runs the examples of what is or becomes live. */
+    @Override
+    public void check(Write write) {
+        boolean sets = write.op() == Op.CREATE || write.op() == Op.UPDATE;
+        boolean policy = EntryCategory.POLICY.wire().equals(write.value("category"));
+        if (!sets || !policy || write.cause().kind() == CauseKind.UNDO) {
+            return;
+        }
+        boolean offered =
+                !EntryStatus.DRAFT.wire().equals(write.value(STATUS)) && !"archived".equals(write.value(STATUS));
+        if (!offered || !(write.changes(DETAILS) || write.changes(STATUS) || write.changes(BODY))) {
+            return;
+        }
+        var examples = Example.in(write.value(DETAILS));
+        if (examples.isEmpty()) {
+            return;
+        }
+        var compiled = compile.of(clause(write.value(DETAILS), write.value(BODY)));
+        for (var example : examples) {
+            try {
+                var verdict = policies.rule(compiled.rules(), example.parsed());
+                if (!example.met(verdict)) {
+                    write.refuse(
+                            CommonError.BAD_VALUE,
+                            DETAILS,
+                            "The example \"%s\" expects %s, but the policy says %s."
+                                    .formatted(example.facts(), example.expected(), Example.told(verdict)));
+                }
+            } catch (dev.windrose.platform.error.AppException wrong) {
+                write.refuse(CommonError.BAD_VALUE, DETAILS, "An example cannot be read: " + wrong.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void follow(AppliedChange change) {
+        var ids = change.operations().stream()
+                .filter(operation -> operation.recordType().equals(ContextEntry.TYPE))
+                .map(operation -> operation.recordId())
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            rebuild(ids);
+        }
+    }
+
+    /** Makes the rules of these entries anew. */
+    void rebuild(List<UUID> ids) {
+        store.remove(ids);
+        for (var entry : entries.policies(ids)) {
+            var compiled = compile.of(clause(entry.details(), entry.body()));
+            store.put(new PolicyStore.Kept(
+                    new LivePolicy(
+                            new ContextEntryId(entry.id()),
+                            entry.version(),
+                            entry.title(),
+                            entry.kind(),
+                            Sensitivity.of(entry.sensitivity()).orElse(Sensitivity.INTERNAL),
+                            compiled.clause(),
+                            compiled.why(),
+                            compiled.warnings(),
+                            Enforcement.of(
+                                    entry.details().getOrDefault(ENFORCE, ""),
+                                    entry.imported() ? Enforcement.WARN : Enforcement.REQUIRE),
+                            compiled.rules()),
+                    EntryStatus.LIVE.wire().equals(entry.status()),
+                    entry.from(),
+                    entry.to()));
+        }
+    }
+
+    /** The clause of a policy; the steps of a procedure stand in its body. */
+    static String clause(@Nullable Object details, @Nullable Object body) {
+        var clause = details instanceof Map<?, ?> map ? map.get(CLAUSE) : null;
+        return clause == null ? body == null ? "" : body.toString() : clause.toString();
+    }
+}

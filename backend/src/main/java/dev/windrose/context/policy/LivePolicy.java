@@ -1,0 +1,29 @@
+package dev.windrose.context.policy;
+
+import dev.windrose.context.entry.Sensitivity;
+import dev.windrose.context.policy.rule.ClauseRule;
+import dev.windrose.platform.id.ContextEntryId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy with the rules that its text became.
+ *
+ * @param why it is only text; null where it has rules
+ */
+public record LivePolicy(
+        ContextEntryId id,
+        long version,
+        String title,
+        String kind,
+        Sensitivity sensitivity,
+        String clause,
+        @Nullable String why,
+        List<String> warnings,
+        Enforcement enforce,
+        List<PolicyRule> rules) {
+
+    public List<ClauseRule> conditions() {
+        return rules.stream().map(PolicyRule::rule).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.windrose.context.policy.grammar;
+
+import java.util.List;
+
+/** Tells whether conditions of a statement stand for each other ("or") or hold together. */
+final class Alternatives {
+
+    private Alternatives() {}
+
+    static void mark(Draft draft, List<Chunk> sentence) {
+        var chunks = draft.chunks;
+        boolean or = false;
+        boolean and = false;
+        boolean conditional = sentence.stream().anyMatch(chunk -> chunk.is(Kind.IF));
+        for (int i = 1; i + 1 < chunks.size(); i++) {
+            var chunk = chunks.get(i);
+            boolean between = chunks.subList(0, i).stream().anyMatch(one -> one.is(Kind.RANGE))
+                    && chunks.subList(i + 1, chunks.size()).stream().anyMatch(one -> one.is(Kind.RANGE));
+            or |= chunk.is(Kind.OR) && between;
+            and |= chunk.is(Kind.AND) && between;
+        }
+        boolean others = chunks.stream().anyMatch(chunk -> chunk.is(Kind.OR)) && !or && Sentences.condition(chunks);
+        if (or && and) {
+            draft.fails("How its conditions belong together is not clear.");
+        }
+        boolean neither = chunks.stream().filter(chunk -> chunk.is(Kind.NEG)).count() > 1;
+        draft.alternatives = or || neither;
+        if (and && !conditional && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT))) {
+            draft.alternatives = true;
+            draft.warnings.add("\"and\" between what is asked for is read as either of them.");
+        }
+        if (others
+                && chunks.stream()
+                                .filter(chunk -> chunk.is(Kind.RANGE, Kind.ENT, Kind.TRUTH))
+                                .count()
+                        == 2
+                && chunks.stream()
+                        .noneMatch(chunk -> chunk.is(Kind.EXCEPT, Kind.UNLESS, Kind.ONLY, Kind.ELSE, Kind.REL))) {
+            draft.alternatives = true;
+        } else if (others) {
+            draft.fails("How its conditions belong together is not clear.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.windrose.context.policy.grammar;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word, a number or a mark.
+ *
+ * @param word folded
+ * @param value of a number
+ * @param currency of an amount of money
+ */
+record Token(
+        int start,
+        int end,
+        String raw,
+        String word,
+        @Nullable BigDecimal value,
+        @Nullable String currency) {
+
+    boolean number() {
+        return value != null;
+    }
+
+    boolean letters() {
+        return value == null && Character.isLetter(word.charAt(0));
+    }
+
+    boolean capital() {
+        return letters() && Character.isUpperCase(raw.charAt(0));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.windrose.context.web;
+
+import dev.windrose.context.policy.CompileClause;
+import dev.windrose.context.policy.FindConflicts;
+import dev.windrose.context.policy.Policies;
+import dev.windrose.context.policy.PolicyRoles;
+import dev.windrose.context.policy.rule.Fact;
+import dev.windrose.context.policy.rule.Facts;
+import dev.windrose.platform.Operation;
+import dev.windrose.platform.Permissions;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
+import dev.windrose.platform.id.ContextEntryId;
+import dev.windrose.platform.id.PersonId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Policies as rules: compiled from text, tried with facts, compared with each other. */
+@RestController
+@RequestMapping("/api/v1/context")
+class PolicyController {
+
+    private static final String SUBJECT = "context";
+
+    private final CompileClause compile;
+    private final Policies policies;
+    private final FindConflicts conflicts;
+    private final PolicyRoles roles;
+
+    PolicyController(CompileClause compile, Policies policies, FindConflicts conflicts, PolicyRoles roles) {
+        this.compile = compile;
+        this.policies = policies;
+        this.conflicts = conflicts;
+        this.roles = roles;
+    }
+
+    record Clause(@Nullable String clause) {}
+
+    /** @param clause to be tried alone; null for all live policies */
+    record Attempt(@Nullable String clause, @Nullable Map<String, @Nullable Object> facts) {}
+
+    record Holders(@Nullable List<UUID> people) {}
+
+    @PostMapping("/policies/compile")
+    Map<String, @Nullable Object> compile(@RequestBody Clause body) {
+        Permissions.require(Operation.READ, SUBJECT);
+        return PolicyJson.of(compile.of(clause(body.clause())));
+    }
+
+    @PostMapping("/policies/try")
+    Map<String, @Nullable Object> attempt(@RequestBody Attempt body) {
+        Permissions.require(Operation.READ, SUBJECT);
+        var facts = Facts.of(body.facts() == null ? Map.of() : body.facts());
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        if (body.clause() != null) {
+            var compiled = compile.of(clause(body.clause()));
+            json.put("verdict", PolicyJson.of(policies.rule(compiled.rules(), facts)));
+            json.put("text_only", compiled.textOnly());
+            json.put("why", compiled.why());
+            json.put("warnings", compiled.warnings());
+            json.put("rules", PolicyJson.rules(compiled.clause(), policies.speaking(compiled.rules(), facts)));
+            return json;
+        }
+        json.put("rulings", policies.rule(facts).stream().map(PolicyJson::of).toList());
+        return json;
+    }
+
+    /** Live policies with what their texts became. */
+    @GetMapping("/policies")
+    Map<String, Object> list() {
+        Permissions.require(Operation.READ, SUBJECT);
+        return Map.of("data", policies.readable().stream().map(PolicyJson::of).toList());
+    }
+
+    @GetMapping("/policies/{id}")
+    Map<String, @Nullable Object> get(@PathVariable UUID id) {
+        Permissions.require(Operation.READ, SUBJECT);
+        return policies.find(new ContextEntryId(id))
+                .map(PolicyJson::of)
+                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such policy."));
+    }
+
+    /** What a policy may ask about. */
+    @GetMapping("/policies/facts")
+    Map<String, Object> facts() {
+        Permissions.require(Operation.READ, SUBJECT);
+        return Map.of(
+                "data",
+                Stream.of(Fact.values())
+                        .map(fact -> Map.of(
+                                "name", fact.key(),
+                                "label", fact.label(),
+                                "form", fact.form().name().toLowerCase(Locale.ROOT),
+                                "choices", fact.choices()))
+                        .toList());
+    }
+
+    /** Live policies that contradict each other, leave a gap or overlap. */
+    @GetMapping("/policies/findings")
+    Map<String, Object> findings() {
+        Permissions.require(Operation.READ, SUBJECT);
+        return Map.of("data", conflicts.all().stream().map(PolicyJson::of).toList());
+    }
+
+    @GetMapping("/policy-roles")
+    Map<String, Object> roles() {
+        Permissions.require(Operation.READ, SUBJECT);
+        return Map.of(
+                "data",
+                roles.all().entrySet().stream()
+                        .map(role -> Map.of(
+                                "role", role.getKey(),
+                                "people",
+                                        role.getValue().stream()
+                                                .map(person -> person.value().toString())
+                                                .toList()))
+                        .toList());
+    }
+
+    @PutMapping("/policy-roles/{role}")
+    Map<String, Object> assign(@PathVariable String role, @RequestBody Holders body) {
+        Permissions.require(Operation.MANAGE, SUBJECT);
+        var people = body.people() == null ? List.<UUID>of() : body.people();
+        roles.put(role, people.stream().map(PersonId::new).toList());
+        return roles();
+    }
+
+    private static String clause(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new AppException(CommonError.BAD_VALUE, "Write a clause.", "clause");
+        }
+        if (text.length() > CompileClause.LONGEST) {
+            throw new AppException(
+                    CommonError.BAD_VALUE,
+                    "A clause has at most %,d characters.".formatted(CompileClause.LONGEST),
+                    "clause");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.windrose.context.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windrose.context.policy.rule.Facts;
+import dev.windrose.context.policy.rule.Verdict;
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.ContextEntryId;
+import dev.windrose.testing.RecordWorld;
+import dev.windrose.testing.WindroseTest;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WindroseTest
+class PolicyTests {
+
+    private static final String TIERS = "Discounts above 15 % need the sales lead, above 30 % the CFO.";
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    FindConflicts conflicts;
+
+    @Autowired
+    CelRules cel;
+
+    private RecordWorld world;
+
+    @BeforeEach
+    void workspace() {
+        world = RecordWorld.fresh();
+    }
+
+    @Test
+    void asksLivePoliciesAndNamesTheClause() {
+        var id = policy(TIERS, "live", Map.of());
+        var rulings = world.in(() -> policies.rule(Facts.of(Map.of("discount_percent", 20))));
+        assertThat(rulings).singleElement().satisfies(ruling -> {
+            assertThat(ruling.entryId()).isEqualTo(new ContextEntryId(id));
+            assertThat(ruling.clause()).isEqualTo(TIERS);
+            assertThat(ruling.verdict()).isEqualTo(new Verdict.Approval(List.of("sales_lead")));
+        });
+    }
+
+    @Test
+    void followsTheEntry() {
+        var id = policy(TIERS, "live", Map.of());
+        world.update("context_entry", id, Map.of("details", Map.of("clause", "Discounts above 50 % are prohibited.")));
+        assertThat(verdicts(60)).containsExactly(Verdict.REFUSE);
+        assertThat(verdicts(20)).isEmpty();
+        world.update("context_entry", id, Map.of("status", "archived"));
+        assertThat(verdicts(60)).isEmpty();
+    }
+
+    @Test
+    void asksNothingOfADraft() {
+        policy(TIERS, "draft", Map.of());
+        assertThat(verdicts(20)).isEmpty();
+    }
+
+    @Test
+    void keepsAPolicyWhoseExamplesFailFromGoingLive() {
+        Map<String, Object> wrong = Map.of("examples", List.of(Map.of("facts", "discount_percent = 20", "expected", "approval by cfo")));
+        assertThatThrownBy(() -> policy(TIERS, "live", wrong))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("expects approval by cfo, but the policy says approval by sales_lead");
+        Map<String, Object> right = Map.of(
+                "examples", List.of(Map.of("facts", "discount_percent = 20", "expected", "approval by sales_lead")));
+        policy(TIERS, "live", right);
+        assertThat(verdicts(31)).containsExactly(new Verdict.Approval(List.of("cfo")));
+    }
+
+    @Test
+    void keepsWhatIsOnlyText() {
+        var id = policy("Be fair with discounts.", "live", Map.of());
+        var policy = world.in(() -> policies.find(new ContextEntryId(id))).orElseThrow();
+        assertThat(policy.rules()).isEmpty();
+        assertThat(policy.why()).isNotBlank();
+    }
+
+    @Test
+    void findsPoliciesThatContradictEachOther() {
+        policy("Discounts above 20 % need the approval of the sales lead.", "live", Map.of());
+        policy("Discounts above 15 % are prohibited.", "live", Map.of());
+        assertThat(world.in(conflicts::all)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(PolicyFinding.Kind.CONFLICT);
+            assertThat(finding.where()).containsKey("discount_percent");
+        });
+    }
+
+    /** The language of expressions and the conditions say the same. */
+    @Test
+    void worksTheCorpusOutAsExpressions() throws Exception {
+        var corpus = Path.of("src/test/fixtures/policies/clauses.jsonl");
+        var totals = world.in(() -> EvalPolicies.score(corpus, cel)).values().stream()
+                .reduce(new EvalPolicies.Totals(0, 0, 0, 0, 0), EvalPolicies.Totals::plus);
+        assertThat(totals.right()).isEqualTo(totals.compile());
+    }
+
+    private List<Verdict> verdicts(int discount) {
+        return world.in(() -> policies.rule(Facts.of(Map.of("discount_percent", discount)))).stream()
+                .map(Ruling::verdict)
+                .toList();
+    }
+
+    private UUID policy(String clause, String status, Map<String, Object> more) {
+        var details = new HashMap<String, Object>(more);
+        details.put("clause", clause);
+        return world.create(
+                "context_entry",
+                Map.of(
+                        "category",
+                        "policy",
+                        "kind",
+                        "approval",
+                        "title",
+                        clause,
+                        "status",
+                        status,
+                        "details",
+                        details));
+    }
+}
