@@ -45,7 +45,7 @@ class GuardedReadsTests {
             entry("context/entry/RetentionStore.java", entry(3, "what the daily upkeep erases, shown to nobody")),
             entry(
                     "context/policy/PolicyEntryStore.java",
-                    entry(1, "rules of policies hold for everybody; who reads their text is asked later")),
+                    entry(2, "rules of policies hold for everybody; who reads their text is asked later")),
             entry("crm/ContactStore.java", entry(4, RULE)),
             entry("crm/ContactConsentStore.java", entry(1, RULE)),
             entry("crm/LostReasonStore.java", entry(1, RULE)),

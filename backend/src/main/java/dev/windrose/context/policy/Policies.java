@@ -35,7 +35,11 @@ public class Policies {
     /** What each live policy says, those that say something first: refusals, then what is missing, then approvals. */
     @Transactional(readOnly = true)
     public List<Ruling> rule(Facts facts) {
-        return all().stream()
+        return rule(all(), facts);
+    }
+
+    List<Ruling> rule(List<LivePolicy> asked, Facts facts) {
+        return asked.stream()
                 .filter(policy -> !policy.rules().isEmpty())
                 .map(policy -> ruling(policy, facts))
                 .filter(ruling -> !(ruling.verdict() instanceof Verdict.Allow))
@@ -58,6 +62,11 @@ public class Policies {
     @Transactional(readOnly = true)
     public List<LivePolicy> all() {
         return store.live(workspaces.today());
+    }
+
+    /** Those with rules, as this process has read them within a second: each write of a deal asks. */
+    List<LivePolicy> known() {
+        return store.known(workspaces.today());
     }
 
     /** Those that the actor in scope may read. */

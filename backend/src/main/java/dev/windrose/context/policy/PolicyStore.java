@@ -1,5 +1,7 @@
 package dev.windrose.context.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windrose.context.entry.Sensitivity;
 import dev.windrose.context.policy.rule.ClauseRule;
 import dev.windrose.context.policy.rule.Condition;
@@ -7,8 +9,10 @@ import dev.windrose.context.policy.rule.Outcome;
 import dev.windrose.context.policy.rule.ReadCel;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.ContextEntryId;
+import dev.windrose.platform.id.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +34,10 @@ class PolicyStore {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Cache<TenantId, List<LivePolicy>> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
 
     PolicyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -68,6 +76,7 @@ class PolicyStore {
         for (int i = 0; i < policy.rules().size(); i++) {
             insert(policy, i, policy.rules().get(i));
         }
+        known.invalidate(ActorScope.current().tenant());
     }
 
     private void insert(LivePolicy policy, int ordinal, PolicyRule rule) {
@@ -94,10 +103,18 @@ class PolicyStore {
     }
 
     void remove(Collection<UUID> entries) {
+        known.invalidate(ActorScope.current().tenant());
         jdbc.sql("delete from policy_clauses where tenant_id = :tenant and entry_id = any(:entries)")
                 .param("tenant", tenant())
                 .param("entries", entries.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** Those with rules; a change by another process is seen within a second. */
+    List<LivePolicy> known(LocalDate day) {
+        return known.get(ActorScope.current().tenant(), _ -> live(day).stream()
+                .filter(policy -> !policy.rules().isEmpty())
+                .toList());
     }
 
     List<LivePolicy> live(LocalDate day) {

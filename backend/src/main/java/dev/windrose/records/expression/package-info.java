@@ -5,7 +5,9 @@
  * <p>Compile with {@link dev.windrose.records.expression.Expressions}; evaluate with
  * {@link dev.windrose.records.expression.Expression#evaluate}.
  */
+@NamedInterface("expression")
 @NullMarked
 package dev.windrose.records.expression;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

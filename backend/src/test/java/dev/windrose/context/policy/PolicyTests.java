@@ -68,7 +68,8 @@ class PolicyTests {
 
     @Test
     void keepsAPolicyWhoseExamplesFailFromGoingLive() {
-        Map<String, Object> wrong = Map.of("examples", List.of(Map.of("facts", "discount_percent = 20", "expected", "approval by cfo")));
+        Map<String, Object> wrong =
+                Map.of("examples", List.of(Map.of("facts", "discount_percent = 20", "expected", "approval by cfo")));
         assertThatThrownBy(() -> policy(TIERS, "live", wrong))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("expects approval by cfo, but the policy says approval by sales_lead");

@@ -239,8 +239,11 @@ final class FillDraft {
         }
         if (fact == null) {
             fact = Measures.usual(chunk.unit(), draft, before);
-            boolean plain = chunk.unit() == Unit.UNITS || chunk.unit() == Unit.EMPLOYEES || chunk.unit() == Unit.NET_DAYS
-                    || chunk.unit() == Unit.MONEY && draft.has(Kind.DEALWORD, Kind.ACT, Kind.TRUTH) || draft.has(Kind.OFF)
+            boolean plain = chunk.unit() == Unit.UNITS
+                    || chunk.unit() == Unit.EMPLOYEES
+                    || chunk.unit() == Unit.NET_DAYS
+                    || chunk.unit() == Unit.MONEY && draft.has(Kind.DEALWORD, Kind.ACT, Kind.TRUTH)
+                    || draft.has(Kind.OFF)
                     || chunk.unit() == Unit.MONTHS && draft.has(Kind.DEALWORD);
             if (fact != null && !plain) {
                 draft.warnings.add("A number is read as %s; nothing says so.".formatted(fact.label()));

@@ -103,7 +103,10 @@ final class Judge {
         if (approves || needs || draft.has(Kind.WITHOUT) && role) {
             return approval(role);
         }
-        boolean bare = draft.has(Kind.WITHOUT) && !role && !draft.has(Kind.NEG) && draft.nouns.contains(Fact.DISCOUNT_PERCENT)
+        boolean bare = draft.has(Kind.WITHOUT)
+                && !role
+                && !draft.has(Kind.NEG)
+                && draft.nouns.contains(Fact.DISCOUNT_PERCENT)
                 && !draft.own.contains(Fact.DISCOUNT_PERCENT);
         if (bare) {
             return refusal();

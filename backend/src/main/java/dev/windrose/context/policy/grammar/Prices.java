@@ -67,7 +67,9 @@ final class Prices {
             return;
         }
         for (var exact : List.copyOf(draft.exact)) {
-            if (exact.fact() == Fact.CONTRACT_MONTHS || exact.fact() == Fact.QUANTITY || exact.fact() == Fact.AMOUNT && draft.exact.size() > 1) {
+            if (exact.fact() == Fact.CONTRACT_MONTHS
+                    || exact.fact() == Fact.QUANTITY
+                    || exact.fact() == Fact.AMOUNT && draft.exact.size() > 1) {
                 draft.exact.remove(exact);
                 draft.main.add(new Condition.Bound(exact.fact(), Compare.FROM, exact.value(), exact.currency()));
                 draft.main.add(new Condition.Bound(exact.fact(), Compare.UP_TO, exact.value(), exact.currency()));

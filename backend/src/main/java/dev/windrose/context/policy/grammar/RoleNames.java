@@ -140,7 +140,10 @@ final class RoleNames {
                 && Words.is(Kind.HEAD, tokens.get(at).word())) {
             at++;
         }
-        if (at + 1 < tokens.size() && tokens.get(at).letters() && !blocked(tokens, at) && Words.is(Kind.HEAD, tokens.get(at + 1).word())) {
+        if (at + 1 < tokens.size()
+                && tokens.get(at).letters()
+                && !blocked(tokens, at)
+                && Words.is(Kind.HEAD, tokens.get(at + 1).word())) {
             return widened(tokens, at + 2);
         }
         var last = tokens.get(at - 1).word();

@@ -67,6 +67,10 @@ final class Unused {
         if (draft.has(Kind.DATA) && !data) {
             draft.fails("What is done with the data is not clear.");
         }
+        senses(draft, outcome, used);
+    }
+
+    private static void senses(Draft draft, Outcome outcome, Set<Fact> used) {
         boolean gives = outcome instanceof Outcome.Route || outcome instanceof Outcome.PercentOff;
         if (gives && draft.has(Kind.ONLY, Kind.WITHOUT, Kind.UNTIL)) {
             draft.fails("What \"only\" or \"without\" means here is not clear.");
@@ -99,7 +103,8 @@ final class Unused {
 
     /** Words that only some outcomes have a place for. */
     private static void words(Draft draft, Outcome outcome, Set<Fact> used) {
-        boolean needs = outcome instanceof Outcome.Missing || outcome instanceof Outcome.Allow && !draft.fields.isEmpty();
+        boolean needs =
+                outcome instanceof Outcome.Missing || outcome instanceof Outcome.Allow && !draft.fields.isEmpty();
         boolean agreed = outcome instanceof Outcome.Approval && draft.has(Kind.ONLY, Kind.WITHOUT, Kind.UNLESS);
         if (!needs && !agreed && draft.has(Kind.FILL)) {
             draft.warnings.add("A word that says what is there has no place in the rule.");
@@ -107,10 +112,12 @@ final class Unused {
         if (!needs && draft.has(Kind.UNTIL, Kind.BEFORE)) {
             draft.warnings.add("When it has to happen has no place in the rule.");
         }
-        if (draft.has(Kind.STORED) && !used.contains(Fact.DATA_LOCATION) || !needs && draft.has(Kind.ENTER, Kind.LEAVE)) {
+        if (draft.has(Kind.STORED) && !used.contains(Fact.DATA_LOCATION)
+                || !needs && draft.has(Kind.ENTER, Kind.LEAVE)) {
             draft.warnings.add("A verb has no place in the rule.");
         }
-        if (draft.chunks.stream().anyMatch(chunk -> chunk.is(Kind.SUBJECT) && chunk.value().equals("special"))) {
+        if (draft.chunks.stream()
+                .anyMatch(chunk -> chunk.is(Kind.SUBJECT) && chunk.value().equals("special"))) {
             draft.warnings.add("What is asked for is read as any request.");
         }
         if (used.contains(Fact.ACTOR_ROLE) && !(outcome instanceof Outcome.Refuse)) {

@@ -1,0 +1,116 @@
+package dev.windrose.context.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windrose.platform.error.AppException;
+import dev.windrose.records.change.ChangeSet;
+import dev.windrose.records.change.OperationStatus;
+import dev.windrose.testing.RecordWorld;
+import dev.windrose.testing.WindroseTest;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@WindroseTest
+class EnforcePoliciesTests {
+
+    private RecordWorld world;
+
+    @BeforeEach
+    void workspace() {
+        world = RecordWorld.fresh();
+    }
+
+    @Test
+    void letsAnAgentsChangeWaitForWhoMayApprove() {
+        policy("approval", "Deals above 100,000 EUR need the approval of the CFO.", "require");
+        var deal = deal(50_000);
+        var agent = world.as(world.actor().agent("Helper"));
+        var set = agent.update("deal", deal, amount(150_000));
+        assertThat(set.operations()).singleElement().satisfies(operation -> {
+            assertThat(operation.status()).isEqualTo(OperationStatus.WAITING);
+            assertThat(operation.reason())
+                    .isEqualTo("Needs approval by cfo: Deals above 100,000 EUR need the approval of the CFO.");
+        });
+        assertThat(held(deal)).isEqualTo(50_000);
+    }
+
+    @Test
+    void refusesWhatIsProhibitedAndNamesTheClause() {
+        policy("prohibition", "Deals above 1,000,000 EUR are prohibited.", "require");
+        var deal = deal(50_000);
+        assertThatThrownBy(() -> world.update("deal", deal, amount(2_000_000)))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("Deals above 1,000,000 EUR are prohibited.");
+    }
+
+    @Test
+    void namesTheFieldsThatAStageNeeds() {
+        policy("stage_entry", "No deal enters Negotiation without a next step.", "require");
+        var deal = deal(50_000);
+        assertThatThrownBy(() -> world.update("deal", deal, Map.of("stage", "negotiation")))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("Fill in next step first");
+        var set = world.update("deal", deal, Map.of("stage", "negotiation", "next_step", "Send the contract"));
+        assertThat(applied(set)).isTrue();
+    }
+
+    @Test
+    void onlyWarnsWhereThePolicySaysSo() {
+        policy("prohibition", "Deals above 1,000,000 EUR are prohibited.", "warn");
+        var deal = deal(50_000);
+        assertThat(applied(world.update("deal", deal, amount(2_000_000)))).isTrue();
+    }
+
+    @Test
+    void leavesAloneWhatChangesNothingThatAPolicyAsksAbout() {
+        var deal = deal(2_000_000);
+        policy("prohibition", "Deals above 1,000,000 EUR are prohibited.", "require");
+        assertThat(applied(world.update("deal", deal, Map.of("next_step", "Call"))))
+                .isTrue();
+    }
+
+    @Test
+    void doesNotHoldUpAnUndo() {
+        var deal = deal(2_000_000);
+        var set = world.update("deal", deal, amount(10_000));
+        policy("prohibition", "Deals above 1,000,000 EUR are prohibited.", "require");
+        assertThat(applied(world.undo(set))).isTrue();
+        assertThat(held(deal)).isEqualTo(2_000_000);
+    }
+
+    private static boolean applied(ChangeSet set) {
+        return set.operations().stream().allMatch(operation -> operation.status() == OperationStatus.APPLIED);
+    }
+
+    private long held(UUID deal) {
+        return new BigDecimal(String.valueOf(world.get("deal", deal).value("deal_amount"))).longValue();
+    }
+
+    private UUID deal(long amount) {
+        return world.create("deal", Map.of("name", "A deal", "deal_amount", amount, "deal_amount_currency", "EUR"));
+    }
+
+    private static Map<String, Object> amount(long amount) {
+        return Map.of("deal_amount", amount, "deal_amount_currency", "EUR");
+    }
+
+    private void policy(String kind, String clause, String enforce) {
+        world.create(
+                "context_entry",
+                Map.of(
+                        "category",
+                        "policy",
+                        "kind",
+                        kind,
+                        "title",
+                        clause,
+                        "status",
+                        "live",
+                        "details",
+                        Map.of("clause", clause, "enforce", enforce)));
+    }
+}
