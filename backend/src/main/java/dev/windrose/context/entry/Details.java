@@ -127,6 +127,13 @@ final class Details {
         list("steps", "What is done, in this order"), list("applies_to", "Whom or what it applies to")
     };
 
+    /** A policy that is mostly carried out by people; rules are made of what its clause says surely. */
+    static final DetailField[] PROCEDURE = {
+        longText("clause", "The rule in one or more sentences"),
+        list("steps", "What is done, in this order"),
+        list("applies_to", "Whom or what it applies to")
+    };
+
     static final DetailField[] SEGMENT_RULE = {
         text("segment", "Of which customers"),
         list("steps", "What is done, in this order"),

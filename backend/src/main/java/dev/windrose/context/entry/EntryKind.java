@@ -34,7 +34,7 @@ public enum EntryKind {
     PRICE(POLICY, Details.CLAUSE),
     ROUTING(POLICY, Details.CLAUSE),
     STAGE_ENTRY(POLICY, Details.CLAUSE),
-    PROCEDURE(POLICY, Details.PROTOCOL),
+    PROCEDURE(POLICY, Details.PROCEDURE),
 
     TONE(BRAND, Details.TONE),
     WORDING(BRAND, Details.WORDING),

@@ -30,6 +30,9 @@ class PolicyTests {
     FindConflicts conflicts;
 
     @Autowired
+    PolicyHealth health;
+
+    @Autowired
     CelRules cel;
 
     private RecordWorld world;
@@ -89,11 +92,15 @@ class PolicyTests {
 
     @Test
     void findsPoliciesThatContradictEachOther() {
-        policy("Discounts above 20 % need the approval of the sales lead.", "live", Map.of());
-        policy("Discounts above 15 % are prohibited.", "live", Map.of());
+        var one = policy("Discounts above 20 % need the approval of the sales lead.", "live", Map.of());
+        var other = policy("Discounts above 15 % are prohibited.", "live", Map.of());
         assertThat(world.in(conflicts::all)).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(PolicyFinding.Kind.CONFLICT);
             assertThat(finding.where()).containsKey("discount_percent");
+        });
+        assertThat(world.in(health::findings)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("policy_conflict");
+            assertThat(finding.entries()).containsExactlyInAnyOrder(new ContextEntryId(one), new ContextEntryId(other));
         });
     }
 
