@@ -79,6 +79,7 @@ function OneEntry({ id, type, comments: Comments }: { id: string; type: RecordTy
     return (
       <>
         <Header record={record} />
+        <h1 className="sr-only">Edit {record.title}</h1>
         {kinds.error && <ErrorState error={kinds.error} retry={() => void kinds.refetch()} />}
         {kinds.isPending && <SkeletonRows />}
         {kinds.data && (

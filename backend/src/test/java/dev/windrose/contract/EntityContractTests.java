@@ -200,10 +200,13 @@ class EntityContractTests {
             var create = DraftOperation.create(name, SampleRecords.least(type));
             var shown =
                     changes.preview(ChangeDraft.of(Cause.person(), "", create).writingReadOnly());
-            assertThat(shown.operations()).hasSize(1);
+            assertThat(shown.operations())
+                    .filteredOn(operation -> operation.recordType().equals(name))
+                    .hasSize(1);
             assertThat(changes.find(shown.id())).isEmpty();
-            assertThat(records.find(name, shown.operations().getFirst().recordId()))
-                    .isEmpty();
+            assertThat(shown.operations())
+                    .allSatisfy(operation -> assertThat(records.find(operation.recordType(), operation.recordId()))
+                            .isEmpty());
         });
     }
 

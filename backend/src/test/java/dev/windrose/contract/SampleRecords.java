@@ -34,9 +34,20 @@ final class SampleRecords {
                     "kind",
                     "headline",
                     "details",
-                    Map.of("citation", "asked"),
+                    Map.of(
+                            "citation",
+                            "asked",
+                            "claims",
+                            List.of(Map.of("measure", "Pages", "value", 2, "comparator", "exactly"))),
                     "language",
-                    "pt-BR"));
+                    "pt-BR"),
+            "message_tree",
+            Map.of(
+                    "value_props", List.of("Runs by itself", "Needs no training"),
+                    "demonstrable_value", List.of("Pays for itself"),
+                    "demonstrable_craftsmanship", List.of("Made by hand"),
+                    "demonstrable_users", List.of("Used on ships"),
+                    "technical_specs", List.of("Runs on rails")));
 
     private SampleRecords() {}
 

@@ -24,6 +24,7 @@ class ReadingPlanTests extends InboxWorld {
         in(Workspaces.fresh(), () -> assertThat(plan("""
                         select x.id from intake_decisions x
                         where x.tenant_id = :tenant and case when x.root_id is null then x.prompt_log_id else x.root_id end = :id
+                        order by x.created_at desc, x.id desc limit 1
                         """)).containsPattern("Index Cond: .*CASE"));
     }
 
