@@ -86,6 +86,9 @@ class RebuildChunks {
         var last = new UUID[1];
         index.inOneStep(() -> {
             var ids = transactions.execute(_ -> chunks.sources(type.name(), after, PAGE));
+            if (ids.isEmpty()) {
+                return;
+            }
             var all = transactions.execute(_ -> chunks.ofSources(type.name(), ids)).stream()
                     .collect(Collectors.groupingBy(Chunk::source));
             all.forEach((source, some) -> index.put(tenant, type.name(), source, some));

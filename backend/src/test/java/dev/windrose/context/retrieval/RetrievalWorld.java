@@ -67,10 +67,14 @@ record RetrievalWorld(RecordWorld records) {
     }
 
     static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        within(Duration.ofSeconds(30), condition);
+    }
+
+    static void within(Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not happen within 30 seconds.");
+                throw new AssertionError("It did not happen within %d seconds.".formatted(patience.toSeconds()));
             }
             try {
                 Thread.sleep(20);

@@ -174,7 +174,9 @@ class RetrieveTests {
         Workspaces.bean(ChunkIndexes.class).answering().orElseThrow().refresh();
         assertThat(world.found("lighthouse keeper")).isEmpty();
         Workspaces.bean(KeepChunks.class).rebuild();
-        RetrievalWorld.eventually(() -> !Workspaces.bean(KeepChunks.class).rebuilding());
+        // All workspaces of the tests before are read again.
+        RetrievalWorld.within(
+                Duration.ofMinutes(5), () -> !Workspaces.bean(KeepChunks.class).rebuilding());
         assertThat(world.found("lighthouse keeper")).containsExactly(id);
         assertThat(chunks("note", id).getFirst().vector()).containsExactly(vector);
     }
