@@ -48,8 +48,11 @@ test('two people who change the same entry lose nothing', async ({ page }) => {
   await met.getByRole('button', { name: 'Keep mine' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Within four hours.')).toBeVisible();
-  const now = await (await page.request.get(`/api/v1/${entries}/${made.id}`)).json() as { source: string; body: string };
-  expect([now.source, now.body]).toEqual(['Board', 'Within four hours.']);
+  // The words stand in the editor before they are saved.
+  await expect.poll(async () => {
+    const now = await (await page.request.get(`/api/v1/${entries}/${made.id}`)).json() as { source: string; body: string };
+    return [now.source, now.body];
+  }).toEqual(['Board', 'Within four hours.']);
 });
 
 test('what is written survives a reload', async ({ page }) => {
