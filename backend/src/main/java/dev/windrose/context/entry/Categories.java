@@ -6,6 +6,7 @@ import dev.windrose.platform.Role;
 import dev.windrose.platform.audit.AuditAction;
 import dev.windrose.platform.audit.AuditEntry;
 import dev.windrose.platform.audit.AuditLog;
+import dev.windrose.platform.cache.KeptPerTenant;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import dev.windrose.platform.Role;
 import dev.windrose.platform.audit.AuditAction;
 import dev.windrose.platform.audit.AuditEntry;
 import dev.windrose.platform.audit.AuditLog;
+import dev.windrose.platform.cache.KeptPerTenant;
 import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;

@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Outcomes of rules as they are stored and sent. */
-final class OutcomeJson {
+public final class OutcomeJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private OutcomeJson() {}
 
-    static Map<String, @Nullable Object> of(Outcome outcome) {
+    public static Map<String, @Nullable Object> of(Outcome outcome) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         switch (outcome) {
             case Outcome.Approval(var by, var ordered) -> {

@@ -2,10 +2,10 @@ package dev.windrose.context.web;
 
 import dev.windrose.context.policy.CompiledClause;
 import dev.windrose.context.policy.LivePolicy;
+import dev.windrose.context.policy.OutcomeJson;
 import dev.windrose.context.policy.PolicyFinding;
 import dev.windrose.context.policy.PolicyRule;
 import dev.windrose.context.policy.Ruling;
-import dev.windrose.context.policy.rule.Outcome;
 import dev.windrose.context.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ final class PolicyJson {
             json.put("start", start);
             json.put("end", end);
             json.put("quote", clause.substring(start, end));
-            json.put("asks", asks(rule.rule().then()));
+            json.put("asks", OutcomeJson.of(rule.rule().then()));
             json.put("warnings", rule.rule().warnings());
             list.add(json);
         }
@@ -106,37 +106,6 @@ final class PolicyJson {
                                 "title", policy.title(),
                                 "clause", policy.clause()))
                         .toList());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> asks(Outcome outcome) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        switch (outcome) {
-            case Outcome.Approval(var by, var ordered) -> {
-                json.put("outcome", "approval");
-                json.put("by", by);
-                json.put("ordered", ordered);
-            }
-            case Outcome.Refuse _ -> json.put("outcome", "refuse");
-            case Outcome.Floor(var price, var currency) -> {
-                json.put("outcome", "floor");
-                json.put("price", price);
-                json.put("currency", currency);
-            }
-            case Outcome.PercentOff(var percent) -> {
-                json.put("outcome", "percent_off");
-                json.put("price", percent);
-            }
-            case Outcome.Route(var to) -> {
-                json.put("outcome", "route");
-                json.put("to", to);
-            }
-            case Outcome.Missing(var fields) -> {
-                json.put("outcome", "missing");
-                json.put("fields", fields);
-            }
-            case Outcome.Allow _ -> json.put("outcome", "allow");
-        }
         return json;
     }
 }

@@ -1,4 +1,4 @@
-package dev.windrose.context.entry;
+package dev.windrose.platform.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Settings of each workspace in memory. This process forgets them once they change; another one has read them anew seconds later. */
-final class KeptPerTenant<T> {
+public final class KeptPerTenant<T> {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -23,12 +23,13 @@ final class KeptPerTenant<T> {
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST).build();
     private final AtomicLong changes = new AtomicLong();
 
-    KeptPerTenant(TransactionTemplate transactions, Supplier<T> read) {
+    public KeptPerTenant(TransactionTemplate transactions, Supplier<T> read) {
         this.transactions = transactions;
         this.read = read;
     }
 
-    T get() {
+    /** Nobody waits for another who reads: whoever waited could hold the connection that the other needs. */
+    public T get() {
         var tenant = ActorScope.current().tenant();
         var kept = known.getIfPresent(tenant);
         if (kept != null) {
@@ -53,7 +54,7 @@ final class KeptPerTenant<T> {
     }
 
     /** At the end of the running transaction, so that nobody reads again what is about to change. */
-    void forgetAfterwards() {
+    public void forgetAfterwards() {
         var tenant = ActorScope.current().tenant();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
