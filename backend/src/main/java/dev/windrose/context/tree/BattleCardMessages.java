@@ -45,41 +45,51 @@ class BattleCardMessages {
             return List.of();
         }
         var products = new LinkedHashMap<UUID, RecordData>();
-        var nodes = new LinkedHashMap<UUID, List<TreeNode>>();
-        var today = records.today();
-        for (var found : trees.products()) {
-            if (found.tree() != null) {
-                products.put(found.product().id(), found.product());
-                nodes.put(
-                        found.product().id(),
-                        trees.get(found.tree().id())
-                                .originals()
-                                .filter(node -> Proofs.live(node.entry(), today))
-                                .toList());
-            }
-        }
+        var nodes = live(products);
         var byId = MessageTrees.byId(objections);
         var messages = new ArrayList<Message>();
         for (var each : raised.subList(0, Math.min(WORDINGS, raised.size()))) {
             var objection = Objects.requireNonNull(
                     byId.get(each.times().getFirst().objection().id()));
             AnswerByWords.of(objection, nodes)
-                    .forEach(answer -> messages.add(new Message(
-                            new RecordRef(
-                                    answer.node().id(),
-                                    StoredNode.TYPE,
-                                    answer.node().title()),
-                            answer.node().kind().wire(),
-                            answer.node().kind().isProof(),
-                            BattleCardRecords.ref(Objects.requireNonNull(products.get(answer.product()))),
-                            each.text(),
-                            answer.why(),
-                            Proofs.whyNotCitable(answer.node().entry(), today))));
+                    .forEach(answer -> messages.add(
+                            message(answer, Objects.requireNonNull(products.get(answer.product())), each.text())));
         }
         return messages.stream()
                 .sorted(Comparator.comparing(message -> !message.proof()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Live messages by product. */
+    private Map<UUID, List<TreeNode>> live(Map<UUID, RecordData> products) {
+        var nodes = new LinkedHashMap<UUID, List<TreeNode>>();
+        var today = records.today();
+        for (var found : trees.products()) {
+            var tree = found.tree();
+            if (tree != null) {
+                products.put(found.product().id(), found.product());
+                nodes.put(
+                        found.product().id(),
+                        trees.get(tree.id())
+                                .originals()
+                                .filter(node -> Proofs.live(node.entry(), today))
+                                .toList());
+            }
+        }
+        return nodes;
+    }
+
+    private Message message(AccountFit.Answer answer, RecordData product, String objection) {
+        var node = answer.node();
+        return new Message(
+                new RecordRef(node.id(), StoredNode.TYPE, node.title()),
+                node.kind().wire(),
+                node.kind().isProof(),
+                BattleCardRecords.ref(product),
+                objection,
+                answer.why(),
+                Proofs.whyNotCitable(node.entry(), records.today()));
     }
 
     List<Faq> faqs(BattleCardName name, List<Raised> raised) {

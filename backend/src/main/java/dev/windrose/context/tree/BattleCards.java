@@ -109,6 +109,7 @@ public class BattleCards {
         var heard = heard(name, against, mentioned);
         var raised = objections.raised(mentioned, known, heard.mentions());
         var lost = BattleCardDeals.in(against, "lost");
+        boolean complete = all.complete() && contested.complete() && heard.complete();
         return new BattleCard(
                 competitor,
                 cards().get(id),
@@ -125,7 +126,7 @@ public class BattleCards {
                 messages.messages(raised, mentioned),
                 messages.faqs(name, raised),
                 deals.proposal(competitor, mentioned, lost),
-                all.complete() && contested.complete() && heard.complete());
+                complete);
     }
 
     /** Whoever may not read interactions is told none. */
