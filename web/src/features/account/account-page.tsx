@@ -1,12 +1,14 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Zap } from 'lucide-react';
+import { GitFork, Zap } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Details } from '@/features/records/page/details';
 import { RecordWorkspace } from '@/features/workspace/record-workspace';
 import type { RecordType } from '@/lib/meta';
 import { keys } from '@/lib/query-keys';
 import { useRouteParams } from '@/lib/route';
+import { can, useSession } from '@/lib/session';
 import { AccountSummary } from './account-summary';
 import { AccountTeam } from './account-team';
 import { ActionTab, useWaiting } from './action-tab';
@@ -44,7 +46,11 @@ function useFirstTab() {
   useCustomerState(id);
 }
 
-export function AccountPage() {
+/** What of our messages fits the account, given from above. */
+export type Messages = ComponentType<{ company: string; account: string; onAsk: () => void }>;
+
+export function AccountPage({ messages: Messages }: { messages?: Messages }) {
+  const session = useSession().data;
   useFirstTab();
   return (
     <RecordWorkspace
@@ -68,6 +74,9 @@ export function AccountPage() {
         );
       }}
       first={{ value: 'action', label: id => <ActionLabel id={id} />, content: ({ record, onAsk }) => <ActionTab company={record.id} account={record.title} onAsk={onAsk} /> }}
+      more={({ record, onAsk }) => (Messages && can(session, 'message_tree.read') && can(session, 'context_entry.read')
+        ? [{ value: 'messages', label: <><GitFork aria-hidden />Message Tree</>, content: <Messages company={record.id} account={record.title} onAsk={onAsk} /> }]
+        : [])}
     />
   );
 }

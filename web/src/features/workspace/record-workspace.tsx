@@ -3,7 +3,7 @@ import { FileClock, History, MessageSquareText, MessagesSquare, NotebookPen, Pap
 import dynamic from 'next/dynamic';
 import { useDeferredValue, useEffect, type ReactNode } from 'react';
 import { PageHeader } from '@/components/page-header';
-import { RecordFrame, useTab } from '@/components/record-frame';
+import { RecordFrame, useTab, type FrameTab } from '@/components/record-frame';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
@@ -50,6 +50,8 @@ interface RecordWorkspaceProps {
   details: (props: PanelProps) => ReactNode;
   /** The first tab: what is particular to the type. */
   first: { value: string; label: (id: string) => ReactNode; content: (props: PanelProps) => ReactNode };
+  /** Further tabs of the type, after the first. */
+  more?: (props: PanelProps) => FrameTab[];
 }
 
 /** The page of one record: what it is on the left; what to do, what happened and the conversation on the right. */
@@ -60,7 +62,7 @@ export function RecordWorkspace({ type: name, pattern, ...rest }: RecordWorkspac
   return <OneRecord key={id} type={type} id={id} {...rest} />;
 }
 
-function OneRecord({ type, id, label, detailsLabel, summary, details, first, load }: Omit<RecordWorkspaceProps, 'type' | 'pattern'> & { type: RecordType; id: string }) {
+function OneRecord({ type, id, label, detailsLabel, summary, details, first, more, load }: Omit<RecordWorkspaceProps, 'type' | 'pattern'> & { type: RecordType; id: string }) {
   const found = useRecord(type, id, load);
   // Deferred at first only, so that the page is put up in small steps; what is typed later shows at once.
   const shown = useDeferredValue(found.data !== undefined);
@@ -107,6 +109,7 @@ function OneRecord({ type, id, label, detailsLabel, summary, details, first, loa
         details={details(panel)}
         tabs={[
           { value: first.value, label: first.label(id), content: first.content(panel) },
+          ...(more?.(panel) ?? []),
           { value: 'timeline', label: <><History aria-hidden />Timeline</>, content: <Timeline type={type} id={id} /> },
           ...(can(session, 'note.read') ? [{ value: 'notes', label: <><NotebookPen aria-hidden />Notes</>, content: <Notes type={type.name} id={id} /> }] : []),
           ...(can(session, 'file.read') ? [{ value: 'files', label: <><Paperclip aria-hidden />Files</>, content: <Files type={type.name} id={id} /> }] : []),

@@ -4,10 +4,11 @@ import { PageHeader } from '@/components/page-header';
 import { ErrorState } from '@/components/ui/states';
 import { RecordList } from '@/features/records/record-list';
 import { useRouteParams } from '@/lib/route';
-import { Settings2 } from 'lucide-react';
+import { GitFork, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Link } from '@/components/link';
+import { Button, buttonStyle } from '@/components/ui/button';
 import { can, useSession } from '@/lib/session';
 import { about, categoryFrom } from '../categories';
 import { entryType } from '../names';
@@ -34,7 +35,7 @@ export function CategoryPage() {
         title: label,
         filter: { field: 'category', op: 'is', value: category },
         without: ['category'],
-        actions: mayManage && <Button variant="ghost" size="icon" aria-label="Review and retention" title="Review and retention" onClick={() => setSetting(true)}><Settings2 /></Button>,
+        actions: <>{category === 'message_tree' && <Link href="/context/trees" className={buttonStyle()}><GitFork />Trees</Link>}{mayManage && <Button variant="ghost" size="icon" aria-label="Review and retention" title="Review and retention" onClick={() => setSetting(true)}><Settings2 /></Button>}</>,
         onCreate: () => router.push(`/context/entries/new?category=${category}`),
         createLabel: 'New entry',
         empty: { title: `Nothing in ${label.toLowerCase()} yet`, text },

@@ -15,6 +15,8 @@ import type { AnyRecord } from '@/lib/records-api';
 import { safeHref } from './markdown';
 import { words } from './details';
 import { entryType } from '../context-api';
+import type { UseCounts } from '../tree/tree-api';
+import { UseFigures } from '../tree/use-figures';
 
 interface Use {
   id: string;
@@ -29,7 +31,7 @@ interface Use {
 
 interface Uses {
   data: Use[];
-  counts: { uses: number; out: number; replies: number; wins: number; won: Record<string, number> };
+  counts: UseCounts;
   how_use_is_counted: string;
 }
 
@@ -41,20 +43,9 @@ export function EntryUses({ record }: { record: AnyRecord }) {
   if (found.error) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
   const { data, counts, how_use_is_counted: how } = found.data;
   if (data.length === 0) return <EmptyState icon={Waypoints} title="Not used yet">Mails, calls, pages and decks that say what this entry says will stand here, with the version they used.</EmptyState>;
-  const figures: [string, number][] = [['Uses', counts.uses], ['Still out', counts.out], ['Replies', counts.replies], ['Wins', counts.wins]];
   return (
     <div className="mx-auto flex w-full max-w-[820px] flex-col gap-4 p-5 max-md:p-3.5">
-      <div>
-        <dl className="grid grid-cols-4 gap-3 max-sm:grid-cols-2">
-          {figures.map(([label, n]) => (
-            <div key={label} className="rounded-xl border border-line bg-raised px-4 py-3 shadow-e1">
-              <dt className="text-xs text-fg-3">{label}</dt>
-              <dd className="num text-xl font-semibold">{format.number(n)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="mt-2 text-xs text-fg-3">{how}</p>
-      </div>
+      <UseFigures use={counts} how={how} />
       <Card className="overflow-hidden">
         <ul aria-label="Used in" className="divide-y">
           {data.map(use => (

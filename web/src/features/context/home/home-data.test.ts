@@ -19,6 +19,11 @@ describe('the context home', () => {
     expect(found[4]?.href).toBe('/context/entries/new?category=brand&kind=tone');
   });
 
+  it('leads to what is still out with old words', () => {
+    expect(concernsOf([], '2026-11-23', 2)).toMatchObject([{ text: '2 places still say what does not hold any more', href: '/context/outdated' }]);
+    expect(concernsOf([], '2026-11-23')).toEqual([]);
+  });
+
   it('names no gaps of a category that nobody has begun', () => {
     expect(concernsOf([part('brand', 0, { gaps: [{ code: 'kind_without_live_entry', text: 'x', kind: 'tone', records: [] }] })], '2026-11-23')).toEqual([]);
   });

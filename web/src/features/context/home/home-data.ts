@@ -59,9 +59,9 @@ const live: FilterTree = { field: 'status', op: 'in', value: ['live'] };
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
 /** What needs somebody, the worst first: what contradicts itself, what has ended, what ends, what waits, what is not there. */
-export function concernsOf(parts: Part[], today: string): Concern[] {
+export function concernsOf(parts: Part[], today: string, outdated = 0): Concern[] {
   const red: Concern[] = [];
-  const amber: Concern[] = [];
+  const amber: Concern[] = outdated > 0 ? [{ key: 'outdated', category: 'message_tree', text: `${outdated === 1 ? '1 place still says' : `${outdated} places still say`} what does not hold any more`, href: '/context/outdated', tone: 'amber' }] : [];
   const gaps: Concern[] = [];
   for (const { category, entries, health } of parts) {
     health.contradictions.forEach((f, i) => {
@@ -73,7 +73,7 @@ export function concernsOf(parts: Part[], today: string): Concern[] {
     if (health.waiting) amber.push({ key: `${category}-waiting`, category, text: `${many(health.waiting, 'entry waits', 'entries wait')} for a decision`, href: '/review', tone: 'amber' });
     if (entries > 0 || category === 'message_tree') {
       for (const gap of health.gaps) {
-        const href = gap.code === 'kind_without_live_entry' ? `/context/entries/new?category=${category}&kind=${gap.kind}` : gap.records[0] ? `/products/${gap.records[0]}` : categoryPath(category);
+        const href = gap.code === 'kind_without_live_entry' ? `/context/entries/new?category=${category}&kind=${gap.kind}` : gap.records[0] ? (gap.code === 'product_without_tree' ? `/context/trees/${gap.records[0]}` : `/products/${gap.records[0]}`) : categoryPath(category);
         gaps.push({ key: `${category}-${gap.code}-${gap.kind}-${gap.records.join()}`, category, text: gap.text, href, tone: 'neutral' });
       }
     }

@@ -13,13 +13,13 @@ import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { categories } from '../categories';
 import { entryType } from '../names';
+import { useOutdated } from '../outdated/outdated-api';
 import { CategoryCard } from './category-card';
 import { Concerns } from './concerns';
 import { ContextSearch } from './context-search';
 import { FirstSteps } from './first-steps';
 import { concernsOf, useHome } from './home-data';
 import { Latest } from './latest';
-import { Tools } from './tools';
 
 const CategorySettingsDialog = dynamic(() => import('../entry/category-settings').then(m => m.CategorySettingsDialog), { ssr: false });
 
@@ -29,6 +29,7 @@ export function ContextHomePage() {
   const session = useSession().data;
   const format = useFormats();
   const home = useHome();
+  const stale = useOutdated(can(session, `${entryType}.read`));
   const [setting, setSetting] = useState(false);
   const mayCreate = can(session, `${entryType}.create`) && !session?.viewing_as;
   const mayManage = can(session, 'context.manage') && !session?.viewing_as;
@@ -54,10 +55,9 @@ export function ContextHomePage() {
                   {categories.map(c => <CategoryCard key={c} category={c} part={home.data.find(p => p.category === c)} />)}
                 </ul>
               </section>
-              <Tools may={permission => can(session, permission)} />
               {all > 0 && (
                 <div className="grid items-start gap-6 lg:grid-cols-2">
-                  <Concerns concerns={concernsOf(home.data, today(format.timeZone))} />
+                  <Concerns concerns={concernsOf(home.data, today(format.timeZone), stale.data?.length)} />
                   <Latest />
                 </div>
               )}

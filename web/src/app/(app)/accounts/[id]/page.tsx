@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { AccountPage } from '@/features/account/account-page';
+import { AccountWithMessages } from './account-route';
 
 export const generateStaticParams = () => [{ id: '_' }];
 export const metadata = { title: 'Account' };
 
 export default function AccountRoute() {
-  return <Suspense fallback={null}><AccountPage /></Suspense>;
+  return <Suspense fallback={null}><AccountWithMessages /></Suspense>;
 }

@@ -54,7 +54,7 @@ public class Clearances {
     }
 
     /** Administrators read all, members what is internal, anybody else what is public. */
-    public static Sensitivity usual(Role role) {
+    static Sensitivity usual(Role role) {
         return switch (role) {
             case OWNER, ADMIN -> Sensitivity.CONFIDENTIAL;
             case MANAGER, MEMBER -> Sensitivity.INTERNAL;
@@ -78,7 +78,6 @@ public class Clearances {
     public Clearance change(PersonId id, @Nullable Sensitivity highest) {
         Permissions.require(Operation.MANAGE, "context");
         var person = people.get(id);
-        var before = of(id, person.role());
         if (highest == null) {
             store.forget(id);
         } else {
@@ -88,13 +87,7 @@ public class Clearances {
         audit.append(AuditEntry.of(
                 AuditAction.ACCESS_CHANGED,
                 "Highest sensitivity of " + person.name(),
-                Map.of(
-                        "before",
-                        before.wire(),
-                        "highest",
-                        highest == null
-                                ? "that of the role: " + usual(person.role()).wire()
-                                : highest.wire())));
+                Map.of("highest", highest == null ? "that of the role" : highest.wire())));
         return highest == null
                 ? new Clearance(person, usual(person.role()), false)
                 : new Clearance(person, highest, true);

@@ -2,6 +2,7 @@ package dev.windrose.context.tree;
 
 import dev.windrose.records.RecordData;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,9 +10,17 @@ import java.util.UUID;
  *
  * @param wanted what was known of the account when wordings were chosen
  * @param why how its language was found
+ * @param spoken languages and channels in which there are wordings, to choose others from
  */
 public record AccountFit(
-        RecordData company, Wanted wanted, List<String> why, List<OfProduct> products, List<Answered> objections) {
+        RecordData company,
+        Wanted wanted,
+        List<String> why,
+        Spoken spoken,
+        List<OfProduct> products,
+        List<Answered> objections) {
+
+    public record Spoken(Set<String> languages, Set<String> channels) {}
 
     /** @param why the product is shown */
     public record OfProduct(RecordData product, UUID tree, String why, List<BestVariant> messages) {}

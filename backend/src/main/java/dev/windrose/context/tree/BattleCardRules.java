@@ -5,7 +5,6 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
-import dev.windrose.records.query.Records;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,8 @@ class BattleCardRules implements RecordRule {
 
     private final TreeStore store;
 
-    private final Records records;
-
-    BattleCardRules(TreeStore store, Records records) {
+    BattleCardRules(TreeStore store) {
         this.store = store;
-        this.records = records;
     }
 
     @Override
@@ -51,15 +47,13 @@ class BattleCardRules implements RecordRule {
                 others.remove(id);
             }
         });
-        others.forEach((id, title) -> write.refuse(CommonError.CONFLICT, "details", told(id, title)));
-    }
-
-    /** The title is told to those only who may read the card. */
-    private String told(UUID card, String title) {
-        return records.findAlone(StoredNode.TYPE, card).isPresent()
-                ? "\"%s\" is the card for this competitor. Change it, or put it into the archive first."
-                        .formatted(title)
-                : "There is a card for this competitor that you may not read.";
+        others.values().stream()
+                .findFirst()
+                .ifPresent(title -> write.refuse(
+                        CommonError.CONFLICT,
+                        "details",
+                        "\"%s\" is the card for this competitor. Change it, or put it into the archive first."
+                                .formatted(title)));
     }
 
     static @Nullable UUID competitor(@Nullable Object details) {

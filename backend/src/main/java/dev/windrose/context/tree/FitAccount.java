@@ -2,6 +2,7 @@ package dev.windrose.context.tree;
 
 import dev.windrose.context.tree.AccountFit.Answered;
 import dev.windrose.context.tree.AccountFit.OfProduct;
+import dev.windrose.context.tree.AccountFit.Spoken;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.records.RecordData;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,13 +68,22 @@ public class FitAccount {
         var today = trees.today();
         var products = new ArrayList<OfProduct>();
         var nodes = new LinkedHashMap<UUID, List<TreeNode>>();
+        var languages = new TreeSet<String>();
+        var channels = new TreeSet<String>();
         for (var found : chosen(company)) {
             var tree = trees.get(found.tree().id());
             products.add(new OfProduct(
                     found.product(), tree.tree().id(), found.why(), BestVariants.of(tree, wanted, today)));
             nodes.put(found.product().id(), live(tree, today));
+            tree.all().filter(node -> Proofs.live(node.entry(), today)).forEach(node -> {
+                languages.add(String.valueOf(node.entry().values().getOrDefault("language", "en")));
+                if (node.entry().value("channel") instanceof String said) {
+                    channels.add(said);
+                }
+            });
         }
-        return new AccountFit(account, wanted, why, products, objections(company, nodes));
+        return new AccountFit(
+                account, wanted, why, new Spoken(languages, channels), products, objections(company, nodes));
     }
 
     private static List<TreeNode> live(ProductTree tree, LocalDate today) {

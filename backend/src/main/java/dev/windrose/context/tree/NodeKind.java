@@ -64,14 +64,18 @@ public enum NodeKind {
         if (parents().contains(parent)) {
             return null;
         }
+        return "%s, not under a %s.".formatted(place(), parent.label.toLowerCase(Locale.ROOT));
+    }
+
+    /** Where it may stand, in words. */
+    public String place() {
         String places = parents().isEmpty()
                 ? "stands at the top of the tree"
                 : "stands at the top of the tree or under a "
                         + parents().stream()
                                 .map(one -> one.label.toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "));
-        return "A %s %s, not under a %s."
-                .formatted(label.toLowerCase(Locale.ROOT), places, parent.label.toLowerCase(Locale.ROOT));
+        return "A %s %s".formatted(label.toLowerCase(Locale.ROOT), places);
     }
 
     public static Optional<NodeKind> of(@Nullable Object wire) {

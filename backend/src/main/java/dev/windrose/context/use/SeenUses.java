@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Leaves out uses in records that the actor in scope does not see, or of entries that it does not. */
+/** Leaves out uses in records that are in the bin or that the actor in scope does not see, and of entries that it does not. */
 @Component
 class SeenUses {
 
@@ -34,8 +34,11 @@ class SeenUses {
         Map<String, Map<UUID, RecordRef>> found = new HashMap<>();
         ids.forEach((type, wanted) -> {
             var titles = new HashMap<UUID, RecordRef>();
-            records.byIds(type, wanted)
-                    .forEach((id, record) -> titles.put(id, new RecordRef(id, type, record.title())));
+            records.byIds(type, wanted).forEach((id, record) -> {
+                if (type.equals(Uses.ENTRY) || !record.binned()) {
+                    titles.put(id, new RecordRef(id, type, record.title()));
+                }
+            });
             found.put(type, titles);
         });
         var seen = new ArrayList<Use>();

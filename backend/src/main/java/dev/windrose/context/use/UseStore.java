@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ class UseStore {
     /** A deal that was won after the first use of an entry for its account. */
     record Win(UUID entry, UUID deal, @Nullable String currency, long minor) {}
 
-    /** Once more at the same place keeps the id. */
+    /** Once more at the same place keeps the id. What is found in a text follows that text from then on. */
     void put(Use use, Instant at) {
         jdbc.sql("""
                         insert into context_uses (tenant_id, id, entry_id, entry_version, words, exact, kind, record_type, record_id, label, url, place,
@@ -41,7 +42,9 @@ class UseStore {
                             :out, :source, :at)
                         on conflict (tenant_id, entry_id, place) do update set entry_version = excluded.entry_version, words = excluded.words,
                             exact = excluded.exact, label = excluded.label, company_id = excluded.company_id, used_on = excluded.used_on,
-                            still_out = case when context_uses.words = excluded.words then context_uses.still_out else excluded.still_out end
+                            source = case when excluded.source = 'person' then context_uses.source else excluded.source end,
+                            still_out = case when context_uses.words = excluded.words then context_uses.still_out else excluded.still_out end,
+                            settled = case when context_uses.words = excluded.words then context_uses.settled end
                         """)
                 .param("tenant", tenant())
                 .param("id", use.id())
@@ -85,6 +88,60 @@ class UseStore {
                 .optional();
     }
 
+    /** What was left is still out; what was corrected is not. */
+    void settle(Settled settled, long version) {
+        jdbc.sql("""
+                        update context_uses set still_out = :out, settled = :as, settled_why = :why, settled_by = :by, settled_at = :at,
+                            settled_version = :version
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant())
+                .param("id", settled.use().id())
+                .param("out", settled.as().equals(SettleUses.LEFT))
+                .param("as", settled.as())
+                .param("why", settled.why())
+                .param("by", settled.by())
+                .param("at", settled.at().atOffset(ZoneOffset.UTC))
+                .param("version", version)
+                .update();
+    }
+
+    void reopen(UUID id) {
+        jdbc.sql("""
+                        update context_uses set still_out = true, settled = null where tenant_id = :tenant and id = :id and settled is not null
+                        """).param("tenant", tenant()).param("id", id).update();
+    }
+
+    /** The latest first. */
+    List<Settled> settled(int most) {
+        return jdbc.sql("""
+                        select * from context_uses where tenant_id = :tenant and settled is not null order by settled_at desc, id desc limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("most", most)
+                .query((rs, _) -> new Settled(
+                        use(rs),
+                        rs.getString("settled"),
+                        rs.getString("settled_why"),
+                        rs.getObject("settled_by", UUID.class),
+                        rs.getObject("settled_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** What this account was told of these entries, the newest first. */
+    List<Use> toldTo(UUID company, Collection<UUID> entries, int most) {
+        return jdbc.sql("""
+                        select * from context_uses where tenant_id = :tenant and company_id = :company and entry_id = any(:entries)
+                        order by used_on desc, id desc limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("company", company)
+                .param("entries", entries.toArray(UUID[]::new))
+                .param("most", most)
+                .query((rs, _) -> use(rs))
+                .list();
+    }
+
     void close(UUID id) {
         jdbc.sql("update context_uses set still_out = false where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant())
@@ -112,6 +169,7 @@ class UseStore {
                         join context_entries e on e.tenant_id = u.tenant_id and e.id = u.entry_id
                         where u.tenant_id = :tenant and u.still_out and (e.title <> u.words or e.status <> 'live' or e.effective_to < :today
                             or e.deleted_at is not null or e.details ->> 'citation' = 'refused')
+                            and not (u.settled is not null and u.settled_version = e.version)
                             {uses:context_entry:status,effective_to,details}{see:context_entry:e}
                         order by u.used_on desc, u.id desc limit :most
                         """))

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -103,6 +104,12 @@ public class Uses {
         return seen.of(store.of(List.of(entry), MOST));
     }
 
+    /** What this account was told of entries that the actor has read, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Use> toldTo(UUID company, Collection<UUID> entries) {
+        return seen.of(store.toldTo(company, entries, MOST));
+    }
+
     /** What came of entries that the actor has read; those that were never used are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, UseCounts> counts(Collection<UUID> entries) {
@@ -113,25 +120,33 @@ public class Uses {
         var ids = uses.stream().map(Use::id).toList();
         var replied = new LinkedHashSet<>(store.replied(ids, UseCounts.DAYS));
         var wins = store.wins(ids).stream().collect(Collectors.groupingBy(UseStore.Win::entry));
+        var today = workspaces.today();
         var counts = new LinkedHashMap<UUID, UseCounts>();
-        uses.stream().collect(Collectors.groupingBy(Use::entry)).forEach((entry, some) -> {
-            var won = new TreeMap<String, Long>();
-            var deals = wins.getOrDefault(entry, List.of());
-            deals.stream()
-                    .filter(win -> win.currency() != null && win.minor() != 0)
-                    .forEach(win -> won.merge(String.valueOf(win.currency()), win.minor(), Long::sum));
-            counts.put(
-                    entry,
-                    new UseCounts(
-                            some.size(),
-                            some.stream().filter(Use::out).count(),
-                            some.stream()
-                                    .filter(use -> replied.contains(use.id()))
-                                    .count(),
-                            deals.size(),
-                            won));
-        });
+        uses.stream()
+                .collect(Collectors.groupingBy(Use::entry))
+                .forEach((entry, some) ->
+                        counts.put(entry, counted(some, replied, wins.getOrDefault(entry, List.of()), today)));
         return counts;
+    }
+
+    private static UseCounts counted(List<Use> uses, Set<UUID> replied, List<UseStore.Win> deals, LocalDate today) {
+        var won = new TreeMap<String, Long>();
+        deals.stream()
+                .filter(win -> win.currency() != null && win.minor() != 0)
+                .forEach(win -> won.merge(String.valueOf(win.currency()), win.minor(), Long::sum));
+        var told = uses.stream().filter(use -> use.company() != null).toList();
+        return new UseCounts(
+                uses.size(),
+                uses.stream().filter(Use::out).count(),
+                told.size(),
+                told.stream().map(Use::company).distinct().count(),
+                told.stream()
+                        .filter(use -> !replied.contains(use.id())
+                                && !use.on().plusDays(UseCounts.DAYS).isBefore(today))
+                        .count(),
+                uses.stream().filter(use -> replied.contains(use.id())).count(),
+                deals.size(),
+                won);
     }
 
     /** Looks for entries in texts of records, all of which are told; those without a text use nothing. */

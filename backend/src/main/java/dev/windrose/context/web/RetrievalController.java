@@ -113,11 +113,7 @@ class RetrievalController {
                                 "heading",
                                 source.heading(),
                                 "quote",
-                                source.quote(),
-                                "sensitivity",
-                                source.sensitivity(),
-                                "why",
-                                source.why()))
+                                source.quote()))
                         .toList());
     }
 

@@ -2,15 +2,19 @@ package dev.windrose.context.web;
 
 import dev.windrose.context.use.Outdated;
 import dev.windrose.context.use.OutdatedUses;
+import dev.windrose.context.use.SettleUses;
 import dev.windrose.context.use.Use;
 import dev.windrose.context.use.UseCounts;
 import dev.windrose.context.use.UsedIn;
 import dev.windrose.context.use.Uses;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
+import dev.windrose.records.query.Records;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +31,14 @@ class UseController {
 
     private final Uses uses;
     private final OutdatedUses outdated;
+    private final SettleUses settle;
+    private final Records records;
 
-    UseController(Uses uses, OutdatedUses outdated) {
+    UseController(Uses uses, OutdatedUses outdated, SettleUses settle, Records records) {
         this.uses = uses;
         this.outdated = outdated;
+        this.settle = settle;
+        this.records = records;
     }
 
     record NewUse(
@@ -63,6 +71,19 @@ class UseController {
             @Nullable EntryView replacement) {}
 
     record OutdatedList(List<OutdatedView> data) {}
+
+    record Settlement(@Nullable String as, @Nullable String why) {}
+
+    /** @param entry null where it is not there any more */
+    record SettledView(
+            Use use,
+            @Nullable EntryView entry,
+            String as,
+            @Nullable String why,
+            @Nullable UUID by,
+            Instant at) {}
+
+    record SettledList(List<SettledView> data) {}
 
     @GetMapping("/api/v1/context/uses")
     Listed list(@RequestParam UUID entry) {
@@ -108,6 +129,33 @@ class UseController {
     @GetMapping("/api/v1/context/outdated")
     OutdatedList outdated() {
         return new OutdatedList(outdated.all().stream().map(UseController::view).toList());
+    }
+
+    /** What was decided about such uses, the latest first. */
+    @GetMapping("/api/v1/context/outdated/settled")
+    SettledList settled() {
+        var found = settle.all();
+        var entries = records.byIds(
+                "context_entry", found.stream().map(one -> one.use().entry()).collect(Collectors.toSet()));
+        return new SettledList(found.stream()
+                .map(one -> {
+                    var of = entries.get(one.use().entry());
+                    return new SettledView(
+                            one.use(), of == null ? null : entry(of), one.as(), one.why(), one.by(), one.at());
+                })
+                .toList());
+    }
+
+    @PostMapping("/api/v1/context/uses/{id}/settle")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void settle(@PathVariable UUID id, @RequestBody Settlement body) {
+        settle.settle(id, body.as(), body.why());
+    }
+
+    @PostMapping("/api/v1/context/uses/{id}/reopen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reopen(@PathVariable UUID id) {
+        settle.reopen(id);
     }
 
     private static OutdatedView view(Outdated found) {

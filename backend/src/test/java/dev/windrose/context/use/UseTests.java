@@ -1,6 +1,7 @@
 package dev.windrose.context.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.DraftOperation;
@@ -27,6 +28,9 @@ class UseTests {
 
     @Autowired
     OutdatedUses outdated;
+
+    @Autowired
+    SettleUses settle;
 
     private RecordWorld world;
     private UUID company;
@@ -107,7 +111,7 @@ class UseTests {
         assertThat(found().getFirst().in().recordId()).isEqualTo(first);
         assertThat(found().getFirst().exact()).isTrue();
         var counts = world.in(() -> uses.counts(List.of(proof))).get(proof);
-        assertThat(counts).isEqualTo(new UseCounts(1, 1, 1, 1, Map.of("EUR", 4_200_000L)));
+        assertThat(counts).isEqualTo(new UseCounts(1, 1, 1, 1, 0, 1, 1, Map.of("EUR", 4_200_000L)));
         world.update("interaction", first, Map.of("body", "Dear Ann, we found leaks."));
         await(() -> found().isEmpty());
     }
@@ -152,5 +156,46 @@ class UseTests {
         world.in(() -> uses.record(proof, null, deck, company, null));
         assertThat(found()).hasSize(1);
         assertThat(found().getFirst().words()).isEqualTo(SAID);
+    }
+
+    private void settle(Use use, String as, String why) {
+        world.in(() -> {
+            settle.settle(use.id(), as, why);
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsLeftWithAReasonComesBackWhenTheMessageChangesAgain() {
+        var deck = UsedIn.outside("deck", "Autumn deck", null);
+        var use = world.in(() -> uses.record(proof, null, deck, company, null));
+        world.update("context_entry", proof, Map.of("title", "Leaks found in four plants of five"));
+        assertThatThrownBy(() -> settle(use, "left", " ")).hasMessageContaining("why");
+        settle(use, "left", "The deck is of last year and says so.");
+        assertThat(world.in(outdated::all)).isEmpty();
+        assertThat(found().getFirst().out()).isTrue();
+        var settled = world.in(settle::all).getFirst();
+        assertThat(settled.why()).isEqualTo("The deck is of last year and says so.");
+        assertThat(settled.by()).isNotNull();
+        world.update("context_entry", proof, Map.of("title", "Leaks found in nine plants of ten"));
+        assertThat(world.in(outdated::all)).hasSize(1);
+        settle(use, "corrected", null);
+        assertThat(world.in(outdated::all)).isEmpty();
+        assertThat(found().getFirst().out()).isFalse();
+        world.in(() -> {
+            settle.reopen(use.id());
+            return null;
+        });
+        assertThat(world.in(outdated::all)).hasSize(1);
+        assertThat(world.in(settle::all)).isEmpty();
+    }
+
+    @Test
+    void countsOnlyWhereAnAccountIsKnown() {
+        world.in(() -> uses.record(proof, null, UsedIn.outside("deck", "Autumn deck", null), null, null));
+        world.in(() -> uses.record(proof, null, UsedIn.outside("call", "Call", null), company, null));
+        assertThat(world.in(() -> uses.counts(List.of(proof))).get(proof))
+                .isEqualTo(new UseCounts(2, 2, 1, 1, 1, 0, 0, Map.of()));
+        assertThat(world.in(() -> uses.toldTo(company, List.of(proof)))).hasSize(1);
     }
 }

@@ -127,4 +127,52 @@ class TreeApiTests {
         send(HttpMethod.GET, "/api/v1/context/outdated", null, 200);
         send(HttpMethod.GET, TREES + UUID.randomUUID(), null, 404);
     }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void tellsHowEachTreeFaresAndWhereAMessageMayStand() {
+        var listed = (List<Map<String, Object>>)
+                send(HttpMethod.GET, "/api/v1/context/trees", null, 200).get("data");
+        assertThat(listed.getFirst())
+                .containsEntry("headline", "Know every litre")
+                .containsEntry("messages", 4)
+                .containsEntry("live", 4)
+                .containsEntry("outdated", 0);
+        assertThat((List<String>) listed.getFirst().get("notes")).anyMatch(note -> note.contains("problem"));
+        var kinds = (List<Map<String, Object>>)
+                send(HttpMethod.GET, TREES + tree, null, 200).get("kinds");
+        assertThat(kinds)
+                .filteredOn(kind -> kind.get("kind").equals("value_prop"))
+                .first()
+                .satisfies(kind -> assertThat(kind.get("parents")).isEqualTo(List.of("headline")));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void settlesWhatIsStillOut() {
+        var node = entry(0).get("id");
+        var use = send(
+                HttpMethod.POST,
+                "/api/v1/context/uses",
+                Map.of("entry_id", node, "kind", "deck", "label", "Autumn deck"),
+                201);
+        world.update("context_entry", UUID.fromString(node.toString()), Map.of("title", "Something else altogether"));
+        var out = (List<Map<String, Object>>)
+                send(HttpMethod.GET, "/api/v1/context/outdated", null, 200).get("data");
+        assertThat(out.getFirst()).containsEntry("reason", "changed").containsEntry("old_text", "A");
+        String settle = "/api/v1/context/uses/" + use.get("id") + "/settle";
+        send(HttpMethod.POST, settle, Map.of("as", "gone"), 400);
+        send(HttpMethod.POST, settle, Map.of("as", "left"), 400);
+        send(HttpMethod.POST, settle, Map.of("as", "corrected"), 204);
+        assertThat((List<?>) send(HttpMethod.GET, "/api/v1/context/outdated", null, 200)
+                        .get("data"))
+                .isEmpty();
+        var settled = (List<Map<String, Object>>) send(HttpMethod.GET, "/api/v1/context/outdated/settled", null, 200)
+                .get("data");
+        assertThat(settled.getFirst()).containsEntry("as", "corrected");
+        send(HttpMethod.POST, "/api/v1/context/uses/" + use.get("id") + "/reopen", Map.of(), 204);
+        assertThat((List<?>) send(HttpMethod.GET, "/api/v1/context/outdated", null, 200)
+                        .get("data"))
+                .hasSize(1);
+    }
 }
