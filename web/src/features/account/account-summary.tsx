@@ -1,6 +1,7 @@
 'use client';
 import { ArrowUpRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BattleLinks } from '@/components/battle-links';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -9,9 +10,9 @@ import { ChoiceBadge } from '@/components/choice-badge';
 import { useFormats } from '@/lib/format';
 import { fieldOf, type RecordType } from '@/lib/meta';
 import type { AnyRecord } from '@/lib/records-api';
-import { openTotals } from './open-deals';
 import { StateControl } from './state-control';
-import { useDealTotalsOf, useLastInteractionOf } from './use-account';
+import { openTotals, rivalsOf } from './open-deals';
+import { useDealsOf, useDealTotalsOf, useLastInteractionOf } from './use-account';
 
 const bare = (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 const safe = (url: string) => (/^https?:\/\//i.test(url) ? url : `https://${url}`);
@@ -62,6 +63,7 @@ function CurrentState({ type, record }: { type: RecordType; record: AnyRecord })
   const formats = useFormats();
   const deals = useDealTotalsOf(record.id);
   const last = useLastInteractionOf(record.id).data?.data[0];
+  const rivals = rivalsOf(useDealsOf(record.id).data?.data ?? []);
   const totals = openTotals(deals.data ?? []);
   const open = deals.data?.find(t => t.state === 'open')?.deals ?? 0;
   const score = (name: string) => (fieldOf(type, name) && typeof record[name] === 'number' ? <Score value={record[name]} /> : <Unmeasured />);
@@ -77,6 +79,7 @@ function CurrentState({ type, record }: { type: RecordType; record: AnyRecord })
             <span key={t.currency} className="num font-medium" title={`${formats.number(open)} open`}>{formats.money(t.amount, t.currency)}</span>
           ))}
         </Line>
+        {rivals.length > 0 && <Line label="Up against"><BattleLinks competitors={rivals} /></Line>}
         <Line label="Last contact">
           {lastDay ? <span className="truncate" title={last?.title}>{formats.date(lastDay)}</span> : <span className="text-xs text-fg-3">No interaction yet</span>}
         </Line>

@@ -1,5 +1,6 @@
 import type { Amount } from '@/lib/lists-api';
-import type { AnyRecord } from '@/lib/records-api';
+import { refsOf } from '@/features/records/field/references';
+import type { AnyRecord, RecordRef } from '@/lib/records-api';
 import type { DealTotal } from './account-answer';
 
 /** What the open deals are worth, one sum a currency where no rate joins them. */
@@ -7,6 +8,12 @@ export function openTotals(totals: DealTotal[]): Amount[] {
   const amount = totals.find(t => t.state === 'open')?.amount ?? null;
   const sums = Array.isArray(amount) ? amount : amount !== null && typeof amount === 'object' ? [amount] : [];
   return sums.filter(a => a.amount !== 0).sort((a, b) => b.amount - a.amount);
+}
+
+/** Who else is asked for an offer in deals that are still open. */
+export function rivalsOf(deals: AnyRecord[]): RecordRef[] {
+  const all = deals.filter(d => d.deal_state === 'open').flatMap(d => refsOf(d, 'competitors'));
+  return all.filter((one, at) => all.findIndex(other => other.id === one.id) === at);
 }
 
 const path = ['lead', 'qualified', 'discovery', 'proposal', 'negotiation', 'won'];

@@ -34,6 +34,17 @@ export interface SentFile {
   name: string;
 }
 
+/** A record that an answer rests on. Of an entry of the company's context also what it says. */
+export interface Cited extends RecordRef {
+  version?: number;
+  quote?: string;
+  /** Titles that the quote stands under. */
+  heading?: string;
+  sensitivity?: string;
+  /** What spoke for it, a sentence each. */
+  why?: string[];
+}
+
 /** Where of a dropped file something is from. */
 export interface FileSource {
   name: string;
@@ -67,7 +78,7 @@ export type Part =
   | { type: 'written'; changeSetId: string; changeSet: ChangeSet | null }
   | { type: 'waiting'; changeSetId: string; changeSet: ChangeSet | null }
   | { type: 'question'; question: Question }
-  | { type: 'answer'; text: string; records: RecordRef[] }
+  | { type: 'answer'; text: string; records: Cited[] }
   | { type: 'note'; text: string; source?: FileSource | null; hint?: { code: string; href: string } | null };
 
 type Raw = Record<string, unknown>;

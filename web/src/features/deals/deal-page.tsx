@@ -1,5 +1,6 @@
 'use client';
 import { Handshake } from 'lucide-react';
+import { BattleLinks } from '@/components/battle-links';
 import { Link } from '@/components/link';
 import { ChoiceBadge } from '@/components/choice-badge';
 import { Details } from '@/features/records/page/details';
@@ -21,6 +22,7 @@ function Summary({ type, record }: PanelProps) {
   const formats = useFormats();
   const company = refsOf(record, 'company_id')[0];
   const product = refsOf(record, 'product_id')[0];
+  const against = refsOf(record, 'competitors');
   const signing = typeof record.deal_expected_signing_date === 'string' ? record.deal_expected_signing_date : null;
   const signed = typeof record.deal_signing_date === 'string' ? record.deal_signing_date : null;
   const late = record.deal_state === 'open' && signing !== null && signing < today(formats.timeZone);
@@ -41,6 +43,7 @@ function Summary({ type, record }: PanelProps) {
         <ChoiceBadge type={type} field="deal_health" value={record.deal_health} />
         <ChoiceBadge type={type} field="deal_payment_status" value={record.deal_payment_status} />
       </div>
+      {against.length > 0 && <p className="-mt-2 flex flex-wrap items-center gap-1.5 px-5 pb-4 text-xs text-fg-3">Against <BattleLinks competitors={against} /></p>}
       <dl className="mx-5 mb-4 grid grid-cols-2 gap-3 rounded-xl border border-line bg-subtle p-3">
         <div className="min-w-0">
           <dt className="text-xs text-fg-3">Amount</dt>

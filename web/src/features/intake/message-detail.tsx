@@ -1,4 +1,5 @@
 'use client';
+import type { Cited } from '@/features/chat/part';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Plus, RefreshCw, RotateCcw, Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
@@ -20,7 +21,6 @@ import { useTextContext } from '@/features/review/use-text-context';
 import type { ChangeOperation, ChangeSet } from '@/lib/change-sets';
 import { cn } from '@/lib/cn';
 import { useFormats } from '@/lib/format';
-import type { RecordRef } from '@/lib/records-api';
 import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { ConflictRow } from './conflict-row';
@@ -109,7 +109,7 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
         {message.decision && (
           <section aria-label="What was understood" className="flex flex-col gap-2">
             <Understood decision={message.decision} onPoint={setPointed} />
-            {message.decision.answer && <Answer text={message.decision.answer} records={(message.decision as { answer_records?: RecordRef[] }).answer_records ?? []} />}
+            {message.decision.answer && <Answer text={message.decision.answer} records={(message.decision as { answer_records?: Cited[] }).answer_records ?? []} />}
             <p className="flex items-center gap-1.5 px-0.5 text-xs text-fg-3"><Sparkles aria-hidden className="size-3.5 text-violet-text" />Read by {engines[message.engine ?? 'embedded'] ?? message.engine}.{message.decision.engine_note && ` ${message.decision.engine_note}`}</p>
             {message.decision.notes?.map(n => <p key={n} className="px-0.5 text-xs text-fg-2">{n}</p>)}
             {unread && mayAct && <Button className="self-start" busy={anyway.isPending} onClick={() => anyway.mutate()}>Read it all the same</Button>}

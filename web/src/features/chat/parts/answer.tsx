@@ -1,9 +1,14 @@
+import dynamic from 'next/dynamic';
 import { Link } from '@/components/link';
 import { RecordIcon } from '@/components/record-icon';
 import { recordPath } from '@/lib/record-routes';
-import type { RecordRef } from '@/lib/records-api';
+import type { Cited } from '../part';
 
-export function Answer({ text, records }: { text: string; records: RecordRef[] }) {
+const ContextAnswer = dynamic(() => import('./context-answer').then(m => m.ContextAnswer), { ssr: false });
+
+export function Answer({ text, records, open }: { text: string; records: Cited[]; open?: boolean }) {
+  const quoted = records.filter(r => r.quote);
+  if (quoted.length > 0) return <ContextAnswer cited={quoted} open={open} />;
   return (
     <div className="px-0.5 text-sm">
       <p className="whitespace-pre-wrap break-words leading-[21px]">{text}</p>

@@ -28,7 +28,7 @@ export function PartCard({ part, open, keyboard, onAnswer, onPoint }: PartCardPr
     case 'question':
       return <QuestionCard question={part.question} open={open} keyboard={keyboard} onAnswer={onAnswer} />;
     case 'answer':
-      return <Answer text={part.text} records={part.records} />;
+      return <Answer text={part.text} records={part.records} open={open} />;
     case 'note':
       return (
         <p className="px-0.5 text-sm text-fg-2">

@@ -5,7 +5,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, type ComponentType } from 'react';
 import { Link } from '@/components/link';
 import { RecordFrame, type FrameTab } from '@/components/record-frame';
-import { Badge, Dot } from '@/components/ui/badge';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ErrorState } from '@/components/ui/states';
@@ -14,16 +14,16 @@ import { RecordActions } from '@/features/records/page/record-actions';
 import { TagRow } from '@/features/records/page/tag-row';
 import { usePastMoment } from '@/features/records/page/past-moment';
 import { useRecord } from '@/features/records/page/use-record';
-import { useType, fieldOf, type RecordType } from '@/lib/meta';
+import { useType, type RecordType } from '@/lib/meta';
 import { remember } from '@/lib/recent';
 import type { AnyRecord } from '@/lib/records-api';
 import { useRouteParams } from '@/lib/route';
 import { search } from '@/lib/search-api';
 import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
-import { toneOf } from '@/lib/tone';
 import { categoryPath, iconOf, labelOf } from '../categories';
 import { entryType } from '../context-api';
+import { SensitivityBadge, StatusBadge } from './entry-badges';
 import { EntryContent } from './entry-content';
 import { Properties } from './properties';
 import { StatusActions, tellOutcome } from './status-actions';
@@ -158,15 +158,4 @@ function Header({ record, children }: { record?: AnyRecord; children?: React.Rea
       <div className="ml-auto flex shrink-0 items-center gap-1.5">{children}</div>
     </header>
   );
-}
-
-export function StatusBadge({ type, record }: { type: RecordType; record: AnyRecord }) {
-  const choice = fieldOf(type, 'status')?.choices?.find(c => c.value === record.status);
-  const tone = toneOf(choice?.tone);
-  return <Badge tone={tone}><Dot tone={tone} />{choice?.label ?? String(record.status ?? '')}</Badge>;
-}
-
-export function SensitivityBadge({ type, record }: { type: RecordType; record: AnyRecord }) {
-  const choice = fieldOf(type, 'sensitivity')?.choices?.find(c => c.value === record.sensitivity);
-  return choice ? <Badge tone={toneOf(choice.tone)}>{choice.label}</Badge> : null;
 }

@@ -16,7 +16,7 @@ import { records, type AnyRecord } from '@/lib/records-api';
 import { entryPlural, entryType, type KindInfo } from '../context-api';
 import type { Details } from './details';
 import { DetailsView } from './details-view';
-import { SensitivityBadge, StatusBadge } from './entry-page';
+import { SensitivityBadge, StatusBadge } from './entry-badges';
 import { MarkdownView } from './markdown-view';
 import { Properties } from './properties';
 

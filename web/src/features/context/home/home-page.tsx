@@ -20,6 +20,7 @@ import { ContextSearch } from './context-search';
 import { FirstSteps } from './first-steps';
 import { concernsOf, useHome } from './home-data';
 import { Latest } from './latest';
+import { Tools } from './tools';
 
 const CategorySettingsDialog = dynamic(() => import('../entry/category-settings').then(m => m.CategorySettingsDialog), { ssr: false });
 
@@ -55,6 +56,7 @@ export function ContextHomePage() {
                   {categories.map(c => <CategoryCard key={c} category={c} part={home.data.find(p => p.category === c)} />)}
                 </ul>
               </section>
+              <Tools may={permission => can(session, permission)} />
               {all > 0 && (
                 <div className="grid items-start gap-6 lg:grid-cols-2">
                   <Concerns concerns={concernsOf(home.data, today(format.timeZone), stale.data?.length)} />

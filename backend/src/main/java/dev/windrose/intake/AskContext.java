@@ -42,19 +42,20 @@ class AskContext {
         decision.put("answer", answer.text());
         decision.put(
                 "answer_records",
-                answer.sources().stream()
-                        .map(source -> Map.of(
-                                "type",
-                                source.entry().type(),
-                                "id",
-                                source.entry().id().toString(),
-                                "title",
-                                source.entry().title(),
-                                "version",
-                                source.version(),
-                                "quote",
-                                source.quote()))
-                        .toList());
+                answer.sources().stream().map(AskContext::cited).toList());
+    }
+
+    private static Map<String, Object> cited(ContextAnswer.Source source) {
+        var cited = new LinkedHashMap<String, Object>();
+        cited.put("type", source.entry().type());
+        cited.put("id", source.entry().id().toString());
+        cited.put("title", source.entry().title());
+        cited.put("version", source.version());
+        cited.put("heading", source.heading());
+        cited.put("quote", source.quote());
+        cited.put("sensitivity", source.sensitivity());
+        cited.put("why", source.why());
+        return cited;
     }
 
     private static boolean empty(@Nullable Object list) {

@@ -54,7 +54,7 @@ public class Clearances {
     }
 
     /** Administrators read all, members what is internal, anybody else what is public. */
-    static Sensitivity usual(Role role) {
+    public static Sensitivity usual(Role role) {
         return switch (role) {
             case OWNER, ADMIN -> Sensitivity.CONFIDENTIAL;
             case MANAGER, MEMBER -> Sensitivity.INTERNAL;
@@ -78,6 +78,7 @@ public class Clearances {
     public Clearance change(PersonId id, @Nullable Sensitivity highest) {
         Permissions.require(Operation.MANAGE, "context");
         var person = people.get(id);
+        var before = of(id, person.role());
         if (highest == null) {
             store.forget(id);
         } else {
@@ -87,7 +88,13 @@ public class Clearances {
         audit.append(AuditEntry.of(
                 AuditAction.ACCESS_CHANGED,
                 "Highest sensitivity of " + person.name(),
-                Map.of("highest", highest == null ? "that of the role" : highest.wire())));
+                Map.of(
+                        "before",
+                        before.wire(),
+                        "highest",
+                        highest == null
+                                ? "that of the role: " + usual(person.role()).wire()
+                                : highest.wire())));
         return highest == null
                 ? new Clearance(person, usual(person.role()), false)
                 : new Clearance(person, highest, true);

@@ -49,6 +49,19 @@ class EntryHomeStore {
                 .list();
     }
 
+    /** Entries by sensitivity. */
+    Map<String, Long> bySensitivity() {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql(access.guard("""
+                        select e.sensitivity, count(*) as entries from context_entries e
+                        where e.tenant_id = :tenant and e.deleted_at is null{see:context_entry:e}{uses:context_entry:sensitivity}
+                        group by e.sensitivity
+                        """)).param("tenant", tenant()).query(rs -> {
+            counts.put(rs.getString("sensitivity"), rs.getLong("entries"));
+        });
+        return counts;
+    }
+
     /** By category: entries of which a change waits for a decision. */
     Map<String, Long> waiting() {
         var waiting = new HashMap<String, Long>();

@@ -7,6 +7,7 @@ import dev.windrose.llm.language.Sentences;
 import dev.windrose.llm.language.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +84,31 @@ public class AnswerFromContext {
     }
 
     private Source source(Passage passage, String question) {
-        return new Source(passage.source(), passage.version(), passage.heading(), quote(passage.text(), question));
+        return new Source(
+                passage.source(),
+                passage.version(),
+                passage.heading(),
+                quote(passage.text(), question),
+                passage.sensitivity(),
+                why(passage));
+    }
+
+    private static List<String> why(Passage passage) {
+        var why = new ArrayList<String>();
+        String words = passage.highlights().stream()
+                .map(span -> passage.text().substring(span.getFirst(), span.getLast()))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!words.isEmpty()) {
+            why.add("It has words of the question: %s.".formatted(words));
+        }
+        var meaning = passage.score().meaning();
+        if (meaning != null) {
+            why.add(String.format(
+                    Locale.ROOT, "It is near to the question in meaning: %.2f, where 1 is the same.", meaning));
+        }
+        return why;
     }
 
     /** Of a long passage the sentence that comes nearest, with the one after it. */

@@ -22,8 +22,8 @@ import org.apache.lucene.util.VectorUtil;
 /** The index of this process. Where little may be found every vector is compared; else the graph of neighbours is walked. */
 final class LuceneVectors implements VectorIndex {
 
-    /** Comparing so many takes about as long as walking the graph, and leaves none out. */
-    static final int FEW = 4_000;
+    /** Comparing so many takes no longer than walking the graph past all that is not in scope, and leaves none out. */
+    static final int FEW = 25_000;
     /** Of so many the graph finds nearly all of the nearest ten. */
     private static final int LEAST = 60;
 

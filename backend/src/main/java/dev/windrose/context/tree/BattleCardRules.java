@@ -5,6 +5,7 @@ import dev.windrose.records.change.CauseKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
+import dev.windrose.records.query.Records;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,11 @@ class BattleCardRules implements RecordRule {
 
     private final TreeStore store;
 
-    BattleCardRules(TreeStore store) {
+    private final Records records;
+
+    BattleCardRules(TreeStore store, Records records) {
         this.store = store;
+        this.records = records;
     }
 
     @Override
@@ -47,13 +51,15 @@ class BattleCardRules implements RecordRule {
                 others.remove(id);
             }
         });
-        others.values().stream()
-                .findFirst()
-                .ifPresent(title -> write.refuse(
-                        CommonError.CONFLICT,
-                        "details",
-                        "\"%s\" is the card for this competitor. Change it, or put it into the archive first."
-                                .formatted(title)));
+        others.forEach((id, title) -> write.refuse(CommonError.CONFLICT, "details", told(id, title)));
+    }
+
+    /** The title is told to those only who may read the card. */
+    private String told(UUID card, String title) {
+        return records.findAlone(StoredNode.TYPE, card).isPresent()
+                ? "\"%s\" is the card for this competitor. Change it, or put it into the archive first."
+                        .formatted(title)
+                : "There is a card for this competitor that you may not read.";
     }
 
     static @Nullable UUID competitor(@Nullable Object details) {

@@ -1,30 +1,26 @@
 package dev.windrose.context.tree;
 
 import dev.windrose.context.tree.BattleCard.Line;
-import dev.windrose.context.tree.BattleCard.Outcome;
-import dev.windrose.context.tree.BattleCard.Proposal;
-import dev.windrose.llm.language.Fold;
+import dev.windrose.context.tree.BattleCard.Mentions;
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.records.RecordData;
-import dev.windrose.records.RecordRef;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.DraftOperation;
-import dev.windrose.records.query.Filter;
-import dev.windrose.records.query.FilterOp;
-import dev.windrose.records.query.RecordQuery;
-import dev.windrose.records.query.Records;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,47 +29,147 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BattleCards {
 
-    private static final int MOST = 2_000;
+    private static final int MENTIONS = 50;
 
-    private final Records records;
+    private final BattleCardRecords records;
+    private final BattleCardObjections objections;
+    private final BattleCardMessages messages;
+    private final BattleCardDeals deals;
 
-    BattleCards(Records records) {
+    BattleCards(
+            BattleCardRecords records,
+            BattleCardObjections objections,
+            BattleCardMessages messages,
+            BattleCardDeals deals) {
         this.records = records;
+        this.objections = objections;
+        this.messages = messages;
+        this.deals = deals;
     }
 
-    /** Each competitor with its card; null where nobody has written one. */
-    public record Listed(RecordData competitor, @Nullable RecordData card) {}
-
-    private record Found(List<RecordData> data, boolean complete) {}
+    /**
+     * A competitor with its card and what is on record, in numbers.
+     *
+     * @param card null where nobody has written one
+     * @param recent objections of the last 90 days
+     * @param heard when the last objection was logged
+     */
+    public record Listed(
+            RecordData competitor,
+            @Nullable RecordData card,
+            int objections,
+            int recent,
+            int won,
+            int lost,
+            int open,
+            @Nullable Instant heard) {}
 
     @Transactional(readOnly = true)
     public List<Listed> all() {
         require();
         var cards = cards();
-        return all("competitor", Filter.ALL, "name").data().stream()
-                .map(competitor -> new Listed(competitor, cards.get(competitor.id())))
+        var said = records.objections().data();
+        var contested = records.contested().data();
+        return records.competitors().data().stream()
+                .map(competitor -> listed(competitor, cards.get(competitor.id()), said, contested))
                 .toList();
+    }
+
+    private Listed listed(
+            RecordData competitor, @Nullable RecordData card, List<RecordData> said, List<RecordData> contested) {
+        var against = contested.stream()
+                .filter(deal -> BattleCardRecords.against(deal, competitor.id()))
+                .toList();
+        var own = mentioning(said, BattleCardName.of(competitor.title()), against);
+        return new Listed(
+                competitor,
+                card,
+                own.size(),
+                objections.trend(own).recent(),
+                BattleCardDeals.in(against, "won").size(),
+                BattleCardDeals.in(against, "lost").size(),
+                BattleCardDeals.in(against, "open").size(),
+                own.stream()
+                        .map(RecordData::createdAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     /** @throws AppException NOT_FOUND */
     @Transactional(readOnly = true)
     public BattleCard of(UUID id) {
         require();
-        var competitor = records.get("competitor", id);
-        var objections = all("objection", Filter.ALL, "-created_at");
-        var mentioned = objections.data().stream()
-                .filter(objection -> mentions(objection, competitor.title()))
-                .toList();
-        var won = deals(id, "won");
-        var lost = deals(id, "lost");
+        var competitor = records.competitor(id);
+        var name = BattleCardName.of(competitor.title());
+        var all = records.objections();
+        var contested = records.contested(id);
+        var against = contested.data();
+        var mentioned = mentioning(all.data(), name, against);
+        var known = known(against, mentioned);
+        var heard = heard(name, against, mentioned);
+        var raised = objections.raised(mentioned, known, heard.mentions());
+        var lost = BattleCardDeals.in(against, "lost");
+        boolean complete = all.complete() && contested.complete() && heard.complete();
         return new BattleCard(
                 competitor,
                 cards().get(id),
                 mentioned,
-                outcome(won.data()),
-                outcome(lost.data()),
-                proposal(competitor, mentioned, lost.data()),
-                objections.complete() && won.complete() && lost.complete());
+                deals.outcome(BattleCardDeals.in(against, "won")),
+                deals.outcome(lost),
+                deals.outcome(BattleCardDeals.in(against, "open")),
+                raised,
+                objections.trend(mentioned),
+                new Mentions(
+                        heard.mentions().size(),
+                        heard.mentions().stream().limit(MENTIONS).toList()),
+                BattleCardDeals.answers(mentioned, known),
+                messages.messages(raised, mentioned),
+                messages.faqs(name, raised),
+                deals.proposal(competitor, mentioned, lost),
+                complete);
+    }
+
+    /** Whoever may not read interactions is told none. */
+    private BattleCardMentions.Heard heard(BattleCardName name, List<RecordData> against, List<RecordData> mentioned) {
+        return Permissions.allows(ActorScope.current(), Operation.READ, "interaction")
+                ? new BattleCardMentions(
+                                records,
+                                name,
+                                Stream.concat(against.stream(), mentioned.stream())
+                                        .toList())
+                        .all()
+                : new BattleCardMentions.Heard(List.of(), true);
+    }
+
+    private Map<UUID, RecordData> known(List<RecordData> against, List<RecordData> mentioned) {
+        var known = new LinkedHashMap<UUID, RecordData>();
+        against.forEach(deal -> known.put(deal.id(), deal));
+        Collection<UUID> others = mentioned.stream()
+                .map(objection -> objection.value("deal_id"))
+                .filter(UUID.class::isInstance)
+                .map(UUID.class::cast)
+                .filter(deal -> !known.containsKey(deal))
+                .collect(Collectors.toSet());
+        if (!others.isEmpty()) {
+            known.putAll(records.deals(others));
+        }
+        return known;
+    }
+
+    private static List<RecordData> mentioning(
+            List<RecordData> objections, BattleCardName name, List<RecordData> against) {
+        Set<UUID> inPlay = against.stream().map(RecordData::id).collect(Collectors.toSet());
+        return objections.stream()
+                .filter(objection -> {
+                    String named = objection.text("competitor");
+                    String text = objection.text("text");
+                    return named != null && name.isNamed(named)
+                            || text != null
+                                    && name.in(
+                                            text,
+                                            objection.value("deal_id") instanceof UUID deal && inPlay.contains(deal));
+                })
+                .toList();
     }
 
     /** A draft of a card, of what is on record; every line names where it comes from. */
@@ -124,7 +220,7 @@ public class BattleCards {
     /** The live card of each competitor, else one that is being written. */
     private Map<UUID, RecordData> cards() {
         var cards = new LinkedHashMap<UUID, RecordData>();
-        all(StoredNode.TYPE, Filter.is("kind", BattleCardRules.KIND), "-updated_at").data().stream()
+        records.cards().data().stream()
                 .filter(card -> !"archived".equals(card.value("status")))
                 .sorted(Comparator.comparing(card -> !"live".equals(card.value("status"))))
                 .forEach(card -> {
@@ -134,106 +230,5 @@ public class BattleCards {
                     }
                 });
         return cards;
-    }
-
-    private Found deals(UUID competitor, String state) {
-        return all(
-                "deal",
-                Filter.and(
-                        Filter.is("deal_state", state),
-                        new Filter.Compare("competitors", FilterOp.CONTAINS_ANY, List.of(competitor.toString()))),
-                "-updated_at");
-    }
-
-    private Found all(String type, Filter condition, String order) {
-        var found = new ArrayList<RecordData>();
-        @Nullable String cursor = null;
-        do {
-            var page = records.page(RecordQuery.of(type)
-                    .where(condition)
-                    .sortedBy(order)
-                    .limit(RecordQuery.MOST)
-                    .after(cursor));
-            found.addAll(page.data());
-            cursor = page.nextCursor();
-        } while (cursor != null && found.size() < MOST);
-        return new Found(found, cursor == null);
-    }
-
-    private static boolean mentions(RecordData objection, String name) {
-        String wanted = " " + Fold.words(name) + " ";
-        String named = " " + Fold.words(String.valueOf(objection.values().getOrDefault("competitor", ""))) + " ";
-        String text = " " + Fold.words(String.valueOf(objection.values().getOrDefault("text", ""))) + " ";
-        return named.contains(wanted) || text.contains(wanted) || named.strip().length() > 3 && wanted.contains(named);
-    }
-
-    private Outcome outcome(List<RecordData> deals) {
-        var amounts = new TreeMap<String, BigDecimal>();
-        var reasons = new LinkedHashMap<String, List<RecordRef>>();
-        for (var deal : deals) {
-            if (deal.value("deal_amount") instanceof BigDecimal amount
-                    && deal.value("deal_amount_currency") instanceof String currency) {
-                amounts.merge(currency, amount, BigDecimal::add);
-            }
-            String reason = reason(deal);
-            if (!reason.isBlank()) {
-                reasons.computeIfAbsent(reason, _ -> new ArrayList<>()).add(ref(deal));
-            }
-        }
-        return new Outcome(
-                deals.size(),
-                amounts,
-                lines(reasons),
-                deals.stream().map(BattleCards::ref).toList());
-    }
-
-    private String reason(RecordData deal) {
-        if (deal.value("lost_reason") instanceof String written && !written.isBlank()) {
-            return written.strip();
-        }
-        return deal.value("lost_reason_id") instanceof UUID kind
-                ? records.findAlone("lost_reason", kind).map(RecordData::title).orElse("")
-                : "";
-    }
-
-    private Proposal proposal(RecordData competitor, List<RecordData> objections, List<RecordData> lost) {
-        var strengths = new LinkedHashMap<String, List<RecordRef>>();
-        var weaknesses = new LinkedHashMap<String, List<RecordRef>>();
-        var answers = new LinkedHashMap<String, List<RecordRef>>();
-        add(strengths, competitor, "strengths");
-        add(weaknesses, competitor, "weaknesses");
-        for (var objection : objections) {
-            add(strengths, objection, "text");
-            if ("answered".equals(objection.value("status")) || "resolved".equals(objection.value("status"))) {
-                add(answers, objection, "response");
-            }
-        }
-        for (var deal : lost) {
-            String reason = reason(deal);
-            if (!reason.isBlank()) {
-                strengths.computeIfAbsent(reason, _ -> new ArrayList<>()).add(ref(deal));
-            }
-        }
-        return new Proposal(lines(strengths), lines(weaknesses), lines(answers));
-    }
-
-    private static void add(Map<String, List<RecordRef>> lines, RecordData record, String field) {
-        if (record.value(field) instanceof String text && !text.isBlank()) {
-            String line = text.strip();
-            lines.computeIfAbsent(
-                            line.length() <= 2_000 ? line : line.substring(0, 1_999) + "…", _ -> new ArrayList<>())
-                    .add(ref(record));
-        }
-    }
-
-    private static List<Line> lines(Map<String, List<RecordRef>> texts) {
-        return texts.entrySet().stream()
-                .limit(200)
-                .map(line -> new Line(line.getKey(), List.copyOf(line.getValue())))
-                .toList();
-    }
-
-    private static RecordRef ref(RecordData record) {
-        return new RecordRef(record.id(), record.type(), record.title());
     }
 }

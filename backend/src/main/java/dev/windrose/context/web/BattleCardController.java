@@ -1,13 +1,21 @@
 package dev.windrose.context.web;
 
+import dev.windrose.context.tree.BattleCard;
+import dev.windrose.context.tree.BattleCard.Answer;
+import dev.windrose.context.tree.BattleCard.Faq;
+import dev.windrose.context.tree.BattleCard.Mentions;
+import dev.windrose.context.tree.BattleCard.Message;
 import dev.windrose.context.tree.BattleCard.Outcome;
 import dev.windrose.context.tree.BattleCard.Proposal;
+import dev.windrose.context.tree.BattleCard.Raised;
+import dev.windrose.context.tree.BattleCard.Trend;
 import dev.windrose.context.tree.BattleCards;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.web.RecordJson;
 import dev.windrose.records.web.WriteChanges;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,17 +46,32 @@ class BattleCardController {
             UUID competitorId,
             String competitorName,
             @Nullable UUID cardId,
-            @Nullable Object status) {}
+            @Nullable Object status,
+            int objections,
+            int recent,
+            int won,
+            int lost,
+            int open,
+            @Nullable Instant heard) {}
 
     record Listed(List<Line> data) {}
 
+    /** @param enough of fewer decided deals a share says little */
     record View(
             Map<String, @Nullable Object> competitor,
             @Nullable Map<String, @Nullable Object> card,
             List<Map<String, @Nullable Object>> objections,
             Outcome won,
             Outcome lost,
+            Outcome open,
+            List<Raised> raised,
+            Trend trend,
+            Mentions mentions,
+            List<Answer> answers,
+            List<Message> messages,
+            List<Faq> faqs,
             Proposal proposal,
+            int enough,
             boolean complete) {}
 
     @GetMapping
@@ -58,7 +81,13 @@ class BattleCardController {
                         found.competitor().id(),
                         found.competitor().title(),
                         found.card() == null ? null : found.card().id(),
-                        found.card() == null ? null : found.card().value("status")))
+                        found.card() == null ? null : found.card().value("status"),
+                        found.objections(),
+                        found.recent(),
+                        found.won(),
+                        found.lost(),
+                        found.open(),
+                        found.heard()))
                 .toList());
     }
 
@@ -73,7 +102,15 @@ class BattleCardController {
                         .toList(),
                 card.won(),
                 card.lost(),
+                card.open(),
+                card.raised(),
+                card.trend(),
+                card.mentions(),
+                card.answers(),
+                card.messages(),
+                card.faqs(),
                 card.proposal(),
+                BattleCard.ENOUGH,
                 card.complete());
     }
 

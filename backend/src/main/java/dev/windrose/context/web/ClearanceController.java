@@ -2,12 +2,17 @@ package dev.windrose.context.web;
 
 import dev.windrose.context.entry.Clearances;
 import dev.windrose.context.entry.Clearances.Clearance;
+import dev.windrose.context.entry.CountBySensitivity;
 import dev.windrose.context.entry.Sensitivity;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.PersonId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ClearanceController {
 
     private final Clearances clearances;
+    private final CountBySensitivity counts;
 
-    ClearanceController(Clearances clearances) {
+    ClearanceController(Clearances clearances, CountBySensitivity counts) {
         this.clearances = clearances;
+        this.counts = counts;
     }
 
     /** @param own false where it follows from the role */
@@ -41,14 +48,26 @@ class ClearanceController {
         }
     }
 
-    record Views(List<View> data) {}
+    /** What somebody of a role reads up to, unless it is changed for the person. */
+    record Usual(String role, String highest) {}
+
+    /** @param entries by sensitivity, of those that the caller may read */
+    record Views(List<View> data, List<Usual> usual, Map<String, Long> entries) {}
 
     /** @param highest null for that of the role */
     record Change(@Nullable String highest) {}
 
     @GetMapping
     Views all() {
-        return new Views(clearances.all().stream().map(View::of).toList());
+        var entries = new LinkedHashMap<String, Long>();
+        counts.entries().forEach((sensitivity, count) -> entries.put(sensitivity.wire(), count));
+        return new Views(
+                clearances.all().stream().map(View::of).toList(),
+                Stream.of(Role.values())
+                        .map(role ->
+                                new Usual(role.wire(), Clearances.usual(role).wire()))
+                        .toList(),
+                entries);
     }
 
     @PutMapping("/{person}")

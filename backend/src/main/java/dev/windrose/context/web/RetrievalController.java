@@ -113,7 +113,11 @@ class RetrievalController {
                                 "heading",
                                 source.heading(),
                                 "quote",
-                                source.quote()))
+                                source.quote(),
+                                "sensitivity",
+                                source.sensitivity(),
+                                "why",
+                                source.why()))
                         .toList());
     }
 

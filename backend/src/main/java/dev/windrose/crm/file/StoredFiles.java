@@ -13,8 +13,6 @@ import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.query.Records;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +33,6 @@ public class StoredFiles {
     private final Records records;
     private final Changes changes;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     StoredFiles(
             FileContents contents,
@@ -43,15 +40,13 @@ public class StoredFiles {
             FileStore store,
             Records records,
             Changes changes,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.contents = contents;
         this.receive = receive;
         this.store = store;
         this.records = records;
         this.changes = changes;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** The content of a file, to be closed by the caller. */
@@ -161,38 +156,6 @@ public class StoredFiles {
         return contents.open(key(hash))
                 .map(stream -> whole(name, media, size, stream))
                 .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "The content of this file is not kept."));
-    }
-
-    /** Removes the content for good with those before it, and moves the file to the bin. Content that another file has too stays for that one. */
-    public void erase(UUID id) {
-        Permissions.require(Operation.DELETE, "file");
-        transaction.executeWithoutResult(_ -> {
-            var file = records.get("file", id);
-            var hash = file.text("content_hash");
-            if (hash == null || file.value("erased_at") != null) {
-                return;
-            }
-            var hashes = store.hashes(id);
-            hashes.forEach(store::lock);
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            var update = DraftOperation.update("file", id, Map.of("erased_at", now, "thumbnail", false));
-            var draft = file.binned()
-                    ? ChangeDraft.of(
-                            Cause.person(),
-                            "",
-                            DraftOperation.restore("file", id),
-                            update,
-                            DraftOperation.delete("file", id))
-                    : ChangeDraft.of(Cause.person(), "", update, DraftOperation.delete("file", id));
-            changes.apply(draft.writingReadOnly());
-            hashes.stream().filter(one -> !store.used(one)).forEach(this::drop);
-        });
-    }
-
-    private void drop(String hash) {
-        contents.delete(key(hash));
-        contents.delete(key(hash) + SMALL);
-        contents.delete(key(hash) + WORDS);
     }
 
     private static String key(String hash) {

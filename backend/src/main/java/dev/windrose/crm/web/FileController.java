@@ -1,5 +1,6 @@
 package dev.windrose.crm.web;
 
+import dev.windrose.crm.file.EraseFile;
 import dev.windrose.crm.file.StoredFiles;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
@@ -33,11 +34,13 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
 
     private final StoredFiles files;
+    private final EraseFile erase;
     private final Records records;
     private final Descriptors descriptors;
 
-    FileController(StoredFiles files, Records records, Descriptors descriptors) {
+    FileController(StoredFiles files, EraseFile erase, Records records, Descriptors descriptors) {
         this.files = files;
+        this.erase = erase;
         this.records = records;
         this.descriptors = descriptors;
     }
@@ -81,7 +84,7 @@ class FileController {
     @DeleteMapping("/{id}/content")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UUID id) {
-        files.erase(id);
+        erase.of(id);
     }
 
     /** A file runs nothing in the browser: only pictures and PDFs are shown, in a box of their own; everything else is saved. */

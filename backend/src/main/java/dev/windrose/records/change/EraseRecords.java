@@ -5,6 +5,7 @@ import dev.windrose.records.Descriptors;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +20,12 @@ public class EraseRecords {
 
     private final EraseStore store;
     private final Descriptors descriptors;
+    private final ObjectProvider<EraseAlso> also;
 
-    EraseRecords(EraseStore store, Descriptors descriptors) {
+    EraseRecords(EraseStore store, Descriptors descriptors, ObjectProvider<EraseAlso> also) {
         this.store = store;
         this.descriptors = descriptors;
+        this.also = also;
     }
 
     /**
@@ -44,6 +47,7 @@ public class EraseRecords {
                 erase(about, store.about(about.table(), type.name(), ids));
             }
         }
+        also.stream().filter(each -> each.recordType().equals(type.name())).forEach(each -> each.erasing(ids));
         store.forgetTraces(type.name(), ids);
         store.delete(type.table(), ids);
     }

@@ -128,6 +128,18 @@ class SensitivityTests {
                 .contains("Mara Lind")
                 .doesNotContain("Gus Aubel");
         assertThat(body(world.actor(), "/api/v1/context/clearances")).contains("Gus Aubel");
+        assertThat(body(world.actor(), "/api/v1/audit"))
+                .contains(
+                        "Highest sensitivity of Mara Lind", "\"before\":\"internal\"", "\"highest\":\"confidential\"");
+    }
+
+    @Test
+    void countsWhatEachSensitivityHoldsAsFarAsTheCallerReads() {
+        assertThat(body(world.actor(), "/api/v1/context/clearances"))
+                .contains("\"entries\":{\"public\":1,\"internal\":1,\"confidential\":1}")
+                .contains("{\"role\":\"viewer\",\"highest\":\"public\"}");
+        assertThat(body(guest, "/api/v1/context/clearances"))
+                .contains("\"entries\":{\"public\":1,\"internal\":0,\"confidential\":0}");
     }
 
     @Test

@@ -44,6 +44,10 @@ class AnswerFromContextTests {
                 .isEqualTo(world.records().get("context_entry", id).version());
         assertThat(body).contains(source.quote());
         assertThat(answer.text()).isEqualTo(source.quote()).contains("60 days");
+        assertThat(source.sensitivity()).isEqualTo("internal");
+        assertThat(source.why().getFirst())
+                .startsWith("It has words of the question:")
+                .contains("returned");
     }
 
     @Test

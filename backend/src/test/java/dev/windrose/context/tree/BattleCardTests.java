@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windrose.context.tree.BattleCard.Line;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
+import dev.windrose.records.access.AccessLevel;
+import dev.windrose.records.access.AccessRule;
+import dev.windrose.records.access.AccessRules;
+import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.Changes;
+import dev.windrose.records.change.DraftOperation;
+import dev.windrose.records.change.Evidence;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.math.BigDecimal;
@@ -26,6 +33,9 @@ class BattleCardTests {
 
     @Autowired
     Changes changes;
+
+    @Autowired
+    AccessRules rules;
 
     @Test
     void showsWhatWasLoggedAndDraftsACardOfIt() {
@@ -122,6 +132,147 @@ class BattleCardTests {
         assertThatThrownBy(() -> world.in(() -> cards.draft(rival)))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("Nothing is logged about Valvera Systems");
+    }
+
+    @Test
+    void tellsWhenInWhichStageAndInWhichWordsAnObjectionWasRaised() {
+        var world = RecordWorld.fresh();
+        var rival = world.create("competitor", Map.of("name", "Northgate Metering"));
+        var company = world.create("company", Map.of("name", "Corvane Chemicals"));
+        var other = world.create("company", Map.of("name", "Northgate Bakery"));
+        var deal = world.create(
+                "deal",
+                Map.of("name", "Pilot", "company_id", company, "stage", "proposal", "competitors", List.of(rival)));
+        var objection = DraftOperation.create(
+                        "objection",
+                        Map.of(
+                                "company_id", company,
+                                "deal_id", deal,
+                                "text", "Northgate is cheaper.",
+                                "status", "answered",
+                                "response", "Theirs needs a pipe cut."))
+                .because(Evidence.quote("northgate quoted us 20 % less", 0, 29), 0.9);
+        var call = DraftOperation.create(
+                "interaction",
+                Map.of(
+                        "company_id", company,
+                        "deal_id", deal,
+                        "subject", "Price call",
+                        "date", "2026-03-02",
+                        "body", "Long talk. They hold an offer of Northgate in hand. We meet again."));
+        world.apply(Cause.message("m-1"), call, objection);
+        world.create("objection", Map.of("company_id", company, "deal_id", deal, "text", "Northgate is cheaper"));
+        world.create("objection", Map.of("company_id", other, "text", "Northgate Bakery has no budget."));
+        world.create(
+                "interaction",
+                Map.of(
+                        "company_id",
+                        other,
+                        "subject",
+                        "Visit",
+                        "body",
+                        "Northgate is a fine bakery.",
+                        "date",
+                        "2026-03-02"));
+        world.update("deal", deal, Map.of("stage", "won"));
+
+        var card = world.in(() -> cards.of(rival));
+        assertThat(card.raised()).hasSize(1);
+        var raised = card.raised().getFirst();
+        assertThat(raised.times()).hasSize(2).allSatisfy(time -> assertThat(time.stage())
+                .isEqualTo("proposal"));
+        var first = raised.times().getLast();
+        assertThat(first.dealState()).isEqualTo("won");
+        assertThat(first.quote()).isNotNull();
+        assertThat(first.quote().text()).isEqualTo("northgate quoted us 20 % less");
+        assertThat(first.quote().in()).isNotNull();
+        assertThat(first.quote().in().id()).isEqualTo(call.recordId());
+        assertThat(card.mentions().count()).isEqualTo(1);
+        assertThat(card.mentions().shown().getFirst().quote()).isEqualTo("They hold an offer of Northgate in hand.");
+        assertThat(card.trend().recent()).isEqualTo(2);
+        assertThat(card.trend().months()).hasSize(12);
+        assertThat(card.trend().months().getLast().count()).isEqualTo(2);
+        assertThat(card.answers().getFirst().won()).extracting(ref -> ref.id()).containsExactly(deal);
+        assertThat(card.won().count()).isEqualTo(1);
+
+        var listed = world.in(cards::all).getFirst();
+        assertThat(listed.objections()).isEqualTo(2);
+        assertThat(listed.won()).isEqualTo(1);
+        assertThat(listed.heard()).isNotNull();
+    }
+
+    @Test
+    void namesLiveMessagesAndQuestionsThatAnswer() {
+        var world = RecordWorld.fresh();
+        var rival = world.create("competitor", Map.of("name", "Northgate Metering"));
+        var flow = world.create("product", Map.of("name", "Tideline Flow"));
+        world.create(
+                "message_tree",
+                Map.of(
+                        "headline",
+                        "Know every litre",
+                        "product_id",
+                        flow,
+                        "value_props",
+                        List.of("No pipe is cut"),
+                        "demonstrable_value",
+                        List.of("Cutting no pipe saves a day of standstill")));
+        world.create(
+                "objection",
+                Map.of("competitor", "Northgate", "text", "Northgate says that cutting a pipe costs only a day."));
+        faq(world, "How does a clamp compare with a meter of Northgate Metering?", "live");
+        faq(world, "Does cutting the pipe take a day?", "live");
+        faq(world, "Do you compare with Northgate Metering?", "draft");
+        faq(world, "Where is your office?", "live");
+        var card = world.in(() -> cards.of(rival));
+        assertThat(card.messages().getFirst().proof()).isTrue();
+        assertThat(card.messages().getFirst().entry().title()).isEqualTo("Cutting no pipe saves a day of standstill");
+        assertThat(card.messages())
+                .extracting(message -> message.entry().title())
+                .contains("No pipe is cut");
+        assertThat(card.messages().getFirst().held()).isNotEmpty();
+        assertThat(card.faqs())
+                .extracting(faq -> faq.entry().title())
+                .containsExactlyInAnyOrder(
+                        "How does a clamp compare with a meter of Northgate Metering?",
+                        "Does cutting the pipe take a day?");
+    }
+
+    private static void faq(RecordWorld world, String question, String status) {
+        world.create(
+                "context_entry",
+                Map.of(
+                        "category", "best_practice",
+                        "kind", "faq",
+                        "title", question,
+                        "body", "Yes.",
+                        "status", status));
+    }
+
+    @Test
+    void countsOnlyWhatThePersonSeesAndTellsNoTitleOfACardAboveThem() {
+        var world = RecordWorld.fresh();
+        var rival = world.create("competitor", Map.of("name", "Northgate Metering", "strengths", "Cheap."));
+        world.create(
+                "context_entry",
+                Map.of(
+                        "category", "best_practice",
+                        "kind", "battle_card",
+                        "title", "Secret plan against Northgate",
+                        "sensitivity", "confidential",
+                        "details", Map.of("competitor_id", rival.toString())));
+        world.create("objection", Map.of("competitor", "Northgate", "text", "Northgate is cheaper."));
+        var member = world.as(world.workspace().person("Mia Member", Role.MEMBER));
+        assertThat(member.in(() -> cards.of(rival)).card()).isNull();
+        assertThatThrownBy(() -> member.in(() -> changes.apply(cards.draft(rival))))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("you may not read")
+                .hasMessageNotContaining("Secret");
+        world.in(() -> rules.replaceRules(
+                List.of(new AccessRule("objection", Role.MEMBER, AccessLevel.PRIVATE, AccessLevel.PRIVATE))));
+        assertThat(member.in(() -> cards.of(rival)).objections()).isEmpty();
+        assertThat(member.in(cards::all).getFirst().objections()).isZero();
+        assertThat(world.in(cards::all).getFirst().objections()).isEqualTo(1);
     }
 
     @Test

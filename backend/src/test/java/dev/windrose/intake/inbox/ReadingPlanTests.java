@@ -19,12 +19,12 @@ class ReadingPlanTests extends InboxWorld {
     @Autowired
     JdbcClient jdbc;
 
+    /** Without their order: on a table that is almost empty the planner may take the order from another index and filter. */
     @Test
     void findsTheReadingsOfAMessageByAnIndex() {
         in(Workspaces.fresh(), () -> assertThat(plan("""
                         select x.id from intake_decisions x
                         where x.tenant_id = :tenant and case when x.root_id is null then x.prompt_log_id else x.root_id end = :id
-                        order by x.created_at desc, x.id desc limit 1
                         """)).containsPattern("Index Cond: .*CASE"));
     }
 
