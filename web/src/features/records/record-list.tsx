@@ -15,7 +15,6 @@ import type { FilterTree } from '@/lib/records-api';
 import { useType, useTypes, type RecordType } from '@/lib/meta';
 import { can, usePeople, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
-import { AsOfBanner } from './list/as-of-banner';
 import type { Chosen } from './list/bulk-run';
 import { queryFields, useColumns } from './list/columns';
 import { ExportButton } from './list/export-button';
@@ -31,6 +30,7 @@ const CreateDialog = dynamic(() => import('./form/create-dialog').then(m => m.Cr
 const BulkBar = dynamic(() => import('./list/bulk-bar').then(m => m.BulkBar), { ssr: false });
 const Board = dynamic(() => import('./board/board').then(m => m.Board), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
 const TimeAxis = dynamic(() => import('./time-axis/time-axis').then(m => m.TimeAxis), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
+const AsOfBanner = dynamic(() => import('./list/as-of-banner').then(m => m.AsOfBanner), { ssr: false });
 const AsOfDialog = dynamic(() => import('./list/as-of').then(m => m.AsOfDialog), { ssr: false });
 
 /** A part of a record type that has a list of its own. */

@@ -19,7 +19,7 @@ import type { Tone } from '@/lib/tone';
 import { entryType } from '../names';
 import { battle, battleKeys, battlePath, type Listed } from './battle-api';
 
-const columns = 'grid grid-cols-[minmax(0,1fr)_112px_116px_88px_64px_96px] items-center gap-x-4 max-md:grid-cols-[minmax(0,1fr)_auto]';
+const columns = 'grid grid-cols-[minmax(0,1fr)_104px_132px_88px_64px_96px] items-center gap-x-4 max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-y-1';
 const tones: Record<string, Tone> = { live: 'green', in_review: 'amber', expired: 'red' };
 
 /** Each competitor with its card and what is on record. */
@@ -93,7 +93,7 @@ function Row({ listed: l }: { listed: Listed }) {
         {quiet ? <span className="text-xs text-fg-3 md:col-span-4 md:text-right max-md:col-span-2">Nothing on record</span> : (
           <>
             <span className="num text-right max-md:col-span-2 max-md:text-left max-md:text-xs max-md:text-fg-2">
-              {format.number(l.objections)}<span className="md:hidden"> {l.objections === 1 ? 'objection' : 'objections'}</span>{l.recent > 0 && <span className="text-xs text-fg-3"> · {format.number(l.recent)} in 90 d</span>}
+              {format.number(l.objections)}<span className="md:hidden"> {l.objections === 1 ? 'objection' : 'objections'}</span>{l.recent > 0 && <span className="text-xs text-fg-3"> · {format.number(l.recent)} in 90 days</span>}
               <span className="md:hidden">, {l.won} won, {l.lost} lost, {l.open} open</span>
             </span>
             <span className="num text-right max-md:hidden"><span className="text-green-text">{format.number(l.won)}</span><span className="text-fg-3"> / </span><span className="text-red-text">{format.number(l.lost)}</span></span>

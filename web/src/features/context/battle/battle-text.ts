@@ -18,7 +18,7 @@ export const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim(
 /** Sums by currency, in the words of the reader. */
 export const amountsText = (outcome: Outcome, format: Formats) => Object.entries(outcome.amounts).map(([currency, amount]) => format.money(amount, currency)).join(' + ');
 
-const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
+const times = (n: number) => (n === 0 ? 'not once' : n === 1 ? 'once' : `${n} times`);
 
 /** What the won and lost deals say, and whether they say anything. */
 export function shareText(card: Pick<BattleCard, 'won' | 'lost' | 'enough'>): string {

@@ -14,6 +14,9 @@ import { SourceLink } from './sources';
 
 const few = 3;
 
+/** Beside its account the rest of a deal's name says enough. */
+const shortDeal = (title: string, company?: string) => (company && title.startsWith(`${company}: `) ? title.slice(company.length + 2) : title);
+
 /** What customers said, in their words where these are kept, each time with its record. */
 export function Said({ raised, onAdd }: { raised: Raised[]; onAdd?: Add }) {
   const objection = useType('objection');
@@ -61,7 +64,7 @@ function Time({ time: t }: { time: Instance }) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-fg-2">
         <Link href={recordPath('objection', t.objection.id)} className="num font-medium text-fg hover:underline">{format.date(t.on)}</Link>
         {t.company && <Link href={recordPath('company', t.company.id)} className="hover:text-fg hover:underline">{t.company.title}</Link>}
-        {t.deal && <Link href={recordPath('deal', t.deal.id)} className="min-w-0 truncate text-fg-3 hover:text-fg hover:underline">{t.deal.title}</Link>}
+        {t.deal && <Link href={recordPath('deal', t.deal.id)} className="min-w-0 truncate text-fg-3 hover:text-fg hover:underline">{shortDeal(t.deal.title, t.company?.title)}</Link>}
         {t.stage && <span className="flex items-center gap-1 text-fg-3">in <ChoiceBadge type={deal} field="stage" value={t.stage} /></span>}
         {t.deal_state && t.deal_state !== 'open' && <span className="flex items-center gap-1 text-fg-3">later <ChoiceBadge type={deal} field="deal_state" value={t.deal_state} /></span>}
         <span className="ml-auto"><ChoiceBadge type={objection} field="status" value={t.status} /></span>

@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { Link } from '@/components/link';
 import { Button, buttonStyle } from '@/components/ui/button';
 import { can, useSession } from '@/lib/session';
-import { about, categoryFrom } from '../categories';
+import { categoryFrom, names } from '../category-names';
 import { entryType } from '../names';
 
 const CategorySettingsDialog = dynamic(() => import('./category-settings').then(m => m.CategorySettingsDialog), { ssr: false });
@@ -25,7 +25,7 @@ export function CategoryPage() {
   const { category: segment = '' } = useRouteParams('/context/[category]');
   const category = categoryFrom(segment);
   if (!category) return <><PageHeader title="Context" /><ErrorState error={new Error(`There is no category "${segment}".`)} /></>;
-  const { label, text } = about[category];
+  const { label, text } = names[category];
   return (
     <>
     <RecordList

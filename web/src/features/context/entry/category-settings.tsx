@@ -16,7 +16,7 @@ import { api } from '@/lib/api';
 import { useFormats } from '@/lib/format';
 import { messageOf, Problem } from '@/lib/problem';
 import { recordPath } from '@/lib/record-routes';
-import { categories, labelOf, type Category } from '../categories';
+import { categories, labelOf, type Category } from '../category-names';
 import { contextKeys, entryType, refreshContext } from '../context-api';
 
 export interface CategorySettings {

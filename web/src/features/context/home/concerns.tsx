@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from '@/components/link';
 import { Dot } from '@/components/ui/badge';
 import { Card, SectionTitle } from '@/components/ui/card';
-import { labelOf } from '../categories';
+import { labelOf } from '../category-names';
 import type { Concern } from './home-data';
 
 const few = 6;

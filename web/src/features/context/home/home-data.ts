@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/api';
 import { keys } from '@/lib/query-keys';
 import type { FilterTree } from '@/lib/records-api';
-import { categoryPath } from '../categories';
+import { categoryPath } from '../category-names';
 import { entryType } from '../names';
 import type { Status } from '../entry/status-actions';
 

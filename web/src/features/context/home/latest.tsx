@@ -9,7 +9,7 @@ import { useFormats } from '@/lib/format';
 import { keys } from '@/lib/query-keys';
 import { recordPath } from '@/lib/record-routes';
 import { records } from '@/lib/records-api';
-import { labelOf } from '../categories';
+import { labelOf } from '../category-names';
 import { entryPlural, entryType } from '../context-api';
 
 const query = { sort: ['-updated_at'], limit: 6, fields: ['title', 'category', 'kind', 'status', 'updated_at'] };

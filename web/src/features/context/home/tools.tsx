@@ -19,7 +19,7 @@ const tools: Tool[] = [
 export function Tools({ may }: { may: (permission: string) => boolean }) {
   return (
     <nav aria-label="Work with it">
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))] gap-2">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(260px,1fr))] gap-2">
         {tools.filter(t => !t.permission || may(t.permission)).map(({ href, icon: Icon, label, text }) => (
           <li key={href}>
             <Link href={href} className="flex h-full items-center gap-2.5 rounded-lg border border-line bg-raised px-3 py-2 shadow-e1 hover:border-line-strong hover:bg-subtle">

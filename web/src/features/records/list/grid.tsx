@@ -1,6 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { cn } from '@/lib/cn';
@@ -13,13 +14,14 @@ import { useNarrow } from '@/lib/use-media';
 import type { View } from '../view';
 import { CardRow, cardHeight } from './card-row';
 import { queryFields, type Columns } from './columns';
-import { GroupRow } from './group-row';
 import type { Block } from './groups';
 import { HeaderRow } from './header-row';
 import { Row } from './row';
 import { useCellEdit } from './use-cell-edit';
 import { useLines } from './use-records';
 import { useRowKeys } from './use-row-keys';
+
+const GroupRow = dynamic(() => import('./group-row').then(m => m.GroupRow), { ssr: false });
 
 interface GridProps {
   type: RecordType;

@@ -1,5 +1,6 @@
 'use client';
 import { ChartGantt, History, Search, SquareKanban, Table2, Trash2, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -8,7 +9,6 @@ import { fieldOf, type RecordType } from '@/lib/meta';
 import { useShortcuts } from '@/lib/shortcuts';
 import type { Person } from '@/lib/session';
 import { boardFields, dateFields } from '../layout-fields';
-import { BoardFieldMenu, TimelineDatesMenu } from './layout-menus';
 import { ColumnMenu } from './column-menu';
 import type { useColumns } from './columns';
 import { FilterBuilder } from './filter-builder';
@@ -16,6 +16,9 @@ import { GroupMenu } from './group-menu';
 import { SortMenu } from './sort-menu';
 import type { useView } from './use-view';
 import { ViewMenu } from './view-menu';
+
+const BoardFieldMenu = dynamic(() => import('./layout-menus').then(m => m.BoardFieldMenu), { ssr: false });
+const TimelineDatesMenu = dynamic(() => import('./layout-menus').then(m => m.TimelineDatesMenu), { ssr: false });
 
 interface ToolbarProps {
   type: RecordType;

@@ -74,7 +74,7 @@ class BattleCardDeals {
                 .toList();
         return new Answer(
                 String.valueOf(objections.getFirst().value("response")).strip(),
-                BattleCardRecords.refs(objections),
+                objections.stream().map(BattleCardRecords::source).toList(),
                 BattleCardRecords.refs(in(stood, "won")),
                 BattleCardRecords.refs(in(stood, "lost")),
                 BattleCardRecords.refs(in(stood, "open")));
@@ -110,7 +110,7 @@ class BattleCardDeals {
             lines.computeIfAbsent(
                             line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…",
                             _ -> new ArrayList<>())
-                    .add(BattleCardRecords.ref(record));
+                    .add(BattleCardRecords.source(record));
         }
     }
 

@@ -115,6 +115,12 @@ class BattleCardRecords {
         return new RecordRef(record.id(), record.type(), record.title());
     }
 
+    /** Called by the account it was raised at: as a source, its own words would say the same again. */
+    static RecordRef source(RecordData record) {
+        var company = record.type().equals("objection") ? linked(record, "company_id") : null;
+        return company == null ? ref(record) : new RecordRef(record.id(), record.type(), company.title());
+    }
+
     /** The record that a field points to; null where it points to none, or to one that is not seen. */
     static @Nullable RecordRef linked(RecordData record, String field) {
         return record.refs().getOrDefault(field, List.of()).stream().findFirst().orElse(null);
