@@ -191,6 +191,9 @@ const reasons: Record<string, string> = {
   internal: 'among employees',
   empty: 'without text',
   unreadable_message: 'not readable',
+  notice: 'told by the source itself',
+  not_handled: 'given up',
+  error: 'fault of the program',
 };
 
 export const reasonText = (reason: string) => reasons[reason] ?? (reason.replaceAll('_', ' ') || 'without a reason');

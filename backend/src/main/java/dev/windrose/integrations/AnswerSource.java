@@ -69,7 +69,7 @@ class AnswerSource implements JobHandler {
                 way.get().source().answer(way.get().token(), way.get().raw(), order.text());
             } catch (AppException e) {
                 ledger.within(() -> {
-                    store.detail(message.id(), "The answer was not sent: " + e.getMessage());
+                    store.addDetail(message.id(), "The answer was not sent: " + e.getMessage());
                     return true;
                 });
                 throw e;

@@ -3,6 +3,7 @@ package dev.windrose.integrations;
 import dev.windrose.platform.mail.OutboundMails;
 import dev.windrose.platform.people.People;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,9 @@ class ExcludeMessages {
         if (parsed.kind() == ParsedMessage.Kind.AUTO_REPLY) {
             return found("auto_reply", "A program answered, not a person.");
         }
+        if (parsed.kind() == ParsedMessage.Kind.NOTICE) {
+            return found("notice", Objects.requireNonNullElse(parsed.remark(), "Nobody wrote this."));
+        }
         String id = parsed.messageId();
         if (id != null && !mails.withMessageIds(List.of(id)).isEmpty()) {
             return found("own_mail", "We sent this ourselves.");
@@ -54,7 +58,8 @@ class ExcludeMessages {
             return found("known", "The same message came through another source.");
         }
         if (parsed.text().isBlank() && parsed.attachments().isEmpty()) {
-            return found("empty", "There is no text in it.");
+            String more = parsed.remark() == null ? "" : " " + parsed.remark();
+            return found("empty", "There is no text in it." + more);
         }
         return amongOurselves(parsed) ? found("internal", "Only employees took part.") : Optional.empty();
     }

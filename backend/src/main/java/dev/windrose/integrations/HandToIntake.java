@@ -14,9 +14,12 @@ import dev.windrose.platform.people.Workspaces;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,6 +91,21 @@ class HandToIntake {
         return intake.take(incoming(message, parsed, sender(parsed), true));
     }
 
+    /** What intake does not read of a message, in a sentence; null where it reads all. */
+    @Nullable
+    String leftUnread(ReceivedMessage message, ParsedMessage parsed) {
+        int length = words(message, parsed).length();
+        var cut =
+                length > LONGEST ? "Only the first %,d of %,d characters were read.".formatted(LONGEST, length) : null;
+        var said = Stream.of(cut, parsed.remark()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return said.isEmpty() ? null : said;
+    }
+
+    private static String words(ReceivedMessage message, ParsedMessage parsed) {
+        var edited = message.editedText();
+        return edited == null ? parsed.text() : edited;
+    }
+
     private Optional<Person> sender(ParsedMessage parsed) {
         return Optional.ofNullable(parsed.sender())
                 .flatMap(party -> people.findByEmail(party.address()))
@@ -95,7 +113,7 @@ class HandToIntake {
     }
 
     private Incoming incoming(ReceivedMessage message, ParsedMessage parsed, Optional<Person> author, boolean dryRun) {
-        var text = message.editedText() == null ? parsed.text() : message.editedText();
+        var text = words(message, parsed);
         var about = mails.withMessageIds(parsed.answers()).stream()
                 .filter(mail -> mail.recordId() != null)
                 .findFirst();

@@ -48,6 +48,11 @@ class HandleMessage implements JobHandler {
 
     record Order(UUID message) {}
 
+    /** Names the job of one request for a message. */
+    static String key(UUID message, int request) {
+        return message + ":" + request;
+    }
+
     @Override
     public String type() {
         return TYPE;
@@ -66,13 +71,18 @@ class HandleMessage implements JobHandler {
             return null;
         } catch (JobCancelled e) {
             throw e;
-        } catch (RuntimeException e) {
-            boolean last = job.attempt() >= ATTEMPTS || isAboutTheMessage(e);
-            String sentence = e instanceof AppException ? e.getMessage() : e.toString();
+        } catch (RuntimeException | Error e) {
+            boolean last = job.attempt() >= ATTEMPTS || isAboutTheMessage(e) || givesUpOn(e);
             ledger.within(() ->
-                    ledger.note(id, last ? MessageState.FAILED : MessageState.WAITING, reason(e), sentence, null));
+                    ledger.note(id, last ? MessageState.FAILED : MessageState.WAITING, reason(e), sentence(e), null));
             throw e;
         }
+    }
+
+    /** An error of the program comes again with the same message; only memory may be there the next time. */
+    @Override
+    public boolean givesUpOn(Throwable failure) {
+        return failure instanceof Error && !(failure instanceof OutOfMemoryError);
     }
 
     private void handle(JobContext job, UUID id) {
@@ -88,7 +98,7 @@ class HandleMessage implements JobHandler {
             attachments
                     .keep(job, parsed.attachments(), owner)
                     .ifPresent(detail -> ledger.within(() -> {
-                        store.detail(id, detail);
+                        store.addDetail(id, detail);
                         return true;
                     }));
         }
@@ -138,19 +148,26 @@ class HandleMessage implements JobHandler {
         var decision = intake.decide(
                 message, parsed, handed != null ? handed : intake.hand(message, parsed, opened.provesSender()));
         var log = UUID.fromString(Objects.toString(decision.get("prompt_log_id")));
-        ledger.note(message.id(), MessageState.STORED, null, null, log);
+        ledger.note(message.id(), MessageState.STORED, null, intake.leftUnread(message, parsed), log);
         if (opened.wantsAnswer()) {
             answers.enqueue(message.id(), decision);
         }
         return KeepAttachments.owner(decision);
     }
 
-    private static boolean isAboutTheMessage(RuntimeException e) {
+    private static @Nullable String sentence(Throwable e) {
+        return e instanceof AppException
+                ? e.getMessage()
+                : "A fault of the program, not of the message (%s). Handle it again, or write its words in its place."
+                        .formatted(e);
+    }
+
+    private static boolean isAboutTheMessage(Throwable e) {
         return e instanceof AppException known
                 && ABOUT_THE_MESSAGE.contains(known.code().kind());
     }
 
-    private static String reason(RuntimeException e) {
+    private static String reason(Throwable e) {
         return e instanceof AppException known ? known.code().id() : "error";
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounce set where it says that mail did not arrive
  * @param meeting set where it invites to one, moves it or calls it off
  * @param about the record that an alert is about
+ * @param remark what the ledger says beside it: why a notice is left out, or what of a message stays where it was
  */
 public record ParsedMessage(
         Kind kind,
@@ -32,7 +33,8 @@ public record ParsedMessage(
         List<Attachment> attachments,
         @Nullable Bounce bounce,
         @Nullable Meeting meeting,
-        @Nullable About about) {
+        @Nullable About about,
+        @Nullable String remark) {
 
     /** What sort of message it is. */
     public enum Kind {
@@ -41,6 +43,8 @@ public record ParsedMessage(
         AUTO_REPLY,
         BOUNCE,
         SPAM,
+        /** What a source itself tells, such as that somebody joined; nobody wrote it. */
+        NOTICE,
         /** About a record that needs somebody, told by the product itself. */
         ALERT
     }
@@ -74,7 +78,20 @@ public record ParsedMessage(
 
     public static ParsedMessage alert(String subject, String text, About about) {
         return new ParsedMessage(
-                Kind.ALERT, "api", null, null, List.of(), subject, null, List.of(), text, List.of(), null, null, about);
+                Kind.ALERT,
+                "api",
+                null,
+                null,
+                List.of(),
+                subject,
+                null,
+                List.of(),
+                text,
+                List.of(),
+                null,
+                null,
+                about,
+                null);
     }
 
     public static ParsedMessage plain(String channel, @Nullable String subject, @Nullable Party sender, String text) {
@@ -89,6 +106,7 @@ public record ParsedMessage(
                 List.of(),
                 text,
                 List.of(),
+                null,
                 null,
                 null,
                 null);
@@ -109,7 +127,27 @@ public record ParsedMessage(
                 attachments,
                 bounce,
                 meeting,
-                about);
+                about,
+                remark);
+    }
+
+    /** The same, with something to say beside it. */
+    public ParsedMessage saying(@Nullable String beside) {
+        return new ParsedMessage(
+                kind,
+                channel,
+                messageId,
+                thread,
+                answers,
+                subject,
+                sender,
+                others,
+                text,
+                attachments,
+                bounce,
+                meeting,
+                about,
+                beside);
     }
 
     /** The same, by somebody who is known by now. */
@@ -131,7 +169,8 @@ public record ParsedMessage(
                 attachments,
                 bounce,
                 meeting,
-                about);
+                about,
+                remark);
     }
 
     ParsedMessage by(@Nullable Party writer, List<Party> readers, String words) {
@@ -148,7 +187,8 @@ public record ParsedMessage(
                 attachments,
                 bounce,
                 meeting,
-                about);
+                about,
+                remark);
     }
 
     public Set<String> participants() {

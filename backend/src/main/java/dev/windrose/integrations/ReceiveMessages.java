@@ -82,8 +82,8 @@ class ReceiveMessages {
 
     /** Runs in the name of the product, whoever asked for it. */
     void enqueue(UUID message, int request, int priority) {
-        var order =
-                new JobRequest(HandleMessage.TYPE, message + ":" + request, new HandleMessage.Order(message), priority);
+        var order = new JobRequest(
+                HandleMessage.TYPE, HandleMessage.key(message, request), new HandleMessage.Order(message), priority);
         ActorScope.call(Actor.system(ActorScope.current().tenant()), () -> jobs.enqueue(order));
     }
 

@@ -174,8 +174,12 @@ class ReceivedMessageStore {
                         """).param("tenant", tenant()).param("id", id).update();
     }
 
-    void detail(UUID id, String detail) {
-        jdbc.sql("update received_messages set detail = :detail where tenant_id = :tenant and id = :id")
+    /** Says one thing more of a message, once. */
+    void addDetail(UUID id, String detail) {
+        jdbc.sql("""
+                        update received_messages set detail = concat_ws(' ', detail, cast(:detail as text))
+                        where tenant_id = :tenant and id = :id and position(:detail in coalesce(detail, '')) = 0
+                        """)
                 .param("detail", detail)
                 .param("tenant", tenant())
                 .param("id", id)

@@ -61,7 +61,9 @@ public class Untracked {
         return store.all();
     }
 
-    boolean holdsAny(Collection<String> addresses) {
+    /** Whether one of the addresses, or its domain, is on the list. */
+    @Transactional(readOnly = true)
+    public boolean holdsAny(Collection<String> addresses) {
         var forms = new ArrayList<String>();
         for (String address : addresses) {
             forms.add(address);

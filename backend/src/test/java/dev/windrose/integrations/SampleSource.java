@@ -15,6 +15,9 @@ class SampleSource implements Connector.Pushed {
 
     static final String KIND = "sample";
 
+    /** What nothing can read. */
+    static final String DEEP = "deep";
+
     @Override
     public String kind() {
         return KIND;
@@ -49,6 +52,9 @@ class SampleSource implements Connector.Pushed {
     @Override
     public ParsedMessage read(RawMessage raw) {
         String number = new String(raw.content(), StandardCharsets.UTF_8);
+        if (number.equals(DEEP)) {
+            throw new StackOverflowError("too deep");
+        }
         var sender = new Party("lena@harbour.example", "Lena Ray");
         return ParsedMessage.plain("api", null, sender, "Called Quarrow Mills about order " + number + ".");
     }

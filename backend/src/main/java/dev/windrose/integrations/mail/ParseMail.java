@@ -90,6 +90,7 @@ final class ParseMail {
                 parts.attachments(),
                 bounce,
                 parts.meeting(),
+                null,
                 null);
     }
 

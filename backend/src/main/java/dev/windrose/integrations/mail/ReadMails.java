@@ -2,6 +2,7 @@ package dev.windrose.integrations.mail;
 
 import dev.windrose.intake.DroppedFile;
 import dev.windrose.integrations.ParsedMessage;
+import dev.windrose.integrations.Untracked;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.Person;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class ReadMails {
 
     private final People people;
+    private final Untracked untracked;
 
-    ReadMails(People people) {
+    ReadMails(People people, Untracked untracked) {
         this.people = people;
+        this.untracked = untracked;
     }
 
     /** @throws AppException for what is no mail */
@@ -28,7 +31,7 @@ public class ReadMails {
         return ParseMail.of(mail);
     }
 
-    /** A mail that cannot be read, or that a program wrote, says so. */
+    /** A mail that cannot be read, that a program wrote, or of which nothing may be kept, says so. */
     public DroppedFile.Message one(byte[] mail, ZoneId zone) {
         try {
             return message(ParseMail.of(mail), sent(mail, zone));
@@ -38,11 +41,14 @@ public class ReadMails {
     }
 
     private DroppedFile.Message message(ParsedMessage parsed, @Nullable OffsetDateTime sent) {
+        if (untracked.holdsAny(parsed.participants())) {
+            return left("Mail", "Somebody in it is on the do-not-track list. Nothing of it is read.");
+        }
         String title = Objects.requireNonNullElse(parsed.subject(), "Mail without subject");
         return switch (parsed.kind()) {
             case BOUNCE -> left(title, "This mail says that another did not arrive.");
             case AUTO_REPLY -> left(title, "A program answered, not a person.");
-            case MESSAGE, INVITATION, SPAM, ALERT -> {
+            case MESSAGE, INVITATION, SPAM, NOTICE, ALERT -> {
                 var sender = Optional.ofNullable(parsed.sender()).map(ParsedMessage.Party::address);
                 yield parsed.text().isBlank()
                         ? left(title, "There is no text in this mail.")

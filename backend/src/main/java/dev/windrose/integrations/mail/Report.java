@@ -16,10 +16,14 @@ final class Report {
     private static final Pattern SAID = field("Diagnostic-Code");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(<[^>\\s]+>)");
 
+    /** What a server says of it is a sentence or two; some send pages. */
+    private static final int LONGEST = 500;
+
     private Report() {}
 
     private static Pattern field(String name) {
-        return Pattern.compile("(?im)^" + name + ":[ \\t]*(.*(?:\\r?\\n[ \\t].*)*)");
+        // Nothing is given back once taken, so that a field of thousands of lines needs no stack.
+        return Pattern.compile("(?im)^" + name + ":[ \\t]*+(.*+(?:\\r?\\n[ \\t].*+)*+)");
     }
 
     static Bounce of(String status, String returned, List<String> answers) {
@@ -32,7 +36,11 @@ final class Report {
         Matcher id = MESSAGE_ID.matcher(returned);
         String messageId = id.find() ? id.group(1) : answers.isEmpty() ? null : answers.getLast();
         boolean forGood = code != null && code.startsWith("5") && !"delayed".equalsIgnoreCase(action);
-        return new Bounce(messageId, address, forGood, said == null ? "The mail came back: " + code : said);
+        return new Bounce(messageId, address, forGood, said == null ? "The mail came back: " + code : shortened(said));
+    }
+
+    private static String shortened(String said) {
+        return said.length() > LONGEST ? said.substring(0, LONGEST - 1) + "…" : said;
     }
 
     private static @Nullable String first(Pattern pattern, String text) {

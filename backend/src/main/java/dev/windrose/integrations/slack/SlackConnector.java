@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -124,27 +125,28 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
         }
         var event = body.path("event");
         String type = event.path("type").asString("");
-        boolean said = (type.equals("message") || type.equals("app_mention"))
-                && event.path("subtype").isMissingNode()
-                && event.path("bot_id").isMissingNode()
-                && !event.path("text").asString("").isBlank();
-        if (!said) {
+        if (!type.equals("message") && !type.equals("app_mention")) {
             return new Answer(List.of(), Map.of("ok", true));
         }
         // A mention arrives as two events about one message; the channel and its time are what they share.
         String channel = event.path("channel").asString("");
         String time = event.path("ts").asString("");
-        var kept = kept(
-                connection, event.path("user").asString(""), event.path("text").asString(""));
+        String notice = SlackNotice.of(event);
+        var kept = kept(connection, event.path("user").asString(""), SlackNotice.words(event));
         kept.put("thread", channel + " " + event.path("thread_ts").asString(time));
         kept.put("team", body.path("team_id").asString(""));
+        Optional.ofNullable(notice).ifPresent(why -> kept.put("notice", why));
+        Optional.ofNullable(SlackNotice.files(event)).ifPresent(names -> kept.put("files", names));
+        String name = time.isEmpty() ? RawMessage.idOf(call.body()) : channel + " " + time;
         return new Answer(
                 List.of(new RawMessage(
-                        channel + " " + time,
+                        notice == null
+                                ? name
+                                : name + " " + event.path("subtype").asString("bot_message"),
                         at(time),
                         "application/json",
                         JSON.writeValueAsBytes(kept),
-                        RawMessage.WAITED_FOR)),
+                        notice == null ? RawMessage.WAITED_FOR : RawMessage.FRESH)),
                 Map.of("ok", true));
     }
 
@@ -199,8 +201,9 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
     public ParsedMessage read(RawMessage raw) {
         var kept = kept(raw);
         String address = kept.path("email").asString("");
+        String notice = kept.path("notice").asString(null);
         return new ParsedMessage(
-                Kind.MESSAGE,
+                notice == null ? Kind.MESSAGE : Kind.NOTICE,
                 "slack",
                 null,
                 kept.path("thread").asString(null),
@@ -212,7 +215,8 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                notice == null ? kept.path("files").asString(null) : notice);
     }
 
     @Override
@@ -233,10 +237,12 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                 List.of());
     }
 
-    /** A command was answered at once. */
+    /** A command was answered at once, and what nobody wrote is not answered. */
     @Override
     public boolean wantsAnswer(RawMessage raw) {
-        return kept(raw).path("thread").asString("").contains(" ");
+        var kept = kept(raw);
+        return kept.path("thread").asString("").contains(" ")
+                && kept.path("notice").asString(null) == null;
     }
 
     /** Where the settings do not say who somebody is, Slack tells their mail address. */

@@ -29,7 +29,6 @@ class WebhookConnector implements Connector.Pushed {
     private static final List<String> TEXTS = List.of("text", "message", "body", "content", "comment");
     private static final List<String> SUBJECTS = List.of("subject", "title");
     private static final List<String> ADDRESSES = List.of("email", "from", "sender_email");
-    private static final int LONGEST = 100_000;
 
     private final Clock clock;
 
@@ -103,8 +102,7 @@ class WebhookConnector implements Connector.Pushed {
     private static String told(JsonNode data) {
         var lines = new ArrayList<String>();
         tell("", data, lines);
-        String text = String.join("\n", lines);
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return String.join("\n", lines);
     }
 
     private static void tell(String path, JsonNode node, List<String> lines) {

@@ -6,8 +6,10 @@ import dev.windrose.platform.id.TenantId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,18 @@ class JobStore {
                 .param("key", key)
                 .query(UUID.class)
                 .single());
+    }
+
+    Set<String> open(TenantId tenant, String type, Collection<String> keys) {
+        return Set.copyOf(jdbc.sql("""
+                        select key from jobs
+                        where tenant_id = :tenant and type = :type and key = any(:keys) and status in ('queued', 'running', 'waiting')
+                        """)
+                .param("tenant", tenant.value())
+                .param("type", type)
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     record Claimed(String type, String actor, String input, int failures, int crashes) {}

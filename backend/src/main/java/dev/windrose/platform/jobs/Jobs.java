@@ -5,8 +5,10 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,6 +51,12 @@ public class Jobs {
         }
         wake.after(actor.tenant(), id, request.priority());
         return id;
+    }
+
+    /** Of those keys the ones whose job still runs, waits or begins; the others ended, or were never queued. */
+    @Transactional(readOnly = true)
+    public Set<String> open(String type, Collection<String> keys) {
+        return store.open(ActorScope.current().tenant(), type, keys);
     }
 
     @Transactional(readOnly = true)

@@ -157,6 +157,29 @@ class DroppedFileTests {
     }
 
     @Test
+    void aMailOfSomebodyWhoIsNotTrackedIsNotRead() {
+        workspace
+                .http()
+                .post()
+                .uri("/api/v1/connections/untracked")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("address", "quarrow.example"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        String mbox = "From lena@quarrow.example Mon Feb  2 09:00:00 2026\n"
+                + mail("Lena Ray <lena@quarrow.example>", "Hush", "We need two cranes.")
+                + "\r\n\nFrom max@harbour.example Mon Feb  2 10:00:00 2026\n"
+                + mail("Max Moss <max@harbour.example>", "Two", "Please call me.") + "\n";
+        var file = keep("both.mbox", mbox);
+        var seen = json(look(file)).path("messages");
+        assertThat(seen.path(0).path("left_out").asString()).contains("do-not-track list");
+        assertThat(seen.path(0).toString()).doesNotContain("Hush", "cranes", "lena");
+        assertThat(seen.path(1).path("text").asString()).contains("Please call me.");
+        assertThat(of("understood", send(List.of(file)))).hasSize(1);
+    }
+
+    @Test
     void aTranscriptSaysWhoSpoke() {
         String vtt = "WEBVTT\n\nNOTE made by a machine\n\n1\n00:00:01.000 --> 00:00:03.000\n<v Lena Ray>We need\n\n"
                 + "2\n00:00:03.000 --> 00:00:05.000\n<v Lena Ray>two cranes.</v>\n\n00:00:06.000 --> 00:00:08.000\nOlive Owner: Noted.\n";

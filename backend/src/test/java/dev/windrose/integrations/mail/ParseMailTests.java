@@ -112,6 +112,29 @@ class ParseMailTests {
     }
 
     @Test
+    void aReportOfThousandsOfFoldedLinesIsReadAsAnyOther() {
+        var mail = parse("""
+                From: MAILER-DAEMON@relay.example
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; gone@harbour.example
+                Action: failed
+                Diagnostic-Code: smtp; 550
+                %sStatus: 5.1.1
+                --b--
+                """.formatted(" no such user here\n".repeat(5000)));
+        assertThat(mail.bounce()).isNotNull();
+        assertThat(mail.bounce().address()).isEqualTo("gone@harbour.example");
+        assertThat(mail.bounce().forGood()).isTrue();
+        assertThat(mail.bounce().reason())
+                .startsWith("smtp; 550 no such user here no such user")
+                .hasSize(500);
+    }
+
+    @Test
     void aDelayIsNotForGood() {
         var mail = parse("""
                 Content-Type: multipart/report; report-type=delivery-status; boundary=b

@@ -9,6 +9,7 @@ import dev.windrose.integrations.ConnectorContract;
 import dev.windrose.integrations.IntegrationSettings;
 import dev.windrose.integrations.MessageState;
 import dev.windrose.integrations.RawMessage;
+import dev.windrose.integrations.ReceivedMessage;
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.jobs.Jobs;
@@ -95,16 +96,59 @@ class SlackConnectorTests extends ConnectorContract {
                         now())
                 .expectStatus()
                 .isOk();
-        var lines = awaitDecided(1);
-        assertThat(lines).hasSize(1);
-        assertThat(lines.getFirst().state()).isEqualTo(MessageState.STORED);
-        assertThat(lines.getFirst().body()).isEqualTo("Called Quarrow Mills & sons, see their page");
+        var lines = awaitDecided(2);
+        assertThat(lines).hasSize(2);
+        var program = lines.getFirst();
+        assertThat(program.state()).isEqualTo(MessageState.EXCLUDED);
+        assertThat(program.detail()).isEqualTo("A program wrote it in Slack, not a person.");
+        var line = lines.getLast();
+        assertThat(line.state()).isEqualTo(MessageState.STORED);
+        assertThat(line.body()).isEqualTo("Called Quarrow Mills & sons, see their page");
         var log = body(workspace
                 .http()
                 .get()
-                .uri("/api/v1/user_prompt_logs/" + lines.getFirst().promptLog())
+                .uri("/api/v1/user_prompt_logs/" + line.promptLog())
                 .exchange());
         assertThat(log.path("employee_name").asString()).isEqualTo("Olive Owner");
+    }
+
+    @Test
+    void whatPeopleWriteIsTakenAndTheRestHasALineWithItsReason() throws Exception {
+        var id = connect(Map.of());
+        String written = "\"user\":\"U111AAA\",\"text\":\"Called Quarrow Mills today.\"";
+        say(id, "file_share", "1.1", written + ",\"files\":[{\"name\":\"plan.pdf\"},{\"title\":\"Notes\"}]");
+        say(id, "thread_broadcast", "1.2", written);
+        say(id, "me_message", "1.3", written);
+        say(id, "channel_join", "1.4", written);
+        String now =
+                "\"message\":{\"user\":\"U111AAA\",\"text\":\"Called Harbour Works.\"},\"previous_message\":{\"text\":\"%s\"}";
+        say(id, "message_changed", "1.5", now.formatted("Called them."));
+        say(id, "message_changed", "1.6", now.formatted("Called Harbour Works."));
+        say(id, "file_share", "1.7", "\"user\":\"U111AAA\",\"text\":\"\",\"files\":[{\"name\":\"plan.pdf\"}]");
+        var lines = awaitDecided(7);
+        assertThat(lines).hasSize(7);
+        var stored = lines.stream()
+                .filter(line -> line.state() == MessageState.STORED)
+                .toList();
+        assertThat(stored).hasSize(3).allMatch(line -> line.promptLog() != null);
+        assertThat(stored)
+                .extracting(ReceivedMessage::detail)
+                .containsExactlyInAnyOrder("Files stay in Slack and were not read: plan.pdf, Notes.", null, null);
+        assertThat(lines)
+                .filteredOn(line -> line.state() == MessageState.EXCLUDED)
+                .extracting(ReceivedMessage::reason)
+                .containsExactlyInAnyOrder("notice", "notice", "notice", "empty");
+        assertThat(lines)
+                .extracting(ReceivedMessage::detail)
+                .anyMatch(why -> why != null && why.contains("Somebody changed a message"));
+        assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
+    }
+
+    private void say(UUID id, String subtype, String time, String more) {
+        String event =
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"subtype\":\"%s\",\"channel\":\"C1\",\"ts\":\"%s\",%s}}"
+                        .formatted(subtype, time, more);
+        send(id, event, now()).expectStatus().isOk();
     }
 
     @Test

@@ -72,6 +72,17 @@ class WebhookConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void whatIsTooLongIsSaidInTheLedger() throws Exception {
+        var id = connect(Map.of());
+        String words = "The pier needs paint. ".repeat(5000);
+        send(id, "msg_long", "{\"text\":\"" + words + "\"}").expectStatus().isOk();
+        var line = awaitDecided(1).getFirst();
+        assertThat(line.state()).isEqualTo(MessageState.STORED);
+        assertThat(line.body()).hasSize(110_000);
+        assertThat(line.detail()).isEqualTo("Only the first 100,000 of 110,000 characters were read.");
+    }
+
+    @Test
     void aPausedSourceTakesNothing() {
         var id = connect(Map.of());
         workspace
