@@ -41,6 +41,7 @@ export function ContextHomePage() {
     <>
       <PageHeader title="Context" count={home.data && format.number(all)}>
         {mayManage && <Button variant="ghost" size="icon" aria-label="Review and retention" title="Review and retention" onClick={() => setSetting(true)}><Settings2 /></Button>}
+        {all > 0 && mayCreate && <Link href="/context/setup" className={buttonStyle({ variant: 'ghost', className: 'max-sm:hidden' })}>Set up</Link>}
         {all > 0 && <Link href="/context/entries" className={buttonStyle({ className: 'max-sm:hidden' })}>All entries</Link>}
         {mayCreate && <Link href="/context/entries/new" className={buttonStyle({ variant: 'primary' })}><Plus />New entry</Link>}
       </PageHeader>

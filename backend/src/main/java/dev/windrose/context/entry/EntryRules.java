@@ -116,7 +116,7 @@ class EntryRules implements RecordRule {
             if (!problems.isEmpty()) {
                 write.refuse(CommonError.BAD_VALUE, DETAILS, String.join(" ", problems));
             } else if (write.changes(DETAILS)) {
-                known.missing(kind, write.value(DETAILS))
+                known.missing(kind, write.value(DETAILS), write)
                         .forEach(missing -> write.refuse(CommonError.BAD_VALUE, DETAILS, missing));
             }
         }

@@ -1,6 +1,7 @@
 package dev.windrose.context.entry;
 
 import dev.windrose.records.Descriptors;
+import dev.windrose.records.change.Write;
 import dev.windrose.records.query.Records;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,13 @@ class KnownDetails {
         this.descriptors = descriptors;
     }
 
-    /** A sentence for each record that is not there. */
-    List<String> missing(EntryKind kind, @Nullable Object details) {
+    /** A sentence for each record that is neither there nor made by the same draft. */
+    List<String> missing(EntryKind kind, @Nullable Object details, Write write) {
         var problems = new ArrayList<String>();
         CheckDetails.references(kind, details).forEach((type, ids) -> {
             var found = records.byIds(type, ids).keySet();
             ids.stream()
-                    .filter(id -> !found.contains(id))
+                    .filter(id -> !found.contains(id) && !write.creates(type, id))
                     .forEach(id -> problems.add("There is no %s %s."
                             .formatted(descriptors.get(type).label().toLowerCase(Locale.ROOT), id)));
         });

@@ -53,7 +53,8 @@ public enum NodeKind {
             case CHANGE -> EnumSet.of(PROBLEM);
             case VALUE_PROP -> EnumSet.of(HEADLINE);
             case DEMONSTRABLE_VALUE, CRAFTSMANSHIP -> EnumSet.of(HEADLINE, VALUE_PROP);
-            case CUSTOMER_PROOF -> EnumSet.of(HEADLINE, VALUE_PROP, DEMONSTRABLE_VALUE, CRAFTSMANSHIP);
+            // A single customer stands under what is said of many.
+            case CUSTOMER_PROOF -> EnumSet.of(HEADLINE, VALUE_PROP, DEMONSTRABLE_VALUE, CRAFTSMANSHIP, CUSTOMER_PROOF);
             case TECHNICAL_SPEC -> EnumSet.of(HEADLINE, VALUE_PROP, DEMONSTRABLE_VALUE, CRAFTSMANSHIP, TECHNICAL_SPEC);
         };
     }

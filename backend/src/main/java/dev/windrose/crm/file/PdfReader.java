@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,12 @@ final class PdfReader implements AutoCloseable {
 
     /** The words of a file; empty where it cannot be read, or not in time. */
     Optional<String> words(byte[] file) {
+        return read(file) instanceof PdfPages.Read(var pages)
+                ? Optional.of(String.join("\n", pages) + "\n")
+                : Optional.empty();
+    }
+
+    PdfPages read(byte[] file) {
         var asked = process;
         if (asked == null || !asked.isAlive()) {
             asked = start();
@@ -38,16 +45,26 @@ final class PdfReader implements AutoCloseable {
             to.flush();
             var from = new DataInputStream(running.getInputStream());
             int length = from.readInt();
-            return length == ReadPages.UNREADABLE
-                    ? Optional.empty()
-                    : Optional.of(new String(from.readNBytes(length), StandardCharsets.UTF_8));
+            return switch (length) {
+                case ReadPages.UNREADABLE -> new PdfPages.Unreadable();
+                case ReadPages.ENCRYPTED -> new PdfPages.Encrypted();
+                default -> pages(new String(from.readNBytes(length), StandardCharsets.UTF_8));
+            };
         } catch (IOException ended) {
             running.destroyForcibly();
-            return Optional.empty();
+            return new PdfPages.Unreadable();
         } finally {
             answered.set(true);
             watch.interrupt();
         }
+    }
+
+    private static PdfPages pages(String words) {
+        var pages = new ArrayList<>(List.of(words.split(String.valueOf(ReadPages.PAGE_END), -1)));
+        if (pages.getLast().isEmpty()) {
+            pages.removeLast();
+        }
+        return new PdfPages.Read(List.copyOf(pages));
     }
 
     private void endUnless(AtomicBoolean answered, Process running) {

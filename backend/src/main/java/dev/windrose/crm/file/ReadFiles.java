@@ -55,4 +55,11 @@ public class ReadFiles {
             return Optional.empty();
         }
     }
+
+    /** Page by page. */
+    public PdfPages pages(byte[] pdf) {
+        try (var reader = new PdfReader(PATIENCE)) {
+            return reader.read(pdf);
+        }
+    }
 }

@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A program of its own that reads the words of PDF files: one that is made to be slow or large ends nothing but this. */
 final class ReadPages {
 
     static final int UNREADABLE = -1;
+    static final int ENCRYPTED = -2;
+
+    /** Ends a page. */
+    static final char PAGE_END = '\f';
 
     /** So much of the words is kept. */
     private static final int LONGEST = 1_000_000;
@@ -50,6 +55,8 @@ final class ReadPages {
             byte[] words = words(file).getBytes(StandardCharsets.UTF_8);
             answer.writeInt(words.length);
             answer.write(words);
+        } catch (InvalidPasswordException encrypted) {
+            answer.writeInt(ENCRYPTED);
         } catch (IOException | RuntimeException unreadable) {
             answer.writeInt(UNREADABLE);
         }
@@ -64,7 +71,7 @@ final class ReadPages {
             for (int page = 1; page <= pages && words.length() < LONGEST; page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                words.append(stripper.getText(document)).append('\n');
+                words.append(stripper.getText(document).replace(PAGE_END, ' ')).append(PAGE_END);
             }
             return words.substring(0, Math.min(LONGEST, words.length()));
         }

@@ -81,6 +81,11 @@ public final class Write {
         return others;
     }
 
+    /** Whether the draft makes this record. */
+    public boolean creates(String type, UUID id) {
+        return plan.created().contains(id) && plan.ref(type, id).isPresent();
+    }
+
     /** Whether the draft has put another record of the type into the bin so far. */
     public boolean binned(UUID other) {
         var record = plan.record(operation.type, other);

@@ -21,6 +21,7 @@ final class LeftOut {
             entry("context_chunks", "made again from the records"),
             entry("context_chunk_sentences", "made again from the records"),
             entry("context_chunk_leftovers", "work of this process"),
+            entry("context_transfers", "files on their way in; what they wrote is in the history"),
             entry("llm_policies", "where texts go is decided anew for each process"),
             entry("llm_usage", "belongs to the endpoint of this process"),
             entry("llm_calls", "belongs to the endpoint of this process"),
