@@ -3,7 +3,7 @@ package dev.windrose.context.transfer;
 import dev.windrose.context.entry.TextDiff;
 import dev.windrose.records.change.ChangeOperation;
 import dev.windrose.records.change.FieldChange;
-import dev.windrose.records.store.JsonValue;
+import dev.windrose.records.web.RecordJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CompareFiles {
             } else {
                 var after = file.front().containsKey(field)
                         ? file.front().get(field)
-                        : Values.plain(JsonValue.of(change.after()));
+                        : Values.plain(RecordJson.value(change.after()));
                 differences.add(difference(field, there.front().get(field), after));
             }
         }
@@ -41,7 +41,7 @@ final class CompareFiles {
 
     private List<EntryPlan.Difference> details(EntryFile there, FieldChange change, EntryFile file) {
         var before = map(there.front().get(EntryFields.DETAILS));
-        var after = new LinkedHashMap<>(map(Values.plain(JsonValue.of(change.after()))));
+        var after = new LinkedHashMap<>(map(Values.plain(RecordJson.value(change.after()))));
         after.putAll(map(file.front().get(EntryFields.DETAILS)));
         var names = new LinkedHashMap<>(before);
         names.putAll(after);
