@@ -1,4 +1,4 @@
-import { BookOpen, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, GitFork, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, Swords, type LucideIcon } from 'lucide-react';
+import { BookOpen, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, GitFork, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, SpellCheck, Swords, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -56,6 +56,7 @@ export const navigation: NavGroup[] = [
       { label: 'Context', href: '/context', icon: BookOpen, permission: 'context_entry.read', key: 'k' },
       { label: 'Message trees', href: '/context/trees', icon: GitFork, permission: 'message_tree.read' },
       { label: 'Battle cards', href: '/context/battle', icon: Swords, permission: 'competitor.read', key: 'b' },
+      { label: 'Check a text', href: '/context/check', icon: SpellCheck, permission: 'context_entry.read', key: 'v' },
       { label: 'Assets', href: '/context/assets', icon: Images, permission: 'file.read', key: 'x' },
     ],
   },

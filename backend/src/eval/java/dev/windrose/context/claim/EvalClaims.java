@@ -24,6 +24,7 @@ public final class EvalClaims {
     private final Library library;
     private final PrintStream out;
     private final Tally tally = new Tally();
+    private boolean shows;
 
     private EvalClaims(Path entriesFolder, Path companies, PrintStream out) throws IOException {
         this.entries = new ExampleEntries(entriesFolder, LocalDate.now(java.time.ZoneOffset.UTC));
@@ -41,13 +42,16 @@ public final class EvalClaims {
     /** Arguments: {@code --cases FILE --entries DIR --companies FILE}. */
     public static void main(String[] arguments) throws IOException {
         var options = new TreeMap<String, String>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i], arguments[i + 1]);
+        var given = new ArrayList<>(List.of(arguments));
+        boolean show = given.remove("--show");
+        for (int i = 0; i + 1 < given.size(); i += 2) {
+            options.put(given.get(i), given.get(i + 1));
         }
         if (!options.keySet().containsAll(List.of("--cases", "--entries", "--companies"))) {
             throw new IllegalArgumentException("Usage: ./windrose eval claims --cases FILE");
         }
         var eval = new EvalClaims(Path.of(options.get("--entries")), Path.of(options.get("--companies")), System.out);
+        eval.show(show, Path.of(options.get("--cases")));
         var cases = new ArrayList<JsonNode>();
         for (var line : Files.readAllLines(Path.of(options.get("--cases")))) {
             cases.add(JsonMapper.shared().readTree(line));
@@ -60,18 +64,55 @@ public final class EvalClaims {
         System.exit(0);
     }
 
+    /** What came out wrong, but never of a half that is to stay unread. */
+    private void show(boolean wanted, Path file) {
+        if (wanted && file.getFileName().toString().contains("kept")) {
+            throw new IllegalArgumentException("A kept half is only scored.");
+        }
+        shows = wanted;
+    }
+
     private void sentences(List<JsonNode> cases) {
         var check = new CheckText(library, true, List.of());
         for (var one : cases) {
             var text = one.path("text").asString();
             var piece = new SplitText.Piece(ClaimText.whole(text), text, SplitText.Role.SENTENCE);
-            var verdict = check.read(List.of(piece)).getFirst().judged().verdict();
+            var judged = check.read(List.of(piece)).getFirst().judged();
+            var verdict = judged.verdict();
+            if (shows && !verdict.wire().equals(one.path("label").asString())) {
+                out.println("%s > %s: %s%n    %s"
+                        .formatted(one.path("label").asString(), verdict.wire(), text, told(judged)));
+            }
             tally.add(one.path("label").asString(), verdict.wire(), traps(one));
         }
         tally.print(out);
         speed(String.join(
                 " ",
                 cases.stream().limit(33).map(one -> one.path("text").asString()).toList()));
+    }
+
+    private static String told(Judged judged) {
+        var match = judged.match();
+        return match == null
+                ? judged.why()
+                : "%s | %s | score %.2f like %.2f close %.2f guarded %s strange %s turn %s wider %s wrong %s other %s/%s/%s %s"
+                        .formatted(
+                                match.source().title(),
+                                match.nearest().text(),
+                                Weigh.score(match),
+                                Weigh.likeness(match),
+                                match.close(),
+                                match.guarded(),
+                                match.strange(),
+                                match.turn(),
+                                match.wider(),
+                                match.numbers().stream()
+                                        .map(one -> one.outcome())
+                                        .toList(),
+                                match.otherProduct(),
+                                match.otherCustomer(),
+                                match.unnamedCustomer(),
+                                judged.why());
     }
 
     private void drafts(List<JsonNode> cases) {

@@ -25,7 +25,16 @@ final class Bounds {
     private static final Pattern OR_LESS = Pattern.compile(
             "^(?: \\p{L}+){0,2}(?:,)? (?:or|and|oder|und) (?:less|fewer|below|under|faster|weniger)\\b");
 
+    private static final Pattern WORDS = Pattern.compile(
+            "(?i)\\b(?:(?:more|less|fewer|better|no more|no less) than|over|above|at least|up to|at most|nearly|almost|about|around|roughly|some|under|below|well over|just under) $");
+
     private Bounds() {}
+
+    /** The number with the words before it that bound it: another number has other bounds. */
+    static Span withWords(String text, Span number) {
+        var before = WORDS.matcher(text.substring(0, number.start()));
+        return before.find() ? new Span(before.start(), number.end()) : number;
+    }
 
     record Read(Bound bound, boolean about) {}
 

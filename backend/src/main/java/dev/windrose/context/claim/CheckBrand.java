@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a text against the live entries of the brand. */
@@ -88,7 +87,7 @@ final class CheckBrand {
     }
 
     private void banned(BrandRule rule, String word) {
-        var matcher = pattern(word).matcher(Fold.inPlace(text));
+        var matcher = FindWord.pattern(word).matcher(Fold.inPlace(text));
         while (matcher.find()) {
             var span = new Span(matcher.start(), matcher.end());
             boolean name = properName(word)
@@ -102,23 +101,6 @@ final class CheckBrand {
 
     private static boolean properName(String word) {
         return Character.isUpperCase(word.charAt(0));
-    }
-
-    /** A word with its usual endings; of several words the last may have one. */
-    private static Pattern pattern(String word) {
-        var folded = Fold.inPlace(word).strip();
-        var out = new StringBuilder(Character.isLetterOrDigit(folded.charAt(0)) ? "(?<![\\p{L}\\d-])" : "");
-        boolean first = true;
-        for (var part : folded.split("\\s+")) {
-            out.append(first ? "" : Character.isLetterOrDigit(part.charAt(0)) ? "[\\s-]{1,2}" : "\\s?")
-                    .append(Pattern.quote(part));
-            first = false;
-        }
-        char last = folded.charAt(folded.length() - 1);
-        boolean letters = Character.isLetter(last) && folded.length() > 4;
-        return Pattern.compile(out
-                + (letters ? "(?:s|es|d|ed|en|er|em|e|ing)?" : "")
-                + (Character.isLetterOrDigit(last) ? "(?![\\p{L}\\d])" : ""));
     }
 
     private void limits(BrandRule rule) {

@@ -33,6 +33,11 @@ final class CheckText {
     record Read(Piece piece, ClaimText claim, Judged judged) {}
 
     List<Read> read(List<Piece> pieces) {
+        return read(pieces, 0);
+    }
+
+    /** @param from what stands before this place is read only for what the sentences behind it lean on */
+    List<Read> read(List<Piece> pieces, int from) {
         var judge = new Judge(library, outside);
         var out = new ArrayList<Read>();
         var earlier = new ArrayList<>(about);
@@ -41,7 +46,9 @@ final class CheckText {
             boolean leans = LEANS.matcher(folded).find();
             var claim = ClaimText.of(
                     piece.text(), library.known(), german(folded), leans ? List.copyOf(earlier) : List.copyOf(about));
-            out.add(new Read(piece, claim, judged(piece, claim, judge)));
+            if (piece.span().start() >= from) {
+                out.add(new Read(piece, claim, judged(piece, claim, judge)));
+            }
             if (!claim.products().isEmpty() || !claim.companies().isEmpty()) {
                 earlier.clear();
                 earlier.addAll(claim.products());

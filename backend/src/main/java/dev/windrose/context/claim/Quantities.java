@@ -38,7 +38,10 @@ final class Quantities {
     private Quantities(String text) {
         this.folded = Fold.inPlace(text);
         var numbers = Numbers.in(text);
-        var moneys = Moneys.in(text);
+        // "We won two deals" tells of no Korean money.
+        var moneys = Moneys.in(text).stream()
+                .filter(money -> !folded.startsWith("won ", money.span().start()))
+                .toList();
         for (int i = 0; i < numbers.size(); i++) {
             var number = numbers.get(i);
             var span = number.span();

@@ -4,6 +4,7 @@ import dev.windrose.context.entry.ContextEntry;
 import dev.windrose.context.entry.EntryCategory;
 import dev.windrose.context.entry.EntryStatus;
 import dev.windrose.context.entry.Sensitivity;
+import dev.windrose.llm.language.Fold;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.TypedView;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,9 +60,16 @@ class ReadKnowledge {
      * What the workspace knows.
      *
      * @param companies customers of the entries, and companies whose name begins as a name in the text
+     * @param bans what policies forbid to write
      */
     record Knowledge(
-            List<Source> sources, List<BrandRule> brand, String own, List<String> products, List<String> companies) {}
+            List<Source> sources,
+            List<BrandRule> brand,
+            List<Ban> bans,
+            String own,
+            List<String> products,
+            List<String> companies,
+            List<String> competitors) {}
 
     /** @param names words with a capital in the text, by which companies are looked up */
     @Transactional(readOnly = true)
@@ -69,6 +78,7 @@ class ReadKnowledge {
         var products = named("product", Filter.ALL);
         var sources = new ArrayList<Source>();
         var brand = new ArrayList<BrandRule>();
+        var bans = new ArrayList<Ban>();
         var entries = all();
         var companies = companies(entries, names);
         for (var data : entries) {
@@ -87,6 +97,9 @@ class ReadKnowledge {
                         source.body(),
                         details(entry)));
             }
+            if (source.live()) {
+                bans.addAll(ReadBans.of(source.id(), source.version(), source.title(), forbids(entry)));
+            }
             if (SourceKinds.claims(source.kind())) {
                 sources.add(source);
             }
@@ -94,9 +107,28 @@ class ReadKnowledge {
         return new Knowledge(
                 sources,
                 brand,
+                bans,
                 workspaces.current().name(),
                 List.copyOf(products.values()),
-                List.copyOf(new LinkedHashSet<>(companies.values())));
+                List.copyOf(new LinkedHashSet<>(companies.values())),
+                bans.isEmpty()
+                        ? List.of()
+                        : List.copyOf(named("competitor", Filter.ALL).values()));
+    }
+
+    /** Sentences in which a policy or a tone may forbid something. */
+    private static List<String> forbids(ContextEntry entry) {
+        var details = details(entry);
+        if (entry.category() == EntryCategory.POLICY) {
+            var clause = details.get("clause") instanceof String text ? text : "";
+            return Stream.concat(Stream.of(entry.title()), Statement.sentences(clause).stream())
+                    .toList();
+        }
+        return entry.category() == EntryCategory.BRAND && details.get("dont") instanceof List<?> list
+                ? list.stream()
+                        .map(one -> "Do not " + Fold.inPlace(String.valueOf(one)))
+                        .toList()
+                : List.of();
     }
 
     private Source source(

@@ -1,6 +1,8 @@
 package dev.windrose.crm.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -45,9 +47,22 @@ final class DetectContent {
 
     private DetectContent() {}
 
+    /** A content that can be read from its beginning again. */
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
     static ContentType of(Path file) throws IOException {
+        return of(() -> Files.newInputStream(file));
+    }
+
+    static ContentType of(byte[] file) throws IOException {
+        return of(() -> new ByteArrayInputStream(file));
+    }
+
+    private static ContentType of(Content file) throws IOException {
         byte[] head;
-        try (var in = Files.newInputStream(file)) {
+        try (var in = file.open()) {
             head = in.readNBytes(HEAD);
         }
         String hex = HexFormat.of().formatHex(head, 0, Math.min(head.length, 16));
@@ -77,8 +92,8 @@ final class DetectContent {
                 : SVG.matcher(text).matches() ? ContentType.SVG : ContentType.TEXT;
     }
 
-    private static ContentType packed(Path file) throws IOException {
-        try (var zip = new ZipInputStream(Files.newInputStream(file))) {
+    private static ContentType packed(Content file) throws IOException {
+        try (var zip = new ZipInputStream(file.open())) {
             for (int n = 0; n < ENTRIES; n++) {
                 var entry = zip.getNextEntry();
                 if (entry == null) {

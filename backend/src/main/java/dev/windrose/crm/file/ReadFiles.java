@@ -41,6 +41,21 @@ public class ReadFiles {
         }
     }
 
+    /**
+     * The words of a file that is not kept.
+     *
+     * @throws AppException for programs, and for files that are something else than their name says
+     */
+    public Optional<String> words(String name, byte[] content) {
+        String called = ReceiveFile.bare(name);
+        try {
+            var type = JudgeName.of(called, DetectContent.of(content));
+            return words(new Whole(called, type.media(), content));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
     /** Empty where a file of this kind holds no words, or not in a form that can be read. */
     public Optional<String> words(Whole file) {
         var type = ContentType.of(file.mediaType()).orElse(ContentType.UNKNOWN);

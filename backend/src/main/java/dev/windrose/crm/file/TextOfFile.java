@@ -27,6 +27,8 @@ final class TextOfFile {
     /** Parts of documents, workbooks and slides that hold words. */
     private static final Pattern DOCUMENT = Pattern.compile("word/(document|header\\d*|footer\\d*|footnotes)\\.xml");
 
+    private static final int LONGEST_TAG = 20;
+
     private static final Pattern WORKBOOK = Pattern.compile("xl/(sharedStrings|worksheets/[\\w-]+)\\.xml");
     private static final Pattern SLIDES = Pattern.compile("ppt/(slides|notesSlides)/[\\w-]+\\.xml");
     /** Where what is not shown begins and ends. */
@@ -36,6 +38,11 @@ final class TextOfFile {
     /** In documents only these end a word. */
     private static final Set<String> BREAKS =
             Set.of("</w:p>", "<w:tab/>", "<w:br/>", "</si>", "</is>", "</a:p>", "<a:br/>");
+
+    /** In pages these end a line. */
+    private static final Pattern BLOCK = Pattern.compile(
+            "</?(?:p|div|br|hr|h[1-6]|li|ul|ol|tr|table|section|article|header|footer|main|nav|blockquote|pre|dt|dd|title)\\b.*",
+            Pattern.DOTALL);
 
     private TextOfFile() {}
 
@@ -124,11 +131,18 @@ final class TextOfFile {
                 break;
             }
             if (!document || BREAKS.contains(markup.substring(tag, end))) {
-                shown.append(document && lower.startsWith("</w:p>", tag) ? '\n' : ' ');
+                shown.append(ends(lower, tag, end, document) ? '\n' : ' ');
             }
             at = end;
         }
         return HtmlUtils.htmlUnescape(shown.toString());
+    }
+
+    private static boolean ends(String lower, int tag, int end, boolean document) {
+        return document
+                ? lower.startsWith("</w:p>", tag) || lower.startsWith("</a:p>", tag)
+                : BLOCK.matcher(lower.substring(tag, Math.min(end, tag + LONGEST_TAG)))
+                        .matches();
     }
 
     /** Letter by letter, so that places stay the same. */
