@@ -53,6 +53,8 @@ export function CheckPage() {
   const [byItself, setByItself] = useStored('claim-check:by-itself', true);
   const [hidden, setHidden] = useState<ReadonlySet<FindingKind>>(new Set());
   const [current, setCurrent] = useState<string | null>(null);
+  /** Where the last replacement ended, so that the next finding is the one behind it. */
+  const place = useRef(0);
   const [over, setOver] = useState(false);
   const mayRead = !session || can(session, `${entryType}.read`);
   const tooLong = text.length > longest;
@@ -75,13 +77,13 @@ export function CheckPage() {
   const replace = (option: Option | undefined) => {
     if (!option || !finding) return;
     const before = text;
-    const after = step(shown, finding.key, 1);
     setText(replaced(text, option));
-    setCurrent(after && after.start > finding.end ? null : current);
+    setCurrent(null);
+    place.current = option.start + option.text.length;
     toast.ok('Replaced.', { label: 'Undo', run: () => setText(before) });
   };
   const go = (by: 1 | -1) => {
-    const next = step(shown, current, by);
+    const next = step(shown, current, by, place.current);
     if (next) setCurrent(next.key);
   };
   const copy = async () => {

@@ -85,7 +85,10 @@ function EvidenceView({ evidence }: { evidence: Evidence }) {
 function Options({ finding, onReplace }: { finding: Finding; onReplace: (option: Option) => void }) {
   const first = useRef<HTMLDivElement>(null);
   const long = finding.options.some(o => o.text.length > 40);
-  useEffect(() => first.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void first.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={first} role="group" aria-label="Say instead" className={cn('flex gap-1.5', long ? 'flex-col items-stretch' : 'flex-wrap')}>
       {finding.options.slice(0, 9).map((option, i) => (

@@ -42,6 +42,8 @@ describe('findings', () => {
     expect(step(found, null, 1)?.key).toBe(found[0]?.key);
     expect(step(found, found[1]?.key ?? null, 1)?.key).toBe(found[0]?.key);
     expect(step(found, null, -1)?.key).toBe(found[1]?.key);
+    expect(step(found, null, 1, 20)?.key).toBe(found[1]?.key);
+    expect(step(found, null, -1, 20)?.key).toBe(found[0]?.key);
     expect(step([], null, 1)).toBeUndefined();
   });
 

@@ -90,10 +90,11 @@ export function carried(found: Finding[], checked: string, now: string): Finding
 
 export const replaced = (text: string, option: Option) => text.slice(0, option.start) + option.text + text.slice(option.end);
 
-/** The finding before or behind; around the ends it goes on at the other one. */
-export function step(found: Finding[], current: string | null, by: 1 | -1): Finding | undefined {
+/** The finding before or behind the one that is looked at, or else a place in the text; around the ends it goes on at the other one. */
+export function step(found: Finding[], current: string | null, by: 1 | -1, place = 0): Finding | undefined {
   if (found.length === 0) return undefined;
   const at = found.findIndex(f => f.key === current);
+  if (at < 0 && place > 0) return by > 0 ? (found.find(f => f.end > place) ?? found[0]) : (found.findLast(f => f.start < place) ?? found.at(-1));
   return found[at < 0 ? (by > 0 ? 0 : found.length - 1) : (at + by + found.length) % found.length];
 }
 

@@ -3,11 +3,27 @@ package dev.windrose.context.claim;
 import dev.windrose.llm.language.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether the names of a claim are the names of an entry. */
 final class CheckNames {
 
     private static final double FITS = 0.3;
+
+    private static final Map<String, String> ALIASES = Map.of(
+            "us", "united states",
+            "usa", "united states",
+            "united states", "us,usa",
+            "uk", "united kingdom,great britain",
+            "united kingdom", "uk,great britain",
+            "great britain", "uk,united kingdom",
+            "eu", "european union",
+            "european union", "eu");
+    /** A list that names some of many. */
+    private static final Pattern OPEN = Pattern.compile(
+            "\\b(?:among (?:them|others)|such as|including|for (?:example|instance)|and (?:others|more)|unter anderem|zum beispiel)\\b");
 
     private final Known known;
     private final Shelf shelf;
@@ -46,7 +62,10 @@ final class CheckNames {
             rest = rest.replace(" " + Fold.words(own) + " ", " ");
         }
         rest = rest.replace(" " + Fold.words(known.own()) + " ", " ").strip();
-        return rest.isEmpty() || said(rest) || rest.endsWith("s") && said(rest.substring(0, rest.length() - 1));
+        return rest.isEmpty()
+                || said(rest)
+                || Set.of(ALIASES.getOrDefault(rest, "-").split(",")).stream().anyMatch(this::said)
+                || rest.endsWith("s") && said(rest.substring(0, rest.length() - 1));
     }
 
     private boolean said(String name) {
@@ -67,9 +86,11 @@ final class CheckNames {
     }
 
     private boolean names(Statement statement, ClaimText claim) {
-        return Names.in(statement.text(), known, false).stream()
-                .anyMatch(name -> !known.knows(name.written())
-                        && claim.names().stream().noneMatch(one -> one.folded().equals(name.folded())));
+        return !OPEN.matcher(Fold.inPlace(statement.text())).find()
+                && Names.in(statement.text(), known, false).stream()
+                        .anyMatch(name -> !known.knows(name.written())
+                                && claim.names().stream()
+                                        .noneMatch(one -> one.folded().equals(name.folded())));
     }
 
     /** The claim names customers, and the entry tells of others. */

@@ -18,6 +18,9 @@ final class CheckText {
     private static final Pattern OURS =
             Pattern.compile("\\b(?:we|us|our|ours|customers?|plants?|sites?|wir|uns|unsere?[rnms]?|kunden?)\\b");
 
+    /** So near in meaning to an entry, a sentence speaks of what we do even if it names nobody. */
+    private static final double ABOUT_US = 0.55;
+
     private final Library library;
     private final boolean outside;
     private final List<String> about;
@@ -64,8 +67,10 @@ final class CheckText {
             return new Judged(Verdict.NO_CLAIM, none, null, List.of(), false, 1);
         }
         var judged = judge.of(claim);
-        boolean story =
-                judged.verdict() == Verdict.UNSUPPORTED && !judged.guarded() && tellsOfNobody(piece.text(), claim);
+        boolean story = judged.verdict() == Verdict.UNSUPPORTED
+                && !judged.guarded()
+                && (judged.match() == null || judged.match().close() < ABOUT_US)
+                && tellsOfNobody(piece.text(), claim);
         return story || STORY.matcher(Fold.inPlace(piece.text())).find()
                 ? new Judged(
                         Verdict.NO_CLAIM,

@@ -12,6 +12,9 @@ final class CompareQuantities {
     /** "More than 400" may be said of 412, not of 1,000. */
     private static final double ROUNDED = 1.5;
 
+    private static final double MONTH = 365.25 / 12 * 86400;
+    private static final double MONTH_SLACK = 0.019;
+
     private CompareQuantities() {}
 
     enum Outcome {
@@ -83,7 +86,7 @@ final class CompareQuantities {
         }
         double said = claim.low();
         double is = known.low();
-        if (near(said, is, claim.about() ? ABOUT : CLOSE)) {
+        if (near(said, is, claim.about() ? ABOUT : CLOSE) || months(claim, known)) {
             return together(claim.bound(), known, claim.about());
         }
         if (claim.dimension().startsWith("sign:")) {
@@ -96,6 +99,17 @@ final class CompareQuantities {
             return !known.lower() && is < said && is >= said / (claim.about() ? 1.05 : ROUNDED / 1.1);
         }
         return false;
+    }
+
+    /** "Three months" may be said of ninety days. */
+    private static boolean months(Quantity claim, Quantity known) {
+        boolean times = claim.dimension().equals("time") && known.dimension().equals("time");
+        return times && month(claim.low()) != month(known.low()) && near(claim.low(), known.low(), MONTH_SLACK);
+    }
+
+    private static boolean month(double seconds) {
+        double months = seconds / MONTH;
+        return months >= 1 - CLOSE && Math.abs(months - Math.rint(months)) < CLOSE;
     }
 
     /** The same number; the comparators must not point in opposite directions. */
@@ -120,7 +134,9 @@ final class CompareQuantities {
                             && claim.high() <= known.high();
         }
         if (known.range()) {
-            return claim.upper() && near(claim.low(), known.high(), slack)
+            boolean size = claim.dimension().startsWith("sign:") && claim.bound() == Bound.EXACT;
+            return size && claim.low() >= known.low() && claim.low() <= known.high()
+                    || claim.upper() && near(claim.low(), known.high(), slack)
                     || claim.lower() && near(claim.low(), known.low(), slack)
                     || claim.bound() == Bound.LESS_THAN && near(claim.low(), known.low(), slack);
         }

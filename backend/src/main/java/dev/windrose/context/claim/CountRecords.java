@@ -152,7 +152,7 @@ final class CountRecords {
                     period.to().toString()));
         }
         return told(
-                claim, said, records.count("deal", new Filter.And(parts)), "won deals", "deal", Map.of("and", told));
+                claim, said, records.count("deal", new Filter.And(parts)), "deals won", "deal", Map.of("and", told));
     }
 
     private RecordVerdict products(ClaimText claim, Quantity said) {

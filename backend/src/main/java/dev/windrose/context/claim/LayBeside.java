@@ -75,7 +75,9 @@ final class LayBeside {
                 names.unnamedCustomer(claim),
                 names.otherProduct(claim),
                 Turn.of(claim, shelf, statement, scores.get(nearest).meaning()),
-                universal && (Scope.partial(said) || names.unnamedCustomer(claim)) || allOfPart(),
+                universal && (Scope.partial(said) || names.unnamedCustomer(claim))
+                        || allOfPart()
+                        || Scope.exclusive(claim.text()) && !Scope.exclusive(said),
                 Scope.superlative(claim.text()) && !Scope.superlative(said));
     }
 

@@ -23,7 +23,7 @@ final class Quantities {
     private static final Pattern OUT_OF =
             Pattern.compile("^(?:[ -](?!of|in|out)\\p{L}+){0,2} (?:out of|of|in|von) (?:(?:the|every|all|den) )?$");
     private static final Pattern ARTICLE = Pattern.compile(
-            "(?:(\\bfirst|\\berste[nr]?) |\\b(an?|one|every|each|ein(?:e[mnr]?)?|half an?|per|jede[nrs]?) |(?<=[\\p{L}\\d])/ ?)"
+            "(?:(\\bfirst|\\berste[nr]?) |\\b((?<=within )the|(?<=under )the|(?<=in )the|an?|one|every|each|ein(?:e[mnr]?)?|half an?|per|jede[nrs]?) |(?<=[\\p{L}\\d])/ ?)"
                     + "(half |second |quarter )?(seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|sekunden?|minuten?|stunden?|tag|woche|monat|jahr|s|h|min)\\b( and a half)?");
     private static final Pattern AND_HALF = Pattern.compile("^ (and a half )?([a-z]+)( and a half)?");
 
@@ -222,6 +222,11 @@ final class Quantities {
             found.removeIf(one -> one.span().overlaps(span));
             var often = ReadUnit.often(folded, span.start());
             boolean again = interval || often > 0;
+            if (often > 0) {
+                // "Four times a day" is one measure.
+                int from = ReadUnit.oftenFrom(folded, span.start());
+                found.removeIf(one -> one.span().start() >= from && one.span().end() <= span.start());
+            }
             var read = read(
                     unit.base(amount) / (often > 0 ? often : 1),
                     span,

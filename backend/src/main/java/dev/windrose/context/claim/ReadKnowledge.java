@@ -88,14 +88,7 @@ class ReadKnowledge {
             }
             var source = source(data, entry, products, companies, today);
             if (entry.category() == EntryCategory.BRAND && source.live()) {
-                brand.add(BrandRule.of(
-                        source.id(),
-                        source.version(),
-                        source.kind(),
-                        source.title(),
-                        source.language(),
-                        source.body(),
-                        details(entry)));
+                brand.add(rule(source, entry));
             }
             if (source.live()) {
                 bans.addAll(ReadBans.of(source.id(), source.version(), source.title(), forbids(entry)));
@@ -114,6 +107,17 @@ class ReadKnowledge {
                 bans.isEmpty()
                         ? List.of()
                         : List.copyOf(named("competitor", Filter.ALL).values()));
+    }
+
+    private static BrandRule rule(Source source, ContextEntry entry) {
+        return BrandRule.of(
+                source.id(),
+                source.version(),
+                source.kind(),
+                source.title(),
+                source.language(),
+                source.body(),
+                details(entry));
     }
 
     /** Sentences in which a policy or a tone may forbid something. */

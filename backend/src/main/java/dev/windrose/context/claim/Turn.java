@@ -22,7 +22,12 @@ record Turn(boolean turned, @Nullable String opposite) {
     static Turn of(ClaimText claim, Shelf shelf, Statement nearest, double close) {
         boolean turned = denied(claim, nearest) || close < SAME && onlyDenied(claim, shelf);
         boolean excepted = shelf.statements().stream().anyMatch(statement -> excepts(statement, claim));
-        return new Turn(turned ^ excepted, opposite(claim, nearest, shelf));
+        boolean both = excepted && EXCEPTION.matcher(Fold.inPlace(claim.text())).find();
+        boolean lacks = lacks(claim.polarity(), nearest.polarity()) || lacks(nearest.polarity(), claim.polarity());
+        boolean reversed = !turned
+                && (Directions.against(claim.text(), nearest.text())
+                        || Directions.against(claim.text(), shelf.source().title()));
+        return new Turn((both ? false : turned ^ excepted) || lacks || reversed, opposite(claim, nearest, shelf));
     }
 
     /** "in every plan but Starter" denies of Starter what it says of the others. */
@@ -38,6 +43,7 @@ record Turn(boolean turned, @Nullable String opposite) {
 
     private static boolean denied(ClaimText claim, Statement statement) {
         int agree = 0;
+        int denials = 0;
         int said = 0;
         int unsaid = 0;
         for (var word : claim.words()) {
@@ -47,6 +53,7 @@ record Turn(boolean turned, @Nullable String opposite) {
             boolean deniedThere = meets(stem, statement.polarity().negated());
             if (no ? deniedThere : there) {
                 agree++;
+                denials += no ? 1 : 0;
             } else if (no && there) {
                 unsaid++;
             } else if (!no && deniedThere) {
@@ -57,7 +64,15 @@ record Turn(boolean turned, @Nullable String opposite) {
         // at other places.
         int both = Math.min(said, unsaid);
         int turned = said + unsaid - 2 * both;
-        return turned > 0 && turned >= agree + 2 * both;
+        // Where both deny the same word, a word more or less of it tells little.
+        return turned > 0 && turned >= agree + 2 * both + Math.min(1, denials);
+    }
+
+    /** "Without a check" against "after a check". */
+    private static boolean lacks(Polarity one, Polarity other) {
+        return one.lacking().stream()
+                .anyMatch(stem ->
+                        meets(stem, other.plain()) && !meets(stem, other.lacking()) && !meets(stem, other.negated()));
     }
 
     /** The entry says a word of the claim nowhere but in a clause that denies it. */
@@ -69,6 +84,10 @@ record Turn(boolean turned, @Nullable String opposite) {
             boolean plain = false;
             boolean denied = false;
             for (var statement : shelf.statements()) {
+                if (!statement.stems().contains(word.stem()) || !speaksOf(claim, statement)) {
+                    plain |= statement.polarity().plain().contains(word.stem());
+                    continue;
+                }
                 plain |= statement.polarity().plain().contains(word.stem());
                 denied |= statement.polarity().negated().contains(word.stem());
             }
@@ -77,6 +96,14 @@ record Turn(boolean turned, @Nullable String opposite) {
             }
         }
         return false;
+    }
+
+    /** A quarter of the claim's words stand in the sentence. */
+    private static boolean speaksOf(ClaimText claim, Statement statement) {
+        long shared = claim.words().stream()
+                .filter(word -> meets(word.stem(), statement.stems()))
+                .count();
+        return 4 * shared >= claim.words().size();
     }
 
     private static boolean meets(String stem, Set<String> stems) {

@@ -15,6 +15,8 @@ final class Weigh {
     private static final double EACH_NUMBER = 0.06;
 
     private static final double NAMED = 0.45;
+    /** A number or a denial that is far in meaning is of something else. */
+    private static final double SURELY = 0.4;
 
     private static final double WORDS = 0.5;
     private static final double TOGETHER = 0.1;
@@ -62,7 +64,8 @@ final class Weigh {
         boolean strange = !match.strange().isEmpty() && match.otherNames();
         boolean byName =
                 (strange || match.otherCustomer() && match.source().customer() != null) && match.close() >= NAMED;
-        return (byWords(match) || byName) && like >= SPEAKS_OF || match.wider() && like >= FITS;
+        boolean near = match.close() >= SURELY;
+        return (byWords(match) && near || byName) && like >= SPEAKS_OF || match.wider() && like >= FITS;
     }
 
     private static boolean byWords(Match match) {

@@ -30,6 +30,24 @@ final class Words {
                 out.add(word(written, from));
             }
         }
+        return joined(out, text);
+    }
+
+    /** Several words that mean one: "left out", "free of charge". */
+    private static List<Word> joined(List<Word> words, String text) {
+        var out = new ArrayList<Word>();
+        for (int i = 0; i < words.size(); i++) {
+            var phrase = Phrases.shipped().at(words, i, text);
+            if (phrase == null) {
+                out.add(words.get(i));
+                continue;
+            }
+            var last = words.get(i + phrase.length() - 1);
+            int from = words.get(i).span().start();
+            var span = new Span(from, last.span().end());
+            out.add(new Word(span, span.of(text), phrase.means(), Stems.of(phrase.means()), true));
+            i += phrase.length() - 1;
+        }
         return out;
     }
 
