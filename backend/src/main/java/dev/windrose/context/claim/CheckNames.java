@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class CheckNames {
 
     private static final double FITS = 0.3;
+    private static final double CLEARLY = 0.6;
+    private static final double NEARER = 0.2;
 
     private static final Map<String, String> ALIASES = Map.of(
             "us", "united states",
@@ -50,6 +52,37 @@ final class CheckNames {
     /** Names that the entry does not know. */
     List<Names.Name> strange(ClaimText claim) {
         return claim.names().stream().filter(name -> !knows(name)).toList();
+    }
+
+    /** Names that the entry says, but not of this: the sentence that fits far better names another. */
+    List<Names.Name> elsewhere(ClaimText claim, List<LayBeside.Score> scores) {
+        int best = 0;
+        for (int i = 1; i < scores.size(); i++) {
+            best = scores.get(i).words() > scores.get(best).words() ? i : best;
+        }
+        var statement = shelf.statements().get(best);
+        double fits = scores.get(best).words();
+        if (fits < CLEARLY || claim.names().isEmpty() || !names(statement, claim)) {
+            return List.of();
+        }
+        return claim.names().stream()
+                .filter(name -> !known.knows(name.written()) && said(name.folded()))
+                .filter(name -> !mentions(statement, name) && said(name, scores) < fits - NEARER)
+                .toList();
+    }
+
+    private double said(Names.Name name, List<LayBeside.Score> scores) {
+        double most = 0;
+        for (int i = 0; i < scores.size(); i++) {
+            most = mentions(shelf.statements().get(i), name)
+                    ? Math.max(most, scores.get(i).words())
+                    : most;
+        }
+        return most;
+    }
+
+    private static boolean mentions(Statement statement, Names.Name name) {
+        return (" " + Fold.words(statement.text()) + " ").contains(" " + name.folded() + " ");
     }
 
     private boolean knows(Names.Name name) {

@@ -37,7 +37,18 @@ final class CompareQuantities {
         if (claim.rate() != null && known.rate() != null && !rated(claim.rate(), known.rate())) {
             return Outcome.OTHER;
         }
-        return holds(claim, known) ? Outcome.SAME : Outcome.OTHER;
+        if (holds(claim, known)) {
+            return Outcome.SAME;
+        }
+        return implied(claim, known) ? Outcome.APART : Outcome.OTHER;
+    }
+
+    /** "More than 100" follows from 412, although it does not say the same. */
+    private static boolean implied(Quantity claim, Quantity known) {
+        boolean plain = !claim.about() && !claim.range() && !claim.dimension().startsWith("sign:");
+        return plain
+                && (claim.lower() && !known.upper() && known.low() > claim.low()
+                        || claim.upper() && !known.lower() && known.high() < claim.low() && known.low() > 0);
     }
 
     private static boolean rated(String one, String other) {

@@ -82,6 +82,11 @@ final class FindNumber {
                 continue;
             }
             if (outcome == Outcome.SAME) {
+                boolean reversed =
+                        Changed.reversed(claim.text(), said, statement.quantities(), statement.text(), known);
+                if (reversed) {
+                    return new NumberFound(said, Outcome.OTHER, other(known, statement), statement);
+                }
                 return new NumberFound(said, outcome, known, statement);
             }
             if (outcome == Outcome.OTHER && !taken.contains(known) && other == null) {
@@ -89,6 +94,14 @@ final class FindNumber {
             }
         }
         return other;
+    }
+
+    /** The number beside it that the sentence gives in its place. */
+    private static Quantity other(Quantity known, Statement statement) {
+        return statement.quantities().stream()
+                .filter(one -> one != known && one.dimension().equals(known.dimension()))
+                .findFirst()
+                .orElse(known);
     }
 
     /** Where a sentence speaks of several products, a number belongs to the one that stands nearest to it. */

@@ -58,7 +58,8 @@ final class LayBeside {
         var statement = shelf.statements().get(nearest);
         var numbers = numbers();
         var names = new CheckNames(library.known(), shelf);
-        var strange = names.strange(claim);
+        var strange = new ArrayList<>(names.strange(claim));
+        strange.addAll(names.elsewhere(claim, scores));
         var said = shelf.source().title() + " " + statement.text();
         boolean universal = Scope.universal(claim.text()) && !Scope.universal(said);
         return new Match(

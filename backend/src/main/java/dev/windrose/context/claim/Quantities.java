@@ -32,6 +32,11 @@ final class Quantities {
     private static final Set<String> FOREIGN =
             Set.of("once", "due", "mil", "sei", "mille", "un", "une", "cent", "cents", "sex", "elf", "nove");
 
+    private static final Pattern OTHER_NUMBERS = Pattern.compile(
+            "\\b(?:(a dozen)|(double[sd]?|doubling|tripled?|triples|quadrupled?|twice as|three times as|four times as|five times as|ten times as|twofold|threefold|fourfold|fivefold|tenfold)|the (fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))\\b");
+    private static final List<String> ORDINALS =
+            List.of("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth");
+
     private final String folded;
     private final List<Quantity> found = new ArrayList<>();
 
@@ -56,6 +61,7 @@ final class Quantities {
         }
         parts();
         articles();
+        otherNumbers();
         found.sort(Comparator.comparingInt(one -> one.span().start()));
         shareNouns();
         JoinRanges.in(folded, found);
@@ -233,6 +239,34 @@ final class Quantities {
                     new ReadUnit.Found(again ? "interval" : "time", 0, Set.of(), span.end(), null));
             found.add(read);
         }
+    }
+
+    /** "A dozen", "threefold", "the seventh": said in words that are no numbers by themselves. */
+    private void otherNumbers() {
+        var matcher = OTHER_NUMBERS.matcher(folded);
+        while (matcher.find()) {
+            var span = new Span(matcher.start(), matcher.end());
+            if (found.stream().anyMatch(one -> one.span().overlaps(span))) {
+                continue;
+            }
+            if (matcher.group(1) != null) {
+                found.add(read(12, span, null));
+            } else if (matcher.group(2) != null) {
+                found.add(read(
+                        0, span, new ReadUnit.Found("factor", factor(matcher.group(2)), Set.of(), span.end(), null)));
+            } else {
+                double place = ORDINALS.indexOf(matcher.group(3)) + 4;
+                found.add(read(0, span, new ReadUnit.Found("ordinal", place, Set.of(), span.end(), null)));
+            }
+        }
+    }
+
+    private static double factor(String word) {
+        return word.startsWith("doubl") || word.startsWith("twice") || word.startsWith("twofold")
+                ? 2
+                : word.startsWith("quadr") || word.startsWith("four")
+                        ? 4
+                        : word.startsWith("ten") ? 10 : word.startsWith("five") ? 5 : 3;
     }
 
     private static double part(String word) {
