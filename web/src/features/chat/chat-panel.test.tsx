@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeApi } from '@/testing/fake-api';
 import stream from '@/testing/note-stream.txt?raw';
@@ -107,4 +107,31 @@ it('answers a question with one key', async () => {
   await screen.findByText('Which one?');
   await userEvent.keyboard('2');
   await waitFor(() => expect(posted[0]?.body).toMatchObject({ text: 'Heron 2026' }));
+});
+
+it('says why the language model had no part in it', async () => {
+  const api = install();
+  const decision = { intents: ['none'], operations: [], notes: ['An automatic message.'], engine_note: 'The language model did not answer in time. This was read without it.' };
+  api.answer(({ path }) => (path === '/threads/t1' ? {
+    body: { id: 't1', messages: [
+      { id: 'm1', role: 'user', text: 'Heron is signed', created_at: '2026-03-04T10:00:00Z', parts: [] },
+      { id: 'm2', role: 'assistant', text: '', created_at: '2026-03-04T10:00:01Z', parts: [{ type: 'understood', data: { decision } }] },
+    ] },
+  } : undefined));
+  show();
+  expect(await screen.findByText(/did not answer in time/)).toBeInTheDocument();
+  expect(screen.getByText('An automatic message.')).toBeInTheDocument();
+});
+
+it('keeps a long text whole, and says what does not fit', async () => {
+  show();
+  const box = screen.getByRole('textbox', { name: 'Message' });
+  fireEvent.change(box, { target: { value: 'x'.repeat(100_000) } });
+  expect(screen.getByRole('button', { name: 'Send' })).toBeEnabled();
+  fireEvent.change(box, { target: { value: 'x'.repeat(100_250) } });
+  expect(screen.getByRole('alert')).toHaveTextContent('the last 250 do not fit');
+  expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+  await userEvent.type(box, '{Enter}');
+  expect(posted).toHaveLength(0);
+  expect(box).toHaveValue('x'.repeat(100_250));
 });

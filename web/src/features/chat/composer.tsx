@@ -21,8 +21,10 @@ interface ComposerProps {
   autoFocus?: boolean;
 }
 
-const maxLength = 20_000;
+/** As much as the server takes of one message. */
+const longest = 100_000;
 const mostFiles = 10;
+const count = (characters: number) => characters.toLocaleString('en');
 let numbered = 0;
 
 export function Composer({ place, placeholder, onSend, busy, autoFocus }: ComposerProps) {
@@ -34,7 +36,8 @@ export function Composer({ place, placeholder, onSend, busy, autoFocus }: Compos
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const kept = files.flatMap(f => (f.sent ? [f.sent] : []));
-  const ready = (text.trim() !== '' || kept.length > 0) && files.every(f => f.sent) && !busy && !sending;
+  const tooLong = text.trim().length - longest;
+  const ready = tooLong <= 0 && (text.trim() !== '' || kept.length > 0) && files.every(f => f.sent) && !busy && !sending;
   const take = (list: FileList | null) => {
     const chosen = [...(list ?? [])];
     if (files.length + chosen.length > mostFiles) toast.error(`A message takes at most ${mostFiles} files.`);
@@ -94,13 +97,18 @@ export function Composer({ place, placeholder, onSend, busy, autoFocus }: Compos
         aria-label="Message"
         aria-describedby={hint}
         autoFocus={autoFocus}
-        maxLength={maxLength}
+        aria-invalid={tooLong > 0 || undefined}
         placeholder={placeholder}
         value={text}
         onChange={e => setText(e.target.value)}
         onKeyDown={onKeyDown}
         className="block max-h-[220px] w-full resize-none bg-transparent px-3.5 pb-1 pt-3 text-sm leading-5 text-fg outline-none placeholder:text-fg-3 max-md:text-[16px]"
       />
+      {tooLong > 0 && (
+        <p role="alert" className="px-3.5 pb-2 text-xs text-red-text">
+          A message takes {count(longest)} characters, and this is {count(longest + tooLong)}: the last {count(tooLong)} do not fit. Shorten it, send it in parts or attach it as a file.
+        </p>
+      )}
       <div className="flex items-center gap-2 px-2 pb-2">
         <input
           ref={picker}

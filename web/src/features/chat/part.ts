@@ -71,6 +71,10 @@ export interface Decision {
   prompt_log_id?: string | null;
   clarify?: boolean;
   source?: FileSource | null;
+  /** What could not be told otherwise, a sentence each. */
+  notes?: string[];
+  /** Why a language model had no part in it, or not with all of the text. */
+  engine_note?: string | null;
 }
 
 export type Part =

@@ -56,7 +56,7 @@ export interface AskedQuestion {
 
 export interface InboxMessage extends InboxLine {
   text: string;
-  decision: (Decision & { notes?: string[]; engine_note?: string | null }) | null;
+  decision: Decision | null;
   change_sets: ChangeSet[];
   questions: AskedQuestion[];
   /** What could not be taken back. */

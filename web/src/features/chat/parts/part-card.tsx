@@ -20,7 +20,12 @@ interface PartCardProps {
 export function PartCard({ part, open, keyboard, onAnswer, onPoint }: PartCardProps) {
   switch (part.type) {
     case 'understood':
-      return <Understood decision={part.decision} onPoint={onPoint} />;
+      return (
+        <div className="flex flex-col gap-1">
+          <Understood decision={part.decision} onPoint={onPoint} />
+          {[part.decision.engine_note, ...(part.decision.notes ?? [])].map(note => note && <p key={note} className="px-0.5 text-xs text-fg-2">{note}</p>)}
+        </div>
+      );
     case 'written':
       return <WrittenCard id={part.changeSetId} known={part.changeSet} />;
     case 'waiting':

@@ -6,8 +6,11 @@ import dev.windrose.intake.reading.AddedFields;
 import dev.windrose.intake.reading.Operation;
 import dev.windrose.intake.reading.Question;
 import dev.windrose.intake.reading.Understanding;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +59,11 @@ final class ContextPack {
                 .append(" (")
                 .append(message.day().getDayOfWeek())
                 .append(")\n");
+        if (message.fiscalStart() != 1) {
+            pack.append("Fiscal years begin in ")
+                    .append(Month.of(message.fiscalStart()).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    .append(" and bear the name of the calendar year they end in.\n");
+        }
         pack.append("Channel: ").append(message.channel()).append('\n');
         pack.append("Writer: ")
                 .append(author == null ? "somebody outside of our company" : "a colleague, " + author.name())

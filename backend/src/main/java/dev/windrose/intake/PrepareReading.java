@@ -57,7 +57,8 @@ class PrepareReading {
                 speaker.author(),
                 view,
                 earlier.isEmpty() ? null : EarlierTurn.of(earlier, known),
-                incoming.asked().whateverKind());
+                incoming.asked().whateverKind(),
+                workspace.fiscalYearStartMonth());
         return new Ready(message, known, new DraftRecords(known, pipelines, workspace.baseCurrency(), incoming), heads);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.ChangeSetId;
+import dev.windrose.platform.people.WorkspaceChange;
 import dev.windrose.records.RecordData;
 import dev.windrose.records.change.Cause;
 import dev.windrose.records.change.ChangeDraft;
@@ -47,6 +48,9 @@ class IntakeTests {
 
     @Autowired
     Records records;
+
+    @Autowired
+    dev.windrose.platform.people.Workspaces workspaces;
 
     private static void in(TestWorkspace workspace, Runnable work) {
         ActorScope.run(workspace.owner(), work);
@@ -132,6 +136,17 @@ class IntakeTests {
             assertThat(NOTE.substring(
                             amount.evidence().start(), amount.evidence().end()))
                     .isEqualTo(amount.evidence().quote());
+        });
+    }
+
+    @Test
+    void readsFiscalPeriodsByTheFiscalYearOfTheWorkspace() {
+        in(Workspaces.fresh(), () -> {
+            workspaces.change(new WorkspaceChange(null, null, null, null, 4));
+            var deal = pellhamsDeal("proposal");
+            chat("Pellham Rail will sign by the end of Q1 FY27.");
+            assertThat(records.get("deal", deal).value("deal_expected_signing_date"))
+                    .isEqualTo(LocalDate.parse("2026-06-30"));
         });
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param view the record that the writer has open
  * @param earlier what the messages before it in the thread were about
  * @param whateverKind somebody wants it read, also where it looks like mail of programs or of people who sell
+ * @param fiscalStart the month in which the fiscal year of the workspace begins
  */
 public record Message(
         String text,
@@ -21,7 +22,8 @@ public record Message(
         @Nullable Author author,
         @Nullable KnownRecord view,
         @Nullable Earlier earlier,
-        boolean whateverKind) {
+        boolean whateverKind,
+        int fiscalStart) {
 
     public Message(
             String text,
@@ -30,7 +32,7 @@ public record Message(
             @Nullable Author author,
             @Nullable KnownRecord view,
             @Nullable Earlier earlier) {
-        this(text, channel, receivedAt, author, view, earlier, false);
+        this(text, channel, receivedAt, author, view, earlier, false, 1);
     }
 
     public record Author(String name, String role) {}

@@ -193,7 +193,8 @@ final class Prepare {
         boolean monthFirst = offset <= -4
                 && offset >= -10
                 && SPANISH.matcher(folded).results().count() < 3;
-        var dates = Dates.in(text, message.day(), monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST).stream()
+        var order = monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+        var dates = Dates.in(text, message.day(), order, message.fiscalStart()).stream()
                 .filter(date -> !date.stretch())
                 .toList();
         var moneys = Moneys.in(text);
@@ -203,7 +204,7 @@ final class Prepare {
             var anchor = statement.part.written();
             dates.stream()
                     .filter(date -> span.holds(date.span()))
-                    .forEach(date -> statement.dates.add(anchor == null ? date : anchored(date, anchor, monthFirst)));
+                    .forEach(date -> statement.dates.add(anchor == null ? date : anchored(date, anchor, order)));
             moneys.stream().filter(money -> span.holds(money.span())).forEach(statement.moneys::add);
             mails.stream().filter(mail -> span.holds(mail.span())).forEach(statement.mails::add);
             statement.moneys.removeIf(money -> mails.stream()
@@ -213,8 +214,8 @@ final class Prepare {
     }
 
     /** In a forwarded mail "today" is the day of that mail. */
-    private FoundDate anchored(FoundDate date, java.time.LocalDate anchor, boolean monthFirst) {
-        var again = Dates.in(date.span().of(text), anchor, monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+    private FoundDate anchored(FoundDate date, java.time.LocalDate anchor, DateOrder order) {
+        var again = Dates.in(date.span().of(text), anchor, order, message.fiscalStart());
         return again.size() == 1
                 ? new FoundDate(
                         date.span(),

@@ -15,7 +15,14 @@ public final class Dates {
 
     private Dates() {}
 
+    /** Where the fiscal year is that of the calendar. */
     public static List<FoundDate> in(String text, LocalDate today, DateOrder order) {
+        return in(text, today, order, 1);
+    }
+
+    /** @param fiscalStart the month in which fiscal years begin, 1 to 12; only what speaks of them is told by it */
+    public static List<FoundDate> in(String text, LocalDate today, DateOrder order, int fiscalStart) {
+        var days = new DayMath(today, order, fiscalStart);
         var folded = Fold.inPlace(text);
         var found = new ArrayList<FoundDate>();
         for (var pattern : patterns()) {
@@ -25,7 +32,7 @@ public final class Dates {
                 if (found.stream().anyMatch(other -> other.span().overlaps(span))) {
                     continue;
                 }
-                var date = read(pattern, match, text, today, order);
+                var date = read(pattern, match, text, days);
                 if (date != null) {
                     found.add(date);
                 }
@@ -73,9 +80,9 @@ public final class Dates {
     }
 
     private static @Nullable FoundDate read(
-            DatePattern pattern, java.util.regex.MatchResult match, String text, LocalDate today, DateOrder order) {
+            DatePattern pattern, java.util.regex.MatchResult match, String text, DayMath days) {
         try {
-            return pattern.reading().read(match, text, new DayMath(today, order));
+            return pattern.reading().read(match, text, days);
         } catch (java.time.DateTimeException impossible) {
             return null;
         }
@@ -88,6 +95,7 @@ public final class Dates {
     /** Longer and more certain forms first: a span once read is not read again. */
     private static final class AllPatterns {
         static final List<DatePattern> IN_ORDER = java.util.stream.Stream.of(
+                        FiscalDates.PATTERNS,
                         Holidays.PATTERNS,
                         StretchDates.PATTERNS,
                         WrittenDates.PATTERNS,

@@ -7,8 +7,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/** Calendar arithmetic around the day of the message. */
-record DayMath(LocalDate today, DateOrder order) {
+/**
+ * Calendar arithmetic around the day of the message.
+ *
+ * @param fiscalStart the month in which the fiscal year of the workspace begins
+ */
+record DayMath(LocalDate today, DateOrder order, int fiscalStart) {
 
     FoundDate day(MatchResult match, LocalDate date) {
         return new FoundDate(new Span(match.start(), match.end()), date, date, false);

@@ -127,4 +127,60 @@ class DatesTests {
     void leavesAloneWhatIsNoDate(String text) {
         assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST)).isEmpty();
     }
+
+    /** A fiscal year that begins in April and bears the name of the calendar year it ends in. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Q1 FY26 | 2025-06-30",
+                "signs in Q3 FY27 | 2026-12-31",
+                "end of Q4 FY2026 | 2026-03-31",
+                "FY27 Q2 | 2026-09-30",
+                "H1 FY27 | 2026-09-30",
+                "Q2 of fiscal 2027 | 2026-09-30",
+                "end of FY26/27 | 2027-03-31",
+                "fiscal year end | 2027-03-31",
+                "by the end of our fiscal year | 2027-03-31",
+                "end of the next fiscal year | 2028-03-31",
+                "end of fiscal Q3 | 2026-12-31",
+                "the third fiscal quarter | 2026-12-31",
+                "end of the fiscal quarter | 2026-06-30",
+                "two weeks before fiscal year end | 2027-03-17",
+                "Ende des Geschäftsjahres | 2027-03-31",
+                "zum Geschäftsjahresende | 2027-03-31",
+                "im dritten Quartal des Geschäftsjahres 2026/27 | 2026-12-31",
+                "Q1 GJ27 | 2026-06-30",
+                "Ende des Geschäftsjahres 2026 | 2026-03-31",
+                "end of Q3 | 2026-09-30",
+                "year end | 2026-12-31"
+            })
+    void tellsFiscalPeriodsByTheYearOfTheWorkspace(String text, LocalDate expected) {
+        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST, 4))
+                .extracting(FoundDate::date)
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Q1 FY26 | 2026-03-31",
+                "fiscal year end | 2026-12-31",
+                "end of fiscal Q3 | 2026-09-30",
+                "Ende des Geschäftsjahres | 2026-12-31"
+            })
+    void tellsFiscalPeriodsByTheCalendarWhereTheYearBeginsInJanuary(String text, LocalDate expected) {
+        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST))
+                .extracting(FoundDate::date)
+                .containsExactly(expected);
+    }
+
+    /** When the year of a customer ends is not known here. */
+    @ParameterizedTest
+    @CsvSource({"before their fiscal year end", "in Heron's fiscal Q1"})
+    void takesNoFiscalYearOfOthersForOurs(String text) {
+        assertThat(Dates.in(text, TODAY, DateOrder.DAY_FIRST, 4))
+                .isEqualTo(Dates.in(text, TODAY, DateOrder.DAY_FIRST, 1));
+    }
 }
