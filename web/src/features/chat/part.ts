@@ -75,6 +75,8 @@ export interface Decision {
   notes?: string[];
   /** Why a language model had no part in it, or not with all of the text. */
   engine_note?: string | null;
+  /** en, de, fr, es, pt or other; null where too little stands there to tell. */
+  language?: string | null;
 }
 
 export type Part =

@@ -133,3 +133,8 @@ export function step(lines: { id: string }[], open: string | null, by: 1 | -1): 
   if (at < 0) return lines[0]?.id ?? null;
   return lines[Math.min(Math.max(at + by, 0), lines.length - 1)]?.id ?? null;
 }
+
+const languages: Record<string, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish', pt: 'Portuguese', other: 'another language' };
+
+/** In which language a message is, as a sentence; nothing where too little stands there to tell. */
+export const languageText = (language: string | null | undefined) => (language && languages[language] ? `Written in ${languages[language]}.` : '');

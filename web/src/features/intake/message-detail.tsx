@@ -25,7 +25,7 @@ import { can, useSession } from '@/lib/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { ConflictRow } from './conflict-row';
 import type { Fix } from './fix-dialog';
-import { inbox, inboxKeys, refreshInbox, sourceLabels, stateOf, type InboxMessage } from './inbox-api';
+import { inbox, inboxKeys, languageText, refreshInbox, sourceLabels, stateOf, type InboxMessage } from './inbox-api';
 import { AskedQuestionCard } from './question-card';
 
 const FixDialog = dynamic(() => import('./fix-dialog').then(m => m.FixDialog), { ssr: false });
@@ -110,7 +110,7 @@ export function MessageDetail({ id, onBack }: { id: string; onBack: () => void }
           <section aria-label="What was understood" className="flex flex-col gap-2">
             <Understood decision={message.decision} onPoint={setPointed} />
             {message.decision.answer && <Answer text={message.decision.answer} records={(message.decision as { answer_records?: Cited[] }).answer_records ?? []} />}
-            <p className="flex items-center gap-1.5 px-0.5 text-xs text-fg-3"><Sparkles aria-hidden className="size-3.5 text-violet-text" />Read by {engines[message.engine ?? 'embedded'] ?? message.engine}.{message.decision.engine_note && ` ${message.decision.engine_note}`}</p>
+            <p className="flex items-center gap-1.5 px-0.5 text-xs text-fg-3"><Sparkles aria-hidden className="size-3.5 text-violet-text" />{[languageText(message.decision.language), `Read by ${engines[message.engine ?? 'embedded'] ?? message.engine}.`].filter(Boolean).join(' ')}{message.decision.engine_note && ` ${message.decision.engine_note}`}</p>
             {message.decision.notes?.map(n => <p key={n} className="px-0.5 text-xs text-fg-2">{n}</p>)}
             {unread && mayAct && <Button className="self-start" busy={anyway.isPending} onClick={() => anyway.mutate()}>Read it all the same</Button>}
           </section>

@@ -9,6 +9,7 @@ import dev.windrose.intake.PlannedWrite.Fate;
 import dev.windrose.intake.Speaker.Standing;
 import dev.windrose.intake.Understand.Ahead;
 import dev.windrose.intake.learning.Learned;
+import dev.windrose.llm.language.Language;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
@@ -162,6 +163,7 @@ public class Intake {
         var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, keys.log(), speaker));
         var decision = DecisionJson.of(keys.decision(), understanding, plan, outcome);
         decision.put("received_at", read.receivedAt().toString());
+        decision.put("language", Language.of(incoming.text()).orElse(null));
         decision.put("engine", read.engine());
         decision.put("engine_note", read.note());
         decision.put(

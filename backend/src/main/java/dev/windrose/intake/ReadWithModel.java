@@ -11,6 +11,7 @@ import dev.windrose.llm.model.ModelTier;
 import dev.windrose.llm.model.Prompt;
 import dev.windrose.llm.model.StructuredModel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,17 @@ class ReadWithModel {
                 PROMPT,
                 pack + "<message>\n" + (text.length() > LONGEST ? text.substring(0, LONGEST) : text) + "\n</message>",
                 log);
+    }
+
+    /** What to say where the model was not given all of a text. */
+    static @Nullable String cut(String text) {
+        return text.length() > LONGEST
+                ? String.format(
+                        Locale.ENGLISH,
+                        "The language model was given the first %,d of %,d characters; the rest was read without it.",
+                        LONGEST,
+                        text.length())
+                : null;
     }
 
     Optional<ModelAnswer> ask(ModelQuestion question) {

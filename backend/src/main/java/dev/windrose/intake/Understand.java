@@ -79,7 +79,7 @@ class Understand {
 
     /**
      * @param engine embedded or model
-     * @param note why the language model had no part in it
+     * @param note why the language model had no part in it, or not in all of it
      */
     record Read(
             Understanding understanding,
@@ -149,9 +149,15 @@ class Understand {
                 reading.learned(),
                 ready.message().receivedAt(),
                 ahead.answer() instanceof ModelAnswer.Given ? "model" : "embedded",
-                ahead.answer() instanceof ModelAnswer.Missing missing
-                        ? missing.why().sentence() + " This was read without it."
-                        : null);
+                note(ahead.answer(), incoming.text()));
+    }
+
+    private static @Nullable String note(@Nullable ModelAnswer answer, String text) {
+        return switch (answer) {
+            case null -> null;
+            case ModelAnswer.Missing missing -> missing.why().sentence() + " This was read without it.";
+            case ModelAnswer.Given _ -> ReadWithModel.cut(text);
+        };
     }
 
     /** The record of a question before that the text chooses; the words of the question mean it to this person from now on. */

@@ -13,6 +13,8 @@ import dev.windrose.records.change.ChangeDraft;
 import dev.windrose.records.change.Changes;
 import dev.windrose.records.change.DraftOperation;
 import dev.windrose.records.custom.CustomFields;
+import dev.windrose.records.query.Filter;
+import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
 import dev.windrose.testing.ScriptedModel.Reply;
 import dev.windrose.testing.TestDatabase;
@@ -366,6 +368,36 @@ class ModelEngineTests {
             var prepared = intake.prepare(incoming);
             var decision = Objects.requireNonNull(transactions.execute(_ -> intake.take(prepared)));
             assertThat(decision).containsEntry("engine", "model");
+        });
+    }
+
+    @Test
+    void tellsTheModelHowPeopleCorrectedEarlierReadings() {
+        in(null, world -> {
+            var text = "Please open a ticket for Pellham Rail: since this morning nobody can log in to the portal, urgent.";
+            world.says(text, "chat", Reply.says(Map.of("operations", List.of())));
+            var issue = records.query(RecordQuery.of("issue").where(Filter.is("company_id", world.company)))
+                    .getFirst();
+            changes.apply(ChangeDraft.of(
+                    Cause.person(),
+                    "Set right",
+                    DraftOperation.update("issue", issue.id(), Map.of("priority", "high"))));
+            TestDatabase.MODEL.asked().clear();
+            world.says("Pellham Rail called again.", "chat", Reply.says(Map.of("operations", List.of())));
+            assertThat(TestDatabase.MODEL.asked().getLast().toString())
+                    .contains("How people here corrected earlier readings", "priority of a issue is high, not urgent");
+        });
+    }
+
+    @Test
+    void saysWhereTheModelWasNotGivenAllOfALongText() {
+        in(null, world -> {
+            var text = "Pellham Rail will sign the Lantern Desk by 30 June.\n" + "Nothing else of note. ".repeat(1_200);
+            var decision = world.says(text, "chat", Reply.says(Map.of("operations", List.of())));
+            assertThat(decision).containsEntry("engine", "model");
+            assertThat(String.valueOf(decision.get("engine_note")))
+                    .contains("the first 24,000 of")
+                    .contains("read without it");
         });
     }
 }

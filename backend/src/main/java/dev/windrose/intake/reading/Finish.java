@@ -80,6 +80,7 @@ final class Finish {
         nobody();
         nothingToSign();
         new Unheeded(reading).ask();
+        new OtherLanguage(reading).ask();
         var operations = Draft.operations(reading.drafts);
         var intents = intents(operations);
         return new Understanding(
