@@ -374,7 +374,8 @@ class ModelEngineTests {
     @Test
     void tellsTheModelHowPeopleCorrectedEarlierReadings() {
         in(null, world -> {
-            var text = "Please open a ticket for Pellham Rail: since this morning nobody can log in to the portal, urgent.";
+            var text =
+                    "Please open a ticket for Pellham Rail: since this morning nobody can log in to the portal, urgent.";
             world.says(text, "chat", Reply.says(Map.of("operations", List.of())));
             var issue = records.query(RecordQuery.of("issue").where(Filter.is("company_id", world.company)))
                     .getFirst();
@@ -382,7 +383,6 @@ class ModelEngineTests {
                     Cause.person(),
                     "Set right",
                     DraftOperation.update("issue", issue.id(), Map.of("priority", "high"))));
-            TestDatabase.MODEL.asked().clear();
             world.says("Pellham Rail called again.", "chat", Reply.says(Map.of("operations", List.of())));
             assertThat(TestDatabase.MODEL.asked().getLast().toString())
                     .contains("How people here corrected earlier readings", "priority of a issue is high, not urgent");
@@ -394,10 +394,7 @@ class ModelEngineTests {
         in(null, world -> {
             var text = "Pellham Rail will sign the Lantern Desk by 30 June.\n" + "Nothing else of note. ".repeat(1_200);
             var decision = world.says(text, "chat", Reply.says(Map.of("operations", List.of())));
-            assertThat(decision).containsEntry("engine", "model");
-            assertThat(String.valueOf(decision.get("engine_note")))
-                    .contains("the first 24,000 of")
-                    .contains("read without it");
+            assertThat(String.valueOf(decision.get("engine_note"))).contains("first 24,000 of", "read without it");
         });
     }
 }

@@ -20,7 +20,9 @@ final class OtherLanguage {
                 && reading.answer == null
                 && reading.intents.isEmpty()
                 && !reading.message.fromOutside();
-        if (silent && own().split("\\s+").length >= SHORTEST && Language.of(own()).equals(java.util.Optional.of(Language.OTHER))) {
+        if (silent
+                && own().split("\\s+").length >= SHORTEST
+                && Language.of(own()).equals(java.util.Optional.of(Language.OTHER))) {
             reading.ask(
                     "This is in a language that is not read here. What does it say that the record should hold, in English, German, French, "
                             + "Spanish or Portuguese?",

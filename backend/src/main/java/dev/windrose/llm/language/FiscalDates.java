@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class FiscalDates {
 
     private static final String NUMBER = "(?:(?:20)?\\d{2} ?/ ?)?'?((?:20)?\\d{2})(?![.,]?\\d)";
-    private static final String NAMED =
-            "(?:fy ?|fiscal(?: year)? |financial year |gj ?|geschaftsjahre?s? )" + NUMBER;
+    private static final String NAMED = "(?:fy ?|fiscal(?: year)? |financial year |gj ?|geschaftsjahre?s? )" + NUMBER;
     private static final String WHICH =
             "(?:(this|the|our|the current|current|next|the next|last|the last|des|dieses|unseres|unserem|im|diesem|nachsten|des nachsten|im nachsten"
                     + "|des laufenden|laufenden|letzten|des letzten) )?(?:fiscal year|financial year|fy|geschaftsjahre?s?)";
-    private static final String END = "(?:the |by |at |zum )?(?:end of|close of|ende|abschluss)(?: of| the| des| im| von)? ?";
-    private static final String QUARTER = "(?:q([1-4])|([1-4])q|(first|second|third|fourth|last|1st|2nd|3rd|4th) (?:fiscal )?quarter"
-            + "|(erste|zweite|dritte|vierte|letzte)[nsrm]? quartals?)";
+    private static final String END =
+            "(?:the |by |at |zum )?(?:end of|close of|ende|abschluss)(?: of| the| des| im| von)? ?";
+    private static final String QUARTER =
+            "(?:q([1-4])|([1-4])q|(first|second|third|fourth|last|1st|2nd|3rd|4th) (?:fiscal )?quarter"
+                    + "|(erste|zweite|dritte|vierte|letzte)[nsrm]? quartals?)";
     private static final String OF = "(?:[ ,/-]| of | of the | in | des | im | von )?";
 
     static final List<DatePattern> PATTERNS = List.of(
             own("(?:" + END + ")?" + QUARTER + OF + NAMED, (m, t, d) -> quarter(m, d, yearOf(m.group(5)))),
             own("(?:" + END + ")?" + NAMED + "[ ,/-]?" + "q([1-4])", FiscalDates::yearFirst),
             own("(?:" + END + ")?h([12])" + OF + NAMED, FiscalDates::half),
-            own(
-                    "(?:" + END + ")?" + QUARTER + "(?: of | in | )" + WHICH, FiscalDates::quarterOfWhich),
+            own("(?:" + END + ")?" + QUARTER + "(?: of | in | )" + WHICH, FiscalDates::quarterOfWhich),
             own("(?:" + END + ")?(?:the )?fiscal " + QUARTER, FiscalDates::bareQuarter),
             own(
                     "(?:" + END + ")?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) fiscal quarter",
@@ -109,7 +109,9 @@ final class FiscalDates {
     }
 
     private static int ahead(@Nullable String which) {
-        return which == null ? 0 : which.matches(".*(?:next|nachsten) ?") ? 1 : which.matches(".*(?:last|letzten) ?") ? -1 : 0;
+        return which == null
+                ? 0
+                : which.matches(".*(?:next|nachsten) ?") ? 1 : which.matches(".*(?:last|letzten) ?") ? -1 : 0;
     }
 
     private static int yearOf(String written) {

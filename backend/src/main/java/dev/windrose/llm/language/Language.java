@@ -87,8 +87,8 @@ public final class Language {
     private static boolean mostlyAnotherScript(String text) {
         long letters = text.codePoints().filter(Character::isLetter).count();
         long latin = text.codePoints()
-                .filter(letter ->
-                        Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
+                .filter(letter -> Character.isLetter(letter)
+                        && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
                 .count();
         return letters >= 4 && latin * 2 < letters;
     }
@@ -118,10 +118,8 @@ public final class Language {
 
     private static Map<String, Set<String>> read() {
         var out = new HashMap<String, Set<String>>();
-        WORDS.lines()
-                .map(line -> line.split(" "))
-                .forEach(line -> out.computeIfAbsent(line[0], _ -> new HashSet<>())
-                        .addAll(Arrays.asList(line).subList(1, line.length)));
+        WORDS.lines().map(line -> line.split(" ")).forEach(line -> out.computeIfAbsent(line[0], _ -> new HashSet<>())
+                .addAll(Arrays.asList(line).subList(1, line.length)));
         return out;
     }
 }
