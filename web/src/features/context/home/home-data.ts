@@ -61,7 +61,8 @@ const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `
 /** What needs somebody, the worst first: what contradicts itself, what has ended, what ends, what waits, what is not there. */
 export function concernsOf(parts: Part[], today: string, outdated = 0): Concern[] {
   const red: Concern[] = [];
-  const amber: Concern[] = outdated > 0 ? [{ key: 'outdated', category: 'message_tree', text: `${outdated === 1 ? '1 place still says' : `${outdated} places still say`} what does not hold any more`, href: '/context/outdated', tone: 'amber' }] : [];
+  const stale: Concern[] = outdated > 0 ? [{ key: 'outdated', category: 'message_tree', text: `${outdated === 1 ? '1 place still says' : `${outdated} places still say`} what does not hold any more`, href: '/context/outdated', tone: 'amber' }] : [];
+  const amber: Concern[] = [];
   const gaps: Concern[] = [];
   for (const { category, entries, health } of parts) {
     health.contradictions.forEach((f, i) => {
@@ -78,5 +79,5 @@ export function concernsOf(parts: Part[], today: string, outdated = 0): Concern[
       }
     }
   }
-  return [...red, ...amber, ...gaps];
+  return [...stale, ...red, ...amber, ...gaps];
 }

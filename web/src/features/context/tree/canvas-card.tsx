@@ -51,7 +51,7 @@ export function CanvasCard({ scene, box, stop, drag, onDragStart }: CanvasCardPr
         chosen && 'border-solid border-accent shadow-e2',
         kind === 'headline' && !chosen && 'border-line-strong',
         drag?.id === id && 'opacity-40',
-        reading && !wording && !chosen && 'opacity-50',
+        reading && !wording && 'bg-subtle text-fg-3 shadow-none',
         scene.editing === id && 'z-20',
         target?.ok && 'ring-2 ring-green',
         target && !target.ok && target.why && 'ring-2 ring-red',

@@ -59,7 +59,6 @@ export function OutlineRow({ scene, row, stop, drag, onDragStart }: OutlineRowPr
         'group relative flex min-h-10 items-start gap-1.5 py-1.5 pr-2 text-sm -outline-offset-2 select-none',
         chosen ? 'bg-active' : 'hover:bg-hover',
         drag?.id === id && 'opacity-40',
-        dim && !chosen && 'opacity-55',
         target?.ok && target.zone === 'into' && 'bg-green-soft ring-2 ring-green ring-inset',
         target && !target.ok && target.why && 'bg-red-soft ring-2 ring-red ring-inset',
       )}
@@ -81,7 +80,7 @@ export function OutlineRow({ scene, row, stop, drag, onDragStart }: OutlineRowPr
             return done;
           }} onCancel={() => scene.edit(null)} />
         ) : (
-          <p lang={String((wording?.entry ?? node.entry).language ?? 'en')} className={cn('py-0.5 break-words', strong && 'font-medium')}>{words}</p>
+          <p lang={String((wording?.entry ?? node.entry).language ?? 'en')} className={cn('py-0.5 break-words', strong && 'font-medium', dim && 'text-fg-3')}>{words}</p>
         )}
         <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-2xs text-fg-3">
           <span>{edits.label(kind)}</span>

@@ -49,7 +49,7 @@ export function UseFigures({ use, how, columns = 'grid-cols-4 max-sm:grid-cols-2
           </div>
         ))}
       </dl>
-      {few && use.uses > 0 && <p className="mt-2 text-xs text-amber-text">{few}</p>}
+      {few && use.told > 0 && <p className="mt-2 text-xs text-amber-text">{few}</p>}
       {how && <p className="mt-1.5 text-xs text-fg-3">{how}</p>}
     </div>
   );
