@@ -43,7 +43,8 @@ class AskMeaning {
 
     List<VectorIndex.Near> near(Asked asked, ChunkScope scope, int depth) {
         try {
-            return external.index().orElse(here).search(scope, asked.encoder(), asked.vector(), depth);
+            VectorIndex index = external.index().isPresent() ? external.index().get() : here;
+            return index.search(scope, asked.encoder(), asked.vector(), depth);
         } catch (AppException e) {
             LOG.warn("A question is answered by its words alone: {}", e.getMessage());
             return List.of();

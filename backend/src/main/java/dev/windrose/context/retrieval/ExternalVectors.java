@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExternalVectors implements DisposableBean {
 
-    private final @Nullable VectorIndex index;
+    private final @Nullable KeptVectors index;
     private @Nullable HikariDataSource database;
 
     ExternalVectors(VectorSettings settings, OutsideHosts hosts) {
@@ -48,7 +48,7 @@ class ExternalVectors implements DisposableBean {
         return new HikariDataSource(config);
     }
 
-    Optional<VectorIndex> index() {
+    Optional<KeptVectors> index() {
         return Optional.ofNullable(index);
     }
 

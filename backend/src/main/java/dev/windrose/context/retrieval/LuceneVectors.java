@@ -1,14 +1,11 @@
 package dev.windrose.context.retrieval;
 
-import dev.windrose.platform.id.TenantId;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -38,21 +35,6 @@ final class LuceneVectors implements VectorIndex {
     LuceneVectors(Supplier<Optional<ChunkIndex>> index, int few) {
         this.index = index;
         this.few = few;
-    }
-
-    @Override
-    public String name() {
-        return "";
-    }
-
-    @Override
-    public void put(List<Chunk> chunks) {
-        throw new UnsupportedOperationException("Vectors come into the index of this process with their chunks.");
-    }
-
-    @Override
-    public void remove(TenantId tenant, Collection<UUID> chunks) {
-        throw new UnsupportedOperationException("Vectors leave the index of this process with their chunks.");
     }
 
     @Override

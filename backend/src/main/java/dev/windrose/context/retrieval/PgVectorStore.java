@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A PostgreSQL with the extension pgvector: a table for each encoder, with no text in it. What may be found is the condition of each statement. */
-final class PgVectorStore implements VectorIndex {
+final class PgVectorStore implements KeptVectors {
 
     private static final String PREFIX = "windrose_passages_";
     /** Among so many neighbours the graph looks for the nearest. */

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An index of Pinecone: a namespace for each workspace, no text in it. What may be found is the filter of each query. */
-final class Pinecone implements VectorIndex {
+final class Pinecone implements KeptVectors {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String VERSION = "2025-10";

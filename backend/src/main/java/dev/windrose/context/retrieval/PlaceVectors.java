@@ -54,7 +54,7 @@ class PlaceVectors {
         return more;
     }
 
-    private boolean of(TenantId tenant, VectorIndex index) {
+    private boolean of(TenantId tenant, KeptVectors index) {
         if (checked.add(tenant)) {
             transactions.executeWithoutResult(_ -> store.placedElsewhere(index.name()));
         }
@@ -74,7 +74,7 @@ class PlaceVectors {
     }
 
     /** What has changed or gone while it was on its way is brought again, or taken away. */
-    private void placed(VectorIndex index, List<Chunk> fresh) {
+    private void placed(KeptVectors index, List<Chunk> fresh) {
         chunks.lock();
         var now = chunks.byIds(fresh.stream().map(Chunk::id).toList());
         var same = now.stream()

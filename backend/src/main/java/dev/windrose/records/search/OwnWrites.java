@@ -1,15 +1,8 @@
 package dev.windrose.records.search;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.windrose.platform.Actor;
-import dev.windrose.platform.ActorScope;
-import dev.windrose.platform.id.PersonId;
-import dev.windrose.platform.id.TenantId;
 import dev.windrose.records.change.ChangeListener;
 import dev.windrose.records.change.ChangeSet;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets whoever has just written something find it: their next search waits the moment that the index needs. */
@@ -18,33 +11,18 @@ class OwnWrites implements ChangeListener {
 
     private static final Duration LONGEST = Duration.ofMillis(200);
 
-    private final FollowLog follow;
-    private final Cache<Writer, Long> last = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(2))
-            .build();
+    private final LastWrites writes;
 
     OwnWrites(FollowLog follow) {
-        this.follow = follow;
-    }
-
-    private record Writer(TenantId tenant, @Nullable PersonId person) {
-
-        static Writer of(Actor actor) {
-            return new Writer(actor.tenant(), actor.rightsOf());
-        }
+        this.writes = new LastWrites(follow::reached, LONGEST);
     }
 
     @Override
     public void on(ChangeSet committed) {
-        ActorScope.ifBound().ifPresent(actor -> last.put(Writer.of(actor), System.nanoTime()));
+        writes.note();
     }
 
     void await() {
-        var writer = Writer.of(ActorScope.current());
-        var written = last.getIfPresent(writer);
-        if (written != null && follow.reached(written, LONGEST)) {
-            last.asMap().remove(writer, written);
-        }
+        writes.await();
     }
 }

@@ -29,11 +29,11 @@ abstract class VectorIndexContract {
 
     /** Puts them where the index finds them. */
     void put(List<Chunk> chunks) {
-        index().put(chunks);
+        ((KeptVectors) index()).put(chunks);
     }
 
     void remove(TenantId of, List<Chunk> chunks) {
-        index().remove(of, chunks.stream().map(Chunk::id).toList());
+        ((KeptVectors) index()).remove(of, chunks.stream().map(Chunk::id).toList());
     }
 
     float[] vector() {
