@@ -83,13 +83,18 @@ final class NumberPhrases {
                 return null;
             }
             while (next < tokens.size() && beside() && take()) {}
-            if (!any) {
+            if (!any || alone() && NumberHomographs.misleads(tokens.get(from).word(), text)) {
                 next = from + 1;
                 return null;
             }
             var value = group == null ? total : total.add(group);
             var span = new Span(tokens.get(from).start(), tokens.get(next - 1).end());
             return new NumberPhrase(span, value, scale == null ? value : bare, scale, !digits);
+        }
+
+        /** One word that nothing else shows to be a number. */
+        private boolean alone() {
+            return next == from + 1 && !tokens.get(from).digits();
         }
 
         /** Digits right after letters belong to a name, unless the letters are a sign of money. */

