@@ -55,7 +55,7 @@ public class FollowRuns {
         var parts = new ArrayList<Map<String, Object>>();
         try {
             answer.answer(run.message(), (name, data) -> {
-                threads.tell(run.id(), name, data);
+                threads.tell(run, name, data);
                 if (PARTS.contains(name)) {
                     parts.add(Map.of("type", name, "data", data));
                 }

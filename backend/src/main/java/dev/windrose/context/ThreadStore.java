@@ -3,6 +3,8 @@ package dev.windrose.context;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.MessageId;
 import dev.windrose.platform.id.ThreadId;
+import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.access.QuotedRecords.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,12 +28,18 @@ class ThreadStore {
     private static final TypeReference<List<Map<String, Object>>> PARTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private static final String BY = "(cast(:by as uuid) is null or created_by = cast(:by as uuid))";
-
     private final JdbcClient jdbc;
+    private final AccessSql access;
 
-    ThreadStore(JdbcClient jdbc) {
+    ThreadStore(JdbcClient jdbc, AccessSql access) {
         this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    /** Own conversations, and those of others that cannot tell what the actor does not see. */
+    private String seen() {
+        var others = access.onlyWordsOf().isPresent() ? "false" : access.quotesOnlySeen(Place.THREAD, "threads");
+        return "(created_by = :self or %s)".formatted(others);
     }
 
     void insert(ConversationThread thread) {
@@ -50,24 +58,23 @@ class ThreadStore {
                 .update();
     }
 
-    /** @param onlyBy whose threads alone count; null for everybody's */
-    Optional<ConversationThread> find(ThreadId id, @Nullable UUID onlyBy) {
-        return jdbc.sql("select * from threads where tenant_id = :tenant and id = :id and " + BY)
-                .param("by", onlyBy)
+    Optional<ConversationThread> find(ThreadId id) {
+        return jdbc.sql("select * from threads where tenant_id = :tenant and id = :id and " + seen())
+                .param("self", access.self())
                 .param("tenant", tenant())
                 .param("id", id.value())
                 .query((rs, _) -> thread(rs))
                 .optional();
     }
 
-    List<ConversationThread> list(@Nullable String type, @Nullable UUID record, @Nullable UUID onlyBy) {
+    List<ConversationThread> list(@Nullable String type, @Nullable UUID record) {
         return jdbc.sql("""
                         select * from threads
                         where tenant_id = :tenant and (cast(:type as text) is null or record_type = :type)
                             and (cast(:record as uuid) is null or record_id = :record) and %s
                         order by updated_at desc, id limit 100
-                        """.formatted(BY))
-                .param("by", onlyBy)
+                        """.formatted(seen()))
+                .param("self", access.self())
                 .param("tenant", tenant())
                 .param("type", type)
                 .param("record", record)

@@ -7,7 +7,8 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.platform.id.MessageId;
 import dev.windrose.platform.id.ThreadId;
-import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.access.QuotedRecords;
+import dev.windrose.records.access.QuotedRecords.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,14 +32,14 @@ public class Threads {
     private final ThreadStore store;
     private final RunStore runs;
     private final EventLog events;
-    private final AccessSql access;
+    private final QuotedRecords quoted;
     private final Clock clock;
 
-    Threads(ThreadStore store, RunStore runs, EventLog events, AccessSql access, Clock clock) {
+    Threads(ThreadStore store, RunStore runs, EventLog events, QuotedRecords quoted, Clock clock) {
         this.store = store;
         this.runs = runs;
         this.events = events;
-        this.access = access;
+        this.quoted = quoted;
         this.clock = clock;
     }
 
@@ -46,19 +47,21 @@ public class Threads {
     public ConversationThread create(@Nullable String title, @Nullable String recordType, @Nullable UUID record) {
         var thread = new ConversationThread(ThreadId.next(), title, recordType, record, now(), now());
         store.insert(thread);
+        if (recordType != null && record != null) {
+            quoted.note(Place.THREAD, thread.id().value(), Map.of("type", recordType, "id", record));
+        }
         return thread;
     }
 
     @Transactional(readOnly = true)
     public List<ConversationThread> list(@Nullable String recordType, @Nullable UUID record) {
-        return store.list(recordType, record, access.onlyWordsOf().orElse(null));
+        return store.list(recordType, record);
     }
 
     /** @throws AppException NOT_FOUND also for a thread of another workspace */
     @Transactional(readOnly = true)
     public ConversationThread get(ThreadId id) {
-        return store.find(id, access.onlyWordsOf().orElse(null))
-                .orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such thread."));
+        return store.find(id).orElseThrow(() -> new AppException(CommonError.NOT_FOUND, "There is no such thread."));
     }
 
     @Transactional(readOnly = true)
@@ -88,6 +91,7 @@ public class Threads {
         }
         var message = new ThreadMessage(MessageId.next(), thread, "user", text, List.of(), ui, now());
         store.insert(message, key);
+        quoted.note(Place.THREAD, thread.value(), ui);
         store.touch(
                 thread,
                 now(),
@@ -137,9 +141,10 @@ public class Threads {
     }
 
     @Transactional
-    void tell(UUID run, String name, Map<String, Object> data) {
-        runs.lock(run);
-        runs.append(run, name, data, now());
+    void tell(StartedRun run, String name, Map<String, Object> data) {
+        runs.lock(run.id());
+        quoted.note(Place.THREAD, run.thread().value(), data);
+        runs.append(run.id(), name, data, now());
     }
 
     /** The answer as a message of the thread, and the end of the run. */

@@ -5,6 +5,8 @@ import dev.windrose.platform.id.PersonId;
 import dev.windrose.platform.tenancy.StatementStore;
 import dev.windrose.records.TextKey;
 import dev.windrose.records.access.AccessSql;
+import dev.windrose.records.access.QuotedRecords;
+import dev.windrose.records.access.QuotedRecords.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,8 +37,10 @@ class IntakeStore {
     private final AccessSql access;
     private final AskedStore asked;
     private final StatementStore statements;
+    private final QuotedRecords quoted;
 
-    IntakeStore(JdbcClient jdbc, AccessSql access, AskedStore asked, StatementStore statements) {
+    IntakeStore(JdbcClient jdbc, AccessSql access, AskedStore asked, StatementStore statements, QuotedRecords quoted) {
+        this.quoted = quoted;
         this.asked = asked;
         this.statements = statements;
         this.jdbc = jdbc;
@@ -77,6 +81,18 @@ class IntakeStore {
             asked.ask(kept.root(), kept.log(), kept.decision().get("questions"), at);
             told.run();
         });
+        quote(log, kept);
+    }
+
+    /** A text read once more is shown as the text that came in. */
+    private void quote(Logged log, Kept kept) {
+        var incoming = log.incoming();
+        for (var id : kept.root() == null ? List.of(log.id()) : List.of(log.id(), kept.root())) {
+            quoted.note(Place.INPUT, id, kept.decision());
+            if (incoming.recordType() != null && incoming.record() != null) {
+                quoted.note(Place.INPUT, id, Map.of("type", incoming.recordType(), "id", incoming.record()));
+            }
+        }
     }
 
     private void insert(Kept kept, String decision, String hash, Instant at) {
@@ -190,16 +206,14 @@ class IntakeStore {
 
     /** The last decision of a thread, of those the actor may know, and the text it was about. */
     Optional<Map.Entry<String, Map<String, @Nullable Object>>> last(UUID thread) {
-        return jdbc.sql("""
+        return jdbc.sql(access.guard("""
                         select l.raw_input, d.decision from intake_decisions d
                         join user_prompt_logs l on l.tenant_id = d.tenant_id and l.id = d.prompt_log_id
-                        where d.tenant_id = :tenant and d.thread_id = :thread
-                            and (cast(:by as uuid) is null or l.employee_id = cast(:by as uuid))
+                        where d.tenant_id = :tenant and d.thread_id = :thread {see:user_prompt_log:l}
                         order by d.created_at desc, d.id desc limit 1
-                        """)
+                        """))
                 .param("tenant", tenant())
                 .param("thread", thread)
-                .param("by", access.onlyWordsOf().orElse(null))
                 .query((rs, _) ->
                         Map.entry(rs.getString("raw_input"), JSON.readValue(rs.getString("decision"), OBJECT)))
                 .optional();

@@ -63,7 +63,6 @@ class GuardedReadsTests {
                     entry(1, "counts for whoever manages pipelines, of whatever stage")),
             entry("crm/territory/TerritoryStore.java", entry(5, RULE)),
             entry("crm/timeline/TimelineStore.java", entry(2, "history joined to a guarded row")),
-            entry("intake/IntakeStore.java", entry(1, "asks for words of one person only")),
             entry("intake/learning/EvaluationStore.java", entry(2, "counts only")),
             entry(
                     "intake/learning/ExampleStore.java",

@@ -67,6 +67,11 @@ class MarkedColumnsTests {
                     "crm/company/Company.java",
                     entry(WORKED_OUT, Set.of("company.parent_company", "contact.company_id", "contact.is_primary"))),
             entry("crm/NextStepStore.java", entry("joins what the mark shows", Set.of("deal.company_id"))),
+            entry(
+                    "intake/IntakeStore.java",
+                    entry(
+                            "whoever has hidden fields goes on with their own words only",
+                            Set.of("user_prompt_log.raw_input"))),
             entry("crm/territory/TerritoryStore.java", entry("a rule of the product", Set.of("company.territory_id"))),
             entry(
                     "crm/timeline/TimelineStore.java",

@@ -7,6 +7,7 @@ import dev.windrose.records.Descriptor;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
 public class AccessSql {
 
     private static final Pattern MARK = Pattern.compile("\\{see:([a-z0-9_]+):([a-z0-9_]+)}");
-    /** Types that tell of other records in words: whoever does not see all of those sees only what they said themselves. */
+    /** It tells of other records in words: whoever does not see all of those sees only their own words, or those that quote nothing hidden. */
     private static final String LOG = "user_prompt_log";
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -98,23 +99,57 @@ public class AccessSql {
 
     /** Whether the actor sees every record of every type. */
     public boolean seesEverything() {
-        boolean open = ruledByNothing()
+        return rulesHideNothing() && limited().isEmpty();
+    }
+
+    private boolean rulesHideNothing() {
+        return ruledByNothing()
                 || descriptors.all().stream()
                         .filter(type -> !belongsToAny(type) && !type.name().equals(LOG))
                         .allMatch(type -> reach(type, AccessRight.READ).everybodys());
-        return open
-                && limits.get().keySet().stream()
-                        .flatMap(type -> descriptors.find(type).stream())
-                        .noneMatch(type -> reach(type, AccessRight.READ).hidesBySaying());
     }
 
-    /** The person to whose words the actor is kept, where words of others may tell what it does not see; empty where none may. */
+    private List<Descriptor> limited() {
+        return limits.get().keySet().stream()
+                .flatMap(type -> descriptors.find(type).stream())
+                .filter(type -> reach(type, AccessRight.READ).hidesBySaying())
+                .toList();
+    }
+
+    /** Types of which the actor does not read some records for what they say. */
+    public Set<String> limitedTypes() {
+        return limited().stream().map(Descriptor::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * The person to whose words the actor is kept, where words of others may tell of records or fields that rules hide from it; empty where none do.
+     * What is hidden for what it says alone is known by {@link #quotesOnlySeen}.
+     */
     public Optional<UUID> onlyWordsOf() {
-        if (seesEverything() && !hidesAnything()) {
-            return Optional.empty();
-        }
+        return rulesHideNothing() && !hidesAnything() ? Optional.empty() : Optional.of(self());
+    }
+
+    /** Whoever acts; nobody for what is no person. */
+    public UUID self() {
         var person = ActorScope.current().rightsOf();
-        return Optional.of(person == null ? NOBODY : person.value());
+        return person == null ? NOBODY : person.value();
+    }
+
+    /** The condition that a conversation or an input quotes nothing that the actor may not read, as {@link QuotedRecords} has noted. */
+    public String quotesOnlySeen(QuotedRecords.Place place, String alias) {
+        return limited().stream()
+                .map(type -> """
+                        not exists (select 1 from quoted_records quoted where quoted.tenant_id = %2$s.tenant_id and quoted.place = '%1$s'
+                            and quoted.place_id = %2$s.id and quoted.record_type = '%3$s' and not exists (select 1 from %4$s said
+                            where said.tenant_id = quoted.tenant_id and said.id = quoted.record_id and %5$s))
+                        """.formatted(
+                        place.wire(),
+                        alias,
+                        type.name(),
+                        type.table(),
+                        reach(type, AccessRight.READ).condition("said")).strip())
+                .reduce((one, other) -> one + " and " + other)
+                .orElse("true");
     }
 
     /** The fields of the type that the actor does not get to see. */
@@ -151,7 +186,7 @@ public class AccessSql {
 
     private String condition(Descriptor type, String alias, AccessRight right) {
         if (type.name().equals(LOG)) {
-            return seesEverything() && !hidesAnything() ? "true" : ownWords(alias);
+            return words(alias);
         }
         if (ruledByNothing() && limits.get().isEmpty()) {
             return "true";
@@ -166,6 +201,15 @@ public class AccessSql {
             parts.add(ofParents);
         }
         return parts.isEmpty() ? "true" : String.join(" and ", parts);
+    }
+
+    /** Own words, and those of others that cannot tell what the actor does not see. */
+    private String words(String alias) {
+        if (!rulesHideNothing() || hidesAnything()) {
+            return ownWords(alias);
+        }
+        var quoting = quotesOnlySeen(QuotedRecords.Place.INPUT, alias);
+        return quoting.equals("true") ? "true" : "(%s or %s)".formatted(ownWords(alias), quoting);
     }
 
     private boolean ruledByNothing() {

@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportSetStore {
 
-    private static final String BY = "(cast(:by as uuid) is null or person_id = cast(:by as uuid))";
+    private static final String BY =
+            "((cast(:by as uuid) is null and not exists (select 1 from imports i where i.tenant_id = import_sets.tenant_id"
+                    + " and i.set_id = import_sets.id and i.record_type = any(:limited))) or person_id = :self)";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -83,6 +85,8 @@ class ImportSetStore {
     Optional<ImportSet> find(UUID id) {
         return jdbc.sql("select * from import_sets where tenant_id = :tenant and id = :id and " + BY)
                 .param("by", access.onlyWordsOf().orElse(null))
+                .param("self", access.self())
+                .param("limited", access.limitedTypes().toArray(String[]::new))
                 .param("tenant", tenant())
                 .param("id", id)
                 .query((rs, _) -> read(rs))
@@ -93,6 +97,8 @@ class ImportSetStore {
         return jdbc.sql("select * from import_sets where tenant_id = :tenant and " + BY
                         + " order by created_at desc, id desc limit :most")
                 .param("by", access.onlyWordsOf().orElse(null))
+                .param("self", access.self())
+                .param("limited", access.limitedTypes().toArray(String[]::new))
                 .param("tenant", tenant())
                 .param("most", most)
                 .query((rs, _) -> read(rs))

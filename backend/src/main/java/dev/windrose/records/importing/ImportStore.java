@@ -43,7 +43,8 @@ class ImportStore {
             """;
 
     /** A file tells of records in words: whoever does not see all of them sees only files of their own. */
-    private static final String BY = "(cast(:by as uuid) is null or i.person_id = cast(:by as uuid))";
+    private static final String BY =
+            "((cast(:by as uuid) is null and not i.record_type = any(:limited)) or i.person_id = :self)";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -107,6 +108,8 @@ class ImportStore {
     List<Import> ofSet(UUID set) {
         return jdbc.sql(SELECT + " and i.set_id = :set and " + BY + " order by i.position, i.id")
                 .param("by", access.onlyWordsOf().orElse(null))
+                .param("self", access.self())
+                .param("limited", access.limitedTypes().toArray(String[]::new))
                 .param("tenant", tenant())
                 .param("set", set)
                 .query((row, n) -> read(row))
@@ -125,6 +128,8 @@ class ImportStore {
     Optional<Import> find(UUID id) {
         return jdbc.sql(SELECT + " and i.id = :id and " + BY)
                 .param("by", access.onlyWordsOf().orElse(null))
+                .param("self", access.self())
+                .param("limited", access.limitedTypes().toArray(String[]::new))
                 .param("tenant", tenant())
                 .param("id", id)
                 .query((row, n) -> read(row))
@@ -134,6 +139,8 @@ class ImportStore {
     List<Import> newest(int most) {
         return jdbc.sql(SELECT + " and " + BY + " order by i.created_at desc, i.id desc limit :most")
                 .param("by", access.onlyWordsOf().orElse(null))
+                .param("self", access.self())
+                .param("limited", access.limitedTypes().toArray(String[]::new))
                 .param("tenant", tenant())
                 .param("most", most)
                 .query((row, n) -> read(row))
