@@ -126,6 +126,7 @@ run_eval() {
     local topic="${1:-}" main
     case "$topic" in
         intake) main=dev.windrose.intake.eval.RunCases ;;
+        changes) main=dev.windrose.intake.eval.EvalChanges ;;
         dedupe) main=dev.windrose.records.duplicates.eval.EvalDedupe ;;
         names) main=dev.windrose.records.duplicates.eval.EvalNames ;;
         values) main=dev.windrose.llm.eval.EvalValues ;;
@@ -135,7 +136,7 @@ run_eval() {
         retrieval) main=dev.windrose.context.retrieval.EvalRetrieval ;;
         claims) main=dev.windrose.context.claim.EvalClaims ;;
         policies) main=dev.windrose.context.policy.EvalPolicies ;;
-        *) fail "Usage: ./windrose eval intake|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies OPTIONS; see ./windrose help." ;;
+        *) fail "Usage: ./windrose eval intake|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
@@ -143,6 +144,7 @@ run_eval() {
     esac
     build
     [ "$topic" != retrieval ] || set -- --context "$ROOT/fixtures/context/example" "$@"
+    [ "$topic" != changes ] || set -- --entries "$ROOT/fixtures/context/example" "$@"
     [ "$topic" != claims ] || set -- --entries "$ROOT/fixtures/context/example" --companies "$ROOT/fixtures/demo/companies.jsonl" "$@"
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
     [ "$topic" != policies ] || set -- --corpus "$ROOT/backend/src/test/fixtures/policies" "$@"

@@ -26,6 +26,15 @@ export interface DecidedOperation {
   reason?: string | null;
   change_set_id?: string | null;
   operation_id?: string | null;
+  entry?: EntryChange | null;
+}
+
+/** What an entry of the context says now and what it would say. */
+export interface EntryChange {
+  edits: { field: string; before: string; after: string }[];
+  /** What a policy makes the product ask for, in words. */
+  rules?: { before: string[]; after: string[] };
+  from?: string;
 }
 
 /** A file that was sent with a message, kept as a record of its own. */

@@ -8,6 +8,7 @@ import { useTextContext } from '@/features/review/use-text-context';
 import { cn } from '@/lib/cn';
 import type { Tone } from '@/lib/tone';
 import type { DecidedOperation, Decision } from '../part';
+import { EntryChange } from './entry-change';
 
 const intents: Record<string, string> = {
   log_interaction: 'an interaction', create_record: 'a new record', update_record: 'a change', ask_question: 'a question',
@@ -60,8 +61,9 @@ export function Understood({ decision, onPoint, draft = false }: { decision: Dec
                   <span className="ml-auto flex shrink-0 items-center gap-2"><Confidence value={o.confidence} /><Badge tone={tone}>{verb}</Badge></span>
                 </div>
                 {o.reason && <p className="text-xs text-fg-2">{o.reason}</p>}
+                {o.entry?.edits && <EntryChange operation={o} change={o.entry} />}
                 <dl className="mt-0.5">
-                  {details.map((d: NonNullable<DecidedOperation['field_details']>[number]) => (
+                  {!o.entry?.edits && details.map((d: NonNullable<DecidedOperation['field_details']>[number]) => (
                     <div
                       key={d.field}
                       onMouseEnter={() => onPoint(`${o.entity}.${d.field}`)}

@@ -96,6 +96,9 @@ final class DecisionJson {
         json.put(
                 "operation_id",
                 write.draft() == null ? null : write.draft().id().toString());
+        if (write.shown() != null) {
+            json.put("entry", write.shown());
+        }
         return json;
     }
 

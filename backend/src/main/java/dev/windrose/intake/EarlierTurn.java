@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import dev.windrose.context.entry.ContextEntry;
 import dev.windrose.intake.names.KnownRecord;
 import dev.windrose.intake.names.KnownRecords;
 import dev.windrose.intake.reading.Message.Earlier;
@@ -71,6 +72,12 @@ final class EarlierTurn {
     }
 
     private static Optional<Choice> choice(Map<?, ?> question, String value, KnownRecords known) {
+        if (value.startsWith(ProposeEntries.OPTION)) {
+            return Optional.of(new Choice(
+                    UUID.fromString(String.valueOf(question.get("id"))),
+                    ContextEntry.TYPE,
+                    UUID.fromString(value.substring(ProposeEntries.OPTION.length()))));
+        }
         return type(value, known)
                 .map(type ->
                         new Choice(UUID.fromString(String.valueOf(question.get("id"))), type, UUID.fromString(value)));

@@ -7,7 +7,6 @@ import dev.windrose.intake.DecisionJson.Outcome;
 import dev.windrose.intake.IntakeStore.Given;
 import dev.windrose.intake.PlannedWrite.Fate;
 import dev.windrose.intake.Speaker.Standing;
-import dev.windrose.intake.Understand.Ahead;
 import dev.windrose.intake.learning.Learned;
 import dev.windrose.llm.language.Language;
 import dev.windrose.platform.Actor;
@@ -44,7 +43,7 @@ public class Intake {
     private final Changes changes;
     private final IntakeStore store;
     private final EventLog events;
-    private final FindNewerFacts newer;
+    private final PlanMessage plans;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -53,10 +52,10 @@ public class Intake {
             Changes changes,
             IntakeStore store,
             EventLog events,
-            FindNewerFacts newer,
+            PlanMessage plans,
             TransactionTemplate transactions,
             Clock clock) {
-        this.newer = newer;
+        this.plans = plans;
         this.understand = understand;
         this.changes = changes;
         this.store = store;
@@ -78,12 +77,17 @@ public class Intake {
     public Prepared prepare(Incoming incoming) {
         Permissions.require(Operation.SUBMIT, "intake");
         check(incoming);
-        return new Prepared(incoming, understand.ahead(incoming));
+        return new Prepared(incoming, understand.ahead(incoming), plans.look(incoming));
     }
 
-    /** Whether {@link #prepare} asks a model; without one it costs nothing and may stand anywhere. */
+    /** Whether {@link #prepare} asks a model. */
     public boolean asksModel() {
         return understand.asks();
+    }
+
+    /** Whether {@link #prepare} asks a model or looks for entries; of other texts it costs nothing and may stand anywhere. */
+    public boolean takesLong(Incoming incoming) {
+        return asksModel() || ProposeEntries.looks(incoming);
     }
 
     /** Decides and writes; also as a part of a transaction of the caller. */
@@ -104,8 +108,8 @@ public class Intake {
         Permissions.require(Operation.SUBMIT, "intake");
         var incoming = prepared.incoming();
         return Objects.requireNonNull(transactions.execute(_ -> incoming.key() == null || incoming.dryRun()
-                ? decide(incoming, prepared.ahead(), root)
-                : once(incoming, incoming.key(), prepared.ahead(), root)));
+                ? decide(prepared, root)
+                : once(prepared, incoming.key(), root)));
     }
 
     private static void check(Incoming incoming) {
@@ -123,10 +127,10 @@ public class Intake {
         }
     }
 
-    private Map<String, @Nullable Object> once(Incoming incoming, String key, Ahead ahead, @Nullable UUID root) {
+    private Map<String, @Nullable Object> once(Prepared prepared, String key, @Nullable UUID root) {
         store.lock(key);
         var given = store.byKey(key);
-        return given.isEmpty() ? decide(incoming, ahead, root) : again(incoming, given.get());
+        return given.isEmpty() ? decide(prepared, root) : again(prepared.incoming(), given.get());
     }
 
     private static Map<String, @Nullable Object> again(Incoming incoming, Given given) {
@@ -144,21 +148,17 @@ public class Intake {
      */
     Map<String, @Nullable Object> takeHeld(Prepared prepared, @Nullable Given given) {
         var incoming = prepared.incoming();
-        return given == null || incoming.dryRun() ? decide(incoming, prepared.ahead(), null) : again(incoming, given);
+        return given == null || incoming.dryRun() ? decide(prepared, null) : again(incoming, given);
     }
 
-    private Map<String, @Nullable Object> decide(Incoming incoming, Ahead ahead, @Nullable UUID root) {
+    private Map<String, @Nullable Object> decide(Prepared prepared, @Nullable UUID root) {
+        var incoming = prepared.incoming();
+        var ahead = prepared.ahead();
         var read = understand.of(incoming, ahead);
         var speaker = read.speaker();
-        var understanding = read.understanding();
-        var plan = AlreadyMade.without(
-                PlanWrites.of(
-                        understanding,
-                        read.drafts(),
-                        speaker.standing(),
-                        read.learned(),
-                        operation -> newer.than(incoming, operation)),
-                root == null ? List.of() : store.standing(root));
+        var planned = plans.of(incoming, prepared.looked(), read, root == null ? List.of() : store.standing(root));
+        var understanding = planned.understanding();
+        var plan = planned.writes();
         var keys = new Keys(Ids.next(), ahead.log(), root);
         var outcome = ActorScope.call(writer(speaker), () -> write(incoming, plan, keys.log(), speaker));
         var decision = DecisionJson.of(keys.decision(), understanding, plan, outcome);

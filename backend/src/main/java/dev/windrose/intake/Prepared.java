@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import dev.windrose.intake.ProposeEntries.Looked;
 import dev.windrose.intake.Understand.Ahead;
 
 /** A text with what takes long to find out about it: to be had before the transaction in which it is decided. */
@@ -7,8 +8,10 @@ public final class Prepared {
 
     private final Incoming incoming;
     private final Ahead ahead;
+    private final Looked looked;
 
-    Prepared(Incoming incoming, Ahead ahead) {
+    Prepared(Incoming incoming, Ahead ahead, Looked looked) {
+        this.looked = looked;
         this.incoming = incoming;
         this.ahead = ahead;
     }
@@ -19,5 +22,9 @@ public final class Prepared {
 
     Ahead ahead() {
         return ahead;
+    }
+
+    Looked looked() {
+        return looked;
     }
 }

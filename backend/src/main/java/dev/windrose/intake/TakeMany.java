@@ -43,7 +43,11 @@ public class TakeMany {
         while (out.size() < all.size()) {
             var left = all.subList(out.size(), all.size());
             // A model takes long, and nothing may be held meanwhile.
-            out.addAll(left.size() == 1 || intake.asksModel() ? List.of(alone(left.getFirst())) : some(left));
+            var some = left.stream()
+                    .limit(MOST)
+                    .takeWhile(incoming -> !intake.takesLong(incoming))
+                    .toList();
+            out.addAll(some.size() < 2 ? List.of(alone(left.getFirst())) : some(some));
         }
         return out;
     }

@@ -1,5 +1,6 @@
 package dev.windrose.intake;
 
+import dev.windrose.context.entry.ContextEntry;
 import dev.windrose.events.EventLog;
 import dev.windrose.events.EventMark;
 import dev.windrose.intake.PrepareReading.Ready;
@@ -164,8 +165,9 @@ class Understand {
     Optional<EarlierTurn.Choice> chosen(Map<String, @Nullable Object> decision, String text) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             var choice = EarlierTurn.chosen(decision, text, prepare.known());
-            choice.ifPresent(record ->
-                    examples.chosen(EarlierTurn.question(decision, record.record()), record.type(), record.record()));
+            choice.filter(record -> !record.type().equals(ContextEntry.TYPE))
+                    .ifPresent(record -> examples.chosen(
+                            EarlierTurn.question(decision, record.record()), record.type(), record.record()));
             return choice;
         }));
     }

@@ -55,8 +55,8 @@ class HandToIntake {
     record Handed(Prepared prepared, @Nullable Actor writer) {}
 
     /** Whether it takes long to hand a message over, so that it is done before the transaction in which it is decided. */
-    boolean takesLong() {
-        return intake.asksModel();
+    boolean takesLong(ParsedMessage parsed, boolean provesSender) {
+        return intake.asksModel() || provesSender && intake.takesLong(Incoming.chat(parsed.text(), null, ""));
     }
 
     Handed hand(ReceivedMessage message, ParsedMessage parsed, boolean provesSender) {

@@ -110,7 +110,7 @@ class HandleMessage implements JobHandler {
         boolean read = message.state() == MessageState.WAITING
                 && message.shared()
                 && parsed.about() == null
-                && intake.takesLong()
+                && intake.takesLong(parsed, opened.provesSender())
                 && !ledger.within(() -> exclude.holds(message, parsed));
         return read ? intake.hand(message, parsed, opened.provesSender()) : null;
     }

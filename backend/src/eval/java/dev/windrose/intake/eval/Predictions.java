@@ -36,7 +36,9 @@ final class Predictions {
         var operations = new LinkedHashMap<String, Map<String, Object>>();
         for (var entry : (List<?>) Objects.requireNonNull(decision.get("operations"))) {
             var operation = (Map<?, ?>) entry;
-            if (!"refused".equals(operation.get("status"))) {
+            // Changes of what the company knows are no operations of the form that is scored.
+            boolean record = !"context_entry".equals(operation.get("entity"));
+            if (record && !"refused".equals(operation.get("status"))) {
                 var match = match((Map<?, ?>) operation.get("match"), known);
                 var same = operations.computeIfAbsent(
                         operation.get("op") + " " + operation.get("entity") + " " + match,

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers with their measure, unit, comparator and rate, in figures and in words. */
-final class Quantities {
+public final class Quantities {
 
     /** Words that name a part: "half of", "two thirds". */
     private static final Pattern PART = Pattern.compile(
@@ -84,7 +84,7 @@ final class Quantities {
         }
     }
 
-    static List<Quantity> in(String text) {
+    public static List<Quantity> in(String text) {
         return List.copyOf(new Quantities(text).found);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate dimension and size of what it is counted by: "a month", "a point"; null where it is counted once
  * @param weak "one" and the like, which is more often an article than a number
  */
-record Quantity(
+public record Quantity(
         Span span,
         double low,
         double high,
@@ -26,7 +26,7 @@ record Quantity(
         boolean weak) {
 
     /** How a number is meant. */
-    enum Bound {
+    public enum Bound {
         EXACT,
         AT_LEAST,
         MORE_THAN,
@@ -34,7 +34,7 @@ record Quantity(
         LESS_THAN
     }
 
-    boolean range() {
+    public boolean range() {
         return high > low;
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** Words of texts and questions as the index compares them: folded, and those in plain letters without their endings. */
-final class ChunkWords {
+public final class ChunkWords {
 
     private static final int SHORTEST_STEMMED = 4;
 
@@ -27,7 +27,7 @@ final class ChunkWords {
 
     private ChunkWords() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var stemmer = new EnglishStemmer();
         return Words.of(plainNumbers(text)).stream()
                 .map(word -> stem(stemmer, word.text()))
@@ -35,7 +35,7 @@ final class ChunkWords {
     }
 
     /** Each once, without those that every question has. */
-    static Set<String> asked(String question) {
+    public static Set<String> asked(String question) {
         var stemmer = new EnglishStemmer();
         var words = new LinkedHashSet<String>();
         var all = new LinkedHashSet<String>();

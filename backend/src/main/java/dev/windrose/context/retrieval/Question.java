@@ -27,7 +27,7 @@ public record Question(
         boolean anyStatus) {
 
     public static final int MOST = 50;
-    static final int LONGEST = 2_000;
+    public static final int LONGEST = 2_000;
 
     public Question {
         categories = List.copyOf(categories);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Words that say much the same as those of a question. They help to find, and count less than its own. */
-final class WordsAlike {
+public final class WordsAlike {
 
     private static final String FILE = "alike.txt";
     private static final int LONGEST_PHRASE = 3;
@@ -22,7 +22,7 @@ final class WordsAlike {
 
     private WordsAlike() {}
 
-    static Set<String> of(String question) {
+    public static Set<String> of(String question) {
         var words = ChunkWords.of(question);
         var alike = new LinkedHashSet<String>();
         for (int from = 0; from < words.size(); from++) {

@@ -1,5 +1,6 @@
 package dev.windrose.intake.inbox;
 
+import dev.windrose.context.entry.ContextEntry;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.platform.error.AppException;
@@ -22,6 +23,9 @@ public class Questions {
 
     private static final Duration LONG_AGO = Duration.ofDays(30);
     private static final int MOST = 100;
+    /** Begins the value of an option that stands for an entry of the context. */
+    private static final String ENTRY = ContextEntry.TYPE + "/";
+
     static final List<String> TYPES = List.of("company", "deal", "contact");
 
     private final QuestionStore store;
@@ -64,6 +68,9 @@ public class Questions {
     }
 
     Optional<RecordData> record(String value) {
+        if (value.startsWith(ENTRY) && value.substring(ENTRY.length()).matches("[0-9a-fA-F-]{36}")) {
+            return records.find(ContextEntry.TYPE, UUID.fromString(value.substring(ENTRY.length())));
+        }
         return value.matches("[0-9a-fA-F-]{36}")
                 ? TYPES.stream()
                         .flatMap(type -> records.find(type, UUID.fromString(value)).stream())

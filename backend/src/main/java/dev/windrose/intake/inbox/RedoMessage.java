@@ -1,5 +1,6 @@
 package dev.windrose.intake.inbox;
 
+import dev.windrose.context.entry.ContextEntry;
 import dev.windrose.intake.Incoming;
 import dev.windrose.intake.Intake;
 import dev.windrose.intake.learning.Examples;
@@ -126,7 +127,9 @@ public class RedoMessage {
 
     /** The words asked about mean the chosen record to this person from now on. */
     void learn(AskedQuestion question, RecordData chosen) {
-        examples.chosen(question.text(), chosen.type(), chosen.id());
+        if (!chosen.type().equals(ContextEntry.TYPE)) {
+            examples.chosen(question.text(), chosen.type(), chosen.id());
+        }
     }
 
     boolean own(InboxMessage message) {

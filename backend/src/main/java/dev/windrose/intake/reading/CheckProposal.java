@@ -82,7 +82,8 @@ public final class CheckProposal {
                 own.answer(),
                 own.clarify() || !questions.isEmpty(),
                 own.mentioned(),
-                told);
+                told,
+                own.told());
     }
 
     /** The records that the message speaks of, or that it was written about. */

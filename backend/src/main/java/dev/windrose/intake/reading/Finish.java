@@ -58,7 +58,8 @@ final class Finish {
                 read.answer(),
                 true,
                 read.mentioned(),
-                read.notes());
+                read.notes(),
+                read.told());
     }
 
     Understanding understanding() {
@@ -90,7 +91,8 @@ final class Finish {
                 reading.answer,
                 reading.clarify,
                 mentioned(),
-                List.copyOf(reading.notes));
+                List.copyOf(reading.notes),
+                new ToldRules(reading, operations).all());
     }
 
     private List<KnownRecord> mentioned() {

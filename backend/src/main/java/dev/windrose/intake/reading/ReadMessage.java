@@ -38,7 +38,8 @@ public final class ReadMessage {
     }
 
     private static Understanding nothing(String why) {
-        return new Understanding(List.of("none"), List.of(), List.of(), null, false, List.of(), List.of(why));
+        return new Understanding(
+                List.of("none"), List.of(), List.of(), null, false, List.of(), List.of(why), List.of());
     }
 
     private static Reading read(Reading reading) {
