@@ -92,8 +92,10 @@ class ProposeEntriesTests {
 
     @Test
     void showsWhatThePolicyWouldAskFor() throws InterruptedException {
-        var discounts =
-                policy("Discounts", "A discount above 10 % needs the sales lead. A discount above 20 % needs the CFO.", Map.of());
+        var discounts = policy(
+                "Discounts",
+                "A discount above 10 % needs the sales lead. A discount above 20 % needs the CFO.",
+                Map.of());
         var decision = say("The sales lead's discount limit goes up to 25 % from now on.", discounts);
         var rules = (Map<?, ?>) entry(operation(decision)).get("rules");
         assertThat(rules.get("before").toString()).contains("20").doesNotContain("25");
