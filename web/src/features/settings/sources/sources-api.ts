@@ -192,6 +192,7 @@ const reasons: Record<string, string> = {
   empty: 'without text',
   unreadable_message: 'not readable',
   notice: 'told by the source itself',
+  writer_unknown: 'private, writer not known',
   not_handled: 'given up',
   error: 'fault of the program',
 };

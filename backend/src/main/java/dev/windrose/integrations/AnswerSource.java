@@ -35,9 +35,12 @@ class AnswerSource implements JobHandler {
 
     /** Joins the caller's transaction. */
     void enqueue(UUID message, Map<String, @Nullable Object> decision) {
-        String log = String.valueOf(decision.get("prompt_log_id"));
-        jobs.enqueue(new JobRequest(
-                TYPE, message + ":" + log, new Order(message, AnswerText.of(decision)), RawMessage.WAITED_FOR));
+        enqueue(message, String.valueOf(decision.get("prompt_log_id")), AnswerText.of(decision));
+    }
+
+    /** @param about what it is told of; of one thing it is told once */
+    void enqueue(UUID message, String about, String text) {
+        jobs.enqueue(new JobRequest(TYPE, message + ":" + about, new Order(message, text), RawMessage.WAITED_FOR));
     }
 
     @Override

@@ -50,11 +50,6 @@ public interface Connector {
         /** @throws AppException with one sentence that says what is wrong */
         void tryOut(Connection connection, @Nullable Secret secret);
 
-        /** Whether {@code pull} itself waits for news for a while, so that it is called again at once. */
-        default boolean waitsForNews(Connection connection) {
-            return false;
-        }
-
         /** Takes everything new, in batches, each with the place to go on from. */
         void pull(Connection connection, @Nullable Secret secret, Take take);
     }
@@ -78,6 +73,11 @@ public interface Connector {
         /** Whether whoever wrote it looks for an answer there. */
         boolean wantsAnswer(RawMessage raw);
 
+        /** Whether the source gave an address with the message itself, by which it can be answered without the token. */
+        default boolean answeredWithoutToken(RawMessage raw) {
+            return false;
+        }
+
         /**
          * The message with its writer, where only the source knows who that is.
          *
@@ -86,7 +86,7 @@ public interface Connector {
         ParsedMessage identified(Connection connection, Secret token, RawMessage raw, ParsedMessage parsed);
 
         /** @throws AppException of kind UPSTREAM where it is worth another try */
-        void answer(Secret token, RawMessage raw, String text);
+        void answer(@Nullable Secret token, RawMessage raw, String text);
     }
 
     /** Where pulled messages go. */
@@ -98,6 +98,9 @@ public interface Connector {
          * @return whether there is room for more now
          */
         boolean messages(List<RawMessage> messages, Map<String, Object> checkpoint);
+
+        /** That the source itself was waited on for news until now, so that it is asked again at once. */
+        void waited();
 
         /** When the source itself got each message of the days that were read in full; counted against the ledger. */
         void announced(List<Instant> received);

@@ -15,8 +15,15 @@ class ExcludeMessages {
     private final OutboundMails mails;
     private final ReceivedMessageStore store;
     private final People people;
+    private final ConnectionStore connections;
 
-    ExcludeMessages(Untracked untracked, OutboundMails mails, ReceivedMessageStore store, People people) {
+    ExcludeMessages(
+            Untracked untracked,
+            OutboundMails mails,
+            ReceivedMessageStore store,
+            People people,
+            ConnectionStore connections) {
+        this.connections = connections;
         this.untracked = untracked;
         this.mails = mails;
         this.store = store;
@@ -41,6 +48,11 @@ class ExcludeMessages {
         if (message.wanted()) {
             return Optional.empty();
         }
+        if (ofNobodyKnown(message, parsed)) {
+            return found(
+                    "writer_unknown",
+                    "It is private, and who wrote it is not known here. Say at the connection who that is, for what comes from now on.");
+        }
         if (parsed.kind() == ParsedMessage.Kind.SPAM) {
             return found("spam", "A field was filled in that people do not see.");
         }
@@ -62,6 +74,13 @@ class ExcludeMessages {
             return found("empty", "There is no text in it." + more);
         }
         return amongOurselves(parsed) ? found("internal", "Only employees took part.") : Optional.empty();
+    }
+
+    /** Nobody would ever see it. */
+    private boolean ofNobodyKnown(ReceivedMessage message, ParsedMessage parsed) {
+        return !message.shared()
+                && parsed.participants().isEmpty()
+                && connections.find(message.connection()).map(Connection::owner).isEmpty();
     }
 
     private String bounced(ParsedMessage parsed) {

@@ -18,6 +18,10 @@ class HandleMessage implements JobHandler {
     static final String TYPE = "received_message";
 
     private static final int ATTEMPTS = 6;
+    private static final String PRIVATE =
+            "Private: kept for those who took part, who see what would be written of it. Nothing is until one of them shares it.";
+    private static final String ANSWER_TO_PRIVATE =
+            "Kept for you alone, as this is no open channel. Share it under Received messages to have it written.";
     private static final Set<ErrorKind> ABOUT_THE_MESSAGE =
             Set.of(ErrorKind.INVALID, ErrorKind.DENIED, ErrorKind.NOT_FOUND);
 
@@ -137,12 +141,10 @@ class HandleMessage implements JobHandler {
             return null;
         }
         if (!message.shared()) {
-            ledger.note(
-                    message.id(),
-                    MessageState.STORED,
-                    null,
-                    "Private: kept for those who took part, who see what would be written of it. Nothing is until one of them shares it.",
-                    null);
+            ledger.notePrivate(message.id(), PRIVATE);
+            if (opened.wantsAnswer()) {
+                answers.enqueue(message.id(), "private", ANSWER_TO_PRIVATE);
+            }
             return null;
         }
         var decision = intake.decide(

@@ -1,5 +1,7 @@
 package dev.windrose.integrations;
 
+import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.error.CommonError;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -26,6 +28,13 @@ class MessageLedger {
 
     <T extends @Nullable Object> T within(Supplier<T> work) {
         return transaction.execute(_ -> work.get());
+    }
+
+    /** @throws AppException CONFLICT where somebody has shared it meanwhile, so that it is looked at again */
+    void notePrivate(UUID id, String sentence) {
+        if (!store.keptPrivate(id, sentence, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            throw new AppException(CommonError.CONFLICT, "The message was shared meanwhile.");
+        }
     }
 
     boolean note(UUID id, MessageState state, @Nullable String reason, @Nullable String detail, @Nullable UUID log) {

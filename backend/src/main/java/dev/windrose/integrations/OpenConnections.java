@@ -3,6 +3,7 @@ package dev.windrose.integrations;
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what came through a connection, with its connector. */
@@ -34,8 +35,12 @@ class OpenConnections {
     /** @param wantsAnswer whether somebody waits there, and there is a token to answer by */
     record Opened(ParsedMessage parsed, boolean provesSender, boolean wantsAnswer) {}
 
-    /** What it takes to answer a message. */
-    record Way(Connector.Answered source, Secret token, RawMessage raw) {}
+    /**
+     * What it takes to answer a message.
+     *
+     * @param token null where the message itself says how
+     */
+    record Way(Connector.Answered source, @Nullable Secret token, RawMessage raw) {}
 
     Opened open(ReceivedMessage message) {
         var connection =
@@ -44,8 +49,9 @@ class OpenConnections {
         var raw = ledger.within(() -> raw(message));
         var parsed = read(connector, raw, message);
         var way = way(message);
-        if (way.isPresent()) {
-            parsed = way.get().source().identified(connection, way.get().token(), raw, parsed);
+        var token = way.map(Way::token).orElse(null);
+        if (way.isPresent() && token != null) {
+            parsed = way.get().source().identified(connection, token, raw, parsed);
         }
         var whole = parsed;
         return new Opened(
@@ -69,9 +75,13 @@ class OpenConnections {
     Optional<Way> way(ReceivedMessage message) {
         return ledger.within(() -> {
             var connection = connections.find(message.connection()).orElseThrow();
+            if (!(connectors.get(connection.kind()) instanceof Connector.Answered source)) {
+                return Optional.<Way>empty();
+            }
+            var raw = raw(message);
             var token = tokens.open(connection.id());
-            return token != null && connectors.get(connection.kind()) instanceof Connector.Answered source
-                    ? Optional.of(new Way(source, token, raw(message)))
+            return token != null || source.answeredWithoutToken(raw)
+                    ? Optional.of(new Way(source, token, raw))
                     : Optional.<Way>empty();
         });
     }

@@ -104,8 +104,9 @@ class PollSources implements DisposableBean {
         var pause = times.interval();
         try {
             if (connectors.get(connection.kind()) instanceof Connector.Pulled source) {
-                source.pull(connection, connections.secret(connection), new Taking(connection, lease));
-                pause = source.waitsForNews(connection) ? SHORTEST_PAUSE : pause;
+                var taking = new Taking(connection, lease);
+                source.pull(connection, connections.secret(connection), taking);
+                pause = taking.waited ? SHORTEST_PAUSE : pause;
             }
         } catch (AppException e) {
             problem = e.getMessage();
@@ -136,6 +137,7 @@ class PollSources implements DisposableBean {
 
         private final Connection connection;
         private final UUID lease;
+        private boolean waited;
 
         Taking(Connection connection, UUID lease) {
             this.connection = connection;
@@ -152,6 +154,11 @@ class PollSources implements DisposableBean {
                 return kept;
             });
             return mine && !door.full();
+        }
+
+        @Override
+        public void waited() {
+            waited = true;
         }
 
         @Override

@@ -63,6 +63,9 @@ class ReceiveMessages {
                 counts.merge(day, 1, Integer::sum);
                 enqueue(id, 0, raw.priority());
                 fresh.add(id);
+            } else if (connection.shared() && raw.reach() == RawMessage.Reach.OPEN) {
+                store.openToAll(connection.id(), raw.externalId())
+                        .ifPresent(known -> enqueue(known.id(), known.request(), raw.priority()));
             }
         }
         counts.forEach((day, count) -> health.received(connection.id(), day, count));

@@ -49,7 +49,7 @@ class ReceivedMessageStore {
                 .param("received", raw.receivedAt().atOffset(ZoneOffset.UTC))
                 .param("day", day)
                 .param("priority", raw.priority())
-                .param("shared", connection.shared())
+                .param("shared", connection.shared() && raw.reach() != RawMessage.Reach.THOSE_IN_IT)
                 .param("type", raw.contentType())
                 .update();
         if (fresh == 0) {
@@ -61,6 +61,36 @@ class ReceivedMessageStore {
                 .param("content", raw.content())
                 .update();
         return true;
+    }
+
+    /** A message that was taken for a private one until its source said otherwise; the number of the request for it is new. */
+    Optional<LostMessageStore.Waiting> openToAll(UUID connection, String externalId) {
+        return jdbc.sql("""
+                        update received_messages set shared = true, state = 'waiting', requests = requests + 1, reason = null, detail = null,
+                            done_at = null
+                        where tenant_id = :tenant and connection_id = :connection and external_id = :externalId and not shared
+                            and removed_at is null and state in ('waiting', 'stored', 'excluded') and coalesce(reason, '') <> 'do_not_track'
+                        returning id, requests
+                        """)
+                .param("tenant", tenant())
+                .param("connection", connection)
+                .param("externalId", externalId)
+                .query((rs, _) -> new LostMessageStore.Waiting(rs.getObject("id", UUID.class), rs.getInt("requests")))
+                .optional();
+    }
+
+    /** @return false where it was decided or shared meanwhile */
+    boolean keptPrivate(UUID id, String detail, Instant now) {
+        return jdbc.sql("""
+                        update received_messages set state = 'stored', reason = null, detail = :detail, attempts = attempts + 1, done_at = :now
+                        where tenant_id = :tenant and id = :id and state = 'waiting' and not shared
+                        """)
+                        .param("detail", detail)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("tenant", tenant())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     Optional<ReceivedMessage> find(UUID id) {

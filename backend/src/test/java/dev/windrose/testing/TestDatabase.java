@@ -16,6 +16,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** The language model of the whole application under test. No workspace uses it before it lets its texts out. */
     public static final ScriptedModel MODEL = new ScriptedModel();
 
+    /** Slack for the whole application under test. */
+    public static final SlackSpecServer SLACK = new SlackSpecServer();
+
     /** Held by the whole test run: a second run in the same checkout is refused instead of sharing a server that one of them will stop. */
     private static final DataFolder FOLDER = DataFolder.claim(Path.of("target/test-data"));
 
@@ -29,6 +32,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         // Servers that tests run themselves.
                         "windrose.outside.allowed-hosts=127.0.0.1",
                         "windrose.issuer.url=" + ISSUER.url(),
+                        "windrose.integrations.slack-address=" + SLACK.address(),
                         "windrose.llm.base-url=" + MODEL.url(),
                         "windrose.llm.api-key=sk-scripted-key-of-tests",
                         "windrose.llm.tiers.strong=scripted",

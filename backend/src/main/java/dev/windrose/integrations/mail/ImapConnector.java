@@ -143,11 +143,6 @@ class ImapConnector implements Connector.Pulled {
     }
 
     @Override
-    public boolean waitsForNews(Connection connection) {
-        return true;
-    }
-
-    @Override
     public void pull(Connection connection, @Nullable Secret secret, Take take) {
         with(connection, secret, store -> {
             var box = new ReadBox(connection, take, clock);
@@ -157,9 +152,12 @@ class ImapConnector implements Connector.Pulled {
                     all &= box.read(folder);
                 }
             }
-            String first = connection.texts("folders").getFirst();
+            if (all) {
+                box.announce();
+            }
             if (all && store.hasCapability("IDLE")) {
-                try (var folder = (IMAPFolder) store.getFolder(first)) {
+                try (var folder =
+                        (IMAPFolder) store.getFolder(connection.texts("folders").getFirst())) {
                     box.waitForNews(folder);
                 }
             }

@@ -39,6 +39,7 @@ final class ReadBox {
     /** Bytes of mail in memory at once, but for one large mail. */
     private static final long HELD = 8L << 20;
 
+    private static final String MESSAGE_ID = "Message-ID";
     private static final int COUNTED_DAYS = 14;
     private static final Duration WATCH = Duration.ofSeconds(50);
     private static final Duration LOOK = Duration.ofSeconds(15);
@@ -47,6 +48,8 @@ final class ReadBox {
     private final Connector.Take take;
     private final Clock clock;
     private final Map<String, Object> checkpoint;
+    /** By folder: when each mail came, by what the mail is known by. */
+    private final Map<String, Map<String, Instant>> counts = new HashMap<>();
 
     ReadBox(Connection connection, Connector.Take take, Clock clock) {
         this.connection = connection;
@@ -85,10 +88,21 @@ final class ReadBox {
             note(folder, Math.max(0, folder.getUIDNext() - 1));
             take.messages(List.of(), checkpoint);
         }
-        if (room && connection.texts("folders").size() == 1) {
-            take.announced(counted(folder));
+        if (room) {
+            counts.put(folder.getFullName(), counted(folder));
         }
         return room;
+    }
+
+    /** Says what the box itself has, once every folder is read. A mail that lies in several folders is one. */
+    void announce() {
+        var mails = new HashMap<String, Instant>();
+        counts.values().forEach(folder -> folder.forEach((mail, at) -> mails.merge(mail, at, ReadBox::earlier)));
+        take.announced(List.copyOf(mails.values()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Waits until the server tells of something new, then reads it. Looks by itself now and then: what is told just before the wait is not heard. */
@@ -101,6 +115,7 @@ final class ReadBox {
             if (!read(folder)) {
                 return;
             }
+            announce();
             var alarm = Thread.ofVirtual().start(() -> wake(folder));
             try {
                 folder.idle(true);
@@ -108,6 +123,7 @@ final class ReadBox {
                 alarm.interrupt();
             }
         }
+        take.waited();
     }
 
     /** Any other command ends the wait. */
@@ -200,24 +216,38 @@ final class ReadBox {
     }
 
     /** Of the days that lie wholly within the window. */
-    private List<Instant> counted(IMAPFolder folder) throws MessagingException {
+    private Map<String, Instant> counted(IMAPFolder folder) throws MessagingException {
         int days = Math.min(COUNTED_DAYS, connection.number("back_fill_days", 30) - 1);
         if (days < 1) {
-            return List.of();
+            return Map.of();
         }
         var start = connection.createdAt().minus(connection.number("back_fill_days", 30) - 1L, ChronoUnit.DAYS);
         var since = clock.instant().minus(days, ChronoUnit.DAYS);
         var from = since.isBefore(start) ? start : since;
         var found = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(from)));
+        boolean alone = connection.texts("folders").size() == 1;
         var profile = new FetchProfile();
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        if (!alone) {
+            profile.add(MESSAGE_ID);
+            profile.add(FetchProfile.Item.SIZE);
+        }
         folder.fetch(found, profile);
-        var received = new ArrayList<Instant>();
+        var received = new HashMap<String, Instant>();
         for (var message : found) {
             if (message.getReceivedDate() != null) {
-                received.add(message.getReceivedDate().toInstant());
+                String mail = alone ? String.valueOf(message.getMessageNumber()) : name(message);
+                received.merge(mail, message.getReceivedDate().toInstant(), ReadBox::earlier);
             }
         }
         return received;
+    }
+
+    /** By what a mail is known in every folder it lies in. */
+    private static String name(Message message) throws MessagingException {
+        String[] ids = message.getHeader(MESSAGE_ID);
+        return ids == null || ids.length == 0
+                ? message.getSize() + " " + message.getReceivedDate().toInstant()
+                : ids[0].strip();
     }
 }

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two methods of Slack's Web API that are used here. */
+/** The two methods of Slack's Web API that are used here, and the addresses by which it takes the result of a command. */
 @Component
 class SlackApi {
 
@@ -58,13 +59,58 @@ class SlackApi {
         var fields = new LinkedHashMap<String, String>();
         fields.put("channel", channel);
         fields.put("thread_ts", thread);
-        fields.put("text", escaped(text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text));
+        fields.put("text", shown(text));
         fields.put("unfurl_links", "false");
         ask(
                 HttpRequest.newBuilder(at("chat.postMessage", Map.of()))
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                         .POST(BodyPublishers.ofString(encoded(fields))),
                 token);
+    }
+
+    /** The address of an answer to a command; empty for one that is not Slack's own, to which nothing is sent. */
+    Optional<URI> responseAddress(String given) {
+        try {
+            var back = URI.create(given);
+            String own = address.getHost();
+            boolean slacks = back.getHost() != null
+                    && (back.getHost().equals(own) || back.getHost().endsWith("." + own))
+                    && address.getScheme().equals(back.getScheme())
+                    && back.getPort() == address.getPort()
+                    && back.getUserInfo() == null;
+            return slacks ? Optional.of(back) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells who gave a command what became of it; Slack takes that for half an hour. */
+    void respond(String given, String text) {
+        var back = responseAddress(given)
+                .orElseThrow(() ->
+                        new AppException(ConnectionError.ANSWER_REFUSED, "The address for the answer is not Slack's."));
+        var body = JSON.createObjectNode()
+                .put("response_type", "ephemeral")
+                .put("replace_original", false)
+                .put("text", shown(text));
+        var answer = send(
+                HttpRequest.newBuilder(back)
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))),
+                back.getHost());
+        int status = answer.statusCode();
+        if (status == 429 || status >= 500) {
+            throw unreachable("Slack answered with status %d.".formatted(status));
+        }
+        if (status != 200) {
+            throw new AppException(
+                    ConnectionError.ANSWER_REFUSED,
+                    "Slack takes the answer to this command no more (status %d).".formatted(status));
+        }
+    }
+
+    private static String shown(String text) {
+        return escaped(text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text);
     }
 
     /** The mail address of a member of the team itself: guests, programs and people of other teams could be anybody. */
@@ -96,12 +142,7 @@ class SlackApi {
     /** @throws AppException of kind UPSTREAM where another try may help; other refusals are answers */
     private JsonNode ask(HttpRequest.Builder request, Secret token) {
         try {
-            hosts.reachable(address.getHost());
-            var answer = http.send(
-                    request.timeout(PATIENCE)
-                            .header("Authorization", "Bearer " + token.reveal())
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer = send(request.header("Authorization", "Bearer " + token.reveal()), address.getHost());
             if (answer.statusCode() != 200) {
                 throw unreachable("Slack answered with status %d.".formatted(answer.statusCode()));
             }
@@ -114,7 +155,16 @@ class SlackApi {
                 throw new AppException(ConnectionError.ANSWER_REFUSED, "Slack said: " + error);
             }
             return body;
-        } catch (IOException | JacksonException e) {
+        } catch (JacksonException e) {
+            throw unreachable("Slack could not be reached.");
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String host) {
+        try {
+            hosts.reachable(host);
+            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
             throw unreachable("Slack could not be reached.");
         } catch (AppException e) {
             throw e.code() instanceof ConnectionError ? e : unreachable(String.valueOf(e.getMessage()));

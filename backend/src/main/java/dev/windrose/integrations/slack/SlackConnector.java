@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -38,7 +42,7 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{2,20}");
-    private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]+(?:\\|[^>]*)?>");
+    private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]+)(?:\\|[^>]*)?>");
     private static final Pattern LINK = Pattern.compile("<((?:https?://|mailto:)[^|>]+)(?:\\|([^>]*))?>");
 
     private final SlackApi api;
@@ -134,6 +138,9 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
         String notice = SlackNotice.of(event);
         var kept = kept(connection, event.path("user").asString(""), SlackNotice.words(event));
         kept.put("thread", channel + " " + event.path("thread_ts").asString(time));
+        kept.put(
+                "others",
+                String.join(" ", mentioned(connection, kept.path("text").asString(""))));
         kept.put("team", body.path("team_id").asString(""));
         Optional.ofNullable(notice).ifPresent(why -> kept.put("notice", why));
         Optional.ofNullable(SlackNotice.files(event)).ifPresent(names -> kept.put("files", names));
@@ -146,8 +153,32 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                         at(time),
                         "application/json",
                         JSON.writeValueAsBytes(kept),
-                        notice == null ? RawMessage.WAITED_FOR : RawMessage.FRESH)),
+                        notice == null ? RawMessage.WAITED_FOR : RawMessage.FRESH,
+                        reach(event))),
                 Map.of("ok", true));
+    }
+
+    /**
+     * Only what is said in an open channel is for everybody. A mention alone does not say where it was; the message of an open channel, which comes
+     * beside it, does.
+     */
+    private static RawMessage.Reach reach(JsonNode event) {
+        return event.path("channel_type").asString("").equals("channel")
+                ? RawMessage.Reach.OPEN
+                : RawMessage.Reach.THOSE_IN_IT;
+    }
+
+    /** The addresses of those who are named in it and known here: it is said to them. */
+    private static Set<String> mentioned(Connection connection, String text) {
+        if (!(connection.settings().get("people") instanceof Map<?, ?> people)) {
+            return Set.of();
+        }
+        return MENTION.matcher(text)
+                .results()
+                .map(found -> people.get(found.group(1)))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Answer command(Connection connection, Call call) {
@@ -165,6 +196,8 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
             return new Answer(List.of(), told("Write what happened after the command."));
         }
         var kept = kept(connection, fields.getOrDefault("user_id", ""), text);
+        var back = api.responseAddress(fields.getOrDefault("response_url", ""));
+        back.ifPresent(address -> kept.put("response_url", address.toString()));
         return new Answer(
                 List.of(new RawMessage(
                         "command " + fields.getOrDefault("trigger_id", call.header("x-slack-signature")),
@@ -172,7 +205,7 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                         "application/json",
                         JSON.writeValueAsBytes(kept),
                         RawMessage.WAITED_FOR)),
-                told("Noted."));
+                told(back.isPresent() ? "Taken. What becomes of it follows here." : "Taken."));
     }
 
     private static Map<String, Object> told(String text) {
@@ -210,7 +243,10 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                 List.of(),
                 null,
                 address.isEmpty() ? null : new Party(address, null),
-                List.of(),
+                Stream.of(kept.path("others").asString("").split(" "))
+                        .filter(other -> !other.isEmpty() && !other.equals(address))
+                        .map(other -> new Party(other, null))
+                        .toList(),
                 plain(kept.path("text").asString("")),
                 List.of(),
                 null,
@@ -237,18 +273,18 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
                 List.of());
     }
 
-    /** A command was answered at once, and what nobody wrote is not answered. */
+    /** What nobody wrote is not answered. */
     @Override
     public boolean wantsAnswer(RawMessage raw) {
-        var kept = kept(raw);
-        return kept.path("thread").asString("").contains(" ")
-                && kept.path("notice").asString(null) == null;
+        var kept = readable(raw);
+        boolean possible = kept.path("thread").asString("").contains(" ") || answeredWithoutToken(raw);
+        return possible && kept.path("notice").asString(null) == null;
     }
 
     /** Where the settings do not say who somebody is, Slack tells their mail address. */
     @Override
     public ParsedMessage identified(Connection connection, Secret token, RawMessage raw, ParsedMessage parsed) {
-        var kept = kept(raw);
+        var kept = readable(raw);
         String user = kept.path("user").asString("");
         String team = kept.path("team").asString("");
         return parsed.sender() != null || team.isEmpty() || !USER.matcher(user).matches()
@@ -259,9 +295,33 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
     }
 
     @Override
-    public void answer(Secret token, RawMessage raw, String text) {
-        var place = kept(raw).path("thread").asString("").split(" ");
-        api.post(token, place[0], place[1], text);
+    public boolean answeredWithoutToken(RawMessage raw) {
+        return !back(raw).isEmpty();
+    }
+
+    private static String back(RawMessage raw) {
+        return readable(raw).path("response_url").asString("");
+    }
+
+    /** A command by the address that came with it, seen by who gave it; a message in its thread. */
+    @Override
+    public void answer(@Nullable Secret token, RawMessage raw, String text) {
+        String back = back(raw);
+        if (!back.isEmpty()) {
+            api.respond(back, text);
+        } else if (token != null) {
+            var place = kept(raw).path("thread").asString("").split(" ");
+            api.post(token, place[0], place[1], text);
+        }
+    }
+
+    /** Nothing of what makes no sense; somebody may have written words in its place. */
+    private static JsonNode readable(RawMessage raw) {
+        try {
+            return kept(raw);
+        } catch (AppException unreadable) {
+            return JSON.createObjectNode();
+        }
     }
 
     private static JsonNode kept(RawMessage raw) {

@@ -2,9 +2,6 @@ package dev.windrose.integrations.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.windrose.integrations.ConnectorContract;
 import dev.windrose.integrations.MessageState;
 import dev.windrose.integrations.RawMessage;
@@ -12,48 +9,20 @@ import dev.windrose.integrations.ReceivedMessage;
 import dev.windrose.platform.Role;
 import dev.windrose.platform.mail.NewMail;
 import dev.windrose.platform.mail.OutboundMails;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ImapConnectorTests extends ConnectorContract {
 
-    private static final String PASSWORD = "lantern-in-the-fog-12";
-    private static final GreenMail POST = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-
     @Autowired
     OutboundMails outbound;
 
-    static int boxes;
-    GreenMailUser box;
-
-    @BeforeAll
-    static void open() {
-        POST.start();
-    }
-
-    @AfterAll
-    static void close() {
-        POST.stop();
-    }
-
-    @BeforeEach
-    void freshBox() {
-        String name = "box" + ++boxes;
-        box = POST.setUser(name + "@northwind.example", name, PASSWORD);
-    }
+    final MailBox box = new MailBox();
 
     @Override
     protected String kind() {
@@ -62,22 +31,12 @@ class ImapConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, Object> settings() {
-        return Map.of(
-                "host",
-                "127.0.0.1",
-                "port",
-                POST.getImap().getPort(),
-                "security",
-                "none",
-                "user_name",
-                box.getLogin(),
-                "back_fill_days",
-                30);
+        return box.settings();
     }
 
     @Override
     protected String secretValue() {
-        return PASSWORD;
+        return MailBox.PASSWORD;
     }
 
     @Override
@@ -87,31 +46,9 @@ class ImapConnectorTests extends ConnectorContract {
                         "hash" + at,
                         Instant.now().minusSeconds(90),
                         "message/rfc822",
-                        mail("sample" + at, "", "Words " + at).getBytes(StandardCharsets.UTF_8),
+                        box.mail("sample" + at, "", "Words " + at).getBytes(StandardCharsets.UTF_8),
                         RawMessage.OLD))
                 .toList();
-    }
-
-    @Test
-    void readsTheBoxAndThenWhatIsNewAtOnce() throws Exception {
-        deliver(mail("first", "", "The crane is too small for us."));
-        deliver(mail("second", "In-Reply-To: <first@harbour.example>\r\n", "We need a larger one."));
-        var id = connect(Map.of());
-        var lines = awaitDecided(2);
-        assertThat(lines).allMatch(line -> line.state() == MessageState.STORED);
-        assertThat(lines).extracting(ReceivedMessage::thread).containsOnly("<first@harbour.example>");
-        assertThat(lines).extracting(ReceivedMessage::priority).containsOnly(RawMessage.OLD);
-        deliver(mail("third", "", "Is anybody there?"));
-        assertThat(awaitDecided(3).getFirst().priority()).isEqualTo(RawMessage.FRESH);
-        var report = body(workspace
-                .http()
-                .get()
-                .uri("/api/v1/connections/" + id + "/health")
-                .exchange());
-        assertThat(report.path("adds_up").asBoolean()).as(report.toString()).isTrue();
-        assertThat(report.path("days").get(0).path("announced").asInt()).isGreaterThanOrEqualTo(2);
-        assertThat(box.getLogin()).isNotNull();
-        assertThat(POST.getReceivedMessages()).allMatch(message -> !seen(message), "reading marks nothing as read");
     }
 
     @Test
@@ -128,11 +65,11 @@ class ImapConnectorTests extends ConnectorContract {
                     .isOk();
             return true;
         });
-        deliver(mail("away", "Auto-Submitted: auto-replied\r\n", "I am away."));
-        deliver(mail("own", "", "x").replace("<own@harbour.example>", sent.messageId()));
-        deliver(mail("hush", "Cc: ann@deep.secret.example\r\n", "Nobody may keep this."));
-        deliver(mail("real", "", "A real one."));
-        deliver(bounceOf(sent.messageId()));
+        box.deliver(box.mail("away", "Auto-Submitted: auto-replied\r\n", "I am away."));
+        box.deliver(box.mail("own", "", "x").replace("<own@harbour.example>", sent.messageId()));
+        box.deliver(box.mail("hush", "Cc: ann@deep.secret.example\r\n", "Nobody may keep this."));
+        box.deliver(box.mail("real", "", "A real one."));
+        box.deliver(bounceOf(sent.messageId()));
         connect(Map.of());
         var lines = awaitDecided(5);
         assertThat(lines)
@@ -157,7 +94,7 @@ class ImapConnectorTests extends ConnectorContract {
     void aPrivateMessageIsForThoseWhoTookPartUntilOneSharesIt() throws Exception {
         var owner = workspace.person("Pia Pilot", Role.MEMBER);
         var other = workspace.person("Otto Other", Role.MEMBER);
-        deliver(mail("private", "", "Between us."));
+        box.deliver(box.mail("private", "", "Between us."));
         connect(Map.of("owner", owner.person().value()));
         var line = as(owner, () -> {
             try {
@@ -222,49 +159,29 @@ class ImapConnectorTests extends ConnectorContract {
     @Test
     void aPrivateCopyTakesNoSharedOneAway() throws Exception {
         var owner = workspace.person("Pia Pilot", Role.MEMBER);
-        deliver(mail("both", "", "To the two of us."));
+        box.deliver(box.mail("both", "", "To the two of us."));
         var own = connect(Map.of("owner", owner.person().value()));
         assertThat(awaitSeen(owner).connection()).isEqualTo(own);
-        deliver(mail("other", "", "Only for all."));
+        box.deliver(box.mail("other", "", "Only for all."));
         connect(Map.of());
         assertThat(awaitDecided(2)).allMatch(line -> line.state() == MessageState.STORED && line.promptLog() != null);
     }
 
     @Test
     void aFolderThatIsNumberedAnewBringsNothingInTwice() throws Exception {
-        fill("Sales", mail("one", "", "One."), mail("two", "", "Two."));
+        box.fill("Sales", box.mail("one", "", "One."), box.mail("two", "", "Two."));
         var id = connect(Map.of("folder", "Sales"));
         awaitDecided(2);
-        fill("Sales", mail("two", "", "Two."), mail("one", "", "One."), mail("three", "", "Three."));
+        box.fill("Sales", box.mail("two", "", "Two."), box.mail("one", "", "One."), box.mail("three", "", "Three."));
         as(() -> connections.pollSoon(id));
         assertThat(awaitDecided(3)).hasSize(3);
         assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
     }
 
-    /** A folder made anew has another UIDVALIDITY. */
-    private void fill(String name, String... mails) throws Exception {
-        var session = jakarta.mail.Session.getInstance(new java.util.Properties());
-        try (var store = session.getStore("imap")) {
-            store.connect("127.0.0.1", POST.getImap().getPort(), box.getLogin(), PASSWORD);
-            var folder = store.getFolder(name);
-            if (folder.exists()) {
-                folder.delete(false);
-            }
-            folder.create(jakarta.mail.Folder.HOLDS_MESSAGES);
-            folder.open(jakarta.mail.Folder.READ_WRITE);
-            for (String mail : mails) {
-                var stream = new java.io.ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8));
-                folder.appendMessages(
-                        new jakarta.mail.Message[] {new jakarta.mail.internet.MimeMessage(session, stream)});
-            }
-            folder.close(false);
-        }
-    }
-
     @Test
     void attachmentsBecomeFiles() throws Exception {
-        deliver(
-                "From: lena@harbour.example\r\nTo: " + box.getEmail()
+        box.deliver(
+                "From: lena@harbour.example\r\nTo: " + box.address()
                         + "\r\nSubject: Plan\r\nMessage-ID: <plan@harbour.example>\r\n"
                         + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the plan.\r\n"
                         + "--b\r\nContent-Type: text/plain; name=plan.txt\r\nContent-Disposition: attachment; filename=plan.txt\r\n\r\nthe plan\r\n"
@@ -334,29 +251,10 @@ class ImapConnectorTests extends ConnectorContract {
                 .orElseThrow();
     }
 
-    private String mail(String name, String more, String text) {
-        return "From: Lena Ray <lena@harbour.example>\r\nTo: " + box.getEmail() + "\r\nSubject: About " + name
-                + "\r\nMessage-ID: <" + name + "@harbour.example>\r\nDate: Mon, 23 Nov 2026 09:00:00 +0000\r\n" + more
-                + "\r\n" + text + "\r\n";
-    }
-
     private static String bounceOf(String messageId) {
         return "From: MAILER-DAEMON@relay.example\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
                 + "--b\r\nContent-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; gone@harbour.example\r\nAction: failed\r\n"
                 + "Status: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + messageId
                 + "\r\n\r\n--b--\r\n";
-    }
-
-    private void deliver(String raw) throws MessagingException {
-        box.deliver(new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static boolean seen(MimeMessage message) {
-        try {
-            return message.isSet(jakarta.mail.Flags.Flag.SEEN);
-        } catch (MessagingException e) {
-            return false;
-        }
     }
 }

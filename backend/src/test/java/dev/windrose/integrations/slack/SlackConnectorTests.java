@@ -1,5 +1,6 @@
 package dev.windrose.integrations.slack;
 
+import static dev.windrose.testing.TestDatabase.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,22 +11,23 @@ import dev.windrose.integrations.IntegrationSettings;
 import dev.windrose.integrations.MessageState;
 import dev.windrose.integrations.RawMessage;
 import dev.windrose.integrations.ReceivedMessage;
+import dev.windrose.platform.Role;
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.jobs.Jobs;
 import dev.windrose.platform.outside.OutsideHosts;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -37,6 +39,11 @@ class SlackConnectorTests extends ConnectorContract {
 
     @Autowired
     Jobs jobs;
+
+    @BeforeEach
+    void freshSlack() {
+        SLACK.forget();
+    }
 
     private static final String SECRET = "f0e1d2c3b4a5968778695a4b3c2d1e0f";
 
@@ -86,13 +93,13 @@ class SlackConnectorTests extends ConnectorContract {
                         .asString())
                 .isEqualTo("abc");
         String said =
-                "{\"type\":\"event_callback\",\"event\":{\"type\":\"%s\",\"channel\":\"C1\",\"user\":\"U111AAA\",\"ts\":\"1763900000.000200\","
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"%s\",\"channel_type\":\"channel\",\"channel\":\"C1\",\"user\":\"U111AAA\",\"ts\":\"1763900000.000200\","
                         + "\"text\":\"<@U777BOT> Called Quarrow Mills &amp; sons, see <https://x.example|their page>\"}}";
         send(id, said.formatted("message"), now()).expectStatus().isOk();
         send(id, said.formatted("app_mention"), now()).expectStatus().isOk();
         send(
                         id,
-                        "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"bot_id\":\"B1\",\"text\":\"Beep\"}}",
+                        "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"channel_type\":\"channel\",\"bot_id\":\"B1\",\"text\":\"Beep\"}}",
                         now())
                 .expectStatus()
                 .isOk();
@@ -146,7 +153,7 @@ class SlackConnectorTests extends ConnectorContract {
 
     private void say(UUID id, String subtype, String time, String more) {
         String event =
-                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"subtype\":\"%s\",\"channel\":\"C1\",\"ts\":\"%s\",%s}}"
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"subtype\":\"%s\",\"channel_type\":\"channel\",\"channel\":\"C1\",\"ts\":\"%s\",%s}}"
                         .formatted(subtype, time, more);
         send(id, event, now()).expectStatus().isOk();
     }
@@ -173,44 +180,33 @@ class SlackConnectorTests extends ConnectorContract {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "WINDROSE_CORPORA",
-            matches = ".+",
-            disabledReason = "needs the specification")
-    void answersIntoTheThreadAsSlacksSpecificationSays() throws Exception {
-        var file = Path.of(System.getenv("WINDROSE_CORPORA"), "openapi", "slack_web_core.swagger2.json");
-        try (var slack = new SlackSpecServer(file)) {
-            slack.mail = workspace.email();
-            var api = new SlackApi(
-                    new IntegrationSettings(
-                            Duration.ofMinutes(1), 10, URI.create(slack.address()), 0, "localhost", "", ""),
-                    hosts);
-            var source = new SlackConnector(api, Clock.systemUTC());
-            var token = Secret.of("xoxb-1-lantern");
-            var raw = said("W012A3CDE", "T012AB3C4");
-            var parsed = source.identified(any(), token, raw, source.read(raw));
-            assertThat(parsed.participants()).containsExactly(workspace.email());
-            var stranger = said("W012A3CDE", "T999");
-            assertThat(source.identified(any(), token, stranger, source.read(stranger))
-                            .sender())
-                    .isNull();
-            assertThat(source.wantsAnswer(raw)).isTrue();
-            slack.failures = 1;
-            assertThatThrownBy(() -> source.answer(token, raw, "Later"))
-                    .extracting(e -> ((AppException) e).code())
-                    .isEqualTo(ConnectionError.SOURCE_UNREACHABLE);
-            source.answer(token, raw, "Noted: <!channel> & one change.");
-            assertThat(slack.refused).isEmpty();
-            assertThat(slack.posted).hasSize(1);
-            assertThat(slack.posted.getFirst())
-                    .containsEntry("channel", "C1")
-                    .containsEntry("thread_ts", "17.1")
-                    .containsEntry("text", "Noted: &lt;!channel&gt; &amp; one change.");
-        }
+    void saysWhoWroteAndAnswersIntoTheThreadAsSlacksSpecificationSays() {
+        SLACK.mail = workspace.email();
+        var source = (SlackConnector) connector();
+        var token = Secret.of("xoxb-1-lantern");
+        var raw = said("W012A3CDE", "T012AB3C4");
+        var parsed = source.identified(any(), token, raw, source.read(raw));
+        assertThat(parsed.participants()).containsExactly(workspace.email());
+        var stranger = said("W012A3CDE", "T999");
+        assertThat(source.identified(any(), token, stranger, source.read(stranger))
+                        .sender())
+                .isNull();
+        assertThat(source.wantsAnswer(raw)).isTrue();
+        SLACK.failures = 1;
+        assertThatThrownBy(() -> source.answer(token, raw, "Later"))
+                .extracting(e -> ((AppException) e).code())
+                .isEqualTo(ConnectionError.SOURCE_UNREACHABLE);
+        source.answer(token, raw, "Noted: <!channel> & one change.");
+        assertThat(SLACK.refused).isEmpty();
+        assertThat(SLACK.posted).hasSize(1);
+        assertThat(SLACK.posted.getFirst())
+                .containsEntry("channel", "C1")
+                .containsEntry("thread_ts", "17.1")
+                .containsEntry("text", "Noted: &lt;!channel&gt; &amp; one change.");
     }
 
     @Test
-    void anAnswerThatCannotBeSentIsSaidAndItsTokenNeverShown() throws Exception {
+    void theAnswerComesIntoTheThreadAlsoWhenSlackIsBusyAtFirst() throws Exception {
         var id = connect(Map.of());
         var set = body(workspace
                 .http()
@@ -220,20 +216,143 @@ class SlackConnectorTests extends ConnectorContract {
                 .exchange());
         assertThat(set.path("last_four").asString()).isEqualTo("7788");
         assertThat(set.toString()).doesNotContain("harbour");
-        send(
-                        id,
-                        "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"message\",\"channel\":\"C1\","
-                                + "\"user\":\"U111AAA\",\"ts\":\"1763900000.000300\",\"text\":\"Called Quarrow Mills.\"}}",
-                        now())
-                .expectStatus()
-                .isOk();
+        SLACK.failures = 1;
+        said(id, "channel", "1763900000.000300", "Create a company called Quarrow Mills.");
         assertThat(awaitDecided(1).getFirst().state()).isEqualTo(MessageState.STORED);
-        var waiting = as(() -> jobs.ofType("source_answer", 5));
-        assertThat(waiting).hasSize(1);
-        as(() -> {
-            jobs.cancel(waiting.getFirst().id());
-            return true;
-        });
+        await(() -> !SLACK.posted.isEmpty());
+        assertThat(SLACK.refused).isEmpty();
+        assertThat(SLACK.posted).hasSize(1);
+        assertThat(SLACK.posted.getFirst())
+                .containsEntry("channel", "C1")
+                .containsEntry("thread_ts", "1763900000.000300")
+                .extractingByKey("text").asString().startsWith("Noted: ");
+        assertThat(as(() -> messages.list(id, null, null, 1)).getFirst().detail())
+                .startsWith("The answer was not sent:");
+        assertThat(as(() -> jobs.ofType("source_answer", 5)))
+                .singleElement()
+                .satisfies(job -> assertThat(job.failures()).isOne());
+    }
+
+    @Test
+    void whatBecameOfACommandIsToldToWhoGaveItWithoutAnyToken() throws Exception {
+        var id = connect(Map.of());
+        String back = URLEncoder.encode(SLACK.address() + "/commands/T1/2/abc", StandardCharsets.UTF_8);
+        String form =
+                "command=%2Fnote&user_id=U111AAA&text=Create+a+company+called+Quarrow+Mills.&trigger_id=4.5.6&response_url=";
+        SLACK.failures = 1;
+        assertThat(body(send(id, form + back, now(), MediaType.APPLICATION_FORM_URLENCODED))
+                        .path("text")
+                        .asString())
+                .contains("follows here");
+        awaitDecided(1);
+        await(() -> !SLACK.responded.isEmpty());
+        assertThat(SLACK.refused).isEmpty();
+        assertThat(SLACK.responded).hasSize(1);
+        assertThat(SLACK.responded.getFirst().path("response_type").asString()).isEqualTo("ephemeral");
+        assertThat(SLACK.responded.getFirst().path("text").asString()).startsWith("Noted: ");
+        String elsewhere = URLEncoder.encode("http://169.254.169.254/commands/x", StandardCharsets.UTF_8);
+        assertThat(body(send(
+                                id,
+                                form.replace("4.5.6", "7.8.9") + elsewhere,
+                                now(),
+                                MediaType.APPLICATION_FORM_URLENCODED))
+                        .path("text")
+                        .asString())
+                .isEqualTo("Taken.");
+        awaitDecided(2);
+        assertThat(as(() -> jobs.ofType("source_answer", 5))).hasSize(1);
+    }
+
+    @Test
+    void onlySlackItselfIsToldWhatBecameOfACommand() {
+        var api = new SlackApi(
+                new IntegrationSettings(
+                        Duration.ofMinutes(1), 10, URI.create("https://slack.com/api"), 0, "localhost", "", ""),
+                hosts);
+        assertThat(api.responseAddress("https://hooks.slack.com/commands/T1/2/abc"))
+                .isPresent();
+        assertThat(List.of(
+                        "http://hooks.slack.com/commands/T1/2/abc",
+                        "https://hooks.slack.com:8443/commands",
+                        "https://slack.com@evil.example/commands",
+                        "https://me@hooks.slack.com/commands",
+                        "https://evilslack.com/commands",
+                        "https://hooks.slack.com.evil.example/commands",
+                        "https://127.0.0.1/commands",
+                        "file:///etc/passwd",
+                        "not an address",
+                        ""))
+                .allMatch(address -> api.responseAddress(address).isEmpty());
+        assertThatThrownBy(() -> api.respond("https://evil.example/x", "Noted"))
+                .extracting(e -> ((AppException) e).code())
+                .isEqualTo(ConnectionError.ANSWER_REFUSED);
+    }
+
+    @Test
+    void whatIsNotSaidInAnOpenChannelIsForThoseWhoTookPart() throws Exception {
+        var pia = workspace.person("Pia Pilot", Role.MEMBER);
+        var id = connect(Map.of());
+        said(id, "im", "1.1", "Between us: called Quarrow Mills.");
+        said(id, "group", "1.2", "Only for this circle.");
+        said(id, "channel", "1.3", "For all: called Harbour Works.");
+        var lines = awaitDecided(3);
+        assertThat(lines).as("who wrote them sees all").hasSize(3);
+        assertThat(lines)
+                .filteredOn(line -> line.shared())
+                .extracting(ReceivedMessage::body)
+                .containsExactly("For all: called Harbour Works.");
+        assertThat(lines).filteredOn(line -> !line.shared()).allMatch(line -> line.promptLog() == null);
+        assertThat(as(pia, () -> messages.list(null, null, null, 10)))
+                .extracting(ReceivedMessage::body)
+                .containsExactly("For all: called Harbour Works.");
+        as(() -> messages.share(lines.getLast().id()));
+        await(() -> as(pia, () -> messages.list(null, null, null, 10)).stream()
+                        .filter(line -> line.promptLog() != null)
+                        .count()
+                == 2);
+    }
+
+    @Test
+    void aMentionIsPrivateUntilTheMessageOfAnOpenChannelComes() throws Exception {
+        var id = connect(Map.of());
+        String mention =
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"app_mention\",\"channel\":\"C1\",\"user\":\"U111AAA\","
+                        + "\"ts\":\"2.1\",\"text\":\"<@U777BOT> Called Quarrow Mills.\"}}";
+        send(id, mention, now()).expectStatus().isOk();
+        var first = awaitDecided(1).getFirst();
+        assertThat(first.shared()).isFalse();
+        assertThat(first.promptLog()).isNull();
+        said(id, "channel", "2.1", "<@U777BOT> Called Quarrow Mills.");
+        await(() -> as(() -> messages.get(first.id())).promptLog() != null);
+        assertThat(as(() -> messages.list(id, null, null, 10))).hasSize(1);
+        assertThat(as(() -> messages.get(first.id())).shared()).isTrue();
+    }
+
+    @Test
+    void aPrivateMessageOfSomebodyNobodyKnowsIsLeftOutWithItsReason() throws Exception {
+        var id = connect(Map.of());
+        String event =
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"channel_type\":\"im\",\"channel\":\"D1\","
+                        + "\"user\":\"U999ZZZ\",\"ts\":\"3.1\",\"text\":\"Called Quarrow Mills.\"}}";
+        send(id, event, now()).expectStatus().isOk();
+        await(() -> as(() -> health.of(id, 90)).days().stream()
+                .anyMatch(day -> day.excluded().getOrDefault("writer_unknown", 0) == 1));
+        assertThat(as(() -> health.of(id, 90)).addsUp()).isTrue();
+    }
+
+    private void said(UUID id, String where, String time, String text) {
+        String event =
+                "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"message\",\"channel_type\":\"%s\","
+                        + "\"channel\":\"C1\",\"user\":\"U111AAA\",\"ts\":\"%s\",\"text\":\"%s\"}}";
+        send(id, event.formatted(where, time, text), now()).expectStatus().isOk();
+    }
+
+    private static void await(BooleanSupplier done) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(50);
+        }
     }
 
     private Connection any() {

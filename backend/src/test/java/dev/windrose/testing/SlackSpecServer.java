@@ -1,4 +1,4 @@
-package dev.windrose.integrations.slack;
+package dev.windrose.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,26 +23,43 @@ import tools.jackson.databind.json.JsonMapper;
  * are missing, unknown or of another type. It answers with the examples of the specification. A token may come as the Authorization header, as
  * Slack's documentation demands of apps, in place of the parameter.
  */
-final class SlackSpecServer implements AutoCloseable {
+public final class SlackSpecServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    final List<Map<String, String>> posted = new CopyOnWriteArrayList<>();
-    final List<String> refused = new CopyOnWriteArrayList<>();
-    volatile int failures;
-    volatile String mail = "";
+    public final List<Map<String, String>> posted = new CopyOnWriteArrayList<>();
+    /** What came to an address for the answer to a command. */
+    public final List<JsonNode> responded = new CopyOnWriteArrayList<>();
+
+    public final List<String> refused = new CopyOnWriteArrayList<>();
+    public volatile int failures;
+    public volatile String mail = "";
 
     private final JsonNode specification;
     private final HttpServer server;
 
-    SlackSpecServer(Path specification) throws IOException {
-        this.specification = JSON.readTree(Files.readAllBytes(specification));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    public SlackSpecServer() {
+        try {
+            specification = JSON.readTree(Files.readAllBytes(Path.of("src/test/specs/slack_chat_users.swagger2.json")));
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.createContext("/", this::handle);
+        server.createContext("/commands/", this::respond);
         server.start();
     }
 
-    String address() {
+    /** Everything is as at the start. */
+    public void forget() {
+        posted.clear();
+        responded.clear();
+        refused.clear();
+        failures = 0;
+        mail = "";
+    }
+
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -67,6 +84,33 @@ final class SlackSpecServer implements AutoCloseable {
                     posted.add(form);
                 }
                 answer(exchange, 200, example(operation, query));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Slack's documentation of response_url says: JSON with the text, shown to one person or to the channel. */
+    private void respond(HttpExchange exchange) {
+        try (exchange) {
+            var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            boolean known = List.of("ephemeral", "in_channel")
+                    .contains(body.path("response_type").asString(""));
+            boolean json = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                    .startsWith("application/json");
+            boolean right = exchange.getRequestMethod().equals("POST")
+                    && json
+                    && known
+                    && !body.path("text").asString("").isBlank();
+            if (!right) {
+                refused.add("answer to a command: " + body);
+                answer(exchange, 400, "invalid_payload");
+            } else if (failures > 0) {
+                failures--;
+                answer(exchange, 503, "later");
+            } else {
+                responded.add(body);
+                answer(exchange, 200, "ok");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
