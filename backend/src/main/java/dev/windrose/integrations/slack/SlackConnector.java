@@ -127,35 +127,34 @@ class SlackConnector implements Connector.Pushed, Connector.Answered {
             return new Answer(
                     List.of(), Map.of("challenge", body.path("challenge").asString("")));
         }
-        var event = body.path("event");
-        String type = event.path("type").asString("");
+        String type = body.path("event").path("type").asString("");
         if (!type.equals("message") && !type.equals("app_mention")) {
             return new Answer(List.of(), Map.of("ok", true));
         }
+        return new Answer(List.of(said(connection, call, body)), Map.of("ok", true));
+    }
+
+    private RawMessage said(Connection connection, Call call, JsonNode body) {
+        var event = body.path("event");
         // A mention arrives as two events about one message; the channel and its time are what they share.
         String channel = event.path("channel").asString("");
         String time = event.path("ts").asString("");
         String notice = SlackNotice.of(event);
-        var kept = kept(connection, event.path("user").asString(""), SlackNotice.words(event));
+        String words = SlackNotice.words(event);
+        var kept = kept(connection, event.path("user").asString(""), words);
         kept.put("thread", channel + " " + event.path("thread_ts").asString(time));
-        kept.put(
-                "others",
-                String.join(" ", mentioned(connection, kept.path("text").asString(""))));
+        kept.put("others", String.join(" ", mentioned(connection, words)));
         kept.put("team", body.path("team_id").asString(""));
         Optional.ofNullable(notice).ifPresent(why -> kept.put("notice", why));
         Optional.ofNullable(SlackNotice.files(event)).ifPresent(names -> kept.put("files", names));
         String name = time.isEmpty() ? RawMessage.idOf(call.body()) : channel + " " + time;
-        return new Answer(
-                List.of(new RawMessage(
-                        notice == null
-                                ? name
-                                : name + " " + event.path("subtype").asString("bot_message"),
-                        at(time),
-                        "application/json",
-                        JSON.writeValueAsBytes(kept),
-                        notice == null ? RawMessage.WAITED_FOR : RawMessage.FRESH,
-                        reach(event))),
-                Map.of("ok", true));
+        return new RawMessage(
+                notice == null ? name : name + " " + event.path("subtype").asString("bot_message"),
+                at(time),
+                "application/json",
+                JSON.writeValueAsBytes(kept),
+                notice == null ? RawMessage.WAITED_FOR : RawMessage.FRESH,
+                reach(event));
     }
 
     /**

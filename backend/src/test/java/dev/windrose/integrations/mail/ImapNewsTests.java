@@ -59,6 +59,8 @@ class ImapNewsTests extends SourceTest {
         assertThat(lines).extracting(ReceivedMessage::thread).containsOnly("<first@harbour.example>");
         assertThat(lines).extracting(ReceivedMessage::priority).containsOnly(RawMessage.OLD);
         heard.await("IDLE", 1);
+        // The server listens for mail only after it has said that it waits.
+        Thread.sleep(1000);
         box.deliver(box.mail("third", "", "Is anybody there?"));
         var delivered = Instant.now();
         var third = awaitArrived("About third");

@@ -123,15 +123,15 @@ class SlackConnectorTests extends ConnectorContract {
     void whatPeopleWriteIsTakenAndTheRestHasALineWithItsReason() throws Exception {
         var id = connect(Map.of());
         String written = "\"user\":\"U111AAA\",\"text\":\"Called Quarrow Mills today.\"";
-        say(id, "file_share", "1.1", written + ",\"files\":[{\"name\":\"plan.pdf\"},{\"title\":\"Notes\"}]");
-        say(id, "thread_broadcast", "1.2", written);
-        say(id, "me_message", "1.3", written);
-        say(id, "channel_join", "1.4", written);
+        say(id, "file_share", ".1", written + ",\"files\":[{\"name\":\"plan.pdf\"},{\"title\":\"Notes\"}]");
+        say(id, "thread_broadcast", ".2", written);
+        say(id, "me_message", ".3", written);
+        say(id, "channel_join", ".4", written);
         String now =
                 "\"message\":{\"user\":\"U111AAA\",\"text\":\"Called Harbour Works.\"},\"previous_message\":{\"text\":\"%s\"}";
-        say(id, "message_changed", "1.5", now.formatted("Called them."));
-        say(id, "message_changed", "1.6", now.formatted("Called Harbour Works."));
-        say(id, "file_share", "1.7", "\"user\":\"U111AAA\",\"text\":\"\",\"files\":[{\"name\":\"plan.pdf\"}]");
+        say(id, "message_changed", ".5", now.formatted("Called them."));
+        say(id, "message_changed", ".6", now.formatted("Called Harbour Works."));
+        say(id, "file_share", ".7", "\"user\":\"U111AAA\",\"text\":\"\",\"files\":[{\"name\":\"plan.pdf\"}]");
         var lines = awaitDecided(7);
         assertThat(lines).hasSize(7);
         var stored = lines.stream()
@@ -154,7 +154,7 @@ class SlackConnectorTests extends ConnectorContract {
     private void say(UUID id, String subtype, String time, String more) {
         String event =
                 "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"subtype\":\"%s\",\"channel_type\":\"channel\",\"channel\":\"C1\",\"ts\":\"%s\",%s}}"
-                        .formatted(subtype, time, more);
+                        .formatted(subtype, now() + time, more);
         send(id, event, now()).expectStatus().isOk();
     }
 
@@ -225,7 +225,9 @@ class SlackConnectorTests extends ConnectorContract {
         assertThat(SLACK.posted.getFirst())
                 .containsEntry("channel", "C1")
                 .containsEntry("thread_ts", "1763900000.000300")
-                .extractingByKey("text").asString().startsWith("Noted: ");
+                .extractingByKey("text")
+                .asString()
+                .startsWith("Noted: ");
         assertThat(as(() -> messages.list(id, null, null, 1)).getFirst().detail())
                 .startsWith("The answer was not sent:");
         assertThat(as(() -> jobs.ofType("source_answer", 5)))
@@ -292,9 +294,9 @@ class SlackConnectorTests extends ConnectorContract {
     void whatIsNotSaidInAnOpenChannelIsForThoseWhoTookPart() throws Exception {
         var pia = workspace.person("Pia Pilot", Role.MEMBER);
         var id = connect(Map.of());
-        said(id, "im", "1.1", "Between us: called Quarrow Mills.");
-        said(id, "group", "1.2", "Only for this circle.");
-        said(id, "channel", "1.3", "For all: called Harbour Works.");
+        said(id, "im", ".1", "Between us: called Quarrow Mills.");
+        said(id, "group", ".2", "Only for this circle.");
+        said(id, "channel", ".3", "For all: called Harbour Works.");
         var lines = awaitDecided(3);
         assertThat(lines).as("who wrote them sees all").hasSize(3);
         assertThat(lines)
@@ -333,7 +335,7 @@ class SlackConnectorTests extends ConnectorContract {
         var id = connect(Map.of());
         String event =
                 "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"channel_type\":\"im\",\"channel\":\"D1\","
-                        + "\"user\":\"U999ZZZ\",\"ts\":\"3.1\",\"text\":\"Called Quarrow Mills.\"}}";
+                        + "\"user\":\"U999ZZZ\",\"ts\":\"%d.1\",\"text\":\"Called Quarrow Mills.\"}}".formatted(now());
         send(id, event, now()).expectStatus().isOk();
         await(() -> as(() -> health.of(id, 90)).days().stream()
                 .anyMatch(day -> day.excluded().getOrDefault("writer_unknown", 0) == 1));
