@@ -3,9 +3,11 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { ChartNoAxesColumn, GraduationCap } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsFrame } from '../settings-frame';
+import { Link } from '@/components/link';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
+import { SelectField } from '@/components/ui/select-field';
 import { DateInput } from '@/components/ui/date-input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState } from '@/components/ui/states';
@@ -13,7 +15,7 @@ import { toast } from '@/components/ui/toast';
 import { VirtualList } from '@/features/intake/virtual-list';
 import { useFormats } from '@/lib/format';
 import { can, useSession } from '@/lib/session';
-import { intelligence, intelligenceKeys, percent, type Example, type Figures } from './intelligence-api';
+import { intelligence, intelligenceKeys, percent, weeks, type Example, type Figures } from './intelligence-api';
 
 const engines: Record<string, string> = { embedded: 'Embedded engine', model: 'With the language model' };
 
@@ -21,6 +23,7 @@ const engines: Record<string, string> = { embedded: 'Embedded engine', model: 'W
 export function EvaluationPage() {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
+  const [kind, setKind] = useState('');
   const format = useFormats();
   const found = useQuery({ queryKey: intelligenceKeys.evaluation(from, to), queryFn: () => intelligence.evaluation(from, to) });
   const told = found.data;
@@ -42,7 +45,10 @@ export function EvaluationPage() {
               <div key={name} className="rounded-xl border border-line bg-raised px-3 py-2 shadow-e1"><dt className="text-xs text-fg-3">{name}</dt><dd className="num text-lg font-semibold">{value}</dd></div>
             ))}
           </dl>
-          <Table title="Over time" first="Week of" rows={told.by_week.map(r => ({ ...r, name: format.date(r.week) }))} />
+          <div className="flex flex-col gap-2">
+            <SelectField label="Kind over time" className="w-56" value={kind} onChange={setKind} options={[{ value: '', label: 'All kinds' }, ...told.by_entity.map(r => ({ value: r.entity, label: r.label }))]} />
+            <Table title="Over time" first="Week of" rows={weeks(told, kind).map(r => ({ ...r, name: format.date(r.week) }))} />
+          </div>
           <Table title="By kind" first="Kind" rows={told.by_entity.map(r => ({ ...r, name: r.label }))} />
           <Table title="By field" first="Field" rows={told.by_field.map(r => ({ ...r, name: `${r.label}, ${r.entity.replaceAll('_', ' ')}` }))} />
           <Table title="By engine" first="Engine" rows={told.by_engine.map(r => ({ ...r, name: engines[r.engine] ?? r.engine }))} />
@@ -109,7 +115,7 @@ function Examples() {
 
 const plain = (value: unknown) => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
-function ExampleLine({ example }: { example: Example }) {
+export function ExampleLine({ example }: { example: Example }) {
   const client = useQueryClient();
   const session = useSession().data;
   const mine = can(session, 'llm.manage') || example.person?.id === session?.person.id;
@@ -118,15 +124,32 @@ function ExampleLine({ example }: { example: Example }) {
     onError: toast.error,
     onSettled: () => client.invalidateQueries({ queryKey: intelligenceKeys.examples }),
   });
+  const [open, setOpen] = useState(false);
   const right = example.record?.title ?? plain(example.right);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
       <span className="min-w-0 flex-1 basis-60 leading-[18px]">
         <span className="block truncate text-sm font-medium">“{example.text}”{right && <> means {right}</>}</span>
-        <span className="block truncate text-xs text-fg-3">{[example.kind_text, example.person?.name, example.used > 0 && `used ${example.used} times`].filter(Boolean).join(' · ')}</span>
+        <span className="block truncate text-xs text-fg-3">{[example.kind_text, example.person?.name].filter(Boolean).join(' · ')}</span>
+        {open && <Uses example={example} />}
       </span>
+      {mine && example.used > 0 && <Button size="xs" variant="ghost" aria-expanded={open} aria-label={`Where “${example.text}” was used`} onClick={() => setOpen(!open)}>Used {example.used === 1 ? 'once' : `${example.used} times`}</Button>}
       {!example.active && <Badge>Not used</Badge>}
       {mine && <Button size="xs" variant="ghost" busy={act.isPending} aria-label={`${example.active ? 'Do not use' : 'Use again'} “${example.text}”`} onClick={() => act.mutate()}>{example.active ? 'Do not use' : 'Use again'}</Button>}
     </div>
+  );
+}
+
+/** The messages whose reading it changed. */
+function Uses({ example }: { example: Example }) {
+  const format = useFormats();
+  const found = useQuery({ queryKey: intelligenceKeys.uses(example.id), queryFn: () => intelligence.uses(example.id) });
+  if (found.error) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <span className="block text-xs text-fg-3">Looking for messages</span>;
+  return (
+    <ul aria-label="Messages it was used for" className="flex flex-wrap gap-x-3 pt-0.5">
+      {found.data.map(use => <li key={use.message_id}><Link href={`/inbox?id=${use.message_id}`} className="text-xs font-medium text-accent-text hover:underline">Message of {format.instant(use.at)}</Link></li>)}
+      {found.data.length === 0 && <li className="text-xs text-fg-3">None of these messages is kept.</li>}
+    </ul>
   );
 }

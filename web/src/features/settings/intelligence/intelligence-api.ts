@@ -48,6 +48,7 @@ export interface Evaluation {
   to: string;
   total: Figures;
   by_week: (Figures & { week: string })[];
+  by_entity_week: (Figures & { week: string; entity: string })[];
   by_engine: (Figures & { engine: string })[];
   by_entity: (Figures & { entity: string; label: string })[];
   by_field: (Figures & { entity: string; field: string; label: string })[];
@@ -70,6 +71,12 @@ export interface Example {
   active: boolean;
 }
 
+/** A message that was read with an example. */
+export interface ExampleUse {
+  message_id: string;
+  at: string;
+}
+
 interface Page<T> {
   data: T[];
   next_cursor: string | null;
@@ -83,6 +90,7 @@ export const intelligenceKeys = {
   call: (id: string) => ['model', 'call', id] as const,
   evaluation: (from: string, to: string) => ['model', 'evaluation', from, to] as const,
   examples: ['model', 'examples'] as const,
+  uses: (id: string) => ['model', 'examples', id, 'uses'] as const,
 };
 
 export const intelligence = {
@@ -92,6 +100,7 @@ export const intelligence = {
   call: (id: string) => api.get<ModelCall>(`/llm/calls/${id}`),
   evaluation: (from: string, to: string) => api.get<Evaluation>(`/intake/evaluation?${query({ from, to })}`),
   examples: (cursor: string) => api.get<Page<Example>>(`/intake/examples?${query({ cursor })}`),
+  uses: async (id: string) => (await api.get<{ data: ExampleUse[] }>(`/intake/examples/${id}/uses`)).data,
   forget: (id: string) => api.delete<void>(`/intake/examples/${id}`),
   restore: (id: string) => api.post<Example>(`/intake/examples/${id}/restore`),
 };
@@ -102,3 +111,5 @@ export const outcomeText = (outcome: string) => (outcome.charAt(0).toUpperCase()
 /** A day is meant from its beginning to its end. */
 export const instants = (from: string, to: string) => ({ from: from && `${from}T00:00:00Z`, to: to && `${to}T23:59:59Z` });
 export const percent = (share: number | null, locale: string) => (share === null ? '–' : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share));
+/** The weeks of one kind of record, or of all. A kind that the chosen days do not have counts as all. */
+export const weeks = (told: Evaluation, kind: string): (Figures & { week: string })[] => (told.by_entity.some(r => r.entity === kind) ? told.by_entity_week.filter(r => r.entity === kind) : told.by_week);

@@ -77,6 +77,10 @@ public class Evaluation {
 
     public record Week(LocalDate week, @JsonUnwrapped Figures figures) {}
 
+    /** A kind of record in one week. */
+    public record EntityWeek(
+            LocalDate week, String entity, @JsonUnwrapped Figures figures) {}
+
     public record Engine(String engine, @JsonUnwrapped Figures figures) {}
 
     public record Entity(
@@ -95,6 +99,7 @@ public class Evaluation {
             LocalDate to,
             Figures total,
             List<Week> byWeek,
+            List<EntityWeek> byEntityWeek,
             List<Engine> byEngine,
             List<Entity> byEntity,
             List<Field> byField,
@@ -122,6 +127,7 @@ public class Evaluation {
                 grouped(all, Count::week).entrySet().stream()
                         .map(each -> new Week(each.getKey(), Figures.of(each.getValue(), true)))
                         .toList(),
+                entityWeeks(values),
                 grouped(all, Count::engine).entrySet().stream()
                         .map(each -> new Engine(each.getKey(), Figures.of(each.getValue(), true)))
                         .toList(),
@@ -153,6 +159,13 @@ public class Evaluation {
                                 .map(type -> type.labelPlural())
                                 .orElse(each.getKey()),
                         Figures.of(each.getValue(), false)))
+                .toList();
+    }
+
+    private static List<EntityWeek> entityWeeks(List<Count> values) {
+        return grouped(values, count -> String.valueOf(count.entity())).entrySet().stream()
+                .flatMap(kind -> grouped(kind.getValue(), Count::week).entrySet().stream()
+                        .map(each -> new EntityWeek(each.getKey(), kind.getKey(), Figures.of(each.getValue(), false))))
                 .toList();
     }
 

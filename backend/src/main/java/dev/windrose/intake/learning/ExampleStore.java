@@ -211,6 +211,25 @@ class ExampleStore {
                 .update();
     }
 
+    /** The messages that were read with it, the newest first. */
+    List<ExampleUse> uses(UUID id, Instant from, Instant to, int most) {
+        return jdbc.sql("""
+                        select coalesce(d.root_id, d.prompt_log_id) as message, max(d.created_at) as at from intake_decisions d
+                        where d.tenant_id = :tenant and d.created_at >= :from and d.created_at <= :to
+                            and d.decision -> 'learned' @> jsonb_build_array(jsonb_build_object('example_id', cast(:id as text)))
+                        group by 1 order by 2 desc limit :most
+                        """)
+                .param("tenant", tenant())
+                .param("id", id.toString())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((rs, _) -> new ExampleUse(
+                        rs.getObject("message", UUID.class),
+                        rs.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     private JdbcClient.StatementSpec filtered(Wanted wanted, String sql) {
         return jdbc.sql(sql)
                 .param("tenant", tenant())

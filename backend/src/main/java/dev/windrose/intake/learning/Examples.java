@@ -9,6 +9,7 @@ import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.Ids;
 import dev.windrose.records.query.Records;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,6 +27,10 @@ public class Examples {
 
     public static final int MOST = 200;
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    private static final int USES = 20;
+    /** A use is noted before the decision that made it is kept. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
     private static final int TAUGHT = 500;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST = 400;
@@ -154,6 +159,15 @@ public class Examples {
                 all() ? null : own(), kind, entity, field, words == null ? null : Fold.words(words));
         var found = store.list(wanted, before, limit + 1);
         return new Page(found.stream().limit(limit).toList(), found.size() > limit, store.count(wanted));
+    }
+
+    /** Where it changed a reading: the last messages, by their ids alone. */
+    @Transactional(readOnly = true)
+    public List<ExampleUse> uses(UUID id) {
+        var example = mine(id);
+        return example.lastUsed() == null
+                ? List.of()
+                : store.uses(id, example.at(), example.lastUsed().plus(A_MOMENT), USES);
     }
 
     @Transactional

@@ -57,12 +57,14 @@ class LearnFromChanges implements FollowChange {
     private final ExampleStore store;
     private final Records records;
     private final Clock clock;
+    private final LearnFromMoves moves;
 
     LearnFromChanges(Examples examples, ExampleStore store, Records records, Clock clock) {
         this.examples = examples;
         this.store = store;
         this.records = records;
         this.clock = clock;
+        this.moves = new LearnFromMoves(examples, store, records);
     }
 
     @Override
@@ -74,6 +76,7 @@ class LearnFromChanges implements FollowChange {
             case PERSON, MESSAGE -> {
                 corrected(change);
                 takenOut(change);
+                moves.follow(change);
             }
             case UNDO -> undone(change);
             case IMPORT, RUN, SYNC -> {}
@@ -217,7 +220,7 @@ class LearnFromChanges implements FollowChange {
     }
 
     /** The longest run of words of the text that stands in the name. */
-    private static String run(String text, List<String> name) {
+    static String run(String text, List<String> name) {
         var words = List.of(Fold.words(text).split(" "));
         for (int count = Math.min(name.size(), words.size()); count > 0; count--) {
             for (int from = 0; from + count <= words.size(); from++) {

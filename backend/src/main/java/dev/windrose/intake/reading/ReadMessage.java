@@ -86,6 +86,11 @@ public final class ReadMessage {
         return ReadStage.BACK.matcher(Fold.inPlace(text)).find();
     }
 
+    /** A word that is rarely a name by itself, or that many names share. */
+    public static boolean everyday(String word) {
+        return Words.common(word) || Words.generic(word);
+    }
+
     /** Order matters: what is asked for or set aside is taken before values are read; new people come before the calls they took part in are finished. */
     private static List<Grammar> grammars() {
         return List.of(

@@ -2,6 +2,7 @@ package dev.windrose.intake.web;
 
 import dev.windrose.intake.learning.Evaluation;
 import dev.windrose.intake.learning.Example;
+import dev.windrose.intake.learning.ExampleUse;
 import dev.windrose.intake.learning.Examples;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
@@ -111,6 +112,14 @@ class LearningController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable UUID id) {
         examples.forget(id);
+    }
+
+    record Uses(List<ExampleUse> data) {}
+
+    /** The last messages that were read with it. */
+    @GetMapping("/examples/{id}/uses")
+    Uses uses(@PathVariable UUID id) {
+        return new Uses(examples.uses(id));
     }
 
     @PostMapping("/examples/{id}/restore")

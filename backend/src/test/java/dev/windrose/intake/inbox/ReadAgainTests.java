@@ -55,6 +55,25 @@ class ReadAgainTests extends InboxWorld {
     }
 
     @Test
+    void whatIsMovedToAnotherRecordTeachesTheNameItWasCalledBy() {
+        in(Workspaces.fresh(), () -> {
+            var deal = deal("Pellham Rail");
+            var other = deal("Oakhurst Clinics");
+            var moved = chat("Pellham is in negotiation now.");
+            correct.correct(moved, new Correction.Move(about(moved, deal), other));
+            assertThat(examples(ExampleKind.ALIAS)).singleElement().satisfies(one -> {
+                assertThat(one.words()).isEqualTo("pellham");
+                assertThat(one.record()).isEqualTo(records.get("deal", other).value("company_id"));
+            });
+            chat("Pellham is at 45k EUR now.");
+            assertThat(amount(other)).startsWith("45000");
+            assertThat(amount(deal)).startsWith("30000");
+            chat("Pellham Rail is at 50k EUR now.");
+            assertThat(amount(deal)).startsWith("50000");
+        });
+    }
+
+    @Test
     void readingAgainLeavesWhatHasChangedSince() {
         in(Workspaces.fresh(), () -> {
             var deal = deal("Pellham Rail");

@@ -98,11 +98,29 @@ class LearningTests {
         assertThat(report.path("total").path("corrected").asInt()).isEqualTo(1);
         assertThat(report.path("total").path("messages").asInt()).isEqualTo(2);
         assertThat(report.path("by_week").get(0).path("written").asInt()).isPositive();
+        var week = report.path("by_entity_week")
+                .valueStream()
+                .filter(each -> each.path("entity").asString().equals("issue"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(week.path("week")).isEqualTo(report.path("by_week").get(0).path("week"));
+        assertThat(week.path("corrected").asInt()).isEqualTo(1);
+        assertThat(week.path("written").asInt()).isPositive();
         assertThat(report.path("by_engine").get(0).path("engine").asString()).isEqualTo("embedded");
         assertThat(report.path("by_field").toString()).contains("priority");
         assertThat(report.path("examples").path("active").asInt()).isEqualTo(1);
         var data = get(workspace.http(), "/api/v1/intake/examples?kind=value").path("data");
         assertThat(data.get(0).path("used").asInt()).isEqualTo(1);
+        var uses = get(
+                        workspace.http(),
+                        "/api/v1/intake/examples/" + data.get(0).path("id").asString() + "/uses")
+                .path("data");
+        assertThat(uses.size()).isEqualTo(1);
+        assertThat(uses.get(0).path("message_id").asString())
+                .isNotEqualTo(data.get(0).path("prompt_log_id").asString());
+        get(
+                workspace.http(),
+                "/api/v1/intake/messages/" + uses.get(0).path("message_id").asString());
     }
 
     @Test
