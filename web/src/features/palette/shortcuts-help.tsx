@@ -33,6 +33,7 @@ const chat: [string, string[]][] = [
   ['Answer a question', ['1', '…', '9']],
   ['Apply what waits', ['A']],
   ['Refuse what waits', ['R']],
+  ['Open the entry quoted, copy it, why', ['O', 'Y', 'W']],
 ];
 
 function Keys({ title, rows }: { title: string; rows: [string, string[]][] }) {

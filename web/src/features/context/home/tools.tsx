@@ -1,4 +1,4 @@
-import { EyeOff, Swords, type LucideIcon } from 'lucide-react';
+import { EyeOff, GitFork, History, Swords, type LucideIcon } from 'lucide-react';
 import { Link } from '@/components/link';
 
 interface Tool {
@@ -11,7 +11,9 @@ interface Tool {
 }
 
 const tools: Tool[] = [
+  { href: '/context/trees', icon: GitFork, label: 'Message trees', text: 'What we say of each product', permission: 'message_tree.read' },
   { href: '/context/battle', icon: Swords, label: 'Battle cards', text: 'What customers say of each competitor', permission: 'competitor.read' },
+  { href: '/context/outdated', icon: History, label: 'Out with old words', text: 'Where something still says what ended' },
   { href: '/context/clearances', icon: EyeOff, label: 'Who reads what', text: 'Sensitivities, and people in numbers' },
 ];
 
