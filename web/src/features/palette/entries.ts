@@ -42,7 +42,7 @@ const record = (found: Hit | Recent, labels: Record<string, string>, plurals: Re
 const matches = (text: string, q: string) => q.split(/\s+/).every(word => text.toLowerCase().includes(word));
 
 function pages(session: Session | undefined): Entry[] {
-  const places: [string, string][] = [['Settings', '/settings'], ['Profile', '/settings/profile'], ['People and roles', '/settings/people'], ['API tokens', '/settings/tokens'], ['What is out with old words', '/context/outdated'], ['Who reads what', '/context/clearances']];
+  const places: [string, string][] = [['Settings', '/settings'], ['Profile', '/settings/profile'], ['People and roles', '/settings/people'], ['API tokens', '/settings/tokens'], ['Outdated uses', '/context/outdated'], ['Who reads what', '/context/clearances']];
   return [
     ...navigation.flatMap(g => g.items).filter(i => !i.permission || can(session, i.permission)).map((i): Entry => ({
       id: `go-${i.href}`, label: `Go to ${i.label.toLowerCase()}`, keys: i.key ? ['G', i.key.toUpperCase()] : undefined, icon: { kind: 'go' }, action: { go: i.href },

@@ -13,7 +13,7 @@ interface Tool {
 const tools: Tool[] = [
   { href: '/context/trees', icon: GitFork, label: 'Message trees', text: 'What we say of each product', permission: 'message_tree.read' },
   { href: '/context/battle', icon: Swords, label: 'Battle cards', text: 'What customers say of each competitor', permission: 'competitor.read' },
-  { href: '/context/outdated', icon: History, label: 'Out with old words', text: 'Where something still says what ended' },
+  { href: '/context/outdated', icon: History, label: 'Outdated uses', text: 'Where something still says what ended' },
   { href: '/context/clearances', icon: EyeOff, label: 'Who reads what', text: 'Sensitivities, and people in numbers' },
 ];
 
