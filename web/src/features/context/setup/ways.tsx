@@ -35,7 +35,7 @@ export function Ways({ onOpen, onAsk }: WaysProps) {
           <SetCard set="example" icon={Building2} title="Example company" onOpen={onOpen} action="Look at an example company">
             An invented maker of flow meters knows itself whole: three message trees with proof, policies as rules, brand, segments, battle cards. Good to look around in; taken back with one click.
           </SetCard>
-          <Way icon={MessageCircleQuestion} title="Ten questions" action={<Button variant="primary" size="md" onClick={onAsk}>Answer ten questions</Button>}>
+          <Way icon={MessageCircleQuestion} title="Ten questions" action={<Button size="md" onClick={onAsk}>Answer ten questions</Button>}>
             What you sell, for whom, what you promise, what you allow. Each answer becomes an entry beside it at once. Pass over what you do not know; your answers are kept.
           </Way>
         </div>
@@ -86,7 +86,7 @@ function SetCard({ set, icon, title, action, children, onOpen }: { set: EntrySet
           </>
         ) : (
           <>
-            <Button variant="primary" size="md" busy={begin.isPending} onClick={() => begin.mutate()}>{action}</Button>
+            <Button variant={set === 'starter' ? 'primary' : 'outline'} size="md" busy={begin.isPending} onClick={() => begin.mutate()}>{action}</Button>
             {found ? <span className="num text-xs text-fg-3">{format.number(found.entries)} entries</span> : sets.isPending && <Skeleton className="h-4 w-16" />}
           </>
         )
