@@ -23,8 +23,16 @@ final class Changed {
         }
         boolean was = stands(WAS, claim, said);
         boolean is = stands(IS, claim, said);
-        return was && !is && stands(IS, statement, known) && !stands(WAS, statement, known)
+        return was
+                        && !is
+                        && (stands(IS, statement, known) && !stands(WAS, statement, known) || before(statement, known))
                 || is && !was && stands(WAS, statement, known) && !stands(IS, statement, known);
+    }
+
+    /** What stands right before "instead of" is what is. */
+    private static boolean before(String statement, Quantity known) {
+        return Fold.inPlace(statement.substring(known.span().end()))
+                .matches("(?s) (?:\\p{L}+ ){0,2}(?:instead of|rather than|statt)\\b.*");
     }
 
     private static boolean stands(Pattern pattern, String text, Quantity number) {

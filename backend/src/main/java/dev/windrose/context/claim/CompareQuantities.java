@@ -12,9 +12,6 @@ final class CompareQuantities {
     /** "More than 400" may be said of 412, not of 1,000. */
     private static final double ROUNDED = 1.5;
 
-    private static final double MONTH = 365.25 / 12 * 86400;
-    private static final double MONTH_SLACK = 0.019;
-
     private CompareQuantities() {}
 
     enum Outcome {
@@ -37,18 +34,7 @@ final class CompareQuantities {
         if (claim.rate() != null && known.rate() != null && !rated(claim.rate(), known.rate())) {
             return Outcome.OTHER;
         }
-        if (holds(claim, known)) {
-            return Outcome.SAME;
-        }
-        return implied(claim, known) ? Outcome.APART : Outcome.OTHER;
-    }
-
-    /** "More than 100" follows from 412, although it does not say the same. */
-    private static boolean implied(Quantity claim, Quantity known) {
-        boolean plain = !claim.about() && !claim.range() && !claim.dimension().startsWith("sign:");
-        return plain
-                && (claim.lower() && !known.upper() && known.low() > claim.low()
-                        || claim.upper() && !known.lower() && known.high() < claim.low() && known.low() > 0);
+        return holds(claim, known) ? Outcome.SAME : Outcome.OTHER;
     }
 
     private static boolean rated(String one, String other) {
@@ -97,7 +83,7 @@ final class CompareQuantities {
         }
         double said = claim.low();
         double is = known.low();
-        if (near(said, is, claim.about() ? ABOUT : CLOSE) || months(claim, known)) {
+        if (near(said, is, claim.about() ? ABOUT : CLOSE)) {
             return together(claim.bound(), known, claim.about());
         }
         if (claim.dimension().startsWith("sign:")) {
@@ -110,17 +96,6 @@ final class CompareQuantities {
             return !known.lower() && is < said && is >= said / (claim.about() ? 1.05 : ROUNDED / 1.1);
         }
         return false;
-    }
-
-    /** "Three months" may be said of ninety days. */
-    private static boolean months(Quantity claim, Quantity known) {
-        boolean times = claim.dimension().equals("time") && known.dimension().equals("time");
-        return times && month(claim.low()) != month(known.low()) && near(claim.low(), known.low(), MONTH_SLACK);
-    }
-
-    private static boolean month(double seconds) {
-        double months = seconds / MONTH;
-        return months >= 1 - CLOSE && Math.abs(months - Math.rint(months)) < CLOSE;
     }
 
     /** The same number; the comparators must not point in opposite directions. */
@@ -145,9 +120,7 @@ final class CompareQuantities {
                             && claim.high() <= known.high();
         }
         if (known.range()) {
-            boolean size = claim.dimension().startsWith("sign:") && claim.bound() == Bound.EXACT;
-            return size && claim.low() >= known.low() && claim.low() <= known.high()
-                    || claim.upper() && near(claim.low(), known.high(), slack)
+            return claim.upper() && near(claim.low(), known.high(), slack)
                     || claim.lower() && near(claim.low(), known.low(), slack)
                     || claim.bound() == Bound.LESS_THAN && near(claim.low(), known.low(), slack);
         }

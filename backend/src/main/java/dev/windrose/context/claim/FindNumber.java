@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class FindNumber {
 
     /** By so much more must another sentence be about the claim for its number to count against one found elsewhere. */
-    private static final double NEARER = 0.25;
+    private static final double NEARER = 0.1;
+
+    private static final double BY_WORDS = 0.25;
 
     private static final double ABOUT_IT = 0.3;
 
@@ -43,11 +45,19 @@ final class FindNumber {
         @Nullable NumberFound rated = null;
         double sameScore = -1;
         double otherScore = -1;
+        double sameWords = -1;
+        double otherWords = -1;
         for (int i = 0; i < statements.size(); i++) {
-            double score = scores.get(i).words();
+            double words = scores.get(i).words();
+            double score = words + scores.get(i).meaning();
             var best = best(said, statements.get(i), taken);
             if (best == null) {
                 continue;
+            }
+            if (best.outcome() == Outcome.SAME) {
+                sameWords = Math.max(sameWords, words);
+            } else {
+                otherWords = Math.max(otherWords, words);
             }
             if (best.outcome() == Outcome.SAME && score > sameScore) {
                 same = best;
@@ -65,7 +75,8 @@ final class FindNumber {
             return rated;
         }
         if (same != null) {
-            return other != null && otherScore > sameScore + NEARER ? other : same;
+            boolean nearer = otherScore > sameScore + NEARER || otherWords > sameWords + BY_WORDS;
+            return other != null && nearer ? other : same;
         }
         return other != null ? other : named(said);
     }
@@ -82,8 +93,8 @@ final class FindNumber {
                 continue;
             }
             if (outcome == Outcome.SAME) {
-                boolean reversed =
-                        Changed.reversed(claim.text(), said, statement.quantities(), statement.text(), known);
+                boolean reversed = Changed.reversed(claim.text(), said, statement.quantities(), statement.text(), known)
+                        || Beside.other(claim, said, statement, known);
                 if (reversed) {
                     return new NumberFound(said, Outcome.OTHER, other(known, statement), statement);
                 }

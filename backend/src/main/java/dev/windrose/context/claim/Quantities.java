@@ -23,7 +23,7 @@ public final class Quantities {
     private static final Pattern OUT_OF =
             Pattern.compile("^(?:[ -](?!of|in|out)\\p{L}+){0,2} (?:out of|of|in|von) (?:(?:the|every|all|den) )?$");
     private static final Pattern ARTICLE = Pattern.compile(
-            "(?:(\\bfirst|\\berste[nr]?) |\\b((?<=within )the|(?<=under )the|(?<=in )the|an?|one|every|each|ein(?:e[mnr]?)?|half an?|per|jede[nrs]?) |(?<=[\\p{L}\\d])/ ?)"
+            "(?:(\\bfirst|\\berste[nr]?) |\\b(an?|one|every|each|ein(?:e[mnr]?)?|half an?|per|jede[nrs]?) |(?<=[\\p{L}\\d])/ ?)"
                     + "(half |second |quarter )?(seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|sekunden?|minuten?|stunden?|tag|woche|monat|jahr|s|h|min)\\b( and a half)?");
     private static final Pattern AND_HALF = Pattern.compile("^ (and a half )?([a-z]+)( and a half)?");
 
@@ -31,11 +31,6 @@ public final class Quantities {
     /** Numbers of other languages that are plain English words. */
     private static final Set<String> FOREIGN =
             Set.of("once", "due", "mil", "sei", "mille", "un", "une", "cent", "cents", "sex", "elf", "nove");
-
-    private static final Pattern OTHER_NUMBERS = Pattern.compile(
-            "\\b(?:(a dozen)|(double[sd]?|doubling|tripled?|triples|quadrupled?|twice as|three times as|four times as|five times as|ten times as|twofold|threefold|fourfold|fivefold|tenfold)|the (fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))\\b");
-    private static final List<String> ORDINALS =
-            List.of("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth");
 
     private final String folded;
     private final List<Quantity> found = new ArrayList<>();
@@ -61,7 +56,6 @@ public final class Quantities {
         }
         parts();
         articles();
-        otherNumbers();
         found.sort(Comparator.comparingInt(one -> one.span().start()));
         shareNouns();
         JoinRanges.in(folded, found);
@@ -228,45 +222,12 @@ public final class Quantities {
             found.removeIf(one -> one.span().overlaps(span));
             var often = ReadUnit.often(folded, span.start());
             boolean again = interval || often > 0;
-            if (often > 0) {
-                // "Four times a day" is one measure.
-                int from = ReadUnit.oftenFrom(folded, span.start());
-                found.removeIf(one -> one.span().start() >= from && one.span().end() <= span.start());
-            }
             var read = read(
                     unit.base(amount) / (often > 0 ? often : 1),
                     span,
                     new ReadUnit.Found(again ? "interval" : "time", 0, Set.of(), span.end(), null));
             found.add(read);
         }
-    }
-
-    /** "A dozen", "threefold", "the seventh": said in words that are no numbers by themselves. */
-    private void otherNumbers() {
-        var matcher = OTHER_NUMBERS.matcher(folded);
-        while (matcher.find()) {
-            var span = new Span(matcher.start(), matcher.end());
-            if (found.stream().anyMatch(one -> one.span().overlaps(span))) {
-                continue;
-            }
-            if (matcher.group(1) != null) {
-                found.add(read(12, span, null));
-            } else if (matcher.group(2) != null) {
-                found.add(read(
-                        0, span, new ReadUnit.Found("factor", factor(matcher.group(2)), Set.of(), span.end(), null)));
-            } else {
-                double place = ORDINALS.indexOf(matcher.group(3)) + 4;
-                found.add(read(0, span, new ReadUnit.Found("ordinal", place, Set.of(), span.end(), null)));
-            }
-        }
-    }
-
-    private static double factor(String word) {
-        return word.startsWith("doubl") || word.startsWith("twice") || word.startsWith("twofold")
-                ? 2
-                : word.startsWith("quadr") || word.startsWith("four")
-                        ? 4
-                        : word.startsWith("ten") ? 10 : word.startsWith("five") ? 5 : 3;
     }
 
     private static double part(String word) {

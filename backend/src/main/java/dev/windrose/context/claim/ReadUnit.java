@@ -140,12 +140,6 @@ final class ReadUnit {
         return EVERY.matcher(folded.substring(0, at)).find();
     }
 
-    /** Where "four times" begins. */
-    static int oftenFrom(String folded, int at) {
-        var matcher = OFTEN.matcher(folded.substring(0, at));
-        return matcher.find() ? matcher.start() : at;
-    }
-
     /** "twice a" is two. */
     static int often(String folded, int at) {
         var matcher = OFTEN.matcher(folded.substring(0, at));
