@@ -32,9 +32,9 @@ class CelRules implements Holds {
     }
 
     /** What is wrong with an expression; empty for a condition over facts. */
-    Optional<String> problem(String cel) {
+    Optional<String> problem(PolicyRule rule) {
         try {
-            expressions.compiled(FactShape.TYPE, cel);
+            expressions.compiled(FactShape.of(rule.rule().when()), rule.cel());
             return Optional.empty();
         } catch (BadExpression e) {
             return Optional.of(e.problem().message());
@@ -48,13 +48,14 @@ class CelRules implements Holds {
         if (!truth.blockedBy().isEmpty()) {
             return truth;
         }
-        boolean holds = compiled(WriteCel.of(rule)).holds(Values.of(values(rule, world)), Moment.utc(clock.instant()));
+        boolean holds = compiled(rule).holds(Values.of(values(rule, world)), Moment.utc(clock.instant()));
         return new Truth(holds, holds, Set.of());
     }
 
-    private Expression compiled(String cel) {
+    private Expression compiled(ClauseRule rule) {
+        var cel = WriteCel.of(rule);
         try {
-            return expressions.compiled(FactShape.TYPE, cel);
+            return expressions.compiled(FactShape.of(rule.when()), cel);
         } catch (BadExpression e) {
             throw new IllegalStateException("A stored rule cannot be read: " + cel, e);
         }
@@ -76,7 +77,7 @@ class CelRules implements Holds {
     /** Names are compared by what two spellings share; the expression holds one. */
     private static String spelled(ClauseRule rule, Fact fact, String value) {
         return rule.when().leaves().stream()
-                .filter(leaf -> leaf instanceof Condition.OneOf one && one.fact() == fact)
+                .filter(leaf -> leaf instanceof Condition.OneOf one && one.fact().equals(fact))
                 .flatMap(leaf -> ((Condition.OneOf) leaf).values().stream())
                 .filter(known -> Facts.same(fact, known).equals(Facts.same(fact, value)))
                 .findFirst()

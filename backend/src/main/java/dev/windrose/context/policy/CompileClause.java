@@ -3,6 +3,7 @@ package dev.windrose.context.policy;
 import dev.windrose.context.policy.grammar.ReadClause;
 import dev.windrose.context.policy.grammar.Vocabulary;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,23 +25,37 @@ public class CompileClause {
     @Transactional(readOnly = true)
     public CompiledClause of(String clause) {
         var compiled = with(clause, names.vocabulary());
-        for (var rule : compiled.rules()) {
-            var problem = cel.problem(rule.cel());
-            if (problem.isPresent()) {
-                return new CompiledClause(clause, List.of(), problem.get(), List.of());
-            }
-        }
-        return compiled;
+        var problem = problem(compiled);
+        return problem == null ? compiled : CompiledClause.text(clause, problem);
+    }
+
+    /** What the language of expressions has against the rules. */
+    @Nullable
+    String problem(CompiledClause compiled) {
+        return compiled.rules().stream()
+                .flatMap(rule -> cel.problem(rule).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A clause of an entry. Where its words alone are no rule, the reading of a model that a person has taken over is.
+     *
+     * @param details of the entry
+     */
+    @Transactional(readOnly = true)
+    public CompiledClause of(String clause, @Nullable Object details) {
+        var compiled = of(clause);
+        return compiled.textOnly() ? ModelReading.in(details, compiled) : compiled;
     }
 
     /** Without a workspace: what the words alone say. */
     public static CompiledClause with(String clause, Vocabulary vocabulary) {
         if (clause.length() > LONGEST) {
-            return new CompiledClause(
-                    clause, List.of(), "It is longer than %,d characters.".formatted(LONGEST), List.of());
+            return CompiledClause.text(clause, "It is longer than %,d characters.".formatted(LONGEST));
         }
         var read = ReadClause.of(clause, vocabulary);
         return new CompiledClause(
-                clause, read.rules().stream().map(PolicyRule::of).toList(), read.why(), read.warnings());
+                clause, read.rules().stream().map(PolicyRule::of).toList(), read.why(), read.warnings(), false);
     }
 }

@@ -5,17 +5,15 @@ import dev.windrose.context.policy.rule.Facts;
 import dev.windrose.llm.language.Fold;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.records.Descriptors;
-import dev.windrose.records.FieldDescriptor;
-import dev.windrose.records.FieldKind;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.Write;
 import dev.windrose.records.query.Records;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,48 +30,8 @@ class DealFacts {
     private static final String STAGE = "stage";
     private static final String PAYMENT = "payment_frequency";
     private static final String PRODUCT = "product_id";
+    private static final String COMPANY = "company_id";
 
-    private static final Map<Fact, Set<String>> CALLED = Map.of(
-            Fact.DISCOUNT_PERCENT,
-                    Set.of(
-                            "discount",
-                            "discount percent",
-                            "rabatt",
-                            "rebate",
-                            "nachlass",
-                            "discount in percent",
-                            "discount rate"),
-            Fact.NET_TERMS_DAYS,
-                    Set.of(
-                            "payment terms",
-                            "net terms",
-                            "net terms days",
-                            "zahlungsziel",
-                            "payment terms days",
-                            "terms of payment"),
-            Fact.CONTRACT_MONTHS,
-                    Set.of(
-                            "contract months",
-                            "contract length",
-                            "contract term",
-                            "laufzeit",
-                            "contract term months",
-                            "term in months"),
-            Fact.QUANTITY,
-                    Set.of(
-                            "quantity",
-                            "seats",
-                            "units",
-                            "licences",
-                            "licenses",
-                            "number of seats",
-                            "menge",
-                            "stuckzahl"),
-            Fact.TRIAL_DAYS, Set.of("trial days", "trial", "free trial days"),
-            Fact.CUSTOM_TERMS, Set.of("custom terms", "non standard terms", "special terms"),
-            Fact.IS_RENEWAL, Set.of("renewal", "is renewal", "verlangerung"),
-            Fact.PLAN, Set.of("plan", "tier", "tarif"),
-            Fact.UNIT_PRICE, Set.of("unit price", "price per unit", "price per seat"));
     private static final Map<String, String> ALIASES = Map.of(
             "deal_expected_signing_date",
             "close_date",
@@ -88,30 +46,48 @@ class DealFacts {
 
     private final Descriptors descriptors;
     private final Records records;
+    private final CompanyFacts companies;
 
-    DealFacts(Descriptors descriptors, Records records) {
+    DealFacts(Descriptors descriptors, Records records, CompanyFacts companies) {
         this.descriptors = descriptors;
         this.records = records;
+        this.companies = companies;
     }
 
-    /** The deal as it becomes. */
-    Facts after(Write write) {
+    /**
+     * The deal as it becomes.
+     *
+     * @param asked facts that policies turn on
+     */
+    Facts after(Write write, Set<Fact> asked) {
         var facts = new LinkedHashMap<String, Object>();
-        read(facts, write::value);
+        read(facts, asked, write::value);
+        if (write.value(COMPANY) instanceof UUID company && asked.stream().anyMatch(CompanyFacts.ALL::contains)) {
+            companies.read(company, facts);
+        }
         if (write.changes(STAGE) && write.value(STAGE) != null) {
             facts.put(Fact.ACTION.key(), "change_stage");
-            facts.put(Fact.STAGE_TO.key(), write.value(STAGE).toString());
+            facts.put(Fact.STAGE_TO.key(), label(write.value(STAGE)));
             if (write.before().get(STAGE) != null) {
-                facts.put(Fact.STAGE_FROM.key(), write.before().get(STAGE).toString());
+                facts.put(Fact.STAGE_FROM.key(), label(write.before().get(STAGE)));
             }
         }
-        return parsed(facts);
+        return parsed(facts, asked);
+    }
+
+    /** As the stage is called: clauses know no other name. */
+    private String label(@Nullable Object stage) {
+        return descriptors.get(TYPE).fields().get(STAGE).choices().stream()
+                .filter(option -> option.value().equals(String.valueOf(stage)))
+                .map(option -> option.label())
+                .findFirst()
+                .orElse(String.valueOf(stage));
     }
 
     /** The facts that the write changes. */
-    Set<Fact> changed(Write write) {
-        var changed = EnumSet.noneOf(Fact.class);
-        var named = named();
+    Set<Fact> changed(Write write, Set<Fact> asked) {
+        var changed = new TreeSet<Fact>();
+        var named = named(asked);
         named.forEach((field, fact) -> {
             if (write.changes(field)) {
                 changed.add(fact);
@@ -123,37 +99,26 @@ class DealFacts {
         if (write.op() == Op.CREATE) {
             changed.addAll(named.values());
         }
+        if (write.changes(COMPANY)) {
+            changed.addAll(CompanyFacts.ALL);
+        }
         return changed;
     }
 
-    private Map<String, Fact> named() {
+    private Map<String, Fact> named(Set<Fact> own) {
         var named = new LinkedHashMap<String, Fact>();
         named.put(AMOUNT, Fact.AMOUNT);
         named.put(CURRENCY, Fact.AMOUNT);
         named.put(PAYMENT, Fact.PAYMENT);
         named.put(PRODUCT, Fact.PRODUCT);
         for (var field : descriptors.get(TYPE).fields().values()) {
-            CALLED.forEach((fact, names) -> {
-                if (names.contains(Fold.words(field.label())) && fits(fact, field)) {
-                    named.putIfAbsent(field.name(), fact);
-                }
-            });
+            FieldNames.fact(field, own).ifPresent(fact -> named.putIfAbsent(field.name(), fact));
         }
         return named;
     }
 
-    private static boolean fits(Fact fact, FieldDescriptor field) {
-        return switch (fact.form()) {
-            case PERCENT, COUNT, NUMBER -> field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.INTEGER;
-            case MONEY -> field.kind() == FieldKind.MONEY;
-            case TRUTH -> field.kind() == FieldKind.BOOLEAN;
-            case NAME, CHOICE -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.CHOICE;
-            case LIST -> false;
-        };
-    }
-
-    private void read(Map<String, Object> facts, Function<String, @Nullable Object> value) {
-        named().forEach((field, fact) -> {
+    private void read(Map<String, Object> facts, Set<Fact> asked, Function<String, @Nullable Object> value) {
+        named(asked).forEach((field, fact) -> {
             var found = value.apply(field);
             if (found != null && !field.equals(CURRENCY)) {
                 facts.put(fact.key(), written(fact, field, found));
@@ -201,16 +166,16 @@ class DealFacts {
     }
 
     /** A value that no fact can have is as if it were not known. */
-    private static Facts parsed(Map<String, Object> written) {
+    private static Facts parsed(Map<String, Object> written, Set<Fact> asked) {
         var known = new LinkedHashMap<String, Object>();
         written.forEach((key, value) -> {
             try {
-                Facts.of(Map.of(key, value));
+                Facts.of(Map.of(key, value), asked);
                 known.put(key, value);
             } catch (AppException _) {
                 known.remove(key);
             }
         });
-        return Facts.of(known);
+        return Facts.of(known, asked);
     }
 }

@@ -50,14 +50,16 @@ class EnforcePolicies implements RecordRule, GuardDecision {
         if (!sets || write.cause().kind() == CauseKind.UNDO) {
             return;
         }
-        if (policies.known().isEmpty()) {
+        var known = policies.known();
+        if (known.isEmpty()) {
             return;
         }
-        var changed = facts.changed(write);
-        if (changed.isEmpty()) {
+        var asked = Policies.read(known);
+        var changed = facts.changed(write, asked);
+        if (changed.stream().noneMatch(asked::contains)) {
             return;
         }
-        for (var ruling : policies.rule(policies.known(), facts.after(write))) {
+        for (var ruling : policies.rule(known, facts.after(write, asked))) {
             if (concerns(ruling, changed)) {
                 enforce(write, ruling);
             }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,11 @@ public record Example(String facts, String expected) {
         return value == null ? "" : value.toString();
     }
 
-    /** @throws AppException naming what is wrong with them */
-    public Facts parsed() {
+    /**
+     * @param read facts that only the clause names
+     * @throws AppException naming what is wrong with them
+     */
+    public Facts parsed(Set<Fact> read) {
         var written = new LinkedHashMap<String, Object>();
         for (var part : facts.split("[;\\n]")) {
             if (part.isBlank()) {
@@ -65,7 +69,7 @@ public record Example(String facts, String expected) {
                                     .toList()
                             : value);
         }
-        return Facts.of(written);
+        return Facts.of(written, read);
     }
 
     boolean met(Verdict verdict) {

@@ -1,5 +1,8 @@
 package dev.windrose.context.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.windrose.context.policy.rule.Condition;
 import dev.windrose.context.policy.rule.Fact;
 import dev.windrose.records.Descriptor;
 import dev.windrose.records.FieldDescriptor;
@@ -7,19 +10,29 @@ import dev.windrose.records.FieldKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The facts as the expression language sees them: the fields of one record. */
 final class FactShape {
 
-    static final Descriptor TYPE = type();
+    private static final Cache<Set<Fact>, Descriptor> TYPES =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private FactShape() {}
 
-    private static Descriptor type() {
+    /** With the facts that only this condition names; the same one for the same facts. */
+    static Descriptor of(Condition condition) {
+        var own = new TreeSet<Fact>();
+        condition.facts().stream().filter(Fact::own).forEach(own::add);
+        return TYPES.get(own, FactShape::type);
+    }
+
+    private static Descriptor type(Set<Fact> own) {
         var fields = new LinkedHashMap<String, FieldDescriptor>();
-        for (var fact : Fact.values()) {
+        for (var fact : Fact.all()) {
             fields.put(fact.key(), field(fact));
         }
+        own.forEach(fact -> fields.put(fact.key(), field(fact)));
         return new Descriptor(
                 "policy_fact",
                 "policy_facts",

@@ -12,6 +12,7 @@ import dev.windrose.records.change.FollowChange;
 import dev.windrose.records.change.Op;
 import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,12 +33,14 @@ class FollowPolicies implements RecordRule, FollowChange {
     private final PolicyStore store;
     private final PolicyEntryStore entries;
     private final Policies policies;
+    private final FindConflicts conflicts;
 
-    FollowPolicies(CompileClause compile, PolicyStore store, PolicyEntryStore entries, Policies policies) {
+    FollowPolicies(CompileClause compile, PolicyStore store, PolicyEntryStore entries, Policies policies, FindConflicts conflicts) {
         this.compile = compile;
         this.store = store;
         this.entries = entries;
         this.policies = policies;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -62,10 +65,10 @@ class FollowPolicies implements RecordRule, FollowChange {
         if (examples.isEmpty()) {
             return;
         }
-        var compiled = compile.of(clause(write.value(DETAILS), write.value(BODY)));
+        var compiled = compile.of(clause(write.value(DETAILS), write.value(BODY)), write.value(DETAILS));
         for (var example : examples) {
             try {
-                var verdict = policies.rule(compiled.rules(), example.parsed());
+                var verdict = policies.rule(compiled.rules(), example.parsed(PolicyRule.read(compiled.rules())));
                 if (!example.met(verdict)) {
                     write.refuse(
                             CommonError.BAD_VALUE,
@@ -93,27 +96,39 @@ class FollowPolicies implements RecordRule, FollowChange {
 
     /** Makes the rules of these entries anew. */
     void rebuild(List<UUID> ids) {
-        store.remove(ids);
-        for (var entry : entries.policies(ids)) {
-            var compiled = compile.of(clause(entry.details(), entry.body()));
-            store.put(new PolicyStore.Kept(
-                    new LivePolicy(
-                            new ContextEntryId(entry.id()),
-                            entry.version(),
-                            entry.title(),
-                            entry.kind(),
-                            Sensitivity.of(entry.sensitivity()).orElse(Sensitivity.INTERNAL),
-                            compiled.clause(),
-                            compiled.why(),
-                            compiled.warnings(),
-                            Enforcement.of(
-                                    entry.details().getOrDefault(ENFORCE, ""),
-                                    entry.imported() ? Enforcement.WARN : Enforcement.REQUIRE),
-                            compiled.rules()),
-                    EntryStatus.LIVE.wire().equals(entry.status()),
-                    entry.from(),
-                    entry.to()));
+        if (ids.isEmpty()) {
+            return;
         }
+        store.remove(ids);
+        var found = entries.policies(ids);
+        var live = found.isEmpty() ? new ArrayList<LivePolicy>() : new ArrayList<>(store.ever());
+        for (var entry : found) {
+            var policy = made(entry);
+            boolean holds = EntryStatus.LIVE.wire().equals(entry.status());
+            store.put(new PolicyStore.Kept(policy, holds, entry.from(), entry.to()));
+            if (holds) {
+                conflicts.refresh(policy, live);
+                live.add(policy);
+            }
+        }
+    }
+
+    private LivePolicy made(PolicyEntryStore.Entry entry) {
+        var compiled = compile.of(clause(entry.details(), entry.body()), entry.details());
+        return new LivePolicy(
+                new ContextEntryId(entry.id()),
+                entry.version(),
+                entry.title(),
+                entry.kind(),
+                Sensitivity.of(entry.sensitivity()).orElse(Sensitivity.INTERNAL),
+                compiled.clause(),
+                compiled.why(),
+                compiled.warnings(),
+                Enforcement.of(
+                        entry.details().getOrDefault(ENFORCE, ""),
+                        entry.imported() ? Enforcement.WARN : Enforcement.REQUIRE),
+                compiled.byModel(),
+                compiled.rules());
     }
 
     /** The clause of a policy; the steps of a procedure stand in its body. */

@@ -1,6 +1,7 @@
 package dev.windrose.context.policy;
 
 import dev.windrose.context.policy.grammar.Vocabulary;
+import dev.windrose.records.ChoiceOption;
 import dev.windrose.records.Descriptors;
 import dev.windrose.records.FieldDescriptor;
 import dev.windrose.records.query.RecordQuery;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Names that clauses of the workspace in scope may use: of products and competitors, and of its own fields of deals. */
+/** Names that clauses of the workspace in scope may use: of products, competitors, stages, segments, regions and roles, and of its own fields of deals. */
 @Component
 class KnownNames {
 
@@ -20,8 +21,10 @@ class KnownNames {
 
     private final Records records;
     private final Descriptors descriptors;
+    private final PolicyNameStore names;
 
-    KnownNames(Records records, Descriptors descriptors) {
+    KnownNames(Records records, Descriptors descriptors, PolicyNameStore names) {
+        this.names = names;
         this.records = records;
         this.descriptors = descriptors;
     }
@@ -30,7 +33,17 @@ class KnownNames {
         return Vocabulary.NONE
                 .withProducts(titles("product"))
                 .withCompetitors(titles("competitor"))
+                .withStages(stages())
+                .withSegments(names.segments())
+                .withRegions(names.regions())
+                .withRoles(names.roles())
                 .withFields(fields());
+    }
+
+    private List<String> stages() {
+        return descriptors.get("deal").fields().get("stage").choices().stream()
+                .map(ChoiceOption::label)
+                .toList();
     }
 
     private LinkedHashMap<String, String> fields() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A policy with the rules that its text became.
  *
  * @param why it is only text; null where it has rules
+ * @param byModel a model has read the clause, and a person has taken its reading over
  */
 public record LivePolicy(
         ContextEntryId id,
@@ -21,6 +22,7 @@ public record LivePolicy(
         @Nullable String why,
         List<String> warnings,
         Enforcement enforce,
+        boolean byModel,
         List<PolicyRule> rules) {
 
     public List<ClauseRule> conditions() {

@@ -2,15 +2,20 @@ package dev.windrose.context.policy;
 
 import dev.windrose.context.entry.Clearances;
 import dev.windrose.context.policy.rule.Decide;
+import dev.windrose.context.policy.rule.Fact;
 import dev.windrose.context.policy.rule.Facts;
 import dev.windrose.context.policy.rule.Verdict;
+import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.ContextEntryId;
 import dev.windrose.platform.people.Workspaces;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +41,23 @@ public class Policies {
     @Transactional(readOnly = true)
     public List<Ruling> rule(Facts facts) {
         return rule(all(), facts);
+    }
+
+    /**
+     * Facts by name, also those that only a live policy names.
+     *
+     * @throws AppException naming the fact that is unknown or has a wrong value
+     */
+    @Transactional(readOnly = true)
+    public Facts facts(Map<String, ? extends @Nullable Object> written) {
+        return Facts.of(written, read(all()));
+    }
+
+    /** The facts that policies turn on. */
+    static Set<Fact> read(List<LivePolicy> policies) {
+        return policies.stream()
+                .flatMap(policy -> PolicyRule.read(policy.rules()).stream())
+                .collect(Collectors.toSet());
     }
 
     List<Ruling> rule(List<LivePolicy> asked, Facts facts) {
@@ -94,9 +116,7 @@ public class Policies {
                 policy.enforce(),
                 rule(policy.rules(), facts),
                 seen ? speaking(policy.rules(), facts) : List.of(),
-                policy.rules().stream()
-                        .flatMap(rule -> rule.rule().when().facts().stream())
-                        .collect(Collectors.toSet()));
+                PolicyRule.read(policy.rules()));
     }
 
     private static int order(Verdict verdict) {

@@ -55,9 +55,9 @@ class PolicyStore {
         var policy = kept.policy();
         jdbc.sql("""
                         insert into policy_clauses (tenant_id, entry_id, version, title, kind, sensitivity, clause, why, warnings, enforce,
-                            live, effective_from, effective_to)
+                            read_by, compared, live, effective_from, effective_to)
                         values (:tenant, :entry, :version, :title, :kind, :sensitivity, :clause, :why, cast(:warnings as jsonb), :enforce,
-                            :live, :from, :to)
+                            :reader, true, :live, :from, :to)
                         """)
                 .param("tenant", tenant())
                 .param("entry", policy.id().value())
@@ -69,6 +69,7 @@ class PolicyStore {
                 .param("why", policy.why())
                 .param("warnings", JSON.writeValueAsString(policy.warnings()))
                 .param("enforce", policy.enforce().wire())
+                .param("reader", policy.byModel() ? "model" : "grammar")
                 .param("live", kept.live())
                 .param("from", kept.from())
                 .param("to", kept.to())
@@ -131,6 +132,15 @@ class PolicyStore {
                 .list();
     }
 
+    /** On whatever days. */
+    List<LivePolicy> ever() {
+        var rules = rules();
+        return jdbc.sql("select * from policy_clauses where tenant_id = :tenant and live order by title, entry_id")
+                .param("tenant", tenant())
+                .query((rs, _) -> policy(rs, rules))
+                .list();
+    }
+
     Optional<LivePolicy> find(ContextEntryId id) {
         var rules = rules();
         return jdbc.sql("select * from policy_clauses where tenant_id = :tenant and entry_id = :entry")
@@ -176,6 +186,7 @@ class PolicyStore {
                 rs.getString("why"),
                 JSON.readValue(rs.getString("warnings"), TEXTS),
                 Enforcement.of(rs.getString("enforce"), Enforcement.WARN),
+                "model".equals(rs.getString("read_by")),
                 rules.getOrDefault(id, List.of()));
     }
 

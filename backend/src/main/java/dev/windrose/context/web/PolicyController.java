@@ -4,6 +4,7 @@ import dev.windrose.context.policy.CompileClause;
 import dev.windrose.context.policy.FindConflicts;
 import dev.windrose.context.policy.Policies;
 import dev.windrose.context.policy.PolicyRoles;
+import dev.windrose.context.policy.PolicyRule;
 import dev.windrose.context.policy.rule.Fact;
 import dev.windrose.context.policy.rule.Facts;
 import dev.windrose.platform.Operation;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +46,8 @@ class PolicyController {
         this.roles = roles;
     }
 
-    record Clause(@Nullable String clause) {}
+    /** @param entry whose clause it is, if it has one already */
+    record Clause(@Nullable String clause, @Nullable UUID entry) {}
 
     /** @param clause to be tried alone; null for all live policies */
     record Attempt(@Nullable String clause, @Nullable Map<String, @Nullable Object> facts) {}
@@ -56,16 +57,21 @@ class PolicyController {
     @PostMapping("/policies/compile")
     Map<String, @Nullable Object> compile(@RequestBody Clause body) {
         Permissions.require(Operation.READ, SUBJECT);
-        return PolicyJson.of(compile.of(clause(body.clause())));
+        var compiled = compile.of(clause(body.clause()));
+        var json = PolicyJson.of(compiled);
+        var self = body.entry() == null ? null : new ContextEntryId(body.entry());
+        json.put("findings", conflicts.of(compiled, self).stream().map(PolicyJson::of).toList());
+        return json;
     }
 
     @PostMapping("/policies/try")
     Map<String, @Nullable Object> attempt(@RequestBody Attempt body) {
         Permissions.require(Operation.READ, SUBJECT);
-        var facts = Facts.of(body.facts() == null ? Map.of() : body.facts());
+        Map<String, @Nullable Object> written = body.facts() == null ? Map.of() : body.facts();
         var json = new LinkedHashMap<String, @Nullable Object>();
         if (body.clause() != null) {
             var compiled = compile.of(clause(body.clause()));
+            var facts = Facts.of(written, PolicyRule.read(compiled.rules()));
             json.put("verdict", PolicyJson.of(policies.rule(compiled.rules(), facts)));
             json.put("text_only", compiled.textOnly());
             json.put("why", compiled.why());
@@ -73,7 +79,7 @@ class PolicyController {
             json.put("rules", PolicyJson.rules(compiled.clause(), policies.speaking(compiled.rules(), facts)));
             return json;
         }
-        json.put("rulings", policies.rule(facts).stream().map(PolicyJson::of).toList());
+        json.put("rulings", policies.rule(policies.facts(written)).stream().map(PolicyJson::of).toList());
         return json;
     }
 
@@ -98,7 +104,7 @@ class PolicyController {
         Permissions.require(Operation.READ, SUBJECT);
         return Map.of(
                 "data",
-                Stream.of(Fact.values())
+                Fact.all().stream()
                         .map(fact -> Map.of(
                                 "name", fact.key(),
                                 "label", fact.label(),

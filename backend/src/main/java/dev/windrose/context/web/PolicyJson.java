@@ -23,6 +23,7 @@ final class PolicyJson {
         json.put("clause", compiled.clause());
         json.put("text_only", compiled.textOnly());
         json.put("why", compiled.why());
+        json.put("read_by", compiled.byModel() ? "model" : "grammar");
         json.put("warnings", compiled.warnings());
         json.put("rules", rules(compiled.clause(), compiled.rules()));
         return json;
@@ -38,6 +39,7 @@ final class PolicyJson {
         json.put("clause", policy.clause());
         json.put("text_only", policy.rules().isEmpty());
         json.put("why", policy.why());
+        json.put("read_by", policy.byModel() ? "model" : "grammar");
         json.put("warnings", policy.warnings());
         json.put("rules", rules(policy.clause(), policy.rules()));
         return json;

@@ -63,7 +63,7 @@ final class Actors {
         }
         boolean acting = keys.stream().allMatch(Actors::acts);
         boolean verb = draft.has(
-                Kind.MAY, Kind.NEG, Kind.NEED, Kind.ALONE, Kind.MUST, Kind.BAN, Kind.DENY, Kind.ALLOWED, Kind.ONLY);
+                Kind.MAY, Kind.NEG, Kind.NEED, Kind.ALONE, Kind.MUST, Kind.BAN, Kind.DENY, Kind.ALLOWED, Kind.ONLY, Kind.LIMIT);
         boolean asked = second > first && (draft.has(Kind.NEED, Kind.WITHOUT, Kind.APPROVE) && acting);
         boolean alone = second < 0
                 && verb
@@ -81,6 +81,9 @@ final class Actors {
             boolean excepted = draft.exceptRoles.removeAll(keys);
             (only ? draft.only : excepted ? draft.except : draft.main).add(new Condition.OneOf(Fact.ACTOR_ROLE, names));
             draft.own.add(Fact.ACTOR_ROLE);
+            if (!acting) {
+                draft.warnings.add("A role is read as the one who acts.");
+            }
         }
     }
 

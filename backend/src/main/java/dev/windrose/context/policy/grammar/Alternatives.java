@@ -7,6 +7,21 @@ final class Alternatives {
 
     private Alternatives() {}
 
+    /** "needs approval: discounts above 25 %, payment terms above 60 days". */
+    private static boolean listed(List<Chunk> chunks) {
+        for (int i = 1; i + 1 < chunks.size(); i++) {
+            boolean between = chunks.get(i).is(Kind.COMMA)
+                    && chunks.subList(0, i).stream().anyMatch(one -> one.is(Kind.RANGE))
+                    && chunks.subList(i + 1, chunks.size()).stream().anyMatch(one -> one.is(Kind.RANGE))
+                    && chunks.subList(i + 1, chunks.size()).stream().anyMatch(one -> one.is(Kind.FACT, Kind.DEALWORD))
+                    && chunks.subList(0, i).stream().anyMatch(one -> one.is(Kind.FACT, Kind.DEALWORD));
+            if (between) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void mark(Draft draft, List<Chunk> sentence) {
         var chunks = draft.chunks;
         boolean or = false;
@@ -24,8 +39,10 @@ final class Alternatives {
             draft.fails("How its conditions belong together is not clear.");
         }
         boolean neither = chunks.stream().filter(chunk -> chunk.is(Kind.NEG)).count() > 1;
-        draft.alternatives = or || neither;
-        if (and && !conditional && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT))) {
+        draft.alternatives = (or || neither) && !draft.has(Kind.COMBINE);
+        boolean combined = draft.has(Kind.COMBINE);
+        and |= !or && listed(chunks);
+        if (and && !combined && !conditional && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT, Kind.DEALWORD))) {
             draft.alternatives = true;
             draft.warnings.add("\"and\" between what is asked for is read as either of them.");
         }

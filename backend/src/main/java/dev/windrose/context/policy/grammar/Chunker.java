@@ -3,6 +3,7 @@ package dev.windrose.context.policy.grammar;
 import dev.windrose.context.policy.grammar.Chunk.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,15 @@ final class Chunker {
             "through",
             "value",
             "sum");
+    private static final Set<String> BY = Set.of("from", "of", "by", "durch", "von");
+    private static final Set<String> ORDER = Set.of("order", "orders", "book", "books");
     private static final Set<String> FILLS = Set.of("a", "an", "the", "total", "of", "net", "value");
+
+    /** Their words are told or looked at again. */
+    private static final Set<Kind> SPOKEN = EnumSet.of(Kind.GLUE, Kind.SOFT, Kind.VAGUE, Kind.DOC);
+
+    private static final Set<String> COMPARED = Set.of("larger", "higher", "longer", "bigger", "greater", "more");
+    private static final Set<String> COMPARED_DOWN = Set.of("smaller", "lower", "shorter", "fewer", "less");
 
     private final List<Token> tokens;
     private final Vocabulary vocabulary;
@@ -53,7 +62,7 @@ final class Chunker {
             return;
         }
         if (token.number()) {
-            number();
+            number(Unit.NONE, token.start());
             return;
         }
         var joint = Joints.of(token.word());
@@ -65,10 +74,10 @@ final class Chunker {
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).number()) {
             at++;
-            quantity(Unit.NET_DAYS, 1, tokens.get(at - 1).start());
+            number(Unit.NET_DAYS, token.start());
             return;
         }
-        if (named() || bareUnit() || planned() || staged()) {
+        if (split(token) || named() || bareUnit() || planned() || staged()) {
             return;
         }
         word(token, joint);
@@ -82,6 +91,14 @@ final class Chunker {
             add(vague ? Kind.UNKNOWN : Kind.ROLE, RoleNames.key(tokens, at, role), role - at);
             return;
         }
+        if (lastKind() == Kind.BULLET
+                && token.capital()
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).word().equals(":")
+                && matches.stream().noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT))) {
+            add(Kind.NAME, token.raw(), 1);
+            return;
+        }
         var place = Places.at(tokens, at);
         if (place != null
                 && (matches.isEmpty() || matches.getFirst().length() < place.length() || only(matches, Kind.GLUE))) {
@@ -91,7 +108,8 @@ final class Chunker {
         for (var match : matches) {
             for (var sense : match.senses()) {
                 if (fits(sense, match.length())) {
-                    add(sense.kind(), sense.value(), match.length());
+                    boolean told = SPOKEN.contains(sense.kind());
+                    add(sense.kind(), told ? spoken(match.length()) : sense.value(), match.length());
                     return;
                 }
             }
@@ -105,6 +123,11 @@ final class Chunker {
             return;
         }
         name(token);
+    }
+
+    private String spoken(int length) {
+        return String.join(
+                " ", tokens.subList(at, at + length).stream().map(Token::raw).toList());
     }
 
     private static boolean only(List<Words.Match> matches, Kind kind) {
@@ -125,8 +148,35 @@ final class Chunker {
         if (known == null) {
             return false;
         }
+        if (known.value().startsWith("stage_to=") && staged()) {
+            return true;
+        }
         add(known.kind(), known.value(), known.length());
         return true;
+    }
+
+    /** "larger quantities than 100 pieces": the first word is empty, "than" compares. */
+    private boolean split(Token token) {
+        if (token.word().equals("than") && numberAfter(at + 1)) {
+            for (int i = at - 2; i >= Math.max(0, at - 4); i--) {
+                var word = tokens.get(i).word();
+                if (COMPARED.contains(word) || COMPARED_DOWN.contains(word)) {
+                    add(Kind.CMP, COMPARED.contains(word) ? "ABOVE" : "BELOW", 1);
+                    return true;
+                }
+            }
+        }
+        boolean compares = COMPARED.contains(token.word()) || COMPARED_DOWN.contains(token.word());
+        for (int i = at + 2; compares && i < Math.min(at + 5, tokens.size()); i++) {
+            if (tokens.get(i).word().equals("than")
+                    && i + 1 < tokens.size()
+                    && !tokens.get(at + 1).word().equals("than")
+                    && tokens.subList(at + 1, i).stream().allMatch(Token::letters)) {
+                add(Kind.GLUE, token.raw(), 1);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "a year" is one year. */
@@ -142,7 +192,8 @@ final class Chunker {
             return false;
         }
         int start = tokens.get(at).start();
-        put(BigDecimal.ONE, unit.get(), null, start, tokens.get(at + 1).end());
+        found.add(Units.counted(
+                BigDecimal.ONE, unit.get(), null, start, tokens.get(at + 1).end()));
         at += 2;
         return true;
     }
@@ -156,7 +207,7 @@ final class Chunker {
         boolean after = lastKind() == Kind.PLANWORD && !Words.is(Kind.ROUTE, token.word());
         if (!token.capital()
                 || !(before || after)
-                || Words.is(Kind.GLUE, token.word())
+                || Words.is(Kind.GLUE, token.word()) && !Lists.PLANS.contains(token.raw())
                 || Words.is(Kind.ELSE, token.word())
                 || Words.is(Kind.NEG, token.word())) {
             return false;
@@ -199,7 +250,8 @@ final class Chunker {
                 return true;
             }
             boolean origin = found.get(i).is(Kind.ENT) && found.get(i).value().startsWith("stage_from=");
-            if (!origin && !found.get(i).is(Kind.GLUE, Kind.STAGEWORD)) {
+            boolean moved = found.get(i).is(Kind.DEALWORD) && List.of(kinds).contains(Kind.ENTER);
+            if (!origin && !moved && !found.get(i).is(Kind.GLUE, Kind.STAGEWORD, Kind.SOFT)) {
                 return false;
             }
         }
@@ -225,12 +277,54 @@ final class Chunker {
             case OUTSIDE ->
                 !tokens.get(at).word().startsWith("lea") || found.stream().anyMatch(one -> one.is(Kind.DATA));
             case UNIT, HEAD, ROLEWORDS, VAGUEROLE -> false;
+            case GIVE -> !ORDER.contains(tokens.get(at).word()) || length > 1 || ordering();
+            case ALONE -> !tokens.get(at).word().equals("discretion") || lastKind() == Kind.ROLE;
+            case ALLOWED ->
+                !tokens.get(at).word().equals("without")
+                        || at + length >= tokens.size()
+                        || !tokens.get(at + length).letters();
+            case DENY ->
+                !tokens.get(at).word().equals("without")
+                        || at + length >= tokens.size()
+                        || !BY.contains(tokens.get(at + length).word());
+            case REL ->
+                !numberAfter(at + length)
+                        && (at + length >= tokens.size()
+                                || !tokens.get(at + length).word().equals("than"))
+                        && (length > 1 || !tokens.get(at).word().equals("more") || ends(at + 1));
             case FACT ->
-                !sense.value().equals(dev.windrose.context.policy.rule.Fact.NET_TERMS_DAYS.key())
+                sense.value().equals(dev.windrose.context.policy.rule.Fact.CUSTOMER_MONTHS.key())
+                        ? comparedAfter(at + length)
+                        : !sense.value().equals(dev.windrose.context.policy.rule.Fact.NET_TERMS_DAYS.key())
                         || !tokens.get(at).word().equals("net")
                         || length > 1;
             default -> true;
         };
+    }
+
+    /** "only finance may approve more": nothing is counted behind it. */
+    private boolean ends(int next) {
+        return next >= tokens.size()
+                || !tokens.get(next).letters()
+                || Words.at(tokens, next).stream()
+                        .flatMap(match -> match.senses().stream())
+                        .anyMatch(sense -> sense.kind() == Kind.NEED || sense.kind() == Kind.MUST || sense.kind() == Kind.ROUTE);
+    }
+
+    /** "customers who order", not "orders above 100 EUR". */
+    private boolean ordering() {
+        return lastKind() == Kind.SUBJECT
+                || at > 0
+                        && Set.of("to", "who", "that", "which", "they", "we", "not", "may", "can", "must")
+                                .contains(tokens.get(at - 1).word());
+    }
+
+    private boolean comparedAfter(int from) {
+        return from < tokens.size()
+                && (tokens.get(from).number()
+                        || Words.at(tokens, from).stream()
+                                .flatMap(match -> match.senses().stream())
+                                .anyMatch(sense -> sense.kind() == Kind.CMP || sense.kind() == Kind.BETWEEN));
     }
 
     private boolean numberAfter(int from) {
@@ -252,64 +346,21 @@ final class Chunker {
         return false;
     }
 
-    private void number() {
-        quantity(Unit.NONE, 1, tokens.get(at).start());
-    }
-
-    private void quantity(Unit given, int length, int start) {
-        var token = tokens.get(at);
-        int next = at + length;
-        var value = java.util.Objects.requireNonNull(token.value());
-        int end = token.end();
-        if (next < tokens.size() && tokens.get(next).word().equals("%")) {
-            found.add(Chunk.quantity(
-                    value, Unit.PERCENT, null, start, tokens.get(next).end()));
-            at = next + 1;
-            return;
-        }
-        int unitLength = Units.length(tokens, next);
-        var unit = unitLength > 0
-                ? Words.value(Kind.UNIT, tokens.get(next + unitLength - 1).word())
-                        .or(() -> java.util.Optional.of("PERCENT"))
-                        .get()
-                : null;
-        if (unit != null && token.currency() == null) {
-            put(
-                    value,
-                    given == Unit.NET_DAYS ? "NET" : unit,
-                    null,
-                    start,
-                    tokens.get(next + unitLength - 1).end());
-            at = next + unitLength;
-            return;
-        }
-        if (next < tokens.size() && tokens.get(next).word().equals("+")) {
-            found.add(Chunk.quantity(value, given, token.currency(), start, end));
-            found.add(Chunk.of(
-                    Kind.POST,
-                    "FROM",
-                    tokens.get(next).start(),
-                    tokens.get(next).end()));
-            at = next + 1;
-            return;
-        }
-        found.add(Chunk.quantity(value, token.currency() != null ? Unit.MONEY : given, token.currency(), start, end));
-        at = next;
-    }
-
-    private void put(BigDecimal value, String unit, @Nullable String currency, int start, int end) {
-        found.add(Units.counted(value, unit, currency, start, end));
+    private void number(Unit given, int start) {
+        var read = Quantities.at(tokens, at, given, start);
+        found.addAll(read.chunks());
+        at = read.next();
     }
 
     /** A capital that is no known word may be a name; in German only behind a word that announces one. */
     private void name(Token token) {
         var word = token.word();
-        if (LEFT_GLUE.contains(word)) {
+        if (LEFT_GLUE.contains(word) || Words.value(Kind.UNIT, word).filter("UNITS"::equals).isPresent()) {
             add(Kind.GLUE, word, 1);
             return;
         }
         if (!token.capital() || german && !announced() && !(opens() && subject()) || opens() && !subject()) {
-            add(Kind.UNKNOWN, token.raw(), 1);
+            add(token.letters() ? Kind.LOOSE : Kind.UNKNOWN, token.raw(), 1);
             return;
         }
         int length = 1;

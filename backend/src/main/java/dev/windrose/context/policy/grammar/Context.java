@@ -4,9 +4,9 @@ import dev.windrose.context.policy.rule.Compare;
 import dev.windrose.context.policy.rule.Condition;
 import dev.windrose.context.policy.rule.Fact;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a statement takes from those before it: "below that", "everyone else", and what it leaves unsaid. */
 final class Context {
@@ -101,7 +101,7 @@ final class Context {
     }
 
     private Set<Fact> told() {
-        var told = EnumSet.noneOf(Fact.class);
+        var told = new TreeSet<Fact>();
         if ("PLACE".equals(draft.other)) {
             told.addAll(PLACES);
         }
@@ -145,6 +145,10 @@ final class Context {
                     && !(shared && !draft.acts.isEmpty() && part.facts().contains(Fact.ACTION))
                     && !excepted(last, part, exception)) {
                 draft.main.add(part);
+                if (!exception) {
+                    draft.warnings.add("\"%s\" is taken from what stands before."
+                            .formatted(dev.windrose.context.policy.rule.TellRule.of(part)));
+                }
             }
         }
     }

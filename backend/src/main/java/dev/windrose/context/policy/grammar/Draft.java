@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One statement of a clause while it is read. */
@@ -23,7 +24,7 @@ final class Draft {
     final List<String> exceptRoles = new ArrayList<>();
     final Set<String> fields = new LinkedHashSet<>();
     final Set<Kind> marks = EnumSet.noneOf(Kind.class);
-    final Set<Fact> own = EnumSet.noneOf(Fact.class);
+    final Set<Fact> own = new TreeSet<>();
     final List<Exact> exact = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     /** Facts that are named without a number. */

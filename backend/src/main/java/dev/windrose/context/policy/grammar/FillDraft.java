@@ -1,6 +1,7 @@
 package dev.windrose.context.policy.grammar;
 
 import dev.windrose.context.policy.grammar.Chunk.Unit;
+import dev.windrose.context.policy.rule.Compare;
 import dev.windrose.context.policy.rule.Condition;
 import dev.windrose.context.policy.rule.Fact;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FillDraft {
 
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private final Draft draft;
     private final List<Draft> before;
@@ -38,16 +40,60 @@ final class FillDraft {
         for (int i = 0; i < draft.chunks.size(); i++) {
             take(i, draft.chunks.get(i));
         }
+        leaving();
+        combined();
+        if (draft.has(Kind.DATA) && draft.has(Kind.GIVE) && draft.acts.isEmpty() && !draft.has(Kind.STORED)) {
+            draft.acts.add("share_data");
+            draft.warnings.add("Giving data is read as sharing it.");
+        }
         if (!draft.acts.isEmpty()) {
             draft.main.addFirst(new Condition.OneOf(Fact.ACTION, draft.acts));
         }
         draft.explicit = !draft.nouns.isEmpty() || !draft.acts.isEmpty() || draft.has(Kind.DEALWORD, Kind.TRUTH);
     }
 
+    /** "discounts and free months cannot be combined": any of the one with any of the other. */
+    private void combined() {
+        boolean denied = draft.has(Kind.NEG, Kind.BAN);
+        if (!draft.has(Kind.COMBINE)) {
+            return;
+        }
+        if (!denied) {
+            draft.fails("What is combined is not clear.");
+            return;
+        }
+        for (var noun : draft.nouns) {
+            if (noun.numeric() && !draft.own.contains(noun)) {
+                draft.main.add(new Condition.Bound(noun, Compare.ABOVE, BigDecimal.ZERO, null));
+                draft.own.add(noun);
+            }
+        }
+        if (draft.own.size() < 2) {
+            draft.fails("What is combined with what is not clear.");
+        }
+    }
+
+    /** Data that leave a place are shared outside of it. */
+    private void leaving() {
+        var places = draft.main.stream()
+                .filter(one -> one instanceof Condition.OneOf && one.facts().contains(Fact.DATA_LOCATION))
+                .toList();
+        if (data && draft.has(Kind.LEAVE) && places.size() == 1) {
+            draft.main.remove(places.getFirst());
+            draft.main.add(Condition.not(places.getFirst()));
+            draft.marks.remove(Kind.LEAVE);
+            draft.acts.add("share_data");
+        }
+    }
+
     private void take(int at, Chunk chunk) {
         switch (chunk.kind()) {
             case UNKNOWN ->
                 draft.fails("\"%s\" is not understood.".formatted(chunk.value().replace('_', ' ')));
+            case LOOSE -> draft.fails("\"%s\" is not understood.".formatted(chunk.value()));
+            case VAGUE -> draft.fails("\"%s\" has no measure.".formatted(chunk.value()));
+            case DOC -> draft.fails("It refers to what stands elsewhere: \"%s\".".formatted(chunk.value()));
+            case SOFT -> draft.warnings.add("\"%s\" has no place in the rule.".formatted(chunk.value()));
             case EXCEPT, UNLESS -> zone = draft.except;
             case COMMA -> endLeading(at);
             case ONLY -> zone = draft.only;
@@ -208,6 +254,11 @@ final class FillDraft {
         }
     }
 
+    private static boolean large(Chunk chunk) {
+        return chunk.bounds().stream().allMatch(limit -> limit.value().compareTo(THOUSAND) >= 0)
+                && (chunk.number() == null || chunk.number().compareTo(THOUSAND) >= 0);
+    }
+
     private @Nullable String currency(Fact fact, Chunk chunk) {
         if (fact.form() == Fact.Form.MONEY && chunk.currency() == null) {
             draft.warnings.add("No currency is named for %s.".formatted(fact.label()));
@@ -248,6 +299,10 @@ final class FillDraft {
             if (fact != null && !plain) {
                 draft.warnings.add("A number is read as %s; nothing says so.".formatted(fact.label()));
             }
+        }
+        boolean deal = chunk.unit() == Unit.NONE && draft.has(Kind.DEALWORD) && large(chunk);
+        if (fact == null && deal) {
+            fact = Fact.AMOUNT;
         }
         if (fact == null) {
             draft.fails("What a number measures is not said.");

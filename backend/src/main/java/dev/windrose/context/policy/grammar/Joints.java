@@ -29,7 +29,8 @@ final class Joints {
             case "or", "oder", "/" -> Kind.OR;
             case ",", "(", ")" -> Kind.COMMA;
             case ";" -> Kind.SEMI;
-            case ".", "!", "?", "\n" -> Kind.STOP;
+            case ".", "!", "\n" -> Kind.STOP;
+            case "?" -> Kind.COMMA;
             case ":" -> Kind.COLON;
             case "*" -> Kind.BULLET;
             default -> null;

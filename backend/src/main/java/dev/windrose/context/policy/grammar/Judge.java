@@ -96,6 +96,9 @@ final class Judge {
         boolean agreed = role && draft.has(Kind.FILL) && draft.has(Kind.ONLY, Kind.WITHOUT, Kind.UNLESS);
         boolean signs = role && draft.acts.contains("sign") && !draft.has(Kind.ROUTE, Kind.NEG, Kind.BAN);
         boolean approves = draft.has(Kind.APPROVE, Kind.CHAIN, Kind.REVIEW) || agreed || signs;
+        if (draft.has(Kind.ALONE) && draft.own.contains(Fact.ACTOR_ROLE) && !role && !draft.has(Kind.NEG, Kind.BAN)) {
+            return draft.main.size() > 1 ? new Outcome.Allow() : unclear("What is free is not said.");
+        }
         boolean needs = draft.has(Kind.NEED) && role && !draft.has(Kind.ROUTE);
         if (draft.has(Kind.DENY)) {
             return role ? unclear("Who is free to do it is not clear.") : new Outcome.Allow();
@@ -110,6 +113,9 @@ final class Judge {
                 && !draft.own.contains(Fact.DISCOUNT_PERCENT);
         if (bare) {
             return refusal();
+        }
+        if (draft.has(Kind.STANDARD) && draft.exact.size() == 1 && draft.roles.isEmpty() && !draft.has(Kind.NEG, Kind.BAN)) {
+            return usual();
         }
         var price = Prices.of(draft, before);
         if (price != null) {
@@ -142,10 +148,33 @@ final class Judge {
                     "\"%s\" is read as a limit.".formatted(dev.windrose.context.policy.rule.TellRule.of(bound)));
             return new Outcome.Refuse();
         }
+        if (paid()) {
+            required();
+            draft.warnings.add("What is said of the payment is read as what has to be.");
+            return new Outcome.Refuse();
+        }
         if (draft.has(Kind.ALLOWED, Kind.ALONE, Kind.MAY)) {
             return draft.main.isEmpty() ? unclear("What is allowed is not said.") : new Outcome.Allow();
         }
         return inherited();
+    }
+
+    /** "New customers pay upfront." */
+    private boolean paid() {
+        return before.isEmpty()
+                && draft.own.contains(Fact.PAYMENT)
+                && draft.main.size() > 1
+                && draft.exact.isEmpty()
+                && !draft.has(Kind.MAY, Kind.ALLOWED, Kind.IF, Kind.NEG, Kind.ALONE, Kind.OFF, Kind.FACT, Kind.COLON);
+    }
+
+    /** "The standard discount is 10 %": up to there nothing is asked. */
+    private Outcome usual() {
+        var exact = draft.exact.getFirst();
+        draft.main.add(new Condition.Bound(exact.fact(), Compare.UP_TO, exact.value(), exact.currency()));
+        draft.own.add(exact.fact());
+        draft.warnings.add("What is said to be usual is read as what is free.");
+        return new Outcome.Allow();
     }
 
     /** "Payment terms may be at most 60 days." */
@@ -154,11 +183,15 @@ final class Judge {
                 .filter(Condition.Bound.class::isInstance)
                 .map(Condition.Bound.class::cast)
                 .toList();
-        return draft.has(Kind.MAY)
+        boolean bare = before.isEmpty()
+                && draft.chunks.stream().noneMatch(chunk -> chunk.is(Kind.IF, Kind.COLON, Kind.ROUTE, Kind.SAME))
+                && bounds.size() == 1
+                && bounds.getFirst().compare() == Compare.UP_TO;
+        return (draft.has(Kind.MAY) || bare)
                 && !draft.has(Kind.ALONE, Kind.ALLOWED)
                 && bounds.size() == 1
                 && !bounds.getFirst().compare().rising()
-                && draft.nouns.contains(bounds.getFirst().fact())
+                && (draft.nouns.contains(bounds.getFirst().fact()) || bare && !draft.acts.isEmpty())
                 && !draft.own.contains(Fact.ACTOR_ROLE);
     }
 
@@ -255,8 +288,14 @@ final class Judge {
 
     /** Says how far something may go. */
     private boolean limits() {
-        return draft.has(Kind.LIMIT, Kind.ONLY) && draft.exact.size() == 1
-                || draft.has(Kind.MUST) && draft.has(Kind.STORED) && draft.has(Kind.DATA)
+        return draft.has(Kind.LIMIT, Kind.ONLY, Kind.LEAST) && draft.exact.size() == 1
+                || (draft.has(Kind.MUST) || before.isEmpty() && !draft.has(Kind.IF, Kind.MAY, Kind.ALLOWED, Kind.WITHOUT))
+                        && draft.has(Kind.STORED)
+                        && draft.has(Kind.DATA)
+                || draft.has(Kind.MUST)
+                        && draft.roles.isEmpty()
+                        && draft.own.contains(Fact.PAYMENT)
+                        && draft.main.size() > 1
                 || draft.has(Kind.MUST)
                         && draft.roles.isEmpty()
                         && draft.main.stream().anyMatch(Condition.Bound.class::isInstance);
@@ -267,6 +306,11 @@ final class Judge {
                 || draft.has(Kind.WITHOUT) && draft.has(Kind.NEG) && draft.except.isEmpty()
                 || !draft.roles.isEmpty()) {
             return unclear("Whether it is prohibited is not clear.");
+        }
+        if (draft.exact.size() == 1 && draft.has(Kind.LEAST) && !draft.has(Kind.LIMIT, Kind.NEG, Kind.BAN)) {
+            var exact = draft.exact.getFirst();
+            draft.main.add(new Condition.Bound(exact.fact(), Compare.BELOW, exact.value(), exact.currency()));
+            return new Outcome.Refuse();
         }
         if (draft.exact.size() == 1 && draft.has(Kind.LIMIT, Kind.ONLY) && !draft.has(Kind.BAN)) {
             var exact = draft.exact.getFirst();
@@ -294,10 +338,21 @@ final class Judge {
     /** "must run for at least twelve months" prohibits what is shorter. */
     private void required() {
         int must = draft.index(Kind.MUST, 0);
+        var payments = draft.main.stream()
+                .filter(one -> one.facts().contains(Fact.PAYMENT))
+                .toList();
+        if (payments.size() == 1 && (must >= 0 && draft.main.stream().noneMatch(Condition.Bound.class::isInstance) || paid())) {
+            draft.main.remove(payments.getFirst());
+            draft.main.add(Condition.not(payments.getFirst()));
+            return;
+        }
         var places = draft.main.stream()
                 .filter(one -> one.facts().contains(Fact.DATA_LOCATION))
                 .toList();
-        if (must >= 0 && draft.has(Kind.STORED) && places.size() == 1) {
+        if (draft.has(Kind.STORED) && places.size() == 1) {
+            if (must < 0) {
+                draft.warnings.add("What is said of the place of data is read as what has to be.");
+            }
             draft.main.remove(places.getFirst());
             draft.main.add(Condition.not(places.getFirst()));
             return;

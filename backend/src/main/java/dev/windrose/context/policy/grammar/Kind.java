@@ -71,6 +71,12 @@ enum Kind {
     HEAD,
     ROLEWORDS,
     VAGUEROLE,
+    SOFT,
+    VAGUE,
+    DOC,
+    STANDARD,
+    COMBINE,
+    LEAST,
     /** Not in the list of words. */
     ROLE,
     NAME,
@@ -83,5 +89,7 @@ enum Kind {
     STOP,
     COLON,
     BULLET,
+    /** A word that nobody knows: its place may say what it is. */
+    LOOSE,
     UNKNOWN
 }

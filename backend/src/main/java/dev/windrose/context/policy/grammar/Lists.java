@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells what names are, and joins lists: "Germany, Austria and Switzerland" is one chunk. */
 final class Lists {
 
-    private static final Set<String> PLANS = Set.of(
+    static final Set<String> PLANS = Set.of(
             "Starter",
             "Basic",
             "Team",
@@ -21,6 +21,9 @@ final class Lists {
             "Plus",
             "Professional");
 
+    private static final Set<String> IN = Set.of(
+            "in", "from", "based in", "located in", "come from", "comes from", "coming from", "aus", "registered in", "domiciled in");
+
     private final List<Chunk> chunks;
 
     private final Set<String> guessed;
@@ -30,7 +33,7 @@ final class Lists {
         this.chunks = new ArrayList<>(chunks);
     }
 
-    /** @param guessed gets the names that nothing but their capital tells to be products */
+    /** @param guessed gets a sentence for each name that nothing but its capital tells */
     static List<Chunk> in(List<Chunk> sentence, Set<String> guessed) {
         var lists = new Lists(sentence, guessed);
         if (sentence.stream().anyMatch(chunk -> chunk.is(Kind.DATA, Kind.SHARE, Kind.STORED))) {
@@ -46,13 +49,27 @@ final class Lists {
             var chunk = chunks.get(i);
             if (chunk.is(Kind.NAME)) {
                 chunks.set(i, Chunk.of(Kind.ENT, fact(i) + "=" + chunk.value(), chunk.start(), chunk.end()));
-                if (chunks.get(i).value().startsWith("product=")
-                        || PLANS.contains(chunk.value())
-                                && chunks.get(i).value().startsWith("plan=")) {
-                    guessed.add(chunk.value());
-                }
+                told(chunk.value(), chunks.get(i).value());
             }
         }
+    }
+
+    private void told(String name, String entity) {
+        if (entity.startsWith("region=")) {
+            guessed.add("%s is taken to be a region.".formatted(name));
+        } else if (entity.startsWith("product=") || PLANS.contains(name) && entity.startsWith("plan=")) {
+            guessed.add("%s is taken to be a product; none of the workspace has this name.".formatted(name));
+        }
+    }
+
+    /** "customers in Bavaria". */
+    private boolean placed(int at) {
+        var before = at > 0 ? chunks.get(at - 1) : null;
+        boolean in = before != null && before.is(Kind.GLUE) && IN.contains(before.value())
+                || before != null && before.is(Kind.OUTSIDE)
+                || at > 1 && before != null && before.is(Kind.GLUE) && chunks.get(at - 2).is(Kind.OUTSIDE)
+                || before != null && before.is(Kind.REGIONWORD);
+        return in && chunks.stream().anyMatch(chunk -> chunk.is(Kind.SUBJECT, Kind.ACT, Kind.DEALWORD, Kind.SELL, Kind.TRUTH));
     }
 
     /** Countries are places of data where data is spoken of. */
@@ -97,6 +114,9 @@ final class Lists {
                 || before != null && before.is(Kind.ENTER, Kind.STAGEWORD, Kind.STAGENAME)
                 || after != null && after.is(Kind.STAGEWORD)
                 || chunks.stream().anyMatch(chunk -> chunk.is(Kind.STAGEWORD));
+        if (!staged && !PLANS.contains(chunks.get(at).value()) && placed(at)) {
+            return "region";
+        }
         return staged ? "stage_to" : PLANS.contains(chunks.get(at).value()) ? "plan" : "product";
     }
 

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Which fact a number is about. */
 final class Measures {
 
+    private static final Set<Fact> DAYS = Set.of(
+            Fact.NET_TERMS_DAYS, Fact.TRIAL_DAYS, Fact.DAYS_SINCE_PURCHASE, Fact.HOURS_WAITING, Fact.NOTICE_DAYS);
+    private static final Set<Fact> MONTHS = Set.of(Fact.CONTRACT_MONTHS, Fact.FREE_MONTHS, Fact.CUSTOMER_MONTHS);
+
     private Measures() {}
 
     static @Nullable Fact of(List<Chunk> chunks, int at, Unit unit, boolean floor) {
@@ -22,6 +26,9 @@ final class Measures {
             var fact = named(chunks.get(i), unit);
             if (fact != null) {
                 return fact;
+            }
+            if (unit == Unit.MONEY && chunks.get(i).is(Kind.DEALWORD)) {
+                return Fact.AMOUNT;
             }
         }
         for (int i = at + 1; i < chunks.size(); i++) {
@@ -90,14 +97,13 @@ final class Measures {
 
     private static boolean fits(Fact fact, Unit unit) {
         return switch (unit) {
-            case PERCENT -> fact == Fact.DISCOUNT_PERCENT || fact == Fact.REFUND_PERCENT;
+            case PERCENT -> fact.form() == Fact.Form.PERCENT;
             case MONEY -> fact.form() == Fact.Form.MONEY;
-            case NET_DAYS -> fact == Fact.NET_TERMS_DAYS;
+            case NET_DAYS -> fact.equals(Fact.NET_TERMS_DAYS);
             case DAYS ->
-                Set.of(Fact.NET_TERMS_DAYS, Fact.TRIAL_DAYS, Fact.DAYS_SINCE_PURCHASE, Fact.HOURS_WAITING)
-                        .contains(fact);
-            case HOURS -> fact == Fact.HOURS_WAITING;
-            case MONTHS -> fact == Fact.CONTRACT_MONTHS;
+                DAYS.contains(fact) || fact.own() && fact.key().endsWith("_days");
+            case HOURS -> fact.equals(Fact.HOURS_WAITING) || fact.own() && fact.key().endsWith("_hours");
+            case MONTHS -> MONTHS.contains(fact) || fact.own() && fact.key().endsWith("_months");
             case UNITS -> fact == Fact.QUANTITY;
             case EMPLOYEES -> fact == Fact.COMPANY_SIZE;
             case NONE -> fact.numeric();

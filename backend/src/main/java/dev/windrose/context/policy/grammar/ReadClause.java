@@ -51,6 +51,7 @@ public final class ReadClause {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<String> guessed = new LinkedHashSet<>();
+    private final List<Chunk> read = new ArrayList<>();
     private @Nullable String why;
     private boolean partial;
 
@@ -71,11 +72,15 @@ public final class ReadClause {
             chunks = Chunker.of(tokens, vocabulary.withStage(stage));
         }
         for (var sentence : Sentences.of(chunks)) {
-            sentence(Lists.in(Ranges.in(sentence), guessed));
+            var placed = Lists.in(Loose.in(Ranges.in(sentence), text, guessed), guessed);
+            read.addAll(placed.stream().anyMatch(chunk -> chunk.is(Kind.STAGENAME)) ? List.of() : placed);
+            sentence(placed);
         }
         var rules = rules();
-        guessed.forEach(name ->
-                warnings.add("%s is taken to be a product; none of the workspace has this name.".formatted(name)));
+        if (!partial) {
+            Placed.check(read, rules, text, guessed);
+        }
+        warnings.addAll(guessed);
         boolean free = !partial && !rules.isEmpty();
         if (why == null && !free && rules.stream().allMatch(rule -> rule.then() instanceof Outcome.Allow)) {
             why = warnings.isEmpty() ? "It asks nothing that a rule can hold." : warnings.getFirst();
@@ -178,6 +183,9 @@ public final class ReadClause {
                 why = "Its parts contradict each other.";
             }
             found.add(narrowed);
+        }
+        if (found.stream().anyMatch(rule -> !(rule.then() instanceof Outcome.Allow) && !asks(rule))) {
+            why = "What a part asks for can never be the case.";
         }
         if (contradicts(found)) {
             why = "Its parts contradict each other.";

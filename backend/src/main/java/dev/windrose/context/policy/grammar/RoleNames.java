@@ -25,6 +25,43 @@ final class RoleNames {
             Kind.COUNTRYWORD,
             Kind.SEGMENTWORD,
             Kind.INDUSTRYWORD);
+    /** What a desk or manager may be there for: "credit manager", "price committee". */
+    private static final Set<String> MATTERS = Set.of(
+            "credit",
+            "refund",
+            "quote",
+            "discount",
+            "trial",
+            "margin",
+            "price",
+            "cost",
+            "rebate",
+            "liability",
+            "process",
+            "quality",
+            "delivery",
+            "service",
+            "pricing",
+            "policy",
+            "payment",
+            "project",
+            "regional",
+            "commercial",
+            "release",
+            "review",
+            "approval",
+            "duty",
+            "standard",
+            "export",
+            "import",
+            "contract",
+            "claims",
+            "overall",
+            "internal",
+            "transition",
+            "first",
+            "second");
+
     private static final Set<String> NEVER = Set.of(
             "new",
             "inbound",
@@ -183,7 +220,8 @@ final class RoleNames {
     }
 
     private static boolean naming(List<Token> tokens, int at) {
-        return NAMING.stream().anyMatch(kind -> Words.is(kind, tokens.get(at).word()));
+        var word = tokens.get(at).word();
+        return NAMING.stream().anyMatch(kind -> Words.is(kind, word)) || MATTERS.contains(word);
     }
 
     private static boolean blocked(List<Token> tokens, int at) {

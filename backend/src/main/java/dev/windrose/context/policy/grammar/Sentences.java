@@ -246,6 +246,8 @@ final class Sentences {
                 .anyMatch(chunk -> chunk.is(Kind.APPROVE, Kind.ROUTE, Kind.NEED, Kind.WITHOUT, Kind.CHAIN, Kind.MUST));
         boolean floor = chunks.stream().anyMatch(chunk -> chunk.is(Kind.COST, Kind.FLOOR))
                 && chunks.stream().anyMatch(chunk -> chunk.is(Kind.RANGE) && chunk.unit() == Unit.MONEY);
+        boolean least = chunks.stream().anyMatch(chunk -> chunk.is(Kind.FLOOR, Kind.LEAST))
+                && chunks.stream().anyMatch(chunk -> chunk.is(Kind.QTY) && chunk.unit() == Unit.MONEY);
         boolean price = floor || chunks.stream().anyMatch(chunk -> chunk.is(Kind.QTY, Kind.FULL));
         boolean said =
                 chunks.stream().anyMatch(chunk -> chunk.is(Kind.BAN, Kind.ALLOWED, Kind.ALONE, Kind.DENY, Kind.SAME));
@@ -254,6 +256,6 @@ final class Sentences {
                 && (condition(chunks) || chunks.stream().anyMatch(chunk -> chunk.is(Kind.APPROVE)));
         boolean fields = chunks.stream().anyMatch(chunk -> chunk.is(Kind.FIELD))
                 && chunks.stream().anyMatch(chunk -> chunk.is(Kind.ENT, Kind.ACT));
-        return role && (asks || condition(chunks)) || price && (condition(chunks) || asks) || said || denied || fields;
+        return least || role && (asks || condition(chunks)) || price && (condition(chunks) || asks) || said || denied || fields;
     }
 }

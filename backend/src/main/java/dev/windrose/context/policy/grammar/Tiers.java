@@ -39,7 +39,7 @@ final class Tiers {
             if (next == null
                     || other.adds()
                     || !tiered(statement, other)
-                    || next.fact() != own.fact()
+                    || !next.fact().equals(own.fact())
                     || next.compare().rising() != own.compare().rising()) {
                 continue;
             }

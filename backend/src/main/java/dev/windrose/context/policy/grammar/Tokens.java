@@ -20,6 +20,9 @@ final class Tokens {
             "once", "un", "une", "uno", "una", "um", "uma", "ein", "eine", "einen", "einem", "einer", "on", "one", "mi",
             "cent", "cento", "cem", "as", "null", "a", "y", "e", "en", "et", "dos", "sete", "dix", "sept", "once a");
 
+    private static final Set<String> SHORTENED =
+            Set.of("max", "min", "incl", "excl", "approx", "resp", "bzw", "ca", "inkl", "exkl", "mind");
+
     private Tokens() {}
 
     static List<Token> of(String text) {
@@ -69,7 +72,9 @@ final class Tokens {
             boolean glued = number.span().start() > 0
                     && Character.isLetter(folded.charAt(number.span().start() - 1));
             if (marks.stream().anyMatch(number.span()::overlaps)
-                    || !digits && NO_NUMBERS.contains(written)
+                    || !digits
+                            && NO_NUMBERS.contains(written)
+                            && !(written.equals("one") && compared(folded, number.span().start()))
                     || digits && glued) {
                 continue;
             }
@@ -88,6 +93,12 @@ final class Tokens {
         return found;
     }
 
+    /** "more than one". */
+    private static boolean compared(String folded, int start) {
+        var before = folded.substring(0, start).stripTrailing();
+        return before.endsWith(" than") || before.endsWith("least") || before.endsWith("most");
+    }
+
     private static void word(String text, int start, int end, String word, List<Token> found) {
         if (word.equals("-")) {
             boolean joins = start > 0
@@ -97,6 +108,16 @@ final class Tokens {
             if (!joins) {
                 found.add(new Token(start, end, ",", ",", null, null));
             }
+            return;
+        }
+        boolean shortened = word.equals(".")
+                && !found.isEmpty()
+                && SHORTENED.contains(found.getLast().word())
+                && found.getLast().end() == start;
+        if (shortened) {
+            return;
+        }
+        if (word.equals("'") || word.equals("\"")) {
             return;
         }
         int apostrophe = word.indexOf('\'');

@@ -3,9 +3,9 @@ package dev.windrose.context.policy.grammar;
 import dev.windrose.context.policy.rule.Condition;
 import dev.windrose.context.policy.rule.Fact;
 import dev.windrose.context.policy.rule.Outcome;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A word that was understood but has no place in the rule keeps the clause from becoming one. */
@@ -20,7 +20,7 @@ final class Unused {
             Kind.SEGMENTWORD, Fact.SEGMENT,
             Kind.PRODUCTWORD, Fact.PRODUCT,
             Kind.LEAVE, Fact.STAGE_FROM);
-    private static final Set<Fact> MEASURED = EnumSet.of(
+    private static final Set<Fact> MEASURED = Set.of(
             Fact.NET_TERMS_DAYS,
             Fact.REFUND_PERCENT,
             Fact.REFUND_AMOUNT,
@@ -29,12 +29,21 @@ final class Unused {
             Fact.HOURS_WAITING,
             Fact.QUANTITY,
             Fact.COMPANY_SIZE,
-            Fact.LIST_PRICE);
+            Fact.LIST_PRICE,
+            Fact.FREE_MONTHS,
+            Fact.CUSTOMER_MONTHS,
+            Fact.NOTICE_DAYS,
+            Fact.UPTIME_PERCENT,
+            Fact.MARGIN_PERCENT,
+            Fact.PRICE_INCREASE_PERCENT,
+            Fact.HEALTH_SCORE);
+
+    private static final Set<Fact> TOLD = Set.of(Fact.DAYS_SINCE_PURCHASE, Fact.CONTRACT_MONTHS, Fact.UNIT_PRICE);
 
     private Unused() {}
 
     static void check(Draft draft, Outcome outcome) {
-        var used = EnumSet.noneOf(Fact.class);
+        var used = new TreeSet<Fact>();
         Stream.of(draft.main, draft.except, draft.only)
                 .flatMap(zone -> zone.stream())
                 .map(Condition::facts)
@@ -48,8 +57,10 @@ final class Unused {
             }
         });
         for (var noun : draft.nouns) {
-            if (MEASURED.contains(noun) && !used.contains(noun)) {
+            if ((MEASURED.contains(noun) || noun.own()) && !used.contains(noun)) {
                 draft.fails("What is asked of %s is not said.".formatted(noun.label()));
+            } else if (TOLD.contains(noun) && !used.contains(noun) && !used.contains(Fact.TRIAL_DAYS)) {
+                draft.warnings.add("\"%s\" has no place in the rule.".formatted(noun.label()));
             }
         }
         zones(draft, outcome, used);
@@ -59,6 +70,7 @@ final class Unused {
         if (draft.has(Kind.EXCEPT, Kind.UNLESS)
                 && draft.except.isEmpty()
                 && draft.exceptRoles.isEmpty()
+                && draft.fields.isEmpty()
                 && draft.chunks.stream().noneMatch(chunk -> chunk.value().equals("exception"))) {
             draft.fails("What is excepted is not clear.");
         }
@@ -119,9 +131,6 @@ final class Unused {
         if (draft.chunks.stream()
                 .anyMatch(chunk -> chunk.is(Kind.SUBJECT) && chunk.value().equals("special"))) {
             draft.warnings.add("What is asked for is read as any request.");
-        }
-        if (used.contains(Fact.ACTOR_ROLE) && !(outcome instanceof Outcome.Refuse)) {
-            draft.warnings.add("A role is read as the one who acts.");
         }
     }
 

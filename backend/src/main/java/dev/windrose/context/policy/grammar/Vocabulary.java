@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names that a workspace knows: its products, stages, competitors, and fields of deals. */
+/** Names that a workspace knows: its products, stages, competitors, segments, regions, roles, and fields of deals. */
 public final class Vocabulary {
 
     /** Names that nobody has given. */
@@ -17,7 +17,8 @@ public final class Vocabulary {
 
     private final Map<String, Word> words;
 
-    record Word(Kind kind, String value) {}
+    /** @param anyCase also written small */
+    record Word(Kind kind, String value, boolean anyCase) {}
 
     record Found(Kind kind, String value, int length) {}
 
@@ -33,8 +34,38 @@ public final class Vocabulary {
         return with(Kind.ENT, "competitor=", names);
     }
 
+    /** A name that is a word of its own, such as Lead or Won, is a stage only behind what announces one. */
+    public Vocabulary withStages(List<String> names) {
+        return unknown("stage_to=", names);
+    }
+
     public Vocabulary withSegments(List<String> names) {
-        return with(Kind.ENT, "segment=", names);
+        return unknown("segment=", names);
+    }
+
+    public Vocabulary withRegions(List<String> names) {
+        return unknown("region=", names);
+    }
+
+    public Vocabulary withRoles(List<String> names) {
+        var all = new HashMap<>(words);
+        names.stream()
+                .filter(name -> !Words.known(folded(name)))
+                .forEach(name -> all.putIfAbsent(
+                        folded(name),
+                        new Word(
+                                Kind.ROLE,
+                                name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", "_"),
+                                name.contains(" "))));
+        return new Vocabulary(Map.copyOf(all));
+    }
+
+    private Vocabulary unknown(String prefix, List<String> names) {
+        var all = new HashMap<>(words);
+        names.stream()
+                .filter(name -> !Words.known(folded(name)) && !folded(name).isEmpty())
+                .forEach(name -> all.putIfAbsent(folded(name), new Word(Kind.ENT, prefix + name, false)));
+        return new Vocabulary(Map.copyOf(all));
     }
 
     /** @param labels by the name of the field */
@@ -42,7 +73,7 @@ public final class Vocabulary {
         var all = new HashMap<>(words);
         labels.forEach((name, label) -> {
             if (!Words.known(folded(label))) {
-                all.putIfAbsent(folded(label), new Word(Kind.FIELD, name));
+                all.putIfAbsent(folded(label), new Word(Kind.FIELD, name, true));
             }
         });
         return new Vocabulary(Map.copyOf(all));
@@ -61,11 +92,7 @@ public final class Vocabulary {
         for (int length = Math.min(LONGEST, tokens.size() - from); length > 0 && !words.isEmpty(); length--) {
             var part = tokens.subList(from, from + length);
             var word = words.get(String.join(" ", part.stream().map(Token::word).toList()));
-            if (word != null
-                    && (word.value().startsWith("stage_to=")
-                            || word.kind() == Kind.FIELD
-                            || part.getFirst().capital()
-                            || length > 1)) {
+            if (word != null && (word.anyCase() || part.getFirst().capital() || length > 1)) {
                 return new Found(word.kind(), word.value(), length);
             }
         }
@@ -74,7 +101,7 @@ public final class Vocabulary {
 
     private Vocabulary with(Kind kind, String prefix, List<String> names) {
         var all = new HashMap<>(words);
-        names.forEach(name -> all.put(folded(name), new Word(kind, prefix + name)));
+        names.forEach(name -> all.put(folded(name), new Word(kind, prefix + name, prefix.equals("stage_to="))));
         return new Vocabulary(Map.copyOf(all));
     }
 

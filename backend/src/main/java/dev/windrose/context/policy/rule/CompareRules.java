@@ -2,13 +2,13 @@ package dev.windrose.context.policy.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what two clauses ask, over all facts that their rules can tell apart. */
@@ -66,7 +66,7 @@ public final class CompareRules {
     }
 
     private static Facts world(List<Fact> facts, List<List<Object>> values, int number) {
-        var world = new EnumMap<Fact, Object>(Fact.class);
+        var world = new TreeMap<Fact, Object>();
         int rest = number;
         for (int i = 0; i < facts.size(); i++) {
             world.put(facts.get(i), values.get(i).get(rest % values.get(i).size()));
@@ -142,7 +142,7 @@ public final class CompareRules {
         var second = bounds(other.getFirst());
         if (first == null
                 || second == null
-                || first.fact != second.fact
+                || !first.fact.equals(second.fact)
                 || !rest(one.getFirst()).equals(rest(other.getFirst()))) {
             return Optional.empty();
         }

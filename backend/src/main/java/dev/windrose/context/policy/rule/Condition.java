@@ -3,10 +3,10 @@ package dev.windrose.context.policy.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What has to hold for a rule to ask something. */
@@ -77,7 +77,7 @@ public sealed interface Condition {
 
     /** The facts it reads, without the currency of amounts. */
     default Set<Fact> facts() {
-        var found = EnumSet.noneOf(Fact.class);
+        var found = new TreeSet<Fact>();
         for (var leaf : leaves()) {
             switch (leaf) {
                 case Bound bound -> found.add(bound.fact());

@@ -7,10 +7,10 @@ import dev.windrose.platform.error.CommonError;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,18 @@ public final class Facts {
      * @throws AppException naming the fact that is unknown or has a wrong value
      */
     public static Facts of(Map<String, ? extends @Nullable Object> written) {
-        var known = new EnumMap<Fact, Object>(Fact.class);
+        return of(written, Set.of());
+    }
+
+    /**
+     * @param read facts that only the clauses at hand name
+     * @throws AppException naming the fact that is unknown or has a wrong value
+     */
+    public static Facts of(Map<String, ? extends @Nullable Object> written, Set<Fact> read) {
+        var known = new TreeMap<Fact, Object>();
         written.forEach((key, value) -> {
-            var fact = Fact.of(key)
+            var fact = Fact.known(key)
+                    .or(() -> Fact.of(key).filter(read::contains))
                     .orElseThrow(
                             () -> new AppException(CommonError.BAD_VALUE, "There is no fact %s.".formatted(key), key));
             if (value != null) {
@@ -71,7 +80,7 @@ public final class Facts {
 
     /** The same with more known. */
     public Facts with(Map<Fact, Object> more) {
-        var all = new EnumMap<Fact, Object>(Fact.class);
+        var all = new TreeMap<Fact, Object>();
         all.putAll(known);
         all.putAll(more);
         return new Facts(all);
@@ -79,11 +88,10 @@ public final class Facts {
 
     /** What two ways to write a value share. */
     public static String same(Fact fact, String value) {
-        return switch (fact) {
-            case COUNTRY -> Countries.of(value).orElseGet(() -> Fold.words(value));
-            case CURRENCY -> value.toUpperCase(java.util.Locale.ROOT);
-            default -> Fold.words(value);
-        };
+        if (fact.equals(Fact.COUNTRY)) {
+            return Countries.of(value).orElseGet(() -> Fold.words(value));
+        }
+        return fact.equals(Fact.CURRENCY) ? value.toUpperCase(java.util.Locale.ROOT) : Fold.words(value);
     }
 
     private static Object parsed(Fact fact, Object value) {
@@ -132,7 +140,8 @@ public final class Facts {
     }
 
     private static String choice(Fact fact, String text) {
-        if (!fact.choices().contains(text) && !PLACES.contains(text)) {
+        boolean open = fact.equals(Fact.SEGMENT) || fact.equals(Fact.DATA_LOCATION) && PLACES.contains(text);
+        if (!fact.choices().contains(text) && !open) {
             throw bad(fact, "%s is one of %s.".formatted(fact.key(), String.join(", ", fact.choices())));
         }
         return text;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadCel {
 
     private static final Pattern PART =
-            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|&&|\\|\\||[<>!=]=|[<>!()\\[\\],]|\\d+(?:\\.\\d+)?|[a-z_]+)");
+            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|&&|\\|\\||[<>!=]=|[<>!()\\[\\],]|\\d+(?:\\.\\d+)?|[a-z][a-z0-9_]*)");
 
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,8 +23,8 @@ public final class Worlds {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final Map<Fact, Set<BigDecimal>> bounds = new EnumMap<>(Fact.class);
-    private final Map<Fact, Map<String, String>> names = new EnumMap<>(Fact.class);
+    private final Map<Fact, Set<BigDecimal>> bounds = new TreeMap<>();
+    private final Map<Fact, Map<String, String>> names = new TreeMap<>();
     private final Set<String> fields = new LinkedHashSet<>();
 
     public Worlds(Collection<ClauseRule> rules) {
@@ -84,7 +84,7 @@ public final class Worlds {
             last = bound;
         }
         if (last != null) {
-            found.add(last.add(BigDecimal.ONE));
+            found.add(fact.form() == Fact.Form.PERCENT ? last.add(BigDecimal.ONE).min(HUNDRED) : last.add(BigDecimal.ONE));
         } else {
             found.add(BigDecimal.ONE);
         }
