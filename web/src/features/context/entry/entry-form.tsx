@@ -81,7 +81,7 @@ export function EntryForm({ type, kinds, values, record, errors, problem, busy, 
               </Field>
             )}
             {errors.details && <Notice>{errors.details}</Notice>}
-            {fields.map(f => <DetailInput key={`${kind?.kind}-${f.name}`} field={f} value={details[f.name]} onChange={v => detail(f.name, v)} format={format} people={people} refs={refs} />)}
+            {fields.filter(f => f.name !== 'reading').map(f => <DetailInput key={`${kind?.kind}-${f.name}`} field={f} value={details[f.name]} onChange={v => detail(f.name, v)} format={format} people={people} refs={refs} />)}
             {other.length > 0 && (
               <div className="rounded-lg border border-line bg-subtle px-3 py-2 text-sm">
                 <p className="text-xs text-fg-3">Not part of this kind. Take it out, or choose a kind that has it.</p>
@@ -96,7 +96,7 @@ export function EntryForm({ type, kinds, values, record, errors, problem, busy, 
             <MarkdownEditor label="Text" max={100_000} error={errors.body} value={String(values.body ?? '')} onChange={v => onChange('body', v)} />
           </div>
           <div className="flex min-w-0 flex-col gap-5">
-            {fields.some(f => f.name === 'clause') && <PolicyBeside details={details} onDetails={v => onChange('details', v)} />}
+            {fields.some(f => f.name === 'clause') && <PolicyBeside entry={record?.id} details={details} onDetails={v => onChange('details', v)} />}
             <section aria-label="Properties" className="flex flex-col gap-3">
               <PropertyFields type={type} values={values} record={record} errors={errors} format={format} people={people} onChange={onChange} />
             </section>

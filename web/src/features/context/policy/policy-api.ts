@@ -20,6 +20,15 @@ export interface Compiled {
   /** Why it stays text; null where it became rules. */
   why: string | null;
   warnings: string[];
+  read_by?: 'grammar' | 'model';
+  /** How the clause stands to live policies. */
+  findings?: PolicyFinding[];
+}
+
+/** What a model read of a clause; `reading` is null where nothing came of it, and `note` says why. */
+export interface ModelReading extends Compiled {
+  reading: string | null;
+  note: string;
 }
 
 export interface Fact {
@@ -63,14 +72,15 @@ export interface PolicyFinding {
 }
 
 export const policyKeys = {
-  compiled: (clause: string) => [...contextKeys.all, 'policy', 'compiled', clause] as const,
+  compiled: (clause: string, entry?: string, reading?: string) => [...contextKeys.all, 'policy', 'compiled', clause, entry ?? '', reading ?? ''] as const,
   attempt: (clause: string | null, facts: FactValues) => [...contextKeys.all, 'policy', 'try', clause, facts] as const,
   facts: [...contextKeys.all, 'policy', 'facts'] as const,
   findings: [...contextKeys.all, 'policy', 'findings'] as const,
 };
 
 export const policy = {
-  compile: (clause: string, signal?: AbortSignal) => api.post<Compiled>('/context/policies/compile', { clause }, { signal }),
+  compile: (clause: string, entry?: string, reading?: string, signal?: AbortSignal) => api.post<Compiled>('/context/policies/compile', { clause, entry, reading }, { signal }),
+  read: (clause: string, examples: { facts: string; expected: string }[]) => api.post<ModelReading>('/context/policies/read', { clause, examples }),
   tryClause: (clause: string, facts: FactValues, signal?: AbortSignal) => api.post<Attempt>('/context/policies/try', { clause, facts }, { signal }),
   tryAll: async (facts: FactValues, signal?: AbortSignal) => (await api.post<{ rulings: Ruling[] }>('/context/policies/try', { facts }, { signal })).rulings,
   facts: async () => (await api.get<{ data: Fact[] }>('/context/policies/facts')).data,

@@ -6,8 +6,10 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { isMissing, messageOf } from '@/lib/problem';
 import { cn } from '@/lib/cn';
 import type { Details } from '../entry/details';
+import { AskModel } from './ask-model';
 import { CompiledView } from './compiled-view';
 import { Examples, examplesOf } from './examples';
+import { FindingList } from './findings';
 import { policy, policyKeys } from './policy-api';
 import { TryCase } from './try-case';
 
@@ -21,15 +23,18 @@ function useSettled(text: string, wait: number) {
 }
 
 interface PolicyBesideProps {
+  /** The entry that is edited; none while it is new. */
+  entry?: string;
   details: Details;
   onDetails: (details: Details) => void;
 }
 
 /** While a clause is written: what it becomes, and what it says of cases. */
-export function PolicyBeside({ details, onDetails }: PolicyBesideProps) {
+export function PolicyBeside({ entry, details, onDetails }: PolicyBesideProps) {
   const text = useSettled(String(details.clause ?? '').trim(), 350);
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const compiled = useQuery({ queryKey: policyKeys.compiled(text), queryFn: ({ signal }) => policy.compile(text, signal), enabled: text !== '', placeholderData: before => before, retry: false, staleTime: 60_000 });
+  const reading = typeof details.reading === 'string' && details.reading !== '' ? details.reading : undefined;
+  const compiled = useQuery({ queryKey: policyKeys.compiled(text, entry, reading), queryFn: ({ signal }) => policy.compile(text, entry, reading, signal), enabled: text !== '', placeholderData: before => before, retry: false, staleTime: 60_000 });
   const now = text === '' ? undefined : compiled.data;
   // A server that compiles no clauses keeps them as text.
   if (isMissing(compiled.error)) return null;
@@ -42,7 +47,9 @@ export function PolicyBeside({ details, onDetails }: PolicyBesideProps) {
           {text !== '' && compiled.isPending && <SkeletonRows rows={2} />}
           {text !== '' && compiled.error && <p className="text-sm text-red-text">{messageOf(compiled.error)}</p>}
           {now && <CompiledView compiled={now} />}
+          {now && <FindingList list={now.findings ?? []} />}
         </div>
+        {now && (now.text_only || reading) && <AskModel clause={text} details={details} reading={reading} onDetails={onDetails} />}
       </section>
       {now && !now.text_only && <TryCase compiled={now} typed={typed} onType={setTyped} onKeep={example => onDetails({ ...details, examples: [...examplesOf(details), example] })} />}
       {now && <Examples clause={text} examples={examplesOf(details)} onPick={setTyped} />}

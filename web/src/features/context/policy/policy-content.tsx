@@ -16,13 +16,17 @@ import { Findings } from './findings';
 import { policy, policyKeys } from './policy-api';
 import { TryCase } from './try-case';
 
+/** Shown in their own way. */
+const shown = new Set(['clause', 'examples', 'reading']);
+
 /** A policy: its words on the left, what they became on the right, cases below. */
 export function PolicyContent({ record, kind }: { record: AnyRecord; kind: KindInfo | undefined }) {
   const details = (record.details ?? {}) as Details;
   const clause = String(details.clause ?? '').trim();
+  const reading = typeof details.reading === 'string' && details.reading !== '' ? details.reading : undefined;
   const [active, setActive] = useState<number | null>(null);
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const compiled = useQuery({ queryKey: policyKeys.compiled(clause), queryFn: ({ signal }) => policy.compile(clause, signal), enabled: clause !== '', retry: false });
+  const compiled = useQuery({ queryKey: policyKeys.compiled(clause, record.id, reading), queryFn: ({ signal }) => policy.compile(clause, record.id, reading, signal), enabled: clause !== '', retry: false });
   const body = typeof record.body === 'string' ? record.body.trim() : '';
   return (
     <div className="mx-auto grid w-full max-w-[1080px] items-start gap-5 p-5 max-md:p-3.5 xl:grid-cols-2">
@@ -30,8 +34,8 @@ export function PolicyContent({ record, kind }: { record: AnyRecord; kind: KindI
         <Card className="px-5 py-4 max-md:px-4">
           {compiled.data ? <ClauseText compiled={compiled.data} active={active} onActive={setActive} /> : <p className="text-[15px] leading-7 whitespace-pre-wrap">{clause}</p>}
         </Card>
-        {Object.keys(details).some(name => name !== 'clause' && name !== 'examples') && (
-          <Card className="px-5 py-4 max-md:px-4"><DetailsView fields={kind?.fields ?? []} details={Object.fromEntries(Object.entries(details).filter(([n]) => n !== 'clause' && n !== 'examples'))} /></Card>
+        {Object.keys(details).some(name => !shown.has(name)) && (
+          <Card className="px-5 py-4 max-md:px-4"><DetailsView fields={kind?.fields ?? []} details={Object.fromEntries(Object.entries(details).filter(([n]) => !shown.has(n)))} /></Card>
         )}
         {body && <Card className="px-5 py-4 max-md:px-4"><MarkdownView text={body} /></Card>}
         <Examples clause={clause} examples={examplesOf(details)} onPick={setTyped} />

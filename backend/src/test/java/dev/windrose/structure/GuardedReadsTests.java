@@ -46,6 +46,12 @@ class GuardedReadsTests {
             entry(
                     "context/policy/PolicyEntryStore.java",
                     entry(2, "rules of policies hold for everybody; who reads their text is asked later")),
+            entry(
+                    "context/policy/PolicyCompanyStore.java",
+                    entry(3, "rules of policies hold for everybody; what they read is told to nobody")),
+            entry(
+                    "context/policy/PolicyNameStore.java",
+                    entry(5, "names for the compiler, which tells only what the clause says itself")),
             entry("crm/ContactStore.java", entry(4, RULE)),
             entry("crm/ContactConsentStore.java", entry(1, RULE)),
             entry("crm/LostReasonStore.java", entry(1, RULE)),

@@ -59,7 +59,7 @@ public final class EvalPolicies {
         System.out.println(
                 "| half | kind | right | wrong, warned | wrong, not warned | only text | rightly only text |");
         System.out.println("|---|---|---|---|---|---|---|");
-        for (var half : List.of("clauses", "clauses-kept")) {
+        for (var half : List.of("clauses", "clauses-working", "clauses-kept", "clauses-second-kept")) {
             var totals = score(folder.resolve(half + ".jsonl"), Holds.BY_CONDITION);
             totals.forEach((kind, one) -> print(half, kind, one));
             print(half, "all", totals.values().stream().reduce(new Totals(0, 0, 0, 0, 0), Totals::plus));
@@ -95,8 +95,7 @@ public final class EvalPolicies {
         }
         boolean right = rule;
         for (var one : line.path("cases")) {
-            var verdict =
-                    Decide.of(compiled.conditions(), facts(one.path("facts")), holds);
+            var verdict = Decide.of(compiled.conditions(), facts(one.path("facts")), holds);
             right &= same(verdict, one.path("expect"));
         }
         return right
@@ -107,9 +106,7 @@ public final class EvalPolicies {
     /** A fact that only the clause names is known by what it is called; another one changes nothing. */
     private static Facts facts(JsonNode written) {
         var known = new TreeMap<String, Object>(JSON.convertValue(written, OBJECT));
-        var own = known.keySet().stream()
-                .flatMap(key -> Fact.of(key).stream())
-                .collect(Collectors.toSet());
+        var own = known.keySet().stream().flatMap(key -> Fact.of(key).stream()).collect(Collectors.toSet());
         known.keySet().removeIf(key -> Fact.of(key).isEmpty());
         return Facts.of(known, own);
     }

@@ -25,7 +25,8 @@ final class Details {
                 text("facts", "For example discount_percent = 20; segment = enterprise")
                         .needed(),
                 text("expected", "For example approval by sales_lead, refuse, allow")
-                        .needed())
+                        .needed()),
+        longText("reading", "What a model read of the clause, taken over by a person")
     };
 
     static final DetailField CITATION =

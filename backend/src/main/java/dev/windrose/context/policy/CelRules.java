@@ -77,7 +77,8 @@ class CelRules implements Holds {
     /** Names are compared by what two spellings share; the expression holds one. */
     private static String spelled(ClauseRule rule, Fact fact, String value) {
         return rule.when().leaves().stream()
-                .filter(leaf -> leaf instanceof Condition.OneOf one && one.fact().equals(fact))
+                .filter(leaf ->
+                        leaf instanceof Condition.OneOf one && one.fact().equals(fact))
                 .flatMap(leaf -> ((Condition.OneOf) leaf).values().stream())
                 .filter(known -> Facts.same(fact, known).equals(Facts.same(fact, value)))
                 .findFirst()

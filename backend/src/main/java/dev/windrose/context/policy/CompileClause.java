@@ -2,7 +2,6 @@ package dev.windrose.context.policy;
 
 import dev.windrose.context.policy.grammar.ReadClause;
 import dev.windrose.context.policy.grammar.Vocabulary;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -14,10 +14,45 @@ import java.util.Set;
 final class FieldNames {
 
     private static final Map<Fact, Set<String>> CALLED = Map.ofEntries(
-            entry(Fact.DISCOUNT_PERCENT, Set.of("discount", "discount percent", "rabatt", "rebate", "nachlass", "discount in percent", "discount rate")),
-            entry(Fact.NET_TERMS_DAYS, Set.of("payment terms", "net terms", "net terms days", "zahlungsziel", "payment terms days", "terms of payment")),
-            entry(Fact.CONTRACT_MONTHS, Set.of("contract months", "contract length", "contract term", "laufzeit", "contract term months", "term in months")),
-            entry(Fact.QUANTITY, Set.of("quantity", "seats", "units", "licences", "licenses", "number of seats", "menge", "stuckzahl")),
+            entry(
+                    Fact.DISCOUNT_PERCENT,
+                    Set.of(
+                            "discount",
+                            "discount percent",
+                            "rabatt",
+                            "rebate",
+                            "nachlass",
+                            "discount in percent",
+                            "discount rate")),
+            entry(
+                    Fact.NET_TERMS_DAYS,
+                    Set.of(
+                            "payment terms",
+                            "net terms",
+                            "net terms days",
+                            "zahlungsziel",
+                            "payment terms days",
+                            "terms of payment")),
+            entry(
+                    Fact.CONTRACT_MONTHS,
+                    Set.of(
+                            "contract months",
+                            "contract length",
+                            "contract term",
+                            "laufzeit",
+                            "contract term months",
+                            "term in months")),
+            entry(
+                    Fact.QUANTITY,
+                    Set.of(
+                            "quantity",
+                            "seats",
+                            "units",
+                            "licences",
+                            "licenses",
+                            "number of seats",
+                            "menge",
+                            "stuckzahl")),
             entry(Fact.TRIAL_DAYS, Set.of("trial days", "trial", "free trial days")),
             entry(Fact.CUSTOM_TERMS, Set.of("custom terms", "non standard terms", "special terms")),
             entry(Fact.IS_RENEWAL, Set.of("renewal", "is renewal", "verlangerung")),
@@ -49,7 +84,8 @@ final class FieldNames {
     }
 
     private static boolean called(Fact fact, String name) {
-        return name.equals(Fold.words(fact.label())) || name.equals(Fold.words(fact.key().replace('_', ' ')));
+        return name.equals(Fold.words(fact.label()))
+                || name.equals(Fold.words(fact.key().replace('_', ' ')));
     }
 
     private static boolean fits(Fact fact, FieldDescriptor field) {

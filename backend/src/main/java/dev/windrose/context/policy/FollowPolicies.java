@@ -35,7 +35,12 @@ class FollowPolicies implements RecordRule, FollowChange {
     private final Policies policies;
     private final FindConflicts conflicts;
 
-    FollowPolicies(CompileClause compile, PolicyStore store, PolicyEntryStore entries, Policies policies, FindConflicts conflicts) {
+    FollowPolicies(
+            CompileClause compile,
+            PolicyStore store,
+            PolicyEntryStore entries,
+            Policies policies,
+            FindConflicts conflicts) {
         this.compile = compile;
         this.store = store;
         this.entries = entries;

@@ -26,11 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FollowPolicyNames implements FollowChange {
 
     private static final Map<String, Set<String>> NAMES = Map.of(
-            "product", Set.of("name"),
-            "competitor", Set.of("name"),
-            "territory", Set.of("name"),
-            "company", Set.of("customer_segment_label"),
-            ContextEntry.TYPE, Set.of("title", "segments", "regions"));
+            "product",
+            Set.of("name"),
+            "competitor",
+            Set.of("name"),
+            "territory",
+            Set.of("name"),
+            "company",
+            Set.of("customer_segment_label"),
+            ContextEntry.TYPE,
+            Set.of("title", "segments", "regions"));
 
     private final PolicyNameStore store;
     private final FollowPolicies policies;

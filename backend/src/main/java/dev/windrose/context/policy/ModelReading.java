@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,19 +33,26 @@ final class ModelReading {
 
     /** The reading that the details of an entry hold for this very clause; else the clause as it is. */
     static CompiledClause in(@Nullable Object details, CompiledClause text) {
-        if (!(details instanceof Map<?, ?> map) || !(map.get(DETAIL) instanceof Map<?, ?> reading)) {
+        if (!(details instanceof Map<?, ?> map) || !(map.get(DETAIL) instanceof String written) || written.isBlank()) {
             return text;
         }
-        if (!text.clause().equals(reading.get("clause"))) {
-            return CompiledClause.text(
-                    text.clause(), "%s What a model read was another clause.".formatted(text.why()));
+        var reading = read(written);
+        if (!text.clause().equals(reading.path("clause").asString(""))) {
+            return CompiledClause.text(text.clause(), "%s What a model read was another clause.".formatted(text.why()));
         }
-        var checked = of(text.clause(), JSON.valueToTree(reading.get("rules")));
+        var checked = of(text.clause(), reading.path("rules"));
         return checked.problem() == null
                 ? compiled(text.clause(), checked)
                 : CompiledClause.text(
-                        text.clause(),
-                        "%s What a model read is not used: %s".formatted(text.why(), checked.problem()));
+                        text.clause(), "%s What a model read is not used: %s".formatted(text.why(), checked.problem()));
+    }
+
+    private static JsonNode read(String written) {
+        try {
+            return JSON.readTree(written);
+        } catch (JacksonException unreadable) {
+            return JSON.createObjectNode();
+        }
     }
 
     static CompiledClause compiled(String clause, Checked checked) {
@@ -64,7 +72,9 @@ final class ModelReading {
             var missing = SaidInClause.missing(clause, rule.get());
             if (missing.isPresent()) {
                 return new Checked(
-                        List.of(), "The clause does not say \"%s\".".formatted(missing.get().replace('_', ' ')));
+                        List.of(),
+                        "The clause does not say \"%s\"."
+                                .formatted(missing.get().replace('_', ' ')));
             }
             rules.add(PolicyRule.of(rule.get()));
         }

@@ -64,12 +64,7 @@ class PolicyNameStore {
     }
 
     private List<String> names(String sql) {
-        return jdbc.sql(sql)
-                .param("tenant", tenant())
-                .param("most", MOST)
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql(sql).param("tenant", tenant()).param("most", MOST).query(String.class).list().stream()
                 .filter(name -> !name.isBlank())
                 .toList();
     }

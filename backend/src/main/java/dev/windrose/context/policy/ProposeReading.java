@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks a model for the rules of a clause whose words alone are none. What it answers is a proposal: checked against the clause and the examples, and
@@ -61,9 +62,7 @@ public class ProposeReading {
      * @param note what was done, for whoever looks
      */
     public record Proposed(
-            CompiledClause compiled,
-            @Nullable Map<String, Object> reading,
-            String note) {}
+            CompiledClause compiled, @Nullable String reading, String note) {}
 
     /** Outside of transactions: an answer takes its time. */
     public Proposed of(String clause, List<Example> examples) {
@@ -75,8 +74,8 @@ public class ProposeReading {
         if (tier.isEmpty()) {
             return new Proposed(own, null, "No model is set up, or no text may leave the workspace.");
         }
-        var answer =
-                model.ask(new ModelQuestion(tier.get(), "read_policy", PROMPT, "<clause>\n" + clause + "\n</clause>", null));
+        var answer = model.ask(
+                new ModelQuestion(tier.get(), "read_policy", PROMPT, "<clause>\n" + clause + "\n</clause>", null));
         return switch (answer.orElse(null)) {
             case null -> new Proposed(own, null, "No model is set up, or no text may leave the workspace.");
             case ModelAnswer.Missing(var why) ->
@@ -117,13 +116,16 @@ public class ProposeReading {
                 compiled.rules().stream()
                         .map(rule -> Map.of(
                                 "when",
-                                dev.windrose.context.policy.rule.WriteCel.of(rule.rule().when()),
+                                dev.windrose.context.policy.rule.WriteCel.of(
+                                        rule.rule().when()),
                                 "asks",
                                 OutcomeJson.of(rule.rule().then()),
                                 "quote",
-                                own.clause().substring(rule.rule().start(), rule.rule().end())))
+                                own.clause()
+                                        .substring(
+                                                rule.rule().start(), rule.rule().end())))
                         .toList());
-        return new Proposed(compiled, reading, ModelReading.WARNING);
+        return new Proposed(compiled, JsonMapper.shared().writeValueAsString(reading), ModelReading.WARNING);
     }
 
     private @Nullable String unmet(Example example, CompiledClause compiled) {

@@ -1,10 +1,12 @@
 package dev.windrose.context.web;
 
 import dev.windrose.context.policy.CompileClause;
+import dev.windrose.context.policy.Example;
 import dev.windrose.context.policy.FindConflicts;
 import dev.windrose.context.policy.Policies;
 import dev.windrose.context.policy.PolicyRoles;
 import dev.windrose.context.policy.PolicyRule;
+import dev.windrose.context.policy.ProposeReading;
 import dev.windrose.context.policy.rule.Fact;
 import dev.windrose.context.policy.rule.Facts;
 import dev.windrose.platform.Operation;
@@ -38,29 +40,63 @@ class PolicyController {
     private final Policies policies;
     private final FindConflicts conflicts;
     private final PolicyRoles roles;
+    private final ProposeReading propose;
 
-    PolicyController(CompileClause compile, Policies policies, FindConflicts conflicts, PolicyRoles roles) {
+    PolicyController(
+            CompileClause compile,
+            Policies policies,
+            FindConflicts conflicts,
+            PolicyRoles roles,
+            ProposeReading propose) {
+        this.propose = propose;
         this.compile = compile;
         this.policies = policies;
         this.conflicts = conflicts;
         this.roles = roles;
     }
 
-    /** @param entry whose clause it is, if it has one already */
-    record Clause(@Nullable String clause, @Nullable UUID entry) {}
+    /**
+     * A clause to compile.
+     *
+     * @param entry whose clause it is, if it has one already
+     * @param reading of a model, as the entry keeps it
+     */
+    record Clause(
+            @Nullable String clause,
+            @Nullable UUID entry,
+            @Nullable String reading) {}
+
+    /** @param examples that the reading has to agree with */
+    record Read(@Nullable String clause, @Nullable List<Example> examples) {}
 
     /** @param clause to be tried alone; null for all live policies */
-    record Attempt(@Nullable String clause, @Nullable Map<String, @Nullable Object> facts) {}
+    record Attempt(
+            @Nullable String clause,
+            @Nullable String reading,
+            @Nullable Map<String, @Nullable Object> facts) {}
 
     record Holders(@Nullable List<UUID> people) {}
 
     @PostMapping("/policies/compile")
     Map<String, @Nullable Object> compile(@RequestBody Clause body) {
         Permissions.require(Operation.READ, SUBJECT);
-        var compiled = compile.of(clause(body.clause()));
+        var compiled = compile.of(clause(body.clause()), kept(body.reading()));
         var json = PolicyJson.of(compiled);
         var self = body.entry() == null ? null : new ContextEntryId(body.entry());
-        json.put("findings", conflicts.of(compiled, self).stream().map(PolicyJson::of).toList());
+        json.put(
+                "findings",
+                conflicts.of(compiled, self).stream().map(PolicyJson::of).toList());
+        return json;
+    }
+
+    /** Asks a model, where one is set up, for the rules of a clause whose words alone are none. Nothing is kept. */
+    @PostMapping("/policies/read")
+    Map<String, @Nullable Object> read(@RequestBody Read body) {
+        Permissions.require(Operation.UPDATE, SUBJECT);
+        var proposed = propose.of(clause(body.clause()), body.examples() == null ? List.of() : body.examples());
+        var json = PolicyJson.of(proposed.compiled());
+        json.put("reading", proposed.reading());
+        json.put("note", proposed.note());
         return json;
     }
 
@@ -70,7 +106,7 @@ class PolicyController {
         Map<String, @Nullable Object> written = body.facts() == null ? Map.of() : body.facts();
         var json = new LinkedHashMap<String, @Nullable Object>();
         if (body.clause() != null) {
-            var compiled = compile.of(clause(body.clause()));
+            var compiled = compile.of(clause(body.clause()), kept(body.reading()));
             var facts = Facts.of(written, PolicyRule.read(compiled.rules()));
             json.put("verdict", PolicyJson.of(policies.rule(compiled.rules(), facts)));
             json.put("text_only", compiled.textOnly());
@@ -79,7 +115,11 @@ class PolicyController {
             json.put("rules", PolicyJson.rules(compiled.clause(), policies.speaking(compiled.rules(), facts)));
             return json;
         }
-        json.put("rulings", policies.rule(policies.facts(written)).stream().map(PolicyJson::of).toList());
+        json.put(
+                "rulings",
+                policies.rule(policies.facts(written)).stream()
+                        .map(PolicyJson::of)
+                        .toList());
         return json;
     }
 
@@ -141,6 +181,10 @@ class PolicyController {
         var people = body.people() == null ? List.<UUID>of() : body.people();
         roles.put(role, people.stream().map(PersonId::new).toList());
         return roles();
+    }
+
+    private static Map<String, String> kept(@Nullable String reading) {
+        return reading == null ? Map.of() : Map.of("reading", reading);
     }
 
     private static String clause(@Nullable String text) {

@@ -25,6 +25,44 @@ class ClauseTests {
         assertThat(EvalPolicies.conflicts(CORPUS.resolve("conflicts.jsonl"))).isGreaterThanOrEqualTo(8);
     }
 
+    /** What is not read has to be said: no clause of it is read wrongly without a warning. */
+    @Test
+    void readsMostOfTheClausesOfOtherTrades() throws IOException {
+        var totals = EvalPolicies.score(CORPUS.resolve("clauses-working.jsonl"), Holds.BY_CONDITION).values().stream()
+                .reduce(new Totals(0, 0, 0, 0, 0), Totals::plus);
+        assertThat(totals.right()).isGreaterThanOrEqualTo(165);
+        assertThat(totals.wrong()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Travel costs above 500 EUR need the approval of finance.",
+                "Hospital discounts above 20 % need the approval of the pricing guild.",
+                "Pilots longer than 30 days need the product lead."
+            })
+    void readsWhatNobodyKnowsAsAFactOfItsOwnAndSaysSo(String clause) {
+        var compiled = CompileClause.with(clause, Vocabulary.NONE);
+        assertThat(compiled.rules()).isNotEmpty();
+        assertThat(compiled.warnings()).anyMatch(warning -> warning.contains("is taken to be"));
+    }
+
+    @Test
+    void takesNoMarkIntoTheQuote() {
+        var clause = "Discounts above 15 % need the sales lead, above 30 % the CFO.";
+        var rules = CompileClause.with(clause, Vocabulary.NONE).rules();
+        assertThat(clause.substring(
+                        rules.getLast().rule().start(), rules.getLast().rule().end()))
+                .isEqualTo("above 30 % the CFO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"customers' data must stay in the EU", "'", "the resellers' 'discount'", "> = <", "?", "max."})
+    void survivesMarks(String clause) {
+        assertThat(CompileClause.with(clause, Vocabulary.NONE).warnings()).isNotNull();
+    }
+
     @Test
     void endsATierWhereTheNextBegins() {
         assertThat(
@@ -45,7 +83,6 @@ class ClauseTests {
                 "Discounts above 15 % need approval as described in the handbook.",
                 "Discounts above 20 % need the sales lead or the CFO.",
                 "Discounts above 20 % need the sales lead. Use your head with nonprofits, except in France.",
-                "Travel costs above 500 EUR need the approval of finance.",
                 "Discounts above 20 % are prohibited. Discounts above 30 % are approved by the CFO.",
                 "Leads from France go to Team Paris. Leads from France go to Team Lyon.",
                 "Do not quote a price to a competitor."

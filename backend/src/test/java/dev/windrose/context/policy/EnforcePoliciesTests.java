@@ -3,19 +3,31 @@ package dev.windrose.context.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.records.change.ChangeSet;
+import dev.windrose.records.change.Decisions;
 import dev.windrose.records.change.OperationStatus;
 import dev.windrose.testing.RecordWorld;
 import dev.windrose.testing.WindroseTest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @WindroseTest
 class EnforcePoliciesTests {
+
+    @Autowired
+    PolicyRoles roles;
+
+    @Autowired
+    Decisions decisions;
 
     private RecordWorld world;
 
@@ -36,6 +48,57 @@ class EnforcePoliciesTests {
                     .isEqualTo("Needs approval by cfo: Deals above 100,000 EUR need the approval of the CFO.");
         });
         assertThat(held(deal)).isEqualTo(50_000);
+    }
+
+    /** The role that a clause names decides; whoever does not hold it cannot. */
+    @Test
+    void letsWhoHoldsTheRoleDecide() {
+        policy("approval", "Deals above 100,000 EUR need the approval of the CFO.", "require");
+        var deal = deal(50_000);
+        var chief = world.workspace().person("Pia Lindgren", Role.MEMBER);
+        var other = world.workspace().person("Tom Aydin", Role.MEMBER);
+        world.in(() -> {
+            roles.put("cfo", List.of(Objects.requireNonNull(chief.person())));
+            return null;
+        });
+        var set = world.as(other).update("deal", deal, amount(150_000));
+        assertThat(applied(set)).isFalse();
+        assertThat(held(deal)).isEqualTo(50_000);
+        assertThatThrownBy(() -> world.as(other).in(() -> decisions.apply(set.id(), Set.of())))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("This is approved by cfo");
+        assertThat(held(deal)).isEqualTo(50_000);
+        world.as(chief).in(() -> decisions.apply(set.id(), Set.of()));
+        assertThat(held(deal)).isEqualTo(150_000);
+    }
+
+    @Test
+    void letsWhoHoldsTheRoleRefuse() {
+        policy("approval", "Deals above 100,000 EUR need the approval of the CFO.", "require");
+        var deal = deal(50_000);
+        var chief = world.workspace().person("Pia Lindgren", Role.MEMBER);
+        world.in(() -> {
+            roles.put("cfo", List.of(Objects.requireNonNull(chief.person())));
+            return null;
+        });
+        var set = world.as(world.workspace().person("Tom Aydin", Role.MEMBER)).update("deal", deal, amount(150_000));
+        world.as(chief).in(() -> decisions.refuse(set.id(), "Too large"));
+        assertThat(held(deal)).isEqualTo(50_000);
+    }
+
+    @Test
+    void asksTheCompanyOfADeal() {
+        policy("prohibition", "Deals with customers in Norway above 1,000 EUR are prohibited.", "require");
+        var there = world.create("company", Map.of("name", "Fjordline", "country_hq", "NO"));
+        var here = world.create("company", Map.of("name", "Rheinwerk", "country_hq", "DE"));
+        assertThatThrownBy(() -> world.create("deal", with(there)))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("Norway above 1,000 EUR are prohibited");
+        world.create("deal", with(here));
+    }
+
+    private static Map<String, Object> with(UUID company) {
+        return Map.of("name", "A deal", "company_id", company, "deal_amount", 5_000, "deal_amount_currency", "EUR");
     }
 
     @Test

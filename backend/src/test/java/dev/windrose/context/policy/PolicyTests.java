@@ -35,6 +35,9 @@ class PolicyTests {
     @Autowired
     CelRules cel;
 
+    @Autowired
+    CompileClause compile;
+
     private RecordWorld world;
 
     @BeforeEach
@@ -102,6 +105,65 @@ class PolicyTests {
             assertThat(finding.code()).isEqualTo("policy_conflict");
             assertThat(finding.entries()).containsExactlyInAnyOrder(new ContextEntryId(one), new ContextEntryId(other));
         });
+    }
+
+    @Test
+    void compilesAClauseAnewWhenAProductIsRenamed() {
+        var product = world.create("product", Map.of("name", "Harbor"));
+        var id = policy("No discounts on Tide.", "live", Map.of());
+        assertThat(read(id).warnings()).anyMatch(warning -> warning.contains("Tide is taken to be a product"));
+        world.update("product", product, Map.of("name", "Tide"));
+        assertThat(read(id).warnings()).noneMatch(warning -> warning.contains("Tide"));
+    }
+
+    @Test
+    void forgetsFindingsOfAPolicyThatHoldsNoMore() {
+        policy("Discounts above 20 % need the approval of the sales lead.", "live", Map.of());
+        var other = policy("Discounts above 15 % are prohibited.", "live", Map.of());
+        assertThat(world.in(conflicts::all)).hasSize(1);
+        world.update("context_entry", other, Map.of("status", "archived"));
+        assertThat(world.in(conflicts::all)).isEmpty();
+        world.update("context_entry", other, Map.of("status", "live"));
+        assertThat(world.in(conflicts::all)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhileAClauseIsWrittenWhatItContradicts() {
+        var id = policy("Discounts above 20 % need the approval of the sales lead.", "live", Map.of());
+        var clause = world.in(() -> compile.of("Discounts above 15 % are prohibited."));
+        assertThat(world.in(() -> conflicts.of(clause, null))).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(PolicyFinding.Kind.CONFLICT);
+            assertThat(finding.policies()).singleElement().satisfies(policy -> assertThat(policy.id())
+                    .isEqualTo(new ContextEntryId(id)));
+        });
+        assertThat(world.in(() -> conflicts.of(clause, new ContextEntryId(id)))).isEmpty();
+    }
+
+    @Test
+    void asksForFactsThatOnlyAClauseNames() {
+        policy("Travel costs above 500 EUR need the approval of finance.", "live", Map.of());
+        assertThat(world.in(() -> policies.rule(policies.facts(Map.of("travel_costs_amount", 600, "currency", "EUR")))))
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.verdict()).isEqualTo(new Verdict.Approval(List.of("finance"))));
+        assertThatThrownBy(() -> world.in(() -> policies.facts(Map.of("travel_cost_amount", 600))))
+                .isInstanceOf(AppException.class);
+    }
+
+    @Test
+    void takesAReadingOverThatStandsInTheClause() {
+        var clause = "Wherever volumes climb past 300 units, think of the CFO.";
+        var reading = """
+                {"clause":"%s","rules":[{"when":"quantity > %d","asks":{"outcome":"approval","by":["cfo"],"ordered":false},"quote":""}]}""";
+        var id = policy(clause, "live", Map.of("reading", reading.formatted(clause, 300)));
+        assertThat(read(id).byModel()).isTrue();
+        assertThat(read(id).warnings()).contains("Read by a model. Check the examples.");
+        var wrong = policy(clause, "live", Map.of("reading", reading.formatted(clause, 400)));
+        assertThat(read(wrong).rules()).isEmpty();
+        assertThat(read(wrong).why()).contains("The clause does not say \"400\"");
+    }
+
+    private LivePolicy read(UUID id) {
+        return world.in(() -> policies.find(new ContextEntryId(id))).orElseThrow();
     }
 
     /** The language of expressions and the conditions say the same. */

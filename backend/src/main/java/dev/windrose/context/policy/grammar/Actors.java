@@ -63,7 +63,16 @@ final class Actors {
         }
         boolean acting = keys.stream().allMatch(Actors::acts);
         boolean verb = draft.has(
-                Kind.MAY, Kind.NEG, Kind.NEED, Kind.ALONE, Kind.MUST, Kind.BAN, Kind.DENY, Kind.ALLOWED, Kind.ONLY, Kind.LIMIT);
+                Kind.MAY,
+                Kind.NEG,
+                Kind.NEED,
+                Kind.ALONE,
+                Kind.MUST,
+                Kind.BAN,
+                Kind.DENY,
+                Kind.ALLOWED,
+                Kind.ONLY,
+                Kind.LIMIT);
         boolean asked = second > first && (draft.has(Kind.NEED, Kind.WITHOUT, Kind.APPROVE) && acting);
         boolean alone = second < 0
                 && verb
@@ -99,7 +108,7 @@ final class Actors {
         return false;
     }
 
-    private static boolean acts(String key) {
+    static boolean acts(String key) {
         return ACTORS.contains(key.substring(key.lastIndexOf('_') + 1));
     }
 

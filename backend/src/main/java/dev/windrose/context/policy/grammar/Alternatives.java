@@ -40,9 +40,18 @@ final class Alternatives {
         }
         boolean neither = chunks.stream().filter(chunk -> chunk.is(Kind.NEG)).count() > 1;
         draft.alternatives = (or || neither) && !draft.has(Kind.COMBINE);
+        for (int i = 1; i + 1 < chunks.size(); i++) {
+            boolean act = chunks.get(i - 1).is(Kind.ACT) && chunks.get(i + 1).is(Kind.FACT);
+            if (act && chunks.get(i).is(Kind.AND, Kind.OR, Kind.COMMA)) {
+                draft.fails("How its conditions belong together is not clear.");
+            }
+        }
         boolean combined = draft.has(Kind.COMBINE);
         and |= !or && listed(chunks);
-        if (and && !combined && !conditional && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT, Kind.DEALWORD))) {
+        if (and
+                && !combined
+                && !conditional
+                && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT, Kind.DEALWORD))) {
             draft.alternatives = true;
             draft.warnings.add("\"and\" between what is asked for is read as either of them.");
         }

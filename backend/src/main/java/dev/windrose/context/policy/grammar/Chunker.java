@@ -24,12 +24,9 @@ final class Chunker {
             "through",
             "value",
             "sum");
-    private static final Set<String> BY = Set.of("from", "of", "by", "durch", "von");
-    private static final Set<String> ORDER = Set.of("order", "orders", "book", "books");
-    private static final Set<String> FILLS = Set.of("a", "an", "the", "total", "of", "net", "value");
 
     /** Their words are told or looked at again. */
-    private static final Set<Kind> SPOKEN = EnumSet.of(Kind.GLUE, Kind.SOFT, Kind.VAGUE, Kind.DOC);
+    private static final Set<Kind> SPOKEN = EnumSet.of(Kind.GLUE, Kind.SOFT, Kind.VAGUE, Kind.DOC, Kind.DENY);
 
     private static final Set<String> COMPARED = Set.of("larger", "higher", "longer", "bigger", "greater", "more");
     private static final Set<String> COMPARED_DOWN = Set.of("smaller", "lower", "shorter", "fewer", "less");
@@ -86,6 +83,10 @@ final class Chunker {
     private void word(Token token, @Nullable Kind joint) {
         int role = RoleNames.endOf(tokens, at);
         var matches = Words.at(tokens, at);
+        if (role > at && sold(role)) {
+            add(Kind.DEALWORD, "-", role - at);
+            return;
+        }
         if (role > at && (matches.isEmpty() || matches.getFirst().length() <= role - at || onlyHead(matches))) {
             boolean vague = RoleNames.vague(tokens, at, role);
             add(vague ? Kind.UNKNOWN : Kind.ROLE, RoleNames.key(tokens, at, role), role - at);
@@ -95,7 +96,8 @@ final class Chunker {
                 && token.capital()
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).word().equals(":")
-                && matches.stream().noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT))) {
+                && matches.stream()
+                        .noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT))) {
             add(Kind.NAME, token.raw(), 1);
             return;
         }
@@ -107,7 +109,7 @@ final class Chunker {
         }
         for (var match : matches) {
             for (var sense : match.senses()) {
-                if (fits(sense, match.length())) {
+                if (fitting().fits(sense, match.length())) {
                     boolean told = SPOKEN.contains(sense.kind());
                     add(sense.kind(), told ? spoken(match.length()) : sense.value(), match.length());
                     return;
@@ -123,6 +125,14 @@ final class Chunker {
             return;
         }
         name(token);
+    }
+
+    /** "machine sales of more than 10,000 EUR" is nobody. */
+    private boolean sold(int end) {
+        return tokens.get(end - 1).word().equals("sales")
+                && end < tokens.size()
+                && Set.of("of", "over", "above", "below", "under", "with", "worth", "exceeding")
+                        .contains(tokens.get(end).word());
     }
 
     private String spoken(int length) {
@@ -157,7 +167,7 @@ final class Chunker {
 
     /** "larger quantities than 100 pieces": the first word is empty, "than" compares. */
     private boolean split(Token token) {
-        if (token.word().equals("than") && numberAfter(at + 1)) {
+        if (token.word().equals("than") && fitting().numberAfter(at + 1)) {
             for (int i = at - 2; i >= Math.max(0, at - 4); i--) {
                 var word = tokens.get(i).word();
                 if (COMPARED.contains(word) || COMPARED_DOWN.contains(word)) {
@@ -258,92 +268,12 @@ final class Chunker {
         return false;
     }
 
+    private Fitting fitting() {
+        return new Fitting(tokens, found, at);
+    }
+
     private @Nullable Kind lastKind() {
         return found.isEmpty() ? null : found.getLast().kind();
-    }
-
-    /** Words that compare need a number behind them. */
-    private boolean fits(Words.Sense sense, int length) {
-        return switch (sense.kind()) {
-            case CMP -> numberAfter(at + length);
-            case TO -> at > 0 && lastKind() == Kind.QTY && numberAfter(at + length);
-            case POST -> lastKind() == Kind.QTY || lastKind() == Kind.FACT || lastKind() == Kind.RANGE;
-            case QUARTER, THIRD ->
-                lastKind() == Kind.CMP
-                        || lastKind() == Kind.GIVE
-                        || at + length < tokens.size()
-                                && Set.of("off", "discount")
-                                        .contains(tokens.get(at + length).word());
-            case OUTSIDE ->
-                !tokens.get(at).word().startsWith("lea") || found.stream().anyMatch(one -> one.is(Kind.DATA));
-            case UNIT, HEAD, ROLEWORDS, VAGUEROLE -> false;
-            case GIVE -> !ORDER.contains(tokens.get(at).word()) || length > 1 || ordering();
-            case ALONE -> !tokens.get(at).word().equals("discretion") || lastKind() == Kind.ROLE;
-            case ALLOWED ->
-                !tokens.get(at).word().equals("without")
-                        || at + length >= tokens.size()
-                        || !tokens.get(at + length).letters();
-            case DENY ->
-                !tokens.get(at).word().equals("without")
-                        || at + length >= tokens.size()
-                        || !BY.contains(tokens.get(at + length).word());
-            case REL ->
-                !numberAfter(at + length)
-                        && (at + length >= tokens.size()
-                                || !tokens.get(at + length).word().equals("than"))
-                        && (length > 1 || !tokens.get(at).word().equals("more") || ends(at + 1));
-            case FACT ->
-                sense.value().equals(dev.windrose.context.policy.rule.Fact.CUSTOMER_MONTHS.key())
-                        ? comparedAfter(at + length)
-                        : !sense.value().equals(dev.windrose.context.policy.rule.Fact.NET_TERMS_DAYS.key())
-                        || !tokens.get(at).word().equals("net")
-                        || length > 1;
-            default -> true;
-        };
-    }
-
-    /** "only finance may approve more": nothing is counted behind it. */
-    private boolean ends(int next) {
-        return next >= tokens.size()
-                || !tokens.get(next).letters()
-                || Words.at(tokens, next).stream()
-                        .flatMap(match -> match.senses().stream())
-                        .anyMatch(sense -> sense.kind() == Kind.NEED || sense.kind() == Kind.MUST || sense.kind() == Kind.ROUTE);
-    }
-
-    /** "customers who order", not "orders above 100 EUR". */
-    private boolean ordering() {
-        return lastKind() == Kind.SUBJECT
-                || at > 0
-                        && Set.of("to", "who", "that", "which", "they", "we", "not", "may", "can", "must")
-                                .contains(tokens.get(at - 1).word());
-    }
-
-    private boolean comparedAfter(int from) {
-        return from < tokens.size()
-                && (tokens.get(from).number()
-                        || Words.at(tokens, from).stream()
-                                .flatMap(match -> match.senses().stream())
-                                .anyMatch(sense -> sense.kind() == Kind.CMP || sense.kind() == Kind.BETWEEN));
-    }
-
-    private boolean numberAfter(int from) {
-        for (int i = from; i < Math.min(from + 3, tokens.size()); i++) {
-            var token = tokens.get(i);
-            if (token.number() || Set.of("half", "quarter", "third", "halfte").contains(token.word())) {
-                return true;
-            }
-            if (i > from && Words.is(Kind.UNIT, token.word())) {
-                return Set.of("a", "an", "one", "eine", "einem", "einer", "ein", "einen")
-                        .contains(tokens.get(i - 1).word());
-            }
-            if (!FILLS.contains(token.word())
-                    && !Set.of("eine", "einem", "einer", "ein", "einen", "one", "zu", "von")
-                            .contains(token.word())) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private void number(Unit given, int start) {
@@ -355,7 +285,13 @@ final class Chunker {
     /** A capital that is no known word may be a name; in German only behind a word that announces one. */
     private void name(Token token) {
         var word = token.word();
-        if (LEFT_GLUE.contains(word) || Words.value(Kind.UNIT, word).filter("UNITS"::equals).isPresent()) {
+        boolean units = Words.value(Kind.UNIT, word).filter("UNITS"::equals).isPresent();
+        if (units && fitting().comparedAfter(at + 1)) {
+            add(Kind.FACT, dev.windrose.context.policy.rule.Fact.QUANTITY.key(), 1);
+            return;
+        }
+        if (LEFT_GLUE.contains(word)
+                || Words.value(Kind.UNIT, word).filter("UNITS"::equals).isPresent()) {
             add(Kind.GLUE, word, 1);
             return;
         }

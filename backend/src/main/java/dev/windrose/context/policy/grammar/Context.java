@@ -96,6 +96,9 @@ final class Context {
                 draft.main.add(part);
             }
         }
+        if (found.size() > 2) {
+            draft.warnings.add("The others are all that no part before speaks of.");
+        }
         draft.main.addAll(found);
         found.forEach(one -> draft.own.addAll(one.facts()));
     }
@@ -133,14 +136,25 @@ final class Context {
         for (var part : parts(last)) {
             boolean shared = part.facts().stream().allMatch(SHARED::contains);
             boolean free = part.facts().stream().noneMatch(draft.own::contains);
+            boolean routed = last.then() instanceof dev.windrose.context.policy.rule.Outcome.Route
+                    && draft.chunks.stream()
+                            .filter(chunk -> !chunk.is(Kind.GLUE))
+                            .findFirst()
+                            .filter(chunk -> chunk.is(Kind.IF))
+                            .isPresent()
+                    && draft.nouns.isEmpty()
+                    && draft.acts.isEmpty()
+                    && !draft.has(Kind.TRUTH)
+                    && free;
             boolean taken = exception
                     ? free
-                    : !draft.explicit
-                            && free
-                            && (shared
-                                    || same
-                                            && !(part instanceof Condition.Bound)
-                                            && !part.facts().contains(Fact.ACTOR_ROLE));
+                    : routed
+                            || !draft.explicit
+                                    && free
+                                    && (shared
+                                            || same
+                                                    && !(part instanceof Condition.Bound)
+                                                    && !part.facts().contains(Fact.ACTOR_ROLE));
             if (taken
                     && !(shared && !draft.acts.isEmpty() && part.facts().contains(Fact.ACTION))
                     && !excepted(last, part, exception)) {

@@ -31,6 +31,9 @@ final class Draft {
     final Set<Fact> nouns = new LinkedHashSet<>();
 
     final Set<String> acts = new LinkedHashSet<>();
+    /** A bound that is allowed was read as a limit. */
+    boolean capped;
+
     boolean explicit;
     boolean alternatives;
     boolean ordered;
@@ -69,7 +72,11 @@ final class Draft {
     }
 
     int start() {
-        return chunks.getFirst().start();
+        return chunks.stream()
+                .filter(chunk -> !chunk.is(Kind.COMMA, Kind.AND, Kind.OR, Kind.COLON))
+                .findFirst()
+                .orElse(chunks.getFirst())
+                .start();
     }
 
     int end() {

@@ -4,7 +4,6 @@ import dev.windrose.context.policy.rule.Compare;
 import dev.windrose.context.policy.rule.Condition;
 import dev.windrose.context.policy.rule.Fact;
 import dev.windrose.context.policy.rule.Outcome;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,10 +16,12 @@ final class Judge {
 
     private final Draft draft;
     private final List<Statement> before;
+    private final Limits limits;
 
     private Judge(Draft draft, List<Statement> before) {
         this.draft = draft;
         this.before = before;
+        this.limits = new Limits(draft, before);
     }
 
     /** Null where the statement asks nothing; the problem of the draft says whether it was understood. */
@@ -30,6 +31,9 @@ final class Judge {
 
     private @Nullable Statement judged() {
         Actors.in(draft);
+        if (draft.has(Kind.WAIVE)) {
+            return waived();
+        }
         if (onlyExcepts()) {
             return new Statement(draft, null, null, Condition.all(draft.except), false);
         }
@@ -52,6 +56,21 @@ final class Judge {
             draft.main.add(Condition.not(Condition.all(draft.except)));
         }
         return new Statement(draft, when(), outcome, null, draft.has(Kind.ALSO));
+    }
+
+    /** "For renewals this is not required." */
+    private @Nullable Statement waived() {
+        boolean clear = !draft.main.isEmpty()
+                && draft.problem == null
+                && !before.isEmpty()
+                && draft.roles.isEmpty()
+                && draft.fields.isEmpty()
+                && draft.exact.isEmpty();
+        if (!clear) {
+            draft.fails("What is not needed is not clear.");
+            return null;
+        }
+        return new Statement(draft, null, null, Condition.all(draft.main), false);
     }
 
     private Condition when() {
@@ -90,41 +109,76 @@ final class Judge {
 
     private @Nullable Outcome outcome() {
         if (!draft.fields.isEmpty()) {
-            return missing();
+            return new Fields(draft, before).missing();
         }
         boolean role = !draft.roles.isEmpty() || !draft.exceptRoles.isEmpty();
         boolean agreed = role && draft.has(Kind.FILL) && draft.has(Kind.ONLY, Kind.WITHOUT, Kind.UNLESS);
         boolean signs = role && draft.acts.contains("sign") && !draft.has(Kind.ROUTE, Kind.NEG, Kind.BAN);
         boolean approves = draft.has(Kind.APPROVE, Kind.CHAIN, Kind.REVIEW) || agreed || signs;
         if (draft.has(Kind.ALONE) && draft.own.contains(Fact.ACTOR_ROLE) && !role && !draft.has(Kind.NEG, Kind.BAN)) {
-            return draft.main.size() > 1 ? new Outcome.Allow() : unclear("What is free is not said.");
+            return alone();
         }
         boolean needs = draft.has(Kind.NEED) && role && !draft.has(Kind.ROUTE);
         if (draft.has(Kind.DENY)) {
-            return role ? unclear("Who is free to do it is not clear.") : new Outcome.Allow();
+            return denied(role);
         }
         if (approves || needs || draft.has(Kind.WITHOUT) && role) {
             return approval(role);
         }
+        return unapproved(role);
+    }
+
+    /** Where nobody has to approve. */
+    private @Nullable Outcome unapproved(boolean role) {
         boolean bare = draft.has(Kind.WITHOUT)
                 && !role
                 && !draft.has(Kind.NEG)
                 && draft.nouns.contains(Fact.DISCOUNT_PERCENT)
                 && !draft.own.contains(Fact.DISCOUNT_PERCENT);
         if (bare) {
-            return refusal();
+            return limits.refusal();
         }
-        if (draft.has(Kind.STANDARD) && draft.exact.size() == 1 && draft.roles.isEmpty() && !draft.has(Kind.NEG, Kind.BAN)) {
-            return usual();
+        boolean told = before.isEmpty()
+                && draft.exact.size() == 1
+                && draft.nouns.contains(draft.exact.getFirst().fact())
+                && draft.chunks.stream().allMatch(chunk -> chunk.is(Kind.FACT, Kind.QTY, Kind.GLUE, Kind.COLON));
+        if (told
+                || draft.has(Kind.STANDARD)
+                        && draft.exact.size() == 1
+                        && draft.roles.isEmpty()
+                        && !draft.has(Kind.NEG, Kind.BAN)) {
+            return limits.usual();
         }
         var price = Prices.of(draft, before);
         if (price != null) {
             return price;
         }
-        if (draft.has(Kind.BAN) || draft.has(Kind.NEG) || limits()) {
-            return refusal();
+        if (draft.has(Kind.BAN) || draft.has(Kind.NEG) || limits.limits()) {
+            return limits.refusal();
         }
         return other(role);
+    }
+
+    /** "Reps may give up to 10 % on their own." */
+    private @Nullable Outcome alone() {
+        if (draft.exact.size() == 1) {
+            var exact = draft.exact.getFirst();
+            draft.main.add(new Condition.Bound(exact.fact(), Compare.UP_TO, exact.value(), exact.currency()));
+            draft.warnings.add("A number that somebody may go to is read as up to there.");
+        }
+        return draft.main.size() > 1 ? new Outcome.Allow() : unclear("What is free is not said.");
+    }
+
+    private @Nullable Outcome denied(boolean role) {
+        boolean without = draft.has(Kind.NEG)
+                && draft.chunks.stream()
+                        .anyMatch(chunk -> chunk.is(Kind.DENY)
+                                && (chunk.value().startsWith("without")
+                                        || chunk.value().startsWith("ohne")));
+        if (without) {
+            return unclear("Who has to agree is not said.");
+        }
+        return role ? unclear("Who is free to do it is not clear.") : new Outcome.Allow();
     }
 
     private @Nullable Outcome other(boolean role) {
@@ -135,21 +189,13 @@ final class Judge {
             return inherited();
         }
         if (!draft.only.isEmpty()) {
-            return refusal();
+            return limits.refusal();
         }
-        if (caps()) {
-            var bound = draft.main.stream()
-                    .filter(Condition.Bound.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
-            draft.main.remove(bound);
-            draft.main.add(Condition.not(bound));
-            draft.warnings.add(
-                    "\"%s\" is read as a limit.".formatted(dev.windrose.context.policy.rule.TellRule.of(bound)));
-            return new Outcome.Refuse();
+        if (limits.caps()) {
+            return limits.capped();
         }
-        if (paid()) {
-            required();
+        if (limits.paid()) {
+            limits.required();
             draft.warnings.add("What is said of the payment is read as what has to be.");
             return new Outcome.Refuse();
         }
@@ -159,95 +205,18 @@ final class Judge {
         return inherited();
     }
 
-    /** "New customers pay upfront." */
-    private boolean paid() {
-        return before.isEmpty()
-                && draft.own.contains(Fact.PAYMENT)
-                && draft.main.size() > 1
-                && draft.exact.isEmpty()
-                && !draft.has(Kind.MAY, Kind.ALLOWED, Kind.IF, Kind.NEG, Kind.ALONE, Kind.OFF, Kind.FACT, Kind.COLON);
-    }
-
-    /** "The standard discount is 10 %": up to there nothing is asked. */
-    private Outcome usual() {
-        var exact = draft.exact.getFirst();
-        draft.main.add(new Condition.Bound(exact.fact(), Compare.UP_TO, exact.value(), exact.currency()));
-        draft.own.add(exact.fact());
-        draft.warnings.add("What is said to be usual is read as what is free.");
-        return new Outcome.Allow();
-    }
-
-    /** "Payment terms may be at most 60 days." */
-    private boolean caps() {
-        var bounds = draft.main.stream()
-                .filter(Condition.Bound.class::isInstance)
-                .map(Condition.Bound.class::cast)
-                .toList();
-        boolean bare = before.isEmpty()
-                && draft.chunks.stream().noneMatch(chunk -> chunk.is(Kind.IF, Kind.COLON, Kind.ROUTE, Kind.SAME))
-                && bounds.size() == 1
-                && bounds.getFirst().compare() == Compare.UP_TO;
-        return (draft.has(Kind.MAY) || bare)
-                && !draft.has(Kind.ALONE, Kind.ALLOWED)
-                && bounds.size() == 1
-                && !bounds.getFirst().compare().rising()
-                && (draft.nouns.contains(bounds.getFirst().fact()) || bare && !draft.acts.isEmpty())
-                && !draft.own.contains(Fact.ACTOR_ROLE);
-    }
-
     private @Nullable Outcome unclear(String why) {
         draft.fails(why);
         return null;
     }
 
-    private @Nullable Outcome missing() {
-        boolean asks = draft.has(Kind.WITHOUT, Kind.ONLY, Kind.MUST, Kind.NEED, Kind.BEFORE, Kind.UNTIL, Kind.UNLESS)
-                || draft.has(Kind.IF) && draft.has(Kind.MAY, Kind.FILL)
-                || draft.has(Kind.NEG) && draft.has(Kind.FILL);
-        draft.main.addAll(draft.only);
-        draft.only.clear();
-        boolean stage = draft.main.stream()
-                .anyMatch(one ->
-                        one.facts().contains(Fact.STAGE_TO) || one.facts().contains(Fact.STAGE_FROM));
-        if (!asks || draft.has(Kind.APPROVE, Kind.BAN) || draft.has(Kind.NEG) && draft.has(Kind.NEED)) {
-            return unclear("What the fields are needed for is not clear.");
-        }
-        if (!draft.roles.isEmpty()) {
-            return unclear("What the role has to do is not clear.");
-        }
-        if (stage || draft.has(Kind.ENTER, Kind.ANYSTAGE, Kind.LEAVE, Kind.STAGEWORD) && draft.acts.isEmpty()) {
-            if (!stage && !draft.has(Kind.ANYSTAGE)) {
-                return unclear("Which stage is meant is not said.");
-            }
-            draft.main.addFirst(new Condition.OneOf(Fact.ACTION, Set.of("change_stage")));
-        } else if (draft.acts.isEmpty()
-                && draft.main.stream().noneMatch(one -> one.facts().contains(Fact.ACTION))) {
-            return unclear("When the fields have to be filled is not said.");
-        }
-        boolean permits =
-                draft.has(Kind.MAY, Kind.ALLOWED) && draft.has(Kind.WITHOUT) && !draft.has(Kind.NEG, Kind.ONLY);
-        if (permits) {
-            draft.main.add(Condition.not(Condition.all(
-                    draft.fields.stream().map(Condition.Filled::new).toList())));
-            return new Outcome.Allow();
-        }
-        return new Outcome.Missing(List.copyOf(draft.fields));
-    }
-
     private @Nullable Outcome approval(boolean role) {
         boolean denied = draft.has(Kind.NEG) || draft.has(Kind.BAN);
-        boolean without = draft.has(Kind.WITHOUT) || draft.has(Kind.UNLESS) && !draft.exceptRoles.isEmpty();
+        boolean without = draft.has(Kind.WITHOUT)
+                || draft.has(Kind.UNLESS) && !draft.exceptRoles.isEmpty()
+                || draft.has(Kind.NEG) && role && draft.has(Kind.BEFORE, Kind.UNTIL);
         if (!role) {
-            boolean chain = draft.has(Kind.APPROVE);
-            if (denied && !without && chain && draft.verb && !draft.has(Kind.NEED, Kind.MUST)) {
-                return refusal();
-            }
-            if ((denied || without) && chain) {
-                return new Outcome.Allow();
-            }
-            return draft.has(Kind.SAME) || !draft.main.isEmpty() && chain
-                    ? inheritedBy()
-                    : unclear("Who approves is not said.");
+            return byNobody(denied, without);
         }
         if (denied != without && !(draft.has(Kind.BAN) && without)) {
             return denied && draft.has(Kind.NEED, Kind.MUST)
@@ -259,113 +228,54 @@ final class Judge {
         }
         var by = new LinkedHashSet<>(draft.roles);
         by.addAll(draft.exceptRoles);
-        anyOf();
+        limits.anyOf();
         if (draft.main.isEmpty() && draft.except.isEmpty()) {
             return unclear("When approval is needed is not said.");
         }
         if (!draft.exact.isEmpty()) {
             return unclear("What the number stands for is not clear.");
         }
-        return new Outcome.Approval(List.copyOf(by), draft.ordered);
+        return lower(by) ? new Outcome.Allow() : new Outcome.Approval(List.copyOf(by), draft.ordered);
+    }
+
+    private @Nullable Outcome byNobody(boolean denied, boolean without) {
+        boolean chain = draft.has(Kind.APPROVE);
+        if (denied && !without && chain && draft.verb && !draft.has(Kind.NEED, Kind.MUST)) {
+            return limits.refusal();
+        }
+        if ((denied || without) && chain) {
+            return new Outcome.Allow();
+        }
+        return draft.has(Kind.SAME) || !draft.main.isEmpty() && chain
+                ? inheritedBy()
+                : unclear("Who approves is not said.");
+    }
+
+    /** What those who usually ask decide themselves. What somebody may approve is doubtful. */
+    private boolean lower(Set<String> by) {
+        boolean low = draft.main.stream()
+                .filter(Condition.Bound.class::isInstance)
+                .map(Condition.Bound.class::cast)
+                .allMatch(bound -> !bound.compare().rising());
+        boolean bounds = draft.main.stream().anyMatch(Condition.Bound.class::isInstance);
+        if (low && bounds && by.stream().allMatch(Actors::acts)) {
+            draft.warnings.add("What those who usually ask decide is read as free.");
+            return true;
+        }
+        if (low && bounds && draft.has(Kind.MAY)) {
+            draft.warnings.add("What somebody may approve is read as what needs their approval.");
+        } else if (low && bounds && draft.has(Kind.ALLOWED)) {
+            draft.warnings.add("What goes further is not prohibited by this.");
+        }
+        if (by.stream().allMatch(Actors::acts)) {
+            draft.warnings.add("Those who usually ask are read as those who approve.");
+        }
+        return false;
     }
 
     private @Nullable Outcome inheritedBy() {
         var last = before.isEmpty() ? null : before.getLast().then();
         return last instanceof Outcome.Approval ? last : unclear("Who approves is not said.");
-    }
-
-    /** A discount that is named without a number is any discount. */
-    private void anyOf() {
-        boolean others = draft.main.stream().anyMatch(Condition.Bound.class::isInstance);
-        if (others && draft.nouns.contains(Fact.DISCOUNT_PERCENT) && !draft.own.contains(Fact.DISCOUNT_PERCENT)) {
-            draft.warnings.add("Any discount is taken to be meant.");
-        }
-        if (draft.nouns.contains(Fact.DISCOUNT_PERCENT) && !draft.own.contains(Fact.DISCOUNT_PERCENT)) {
-            draft.main.add(new Condition.Bound(Fact.DISCOUNT_PERCENT, Compare.ABOVE, BigDecimal.ZERO, null));
-            draft.own.add(Fact.DISCOUNT_PERCENT);
-        }
-    }
-
-    /** Says how far something may go. */
-    private boolean limits() {
-        return draft.has(Kind.LIMIT, Kind.ONLY, Kind.LEAST) && draft.exact.size() == 1
-                || (draft.has(Kind.MUST) || before.isEmpty() && !draft.has(Kind.IF, Kind.MAY, Kind.ALLOWED, Kind.WITHOUT))
-                        && draft.has(Kind.STORED)
-                        && draft.has(Kind.DATA)
-                || draft.has(Kind.MUST)
-                        && draft.roles.isEmpty()
-                        && draft.own.contains(Fact.PAYMENT)
-                        && draft.main.size() > 1
-                || draft.has(Kind.MUST)
-                        && draft.roles.isEmpty()
-                        && draft.main.stream().anyMatch(Condition.Bound.class::isInstance);
-    }
-
-    private @Nullable Outcome refusal() {
-        if (draft.has(Kind.NEG) && draft.has(Kind.BAN)
-                || draft.has(Kind.WITHOUT) && draft.has(Kind.NEG) && draft.except.isEmpty()
-                || !draft.roles.isEmpty()) {
-            return unclear("Whether it is prohibited is not clear.");
-        }
-        if (draft.exact.size() == 1 && draft.has(Kind.LEAST) && !draft.has(Kind.LIMIT, Kind.NEG, Kind.BAN)) {
-            var exact = draft.exact.getFirst();
-            draft.main.add(new Condition.Bound(exact.fact(), Compare.BELOW, exact.value(), exact.currency()));
-            return new Outcome.Refuse();
-        }
-        if (draft.exact.size() == 1 && draft.has(Kind.LIMIT, Kind.ONLY) && !draft.has(Kind.BAN)) {
-            var exact = draft.exact.getFirst();
-            draft.main.add(new Condition.Bound(exact.fact(), Compare.ABOVE, exact.value(), exact.currency()));
-            return new Outcome.Refuse();
-        }
-        if (!draft.exact.isEmpty()) {
-            return unclear("What the number stands for is not clear.");
-        }
-        var told = draft.main.stream().flatMap(one -> one.facts().stream()).toList();
-        if (draft.only.stream().flatMap(one -> one.facts().stream()).anyMatch(told::contains)) {
-            return unclear("What alone is allowed is not clear.");
-        }
-        if (!draft.only.isEmpty()) {
-            draft.main.add(Condition.not(Condition.all(draft.only)));
-        } else if (!draft.has(Kind.NEG, Kind.BAN, Kind.WITHOUT)) {
-            required();
-        }
-        anyOf();
-        return draft.main.isEmpty() || draft.problem != null
-                ? unclear("What is prohibited is not said.")
-                : new Outcome.Refuse();
-    }
-
-    /** "must run for at least twelve months" prohibits what is shorter. */
-    private void required() {
-        int must = draft.index(Kind.MUST, 0);
-        var payments = draft.main.stream()
-                .filter(one -> one.facts().contains(Fact.PAYMENT))
-                .toList();
-        if (payments.size() == 1 && (must >= 0 && draft.main.stream().noneMatch(Condition.Bound.class::isInstance) || paid())) {
-            draft.main.remove(payments.getFirst());
-            draft.main.add(Condition.not(payments.getFirst()));
-            return;
-        }
-        var places = draft.main.stream()
-                .filter(one -> one.facts().contains(Fact.DATA_LOCATION))
-                .toList();
-        if (draft.has(Kind.STORED) && places.size() == 1) {
-            if (must < 0) {
-                draft.warnings.add("What is said of the place of data is read as what has to be.");
-            }
-            draft.main.remove(places.getFirst());
-            draft.main.add(Condition.not(places.getFirst()));
-            return;
-        }
-        int range = draft.index(Kind.RANGE, Math.max(must, 0));
-        var bounds =
-                draft.main.stream().filter(Condition.Bound.class::isInstance).toList();
-        if (must < 0 || range < 0 || bounds.size() != 1) {
-            draft.fails("What has to be is not clear.");
-            return;
-        }
-        draft.main.remove(bounds.getFirst());
-        draft.main.add(Condition.not(bounds.getFirst()));
     }
 
     private @Nullable Outcome route() {

@@ -77,6 +77,7 @@ enum Kind {
     STANDARD,
     COMBINE,
     LEAST,
+    WAIVE,
     /** Not in the list of words. */
     ROLE,
     NAME,

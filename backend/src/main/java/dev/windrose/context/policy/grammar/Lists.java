@@ -22,7 +22,16 @@ final class Lists {
             "Professional");
 
     private static final Set<String> IN = Set.of(
-            "in", "from", "based in", "located in", "come from", "comes from", "coming from", "aus", "registered in", "domiciled in");
+            "in",
+            "from",
+            "based in",
+            "located in",
+            "come from",
+            "comes from",
+            "coming from",
+            "aus",
+            "registered in",
+            "domiciled in");
 
     private final List<Chunk> chunks;
 
@@ -67,9 +76,14 @@ final class Lists {
         var before = at > 0 ? chunks.get(at - 1) : null;
         boolean in = before != null && before.is(Kind.GLUE) && IN.contains(before.value())
                 || before != null && before.is(Kind.OUTSIDE)
-                || at > 1 && before != null && before.is(Kind.GLUE) && chunks.get(at - 2).is(Kind.OUTSIDE)
+                || at > 1
+                        && before != null
+                        && before.is(Kind.GLUE)
+                        && chunks.get(at - 2).is(Kind.OUTSIDE)
                 || before != null && before.is(Kind.REGIONWORD);
-        return in && chunks.stream().anyMatch(chunk -> chunk.is(Kind.SUBJECT, Kind.ACT, Kind.DEALWORD, Kind.SELL, Kind.TRUTH));
+        return in
+                && chunks.stream()
+                        .anyMatch(chunk -> chunk.is(Kind.SUBJECT, Kind.ACT, Kind.DEALWORD, Kind.SELL, Kind.TRUTH));
     }
 
     /** Countries are places of data where data is spoken of. */

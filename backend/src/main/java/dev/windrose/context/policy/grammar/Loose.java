@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Loose {
 
     private static final int MOST_WORDS = 4;
-    private static final Set<String> TOWARDS = Set.of("by", "from", "of", "with", "to", "through", "von", "durch", "an");
-    private static final Set<String> BESIDE = Set.of("for", "on", "in", "with", "to", "from", "at", "fur", "bei", "auf", "aus");
+    private static final Set<String> TOWARDS =
+            Set.of("by", "from", "of", "with", "to", "through", "von", "durch", "an");
+    private static final Set<String> BESIDE =
+            Set.of("for", "on", "in", "with", "to", "from", "at", "fur", "bei", "auf", "aus");
 
-    private static final Set<String> TO = Set.of("to", "an");
-    private static final Set<String> HANDING =
-            Set.of("hand", "send", "pass", "give", "bring", "move", "direct", "turn", "put", "pass on", "transfer", "hands", "sends", "gives");
+    private static final Set<String> AMOUNTS = Set.of("more", "less", "fewer", "instead", "another", "else");
 
     private final List<Chunk> chunks;
     private final String text;
@@ -39,14 +39,8 @@ final class Loose {
 
     /** @param notes gets a sentence for each guess */
     static List<Chunk> in(List<Chunk> sentence, String text, Collection<String> notes) {
-        var loose = new Loose(sentence, text, notes);
-        loose.signedFields();
-        loose.owners();
-        loose.trials();
+        var loose = new Loose(Rewrite.of(sentence, text, notes, needsFields(sentence)), text, notes);
         loose.compounds();
-        loose.closingOnly();
-        loose.handed();
-        loose.periods();
         loose.classes();
         for (int i = 0; i < loose.chunks.size(); i++) {
             if (loose.chunks.get(i).is(Kind.LOOSE)) {
@@ -56,7 +50,7 @@ final class Loose {
         return loose.chunks;
     }
 
-    private static boolean has(List<Chunk> chunks, Kind... kinds) {
+    static boolean has(List<Chunk> chunks, Kind... kinds) {
         return chunks.stream().anyMatch(chunk -> chunk.is(kinds));
     }
 
@@ -64,69 +58,11 @@ final class Loose {
         boolean stage = has(chunks, Kind.STAGEWORD, Kind.ENTER, Kind.LEAVE, Kind.ANYSTAGE)
                 || chunks.stream()
                         .anyMatch(chunk -> chunk.is(Kind.ENT) && chunk.value().startsWith("stage_"));
-        boolean act = has(chunks, Kind.ACT) && has(chunks, Kind.BEFORE, Kind.UNTIL, Kind.WITHOUT, Kind.UNLESS, Kind.ONLY);
+        boolean act =
+                has(chunks, Kind.ACT) && has(chunks, Kind.BEFORE, Kind.UNTIL, Kind.WITHOUT, Kind.UNLESS, Kind.ONLY);
         boolean asks = has(chunks, Kind.WITHOUT, Kind.NEED, Kind.ONLY, Kind.UNTIL, Kind.BEFORE, Kind.UNLESS)
                 || has(chunks, Kind.MUST, Kind.IF) && has(chunks, Kind.FILL, Kind.ENTER, Kind.STAGEWORD);
         return (stage || act) && asks && !has(chunks, Kind.ROLE, Kind.APPROVE, Kind.ROUTE, Kind.RANGE);
-    }
-
-    /** "a signed order form": nothing is signed now. */
-    private void signedFields() {
-        for (int i = 0; i + 1 < chunks.size(); i++) {
-            var chunk = chunks.get(i);
-            boolean field = chunks.get(i + 1).is(Kind.FIELD) || staged && chunks.get(i + 1).is(Kind.LOOSE);
-            if (field && chunk.is(Kind.ACT) && chunk.value().equals("sign")) {
-                chunks.set(i, Chunk.of(Kind.FILL, "-", chunk.start(), chunk.end()));
-            }
-        }
-    }
-
-    /** "for prospects only" is "only for prospects". */
-    private void closingOnly() {
-        for (int i = 1; i < chunks.size(); i++) {
-            boolean ends = i + 1 == chunks.size() || chunks.get(i + 1).is(Kind.COMMA, Kind.AND);
-            int entity = i - 1;
-            while (entity > 0 && chunks.get(entity).is(Kind.SUBJECT, Kind.GLUE)) {
-                entity--;
-            }
-            if (chunks.get(i).is(Kind.ONLY) && ends && chunks.get(entity).is(Kind.ENT, Kind.TRUTH)) {
-                while (entity > 1 && chunks.get(entity - 1).is(Kind.AND, Kind.OR) && chunks.get(entity - 2).is(Kind.ENT, Kind.TRUTH)) {
-                    entity -= 2;
-                }
-                chunks.add(entity, chunks.remove(i));
-            }
-        }
-    }
-
-    /** "hand the lead to the enterprise team". */
-    private void handed() {
-        int role = -1;
-        for (int i = 1; i < chunks.size(); i++) {
-            boolean to = chunks.get(i - 1).is(Kind.GLUE)
-                    && (TO.contains(lastWord(chunks.get(i - 1)))
-                            || i > 1 && article(chunks.get(i - 1)) && TO.contains(lastWord(chunks.get(i - 2))));
-            role = chunks.get(i).is(Kind.ROLE) && to ? i : role;
-        }
-        boolean other = has(chunks, Kind.APPROVE, Kind.ROUTE, Kind.NEG, Kind.BAN, Kind.FIELD);
-        for (int i = 0; i < role && !other; i++) {
-            if (HANDING.contains(words(chunks.get(i)).toLowerCase(Locale.ROOT))) {
-                chunks.set(i, Chunk.of(Kind.ROUTE, "-", chunks.get(i).start(), chunks.get(i).end()));
-                return;
-            }
-        }
-    }
-
-    /** "a monthly plan" may be what is paid monthly, or what can be left each month. */
-    private void periods() {
-        for (int i = 0; i < chunks.size(); i++) {
-            var chunk = chunks.get(i);
-            if (chunk.is(Kind.UNKNOWN) && chunk.value().startsWith("what is annual")) {
-                var word = words(chunk).toLowerCase(Locale.ROOT);
-                var payment = word.startsWith("month") ? "monthly" : word.startsWith("quarter") ? "quarterly" : "annually";
-                chunks.set(i, Chunk.of(Kind.ENT, "payment=" + payment, chunk.start(), chunk.end()));
-                notes.add("\"%s\" is read as paid %s.".formatted(words(chunk), payment));
-            }
-        }
     }
 
     /** Kinds of customers that are no segment. */
@@ -140,33 +76,13 @@ final class Loose {
         }
     }
 
-    /** Behind fields that a stage needs the owner is one of them. */
-    private void owners() {
-        boolean fields = has(chunks, Kind.FIELD) && !has(chunks, Kind.APPROVE, Kind.ROUTE, Kind.RANGE);
-        for (int i = 0; fields && i < chunks.size(); i++) {
-            if (chunks.get(i).is(Kind.ROLE) && chunks.get(i).value().equals("owner")) {
-                chunks.set(i, Chunk.of(Kind.FIELD, "owner", chunks.get(i).start(), chunks.get(i).end()));
-            }
-        }
-    }
-
-    /** A trial whose length nobody speaks of is what is done. */
-    private void trials() {
-        boolean lasts = chunks.stream().anyMatch(chunk -> chunk.is(Kind.RANGE, Kind.QTY)
-                && (chunk.unit() == Unit.DAYS || chunk.unit() == Unit.MONTHS || chunk.unit() == Unit.NONE));
-        for (int i = 0; !lasts && i < chunks.size(); i++) {
-            if (chunks.get(i).is(Kind.FACT) && chunks.get(i).value().equals(Fact.TRIAL_DAYS.key())) {
-                chunks.set(i, Chunk.of(Kind.ACT, "free_trial", chunks.get(i).start(), chunks.get(i).end()));
-            }
-        }
-    }
-
     /** "Travel costs above 500 EUR", "media budgets": two known words make a measure of their own. */
     private void compounds() {
         for (int i = 0; i + 2 < chunks.size(); i++) {
             var first = chunks.get(i);
             boolean head = chunks.get(i + 1).is(Kind.COST) || chunks.get(i + 1).is(Kind.FIELD) && !staged;
-            boolean named = first.is(Kind.ENT) && first.value().startsWith("industry=") || first.is(Kind.DEALWORD, Kind.DATA);
+            boolean named =
+                    first.is(Kind.ENT) && first.value().startsWith("industry=") || first.is(Kind.DEALWORD, Kind.DATA);
             var next = chunks.get(i + 2);
             if (head && named && next.is(Kind.RANGE) && next.unit() == Unit.MONEY) {
                 own(i, i + 1, "amount");
@@ -195,7 +111,8 @@ final class Loose {
         while (from > 0 && noun(chunks.get(from - 1))) {
             from--;
         }
-        while (to + 1 < chunks.size() && (noun(chunks.get(to + 1)) || chunks.get(to + 1).is(Kind.LOOSE))) {
+        while (to + 1 < chunks.size()
+                && (noun(chunks.get(to + 1)) || chunks.get(to + 1).is(Kind.LOOSE))) {
             to++;
         }
         var before = beside(from, -1);
@@ -227,7 +144,15 @@ final class Loose {
     }
 
     private static boolean noun(Chunk chunk) {
-        return chunk.is(Kind.DEALWORD, Kind.SUBJECT, Kind.DATA, Kind.ACT, Kind.PRODUCTWORD, Kind.PLANWORD, Kind.FACT, Kind.COST)
+        return chunk.is(
+                        Kind.DEALWORD,
+                        Kind.SUBJECT,
+                        Kind.DATA,
+                        Kind.ACT,
+                        Kind.PRODUCTWORD,
+                        Kind.PLANWORD,
+                        Kind.FACT,
+                        Kind.COST)
                 || chunk.is(Kind.ENT) && !chunk.value().startsWith("stage_");
     }
 
@@ -267,8 +192,9 @@ final class Loose {
         return false;
     }
 
-    private static boolean article(Chunk chunk) {
-        return chunk.is(Kind.GLUE) && Set.of("a", "an", "the", "our", "der", "die", "den", "dem").contains(chunk.value());
+    static boolean article(Chunk chunk) {
+        return chunk.is(Kind.GLUE)
+                && Set.of("a", "an", "the", "our", "der", "die", "den", "dem").contains(chunk.value());
     }
 
     /** "Travel costs above 500 EUR": what is compared is named before it. */
@@ -280,7 +206,10 @@ final class Loose {
         boolean preposition = chunks.subList(last + 1, Math.min(next, chunks.size())).stream()
                 .anyMatch(chunk -> chunk.is(Kind.GLUE) && BESIDE.contains(lastWord(chunk)));
         boolean modifies = at > 0 && chunks.get(at - 1).is(Kind.FACT, Kind.ACT, Kind.TRUTH);
-        if (next >= chunks.size() || preposition || modifies || !chunks.get(next).is(Kind.RANGE, Kind.QTY)) {
+        if (next >= chunks.size()
+                || preposition
+                || modifies
+                || !chunks.get(next).is(Kind.RANGE, Kind.QTY)) {
             return false;
         }
         var measure = measure(chunks.get(next).unit());
@@ -317,16 +246,19 @@ final class Loose {
     /** "hospital customers", "discounts on hardware": it holds for these alone, and nothing tells which they are. */
     private boolean quality(int at, int last) {
         boolean before = last + 1 < chunks.size()
-                && chunks.get(last + 1).is(Kind.SUBJECT, Kind.DEALWORD, Kind.FACT, Kind.ACT, Kind.TRUTH, Kind.PRODUCTWORD);
+                && chunks.get(last + 1)
+                        .is(Kind.SUBJECT, Kind.DEALWORD, Kind.FACT, Kind.ACT, Kind.TRUTH, Kind.PRODUCTWORD);
         boolean behind = at > 0
                 && (BESIDE.contains(lastWord(chunks.get(at - 1)))
                         || at > 1 && article(chunks.get(at - 1)) && BESIDE.contains(lastWord(chunks.get(at - 2))))
                 && (last + 1 >= chunks.size()
-                        || chunks.get(last + 1).is(Kind.COMMA, Kind.MUST, Kind.NEED, Kind.ROUTE, Kind.GLUE, Kind.MAY, Kind.NEG));
+                        || chunks.get(last + 1)
+                                .is(Kind.COMMA, Kind.MUST, Kind.NEED, Kind.ROUTE, Kind.GLUE, Kind.MAY, Kind.NEG));
         boolean subject = opens(at)
                 && last + 1 < chunks.size()
-                && chunks.get(last + 1).is(Kind.MUST, Kind.NEED, Kind.ROUTE, Kind.MAY, Kind.GIVE, Kind.GLUE, Kind.RANGE);
-        if (described || !before && !behind && !subject) {
+                && chunks.get(last + 1)
+                        .is(Kind.MUST, Kind.NEED, Kind.ROUTE, Kind.MAY, Kind.GIVE, Kind.GLUE, Kind.RANGE);
+        if (described || AMOUNTS.contains(words(at, last).toLowerCase(Locale.ROOT)) || !before && !behind && !subject) {
             return false;
         }
         described = own(at, last, null);
@@ -351,7 +283,11 @@ final class Loose {
                 || before.is(Kind.NEG) && last + 1 < chunks.size();
         boolean says = has(chunks, Kind.RANGE, Kind.ENT, Kind.TRUTH, Kind.FACT)
                 && has(chunks, Kind.ROLE, Kind.NEG, Kind.BAN, Kind.FIELD, Kind.QTY);
-        if (matters || dropped || !says || last > at) {
+        if (matters
+                || dropped
+                || !says
+                || last > at
+                || AMOUNTS.contains(words(at, last).toLowerCase(Locale.ROOT))) {
             return;
         }
         dropped = true;
@@ -369,7 +305,8 @@ final class Loose {
     }
 
     private void put(int from, int to, Kind kind, String value) {
-        var chunk = Chunk.of(kind, value, chunks.get(from).start(), chunks.get(to).end());
+        var chunk =
+                Chunk.of(kind, value, chunks.get(from).start(), chunks.get(to).end());
         for (int i = to; i > from; i--) {
             chunks.remove(i);
         }

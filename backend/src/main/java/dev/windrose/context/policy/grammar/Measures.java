@@ -100,9 +100,9 @@ final class Measures {
             case PERCENT -> fact.form() == Fact.Form.PERCENT;
             case MONEY -> fact.form() == Fact.Form.MONEY;
             case NET_DAYS -> fact.equals(Fact.NET_TERMS_DAYS);
-            case DAYS ->
-                DAYS.contains(fact) || fact.own() && fact.key().endsWith("_days");
-            case HOURS -> fact.equals(Fact.HOURS_WAITING) || fact.own() && fact.key().endsWith("_hours");
+            case DAYS -> DAYS.contains(fact) || fact.own() && fact.key().endsWith("_days");
+            case HOURS ->
+                fact.equals(Fact.HOURS_WAITING) || fact.own() && fact.key().endsWith("_hours");
             case MONTHS -> MONTHS.contains(fact) || fact.own() && fact.key().endsWith("_months");
             case UNITS -> fact == Fact.QUANTITY;
             case EMPLOYEES -> fact == Fact.COMPANY_SIZE;

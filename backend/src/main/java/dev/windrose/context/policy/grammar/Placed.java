@@ -62,15 +62,15 @@ final class Placed {
             case RANGE -> chunk.bounds().stream().allMatch(limit -> number(limit.value()));
             case QTY -> chunk.number() == null || number(chunk.number());
             case ENT -> all(chunk.value().substring(chunk.value().indexOf('=') + 1));
-            case TRUTH -> names.contains(chunk.value().substring(0, chunk.value().indexOf('=')));
+            case TRUTH ->
+                names.contains(chunk.value().substring(0, chunk.value().indexOf('=')));
             case ROLE, FIELD -> all(chunk.value());
             default -> true;
         };
     }
 
     private boolean number(BigDecimal value) {
-        return numbers.stream()
-                .anyMatch(one -> one.compareTo(value) == 0 || one.compareTo(value.multiply(DAY)) == 0);
+        return numbers.stream().anyMatch(one -> one.compareTo(value) == 0 || one.compareTo(value.multiply(DAY)) == 0);
     }
 
     private boolean all(String values) {

@@ -59,7 +59,10 @@ final class Prices {
                 .map(Condition.Bound.class::cast)
                 .toList();
         boolean inherits = !before.isEmpty() && before.getLast().then() instanceof Outcome.Floor;
-        if (exact.size() == 1 && bound.isEmpty() && (draft.has(Kind.FLOOR, Kind.LEAST) || inherits) && !draft.has(Kind.NEG)) {
+        if (exact.size() == 1
+                && bound.isEmpty()
+                && (draft.has(Kind.FLOOR, Kind.LEAST) || inherits)
+                && !draft.has(Kind.NEG)) {
             return floor(draft, exact.getFirst().value(), exact.getFirst().currency());
         }
         if (bound.size() != 1 || !exact.isEmpty() || !draft.roles.isEmpty()) {

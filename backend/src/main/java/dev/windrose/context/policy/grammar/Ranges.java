@@ -34,7 +34,13 @@ final class Ranges {
     /** "half" and "a quarter" are percentages of the price. */
     private static List<Chunk> shares(List<Chunk> chunks) {
         var out = new ArrayList<Chunk>();
+        boolean paid = chunks.stream()
+                .anyMatch(chunk -> chunk.is(Kind.ENT) && chunk.value().startsWith("payment="));
         for (var chunk : chunks) {
+            if (paid && chunk.is(Kind.HALF, Kind.QUARTER, Kind.THIRD)) {
+                out.add(Chunk.of(Kind.UNKNOWN, "a part of the payment", chunk.start(), chunk.end()));
+                continue;
+            }
             var share =
                     switch (chunk.kind()) {
                         case HALF -> FIFTY;

@@ -80,6 +80,9 @@ public final class ReadClause {
         if (!partial) {
             Placed.check(read, rules, text, guessed);
         }
+        if (why == null && !rules.isEmpty() && rules.stream().allMatch(rule -> rule.then() instanceof Outcome.Allow)) {
+            guessed.add("It says what is free. What is not named is not prohibited by this.");
+        }
         warnings.addAll(guessed);
         boolean free = !partial && !rules.isEmpty();
         if (why == null && !free && rules.stream().allMatch(rule -> rule.then() instanceof Outcome.Allow)) {
@@ -145,6 +148,9 @@ public final class ReadClause {
     }
 
     private void exceptTo(int from, @Nullable Condition exception) {
+        if (statements.size() - from > 1) {
+            guessed.add("An exception is taken to hold for all parts before it.");
+        }
         for (int i = from; i < statements.size(); i++) {
             var when = statements.get(i).when();
             if (when != null && exception != null) {

@@ -62,6 +62,8 @@ final class RoleNames {
             "first",
             "second");
 
+    private static final Set<String> BOUND = Set.of("inbound", "outbound", "incoming");
+
     private static final Set<String> NEVER = Set.of(
             "new",
             "inbound",
@@ -71,9 +73,6 @@ final class RoleNames {
             "hot",
             "cold",
             "important",
-            "big",
-            "large",
-            "small",
             "every",
             "a",
             "an",
@@ -216,7 +215,15 @@ final class RoleNames {
     }
 
     private static boolean modifier(List<Token> tokens, int at) {
-        return !NEVER.contains(tokens.get(at).word()) && (naming(tokens, at) || !blocked(tokens, at));
+        boolean kind = Words.is(Kind.VAGUE, tokens.get(at).word())
+                && at + 2 < tokens.size()
+                && naming(tokens, at + 1)
+                && Words.is(Kind.HEAD, tokens.get(at + 2).word());
+        boolean bound = BOUND.contains(tokens.get(at).word())
+                && at + 1 < tokens.size()
+                && !tokens.get(at + 1).word().startsWith("lead");
+        return (bound || !NEVER.contains(tokens.get(at).word()))
+                && (bound || kind || naming(tokens, at) || !blocked(tokens, at));
     }
 
     private static boolean naming(List<Token> tokens, int at) {

@@ -133,7 +133,9 @@ public final class SaidInClause {
             boolean found = tokens.stream()
                     .map(Token::word)
                     .anyMatch(one -> one.equals(word)
-                            || one.length() >= STEM && word.length() >= STEM && (one.startsWith(word) || word.startsWith(one)));
+                            || one.length() >= STEM
+                                    && word.length() >= STEM
+                                    && (one.startsWith(word) || word.startsWith(one)));
             if (!found) {
                 return false;
             }

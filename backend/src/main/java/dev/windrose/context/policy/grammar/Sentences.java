@@ -256,6 +256,11 @@ final class Sentences {
                 && (condition(chunks) || chunks.stream().anyMatch(chunk -> chunk.is(Kind.APPROVE)));
         boolean fields = chunks.stream().anyMatch(chunk -> chunk.is(Kind.FIELD))
                 && chunks.stream().anyMatch(chunk -> chunk.is(Kind.ENT, Kind.ACT));
-        return least || role && (asks || condition(chunks)) || price && (condition(chunks) || asks) || said || denied || fields;
+        return least
+                || role && (asks || condition(chunks))
+                || price && (condition(chunks) || asks)
+                || said
+                || denied
+                || fields;
     }
 }

@@ -20,6 +20,7 @@ final class Special {
                 var special = statements.get(j);
                 var more = i == j || !same(general, special, j > i) ? Set.<Condition>of() : more(general, special);
                 if (!more.isEmpty() && general.when() != null) {
+                    general.draft().warnings.add("A part about some of these goes before this one.");
                     general = general.when(Condition.all(List.of(general.when(), Condition.not(Condition.all(more)))));
                 }
             }
@@ -52,6 +53,16 @@ final class Special {
             return Set.of();
         }
         selectors.removeAll(common);
+        if (!(special.then() instanceof Outcome.Approval)) {
+            var bound = bounds(general);
+            parts(special).stream()
+                    .filter(part -> part instanceof Condition.Bound
+                            && part.facts().stream().noneMatch(bound::contains))
+                    .filter(part -> !(special.then() instanceof Outcome.Floor)
+                            || part.facts().stream()
+                                    .noneMatch(dev.windrose.context.policy.rule.Fact.UNIT_PRICE::equals))
+                    .forEach(selectors::add);
+        }
         selectors.removeIf(one -> one instanceof Condition.Not);
         return selectors;
     }

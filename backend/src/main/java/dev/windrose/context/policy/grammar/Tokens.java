@@ -74,7 +74,8 @@ final class Tokens {
             if (marks.stream().anyMatch(number.span()::overlaps)
                     || !digits
                             && NO_NUMBERS.contains(written)
-                            && !(written.equals("one") && compared(folded, number.span().start()))
+                            && !(written.equals("one")
+                                    && compared(folded, number.span().start()))
                     || digits && glued) {
                 continue;
             }

@@ -14,8 +14,24 @@ final class Units {
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final Set<String> BEFORE = Set.of(
-            "calendar", "full", "paid", "named", "active", "user", "licensed", "whole", "consecutive", "complete",
-            "working", "business", "banking", "additional", "new", "single", "ordered", "purchased");
+            "calendar",
+            "full",
+            "paid",
+            "named",
+            "active",
+            "user",
+            "licensed",
+            "whole",
+            "consecutive",
+            "complete",
+            "working",
+            "business",
+            "banking",
+            "additional",
+            "new",
+            "single",
+            "ordered",
+            "purchased");
 
     private Units() {}
 

@@ -99,7 +99,7 @@ final class Unused {
                 && !companies
                 && !(outcome instanceof Outcome.PercentOff)
                 && !(outcome instanceof Outcome.Route)) {
-            draft.fails("Whose industry is meant is not said.");
+            draft.warnings.add("An industry is read as that of the customer.");
         }
         if (draft.has(Kind.COST)
                 && !(outcome instanceof Outcome.Floor)

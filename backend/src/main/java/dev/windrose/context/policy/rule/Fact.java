@@ -52,8 +52,8 @@ public final class Fact implements Comparable<Fact> {
     public static final Fact REGION = known("region", Form.NAME, "region");
     public static final Fact COUNTRY = known("country", Form.NAME, "country");
     public static final Fact INDUSTRY = known("industry", Form.NAME, "industry");
-    public static final Fact CUSTOMER_STATE = known(
-            "customer_state", Form.CHOICE, "customer state", "prospect", "trial", "active", "overdue", "churned");
+    public static final Fact CUSTOMER_STATE =
+            known("customer_state", Form.CHOICE, "customer state", "prospect", "trial", "active", "overdue", "churned");
     public static final Fact ACTION = known(
             "action",
             Form.CHOICE,
@@ -73,14 +73,7 @@ public final class Fact implements Comparable<Fact> {
     public static final Fact STAGE_TO = known("stage_to", Form.NAME, "stage");
     public static final Fact FILLED = known("filled", Form.LIST, "filled fields");
     public static final Fact LEAD_SOURCE = known(
-            "lead_source",
-            Form.CHOICE,
-            "source of the lead",
-            "web_form",
-            "referral",
-            "event",
-            "partner",
-            "outbound");
+            "lead_source", Form.CHOICE, "source of the lead", "web_form", "referral", "event", "partner", "outbound");
     public static final Fact ACTOR_ROLE = known("actor_role", Form.NAME, "role");
     public static final Fact IS_RENEWAL = known("is_renewal", Form.TRUTH, "renewal");
     public static final Fact IS_NEW_CUSTOMER = known("is_new_customer", Form.TRUTH, "new customer");
@@ -93,8 +86,7 @@ public final class Fact implements Comparable<Fact> {
     public static final Fact NOTICE_DAYS = known("notice_days", Form.COUNT, "notice period in days");
     public static final Fact UPTIME_PERCENT = known("uptime_percent", Form.PERCENT, "uptime");
     public static final Fact MARGIN_PERCENT = known("margin_percent", Form.PERCENT, "margin");
-    public static final Fact PRICE_INCREASE_PERCENT =
-            known("price_increase_percent", Form.PERCENT, "price increase");
+    public static final Fact PRICE_INCREASE_PERCENT = known("price_increase_percent", Form.PERCENT, "price increase");
     public static final Fact HEALTH_SCORE = known("health_score", Form.NUMBER, "health score");
     public static final Fact IS_RAMP_DEAL = known("is_ramp_deal", Form.TRUTH, "ramp deal");
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Conditions from expressions over the facts: comparisons, "in", "&&", "||", "!" and brackets. Empty for anything else. */
 public final class ReadCel {
 
-    private static final Pattern PART =
-            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|&&|\\|\\||[<>!=]=|[<>!()\\[\\],]|\\d+(?:\\.\\d+)?|[a-z][a-z0-9_]*)");
+    private static final Pattern PART = Pattern.compile(
+            "\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|&&|\\|\\||[<>!=]=|[<>!()\\[\\],]|\\d+(?:\\.\\d+)?|[a-z][a-z0-9_]*)");
 
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -84,7 +84,10 @@ public final class Worlds {
             last = bound;
         }
         if (last != null) {
-            found.add(fact.form() == Fact.Form.PERCENT ? last.add(BigDecimal.ONE).min(HUNDRED) : last.add(BigDecimal.ONE));
+            found.add(
+                    fact.form() == Fact.Form.PERCENT
+                            ? last.add(BigDecimal.ONE).min(HUNDRED)
+                            : last.add(BigDecimal.ONE));
         } else {
             found.add(BigDecimal.ONE);
         }
