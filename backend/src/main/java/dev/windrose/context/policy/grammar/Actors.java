@@ -80,19 +80,23 @@ final class Actors {
                 && !(draft.has(Kind.APPROVE) && !draft.has(Kind.DENY, Kind.NEG))
                 && !draft.has(Kind.ROUTE);
         if (asked || alone && !draft.has(Kind.WITHOUT)) {
-            draft.roles.removeAll(keys);
-            var names = new LinkedHashSet<>(keys.stream().map(Actors::single).toList());
-            var only = first > 0 && precededByOnly(draft, first);
-            if (only) {
-                draft.main.addAll(draft.only);
-                draft.only.clear();
-            }
-            boolean excepted = draft.exceptRoles.removeAll(keys);
-            (only ? draft.only : excepted ? draft.except : draft.main).add(new Condition.OneOf(Fact.ACTOR_ROLE, names));
-            draft.own.add(Fact.ACTOR_ROLE);
-            if (!acting) {
-                draft.warnings.add("A role is read as the one who acts.");
-            }
+            act(draft, first, keys, acting);
+        }
+    }
+
+    private static void act(Draft draft, int first, List<String> keys, boolean acting) {
+        draft.roles.removeAll(keys);
+        var names = new LinkedHashSet<>(keys.stream().map(Actors::single).toList());
+        var only = first > 0 && precededByOnly(draft, first);
+        if (only) {
+            draft.main.addAll(draft.only);
+            draft.only.clear();
+        }
+        boolean excepted = draft.exceptRoles.removeAll(keys);
+        (only ? draft.only : excepted ? draft.except : draft.main).add(new Condition.OneOf(Fact.ACTOR_ROLE, names));
+        draft.own.add(Fact.ACTOR_ROLE);
+        if (!acting) {
+            draft.warnings.add("A role is read as the one who acts.");
         }
     }
 

@@ -40,30 +40,41 @@ final class Alternatives {
         }
         boolean neither = chunks.stream().filter(chunk -> chunk.is(Kind.NEG)).count() > 1;
         draft.alternatives = (or || neither) && !draft.has(Kind.COMBINE);
+        mixed(draft);
+        and |= !or && listed(chunks);
+        if (and
+                && !draft.has(Kind.COMBINE)
+                && !conditional
+                && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT, Kind.DEALWORD))) {
+            draft.alternatives = true;
+            draft.warnings.add("\"and\" between what is asked for is read as either of them.");
+        }
+        if (others) {
+            others(draft);
+        }
+    }
+
+    /** "refunds and discounts above 10 %": what is done and what is counted. */
+    private static void mixed(Draft draft) {
+        var chunks = draft.chunks;
         for (int i = 1; i + 1 < chunks.size(); i++) {
             boolean act = chunks.get(i - 1).is(Kind.ACT) && chunks.get(i + 1).is(Kind.FACT);
             if (act && chunks.get(i).is(Kind.AND, Kind.OR, Kind.COMMA)) {
                 draft.fails("How its conditions belong together is not clear.");
             }
         }
-        boolean combined = draft.has(Kind.COMBINE);
-        and |= !or && listed(chunks);
-        if (and
-                && !combined
-                && !conditional
-                && sentence.stream().anyMatch(chunk -> chunk.is(Kind.FACT, Kind.DEALWORD))) {
-            draft.alternatives = true;
-            draft.warnings.add("\"and\" between what is asked for is read as either of them.");
-        }
-        if (others
-                && chunks.stream()
+    }
+
+    private static void others(Draft draft) {
+        var chunks = draft.chunks;
+        if (chunks.stream()
                                 .filter(chunk -> chunk.is(Kind.RANGE, Kind.ENT, Kind.TRUTH))
                                 .count()
                         == 2
                 && chunks.stream()
                         .noneMatch(chunk -> chunk.is(Kind.EXCEPT, Kind.UNLESS, Kind.ONLY, Kind.ELSE, Kind.REL))) {
             draft.alternatives = true;
-        } else if (others) {
+        } else {
             draft.fails("How its conditions belong together is not clear.");
         }
     }

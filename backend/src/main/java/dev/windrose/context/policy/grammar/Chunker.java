@@ -83,22 +83,7 @@ final class Chunker {
     private void word(Token token, @Nullable Kind joint) {
         int role = RoleNames.endOf(tokens, at);
         var matches = Words.at(tokens, at);
-        if (role > at && sold(role)) {
-            add(Kind.DEALWORD, "-", role - at);
-            return;
-        }
-        if (role > at && (matches.isEmpty() || matches.getFirst().length() <= role - at || onlyHead(matches))) {
-            boolean vague = RoleNames.vague(tokens, at, role);
-            add(vague ? Kind.UNKNOWN : Kind.ROLE, RoleNames.key(tokens, at, role), role - at);
-            return;
-        }
-        if (lastKind() == Kind.BULLET
-                && token.capital()
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).word().equals(":")
-                && matches.stream()
-                        .noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT))) {
-            add(Kind.NAME, token.raw(), 1);
+        if (role > at && someone(role, matches) || listed(token, matches)) {
             return;
         }
         var place = Places.at(tokens, at);
@@ -107,14 +92,8 @@ final class Chunker {
             add(Kind.ENT, "country=" + place.name(), place.length());
             return;
         }
-        for (var match : matches) {
-            for (var sense : match.senses()) {
-                if (fitting().fits(sense, match.length())) {
-                    boolean told = SPOKEN.contains(sense.kind());
-                    add(sense.kind(), told ? spoken(match.length()) : sense.value(), match.length());
-                    return;
-                }
-            }
+        if (meant(matches)) {
+            return;
         }
         if (place != null) {
             add(Kind.ENT, "country=" + place.name(), place.length());
@@ -125,6 +104,46 @@ final class Chunker {
             return;
         }
         name(token);
+    }
+
+    private boolean someone(int role, List<Words.Match> matches) {
+        if (sold(role)) {
+            add(Kind.DEALWORD, "-", role - at);
+            return true;
+        }
+        if (matches.isEmpty() || matches.getFirst().length() <= role - at || onlyHead(matches)) {
+            boolean vague = RoleNames.vague(tokens, at, role);
+            add(vague ? Kind.UNKNOWN : Kind.ROLE, RoleNames.key(tokens, at, role), role - at);
+            return true;
+        }
+        return false;
+    }
+
+    /** In a list the word before a colon is a name, whatever it means elsewhere. */
+    private boolean listed(Token token, List<Words.Match> matches) {
+        boolean named = lastKind() == Kind.BULLET
+                && token.capital()
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).word().equals(":")
+                && matches.stream()
+                        .noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT));
+        if (named) {
+            add(Kind.NAME, token.raw(), 1);
+        }
+        return named;
+    }
+
+    private boolean meant(List<Words.Match> matches) {
+        for (var match : matches) {
+            for (var sense : match.senses()) {
+                if (fitting().fits(sense, match.length())) {
+                    boolean told = SPOKEN.contains(sense.kind());
+                    add(sense.kind(), told ? spoken(match.length()) : sense.value(), match.length());
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "machine sales of more than 10,000 EUR" is nobody. */

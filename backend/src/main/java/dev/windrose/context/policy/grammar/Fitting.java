@@ -34,41 +34,43 @@ record Fitting(List<Token> tokens, List<Chunk> found, int at) {
                 !tokens.get(at).word().startsWith("lea") || found.stream().anyMatch(one -> one.is(Kind.DATA));
             case UNIT, HEAD, ROLEWORDS, VAGUEROLE -> false;
             case GIVE -> !ORDER.contains(tokens.get(at).word()) || length > 1 || ordering();
-            case ENT ->
-                length > 1
-                        || !WON.contains(sense.value())
-                        || at > 0
-                                && (lastKind() == Kind.ENTER
-                                        || tokens.get(at - 1).word().equals("as"));
-            case NEED ->
-                length > 1
-                        || !tokens.get(at).word().equals("need")
-                        || at == 0
-                        || !ARTICLES.contains(tokens.get(at - 1).word());
+            case ENT -> length > 1 || !WON.contains(sense.value()) || lastKind() == Kind.ENTER || after("as");
+            case NEED -> length > 1 || !tokens.get(at).word().equals("need") || !after(ARTICLES);
             case ENTER ->
                 !tokens.get(at).word().equals("kept") || found.stream().noneMatch(one -> one.is(Kind.DATA));
             case ALONE -> !tokens.get(at).word().equals("discretion") || lastKind() == Kind.ROLE;
-            case ALLOWED ->
-                !tokens.get(at).word().equals("without")
-                        || at + length >= tokens.size()
-                        || !tokens.get(at + length).letters();
-            case DENY ->
-                !tokens.get(at).word().equals("without")
-                        || at + length >= tokens.size()
-                        || !BY.contains(tokens.get(at + length).word());
-            case REL ->
-                !numberAfter(at + length)
-                        && (at + length >= tokens.size()
-                                || !tokens.get(at + length).word().equals("than"))
-                        && (length > 1 || !tokens.get(at).word().equals("more") || ends(at + 1));
-            case FACT ->
-                sense.value().equals(Fact.CUSTOMER_MONTHS.key())
-                        ? comparedAfter(at + length)
-                        : !sense.value().equals(Fact.NET_TERMS_DAYS.key())
-                                || !tokens.get(at).word().equals("net")
-                                || length > 1;
+            case ALLOWED, DENY -> !tokens.get(at).word().equals("without") || at + length >= tokens.size() || free(sense, length);
+            case REL -> related(length);
+            case FACT -> measures(sense, length);
             default -> true;
         };
+    }
+
+    /** "without approval from finance" is not free. */
+    private boolean free(Words.Sense sense, int length) {
+        var next = tokens.get(at + length);
+        return sense.kind() == Kind.DENY ? !BY.contains(next.word()) : !next.letters();
+    }
+
+    private boolean related(int length) {
+        return !numberAfter(at + length)
+                && (at + length >= tokens.size() || !tokens.get(at + length).word().equals("than"))
+                && (length > 1 || !tokens.get(at).word().equals("more") || ends(at + 1));
+    }
+
+    private boolean measures(Words.Sense sense, int length) {
+        if (sense.value().equals(Fact.CUSTOMER_MONTHS.key())) {
+            return comparedAfter(at + length);
+        }
+        return !sense.value().equals(Fact.NET_TERMS_DAYS.key()) || !tokens.get(at).word().equals("net") || length > 1;
+    }
+
+    private boolean after(String word) {
+        return after(Set.of(word));
+    }
+
+    private boolean after(Set<String> words) {
+        return at > 0 && words.contains(tokens.get(at - 1).word());
     }
 
     /** "only finance may approve more": nothing is counted behind it. */

@@ -121,11 +121,16 @@ final class Tokens {
         if (word.equals("'") || word.equals("\"")) {
             return;
         }
-        int apostrophe = word.indexOf('\'');
-        if (apostrophe < 0) {
+        if (word.indexOf('\'') < 0) {
             found.add(new Token(start, end, text.substring(start, end), word, null, null));
             return;
         }
+        shortened(text, start, end, word, found);
+    }
+
+    /** "don't", "the customer's". */
+    private static void shortened(String text, int start, int end, String word, List<Token> found) {
+        int apostrophe = word.indexOf('\'');
         var before = word.substring(0, apostrophe);
         var after = word.substring(apostrophe + 1);
         int cut = start + apostrophe;
