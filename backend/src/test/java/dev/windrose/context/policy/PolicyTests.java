@@ -123,8 +123,6 @@ class PolicyTests {
         assertThat(world.in(conflicts::all)).hasSize(1);
         world.update("context_entry", other, Map.of("status", "archived"));
         assertThat(world.in(conflicts::all)).isEmpty();
-        world.update("context_entry", other, Map.of("status", "live"));
-        assertThat(world.in(conflicts::all)).hasSize(1);
     }
 
     @Test

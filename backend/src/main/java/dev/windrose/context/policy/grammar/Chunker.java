@@ -125,8 +125,7 @@ final class Chunker {
                 && token.capital()
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).word().equals(":")
-                && matches.stream()
-                        .noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT));
+                && matches.stream().noneMatch(match -> match.senses().stream().anyMatch(one -> one.kind() == Kind.ENT));
         if (named) {
             add(Kind.NAME, token.raw(), 1);
         }

@@ -39,7 +39,8 @@ record Fitting(List<Token> tokens, List<Chunk> found, int at) {
             case ENTER ->
                 !tokens.get(at).word().equals("kept") || found.stream().noneMatch(one -> one.is(Kind.DATA));
             case ALONE -> !tokens.get(at).word().equals("discretion") || lastKind() == Kind.ROLE;
-            case ALLOWED, DENY -> !tokens.get(at).word().equals("without") || at + length >= tokens.size() || free(sense, length);
+            case ALLOWED, DENY ->
+                !tokens.get(at).word().equals("without") || at + length >= tokens.size() || free(sense, length);
             case REL -> related(length);
             case FACT -> measures(sense, length);
             default -> true;
@@ -54,7 +55,8 @@ record Fitting(List<Token> tokens, List<Chunk> found, int at) {
 
     private boolean related(int length) {
         return !numberAfter(at + length)
-                && (at + length >= tokens.size() || !tokens.get(at + length).word().equals("than"))
+                && (at + length >= tokens.size()
+                        || !tokens.get(at + length).word().equals("than"))
                 && (length > 1 || !tokens.get(at).word().equals("more") || ends(at + 1));
     }
 
@@ -62,7 +64,9 @@ record Fitting(List<Token> tokens, List<Chunk> found, int at) {
         if (sense.value().equals(Fact.CUSTOMER_MONTHS.key())) {
             return comparedAfter(at + length);
         }
-        return !sense.value().equals(Fact.NET_TERMS_DAYS.key()) || !tokens.get(at).word().equals("net") || length > 1;
+        return !sense.value().equals(Fact.NET_TERMS_DAYS.key())
+                || !tokens.get(at).word().equals("net")
+                || length > 1;
     }
 
     private boolean after(String word) {
