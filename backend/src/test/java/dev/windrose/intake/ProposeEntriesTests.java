@@ -96,7 +96,7 @@ class ProposeEntriesTests {
                 "Discounts",
                 "A discount above 10 % needs the sales lead. A discount above 20 % needs the CFO.",
                 Map.of());
-        var decision = say("The sales lead's discount limit goes up to 25 % from now on.", discounts);
+        var decision = say("Our sales lead's discount limit goes up to 25 % from now on.", discounts);
         var rules = (Map<?, ?>) entry(operation(decision)).get("rules");
         assertThat(rules.get("before").toString()).contains("20").doesNotContain("25");
         assertThat(rules.get("after").toString()).contains("25", "10").doesNotContain("20");
