@@ -1,12 +1,10 @@
 'use client';
-import { FileUp, FilterX, Plus, Trash2, TriangleAlert } from 'lucide-react';
+import { FilterX, Plus, TriangleAlert } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
-import { RecordIcon } from '@/components/record-icon';
-import { Button, buttonStyle } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState, ErrorState, NoPermission } from '@/components/ui/states';
 import { useFormats } from '@/lib/format';
@@ -30,6 +28,7 @@ const CreateDialog = dynamic(() => import('./form/create-dialog').then(m => m.Cr
 const BulkBar = dynamic(() => import('./list/bulk-bar').then(m => m.BulkBar), { ssr: false });
 const Board = dynamic(() => import('./board/board').then(m => m.Board), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
 const TimeAxis = dynamic(() => import('./time-axis/time-axis').then(m => m.TimeAxis), { ssr: false, loading: () => <SkeletonRows rows={8} /> });
+const Nothing = dynamic(() => import('./list/nothing').then(m => m.Nothing), { ssr: false });
 const AsOfBanner = dynamic(() => import('./list/as-of-banner').then(m => m.AsOfBanner), { ssr: false });
 const AsOfDialog = dynamic(() => import('./list/as-of').then(m => m.AsOfDialog), { ssr: false });
 
@@ -193,28 +192,4 @@ const withParams = (address: string, params: Record<string, string>) => `${addre
 
 function Told({ children }: { children: ReactNode }) {
   return <p role="status" className="flex min-h-9 shrink-0 items-center gap-2 border-b bg-amber-soft px-5 py-1 text-sm text-amber-text"><TriangleAlert aria-hidden className="size-4 shrink-0" /><span>{children}</span></p>;
-}
-
-interface NothingProps {
-  type: RecordType;
-  part?: ListPart;
-  view: View;
-  filtered: boolean;
-  onReset: () => void;
-  onCreate?: () => void;
-}
-
-function Nothing({ type, part, view, filtered, onReset, onCreate }: NothingProps) {
-  const session = useSession().data;
-  const many = type.label_plural.toLowerCase();
-  if (filtered) {
-    return <EmptyState icon={FilterX} title={`No ${many} match`} action={<Button onClick={onReset}>Clear filter</Button>}>Nothing fits all of the conditions above.</EmptyState>;
-  }
-  if (view.bin) return <EmptyState icon={Trash2} title="The bin is empty">What you delete waits here and can be restored.</EmptyState>;
-  const Icon = (props: object) => <RecordIcon type={type.name} {...props} />;
-  return (
-    <EmptyState icon={Icon as never} title={part?.empty?.title ?? `No ${many} yet`} action={onCreate && <><Button variant="primary" onClick={onCreate}><Plus />{part?.createLabel ?? `New ${type.label.toLowerCase()}`}</Button>{!part && can(session, 'import.run') && <Link href="/imports" className={buttonStyle()}><FileUp />Import files</Link>}</>}>
-      {part?.empty?.text ?? `Create the first one, import a file, or tell the chat what happened: ${many} appear here.`}
-    </EmptyState>
-  );
 }
