@@ -40,45 +40,47 @@ final class FindNumber {
             }
         }
         var taken = taken(said);
-        @Nullable NumberFound same = null;
-        @Nullable NumberFound other = null;
+        var same = new Nearest();
+        var other = new Nearest();
         @Nullable NumberFound rated = null;
-        double sameScore = -1;
-        double otherScore = -1;
-        double sameWords = -1;
-        double otherWords = -1;
         for (int i = 0; i < statements.size(); i++) {
-            double words = scores.get(i).words();
-            double score = words + scores.get(i).meaning();
             var best = best(said, statements.get(i), taken);
-            if (best == null) {
-                continue;
-            }
-            if (best.outcome() == Outcome.SAME) {
-                sameWords = Math.max(sameWords, words);
-            } else {
-                otherWords = Math.max(otherWords, words);
-            }
-            if (best.outcome() == Outcome.SAME && score > sameScore) {
-                same = best;
-                sameScore = score;
-            } else if (best.outcome() == Outcome.OTHER) {
+            if (best != null && best.outcome() == Outcome.SAME) {
+                same.offer(best, scores.get(i));
+            } else if (best != null) {
                 rated = best.known() != null && CompareQuantities.onlyRate(said, best.known()) ? best : rated;
-                if (score > otherScore) {
-                    other = best;
-                    otherScore = score;
-                }
+                other.offer(best, scores.get(i));
             }
         }
+        var right = same.found;
         if (rated != null
-                && (same == null || same.known() == null || same.known().rate() == null)) {
+                && (right == null || right.known() == null || right.known().rate() == null)) {
             return rated;
         }
-        if (same != null) {
-            boolean nearer = otherScore > sameScore + NEARER || otherWords > sameWords + BY_WORDS;
-            return other != null && nearer ? other : same;
+        if (right != null) {
+            return other.found != null && other.nearerThan(same) ? other.found : right;
         }
-        return other != null ? other : named(said);
+        return other.found != null ? other.found : named(said);
+    }
+
+    /** The number of the sentence that speaks most of the same thing. */
+    private static final class Nearest {
+
+        private @Nullable NumberFound found;
+        private double score = -1;
+        private double words = -1;
+
+        void offer(NumberFound another, Score its) {
+            words = Math.max(words, its.words());
+            if (its.words() + its.meaning() > score) {
+                score = its.words() + its.meaning();
+                found = another;
+            }
+        }
+
+        boolean nearerThan(Nearest same) {
+            return score > same.score + NEARER || words > same.words + BY_WORDS;
+        }
     }
 
     /** What a sentence says of the number: the same before another. */
