@@ -291,7 +291,7 @@ final class FillDraft {
         if (fact == null) {
             fact = Measures.usual(chunk.unit(), draft, before);
             boolean plain = chunk.unit() == Unit.UNITS
-                    || chunk.unit() == Unit.EMPLOYEES
+                    || chunk.unit() == Unit.EMPLOYEES && !draft.has(Kind.ACT)
                     || chunk.unit() == Unit.NET_DAYS
                     || chunk.unit() == Unit.MONEY && draft.has(Kind.DEALWORD, Kind.ACT, Kind.TRUTH)
                     || draft.has(Kind.OFF)

@@ -105,7 +105,8 @@ public final class CompareRules {
     private static boolean clash(List<ClauseRule> first, List<ClauseRule> second) {
         for (var one : first) {
             for (var other : second) {
-                if (clash(one.then(), other.then()) || clash(other.then(), one.then())) {
+                boolean clash = clash(one.then(), other.then()) || clash(other.then(), one.then());
+                if (clash && Matter.shared(one, other)) {
                     return true;
                 }
             }
