@@ -1,6 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, RotateCcw, X } from 'lucide-react';
+import { ChevronRight, CircleCheck, RotateCcw, X } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { Link } from '@/components/link';
@@ -38,7 +38,7 @@ export function OutdatedPage() {
   const one = entry ? list[0]?.first.entry.title : null;
   return (
     <>
-      <PageHeader title={<><Link href="/context" className="text-fg-3 hover:text-fg max-md:hidden">Context</Link><span className="px-1.5 text-fg-3 max-md:hidden" aria-hidden>/</span>Outdated uses</>} count={found.data && all.length}>
+      <PageHeader title={<span className="flex items-center gap-1"><Link href="/context" className="text-fg-3 hover:text-fg max-md:hidden">Context</Link><ChevronRight aria-hidden className="size-3.5 text-fg-3 max-md:hidden" />Outdated uses</span>} count={found.data && all.length}>
         <div role="group" aria-label="Which" className="flex rounded-md border border-line bg-subtle p-0.5">
           {([['open', 'To put right'], ['settled', 'Settled']] as const).map(([value, label]) => (
             <button key={value} type="button" aria-pressed={tab === value} onClick={() => setTab(value)} className={cn('h-6 rounded-sm px-2 text-xs font-medium text-fg-3 max-md:h-8', tab === value && 'bg-raised text-fg shadow-e1')}>{label}</button>

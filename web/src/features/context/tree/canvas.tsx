@@ -107,7 +107,7 @@ export function Canvas({ scene }: { scene: Scene }) {
   const near = adding?.spot.parent ?? adding?.spot.after ?? null;
   const host = layout.boxes.find(b => b.id === near);
   return (
-    <div className="relative min-h-0 flex-1 max-lg:h-[62dvh] max-lg:flex-none">
+    <div className={cn('relative min-h-0 flex-1', scene.active && 'max-lg:h-[62dvh] max-lg:flex-none')}>
       <div
         ref={box}
         className="absolute inset-0 cursor-grab touch-none overflow-hidden bg-canvas active:cursor-grabbing"

@@ -8,6 +8,7 @@ import dev.windrose.testing.KillableProcess;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WindroseTest
 class RetrievalKillTests {
 
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 7;
 
     @Autowired
     Environment environment;
@@ -59,20 +60,20 @@ class RetrievalKillTests {
         int before = written().size();
         var left = new HashSet<>(written());
         for (int round = 1; round <= MOST_ROUNDS && !left.isEmpty(); round++) {
-            writeOnAndKill();
+            writeOnAndKill(Duration.ofSeconds(2L << round));
             left.removeAll(found());
         }
         assertThat(left).as("of %d writes before the last kill", before).isEmpty();
     }
 
-    /** Each round has time to read a part of what was left, and to save it; how much depends on how busy the machine is. */
-    private void writeOnAndKill() throws InterruptedException {
+    /** It has to read what the killed ones left of all workspaces, and to save it; how long that takes depends on how many there are. */
+    private void writeOnAndKill(Duration time) throws InterruptedException {
         int before = written().size();
         try (var process = start()) {
             while (written().size() < before + 5) {
                 Thread.sleep(5);
             }
-            Thread.sleep(4_000);
+            Thread.sleep(time);
             process.kill();
         }
     }
