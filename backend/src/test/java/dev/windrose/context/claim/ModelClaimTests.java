@@ -129,7 +129,7 @@ class ModelClaimTests {
     void leavesNumbersToTheRules() {
         var report = says(WRONG, claims(WRONG, "supported", "e0", TITLE));
         assertThat(first(report).verdict()).isEqualTo(Verdict.CONTRADICTED);
-        assertThat(first(report).against().known()).isEqualTo("nine hours");
+        assertThat(first(report).against().known()).isIn("nine hours", "9 hours");
         assertThat(first(says(WRONG, claims(WRONG, "no_claim", null, null))).verdict())
                 .isEqualTo(Verdict.CONTRADICTED);
         assertThat(first(says(WRONG, claims(WRONG, "unsupported", null, null))).verdict())
