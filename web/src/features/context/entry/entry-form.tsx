@@ -13,7 +13,7 @@ import type { AnyRecord } from '@/lib/records-api';
 import { usePeople } from '@/lib/session';
 import type { KindInfo } from '../context-api';
 import { DetailInput } from './detail-input';
-import { unknownDetails, words, detailText, type Details } from './details';
+import { filledIn, unknownDetails, words, detailText, type Details } from './details';
 import { useDetailRefs } from './details-view';
 import { MarkdownEditor } from './markdown-editor';
 import type { Values } from './merge';
@@ -81,7 +81,7 @@ export function EntryForm({ type, kinds, values, record, errors, problem, busy, 
               </Field>
             )}
             {errors.details && <Notice>{errors.details}</Notice>}
-            {fields.filter(f => f.name !== 'reading').map(f => <DetailInput key={`${kind?.kind}-${f.name}`} field={f} value={details[f.name]} onChange={v => detail(f.name, v)} format={format} people={people} refs={refs} />)}
+            {filledIn(fields).map(f => <DetailInput key={`${kind?.kind}-${f.name}`} field={f} value={details[f.name]} onChange={v => detail(f.name, v)} format={format} people={people} refs={refs} />)}
             {other.length > 0 && (
               <div className="rounded-lg border border-line bg-subtle px-3 py-2 text-sm">
                 <p className="text-xs text-fg-3">Not part of this kind. Take it out, or choose a kind that has it.</p>

@@ -16,7 +16,7 @@ import { recordPath } from '@/lib/record-routes';
 import { can, useSession } from '@/lib/session';
 import { categories, categoryPath, iconOf, isCategory, labelOf } from '../categories';
 import { createEntry, entryType, refreshContext, writable, type KindInfo } from '../context-api';
-import { cleaned, type Details } from './details';
+import { cleaned, filledIn, type Details } from './details';
 import { EntryForm } from './entry-form';
 import type { Values } from './merge';
 import { useDraft } from './use-draft';
@@ -69,7 +69,7 @@ function ChooseKind({ kinds, category }: { kinds: KindInfo[]; category: string }
                   <li key={k.kind}>
                     <button type="button" onClick={() => router.push(`/context/entries/new?category=${name}&kind=${k.kind}`)} className="flex h-full w-full flex-col gap-0.5 rounded-lg border border-line bg-raised px-3 py-2.5 text-left shadow-e1 hover:border-line-strong hover:bg-subtle">
                       <span className="text-sm font-medium">{label('kind', k.kind)}</span>
-                      <span className="text-xs text-fg-3">{k.fields.length ? k.fields.map(f => f.label).join(', ') : 'Title and text'}</span>
+                      <span className="text-xs text-fg-3">{filledIn(k.fields).map(f => f.label).join(', ') || 'Title and text'}</span>
                     </button>
                   </li>
                 ))}
