@@ -53,18 +53,28 @@ public final class EvalPolicies {
         }
     }
 
-    /** Arguments: {@code --corpus FOLDER}. */
+    private static final int OPEN = 3;
+    private static final List<String> CLAUSES = List.of(
+            "clauses",
+            "clauses-working",
+            "clauses-writers",
+            "clauses-kept",
+            "clauses-second-kept",
+            "clauses-third-kept");
+
+    /** Arguments: {@code --corpus FOLDER}; {@code --kept} scores the kept sets too, each look at which wears them. */
     public static void main(String... arguments) throws IOException {
         var folder = Path.of(List.of(arguments).get(List.of(arguments).indexOf("--corpus") + 1));
         System.out.println(
                 "| half | kind | right | wrong, warned | wrong, not warned | only text | rightly only text |");
         System.out.println("|---|---|---|---|---|---|---|");
-        for (var half : List.of("clauses", "clauses-working", "clauses-kept", "clauses-second-kept")) {
+        boolean kept = List.of(arguments).contains("--kept");
+        for (var half : kept ? CLAUSES : CLAUSES.subList(0, OPEN)) {
             var totals = score(folder.resolve(half + ".jsonl"), Holds.BY_CONDITION);
             totals.forEach((kind, one) -> print(half, kind, one));
             print(half, "all", totals.values().stream().reduce(new Totals(0, 0, 0, 0, 0), Totals::plus));
         }
-        for (var half : List.of("conflicts", "conflicts-kept")) {
+        for (var half : kept ? List.of("conflicts", "conflicts-kept") : List.of("conflicts")) {
             System.out.printf(
                     "%s: %d of %d right%n",
                     half,
