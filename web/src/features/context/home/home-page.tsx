@@ -53,6 +53,7 @@ export function ContextHomePage() {
             <>
               {all > 0 ? <ContextSearch /> : mayCreate && <FirstSteps may={permission => can(session, permission)} />}
               <section aria-label="Categories">
+                <h2 className="sr-only">Categories</h2>
                 <ul className="grid grid-cols-4 gap-3 max-xl:grid-cols-2 max-sm:grid-cols-1">
                   {categories.map(c => <CategoryCard key={c} category={c} part={home.data.find(p => p.category === c)} />)}
                 </ul>
