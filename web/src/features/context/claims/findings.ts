@@ -142,7 +142,7 @@ function cutAt(text: string, from: number, size: number): number {
 /** What stands before a part: the last heading, and what was said last, for "it" and "they". */
 function beforeOf(text: string, from: number): string {
   const near = text.slice(Math.max(0, from - 600), from);
-  const start = near.length < 600 ? 0 : near.search(/(?<=\n)/);
+  const start = near.length < 600 ? 0 : near.search(/(?<=\n|[.!?]\s)/);
   const said = near.slice(Math.max(0, start));
   if (/^#{1,6}\s/m.test(said)) return said;
   const headings = text.slice(Math.max(0, from - 20_000), from).match(/^#{1,6}\s.*$/gm);
