@@ -19,7 +19,9 @@
             "workspace :: *",
             "intake",
             "intake :: *",
-            "integrations"
+            "integrations",
+            "agents",
+            "agents :: *"
         })
 @NullMarked
 package dev.windrose.api;
