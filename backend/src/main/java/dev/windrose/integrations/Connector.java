@@ -1,5 +1,6 @@
 package dev.windrose.integrations;
 
+import dev.windrose.events.LoggedEvent;
 import dev.windrose.platform.credentials.Secret;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.TenantId;
@@ -59,6 +60,13 @@ public interface Connector {
 
         /** @throws AppException NOT_ALLOWED where the caller does not prove what it says it is */
         Answer accept(Connection connection, @Nullable Secret secret, Call call);
+    }
+
+    /** A source that hears of what happens in the workspace itself. */
+    interface Following extends Connector {
+
+        /** What it makes of events, but for those of the tasks that alerts become; the same events again make the same messages. */
+        List<RawMessage> of(Connection connection, List<LoggedEvent> events);
     }
 
     /** A source that can be answered, by a token of its own. */

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepAlert {
 
+    /** In whose name the tasks are made. */
+    static final String NAME = "Alert";
+
     private static final Set<String> LINKED = Set.of("company", "contact", "deal");
     private static final int LONGEST = 200;
 
@@ -53,7 +56,7 @@ class KeepAlert {
         }
         var task = DraftOperation.create("task", values).knownAs(List.of(new ExternalId("alert", message.toString())));
         var draft = ChangeDraft.of(Cause.message(message), parsed.text(), task);
-        ActorScope.call(ActorScope.current().agent("Alert"), () -> changes.apply(draft));
+        ActorScope.call(ActorScope.current().agent(NAME), () -> changes.apply(draft));
         return "A task was made of it.";
     }
 }

@@ -35,6 +35,8 @@ class TellInbox implements ArrivedMessages {
             "webhook",
             "api",
             "alert",
+            "api",
+            "event_alert",
             "api");
 
     private final ReceivedMessageStore store;

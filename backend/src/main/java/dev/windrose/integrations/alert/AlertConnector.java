@@ -1,7 +1,6 @@
 package dev.windrose.integrations.alert;
 
 import dev.windrose.integrations.Connection;
-import dev.windrose.integrations.ConnectionError;
 import dev.windrose.integrations.ConnectionSetting;
 import dev.windrose.integrations.ConnectionSetting.Kind;
 import dev.windrose.integrations.Connector;
@@ -12,7 +11,6 @@ import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.people.Workspaces;
 import dev.windrose.records.RecordData;
-import dev.windrose.records.query.Filter;
 import dev.windrose.records.query.RecordQuery;
 import dev.windrose.records.query.Records;
 import java.time.Clock;
@@ -23,9 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A rule of the workspace: where a condition begins to hold for a record, such as a deal without a next step or a payment that is overdue, somebody is
@@ -34,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AlertConnector implements Connector.Pulled {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MATCHING = "matching";
     private static final int MOST = RecordQuery.MOST;
 
@@ -86,11 +80,7 @@ class AlertConnector implements Connector.Pulled {
         if (!(settings.get("filter") instanceof Map<?, ?> filter) || filter.isEmpty()) {
             throw new AppException(CommonError.REQUIRED, "Say which condition is looked for.", "settings.filter");
         }
-        String text = settings.get("text") instanceof String words ? words.strip() : "";
-        if (text.isEmpty() || text.length() > 120) {
-            throw new AppException(
-                    CommonError.REQUIRED, "Say in up to 120 characters what is to be done.", "settings.text");
-        }
+        String text = AlertText.checked(settings.get("text"));
         records.query(query(type, filter).limit(1));
         var checked = new LinkedHashMap<String, Object>();
         checked.put("record_type", type);
@@ -100,10 +90,8 @@ class AlertConnector implements Connector.Pulled {
     }
 
     private static RecordQuery query(String type, Map<?, ?> filter) {
-        var named = new LinkedHashMap<String, @Nullable Object>();
-        filter.forEach((name, value) -> named.put(String.valueOf(name), value));
         return RecordQuery.of(type)
-                .where(Filter.of(named))
+                .where(AlertText.filter(filter))
                 .sortedBy("created_at")
                 .limit(MOST);
     }
@@ -137,31 +125,15 @@ class AlertConnector implements Connector.Pulled {
     }
 
     private RawMessage message(Connection connection, RecordData record) {
-        var kept = JSON.createObjectNode()
-                .put("record_type", connection.text("record_type"))
-                .put("record_id", record.id().toString())
-                .put("title", record.title())
-                .put("text", connection.text("text"));
-        return new RawMessage(
+        return AlertText.message(
                 record.id() + " " + workspaces.today(),
                 clock.instant(),
-                "application/json",
-                JSON.writeValueAsBytes(kept),
-                RawMessage.FRESH);
+                record,
+                String.valueOf(connection.text("text")));
     }
 
     @Override
     public ParsedMessage read(RawMessage raw) {
-        JsonNode kept;
-        try {
-            kept = JSON.readTree(raw.content());
-        } catch (JacksonException e) {
-            throw new AppException(ConnectionError.UNREADABLE_MESSAGE, "The alert is not readable.");
-        }
-        String title = kept.path("title").asString("");
-        String text = kept.path("text").asString("");
-        var about = new ParsedMessage.About(
-                kept.path("record_type").asString(""), kept.path("record_id").asString(""));
-        return ParsedMessage.alert(title, text + ": " + title, about);
+        return AlertText.parsed(raw);
     }
 }
