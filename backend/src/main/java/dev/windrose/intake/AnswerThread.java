@@ -62,6 +62,10 @@ class AnswerThread implements AnswerMessage {
             undo.of(set, message, tell);
             return;
         }
+        if ((last == null || !Boolean.TRUE.equals(last.getValue().get("clarify"))) && context.answered(message, tell)) {
+            files.answer(message, tell);
+            return;
+        }
         var incoming = Incoming.chat(message.text(), message.thread().value(), key);
         var record = message.ui() != null && message.ui().get("record") instanceof Map<?, ?> named ? named : Map.of();
         if (record.get("type") != null) {

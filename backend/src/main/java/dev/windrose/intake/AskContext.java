@@ -1,5 +1,7 @@
 package dev.windrose.intake;
 
+import dev.windrose.context.AnswerMessage.Telling;
+import dev.windrose.context.ThreadMessage;
 import dev.windrose.context.retrieval.AnswerFromContext;
 import dev.windrose.context.retrieval.ContextAnswer;
 import dev.windrose.intake.reading.Answer;
@@ -9,7 +11,9 @@ import dev.windrose.llm.language.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A question of a colleague that the record does not answer is answered by the company's context, with the entries that say it. */
@@ -20,9 +24,20 @@ class AskContext {
             "I found nothing about that, neither in the record nor in the context of the company.";
 
     private final AnswerFromContext answers;
+    private final ObjectProvider<AnswerQuestion> record;
 
-    AskContext(AnswerFromContext answers) {
+    AskContext(AnswerFromContext answers, ObjectProvider<AnswerQuestion> record) {
         this.answers = answers;
+        this.record = record;
+    }
+
+    /** Whether the message was a question that the record answers, or that has to be asked back. Then nothing is taken in. */
+    boolean answered(ThreadMessage message, Telling tell) {
+        var asked = record.getIfAvailable();
+        var answer =
+                asked == null || message.text().isBlank() ? Optional.<Map<String, Object>>empty() : asked.of(message);
+        answer.ifPresent(data -> tell.event("answer", data));
+        return answer.isPresent();
     }
 
     /** The decision with an answer where it lacks one and the text asks for one. */
