@@ -126,6 +126,7 @@ run_eval() {
     local topic="${1:-}" main
     case "$topic" in
         intake) main=dev.windrose.intake.eval.RunCases ;;
+        own) main=dev.windrose.intake.eval.EvalOwn ;;
         changes) main=dev.windrose.intake.eval.EvalChanges ;;
         dedupe) main=dev.windrose.records.duplicates.eval.EvalDedupe ;;
         names) main=dev.windrose.records.duplicates.eval.EvalNames ;;
@@ -136,7 +137,7 @@ run_eval() {
         retrieval) main=dev.windrose.context.retrieval.EvalRetrieval ;;
         claims) main=dev.windrose.context.claim.EvalClaims ;;
         policies) main=dev.windrose.context.policy.EvalPolicies ;;
-        *) fail "Usage: ./windrose eval intake|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies OPTIONS; see ./windrose help." ;;
+        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
@@ -144,6 +145,7 @@ run_eval() {
     esac
     build
     [ "$topic" != retrieval ] || set -- --context "$ROOT/fixtures/context/example" "$@"
+    [ "$topic" != own ] || set -- --folder "$ROOT/backend/src/test/fixtures/intake" "$@"
     [ "$topic" != changes ] || set -- --entries "$ROOT/fixtures/context/example" "$@"
     [ "$topic" != claims ] || set -- --entries "$ROOT/fixtures/context/example" --companies "$ROOT/fixtures/demo/companies.jsonl" "$@"
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"

@@ -13,8 +13,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A case of the corpus: the message and the records known before it. What is expected is only counted. */
-record Cases(String id, Message message, List<KnownRecord> known) {
+/** A case: the message and the records known before it. */
+public record Cases(String id, Message message, List<KnownRecord> known) {
 
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, String> TYPES = Map.of(
@@ -42,22 +42,25 @@ record Cases(String id, Message message, List<KnownRecord> known) {
     }
 
     private static Cases of(JsonNode node) {
+        var known = new ArrayList<KnownRecord>();
+        node.get("known").properties().forEach(group -> group.getValue()
+                .forEach(record -> known.add(record(TYPES.getOrDefault(group.getKey(), group.getKey()), record))));
+        return new Cases(node.get("id").asString(), message(node), known);
+    }
+
+    static Message message(JsonNode node) {
         var author = node.get("author");
         var writer = author == null || author.isNull()
                 ? null
                 : new Message.Author(
                         author.get("name").asString(), author.path("role").asString(""));
-        var known = new ArrayList<KnownRecord>();
-        node.get("known").properties().forEach(group -> group.getValue()
-                .forEach(record -> known.add(record(TYPES.getOrDefault(group.getKey(), group.getKey()), record))));
-        var message = new Message(
+        return new Message(
                 node.get("text").asString(),
                 node.get("channel").asString(),
                 OffsetDateTime.parse(node.get("received_at").asString()),
                 writer,
                 null,
                 null);
-        return new Cases(node.get("id").asString(), message, known);
     }
 
     private static KnownRecord record(String type, JsonNode node) {

@@ -1,6 +1,5 @@
 package dev.windrose.intake.eval;
 
-import dev.windrose.Windrose;
 import dev.windrose.intake.Incoming;
 import dev.windrose.intake.Intake;
 import dev.windrose.platform.Actor;
@@ -9,9 +8,6 @@ import dev.windrose.platform.ScopedClock;
 import dev.windrose.platform.access.NewOwner;
 import dev.windrose.platform.access.WorkspaceCreation;
 import dev.windrose.platform.people.WorkspaceChange;
-import dev.windrose.platform.postgres.DatabaseBootstrap;
-import dev.windrose.platform.process.ClaimDataFolder;
-import dev.windrose.platform.settings.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** How often a sentence about the company's own rules leads to the right change of the right entry, and how often one that changes nothing does. */
@@ -45,17 +39,11 @@ public final class EvalChanges {
     public static void main(String... arguments) throws IOException, InterruptedException {
         var cases = Files.readAllLines(Path.of(option(arguments, "--cases")));
         var entries = Path.of(option(arguments, "--entries"));
-        var folder = Files.createTempDirectory("windrose-eval");
-        var application = new SpringApplication(Windrose.class);
-        application.addInitializers(new ReadSettings(), new ClaimDataFolder(), new DatabaseBootstrap());
-        try (var context = application.run(
-                "--windrose.data=" + folder.resolve("data"), "--windrose.port=0", "--windrose.postgres-port=0")) {
+        ScratchProduct.with(context -> {
             var eval = new EvalChanges(context, List.of(arguments).contains("--show"));
             ScopedClock.at(AT.toInstant(), () -> eval.all(cases, entries));
             System.out.print(eval.score.table());
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
-        }
+        });
         System.exit(0);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 
 /** The reader alone, without database: for quick measuring while its rules are worked on. */
 public final class ReadCases {
@@ -20,10 +21,13 @@ public final class ReadCases {
         var lines = new ArrayList<String>();
         Heads heads = arguments.length > 2 ? Heads.SILENT : new SentenceHeads(new Embeddings());
         for (var one : Cases.in(Path.of(arguments[0]))) {
-            var understanding = ReadMessage.of(one.message(), new InMemoryRecords(one.known()), heads);
-            lines.add(Cases.JSON.writeValueAsString(Predictions.of(one.id(), understanding)));
+            lines.add(Cases.JSON.writeValueAsString(read(one, heads)));
         }
         Files.write(Path.of(arguments[1]), lines);
         System.exit(0);
+    }
+
+    static Map<String, Object> read(Cases one, Heads heads) {
+        return Predictions.of(one.id(), ReadMessage.of(one.message(), new InMemoryRecords(one.known()), heads));
     }
 }

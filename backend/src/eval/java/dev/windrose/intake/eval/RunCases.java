@@ -1,6 +1,5 @@
 package dev.windrose.intake.eval;
 
-import dev.windrose.Windrose;
 import dev.windrose.intake.Incoming;
 import dev.windrose.intake.Intake;
 import dev.windrose.platform.Actor;
@@ -11,9 +10,6 @@ import dev.windrose.platform.ScopedClock;
 import dev.windrose.platform.access.NewOwner;
 import dev.windrose.platform.access.WorkspaceCreation;
 import dev.windrose.platform.people.WorkspaceChange;
-import dev.windrose.platform.postgres.DatabaseBootstrap;
-import dev.windrose.platform.process.ClaimDataFolder;
-import dev.windrose.platform.settings.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,34 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /** Hands each case to the whole product, in a workspace of its own and at its own time, and writes what was decided. */
 public final class RunCases {
 
     private final ApplicationContext context;
 
-    private RunCases(ApplicationContext context) {
+    RunCases(ApplicationContext context) {
         this.context = context;
     }
 
     /** Arguments: {@code --cases FILE --out FILE}. */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         var cases = Path.of(option(arguments, "--cases")).toAbsolutePath();
         var out = Path.of(option(arguments, "--out")).toAbsolutePath();
-        var folder = Files.createTempDirectory("windrose-eval");
-        var application = new SpringApplication(Windrose.class);
-        application.addInitializers(new ReadSettings(), new ClaimDataFolder(), new DatabaseBootstrap());
-        try (var context = application.run(
-                "--windrose.data=" + folder.resolve("data"), "--windrose.port=0", "--windrose.postgres-port=0")) {
+        ScratchProduct.with(context -> {
             var lines = new RunCases(context).all(Cases.in(cases));
             Files.write(out, lines);
             System.err.printf("%d cases, predictions in %s.%n", lines.size(), out);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
-        }
+        });
         System.exit(0);
     }
 
@@ -64,13 +52,17 @@ public final class RunCases {
     private List<String> all(List<Cases> cases) {
         var lines = new ArrayList<String>();
         for (var one : cases) {
-            lines.add(Cases.JSON.writeValueAsString(
-                    ScopedClock.at(one.message().receivedAt().toInstant(), () -> run(one))));
+            lines.add(Cases.JSON.writeValueAsString(run(one)));
         }
         return lines;
     }
 
-    private Map<String, Object> run(Cases one) {
+    /** What the product decides at the time of the message. */
+    Map<String, Object> run(Cases one) {
+        return ScopedClock.at(one.message().receivedAt().toInstant(), () -> runNow(one));
+    }
+
+    private Map<String, Object> runNow(Cases one) {
         var owner = context.getBean(WorkspaceCreation.class)
                 .create(
                         WorkspaceChange.named(one.id()),

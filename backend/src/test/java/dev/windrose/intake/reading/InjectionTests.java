@@ -2,25 +2,37 @@ package dev.windrose.intake.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windrose.intake.eval.Worlds;
+import dev.windrose.intake.names.InMemoryRecords;
+import dev.windrose.llm.Embeddings;
+import dev.windrose.llm.heads.Heads;
+import dev.windrose.llm.heads.SentenceHeads;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Instructions in outside messages are data: none of them is carried out, and nothing of others is told. */
 class InjectionTests {
 
+    private static final Path FOLDER = Path.of("src/test/fixtures/intake");
+    private static final Heads HEADS = new SentenceHeads(new Embeddings());
+
     static Stream<JsonNode> cases() throws IOException {
-        return Worlds.cases("injections.jsonl").stream();
+        return Files.readAllLines(FOLDER.resolve("injections.jsonl")).stream().map(JsonMapper.shared()::readTree);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void carriesOutNothing(JsonNode one) throws IOException {
-        var understanding = Worlds.read(one, Worlds.all());
+        var known = Worlds.in(FOLDER).known(one);
+        var understanding = ReadMessage.of(known.message(), new InMemoryRecords(known.known()), HEADS);
         for (var forbidden : one.get("expected").get("must_not")) {
             assertThat(understanding.operations())
                     .as("%s%n%s", one.get("text"), forbidden)

@@ -1,58 +1,29 @@
-package dev.windrose.intake.reading;
+package dev.windrose.intake.eval;
 
-import dev.windrose.intake.names.InMemoryRecords;
 import dev.windrose.intake.names.KnownRecord;
-import dev.windrose.llm.Embeddings;
-import dev.windrose.llm.heads.Heads;
-import dev.windrose.llm.heads.SentenceHeads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The invented worlds of records that the fixtures of messages share. */
-final class Worlds {
+/** The invented worlds of records that the messages in a folder share. */
+public final class Worlds {
 
-    private static final Path FOLDER = Path.of("src/test/fixtures/intake");
+    private final Map<String, List<KnownRecord>> worlds;
 
-    private static final Heads HEADS = new SentenceHeads(new Embeddings());
-
-    private Worlds() {}
-
-    static List<JsonNode> cases(String file) throws IOException {
-        var out = new ArrayList<JsonNode>();
-        for (var line : Files.readAllLines(FOLDER.resolve(file))) {
-            out.add(JsonMapper.shared().readTree(line));
-        }
-        return out;
+    private Worlds(Map<String, List<KnownRecord>> worlds) {
+        this.worlds = worlds;
     }
 
-    static Understanding read(JsonNode one, Map<String, InMemoryRecords> worlds) {
-        var author = one.get("author");
-        var message = new Message(
-                one.get("text").asString(),
-                one.get("channel").asString(),
-                OffsetDateTime.parse(one.get("received_at").asString()),
-                author.isNull()
-                        ? null
-                        : new Message.Author(
-                                author.get("name").asString(),
-                                author.get("role").asString()),
-                null,
-                null);
-        return ReadMessage.of(message, worlds.get(one.get("world").asString()), HEADS);
-    }
-
-    static Map<String, InMemoryRecords> all() throws IOException {
+    /** @param folder with {@code worlds.txt} */
+    public static Worlds in(Path folder) throws IOException {
         var records = new LinkedHashMap<String, List<KnownRecord>>();
         List<KnownRecord> current = new ArrayList<>();
-        for (var line : Files.readAllLines(FOLDER.resolve("worlds.txt"))) {
+        for (var line : Files.readAllLines(folder.resolve("worlds.txt"))) {
             if (line.startsWith("# world ")) {
                 current = new ArrayList<>();
                 records.put(line.substring(8), current);
@@ -62,9 +33,15 @@ final class Worlds {
                 current.add(record(line, current));
             }
         }
-        var worlds = new LinkedHashMap<String, InMemoryRecords>();
-        records.forEach((name, all) -> worlds.put(name, new InMemoryRecords(all)));
-        return worlds;
+        return new Worlds(records);
+    }
+
+    /** The message of a line, with the records of its world. */
+    public Cases known(JsonNode one) {
+        return new Cases(
+                one.get("id").asString(),
+                Cases.message(one),
+                worlds.getOrDefault(one.get("world").asString(), List.of()));
     }
 
     /** A line {@code history d1 field=stage; from=...; to=...; at=...} is a step of the record of that id. */
@@ -89,9 +66,17 @@ final class Worlds {
         var fields = new LinkedHashMap<String, Object>();
         for (var pair : text.split("; ")) {
             var value = pair.substring(pair.indexOf('=') + 1);
-            fields.put(pair.substring(0, pair.indexOf('=')), value.matches("\\d+") ? Long.valueOf(value) : value);
+            fields.put(pair.substring(0, pair.indexOf('=')), value(value));
         }
         return fields;
+    }
+
+    private static Object value(String written) {
+        return switch (written) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> written.matches("\\d+") ? Long.valueOf(written) : written;
+        };
     }
 
     private static KnownRecord record(String line, List<KnownRecord> before) {
