@@ -52,6 +52,7 @@ const texts: Record<string, string> = {
   language_model_changed: 'Changed what goes to the language model',
   message_replayed: 'Had a message handled again',
   message_shared: 'Shared a private message',
+  tracking_changed: 'Changed a source of events',
 };
 
 export const actionText = (action: string) => texts[action] ?? action.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase());

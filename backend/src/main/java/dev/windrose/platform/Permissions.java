@@ -42,7 +42,8 @@ public final class Permissions {
             "mail",
             "connections",
             "llm",
-            "context");
+            "context",
+            "tracking");
 
     /** Types that only some roles change: prices and names of products are the business of managers, logs are nobody's. */
     private static final Map<String, Set<Operation>> CLOSED_TO_MEMBERS = Map.of(
@@ -74,7 +75,8 @@ public final class Permissions {
                             "mail",
                             "connections",
                             "llm",
-                            "context")));
+                            "context",
+                            "tracking")));
 
     private Permissions() {}
 

@@ -12,6 +12,7 @@ public final class TenantFreeTables {
             entry("identities", "an e-mail address is looked up before its workspace is known"),
             entry("sessions", "a cookie is looked up by hash before its workspace is known"),
             entry("api_token_hashes", "a token is looked up by hash before its workspace is known"),
+            entry("track_key_hashes", "a write key is looked up by hash before its workspace is known"),
             entry(
                     "one_time_links",
                     "a link is looked up by hash before its workspace is known, and a set-up link has none"),

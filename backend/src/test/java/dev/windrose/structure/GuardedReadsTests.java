@@ -76,6 +76,10 @@ class GuardedReadsTests {
             entry(
                     "intake/NameStore.java",
                     entry(5, "fills the memory of names; SeenNames asks for what is taken from it")),
+            entry(
+                    "journeys/track/NamedRecordStore.java",
+                    entry(4, "whom events name, by a write key; whose they are is told to nobody who hands them in")),
+            entry("journeys/track/VisitorStore.java", entry(4, RULE)),
             entry("records/SystemFields.java", entry(1, "history of a guarded row; MaskRecords masks it")),
             entry(
                     "records/importing/WrittenRowStore.java",

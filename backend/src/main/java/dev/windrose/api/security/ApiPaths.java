@@ -17,6 +17,7 @@ class ApiPaths {
 
     private static final String INBOUND = "/api/v1/inbound/";
     private static final String FORMS = "/api/v1/forms/";
+    private static final String EVENTS = "/api/v1/events";
 
     private final PublicAddress address;
 
@@ -34,7 +35,9 @@ class ApiPaths {
 
     /** Called by programs and forms of other sites, which prove themselves otherwise or are meant to be open. */
     boolean fromAnywhere(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(INBOUND) || embeddable(request);
+        return request.getRequestURI().startsWith(INBOUND)
+                || request.getRequestURI().equals(EVENTS)
+                || embeddable(request);
     }
 
     /** Forms that other sites show inside of their pages; nobody is signed in there. */
@@ -52,6 +55,7 @@ class ApiPaths {
                 || path.startsWith("/api/v1/unsubscribe/")
                 || path.startsWith(INBOUND)
                 || path.startsWith(FORMS)
+                || path.equals(EVENTS)
                 || path.startsWith("/actuator/health")
                 || path.startsWith("/v3/api-docs");
     }

@@ -32,7 +32,8 @@ public enum AuditAction {
     CONNECTION_CHANGED,
     LANGUAGE_MODEL_CHANGED,
     MESSAGE_REPLAYED,
-    MESSAGE_SHARED;
+    MESSAGE_SHARED,
+    TRACKING_CHANGED;
 
     /** The name in the database and on the wire. */
     public String wire() {

@@ -28,6 +28,7 @@ final class WriteTables {
     /** By table and column. */
     static final Map<String, String> REWRITTEN = Map.of(
             "event_log.xid", LONG_AGO,
+            "journey_events.written_by", LONG_AGO,
             "event_deliveries.xid", LONG_AGO,
             "event_subscriptions.cursor_xid", LONG_AGO,
             "event_subscriptions.cursor_id", """

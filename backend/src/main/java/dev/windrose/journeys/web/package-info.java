@@ -1,0 +1,5 @@
+/** Journeys over HTTP. */
+@NullMarked
+package dev.windrose.journeys.web;
+
+import org.jspecify.annotations.NullMarked;

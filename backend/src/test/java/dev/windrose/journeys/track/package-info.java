@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windrose.journeys.track;
+
+import org.jspecify.annotations.NullMarked;
