@@ -89,11 +89,13 @@ record BoundTool(ToolDefinition definition, Supplier<?> bean, Method method, Cla
         try {
             return method.invoke(bean.get(), json.convertValue(given, arguments));
         } catch (InvocationTargetException thrown) {
-            switch (thrown.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(thrown);
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
+            if (thrown.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(thrown);
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -105,11 +105,11 @@ public final class TimeLimit {
     }
 
     private static RuntimeException thrown(ExecutionException failed) {
-        return switch (failed.getCause()) {
-            case RuntimeException cause -> cause;
-            case Error cause -> throw cause;
-            case null, default -> new IllegalStateException(failed);
-        };
+        var cause = failed.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 
     private static String told(Duration limit) {
