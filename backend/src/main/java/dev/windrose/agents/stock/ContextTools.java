@@ -41,22 +41,27 @@ public class ContextTools {
     public record Asked(
             @Argument("The question, in whole words") String text,
 
-            @Argument("Only these categories: team_setup, message_tree, policy, brand, strategy, template, best_practice, team_rule")
+            @Argument(
+                    "Only these categories: team_setup, message_tree, policy, brand, strategy, template, best_practice, team_rule")
             @Nullable
             List<String> categories,
 
             @Argument("Only these record types") @Nullable List<String> types,
-            @Argument("Only what holds for this product") @Nullable UUID productId,
+
+            @Argument("Only what holds for this product") @Nullable
+            UUID productId,
 
             @Argument("Who will read it: somebody inside, or somebody outside who sees only what anybody may read")
             @Nullable
             Boolean outside,
 
-            @Argument("How many passages at most, up to 20") @Nullable Integer limit) {}
+            @Argument("How many passages at most, up to 20") @Nullable
+            Integer limit) {}
 
     @Tool(
             name = "search_context",
-            says = "Finds passages of policies, messages, templates, practices and texts of records that answer a question, with entry and version to cite.",
+            says =
+                    "Finds passages of policies, messages, templates, practices and texts of records that answer a question, with entry and version to cite.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read")
@@ -100,11 +105,14 @@ public class ContextTools {
             @Argument("The product it is about") @Nullable UUID productId,
             @Argument("The company it is for") @Nullable UUID companyId,
             @Argument("Language, as en") @Nullable String language,
-            @Argument("mail, post, page or proposal") @Nullable String channel) {}
+
+            @Argument("mail, post, page or proposal") @Nullable
+            String channel) {}
 
     @Tool(
             name = "check_claims",
-            says = "Checks each sentence of a text against the live messages, policies and records and against the rules of the brand, and says what does not hold.",
+            says =
+                    "Checks each sentence of a text against the live messages, policies and records and against the rules of the brand, and says what does not hold.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read",
@@ -125,7 +133,8 @@ public class ContextTools {
         json.put(
                 "brand",
                 report.brand().stream()
-                        .map(finding -> Map.of("rule", finding.rule(), "word", finding.word(), "message", finding.message()))
+                        .map(finding ->
+                                Map.of("rule", finding.rule(), "word", finding.word(), "message", finding.message()))
                         .toList());
         json.put("note", report.note());
         return json;

@@ -55,11 +55,13 @@ public class ReadTools {
 
     /** Which type to describe. */
     public record Described(
-            @Argument("The record type, for example deal; left out for a list of all types") @Nullable String type) {}
+            @Argument("The record type, for example deal; left out for a list of all types") @Nullable
+            String type) {}
 
     @Tool(
             name = "describe_records",
-            says = "Says which record types there are, or which fields a type has: their kinds, choices and references.",
+            says =
+                    "Says which record types there are, or which fields a type has: their kinds, choices and references.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read")
@@ -115,13 +117,16 @@ public class ReadTools {
             @Argument("The fields to answer with; left out for those of lists") @Nullable
             List<String> fields,
 
-            @Argument("How many at most, up to 200") @Nullable Integer limit,
+            @Argument("How many at most, up to 200") @Nullable
+            Integer limit,
 
-            @Argument("The cursor of the page before") @Nullable String cursor) {}
+            @Argument("The cursor of the page before") @Nullable
+            String cursor) {}
 
     @Tool(
             name = "find_records",
-            says = "Finds records of a type by a filter over their fields, in an order, with the total. For lists and for looking records up.",
+            says =
+                    "Finds records of a type by a filter over their fields, in an order, with the total. For lists and for looking records up.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read")
@@ -156,7 +161,8 @@ public class ReadTools {
     }
 
     /** Without what was not asked for and is therefore not there. */
-    private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> json, @Nullable List<String> only) {
+    private static Map<String, @Nullable Object> shown(
+            Map<String, @Nullable Object> json, @Nullable List<String> only) {
         if (only != null) {
             json.keySet().retainAll(union(only));
         }
@@ -179,7 +185,8 @@ public class ReadTools {
 
     @Tool(
             name = "read_record",
-            says = "Reads one record with all its fields, who set each of them from which evidence, and if asked for its latest changes.",
+            says =
+                    "Reads one record with all its fields, who set each of them from which evidence, and if asked for its latest changes.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read")
@@ -197,13 +204,18 @@ public class ReadTools {
 
     /** What is looked for by its words. */
     public record Sought(
-            @Argument("Names or words, as somebody would type them") String text,
+            @Argument("Names or words, as somebody would type them")
+            String text,
+
             @Argument("Only these record types") @Nullable List<String> types,
-            @Argument("How many of each type, up to 20") @Nullable Integer limit) {}
+
+            @Argument("How many of each type, up to 20") @Nullable
+            Integer limit) {}
 
     @Tool(
             name = "search_records",
-            says = "Finds records of any type by their name or by words in their texts, also where the name is misspelt.",
+            says =
+                    "Finds records of any type by their name or by words in their texts, also where the name is misspelt.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read")
@@ -231,7 +243,9 @@ public class ReadTools {
     /** What is counted or summed up. */
     public record Counted(
             @Argument("The record type") String type,
-            @Argument("The filter tree; left out for all records") @Nullable Map<String, Object> filter,
+
+            @Argument("The filter tree; left out for all records") @Nullable
+            Map<String, Object> filter,
 
             @Argument("Fields to group by, dates as deal_signing_date:quarter") @Nullable
             List<String> groupBy,
@@ -252,7 +266,8 @@ public class ReadTools {
 
     @Tool(
             name = "aggregate_records",
-            says = "Counts records and sums up or averages their numbers, amounts and dates, in groups if wanted. For every question about how many and how much.",
+            says =
+                    "Counts records and sums up or averages their numbers, amounts and dates, in groups if wanted. For every question about how many and how much.",
             effect = Effect.READ,
             tier = Tier.CORE,
             scope = "read")

@@ -40,7 +40,9 @@ public class WriteTools {
 
     /** Changes that belong together. */
     public record Change(
-            @Argument("What this is for, in one line for people") String summary,
+            @Argument("What this is for, in one line for people")
+            String summary,
+
             @Argument("The operations, in their order") List<Step> operations) {}
 
     /** One operation. */
@@ -51,17 +53,25 @@ public class WriteTools {
             String op,
 
             @Argument("The record type") String type,
-            @Argument("The record; for a new one left out, or an id to refer to it by") @Nullable UUID id,
-            @Argument("The version that was read; the change is refused where it is not the newest") @Nullable Long version,
-            @Argument("Values by field name; null empties a field") @Nullable Map<String, @Nullable Object> values,
 
-            @Argument("The words it rests on, as they stand in the goal or in what was read; an agent has to quote them")
+            @Argument("The record; for a new one left out, or an id to refer to it by") @Nullable
+            UUID id,
+
+            @Argument("The version that was read; the change is refused where it is not the newest") @Nullable
+            Long version,
+
+            @Argument("Values by field name; null empties a field") @Nullable
+            Map<String, @Nullable Object> values,
+
+            @Argument(
+                    "The words it rests on, as they stand in the goal or in what was read; an agent has to quote them")
             @Nullable
             String evidence) {}
 
     @Tool(
             name = "propose_changes",
-            says = "Proposes changes of records, which a person then applies or refuses. For whatever binds us or cannot be taken back.",
+            says =
+                    "Proposes changes of records, which a person then applies or refuses. For whatever binds us or cannot be taken back.",
             effect = Effect.PROPOSE,
             tier = Tier.CORE,
             scope = "write")
@@ -72,15 +82,15 @@ public class WriteTools {
 
     @Tool(
             name = "apply_changes",
-            says = "Changes records at once, with undo. Deletions, closing a deal and the like become a proposal instead, which the answer says.",
+            says =
+                    "Changes records at once, with undo. Deletions, closing a deal and the like become a proposal instead, which the answer says.",
             effect = Effect.WRITE,
             tier = Tier.CORE,
             scope = "write")
     public Map<String, @Nullable Object> apply(Change change) {
         var safe = new ArrayList<DraftOperation>();
         var risky = new ArrayList<DraftOperation>();
-        drafts(change, true)
-                .forEach(operation -> (Risk.of(operation).isPresent() ? risky : safe).add(operation));
+        drafts(change, true).forEach(operation -> (Risk.of(operation).isPresent() ? risky : safe).add(operation));
         var applied = safe.isEmpty() ? null : changes.apply(draft(change, safe));
         var waiting = risky.isEmpty() ? null : changes.propose(draft(change, risky));
         return told(applied, waiting);
@@ -127,7 +137,10 @@ public class WriteTools {
     public record NewNote(
             @Argument("The type of the record it is about") String type,
             @Argument("The record it is about") UUID id,
-            @Argument("A title; the first line where left out") @Nullable String title,
+
+            @Argument("A title; the first line where left out") @Nullable
+            String title,
+
             @Argument("The text, Markdown") String body) {}
 
     @Tool(
@@ -210,8 +223,7 @@ public class WriteTools {
         for (var one : java.util.Arrays.asList(set, waiting)) {
             if (one != null && !one.operations().isEmpty()) {
                 sets.add(json(one));
-                waits |= one.operations().stream()
-                        .anyMatch(operation -> operation.status() == OperationStatus.WAITING);
+                waits |= one.operations().stream().anyMatch(operation -> operation.status() == OperationStatus.WAITING);
             }
         }
         json.put("change_sets", sets);

@@ -27,8 +27,7 @@ record BoundTool(ToolDefinition definition, Supplier<?> bean, Method method, Cla
                 || !Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
             problems.add("is not public: make the method and its class public");
         }
-        boolean takesRecord =
-                method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
+        boolean takesRecord = method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
         Map<String, Object> schema = Map.of();
         if (takesRecord) {
             var describe = new DescribeArguments();

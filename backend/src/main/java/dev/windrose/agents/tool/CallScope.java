@@ -26,7 +26,8 @@ public record CallScope(Cause cause, Supplier<List<String>> texts) {
     /** Whether the caller has read these words, whatever the spaces and capitals. */
     public boolean said(String quote) {
         String wanted = plain(quote);
-        return !wanted.isEmpty() && texts.get().stream().anyMatch(text -> plain(text).contains(wanted));
+        return !wanted.isEmpty()
+                && texts.get().stream().anyMatch(text -> plain(text).contains(wanted));
     }
 
     private static String plain(String text) {

@@ -34,7 +34,7 @@ public class CallTool {
                 tool.definition().limit(),
                 gate -> tool.definition().effect() == Effect.READ
                         ? answer(tool, arguments)
-                        : transaction.execute(_ -> {
+                        : transaction.execute(status -> {
                             var answer = answer(tool, arguments);
                             gate.pass();
                             return answer;
@@ -58,12 +58,9 @@ public class CallTool {
     }
 
     private static void requireScope(Set<String> scopes, ToolDefinition tool) {
-        boolean covered = scopes.contains(tool.scope())
-                || scopes.contains("admin")
-                || scopes.contains("write");
+        boolean covered = scopes.contains(tool.scope()) || scopes.contains("admin") || scopes.contains("write");
         if (!covered) {
-            throw new AppException(
-                    CommonError.NOT_ALLOWED, "This token lacks the scope '%s'.".formatted(tool.scope()));
+            throw new AppException(CommonError.NOT_ALLOWED, "This token lacks the scope '%s'.".formatted(tool.scope()));
         }
     }
 

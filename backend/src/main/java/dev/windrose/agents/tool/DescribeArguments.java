@@ -20,8 +20,22 @@ final class DescribeArguments {
 
     /** Nobody says by an argument who he is, or that somebody else has agreed. */
     private static final Set<String> NEVER = Set.of(
-            "actor", "acting_as", "as_person", "on_behalf_of", "tenant", "tenant_id", "role", "scopes", "confirm",
-            "confirmed", "approve", "approved", "approved_by", "force", "forced", "override");
+            "actor",
+            "acting_as",
+            "as_person",
+            "on_behalf_of",
+            "tenant",
+            "tenant_id",
+            "role",
+            "scopes",
+            "confirm",
+            "confirmed",
+            "approve",
+            "approved",
+            "approved_by",
+            "force",
+            "forced",
+            "override");
 
     private static final Map<Type, Map<String, Object>> PLAIN = Map.of(
             String.class, Map.of("type", "string"),

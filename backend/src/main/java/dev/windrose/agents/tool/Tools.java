@@ -50,10 +50,8 @@ public class Tools implements SmartInitializingSingleton {
             var type = beans.getType(name, false);
             var own = type == null ? null : ClassUtils.getUserClass(type);
             if (own != null && own.getName().startsWith(OWN)) {
-                MethodIntrospector.selectMethods(
-                                own,
-                                (MethodIntrospector.MetadataLookup<Tool>)
-                                        method -> AnnotatedElementUtils.findMergedAnnotation(method, Tool.class))
+                MethodIntrospector.selectMethods(own, (MethodIntrospector.MetadataLookup<Tool>)
+                                method -> AnnotatedElementUtils.findMergedAnnotation(method, Tool.class))
                         .keySet()
                         .forEach(method -> {
                             var tool = BoundTool.of(method, () -> beans.getBean(name), wrong::add);
