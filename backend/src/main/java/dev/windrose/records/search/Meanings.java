@@ -12,15 +12,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -35,19 +35,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Reads long texts in the background and finds those that say the same in other words. The newest texts of each type come first. It reads while
- * nobody else works; under constant load a few texts every few seconds.
+ * Reads long texts in the background and finds those that say the same in other words. The newest texts of each type come first, then all others. It
+ * reads while nobody else works; under constant load a few texts every few seconds. Long texts are read in parts.
  */
 @Component
 class Meanings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Meanings.class);
+    /** Another name than before, when every text was known by its beginning. */
+    private static final String FOLDER = "meanings";
+
+    private static final String BEFORE = "meaning";
     private static final int WAITING = 20_000;
     private static final int TOGETHER = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration TROUBLE = Duration.ofSeconds(30);
-    /** The encoder reads no more of a text. */
-    private static final int READ = 800;
 
     private static final int SHORTEST = 20;
     /** Below it texts have little in common. */
@@ -64,7 +66,10 @@ class Meanings {
     /** What is being read, maybe as it was a moment ago. */
     private volatile Set<UUID> inHand = Set.of();
 
-    private volatile boolean anew;
+    private volatile boolean anew = true;
+    /** More was written than may wait: what is missing is looked for once the rest is read. */
+    private volatile boolean missing;
+
     private volatile boolean running;
 
     Meanings(
@@ -91,12 +96,21 @@ class Meanings {
             return;
         }
         running = true;
-        index = open(folder.resolve("meaning"));
+        forget(folder.resolve(BEFORE));
+        index = open(folder.resolve(FOLDER));
         Thread.ofPlatform()
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
                 .name("search-meaning")
                 .start(this::work);
+    }
+
+    private static void forget(Path old) {
+        try {
+            FileSystemUtils.deleteRecursively(old);
+        } catch (IOException e) {
+            LOG.warn("What was kept of texts before stays in {}", old, e);
+        }
     }
 
     /** Vectors that cannot be read are made again. */
@@ -159,7 +173,7 @@ class Meanings {
         var saying = new HashSet<UUID>();
         for (var row : rows) {
             String said = said(type, row);
-            if (Long.valueOf(hash(said)).equals(known.get(row.id()))) {
+            if (Objects.equals(hash(said), known.get(row.id()))) {
                 other.remove(row.id());
             } else if (said.length() >= SHORTEST) {
                 saying.add(row.id());
@@ -169,7 +183,7 @@ class Meanings {
                 tenant, type.name(), other.stream().filter(known::containsKey).toList());
         other.stream()
                 .filter(id -> saying.contains(id) || reading.contains(id))
-                .forEach(id -> waiting.offer(new Changed(tenant, type.name(), id, true)));
+                .forEach(id -> missing |= !waiting.offer(new Changed(tenant, type.name(), id, true)));
     }
 
     void commit() {
@@ -221,10 +235,23 @@ class Meanings {
         if (hidden || texts(type).isEmpty() || said.isEmpty()) {
             return Optional.of(List.of());
         }
-        var vector = embeddings.of(said.get());
-        return Optional.of(open.near(ActorScope.current().tenant(), List.of(type.name()), vector, most).stream()
+        var nearest = new LinkedHashMap<UUID, MeaningIndex.Near>();
+        for (var vector : vectors(open, type, id, said.get())) {
+            open.near(ActorScope.current().tenant(), List.of(type.name()), vector, most)
+                    .forEach(
+                            near -> nearest.merge(near.id(), near, (a, b) -> a.similarity() >= b.similarity() ? a : b));
+        }
+        return Optional.of(nearest.values().stream()
                 .filter(near -> near.similarity() >= SIMILAR && !near.id().equals(id))
+                .sorted(Comparator.comparing(MeaningIndex.Near::similarity).reversed())
+                .limit(most)
                 .toList());
+    }
+
+    /** As they were read; of a text that was not read yet the beginning is. */
+    private List<float[]> vectors(MeaningIndex open, Descriptor type, UUID id, String said) {
+        var kept = open.vectors(ActorScope.current().tenant(), type.name(), id);
+        return kept.isEmpty() ? List.of(embeddings.of(SplitMeaning.of(said).getFirst())) : kept;
     }
 
     private static List<SearchField> texts(Descriptor type) {
@@ -234,20 +261,20 @@ class Meanings {
     }
 
     private void work() {
-        var old = new ArrayDeque<Changed>();
-        @Nullable Queue<Part> parts = null;
+        var unread = new UnreadTexts(store, descriptors);
         while (running) {
             try {
-                if (parts == null || anew) {
+                if (anew || missing && unread.none() && waiting.isEmpty()) {
                     anew = false;
-                    old.clear();
-                    parts = parts();
+                    missing = false;
+                    unread.begin(Meanings::texts);
                 }
-                if (old.isEmpty() && !parts.isEmpty()) {
+                var open = index;
+                if (open != null && unread.wantsPage()) {
                     idle.await(PATIENCE);
-                    newest(parts.remove(), old);
+                    unread.page(open, most);
                 }
-                var some = next(old, !parts.isEmpty());
+                var some = next(unread);
                 if (!some.isEmpty()) {
                     idle.await(PATIENCE);
                     read(some);
@@ -268,13 +295,13 @@ class Meanings {
     }
 
     /** What was just written, then what the last process had not come to. */
-    private List<Changed> next(Queue<Changed> old, boolean more) throws InterruptedException {
+    private List<Changed> next(UnreadTexts unread) throws InterruptedException {
         var some = new ArrayList<Changed>();
         waiting.drainTo(some, TOGETHER);
-        while (some.size() < TOGETHER && !old.isEmpty()) {
-            some.add(old.remove());
+        for (var one : unread.some(TOGETHER - some.size())) {
+            some.add(new Changed(one.tenant(), one.type(), one.id(), false));
         }
-        if (some.isEmpty() && !more) {
+        if (some.isEmpty() && unread.none()) {
             var first = waiting.poll(2, TimeUnit.SECONDS);
             if (first != null) {
                 some.add(first);
@@ -284,23 +311,6 @@ class Meanings {
     }
 
     private record Part(TenantId tenant, String type, boolean surely) {}
-
-    private Queue<Part> parts() {
-        var parts = new ArrayDeque<Part>();
-        for (var tenant : store.tenants()) {
-            ActorScope.run(Actor.system(tenant), () -> descriptors.all().stream()
-                    .filter(type -> !texts(type).isEmpty())
-                    .forEach(type -> parts.add(new Part(tenant, type.name(), false))));
-        }
-        return parts;
-    }
-
-    private void newest(Part part, Queue<Changed> into) {
-        ActorScope.run(
-                Actor.system(part.tenant()),
-                () -> descriptors.find(part.type()).ifPresent(type -> store.newest(type, most)
-                        .forEach(id -> into.add(new Changed(part.tenant(), part.type(), id, false)))));
-    }
 
     private void read(List<Changed> records) throws InterruptedException {
         long begin = System.nanoTime();
@@ -330,7 +340,7 @@ class Meanings {
             String said = said(type, row);
             if (said.length() >= SHORTEST) {
                 silent.remove(row.id());
-                if (part.surely() || !Long.valueOf(hash(said)).equals(known.get(row.id()))) {
+                if (part.surely() || !Objects.equals(hash(said), known.get(row.id()))) {
                     saying.put(row.id(), said);
                 }
             }
@@ -339,17 +349,19 @@ class Meanings {
         if (saying.isEmpty()) {
             return;
         }
-        var vectors = embeddings.of(List.copyOf(saying.values())).iterator();
-        if (running) {
-            saying.forEach((id, said) -> open.put(part.tenant(), type.name(), id, hash(said), vectors.next()));
-        }
+        saying.forEach((id, said) -> {
+            var vectors = embeddings.of(SplitMeaning.of(said));
+            if (running) {
+                open.put(part.tenant(), type.name(), id, hash(said), vectors);
+            }
+        });
     }
 
     private static String said(Descriptor type, SearchStore.Row row) {
         var text = new StringBuilder(row.texts().getOrDefault(type.titleField(), ""));
         texts(type).forEach(field -> text.append(' ')
                 .append(row.texts().getOrDefault(field.field().name(), "")));
-        return text.substring(0, Math.min(READ, text.length())).strip();
+        return text.toString().strip();
     }
 
     private static long hash(String said) {

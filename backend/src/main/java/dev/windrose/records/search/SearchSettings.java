@@ -18,6 +18,7 @@ record SearchSettings(
         @DefaultValue("24h")
         Duration forgetEvery,
 
-        @Setting("How many long texts are also found by what they mean, the newest of each type first; 0 for none.")
-        @DefaultValue("20000")
+        @Setting(
+                "How many parts of long texts are also found by what they mean, the newest texts of each type first; 0 for none.")
+        @DefaultValue("1000000")
         int meanings) {}

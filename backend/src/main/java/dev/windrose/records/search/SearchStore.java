@@ -39,6 +39,8 @@ class SearchStore {
     /** A text longer than this is found by its beginning only. */
     static final int LONGEST = 200_000;
 
+    private static final UUID LAST = new UUID(-1, -1);
+
     private static final String EXTERNAL_IDS = """
             , case when exists (select from external_ids y where y.tenant_id = :tenant) then
                 (select string_agg(x.external_id, ' ') from external_ids x where x.tenant_id = :tenant and x.record_id = t.id)
@@ -153,13 +155,14 @@ class SearchStore {
                 .list();
     }
 
-    /** The records that changed last. */
+    /** Those that were made last; after a page of them, those before its last. */
     @Transactional(readOnly = true)
-    public List<UUID> newest(Descriptor type, int most) {
+    public List<UUID> newest(Descriptor type, @Nullable UUID before, int most) {
         return jdbc.sql(
-                        "select t.id from %s t where %s and t.deleted_at is null order by t.updated_at desc, t.id desc limit :most"
+                        "select t.id from %s t where %s and t.deleted_at is null and t.id < :before order by t.id desc limit :most"
                                 .formatted(type.table(), type.rows()))
                 .param("tenant", tenant())
+                .param("before", before == null ? LAST : before)
                 .param("most", most)
                 .query(UUID.class)
                 .list();

@@ -17,6 +17,7 @@ import dev.windrose.records.query.Records;
 import dev.windrose.testing.WindroseTest;
 import dev.windrose.testing.Workspaces;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,50 @@ class SimilarRecordsTests {
                     .doesNotContain(one)
                     .first()
                     .isEqualTo(like);
+        }
+    }
+
+    @Test
+    void aLongTextIsFoundByEachOfItsParts() {
+        var world = SearchWorld.fresh();
+        var small = "We talked about the weather and the way to the office. ".repeat(28);
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            var one = world.create("interaction", Map.of("interaction_type", "call", "body", CANCELS));
+            var like = world.create("interaction", Map.of("interaction_type", "call", "body", small + LIKE));
+            world.create("interaction", Map.of("interaction_type", "call", "body", small + OTHER));
+            var similar = of(own);
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return found(similar, world.owner(), "interaction", one).contains(like);
+            });
+            assertThat(found(similar, world.owner(), "interaction", one)).hasSize(1);
+            assertThat(found(similar, world.owner(), "interaction", like))
+                    .as("by the parts that were kept")
+                    .contains(one);
+        }
+    }
+
+    @Test
+    void whatWasNotReadBeforeTheEndIsReadAtTheNextStart() {
+        var world = SearchWorld.fresh();
+        var made = new ArrayList<UUID>();
+        for (int i = 0; i < 12; i++) {
+            made.add(world.create("interaction", Map.of("interaction_type", "call", "body", CANCELS + " Note " + i)));
+        }
+        try (var own = OwnIndex.start(folder)) {
+            var similar = of(own);
+            SearchWorld.eventually(() -> {
+                own.meanings.commit();
+                return ActorScope.call(world.owner(), () -> similar.of("interaction", made.getFirst(), 20))
+                                .similar()
+                                .size()
+                        == 11;
+            });
+        }
+        try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            assertThat(own.meanings.documents()).as("kept").isGreaterThanOrEqualTo(12);
         }
     }
 
