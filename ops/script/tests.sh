@@ -137,7 +137,9 @@ run_eval() {
         retrieval) main=dev.windrose.context.retrieval.EvalRetrieval ;;
         claims) main=dev.windrose.context.claim.EvalClaims ;;
         policies) main=dev.windrose.context.policy.EvalPolicies ;;
-        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies OPTIONS; see ./windrose help." ;;
+        attribution) main=dev.windrose.journeys.engine.eval.EvalAttribution ;;
+        funnel) main=dev.windrose.journeys.engine.eval.EvalFunnel ;;
+        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in

@@ -1,0 +1,5 @@
+/** Credit of channels for conversions, worked out of paths. */
+@NullMarked
+package dev.windrose.journeys.engine.attribution;
+
+import org.jspecify.annotations.NullMarked;
