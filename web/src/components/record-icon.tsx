@@ -1,5 +1,5 @@
 import {
-  BookOpen, Box, Building2, CircleCheck, CircleDot, File, FileText, FolderKanban, Handshake, MapPinned, MessageSquareText, MessagesSquare, Package, Phone, ShieldAlert, StickyNote, Swords, Tag, ThumbsUp, UserRound,
+  BookOpen, Box, Building2, CircleCheck, CircleDot, File, FileText, FolderKanban, Handshake, MapPinned, MessageSquareText, MessagesSquare, Package, Phone, Receipt, ChartColumn, Mail, ShieldAlert, StickyNote, Swords, Tag, ThumbsUp, UserRound,
   type LucideIcon, type LucideProps,
 } from 'lucide-react';
 
@@ -17,6 +17,10 @@ const byType: Record<string, LucideIcon> = {
   issue: CircleDot,
   project: FolderKanban,
   note: StickyNote,
+  price_book_entry: Tag,
+  quote: Receipt,
+  report: ChartColumn,
+  mail_draft: Mail,
   competitor: Swords,
   tag: Tag,
   territory: MapPinned,

@@ -18,6 +18,7 @@
             "context :: *",
             "work",
             "work :: *",
+            "revenue",
             "workspace",
             "workspace :: *",
             "intake",

@@ -137,6 +137,16 @@ public record Deal(
         @Field(filter = true, help = "Who else is asked for an offer", category = "DEAL_COMPETITION") @Nullable
         List<Competitor.Id> competitors,
 
+        @Field(filter = true, sort = true, section = TERMS, category = AMOUNT, help = "How many units are meant")
+        @Nullable
+        Integer quantity,
+
+        @Field(filter = true, sort = true, label = "Term in months", section = TERMS, category = AMOUNT) @Nullable
+        Integer termMonths,
+
+        @Field(filter = true, sort = true, label = "Discount in %", section = TERMS, category = AMOUNT) @Nullable
+        BigDecimal discountPercent,
+
         @Field(computed = "company_id.name", label = "Company", list = 2) @Nullable
         String companyName,
 
@@ -150,6 +160,7 @@ public record Deal(
     private static final String PAYMENT = "Payment";
     private static final String DATES = "Dates";
     private static final String SOURCE = "Source";
+    private static final String TERMS = "Terms";
 
     private static final String LATEST_ACTIVITY = """
             (select to_char(i.date, 'YYYY-MM-DD') || ': ' || i.subject from interactions i

@@ -1,4 +1,4 @@
-/** Tasks; later issues, projects, approvals, workflows. */
+/** Tasks, issues and projects; reports and drafts of mails. */
 @ApplicationModule(
         displayName = "Work",
         allowedDependencies = {

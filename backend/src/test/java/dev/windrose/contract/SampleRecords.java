@@ -41,6 +41,12 @@ final class SampleRecords {
                             List.of(Map.of("measure", "Pages", "value", 2, "comparator", "exactly"))),
                     "language",
                     "pt-BR"),
+            "price_book_entry",
+            Map.of("term_reduction_percent", Map.of("24", 5)),
+            "quote",
+            Map.of("lines", List.of(Map.of("text", "Training", "quantity", 2))),
+            "report",
+            Map.of("figures", Map.of("2025-Q1", 4)),
             "message_tree",
             Map.of(
                     "value_props", List.of("Runs by itself", "Needs no training"),

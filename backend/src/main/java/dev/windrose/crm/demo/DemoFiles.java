@@ -31,7 +31,9 @@ final class DemoFiles {
             "message_tree",
             "company",
             "contact",
+            "price_book_entry",
             "deal",
+            "quote",
             "interaction",
             "objection",
             "feedback",
@@ -104,6 +106,7 @@ final class DemoFiles {
         return switch (type) {
             case "company" -> "companies";
             case "territory" -> "territories";
+            case "price_book_entry" -> "price_book";
             case "feedback" -> "feedback";
             default -> type + "s";
         };
