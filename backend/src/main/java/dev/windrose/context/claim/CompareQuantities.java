@@ -12,6 +12,9 @@ final class CompareQuantities {
     /** "More than 400" may be said of 412, not of 1,000. */
     private static final double ROUNDED = 1.5;
 
+    private static final double DAY = 86_400;
+    private static final double MONTH = 365.25 / 12 * DAY;
+
     private CompareQuantities() {}
 
     enum Outcome {
@@ -23,6 +26,12 @@ final class CompareQuantities {
     }
 
     static Outcome of(Quantity claim, Quantity known) {
+        if (claim.counts() && known.dimension().equals("interval") && Frequencies.period(claim) > 0) {
+            return holds(Frequencies.interval(claim), known) ? Outcome.SAME : Outcome.APART;
+        }
+        if (known.counts() && claim.dimension().equals("interval") && Frequencies.period(known) > 0) {
+            return holds(claim, Frequencies.interval(known)) ? Outcome.SAME : Outcome.APART;
+        }
         if (!comparable(claim, known)) {
             return Outcome.APART;
         }
@@ -83,7 +92,7 @@ final class CompareQuantities {
         }
         double said = claim.low();
         double is = known.low();
-        if (near(said, is, claim.about() ? ABOUT : CLOSE)) {
+        if (near(said, is, claim.about() ? ABOUT : CLOSE) || months(claim, known)) {
             return together(claim.bound(), known, claim.about());
         }
         if (claim.dimension().startsWith("sign:")) {
@@ -96,6 +105,18 @@ final class CompareQuantities {
             return !known.lower() && is < said && is >= said / (claim.about() ? 1.05 : ROUNDED / 1.1);
         }
         return false;
+    }
+
+    /** Three months are ninety days. */
+    private static boolean months(Quantity claim, Quantity known) {
+        return claim.dimension().equals("time")
+                && known.dimension().equals("time")
+                && (months(claim.low(), known.low()) || months(known.low(), claim.low()));
+    }
+
+    private static boolean months(double one, double other) {
+        double months = Math.rint(one / MONTH);
+        return months >= 1 && near(one, months * MONTH, CLOSE) && near(other, months * 30 * DAY, CLOSE);
     }
 
     /** The same number; the comparators must not point in opposite directions. */
@@ -120,7 +141,13 @@ final class CompareQuantities {
                             && claim.high() <= known.high();
         }
         if (known.range()) {
-            return claim.upper() && near(claim.low(), known.high(), slack)
+            boolean within = claim.bound() == Bound.EXACT
+                    && (claim.dimension().startsWith("sign:")
+                            || claim.dimension().equals("temperature"))
+                    && claim.low() >= known.low()
+                    && claim.low() <= known.high();
+            return within
+                    || claim.upper() && near(claim.low(), known.high(), slack)
                     || claim.lower() && near(claim.low(), known.low(), slack)
                     || claim.bound() == Bound.LESS_THAN && near(claim.low(), known.low(), slack);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FindNumber {
 
     /** By so much more must another sentence be about the claim for its number to count against one found elsewhere. */
-    private static final double NEARER = 0.1;
+    private static final double NEARER = 0.2;
 
     private static final double BY_WORDS = 0.25;
 
@@ -94,6 +94,7 @@ final class FindNumber {
             if (!ofProduct(known, statement)) {
                 continue;
             }
+            outcome = outcome == Outcome.APART && bare(said, known) ? Outcome.SAME : outcome;
             if (outcome == Outcome.SAME) {
                 boolean reversed = Changed.reversed(claim.text(), said, statement.quantities(), statement.text(), known)
                         || Beside.other(claim, said, statement, known);
@@ -107,6 +108,15 @@ final class FindNumber {
             }
         }
         return other;
+    }
+
+    /** "Six hours a week; sites with one shift three and a half": the unit is left out the second time. */
+    private boolean bare(Quantity said, Quantity known) {
+        if (said.counts() || said.range() || !known.counts() || !known.nouns().isEmpty() || known.weak()) {
+            return false;
+        }
+        var written = Quantities.in(said.span().of(claim.text()).replaceAll("[^\\d.,]+$", ""));
+        return known.about() && written.size() == 1 && written.getFirst().low() == known.low();
     }
 
     /** The number beside it that the sentence gives in its place. */

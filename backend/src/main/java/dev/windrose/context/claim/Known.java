@@ -71,11 +71,21 @@ record Known(String own, List<String> products, Map<String, String> companies, S
         var folded = " " + Fold.words(text) + " ";
         var out = new ArrayList<String>();
         for (var product : products) {
-            if (folded.contains(" " + Fold.words(product) + " ")) {
+            if (folded.contains(" " + Fold.words(product) + " ") || alone(product, text)) {
                 out.add(product);
             }
         }
         return out;
+    }
+
+    /** "Flow" is Tideline Flow where it has a capital and no other product is called so. */
+    private boolean alone(String product, String text) {
+        var last = product.substring(product.lastIndexOf(' ') + 1);
+        return last.length() < product.length()
+                && Character.isUpperCase(last.charAt(0))
+                && products.stream().filter(one -> one.endsWith(last)).count() == 1
+                && text.matches(
+                        "(?s)(?:.*[^\\p{L}\\d-])?" + java.util.regex.Pattern.quote(last) + "(?![\\p{L}\\d-]).*");
     }
 
     /** Companies that a text names, by their whole names. */

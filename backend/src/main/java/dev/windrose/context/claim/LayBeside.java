@@ -134,6 +134,7 @@ final class LayBeside {
 
     private List<Score> scores(float[] vector) {
         var out = new ArrayList<Score>();
+        boolean asked = shelf.source().title().strip().endsWith("?");
         var vectors = shelf.vectors(library.vectors());
         for (int i = 0; i < shelf.statements().size(); i++) {
             var statement = shelf.statements().get(i);
@@ -145,7 +146,7 @@ final class LayBeside {
                 said += weight
                         * Math.max(
                                 library.best(word.stem(), statement.stems()),
-                                BY_TITLE * library.best(word.stem(), statement.context()));
+                                (asked && i == 1 ? 1 : BY_TITLE) * library.best(word.stem(), statement.context()));
             }
             double named = 0;
             for (var product : claim.products()) {

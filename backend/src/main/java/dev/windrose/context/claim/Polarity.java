@@ -84,7 +84,9 @@ record Polarity(Set<String> negated, Set<String> plain, Set<String> lacking) {
 
     private static final Set<String> PRONOUNS = Set.of("i", "we", "you", "they", "it", "wir", "sie");
     private static final Set<String> NEARLY = Set.of("almost", "nearly", "hardly", "fast", "beinahe");
-    private static final Set<String> ONLY = Set.of("only", "more", "less", "fewer", "later", "nur", "mehr", "least");
+    private static final Set<String> ONLY = Set.of(
+            "only", "more", "less", "fewer", "later", "nur", "mehr", "least", "larger", "bigger", "smaller", "higher",
+            "heavier", "wider", "worse", "slower", "older");
 
     /** @param denied the whole is answered with no */
     static Polarity of(List<Word> words, String text, boolean denied) {

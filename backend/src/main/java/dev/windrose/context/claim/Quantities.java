@@ -20,12 +20,12 @@ public final class Quantities {
             "\\b(?:(half|halfte)|(?:(a|one|two|three|four|ein|zwei|drei|an?) )?(third|quarter|fifth|sixth|eighth|tenth|drittel|viertel|funftel)s?)\\b"
                     + "(?! (?:of )?(?:a|an) (?:hour|day|year|month|minute|century))(?! (?:thursday|monday|tuesday|wednesday|friday|party|night|hour|day|year|floor|time))");
 
-    private static final Pattern OUT_OF =
-            Pattern.compile("^(?:[ -](?!of|in|out)\\p{L}+){0,2} (?:out of|of|in|von) (?:(?:the|every|all|den) )?$");
+    private static final Pattern OUT_OF = Pattern.compile(
+            "^(?:[ -](?!of|in|out)\\p{L}+){0,2} (?:out of|of|in|von) (?:(?:the|every|each|all|den|a) )?$");
     private static final Pattern ARTICLE = Pattern.compile(
             "(?:(\\bfirst|\\berste[nr]?) |\\b(an?|one|every|each|ein(?:e[mnr]?)?|half an?|per|jede[nrs]?) |(?<=[\\p{L}\\d])/ ?)"
-                    + "(half |second |quarter )?(seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|sekunden?|minuten?|stunden?|tag|woche|monat|jahr|s|h|min)\\b( and a half)?");
-    private static final Pattern AND_HALF = Pattern.compile("^ (and a half )?([a-z]+)( and a half)?");
+                    + "(half |second |quarter )?(second(?! [a-z]{4,})|seconds|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|sekunden?|minuten?|stunden?|tag|woche|monat|jahr|s|h|min)\\b( and a half)?");
+    private static final String AND_A_HALF = " and a half";
 
     private static final Pattern OF = Pattern.compile(" (?:out )?(?:of|von|in) (?:(?:the|all|our|den) )?");
     /** Numbers of other languages that are plain English words. */
@@ -58,6 +58,7 @@ public final class Quantities {
         articles();
         found.sort(Comparator.comparingInt(one -> one.span().start()));
         shareNouns();
+        Frequencies.in(found);
         JoinRanges.in(folded, found);
     }
 
@@ -96,6 +97,10 @@ public final class Quantities {
                         span.start(), span.start() + digits.getFirst().span().end());
             }
         }
+        if (folded.startsWith(AND_A_HALF, span.end())) {
+            value += 0.5;
+            span = new Span(span.start(), span.end() + AND_A_HALF.length());
+        }
         found.add(read(value, span, ReadUnit.of(text, folded, moneys, span, value)));
     }
 
@@ -124,7 +129,8 @@ public final class Quantities {
         var whole = numbers.get(at + 1);
         double share = one.value().doubleValue();
         double all = whole.value().doubleValue();
-        if (all > 10 || all < 2 || share > all || share < 1) {
+        boolean round = all == 100 || all == 1_000;
+        if (all > 10 && !round || all < 2 || share > all || share < 1) {
             return false;
         }
         var gap = folded.substring(one.span().end(), whole.span().start());

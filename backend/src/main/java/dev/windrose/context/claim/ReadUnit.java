@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadUnit {
 
     private static final Pattern AFTER = Pattern.compile(
-            "^[ -]?(per ?cent(?:age)? points?|per ?cent\\b|cubic met(?:re|er)s?|square met(?:re|er)s?|%|°[cf]|[\\p{L}³²]+)");
+            "^[ -]?((?:working|business) (?:day|week)s?\\b|per ?cent(?:age)? points?|per ?cent\\b|cubic met(?:re|er)s?|square met(?:re|er)s?|%|°[cf]|[\\p{L}³²]+)");
     private static final Pattern NEXT = Pattern.compile("^[ -]?([\\p{L}/³²]+)");
     private static final Pattern SLASHED = Pattern.compile("^ ?(\\p{L}+/\\p{L}+)");
     private static final Pattern RATE = Pattern.compile(
@@ -123,6 +123,10 @@ final class ReadUnit {
         }
         var word = matcher.group(1);
         var unit = Unit.of(word);
+        if (!dev.windrose.llm.language.Numbers.in(matcher.group().substring(0, matcher.start(1) - matcher.start()))
+                .isEmpty()) {
+            return null;
+        }
         return unit != null && unit.dimension().equals("time") ? "time:" + Math.round(unit.base(1)) : Stems.of(word);
     }
 

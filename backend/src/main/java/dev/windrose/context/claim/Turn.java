@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param turned one of them denies what the other says
  * @param opposite the word of the entry that stands against one of the claim
  */
-record Turn(boolean turned, @Nullable String opposite) {
+record Turn(boolean turned, @Nullable String opposite, Signs signs) {
+
+    /**
+     * What tells of it.
+     *
+     * @param denied more words of the sentence are denied in one and said in the other than agree
+     * @param only a word of the claim stands in the entry only where it is denied
+     */
+    record Signs(boolean denied, boolean only, boolean lacks, boolean reversed, boolean excepted) {}
 
     private static final Pattern EXCEPTION = Pattern.compile(
             "\\b(?:all|every|each|any|alle|jede[rnms]?)\\b.{0,40}\\b(?:but|except(?: for)?|apart from|other than|ausser) (?:the )?(\\p{L}+)");
@@ -20,14 +28,19 @@ record Turn(boolean turned, @Nullable String opposite) {
     private static final double SAME = 0.85;
 
     static Turn of(ClaimText claim, Shelf shelf, Statement nearest, double close) {
-        boolean turned = denied(claim, nearest) || close < SAME && onlyDenied(claim, shelf);
+        boolean denied = denied(claim, nearest);
+        boolean only = !Aligned.denies(claim.text()) && onlyDenied(claim, shelf);
+        boolean turned = denied || close < SAME && only;
         boolean excepted = shelf.statements().stream().anyMatch(statement -> excepts(statement, claim));
         boolean both = excepted && EXCEPTION.matcher(Fold.inPlace(claim.text())).find();
         boolean lacks = lacks(claim.polarity(), nearest.polarity()) || lacks(nearest.polarity(), claim.polarity());
         boolean reversed = !turned
                 && (Directions.against(claim.text(), nearest.text())
                         || Directions.against(claim.text(), shelf.source().title()));
-        return new Turn((both ? false : turned ^ excepted) || lacks || reversed, opposite(claim, nearest, shelf));
+        return new Turn(
+                (both ? false : turned ^ excepted) || lacks || reversed,
+                opposite(claim, nearest, shelf),
+                new Signs(denied, only, lacks, reversed, excepted));
     }
 
     /** "in every plan but Starter" denies of Starter what it says of the others. */
@@ -41,7 +54,7 @@ record Turn(boolean turned, @Nullable String opposite) {
         return turned || opposite != null;
     }
 
-    private static boolean denied(ClaimText claim, Statement statement) {
+    static boolean denied(ClaimText claim, Statement statement) {
         int agree = 0;
         int denials = 0;
         int said = 0;

@@ -34,6 +34,9 @@ record Unit(String dimension, double factor, double zero) {
         add(map, "time", 365.25 / 12 * 86400, "month months monat monate monaten");
         add(map, "time", 365.25 / 4 * 86400, "quarter quarters quartal quartale");
         add(map, "time", 365.25 * 86400, "year years yr yrs jahr jahre jahren");
+        add(map, "time", 10 * 365.25 * 86400, "decade decades jahrzehnt jahrzehnte");
+        add(map, "working time", 1, "working-day working-days business-day business-days arbeitstag arbeitstage");
+        add(map, "working time", 5, "working-week working-weeks business-week business-weeks");
         add(map, "percent", 1, "% percent per-cent prozent pct");
         add(map, "points of a percentage", 1, "percentage-points prozentpunkte");
         add(map, "length", 1, "m metre metres meter meters");
