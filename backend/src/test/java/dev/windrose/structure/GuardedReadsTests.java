@@ -79,6 +79,7 @@ class GuardedReadsTests {
             entry(
                     "journeys/track/NamedRecordStore.java",
                     entry(4, "whom events name, by a write key; whose they are is told to nobody who hands them in")),
+            entry("journeys/track/RecordEventStore.java", entry(11, RULE)),
             entry("journeys/track/VisitorStore.java", entry(4, RULE)),
             entry("records/SystemFields.java", entry(1, "history of a guarded row; MaskRecords masks it")),
             entry(

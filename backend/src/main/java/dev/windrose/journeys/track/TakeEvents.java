@@ -7,12 +7,10 @@ import dev.windrose.platform.id.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TakeEvents {
 
-    private static final Duration LATE = Duration.ofDays(1);
-
     private final TrackKeyStore keys;
     private final ReadEvents read;
-    private final KnowPeople people;
-    private final TrackedEventStore events;
+    private final WriteEvents write;
     private final TrackBatchStore batches;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,15 +36,13 @@ public class TakeEvents {
     TakeEvents(
             TrackKeyStore keys,
             ReadEvents read,
-            KnowPeople people,
-            TrackedEventStore events,
+            WriteEvents write,
             TrackBatchStore batches,
             TransactionTemplate transaction,
             Clock clock) {
         this.keys = keys;
         this.read = read;
-        this.people = people;
-        this.events = events;
+        this.write = write;
         this.batches = batches;
         this.transaction = transaction;
         this.clock = clock;
@@ -94,21 +87,8 @@ public class TakeEvents {
 
     private Answer write(TrackKey key, ReadEvents.Batch batch, byte[] body, Instant now) {
         var outcomes = new ArrayList<>(batch.refused());
-        var once = new LinkedHashMap<String, TrackedEvent>();
-        for (var event : batch.events()) {
-            if (once.putIfAbsent(event.id(), event) != null) {
-                outcomes.add(Outcome.duplicate(event));
-            }
-        }
-        var known = people.of(once.values(), now, outcomes);
         var id = Ids.next();
-        var stored = events.insert(inOrder(known), key.source(), id, now, false);
-        int late = 0;
-        for (var each : known) {
-            boolean fresh = stored.contains(each.event().id());
-            outcomes.add(fresh ? Outcome.stored(each.event()) : Outcome.duplicate(each.event()));
-            late += fresh && each.event().at().isBefore(now.minus(LATE)) ? 1 : 0;
-        }
+        int late = write.events(key, batch.events(), id, now, false, outcomes);
         outcomes.sort(Comparator.comparingInt(Outcome::index));
         var counts = counts(outcomes, late);
         batches.insert(id, key.id(), now, batch.skew().toMillis(), counts, packed(body));
@@ -120,13 +100,6 @@ public class TakeEvents {
                 counts.refused(),
                 batch.skew().toMillis(),
                 outcomes);
-    }
-
-    /** Two requests that hold the same events write them in the same order, so neither waits for the other in a circle. */
-    static List<TrackedEventStore.Known> inOrder(List<TrackedEventStore.Known> known) {
-        return known.stream()
-                .sorted(Comparator.comparing(each -> each.event().id()))
-                .toList();
     }
 
     private static TrackBatchStore.Counts counts(List<Outcome> outcomes, int late) {

@@ -1,6 +1,7 @@
 package dev.windrose.journeys.web;
 
 import dev.windrose.journeys.track.LedgerLine;
+import dev.windrose.journeys.track.RereadEvents;
 import dev.windrose.journeys.track.TrackKey;
 import dev.windrose.journeys.track.TrackKeys;
 import dev.windrose.journeys.track.TrackLedger;
@@ -28,10 +29,12 @@ class TrackKeyController {
 
     private final TrackKeys keys;
     private final TrackLedger ledger;
+    private final RereadEvents reread;
 
-    TrackKeyController(TrackKeys keys, TrackLedger ledger) {
+    TrackKeyController(TrackKeys keys, TrackLedger ledger, RereadEvents reread) {
         this.keys = keys;
         this.ledger = ledger;
+        this.reread = reread;
     }
 
     /** @param origins of the pages that may use the key; none for a program */
@@ -94,5 +97,12 @@ class TrackKeyController {
     @GetMapping("/debugger")
     Map<String, List<TrackLedger.Request>> newest(@RequestParam(required = false) @Nullable UUID source) {
         return Map.of("data", ledger.newest(source));
+    }
+
+    /** Makes all events of journeys anew, from the record and from kept requests; answers with the job. */
+    @PostMapping("/reread")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, String> reread() {
+        return Map.of("job_id", reread.start().toString());
     }
 }
