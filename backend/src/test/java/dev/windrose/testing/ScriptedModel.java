@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -45,10 +46,84 @@ public final class ScriptedModel {
             return message("\"content\":null,\"refusal\":" + JSON.writeValueAsString(why));
         }
 
+        /** Asks for tools: names with the arguments as they are written. */
+        public static Reply calls(String... namesAndArguments) {
+            return message(
+                    "\"content\":null,\"refusal\":null,\"tool_calls\":[" + calls(namesAndArguments, false) + "]",
+                    "tool_calls");
+        }
+
+        /** An answer in pieces, each an event of the stream, with its end. */
+        public static Reply streams(String... pieces) {
+            var events = new ArrayList<String>();
+            for (var piece : pieces) {
+                events.add(chunk("{\"content\":" + JSON.writeValueAsString(piece) + "}", "null"));
+            }
+            events.add(chunk("{}", "\"stop\""));
+            return streamed(events);
+        }
+
+        /** Asks for tools, with their arguments in two pieces each. */
+        public static Reply streamsCalls(String... namesAndArguments) {
+            var events = new ArrayList<String>();
+            for (int i = 0; i < namesAndArguments.length; i += 2) {
+                var arguments = namesAndArguments[i + 1];
+                int half = arguments.length() / 2;
+                events.add(chunk(
+                        "{\"tool_calls\":[%s]}"
+                                .formatted(call(i / 2, namesAndArguments[i], arguments.substring(0, half), true)),
+                        "null"));
+                events.add(chunk(
+                        "{\"tool_calls\":[{\"index\":%d,\"function\":{\"arguments\":%s}}]}"
+                                .formatted(i / 2, JSON.writeValueAsString(arguments.substring(half))),
+                        "null"));
+            }
+            events.add(chunk("{}", "\"tool_calls\""));
+            return streamed(events);
+        }
+
+        /** The same without its last events: the connection was lost. */
+        public Reply brokenOff() {
+            var kept = body.lines()
+                    .filter(line -> line.contains("\"delta\":{\"content\""))
+                    .toList();
+            return new Reply(status, String.join("\n\n", kept) + "\n\n", headers, pause);
+        }
+
+        private static Reply streamed(List<String> events) {
+            var body = new StringBuilder();
+            events.forEach(event -> body.append("data: ").append(event).append("\n\n"));
+            body.append("data: ").append("""
+                    {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1772442000,"model":"scripted","choices":[],"usage":{"prompt_tokens":1000,"completion_tokens":200,"total_tokens":1200}}""".strip()).append("\n\ndata: [DONE]\n\n");
+            return new Reply(200, body.toString(), Map.of(), Duration.ZERO);
+        }
+
+        private static String chunk(String delta, String end) {
+            return """
+                    {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1772442000,"model":"scripted","choices":[{"index":0,"delta":%s,"logprobs":null,"finish_reason":%s}]}""".strip().formatted(delta, end);
+        }
+
+        private static String calls(String[] namesAndArguments, boolean indexed) {
+            var calls = new ArrayList<String>();
+            for (int i = 0; i < namesAndArguments.length; i += 2) {
+                calls.add(call(i / 2, namesAndArguments[i], namesAndArguments[i + 1], indexed));
+            }
+            return String.join(",", calls);
+        }
+
+        private static String call(int at, String name, String arguments, boolean indexed) {
+            return "{%s\"id\":\"call_%d\",\"type\":\"function\",\"function\":{\"name\":\"%s\",\"arguments\":%s}}"
+                    .formatted(indexed ? "\"index\":" + at + "," : "", at, name, JSON.writeValueAsString(arguments));
+        }
+
         private static Reply message(String told) {
+            return message(told, "stop");
+        }
+
+        private static Reply message(String told, String end) {
             return new Reply(200, """
                     {"id":"chatcmpl-1","object":"chat.completion","created":1772442000,"model":"scripted","choices":[{"index":0,"logprobs":null,
-                    "message":{"role":"assistant",%s},"finish_reason":"stop"}],"usage":{"prompt_tokens":1000,"completion_tokens":200,"total_tokens":1200}}""".formatted(told), Map.of(), Duration.ZERO);
+                    "message":{"role":"assistant",%s},"finish_reason":"%s"}],"usage":{"prompt_tokens":1000,"completion_tokens":200,"total_tokens":1200}}""".formatted(told, end), Map.of(), Duration.ZERO);
         }
 
         public static Reply fails(int status) {
@@ -121,8 +196,19 @@ public final class ScriptedModel {
         if (reply.status() == 200 && reply.body().startsWith("{\"id\"")) {
             problems.addAll(SPEC.problems(JSON.readTree(reply.body()), "CreateChatCompletionResponse"));
         }
+        boolean stream = reply.body().startsWith("data: ");
+        if (stream) {
+            reply.body()
+                    .lines()
+                    .filter(line -> line.startsWith("data: {\"id\""))
+                    .forEach(line -> problems.addAll(
+                            SPEC.problems(JSON.readTree(line.substring(6)), "CreateChatCompletionStreamResponse")));
+        }
+        if (stream != body.path("stream").asBoolean(false) && reply.status() == 200) {
+            problems.add("One streams and the other does not.");
+        }
         pause(reply.pause());
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("Content-Type", stream ? "text/event-stream" : "application/json");
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);

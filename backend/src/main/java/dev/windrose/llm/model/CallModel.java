@@ -1,19 +1,26 @@
 package dev.windrose.llm.model;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,22 +46,41 @@ class CallModel {
             @Nullable String text,
             @Nullable Integer inputTokens,
             @Nullable Integer outputTokens,
+            List<ToolExecutionRequest> calls,
             int attempts) {
 
         static Called failed(CallOutcome why, int attempts) {
-            return new Called(why, null, null, null, attempts);
+            return new Called(why, null, null, null, List.of(), attempts);
         }
     }
 
     Called ask(ChatModel model, Prompt prompt, String text) {
-        var request = request(prompt, text);
+        return ask(model, request(prompt, text));
+    }
+
+    Called ask(ChatModel model, ChatRequest request) {
+        return tried(() -> model.chat(request), () -> true);
+    }
+
+    /** Once something was heard it is not tried again: it would be heard twice. */
+    Called listen(StreamingChatModel model, ChatRequest request, Consumer<String> heard) {
+        var listening = new Listening(heard);
+        return tried(
+                () -> {
+                    model.chat(request, listening);
+                    return listening.ended();
+                },
+                listening::silent);
+    }
+
+    private Called tried(Supplier<ChatResponse> once, BooleanSupplier again) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return answered(model.chat(request), attempt);
+                return answered(once.get(), attempt);
             } catch (RuntimeException cause) {
                 var why = outcome(cause);
                 var wait = wait(cause, attempt);
-                if (attempt >= settings.attempts() || wait.isEmpty() || !pause(wait.get())) {
+                if (attempt >= settings.attempts() || !again.getAsBoolean() || wait.isEmpty() || !pause(wait.get())) {
                     return Called.failed(why, attempt);
                 }
             }
@@ -65,11 +91,23 @@ class CallModel {
         var usage = answer.tokenUsage();
         String text = answer.aiMessage().text();
         return new Called(
-                text == null || text.isBlank() ? CallOutcome.UNREADABLE : CallOutcome.ANSWERED,
+                outcome(answer),
                 text,
                 usage == null ? null : usage.inputTokenCount(),
                 usage == null ? null : usage.outputTokenCount(),
+                answer.aiMessage().toolExecutionRequests(),
                 attempts);
+    }
+
+    private static CallOutcome outcome(ChatResponse answer) {
+        var end = answer.finishReason();
+        if (end == FinishReason.CONTENT_FILTER) {
+            return CallOutcome.REFUSED;
+        }
+        String text = answer.aiMessage().text();
+        boolean nothing =
+                (text == null || text.isBlank()) && !answer.aiMessage().hasToolExecutionRequests();
+        return nothing || end == FinishReason.LENGTH ? CallOutcome.UNREADABLE : CallOutcome.ANSWERED;
     }
 
     private static ChatRequest request(Prompt prompt, String text) {

@@ -200,7 +200,7 @@ public class EndpointEmbeddings {
                 null,
                 null);
         transactions.executeWithoutResult(
-                _ -> store.insert(call, StructuredModel.month(now).atDay(1)));
+                _ -> store.insert(call, KeepCall.month(now).atDay(1)));
     }
 
     private ModelPolicy policy() {
@@ -208,6 +208,6 @@ public class EndpointEmbeddings {
     }
 
     private ModelUsage used() {
-        return transactions.execute(_ -> store.usage(StructuredModel.month(clock.instant())));
+        return transactions.execute(_ -> store.usage(KeepCall.month(clock.instant())));
     }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,8 @@ final class EndpointHttp implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .timeout(timeout)
-                .method(request.method().name(), BodyPublishers.ofString(request.body() == null ? "" : request.body()));
-        request.headers().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
         try {
-            var answer = client.send(sent.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+            var answer = client.send(sent(request), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
             if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
                 throw new Refusal(answer.statusCode(), answer.body(), retryAfter(answer));
             }
@@ -75,8 +72,16 @@ final class EndpointHttp implements HttpClient {
         }
     }
 
+    private java.net.http.HttpRequest sent(HttpRequest request) {
+        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+                .timeout(timeout)
+                .method(request.method().name(), BodyPublishers.ofString(request.body() == null ? "" : request.body()));
+        request.headers().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
+        return sent.build();
+    }
+
     /** Only seconds: a time of day would trust the clock of somebody else. */
-    private static @Nullable Duration retryAfter(HttpResponse<String> answer) {
+    private static @Nullable Duration retryAfter(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.strip().matches("\\d{1,6}"))
@@ -84,9 +89,31 @@ final class EndpointHttp implements HttpClient {
                 .orElse(null);
     }
 
+    /** On this thread, so that whoever listens waits for the end. The time holds from one piece to the next. */
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedOperationException("Nothing is streamed from a model.");
+        try {
+            var answer =
+                    client.send(sent(request), BodyHandlers.limiting(BodyHandlers.ofInputStream(), LONGEST_ANSWER));
+            try (var body = new WatchedStream(answer.body(), timeout)) {
+                if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
+                    var why = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    listener.onError(new Refusal(answer.statusCode(), why, retryAfter(answer)));
+                    return;
+                }
+                listener.onOpen(SuccessfulHttpResponse.builder()
+                        .statusCode(answer.statusCode())
+                        .headers(answer.headers().map())
+                        .build());
+                parser.parse(body, listener);
+                listener.onClose();
+            }
+        } catch (IOException e) {
+            listener.onError(new UncheckedIOException(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            listener.onError(new IllegalStateException("Interrupted while a language model was asked.", e));
+        }
     }
 
     static HttpClientBuilder builder(Duration timeout) {

@@ -61,7 +61,7 @@ public class ModelPolicies {
     @Transactional(readOnly = true)
     public ModelUsage usage() {
         Permissions.require(Operation.READ, "llm");
-        return store.usage(StructuredModel.month(clock.instant()));
+        return store.usage(KeepCall.month(clock.instant()));
     }
 
     public List<String> tiers() {

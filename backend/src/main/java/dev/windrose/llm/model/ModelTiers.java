@@ -2,7 +2,9 @@ package dev.windrose.llm.model;
 
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.windrose.platform.outside.OutsideHosts;
 import java.net.URI;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ class ModelTiers {
     private final LlmSettings settings;
     private final boolean reachable;
     private final Map<ModelTier, ChatModel> models = new ConcurrentHashMap<>();
+    private final Map<ModelTier, StreamingChatModel> streams = new ConcurrentHashMap<>();
 
     ModelTiers(LlmSettings settings, OutsideHosts hosts) {
         this.settings = settings;
@@ -63,6 +66,11 @@ class ModelTiers {
                 : Optional.empty();
     }
 
+    /** The same model, whose answer comes piece by piece. */
+    Optional<StreamingChatModel> streaming(ModelTier tier) {
+        return model(tier).map(named -> streams.computeIfAbsent(tier, _ -> buildStreaming(named.name())));
+    }
+
     /** The better one where both are there. */
     Optional<ModelTier> best() {
         return Arrays.stream(ModelTier.values())
@@ -89,6 +97,17 @@ class ModelTiers {
                 .maxRetries(0)
                 .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
                 .strictJsonSchema(true)
+                .build();
+    }
+
+    private StreamingChatModel buildStreaming(String name) {
+        return OpenAiStreamingChatModel.builder()
+                .baseUrl(settings.baseUrl())
+                .apiKey(settings.apiKey())
+                .modelName(name)
+                .temperature(0.0)
+                .httpClientBuilder(EndpointHttp.builder(settings.timeout()))
+                .timeout(settings.timeout())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 /**
  * Language models behind one seam. {@code StructuredModel} asks for JSON of a given shape, within what the workspace lets out
- * ({@code ModelPolicies}) and its budget of the month; every call is kept with its cost ({@code ModelCalls}).
+ * ({@code ModelPolicies}) and its budget of the month; {@code TalkingModel} lets it take turns and ask for tools, in pieces where that is wanted. Every
+ * call is kept with its cost ({@code ModelCalls}).
  */
 @NamedInterface("model")
 @NullMarked
