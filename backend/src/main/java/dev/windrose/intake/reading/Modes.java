@@ -19,7 +19,7 @@ final class Modes {
                     + "ela|tudo|aprovar\\w*|aceitar\\w*))|"
                     + "se(?= (?:nao |lhes? |nos |a gente )?(?:\\p{L}{2,}(?:armos|ermos|irmos|ormos)|\\p{L}{2,}iamo)\\b)|se(?= a gente)|"
                     + "si(?= (?:no |les? |se lo |nous )?\\p{L}{2,}(?:amos|emos|imos)\\b)|wenn(?= (?:wir|man|ihr)\\b)|"
-                    + "mits|als (?:ze|zij|het|de)|om de|forutsatt)\\b");
+                    + "mits|als (?:ze|zij|het|de)|om(?: de\\b|(?= \\p{L}{4,}(?:en|et|na) ))|hvis|jesli|jezeli|pokud|forutsatt)\\b");
     static final Pattern HEARSAY = Pattern.compile(
             "\\b(?:\\p{L}+ (?:has |have |had |just |only |also )?heard(?! back)(?! (?:us|me|you|him|her|them|of (?:us|you|it)|"
                     + "about (?:us|you|it|our))\\b)|(?:i|we|just|have|also|only) heard(?! back)(?! from (?:him|her|them|you))|"
