@@ -84,8 +84,9 @@ public final class RestoreBackup {
             unpack(tar, fresh, file, tables);
             tables.finish();
         }
-        // The index knows places in the log of the server it was made on.
+        // The index and the columns of journeys know places in the log of the server they were made on.
         FileSystemUtils.deleteRecursively(fresh.resolve("search"));
+        FileSystemUtils.deleteRecursively(fresh.resolve("journeys"));
         Files.deleteIfExists(fresh.resolve("owner.lock"));
     }
 

@@ -73,4 +73,15 @@ public record EventView(Columns base, int dimensions, Columns since, int[] chang
         chunk.copy(since, from, count, 0);
         chunk.end(base.entities() + entity - changed.length, count);
     }
+
+    /** All of those, with all columns. */
+    public Chunk addedEntities() {
+        var all = new boolean[dimensions];
+        Arrays.fill(all, true);
+        var chunk = new Chunk(all, true);
+        for (int entity = changed.length; entity < since.entities(); entity++) {
+            added(entity, chunk);
+        }
+        return chunk;
+    }
 }

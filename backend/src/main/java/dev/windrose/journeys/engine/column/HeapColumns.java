@@ -34,6 +34,12 @@ public final class HeapColumns implements Columns {
             this.dimensions = dimensions;
         }
 
+        /** At least so many entities, also where the last have no events. */
+        public Builder entities(int count) {
+            entities = Math.max(entities, count);
+            return this;
+        }
+
         public Builder add(int entity, long time, int[] codes, long amount) {
             rows.add(new Row(entity, time, rows.size(), codes.clone(), amount));
             entities = Math.max(entities, entity + 1);

@@ -24,7 +24,7 @@ public final class Buckets {
         MONTH,
         QUARTER;
 
-        LocalDate first(LocalDate day) {
+        public LocalDate first(LocalDate day) {
             return switch (this) {
                 case DAY -> day;
                 case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -33,7 +33,7 @@ public final class Buckets {
             };
         }
 
-        LocalDate next(LocalDate first) {
+        public LocalDate next(LocalDate first) {
             return switch (this) {
                 case DAY -> first.plusDays(1);
                 case WEEK -> first.plusWeeks(1);
