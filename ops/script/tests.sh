@@ -186,6 +186,15 @@ run_bench() {
         run_beside_tests dev.windrose.intake.eval.BenchReader
         return
     fi
+    if [ "${1:-}" = journeys ]; then
+        local events=10000000
+        [ "${2:-}" != --events ] || { need_value "$2" "${3:-}"; events="$3"; }
+        rm -rf "$BUILD/bench/journeys"
+        mkdir -p "$BUILD/bench/journeys"
+        BESIDE_JARS="$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}/org/duckdb" -name 'duckdb_jdbc-*.jar' 2>/dev/null | tail -1)"
+        run_beside_tests dev.windrose.journeys.engine.bench.BenchJourneys "$BUILD/bench/journeys" "$events"
+        return
+    fi
     if [ "${1:-}" = retrieval ]; then
         local chunks=100000
         [ "${2:-}" != --chunks ] || { need_value "$2" "${3:-}"; chunks="$3"; }
@@ -232,5 +241,5 @@ run_beside_tests() {
     need_maven
     (cd "$ROOT/backend" && mvn -B -q test-compile) >"$BUILD/tests.log" 2>&1 ||
         { tail -40 "$BUILD/tests.log" >&2; fail "The programs beside the tests could not be compiled; the whole log is $BUILD/tests.log."; }
-    "$JAVA" --enable-native-access=ALL-UNNAMED -Xmx1g -cp "$APP/windrose.jar:$ROOT/backend/target/test-classes" "$@"
+    "$JAVA" --enable-native-access=ALL-UNNAMED -Xmx1g -cp "$APP/windrose.jar:$ROOT/backend/target/test-classes${BESIDE_JARS:+:$BESIDE_JARS}" "$@"
 }
