@@ -6,6 +6,6 @@ import java.util.Map;
 public record RunEvent(int number, String name, Map<String, Object> data) {
 
     public boolean last() {
-        return name.equals("done") || name.equals("failed");
+        return name.equals("done") || name.equals("failed") || name.equals("cancelled");
     }
 }

@@ -37,6 +37,30 @@ class RunStore {
                 .update();
     }
 
+    /** A run that is no answer to a message. */
+    void insert(UUID run, Instant at) {
+        jdbc.sql("insert into runs (tenant_id, id, status, created_at) values (:tenant, :id, 'running', :at)")
+                .param("tenant", tenant())
+                .param("id", run)
+                .param("at", ThreadStore.at(at))
+                .update();
+    }
+
+    /** Also what was told before in the same words. */
+    void add(UUID run, String name, Map<String, ?> data, Instant at) {
+        jdbc.sql("""
+                        insert into run_events (tenant_id, run_id, number, name, data, created_at)
+                        select :tenant, :run, coalesce(max(number), 0) + 1, :name, cast(:data as jsonb), :at
+                        from run_events where tenant_id = :tenant and run_id = :run
+                        """)
+                .param("tenant", tenant())
+                .param("run", run)
+                .param("name", name)
+                .param("data", JSON.writeValueAsString(data))
+                .param("at", ThreadStore.at(at))
+                .update();
+    }
+
     Optional<UUID> ofMessage(MessageId message) {
         return jdbc.sql("select id from runs where tenant_id = :tenant and message_id = :message")
                 .param("tenant", tenant())

@@ -58,7 +58,7 @@ public final class Permissions {
             new Rule(Role.VIEWER, EnumSet.of(UPDATE, MANAGE), Subjects.only("profile")),
             new Rule(Role.MEMBER, EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), Subjects.OPEN_RECORDS),
             new Rule(Role.MEMBER, EnumSet.of(DECIDE), Subjects.only("changeset")),
-            new Rule(Role.MEMBER, EnumSet.of(SUBMIT), Subjects.only("intake")),
+            new Rule(Role.MEMBER, EnumSet.of(SUBMIT), Subjects.only("intake", "run")),
             new Rule(Role.MEMBER, EnumSet.of(CREATE), Subjects.only("mail")),
             new Rule(Role.MANAGER, EnumSet.of(CREATE, UPDATE, DELETE, RESTORE), Subjects.RECORDS),
             new Rule(Role.MANAGER, EnumSet.of(RUN), Subjects.only("import")),

@@ -91,7 +91,7 @@ public class WriteTools {
         var safe = new ArrayList<DraftOperation>();
         var risky = new ArrayList<DraftOperation>();
         drafts(change, true).forEach(operation -> (Risk.of(operation).isPresent() ? risky : safe).add(operation));
-        var applied = safe.isEmpty() ? null : changes.apply(draft(change, safe));
+        var applied = safe.isEmpty() ? null : changes.apply(draft(change, safe).askingBeforeOverwriting());
         var waiting = risky.isEmpty() ? null : changes.propose(draft(change, risky));
         return told(applied, waiting);
     }
@@ -173,9 +173,9 @@ public class WriteTools {
         }
     }
 
+    /** A proposal stays whole: all of an operation is applied or nothing. */
     private static ChangeDraft draft(Change change, List<DraftOperation> operations) {
-        return ChangeDraft.of(CallScope.current().cause(), change.summary(), operations)
-                .askingBeforeOverwriting();
+        return ChangeDraft.of(CallScope.current().cause(), change.summary(), operations);
     }
 
     private List<DraftOperation> drafts(Change change, boolean quoted) {

@@ -46,13 +46,13 @@ public final class TimeLimit {
         }
 
         private AppException late() {
-            return new AppException(CommonError.UNAVAILABLE, sentence);
+            return new AppException(ToolError.TOOK_TOO_LONG, sentence);
         }
     }
 
     private TimeLimit() {}
 
-    /** @throws AppException UNAVAILABLE where it took too long */
+    /** @throws AppException TOOK_TOO_LONG */
     public static <T extends @Nullable Object> T call(String what, Duration limit, Function<Gate, T> work) {
         var gate = new Gate("%s took longer than %s and was stopped.".formatted(what, told(limit)));
         var actor = ActorScope.current();

@@ -102,6 +102,7 @@ class KeepCall {
                         ? shortened(MaskText.secrets(ended.answer()).text())
                         : null);
         apart.executeWithoutResult(_ -> store.insert(kept, month(now).atDay(1)));
+        ModelMeter.tell(kept);
     }
 
     private static String shortened(String text) {

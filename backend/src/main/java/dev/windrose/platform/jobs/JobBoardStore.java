@@ -85,6 +85,18 @@ class JobBoardStore {
                 .optional();
     }
 
+    /** The priority of a job that waits for {@code wake}. Holds its row: an attempt that parks it now is seen, or sees what has come. */
+    Optional<Integer> parked(TenantId tenant, JobId job) {
+        return jdbc.sql("select status, priority, next_at from jobs where tenant_id = :tenant and id = :id for update")
+                .param("tenant", tenant.value())
+                .param("id", job.value())
+                .query((row, n) -> row.getString("status").equals("waiting") && row.getObject("next_at") == null
+                        ? row.getInt("priority")
+                        : -1)
+                .optional()
+                .filter(priority -> priority >= 0);
+    }
+
     boolean cancel(TenantId tenant, JobId id, Instant now) {
         return jdbc.sql("""
                         update jobs

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -67,6 +69,18 @@ public final class JobContext {
             }
             return result;
         });
+    }
+
+    /** What a finished step gave. */
+    public <T> Optional<T> known(String key, Class<T> type) {
+        return Optional.ofNullable(finished(key)).map(step -> read(step.result(), type));
+    }
+
+    /** What the finished steps gave whose keys begin so, in the order in which they ended. */
+    public <T> List<T> finishedWith(String prefix, Class<T> type) {
+        return separately.execute(status -> store.steps(run, prefix)).stream()
+                .map(result -> read(result, type))
+                .toList();
     }
 
     public void step(String key, Runnable work) {

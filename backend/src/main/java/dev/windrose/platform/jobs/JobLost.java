@@ -1,7 +1,7 @@
 package dev.windrose.platform.jobs;
 
 /** Another process took the job over, because this one seemed dead; what it does now must not count. */
-class JobLost extends RuntimeException {
+public class JobLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,6 +100,19 @@ class JobStore {
                 .param("step", step)
                 .query((row, n) -> new StepResult(row.getString("result")))
                 .optional();
+    }
+
+    List<String> steps(JobRun run, String prefix) {
+        return jdbc.sql("""
+                        select result from job_steps
+                        where tenant_id = :tenant and job_id = :job and left(step, :length) = :prefix order by finished_at, id
+                        """)
+                .param("tenant", tenant(run))
+                .param("job", run.job().value())
+                .param("length", prefix.length())
+                .param("prefix", prefix)
+                .query((row, n) -> Objects.requireNonNullElse(row.getString("result"), "null"))
+                .list();
     }
 
     /** @return false where another process has the job now */

@@ -98,6 +98,13 @@ public class Jobs {
         }
     }
 
+    /** What a parked job waits for has come. A job that runs sees it itself; one that has ended stays as it is. */
+    @Transactional
+    public void wake(JobId id) {
+        var tenant = ActorScope.current().tenant();
+        board.parked(tenant, id).ifPresent(priority -> wake.after(tenant, id, priority));
+    }
+
     /** Takes a dead job off the list of what needs attention. */
     @Transactional
     public void skip(JobId id) {

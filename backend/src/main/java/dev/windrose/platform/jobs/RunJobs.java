@@ -81,8 +81,11 @@ class RunJobs implements ExecutionHandler<Void> {
         var actor = today(json.readValue(row.actor(), StoredActor.class).in(call.tenant()));
         var run = new JobRun(call.job(), row.type(), actor, row.input(), token, row.failures(), row.crashes());
         JobOutcome outcome = ActorScope.call(actor, () -> outcome(run, stopping));
-        transaction.executeWithoutResult(status -> store.end(run, outcome, clock.instant()));
-        return Optional.ofNullable(outcome.next());
+        return Optional.ofNullable(transaction.execute(status -> {
+            store.end(run, outcome, clock.instant());
+            var goesOn = outcome.goesOn();
+            return goesOn != null && goesOn.getAsBoolean() ? clock.instant() : outcome.next();
+        }));
     }
 
     /** With the role the person has now: a right lost since the job was queued is lost for the job. */
@@ -120,6 +123,8 @@ class RunJobs implements ExecutionHandler<Void> {
                     null);
         } catch (JobCancelled e) {
             return new JobOutcome(JobStatus.CANCELLED, null, null, run.failures(), null);
+        } catch (JobParked e) {
+            return JobOutcome.parked(run.failures(), e.goesOn());
         } catch (JobLost e) {
             LOG.warn("Job {} {} was taken over by another process", run.type(), run.job());
             return new JobOutcome(JobStatus.QUEUED, null, null, run.failures(), null);
