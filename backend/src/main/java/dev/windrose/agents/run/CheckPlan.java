@@ -68,7 +68,8 @@ class CheckPlan {
 
     @org.jspecify.annotations.Nullable
     Playbook playbook(String name) {
-        return playbooks.orderedStream()
+        return playbooks
+                .orderedStream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElse(null);
@@ -104,7 +105,8 @@ class CheckPlan {
                         CommonError.ALREADY_EXISTS, "Two steps are called %s.".formatted(step.id()), here + "id");
             }
         }
-        var complete = known.values().stream().map(step -> needing(step, known, at)).toList();
+        var complete =
+                known.values().stream().map(step -> needing(step, known, at)).toList();
         refuseCircles(complete, at);
         return complete;
     }
@@ -112,7 +114,13 @@ class CheckPlan {
     private RunStep step(RunStep step, ToolRights rights, String at, int depth) {
         if (step.run() != null) {
             return new RunStep(
-                    step.id(), null, null, step.needs(), step.onFailure(), null, null,
+                    step.id(),
+                    null,
+                    null,
+                    step.needs(),
+                    step.onFailure(),
+                    null,
+                    null,
                     of(step.run(), rights, at + "run.", depth + 1));
         }
         if (step.tool() == null) {

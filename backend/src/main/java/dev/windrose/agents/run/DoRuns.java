@@ -95,14 +95,19 @@ class DoRuns implements JobHandler {
     private boolean left(@Nullable PersonId person) {
         return person != null
                 && Boolean.FALSE.equals(parts.transaction()
-                        .execute(status -> people.find(person).map(one -> one.active()).orElse(false)));
+                        .execute(status ->
+                                people.find(person).map(one -> one.active()).orElse(false)));
     }
 
     private void work(JobContext job, AgentRun run, Actor person) {
         var failure = new AtomicReference<@Nullable Throwable>();
         var saver = new StepSaver(job);
-        var nodes = new WorkOnRun(job, run, parts, end, (parent, step) -> ActorScope.call(
-                person, () -> runs.getObject().begin(step.run(), parent, step.id())));
+        var nodes = new WorkOnRun(
+                job,
+                run,
+                parts,
+                end,
+                (parent, step) -> ActorScope.call(person, () -> runs.getObject().begin(step.run(), parent, step.id())));
         int turns = 4 * parts.settings().steps() + 50;
         var graph = RunGraphs.of(run.plan().kind(), Told.of(nodes, failure), saver, turns);
         var config = RunnableConfig.builder().threadId(run.id().toString()).build();

@@ -53,8 +53,7 @@ final class DoStep {
         var fallback = step.fallback();
         if (!result.done() && fallback != null) {
             tell("step_fallback", Map.of("step", step.id(), "tool", fallback.tool(), "error", error(result)));
-            result = attempted(
-                    step, fallback.tool(), fallback.arguments() == null ? Map.of() : fallback.arguments());
+            result = attempted(step, fallback.tool(), fallback.arguments() == null ? Map.of() : fallback.arguments());
         }
         if (!result.done()) {
             var failed = result;
@@ -107,13 +106,20 @@ final class DoStep {
         }
     }
 
-    private StepResult call(
-            RunStep step, String tool, Map<String, @Nullable Object> given, int attempt, long begin) {
+    private StepResult call(RunStep step, String tool, Map<String, @Nullable Object> given, int attempt, long begin) {
         var definition = parts.tools().get(tool);
         var arguments = References.resolve(given, results.all(), parts.json());
         tellOnce(
                 "step_started",
-                Map.of("step", step.id(), "tool", tool, "arguments", arguments, "effect", definition.effect().wire()));
+                Map.of(
+                        "step",
+                        step.id(),
+                        "tool",
+                        tool,
+                        "arguments",
+                        arguments,
+                        "effect",
+                        definition.effect().wire()));
         var tokens = new AtomicLong();
         var cost = new AtomicLong();
         var scope = new CallScope(Cause.run(run.id()), this::texts);
@@ -161,8 +167,9 @@ final class DoStep {
         if (run.plan().input() != null) {
             Results.collect(parts.json().valueToTree(run.plan().input()), texts);
         }
-        parts.answers(run.id()).values().forEach(answer ->
-                Results.collect(parts.json().valueToTree(answer), texts));
+        parts.answers(run.id())
+                .values()
+                .forEach(answer -> Results.collect(parts.json().valueToTree(answer), texts));
         return texts;
     }
 
@@ -193,7 +200,9 @@ final class DoStep {
     private static List<UUID> waiting(JsonNode answer) {
         var waits = new ArrayList<UUID>();
         answer.path("change_sets").forEach(set -> {
-            if (set.path("operations").valueStream().anyMatch(one -> one.path("status").asString("").equals("waiting"))) {
+            if (set.path("operations")
+                    .valueStream()
+                    .anyMatch(one -> one.path("status").asString("").equals("waiting"))) {
                 waits.add(UUID.fromString(set.path("id").asString()));
             }
         });

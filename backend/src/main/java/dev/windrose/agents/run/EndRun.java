@@ -26,7 +26,10 @@ class EndRun {
 
     /** How a run ends. */
     record Outcome(
-            String status, boolean partial, @Nullable Object result, @Nullable String error) {}
+            String status,
+            boolean partial,
+            @Nullable Object result,
+            @Nullable String error) {}
 
     void of(
             JobContext job,
@@ -59,8 +62,13 @@ class EndRun {
             return;
         }
         parts.store()
-                .end(run.id(), outcome.status(), outcome.partial(), outcome.result(), outcome.error(), parts.clock()
-                        .instant());
+                .end(
+                        run.id(),
+                        outcome.status(),
+                        outcome.partial(),
+                        outcome.result(),
+                        outcome.error(),
+                        parts.clock().instant());
         parts.log().tell(run.id(), outcome.status(), data);
         if (run.parent() != null) {
             parts.store().find(run.parent()).ifPresent(parent -> jobs.wake(parent.job()));
@@ -68,29 +76,24 @@ class EndRun {
     }
 
     private Outcome outcome(
-            AgentRun run,
-            List<RunStep> steps,
-            Results results,
-            @Nullable Object last,
-            @Nullable String stopped) {
+            AgentRun run, List<RunStep> steps, Results results, @Nullable Object last, @Nullable String stopped) {
         var ended = results.all();
         long done = ended.values().stream().filter(StepResult::done).count();
         var failure = ended.values().stream()
                 .filter(result -> result.status().equals(StepResult.FAILED))
                 .findFirst();
         boolean stops = run.plan().kind() != RunShape.LOOP
-                && steps.stream().anyMatch(step -> !step.goesOn()
-                        && ended.get(step.id()) instanceof StepResult result
-                        && result.status().equals(StepResult.FAILED));
+                && steps.stream()
+                        .anyMatch(step -> !step.goesOn()
+                                && ended.get(step.id()) instanceof StepResult result
+                                && result.status().equals(StepResult.FAILED));
         Object result = result(run, steps, results, last);
         boolean missing = run.plan().kind() == RunShape.EXTRACT
                 && run.plan().fields() != null
                 && !extracted(results, parts.answers(run.id()))
                         .keySet()
                         .containsAll(run.plan().fields().keySet());
-        boolean partial = stopped != null
-                || missing
-                || run.plan().kind() != RunShape.LOOP && done < steps.size();
+        boolean partial = stopped != null || missing || run.plan().kind() != RunShape.LOOP && done < steps.size();
         String why = stopped != null
                 ? stopped
                 : failure.map(StepResult::error).orElse(missing ? "Not everything was found." : null);
@@ -103,10 +106,8 @@ class EndRun {
         return switch (run.plan().kind()) {
             case LOOP -> last;
             case EXTRACT -> extracted(results, parts.answers(run.id()));
-            case SINGLE -> ended.values().stream()
-                    .findFirst()
-                    .map(StepResult::result)
-                    .orElse(null);
+            case SINGLE ->
+                ended.values().stream().findFirst().map(StepResult::result).orElse(null);
             case PLAN -> {
                 var all = new LinkedHashMap<String, @Nullable Object>();
                 steps.forEach(step -> {
@@ -135,11 +136,12 @@ class EndRun {
                 .forEach(result -> result.propertyStream()
                         .filter(field -> present(field.getValue()))
                         .forEach(field -> found.put(field.getKey(), field.getValue())));
-        answers.values().forEach(answer -> answer.forEach((name, value) -> {
-            if (value != null) {
-                found.put(name, value);
-            }
-        }));
+        answers.values()
+                .forEach(answer -> answer.forEach((name, value) -> {
+                    if (value != null) {
+                        found.put(name, value);
+                    }
+                }));
         return found;
     }
 

@@ -28,7 +28,9 @@ class GoOnAfterDecision implements GuardDecision {
     @Override
     public void check(ChangeSet set, List<ChangeOperation> chosen, Decision decision) {
         var run = set.cause().id();
-        if (set.cause().kind() == CauseKind.RUN && run != null && ID.matcher(run).matches()) {
+        if (set.cause().kind() == CauseKind.RUN
+                && run != null
+                && ID.matcher(run).matches()) {
             store.find(UUID.fromString(run)).ifPresent(found -> jobs.wake(found.job()));
         }
     }

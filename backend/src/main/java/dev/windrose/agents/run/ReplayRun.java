@@ -55,7 +55,8 @@ public class ReplayRun {
 
     public List<Compared> of(UUID id) {
         return runs.events(id, 0).stream()
-                .filter(event -> event.name().equals("step_done") && event.data().get("tool") instanceof String)
+                .filter(event ->
+                        event.name().equals("step_done") && event.data().get("tool") instanceof String)
                 .map(this::again)
                 .toList();
     }

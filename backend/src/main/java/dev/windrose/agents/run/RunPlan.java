@@ -48,8 +48,7 @@ public record RunPlan(
     }
 
     public RunPlan using(Effect most, String... names) {
-        return new RunPlan(
-                goal, agent, shape, steps, playbook, input, fields, List.of(names), most.wire(), limits);
+        return new RunPlan(goal, agent, shape, steps, playbook, input, fields, List.of(names), most.wire(), limits);
     }
 
     RunPlan with(List<RunStep> others) {
@@ -62,8 +61,8 @@ public record RunPlan(
 
     RunShape kind() {
         return RunShape.of(shape)
-                .orElseThrow(() -> new AppException(
-                        CommonError.BAD_VALUE, "A run is single, extract, loop or plan.", "shape"));
+                .orElseThrow(() ->
+                        new AppException(CommonError.BAD_VALUE, "A run is single, extract, loop or plan.", "shape"));
     }
 
     String agentName() {

@@ -20,6 +20,8 @@ public enum RunShape {
     }
 
     static Optional<RunShape> of(String wire) {
-        return Arrays.stream(values()).filter(shape -> shape.wire().equals(wire)).findFirst();
+        return Arrays.stream(values())
+                .filter(shape -> shape.wire().equals(wire))
+                .findFirst();
     }
 }

@@ -25,8 +25,7 @@ public record RunStep(
         @Nullable RunPlan run) {
 
     /** Another tool instead. */
-    public record Fallback(
-            String tool, @Nullable Map<String, @Nullable Object> arguments) {}
+    public record Fallback(String tool, @Nullable Map<String, @Nullable Object> arguments) {}
 
     public static RunStep of(String id, String tool, Map<String, @Nullable Object> arguments, String... needs) {
         return new RunStep(id, tool, arguments, List.of(needs), null, null, null, null);

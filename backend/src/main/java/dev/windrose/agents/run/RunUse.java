@@ -10,7 +10,6 @@ public record RunUse(int steps, long tokens, long cost, long workedMillis) {
     public static final RunUse NOTHING = new RunUse(0, 0, 0, 0);
 
     RunUse plus(RunUse more) {
-        return new RunUse(
-                steps + more.steps, tokens + more.tokens, cost + more.cost, workedMillis + more.workedMillis);
+        return new RunUse(steps + more.steps, tokens + more.tokens, cost + more.cost, workedMillis + more.workedMillis);
     }
 }

@@ -195,7 +195,11 @@ public class Runs {
             log.tell(
                     id,
                     paused ? "paused" : "resumed",
-                    Map.of("by", ActorScope.current().name(), "at", clock.instant().toString()));
+                    Map.of(
+                            "by",
+                            ActorScope.current().name(),
+                            "at",
+                            clock.instant().toString()));
             store.pause(id, paused);
             jobs.wake(run.job());
         }

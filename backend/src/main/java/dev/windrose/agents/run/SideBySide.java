@@ -23,18 +23,20 @@ final class SideBySide {
         var failure = new AtomicReference<@Nullable Throwable>();
         var threads = new ArrayList<Thread>();
         for (T one : all) {
-            threads.add(Thread.ofVirtual().name("run-step").start(() -> ActorScope.run(actor, () -> {
-                places.acquireUninterruptibly();
-                try {
-                    if (failure.get() == null) {
-                        work.accept(one);
-                    }
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                } finally {
-                    places.release();
-                }
-            })));
+            threads.add(Thread.ofVirtual()
+                    .name("run-step")
+                    .start(() -> ActorScope.run(actor, () -> {
+                        places.acquireUninterruptibly();
+                        try {
+                            if (failure.get() == null) {
+                                work.accept(one);
+                            }
+                        } catch (RuntimeException | Error e) {
+                            failure.compareAndSet(null, e);
+                        } finally {
+                            places.release();
+                        }
+                    })));
         }
         await(threads);
         if (failure.get() instanceof Error error) {

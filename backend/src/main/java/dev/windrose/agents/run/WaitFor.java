@@ -76,14 +76,29 @@ final class WaitFor {
     /** For people, and for who answers. */
     List<Map<String, Object>> described() {
         var all = new ArrayList<Map<String, Object>>();
-        unanswered().forEach(question -> all.add(Map.of(
-                "kind", "question", "question", question.id(), "text", question.text(), "fields", question.fields())));
+        unanswered()
+                .forEach(question -> all.add(Map.of(
+                        "kind",
+                        "question",
+                        "question",
+                        question.id(),
+                        "text",
+                        question.text(),
+                        "fields",
+                        question.fields())));
         results.open().forEach(result -> {
             if (result.child() != null && result.open()) {
-                all.add(Map.of("kind", "run", "step", result.step(), "run_id", result.child().toString()));
+                all.add(Map.of(
+                        "kind",
+                        "run",
+                        "step",
+                        result.step(),
+                        "run_id",
+                        result.child().toString()));
             }
-            result.decisions().forEach(set -> all.add(
-                    Map.of("kind", "decision", "step", result.step(), "change_set_id", set.toString())));
+            result.decisions()
+                    .forEach(set -> all.add(
+                            Map.of("kind", "decision", "step", result.step(), "change_set_id", set.toString())));
         });
         if (paused()) {
             all.add(Map.of("kind", "pause"));
@@ -108,8 +123,7 @@ final class WaitFor {
     }
 
     private boolean nothingLeft(Map<String, ?> answers) {
-        return results.open().isEmpty()
-                && questions.stream().allMatch(question -> answers.containsKey(question.id()));
+        return results.open().isEmpty() && questions.stream().allMatch(question -> answers.containsKey(question.id()));
     }
 
     private boolean waitedFor(Question question) {

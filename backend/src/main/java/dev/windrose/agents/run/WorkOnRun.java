@@ -1,5 +1,6 @@
 package dev.windrose.agents.run;
 
+import dev.windrose.agents.run.Playbook.Next;
 import dev.windrose.agents.run.RunGraphs.Way;
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
@@ -84,7 +85,10 @@ final class WorkOnRun implements RunGraphs.Nodes {
                         .filter(need -> need != null && !need.done() && !Results.open(need))
                         .findFirst();
                 if (!ended.containsKey(step.id()) && missing.isPresent()) {
-                    skip(step, "The step %s did not end well.".formatted(missing.get().step()));
+                    skip(
+                            step,
+                            "The step %s did not end well."
+                                    .formatted(missing.get().step()));
                     more = true;
                 }
             }
@@ -108,12 +112,13 @@ final class WorkOnRun implements RunGraphs.Nodes {
         if (playbook == null) {
             throw new AppException(
                     CommonError.NOT_FOUND,
-                    "The playbook %s is not there any more.".formatted(run.plan().playbook()));
+                    "The playbook %s is not there any more."
+                            .formatted(run.plan().playbook()));
         }
         Map<String, @Nullable Object> input =
                 run.plan().input() == null ? Map.of() : run.plan().input();
-        var next = playbook.next(new Playbook.View(
-                run.plan().goal(), input, number, results.all(), parts.answers(run.id())));
+        var next = playbook.next(
+                new Playbook.View(run.plan().goal(), input, number, results.all(), parts.answers(run.id())));
         var round = round(number, next);
         rounds.add(job.step(ROUND + number, Round.class, () -> {
             if (round.question() != null) {
@@ -127,11 +132,11 @@ final class WorkOnRun implements RunGraphs.Nodes {
         return round.fields() == null ? Map.of() : round.fields();
     }
 
-    private Round round(int number, Playbook.Next next) {
+    private Round round(int number, Next next) {
         return switch (next) {
-            case Playbook.Next.Call(var wanted) -> new Round(number, named(number, wanted), null, null, null, false);
-            case Playbook.Next.Ask(var question, var fields) -> new Round(number, null, question, fields, null, false);
-            case Playbook.Next.Finish(var result) -> new Round(number, null, null, null, result, true);
+            case Next.Call call -> new Round(number, named(number, call.steps()), null, null, null, false);
+            case Next.Ask ask -> new Round(number, null, ask.question(), ask.fields(), null, false);
+            case Next.Finish finish -> new Round(number, null, null, null, finish.result(), true);
         };
     }
 
@@ -170,21 +175,24 @@ final class WorkOnRun implements RunGraphs.Nodes {
         }
         Actor actor = ActorScope.current();
         int left = Math.max(1, stepsLeft());
-        SideBySide.each(due.subList(0, Math.min(left, due.size())), parts.settings().atOnce(), actor, step -> {
-            if (withinLimits()) {
-                if (step.run() == null) {
-                    doStep.of(step);
-                } else {
-                    results.put(child(step));
-                }
-            }
-        });
+        SideBySide.each(
+                due.subList(0, Math.min(left, due.size())), parts.settings().atOnce(), actor, step -> {
+                    if (withinLimits()) {
+                        if (step.run() == null) {
+                            doStep.of(step);
+                        } else {
+                            results.put(child(step));
+                        }
+                    }
+                });
     }
 
     /** Steps at work at the same time do not go beyond the limit together. */
     private int stepsLeft() {
         var most = limits().steps();
-        return most == null ? Integer.MAX_VALUE : most - parts.now(run.id()).use().steps();
+        return most == null
+                ? Integer.MAX_VALUE
+                : most - parts.now(run.id()).use().steps();
     }
 
     private RunLimits limits() {
@@ -218,8 +226,7 @@ final class WorkOnRun implements RunGraphs.Nodes {
                             run.id(),
                             "run_begun",
                             Map.of("step", step.id(), "run_id", child.id().toString()));
-            return new StepResult(
-                    step.id(), StepResult.STARTED, null, null, null, null, null, child.id(), 1, 0);
+            return new StepResult(step.id(), StepResult.STARTED, null, null, null, null, null, child.id(), 1, 0);
         });
     }
 

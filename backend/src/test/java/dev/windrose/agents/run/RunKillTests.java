@@ -85,7 +85,8 @@ class RunKillTests {
         assertThat(runs).allMatch(run -> world.get(run).status().equals("done"));
         var titles = titles(world);
         assertThat(titles).doesNotHaveDuplicates().hasSize(runs.size() * 4);
-        runs.forEach(run -> assertThat(world.names(run).stream().filter("step_done"::equals)).hasSize(5));
+        runs.forEach(run -> assertThat(world.names(run).stream().filter("step_done"::equals))
+                .hasSize(5));
         System.out.printf("%d kills, %d runs, %d effects, each once%n", kills, runs.size(), titles.size());
     }
 
@@ -123,9 +124,8 @@ class RunKillTests {
         String cursor = null;
         do {
             var after = cursor;
-            var page = world.records()
-                    .in(() -> Workspaces.bean(Records.class)
-                            .page(RecordQuery.of("task").limit(500).after(after)));
+            var page = world.records().in(() -> Workspaces.bean(Records.class)
+                    .page(RecordQuery.of("task").limit(500).after(after)));
             page.data().stream().map(RecordData::title).forEach(titles::add);
             cursor = page.nextCursor();
         } while (cursor != null);

@@ -1,6 +1,6 @@
 package dev.windrose.agents.run;
 
-import dev.windrose.intake.DroppedFiles;
+import dev.windrose.context.AnswerMessage;
 import dev.windrose.platform.people.AccessRevocation;
 import dev.windrose.testing.BareContext;
 import dev.windrose.testing.KillableProcess;
@@ -30,8 +30,8 @@ final class RunProcess {
                 "dev.windrose.platform.people",
                 "dev.windrose.platform.audit",
                 "dev.windrose.platform.cache");
-        context.registerBean(DroppedFiles.class, () -> file -> {
-            throw new IllegalStateException("No file is dropped here: " + file);
+        context.registerBean(AnswerMessage.class, () -> (message, tell) -> {
+            throw new IllegalStateException("No message is answered here: " + message);
         });
         context.registerBean(AccessRevocation.class, () -> (tenant, person) -> {});
         context.refresh();

@@ -35,7 +35,12 @@ class RunTests {
         var find = step("find", "find_records", "type", "company");
         var count = step("count", "aggregate_records", "type", "company");
         var task = step(
-                "task", "create_task", "title", "Call Quarrow", "company_id", Map.of("$from", "find", "path", "data.0.id"));
+                "task",
+                "create_task",
+                "title",
+                "Call Quarrow",
+                "company_id",
+                Map.of("$from", "find", "path", "data.0.id"));
         var run = world.ended(world.start(RunPlan.of(RunShape.PLAN, "Call them", find, count, task)));
         assertThat(run.status()).isEqualTo("done");
         assertThat(run.partial()).isFalse();
@@ -59,13 +64,16 @@ class RunTests {
         var deal = world.records()
                 .create("deal", Map.of("name", "Mill control", "company_id", company, "stage", "proposal"));
         var plan = RunPlan.of(
-                RunShape.PLAN, "They signed, close it",
+                RunShape.PLAN,
+                "They signed, close it",
                 RunWorld.winning(deal),
                 RunStep.of("after", "create_task", new HashMap<>(Map.of("title", "Send a welcome")), "win"));
         var run = world.await(world.start(plan), "waiting");
         assertThat(tasks()).isZero();
         var set = run.waitsFor().at("/0/change_set_id").asString();
-        assertThat(world.post("/change-sets/%s/apply".formatted(set), Map.of()).at("/status").asString())
+        assertThat(world.post("/change-sets/%s/apply".formatted(set), Map.of())
+                        .at("/status")
+                        .asString())
                 .isEqualTo("applied");
         run = world.ended(run);
         assertThat(run.status()).as("%s", run).isEqualTo("done");
@@ -97,7 +105,9 @@ class RunTests {
         world.records().update("deal", deal, Map.of("stage", "negotiation"));
         var set = run.waitsFor().at("/0/change_set_id").asString();
         var decided = world.post("/change-sets/%s/apply".formatted(set), Map.of());
-        assertThat(decided.at("/operations/0/status").asString()).as("%s", decided).isEqualTo("conflict");
+        assertThat(decided.at("/operations/0/status").asString())
+                .as("%s", decided)
+                .isEqualTo("conflict");
         run = world.ended(run);
         assertThat(run.status()).isEqualTo("failed");
         assertThat(world.records().get("deal", deal).text("stage")).isEqualTo("negotiation");
@@ -120,8 +130,8 @@ class RunTests {
     @Test
     void whatIsOutsideIsTriedAgain() throws Exception {
         var name = UUID.randomUUID().toString();
-        var run = world.ended(
-                world.start(RunPlan.of(RunShape.SINGLE, "Try", step("try", "sample_flaky", "name", name))));
+        var run =
+                world.ended(world.start(RunPlan.of(RunShape.SINGLE, "Try", step("try", "sample_flaky", "name", name))));
         assertThat(run.result().at("/calls").asInt()).isEqualTo(3);
         assertThat(world.names(run)).containsOnlyOnce("step_started").contains("step_retried");
     }
@@ -129,7 +139,8 @@ class RunTests {
     @Test
     void aLimitEndsARunWithWhatThereIs() throws Exception {
         var plan = RunPlan.of(
-                        RunShape.PLAN, "Count",
+                        RunShape.PLAN,
+                        "Count",
                         step("one", "find_records", "type", "company"),
                         RunStep.of("two", "find_records", new HashMap<>(Map.of("type", "contact")), "one"),
                         RunStep.of("three", "find_records", new HashMap<>(Map.of("type", "deal")), "two"))
@@ -144,14 +155,24 @@ class RunTests {
     @Test
     void whatAnExtractionLacksIsAskedForOnce() throws Exception {
         var plan = new RunPlan(
-                "Read this", null, "extract",
+                "Read this",
+                null,
+                "extract",
                 List.of(step("read", "sample_extract", "text", "x", "found", Map.of("amount", 500))),
-                null, null, Map.of("amount", "How much", "name", "Of whom"), null, null, null);
+                null,
+                null,
+                Map.of("amount", "How much", "name", "Of whom"),
+                null,
+                null,
+                null);
         var run = world.await(world.start(plan), "waiting");
         assertThat(run.waitsFor().at("/0/fields").propertyNames()).containsExactly("name");
-        var answered = world.post("/runs/%s/answer".formatted(run.id()), Map.of("question", "missing", "answer", Map.of("size", 1)));
+        var answered = world.post(
+                "/runs/%s/answer".formatted(run.id()), Map.of("question", "missing", "answer", Map.of("size", 1)));
         assertThat(answered.at("/detail").asString()).isEqualTo("\"size\" is not asked for.");
-        world.post("/runs/%s/answer".formatted(run.id()), Map.of("question", "missing", "answer", Map.of("name", "Quarrow")));
+        world.post(
+                "/runs/%s/answer".formatted(run.id()),
+                Map.of("question", "missing", "answer", Map.of("name", "Quarrow")));
         run = world.ended(run);
         assertThat(run.result().at("/name").asString()).isEqualTo("Quarrow");
         assertThat(run.result().at("/amount").asInt()).isEqualTo(500);
@@ -175,7 +196,8 @@ class RunTests {
     void subRunsMayDoNoMoreThanTheirParent() throws Exception {
         var child = RunPlan.of(RunShape.SINGLE, "Look there", step("look", "find_records", "type", "company"));
         var whole = RunPlan.of(
-                RunShape.PLAN, "Look everywhere",
+                RunShape.PLAN,
+                "Look everywhere",
                 new RunStep("sub", null, null, null, null, null, null, child),
                 step("own", "find_records", "type", "contact"));
         var run = world.ended(world.start(whole.using(Effect.READ, "find_records")));
@@ -187,8 +209,16 @@ class RunTests {
         assertThat(tree.getLast().plan().tools()).containsExactly("find_records");
         assertThat(run.use().steps()).isEqualTo(2);
         assertThatThrownBy(() -> world.start(RunPlan.of(
-                                RunShape.PLAN, "More",
-                                new RunStep("sub", null, null, null, null, null, null,
+                                RunShape.PLAN,
+                                "More",
+                                new RunStep(
+                                        "sub",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         RunPlan.of(RunShape.SINGLE, "Write", step("t", "create_task", "title", "x"))))
                         .using(Effect.READ, "find_records")))
                 .hasMessageContaining("may not use the tool create_task");
@@ -197,7 +227,8 @@ class RunTests {
     @Test
     void aRunIsPausedGoesOnAndIsCancelled() throws Exception {
         var plan = RunPlan.of(
-                RunShape.PLAN, "Slowly",
+                RunShape.PLAN,
+                "Slowly",
                 step("one", "sample_pause", "millis", 300),
                 RunStep.of("two", "create_task", new HashMap<>(Map.of("title", "Later")), "one"));
         var run = world.start(plan);
@@ -222,11 +253,13 @@ class RunTests {
         assertThatThrownBy(() -> world.start(RunPlan.of(RunShape.PLAN, "x", step("a", "no_such_tool"))))
                 .hasMessageContaining("There is no tool");
         assertThatThrownBy(() -> world.start(RunPlan.of(
-                        RunShape.PLAN, "x",
+                        RunShape.PLAN,
+                        "x",
                         RunStep.of("a", "find_records", new HashMap<>(Map.of("type", "deal")), "b"),
                         RunStep.of("b", "find_records", new HashMap<>(Map.of("type", "deal")), "a"))))
                 .hasMessageContaining("need each other in a circle");
-        assertThatThrownBy(() -> world.start(RunPlan.of(RunShape.PLAN, "x", step("a", "create_task", "due_date", "soon"))))
+        assertThatThrownBy(
+                        () -> world.start(RunPlan.of(RunShape.PLAN, "x", step("a", "create_task", "due_date", "soon"))))
                 .hasMessageContaining("takes a day");
         assertThatThrownBy(() -> world.start(RunPlan.of(RunShape.PLAN, " ", step("a", "find_records", "type", "deal"))))
                 .hasMessage("What is the goal?");
@@ -265,7 +298,8 @@ class RunTests {
     @Test
     void aReplayShowsWhatWouldBeDifferentToday() throws Exception {
         var run = world.ended(world.start(RunPlan.of(
-                RunShape.PLAN, "Count and note",
+                RunShape.PLAN,
+                "Count and note",
                 step("count", "aggregate_records", "type", "company"),
                 step("task", "create_task", "title", "Once"))));
         world.records().create("company", Map.of("name", "Tidewater Books"));
@@ -276,6 +310,8 @@ class RunTests {
     }
 
     private int tasks() {
-        return world.records().in(() -> Workspaces.bean(Records.class).query(RecordQuery.of("task"))).size();
+        return world.records()
+                .in(() -> Workspaces.bean(Records.class).query(RecordQuery.of("task")))
+                .size();
     }
 }

@@ -87,8 +87,7 @@ record RunWorld(RecordWorld records) {
     }
 
     static RunStep awaiting(RunStep step) {
-        return new RunStep(
-                step.id(), step.tool(), step.arguments(), step.needs(), null, null, true, null);
+        return new RunStep(step.id(), step.tool(), step.arguments(), step.needs(), null, null, true, null);
     }
 
     static RunStep goingOn(RunStep step, RunStep.@Nullable Fallback fallback) {
@@ -98,8 +97,17 @@ record RunWorld(RecordWorld records) {
     /** Closes a deal, which waits for a person. */
     static RunStep winning(UUID deal) {
         var operation = new HashMap<String, Object>(Map.of(
-                "op", "update", "type", "deal", "id", deal.toString(), "values", Map.of("stage", "won"), "evidence",
+                "op",
+                "update",
+                "type",
+                "deal",
+                "id",
+                deal.toString(),
+                "values",
+                Map.of("stage", "won"),
+                "evidence",
                 "they signed"));
-        return awaiting(step("win", "apply_changes", "summary", "Won", "operations", new ArrayList<>(List.of(operation))));
+        return awaiting(
+                step("win", "apply_changes", "summary", "Won", "operations", new ArrayList<>(List.of(operation))));
     }
 }

@@ -22,15 +22,27 @@ public class SampleTools implements Playbook {
 
     public record Named(@Argument("A name of the test") String name) {}
 
-    @Tool(name = "sample_hang", says = "Never answers.", effect = Effect.READ, tier = Tier.EXTENDED, scope = "read", seconds = 1)
+    @Tool(
+            name = "sample_hang",
+            says = "Never answers.",
+            effect = Effect.READ,
+            tier = Tier.EXTENDED,
+            scope = "read",
+            seconds = 1)
     public String hang(Named named) throws InterruptedException {
         Thread.sleep(60_000);
         return "";
     }
 
-    @Tool(name = "sample_flaky", says = "Answers at the third try.", effect = Effect.READ, tier = Tier.EXTENDED, scope = "read")
+    @Tool(
+            name = "sample_flaky",
+            says = "Answers at the third try.",
+            effect = Effect.READ,
+            tier = Tier.EXTENDED,
+            scope = "read")
     public Map<String, Object> flaky(Named named) {
-        int call = CALLS.computeIfAbsent(named.name(), name -> new AtomicInteger()).incrementAndGet();
+        int call =
+                CALLS.computeIfAbsent(named.name(), name -> new AtomicInteger()).incrementAndGet();
         if (call < 3) {
             throw new AppException(CommonError.UNAVAILABLE, "Not yet.");
         }
@@ -41,7 +53,12 @@ public class SampleTools implements Playbook {
             @Argument("The text") String text,
             @Argument("What is found in it") @Nullable Map<String, Object> found) {}
 
-    @Tool(name = "sample_extract", says = "Extracts what it is told.", effect = Effect.READ, tier = Tier.EXTENDED, scope = "read")
+    @Tool(
+            name = "sample_extract",
+            says = "Extracts what it is told.",
+            effect = Effect.READ,
+            tier = Tier.EXTENDED,
+            scope = "read")
     public Map<String, Object> extract(Text text) {
         return text.found() == null ? Map.of() : text.found();
     }
@@ -69,7 +86,11 @@ public class SampleTools implements Playbook {
             }
             case 3 -> new Next.Ask("Which one?", Map.of("company", "The company that is meant"));
             default ->
-                new Next.Finish(Map.of("looked", view.ended().size(), "company", view.answers().get("round_3").get("company")));
+                new Next.Finish(Map.of(
+                        "looked",
+                        view.ended().size(),
+                        "company",
+                        view.answers().get("round_3").get("company")));
         };
     }
 }
