@@ -205,7 +205,7 @@ public final class ClickHouseSql {
     private String touches(JourneyQuery.Attribution query) {
         var channel = query.channel().column();
         return "WITH " + events(query.scope()) + ", marked AS (\n    SELECT entity, t, id, amount, ifNull(toString("
-                + channel + "), '', '') AS touched_by,\n        "
+                + channel + "), '') AS touched_by,\n        "
                 + "touched_by != '' AND " + condition(query.touch()) + " AS touch, " + condition(query.conversion())
                 + " AS conversion,\n        "
                 + "countIf(" + condition(query.conversion())
