@@ -30,7 +30,9 @@ test('the script sends nothing and keeps no cookie before consent, then hands in
       return data.flatMap((request: { events: { type: string }[] }) => request.events.map(event => event.type)).sort();
     };
 
-    const context = await browser.newContext();
+    // A browser of somebody else: signed in nowhere.
+    const nobody = { storageState: { cookies: [], origins: [] } };
+    const context = await browser.newContext(nobody);
     const visitor = await context.newPage();
     await visitor.goto(`${origin}/pricing?utm_medium=cpc&utm_campaign=spring`);
     await visitor.getByRole('button').click();
@@ -52,7 +54,7 @@ test('the script sends nothing and keeps no cookie before consent, then hands in
     expect(asked).toMatchObject({ channel: 'paid_media', campaign: 'spring', properties: { plan: 'team', path: '/pricing' } });
     await context.close();
 
-    const quiet = await browser.newContext();
+    const quiet = await browser.newContext(nobody);
     await quiet.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
     const refusing = await quiet.newPage();
     await refusing.goto(`${origin}/pricing`);
