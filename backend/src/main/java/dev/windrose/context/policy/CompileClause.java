@@ -1,6 +1,5 @@
 package dev.windrose.context.policy;
 
-import dev.windrose.context.policy.grammar.ReadClause;
 import dev.windrose.context.policy.grammar.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,8 +52,6 @@ public class CompileClause {
         if (clause.length() > LONGEST) {
             return CompiledClause.text(clause, "It is longer than %,d characters.".formatted(LONGEST));
         }
-        var read = ReadClause.of(clause, vocabulary);
-        return new CompiledClause(
-                clause, read.rules().stream().map(PolicyRule::of).toList(), read.why(), read.warnings(), false);
+        return ReadTwice.of(clause, vocabulary);
     }
 }

@@ -1,7 +1,7 @@
 package dev.windrose.context.policy.grammar;
 
 /** What a stretch of a clause is. The names are those of the list of words. */
-enum Kind {
+public enum Kind {
     CMP,
     POST,
     BETWEEN,

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what names are, and joins lists: "Germany, Austria and Switzerland" is one chunk. */
-final class Lists {
+public final class Lists {
 
     static final Set<String> PLANS = Set.of(
             "Starter",
@@ -36,6 +36,11 @@ final class Lists {
     private final List<Chunk> chunks;
 
     private final Set<String> guessed;
+
+    /** A word that usually is the name of a plan. */
+    public static boolean plan(String name) {
+        return PLANS.contains(name);
+    }
 
     private Lists(List<Chunk> chunks, Set<String> guessed) {
         this.guessed = guessed;

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names of countries in English and German, to the English name. */
-final class Places {
+public final class Places {
 
     private static final int LONGEST = 4;
     private static final Map<String, String> COUNTRIES = countries();
 
-    record Found(String name, int length) {}
+    public record Found(String name, int length) {}
 
     private Places() {}
 
-    static @Nullable Found at(List<Token> tokens, int from) {
+    public static @Nullable Found at(List<Token> tokens, int from) {
         for (int length = Math.min(LONGEST, tokens.size() - from); length > 0; length--) {
             var words = tokens.subList(from, from + length);
             if (words.stream().allMatch(Token::letters)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value of a number
  * @param currency of an amount of money
  */
-record Token(
+public record Token(
         int start,
         int end,
         String raw,
@@ -18,15 +18,15 @@ record Token(
         @Nullable BigDecimal value,
         @Nullable String currency) {
 
-    boolean number() {
+    public boolean number() {
         return value != null;
     }
 
-    boolean letters() {
+    public boolean letters() {
         return value == null && Character.isLetter(word.charAt(0));
     }
 
-    boolean capital() {
+    public boolean capital() {
         return letters() && Character.isUpperCase(raw.charAt(0));
     }
 }

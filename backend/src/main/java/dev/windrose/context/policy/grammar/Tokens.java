@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a clause into words, numbers and marks. Hyphens only join words; "don't" is two words. */
-final class Tokens {
+public final class Tokens {
 
     private static final Pattern PART = Pattern.compile("[\\p{L}]+(?:'[\\p{L}]+)?|\\d+|\\n|[^\\s\\p{L}\\d]");
     private static final Pattern BULLET = Pattern.compile("(?m)^[ \\t]*(?:[-*•]|\\d{1,2}[.)])[ \\t]+");
@@ -25,7 +25,7 @@ final class Tokens {
 
     private Tokens() {}
 
-    static List<Token> of(String text) {
+    public static List<Token> of(String text) {
         var folded = Fold.inPlace(text);
         var found = new ArrayList<Token>();
         var bullets = BULLET.matcher(text);

@@ -20,7 +20,7 @@ public final class Vocabulary {
     /** @param anyCase also written small */
     record Word(Kind kind, String value, boolean anyCase) {}
 
-    record Found(Kind kind, String value, int length) {}
+    public record Found(Kind kind, String value, int length) {}
 
     private Vocabulary(Map<String, Word> words) {
         this.words = words;
@@ -88,7 +88,7 @@ public final class Vocabulary {
     }
 
     @Nullable
-    Found at(List<Token> tokens, int from) {
+    public Found at(List<Token> tokens, int from) {
         for (int length = Math.min(LONGEST, tokens.size() - from); length > 0 && !words.isEmpty(); length--) {
             var part = tokens.subList(from, from + length);
             var word = words.get(String.join(" ", part.stream().map(Token::word).toList()));

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words and phrases that the grammar knows. */
-final class Words {
+public final class Words {
 
     /** What a phrase may be. */
-    record Sense(Kind kind, String value) {}
+    public record Sense(Kind kind, String value) {}
 
     /** A phrase found at a place. */
-    record Match(int length, List<Sense> senses) {}
+    public record Match(int length, List<Sense> senses) {}
 
     private static final Pattern COMPOUND = Pattern.compile(
             "\\p{L}{3,}(?:team|teams|leitung|leiter|leiterin|abteilung|chef|chefin|beauftragte[rn]?|betreuung|desk|manager|managerin|management)");
@@ -33,7 +33,7 @@ final class Words {
     private Words() {}
 
     /** Every phrase that begins at a token, the longest first. */
-    static List<Match> at(List<Token> tokens, int from) {
+    public static List<Match> at(List<Token> tokens, int from) {
         var found = new ArrayList<Match>();
         @Nullable Node node = ROOT;
         for (int i = from; i < tokens.size() && node != null; i++) {
@@ -45,19 +45,19 @@ final class Words {
         return found;
     }
 
-    static boolean is(Kind kind, String word) {
+    public static boolean is(Kind kind, String word) {
         var node = ROOT.next.get(word);
         return node != null && node.senses.stream().anyMatch(sense -> sense.kind() == kind)
                 || kind == Kind.HEAD && COMPOUND.matcher(word).matches();
     }
 
     /** Whether a single word is known as something else than a name. */
-    static boolean known(String word) {
+    public static boolean known(String word) {
         var node = ROOT.next.get(word);
         return node != null && !node.senses.isEmpty();
     }
 
-    static Optional<String> value(Kind kind, String word) {
+    public static Optional<String> value(Kind kind, String word) {
         var node = ROOT.next.get(word);
         return node == null
                 ? Optional.empty()
