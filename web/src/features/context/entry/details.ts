@@ -17,7 +17,7 @@ export interface DetailField {
 export type Details = Record<string, unknown>;
 
 /** What a person fills in; what a model read of a clause is taken over beside the clause. */
-export const filledIn = (fields: DetailField[]) => fields.filter(f => f.name !== 'reading');
+export const filledIn = (fields: DetailField[]) => fields.filter(f => f.name !== 'reading' && f.name !== 'confirmed');
 
 export const words = (name: string) => {
   const text = name.replaceAll('_', ' ');

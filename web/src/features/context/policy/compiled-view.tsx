@@ -47,7 +47,7 @@ export function CompiledView({ compiled, active = null, onActive }: CompiledView
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 text-xs text-fg-3">{compiled.rules.length === 1 ? 'One rule' : `${compiled.rules.length} rules`}, enforced while the entry is live</p>
+        <p className="min-w-0 flex-1 text-xs text-fg-3">{compiled.rules.length === 1 ? 'One rule' : `${compiled.rules.length} rules`}{compiled.guessed ? ', only warned of until a person confirms' : ', enforced while the entry is live'}</p>
         <Button size="xs" variant={code ? 'soft' : 'ghost'} aria-pressed={code} onClick={() => setCode(!code)}><Code2 />CEL</Button>
       </div>
       <ol aria-label="Rules" className="flex flex-col gap-1.5">

@@ -14,13 +14,13 @@ export const examplesOf = (details: Record<string, unknown>): Example[] =>
   (Array.isArray(details.examples) ? details.examples : []).map(e => ({ facts: String((e as Example | null)?.facts ?? ''), expected: String((e as Example | null)?.expected ?? '') }));
 
 /** The cases kept with a policy, run now against its clause as it is written. */
-export function Examples({ clause, examples, onPick }: { clause: string; examples: Example[]; onPick: (typed: Record<string, string>) => void }) {
+export function Examples({ clause, reading, examples, onPick }: { clause: string; reading?: string; examples: Example[]; onPick: (typed: Record<string, string>) => void }) {
   const known = useQuery({ queryKey: policyKeys.facts, queryFn: policy.facts, staleTime: Infinity });
   const facts = known.data ?? [];
   const runs = useQueries({
     queries: examples.map(e => {
       const values = caseOf(typedOf(e.facts), facts);
-      return { queryKey: policyKeys.attempt(clause, values), queryFn: () => policy.tryClause(clause, values), enabled: known.data !== undefined && clause.trim() !== '', retry: false };
+      return { queryKey: policyKeys.attempt(clause, values, reading), queryFn: () => policy.tryClause(clause, values, reading), enabled: known.data !== undefined && clause.trim() !== '', retry: false };
     }),
   });
   if (examples.length === 0) return null;

@@ -21,6 +21,11 @@ export interface Compiled {
   why: string | null;
   warnings: string[];
   read_by?: 'grammar' | 'model';
+  /** It only warns until a person confirms it. */
+  guessed?: boolean;
+  confirmed?: boolean;
+  /** What an entry keeps when a person confirms this reading. */
+  confirmation?: string;
   /** How the clause stands to live policies. */
   findings?: PolicyFinding[];
 }
@@ -72,16 +77,16 @@ export interface PolicyFinding {
 }
 
 export const policyKeys = {
-  compiled: (clause: string, entry?: string, reading?: string) => [...contextKeys.all, 'policy', 'compiled', clause, entry ?? '', reading ?? ''] as const,
-  attempt: (clause: string | null, facts: FactValues) => [...contextKeys.all, 'policy', 'try', clause, facts] as const,
+  compiled: (clause: string, entry?: string, reading?: string, confirmed?: string) => [...contextKeys.all, 'policy', 'compiled', clause, entry ?? '', reading ?? '', confirmed ?? ''] as const,
+  attempt: (clause: string | null, facts: FactValues, reading?: string) => [...contextKeys.all, 'policy', 'try', clause, facts, reading ?? ''] as const,
   facts: [...contextKeys.all, 'policy', 'facts'] as const,
   findings: [...contextKeys.all, 'policy', 'findings'] as const,
 };
 
 export const policy = {
-  compile: (clause: string, entry?: string, reading?: string, signal?: AbortSignal) => api.post<Compiled>('/context/policies/compile', { clause, entry, reading }, { signal }),
+  compile: (clause: string, entry?: string, reading?: string, confirmed?: string, signal?: AbortSignal) => api.post<Compiled>('/context/policies/compile', { clause, entry, reading, confirmed }, { signal }),
   read: (clause: string, examples: { facts: string; expected: string }[]) => api.post<ModelReading>('/context/policies/read', { clause, examples }),
-  tryClause: (clause: string, facts: FactValues, signal?: AbortSignal) => api.post<Attempt>('/context/policies/try', { clause, facts }, { signal }),
+  tryClause: (clause: string, facts: FactValues, reading?: string, signal?: AbortSignal) => api.post<Attempt>('/context/policies/try', { clause, facts, reading }, { signal }),
   tryAll: async (facts: FactValues, signal?: AbortSignal) => (await api.post<{ rulings: Ruling[] }>('/context/policies/try', { facts }, { signal })).rulings,
   facts: async () => (await api.get<{ data: Fact[] }>('/context/policies/facts')).data,
   findings: async () => (await api.get<{ data: PolicyFinding[] }>('/context/policies/findings')).data,

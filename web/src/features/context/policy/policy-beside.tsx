@@ -8,6 +8,7 @@ import { cn } from '@/lib/cn';
 import type { Details } from '../entry/details';
 import { AskModel } from './ask-model';
 import { CompiledView } from './compiled-view';
+import { Guessed } from './confirm-reading';
 import { Examples, examplesOf } from './examples';
 import { FindingList } from './findings';
 import { policy, policyKeys } from './policy-api';
@@ -34,7 +35,8 @@ export function PolicyBeside({ entry, details, onDetails }: PolicyBesideProps) {
   const text = useSettled(String(details.clause ?? '').trim(), 350);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const reading = typeof details.reading === 'string' && details.reading !== '' ? details.reading : undefined;
-  const compiled = useQuery({ queryKey: policyKeys.compiled(text, entry, reading), queryFn: ({ signal }) => policy.compile(text, entry, reading, signal), enabled: text !== '', placeholderData: before => before, retry: false, staleTime: 60_000 });
+  const confirmed = typeof details.confirmed === 'string' && details.confirmed !== '' ? details.confirmed : undefined;
+  const compiled = useQuery({ queryKey: policyKeys.compiled(text, entry, reading, confirmed), queryFn: ({ signal }) => policy.compile(text, entry, reading, confirmed, signal), enabled: text !== '', placeholderData: before => before, retry: false, staleTime: 60_000 });
   const now = text === '' ? undefined : compiled.data;
   // A server that compiles no clauses keeps them as text.
   if (isMissing(compiled.error)) return null;
@@ -47,12 +49,13 @@ export function PolicyBeside({ entry, details, onDetails }: PolicyBesideProps) {
           {text !== '' && compiled.isPending && <SkeletonRows rows={2} />}
           {text !== '' && compiled.error && <p className="text-sm text-red-text">{messageOf(compiled.error)}</p>}
           {now && <CompiledView compiled={now} />}
+          {now && <Guessed compiled={now} onConfirm={confirmation => onDetails({ ...details, confirmed: confirmation })} />}
           {now && <FindingList list={now.findings ?? []} />}
         </div>
         {now && (now.text_only || reading) && <AskModel clause={text} details={details} reading={reading} onDetails={onDetails} />}
       </section>
-      {now && !now.text_only && <TryCase compiled={now} typed={typed} onType={setTyped} onKeep={example => onDetails({ ...details, examples: [...examplesOf(details), example] })} />}
-      {now && <Examples clause={text} examples={examplesOf(details)} onPick={setTyped} />}
+      {now && !now.text_only && <TryCase compiled={now} reading={reading} typed={typed} onType={setTyped} onKeep={example => onDetails({ ...details, examples: [...examplesOf(details), example] })} />}
+      {now && <Examples clause={text} reading={reading} examples={examplesOf(details)} onPick={setTyped} />}
     </>
   );
 }

@@ -17,6 +17,8 @@ import { policy, policyKeys, type Compiled, type Fact, type FactValues, type Ver
 
 interface TryCaseProps {
   compiled: Compiled;
+  /** Of a model, as the entry keeps it. */
+  reading?: string;
   typed: Record<string, string>;
   onType: (typed: Record<string, string>) => void;
   /** Which rules speak for the case, to be shown in the clause. */
@@ -24,7 +26,7 @@ interface TryCaseProps {
 }
 
 /** A case with its facts, and at once what this clause, or all live policies, say of it. */
-export function TryCase({ compiled, typed, onType, onKeep }: TryCaseProps) {
+export function TryCase({ compiled, reading, typed, onType, onKeep }: TryCaseProps) {
   const known = useQuery({ queryKey: policyKeys.facts, queryFn: policy.facts, staleTime: Infinity });
   const [all, setAll] = useState(false);
   if (known.error) return <p className="text-sm text-red-text">{messageOf(known.error)}</p>;
@@ -46,7 +48,7 @@ export function TryCase({ compiled, typed, onType, onKeep }: TryCaseProps) {
       {others.length > 0 && (
         <Select aria-label="Add a fact" placeholder="Add a fact…" value="" options={others.map(f => ({ value: f.name, label: words(f.label) }))} onChange={e => e.target.value && onType({ ...typed, [e.target.value]: '' })} />
       )}
-      {all ? <AllRulings facts={values} known={facts} /> : <OneVerdict clause={compiled.clause} facts={values} known={facts} onKeep={onKeep} />}
+      {all ? <AllRulings facts={values} known={facts} /> : <OneVerdict clause={compiled.clause} reading={reading} facts={values} known={facts} onKeep={onKeep} />}
     </section>
   );
 }
@@ -71,8 +73,8 @@ export function VerdictLine({ verdict, known }: { verdict: Verdict; known: Fact[
   return <Badge tone={tone} className="h-auto min-h-6 py-1 text-xs whitespace-normal">{text}</Badge>;
 }
 
-function OneVerdict({ clause, facts, known, onKeep }: { clause: string; facts: FactValues; known: Fact[]; onKeep?: TryCaseProps['onKeep'] }) {
-  const found = useQuery({ queryKey: policyKeys.attempt(clause, facts), queryFn: ({ signal }) => policy.tryClause(clause, facts, signal), placeholderData: before => before, retry: false });
+function OneVerdict({ clause, reading, facts, known, onKeep }: { clause: string; reading?: string; facts: FactValues; known: Fact[]; onKeep?: TryCaseProps['onKeep'] }) {
+  const found = useQuery({ queryKey: policyKeys.attempt(clause, facts, reading), queryFn: ({ signal }) => policy.tryClause(clause, facts, reading, signal), placeholderData: before => before, retry: false });
   if (found.error) return <p role="alert" className="text-sm text-red-text">{messageOf(found.error)}</p>;
   if (!found.data) return null;
   const { verdict, rules } = found.data;

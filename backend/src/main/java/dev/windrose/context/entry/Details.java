@@ -26,7 +26,10 @@ final class Details {
                         .needed(),
                 text("expected", "For example approval by sales_lead, refuse, allow")
                         .needed()),
-        longText("reading", "What a model read of the clause, taken over by a person")
+        longText("reading", "What a model read of the clause, taken over by a person"),
+        longText(
+                "confirmed",
+                "The clause and its rules as a person has confirmed them; other rules have to be confirmed anew")
     };
 
     static final DetailField CITATION =

@@ -44,7 +44,7 @@ public class CompileClause {
     @Transactional(readOnly = true)
     public CompiledClause of(String clause, @Nullable Object details) {
         var compiled = of(clause);
-        return compiled.textOnly() ? ModelReading.in(details, compiled) : compiled;
+        return compiled.textOnly() ? ModelReading.in(details, compiled) : compiled.confirmed(details);
     }
 
     /** Without a workspace: what the words alone say. */

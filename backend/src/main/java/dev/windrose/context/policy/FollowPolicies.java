@@ -4,6 +4,8 @@ import dev.windrose.context.entry.ContextEntry;
 import dev.windrose.context.entry.EntryCategory;
 import dev.windrose.context.entry.EntryStatus;
 import dev.windrose.context.entry.Sensitivity;
+import dev.windrose.platform.ActorKind;
+import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.error.CommonError;
 import dev.windrose.platform.id.ContextEntryId;
 import dev.windrose.records.change.AppliedChange;
@@ -63,6 +65,7 @@ class FollowPolicies implements RecordRule, FollowChange {
         }
         boolean offered =
                 !EntryStatus.DRAFT.wire().equals(write.value(STATUS)) && !"archived".equals(write.value(STATUS));
+        byPerson(write);
         if (!offered || !(write.changes(DETAILS) || write.changes(STATUS) || write.changes(BODY))) {
             return;
         }
@@ -84,6 +87,19 @@ class FollowPolicies implements RecordRule, FollowChange {
             } catch (dev.windrose.platform.error.AppException wrong) {
                 write.refuse(CommonError.BAD_VALUE, DETAILS, "An example cannot be read: " + wrong.getMessage());
             }
+        }
+    }
+
+    /** Only a person says that a guess is right. */
+    private static void byPerson(Write write) {
+        if (!(write.value(DETAILS) instanceof Map<?, ?> details) || !write.changes(DETAILS)) {
+            return;
+        }
+        boolean says = details.get(CompiledClause.CONFIRMED) instanceof String text && !text.isBlank();
+        boolean before = write.before().get(DETAILS) instanceof Map<?, ?> kept
+                && java.util.Objects.equals(kept.get(CompiledClause.CONFIRMED), details.get(CompiledClause.CONFIRMED));
+        if (says && !before && ActorScope.current().kind() == ActorKind.AGENT) {
+            write.refuse(CommonError.NOT_ALLOWED, DETAILS, "Only a person confirms how a policy is read.");
         }
     }
 
@@ -133,6 +149,7 @@ class FollowPolicies implements RecordRule, FollowChange {
                         entry.details().getOrDefault(ENFORCE, ""),
                         entry.imported() ? Enforcement.WARN : Enforcement.REQUIRE),
                 compiled.byModel(),
+                compiled.confirmed(),
                 compiled.rules());
     }
 

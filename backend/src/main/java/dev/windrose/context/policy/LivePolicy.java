@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why it is only text; null where it has rules
  * @param byModel a model has read the clause, and a person has taken its reading over
+ * @param confirmed a person has confirmed rules that had to be guessed
  */
 public record LivePolicy(
         ContextEntryId id,
@@ -23,7 +24,17 @@ public record LivePolicy(
         List<String> warnings,
         Enforcement enforce,
         boolean byModel,
+        boolean confirmed,
         List<PolicyRule> rules) {
+
+    /** A guess only warns until a person confirms it. */
+    public boolean guessed() {
+        return !rules.isEmpty() && !warnings.isEmpty() && !byModel && !confirmed;
+    }
+
+    Enforcement enforced() {
+        return guessed() ? Enforcement.WARN : enforce;
+    }
 
     public List<ClauseRule> conditions() {
         return rules.stream().map(PolicyRule::rule).toList();

@@ -56,7 +56,7 @@ final class ModelReading {
     }
 
     static CompiledClause compiled(String clause, Checked checked) {
-        return new CompiledClause(clause, checked.rules(), null, List.of(WARNING), true);
+        return new CompiledClause(clause, checked.rules(), null, List.of(WARNING), true, false);
     }
 
     static Checked of(String clause, JsonNode written) {

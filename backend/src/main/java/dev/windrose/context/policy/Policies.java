@@ -113,7 +113,7 @@ public class Policies {
                 policy.version(),
                 seen ? policy.title() : CLOSED,
                 seen ? policy.clause() : CLOSED,
-                policy.enforce(),
+                policy.enforced(),
                 rule(policy.rules(), facts),
                 seen ? speaking(policy.rules(), facts) : List.of(),
                 PolicyRule.read(policy.rules()));

@@ -55,9 +55,9 @@ class PolicyStore {
         var policy = kept.policy();
         jdbc.sql("""
                         insert into policy_clauses (tenant_id, entry_id, version, title, kind, sensitivity, clause, why, warnings, enforce,
-                            read_by, compared, live, effective_from, effective_to)
+                            read_by, confirmed, compared, live, effective_from, effective_to)
                         values (:tenant, :entry, :version, :title, :kind, :sensitivity, :clause, :why, cast(:warnings as jsonb), :enforce,
-                            :reader, true, :live, :from, :to)
+                            :reader, :confirmed, true, :live, :from, :to)
                         """)
                 .param("tenant", tenant())
                 .param("entry", policy.id().value())
@@ -70,6 +70,7 @@ class PolicyStore {
                 .param("warnings", JSON.writeValueAsString(policy.warnings()))
                 .param("enforce", policy.enforce().wire())
                 .param("reader", policy.byModel() ? "model" : "grammar")
+                .param("confirmed", policy.confirmed())
                 .param("live", kept.live())
                 .param("from", kept.from())
                 .param("to", kept.to())
@@ -187,6 +188,7 @@ class PolicyStore {
                 JSON.readValue(rs.getString("warnings"), TEXTS),
                 Enforcement.of(rs.getString("enforce"), Enforcement.WARN),
                 "model".equals(rs.getString("read_by")),
+                rs.getBoolean("confirmed"),
                 rules.getOrDefault(id, List.of()));
     }
 

@@ -32,8 +32,7 @@ final class ReadTwice {
             return guessed(clause, sense.rules(), sense.doubts(), "One reading finds no rule in it: " + order.why());
         }
         if (SameRules.of(order.rules(), sense.rules())) {
-            boolean sure = order.warnings().isEmpty() || sense.doubts().isEmpty();
-            return compiled(clause, order.rules(), sure ? List.of() : order.warnings());
+            return compiled(clause, order.rules(), order.warnings());
         }
         boolean own = order.rules().stream()
                 .flatMap(rule -> rule.when().facts().stream())
@@ -55,6 +54,6 @@ final class ReadTwice {
     }
 
     private static CompiledClause compiled(String clause, List<ClauseRule> rules, List<String> warnings) {
-        return new CompiledClause(clause, rules.stream().map(PolicyRule::of).toList(), null, warnings, false);
+        return new CompiledClause(clause, rules.stream().map(PolicyRule::of).toList(), null, warnings, false, false);
     }
 }

@@ -1,6 +1,7 @@
 package dev.windrose.context.web;
 
 import dev.windrose.context.policy.CompileClause;
+import dev.windrose.context.policy.CompiledClause;
 import dev.windrose.context.policy.Example;
 import dev.windrose.context.policy.FindConflicts;
 import dev.windrose.context.policy.Policies;
@@ -60,11 +61,13 @@ class PolicyController {
      *
      * @param entry whose clause it is, if it has one already
      * @param reading of a model, as the entry keeps it
+     * @param confirmed by a person, as the entry keeps it
      */
     record Clause(
             @Nullable String clause,
             @Nullable UUID entry,
-            @Nullable String reading) {}
+            @Nullable String reading,
+            @Nullable String confirmed) {}
 
     /** @param examples that the reading has to agree with */
     record Read(@Nullable String clause, @Nullable List<Example> examples) {}
@@ -80,7 +83,7 @@ class PolicyController {
     @PostMapping("/policies/compile")
     Map<String, @Nullable Object> compile(@RequestBody Clause body) {
         Permissions.require(Operation.READ, SUBJECT);
-        var compiled = compile.of(clause(body.clause()), kept(body.reading()));
+        var compiled = compile.of(clause(body.clause()), kept(body.reading(), body.confirmed()));
         var json = PolicyJson.of(compiled);
         var self = body.entry() == null ? null : new ContextEntryId(body.entry());
         json.put(
@@ -106,7 +109,7 @@ class PolicyController {
         Map<String, @Nullable Object> written = body.facts() == null ? Map.of() : body.facts();
         var json = new LinkedHashMap<String, @Nullable Object>();
         if (body.clause() != null) {
-            var compiled = compile.of(clause(body.clause()), kept(body.reading()));
+            var compiled = compile.of(clause(body.clause()), kept(body.reading(), null));
             var facts = Facts.of(written, PolicyRule.read(compiled.rules()));
             json.put("verdict", PolicyJson.of(policies.rule(compiled.rules(), facts)));
             json.put("text_only", compiled.textOnly());
@@ -183,8 +186,15 @@ class PolicyController {
         return roles();
     }
 
-    private static Map<String, String> kept(@Nullable String reading) {
-        return reading == null ? Map.of() : Map.of("reading", reading);
+    private static Map<String, String> kept(@Nullable String reading, @Nullable String confirmed) {
+        var details = new LinkedHashMap<String, String>();
+        if (reading != null) {
+            details.put("reading", reading);
+        }
+        if (confirmed != null) {
+            details.put(CompiledClause.CONFIRMED, confirmed);
+        }
+        return details;
     }
 
     private static String clause(@Nullable String text) {

@@ -25,6 +25,9 @@ final class PolicyJson {
         json.put("why", compiled.why());
         json.put("read_by", compiled.byModel() ? "model" : "grammar");
         json.put("warnings", compiled.warnings());
+        json.put("guessed", compiled.guessed());
+        json.put("confirmed", compiled.confirmed());
+        json.put("confirmation", compiled.confirmation());
         json.put("rules", rules(compiled.clause(), compiled.rules()));
         return json;
     }
@@ -41,6 +44,7 @@ final class PolicyJson {
         json.put("why", policy.why());
         json.put("read_by", policy.byModel() ? "model" : "grammar");
         json.put("warnings", policy.warnings());
+        json.put("guessed", policy.guessed());
         json.put("rules", rules(policy.clause(), policy.rules()));
         return json;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windrose.platform.Role;
 import dev.windrose.platform.error.AppException;
+import dev.windrose.platform.id.ContextEntryId;
 import dev.windrose.records.change.ChangeSet;
 import dev.windrose.records.change.Decisions;
 import dev.windrose.records.change.OperationStatus;
@@ -28,6 +29,12 @@ class EnforcePoliciesTests {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    CompileClause compile;
 
     private RecordWorld world;
 
@@ -101,6 +108,33 @@ class EnforcePoliciesTests {
         return Map.of("name", "A deal", "company_id", company, "deal_amount", 5_000, "deal_amount_currency", "EUR");
     }
 
+    /** What had to be guessed only warns; a person's confirmation makes it hold, another clause ends that. */
+    @Test
+    void holdsAGuessOnlyOnceAPersonHasConfirmedIt() {
+        var clause = "Deals above 1,000,000 EUR are prohibited, rain or shine.";
+        var id = policy("prohibition", clause, "require");
+        var guess = world.in(() -> policies.find(new ContextEntryId(id))).orElseThrow();
+        assertThat(guess.guessed()).isTrue();
+        var deal = deal(50_000);
+        assertThat(applied(world.update("deal", deal, amount(2_000_000)))).isTrue();
+        var confirmation = world.in(() -> compile.of(clause)).confirmation();
+        var agent = world.as(world.actor().agent("Helper"));
+        assertThatThrownBy(() -> agent.update("context_entry", id, confirmed(clause, confirmation)))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("Only a person confirms");
+        world.update("context_entry", id, confirmed(clause, confirmation));
+        assertThatThrownBy(() -> world.update("deal", deal, amount(3_000_000)))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("A policy prohibits this");
+        world.update(
+                "context_entry", id, confirmed("Deals above 500,000 EUR are prohibited, rain or shine.", confirmation));
+        assertThat(applied(world.update("deal", deal, amount(4_000_000)))).isTrue();
+    }
+
+    private static Map<String, Object> confirmed(String clause, String confirmation) {
+        return Map.of("details", Map.of("clause", clause, "enforce", "require", "confirmed", confirmation));
+    }
+
     @Test
     void refusesWhatIsProhibitedAndNamesTheClause() {
         policy("prohibition", "Deals above 1,000,000 EUR are prohibited.", "require");
@@ -161,8 +195,8 @@ class EnforcePoliciesTests {
         return Map.of("deal_amount", amount, "deal_amount_currency", "EUR");
     }
 
-    private void policy(String kind, String clause, String enforce) {
-        world.create(
+    private UUID policy(String kind, String clause, String enforce) {
+        return world.create(
                 "context_entry",
                 Map.of(
                         "category",

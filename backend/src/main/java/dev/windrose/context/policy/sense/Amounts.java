@@ -65,6 +65,11 @@ final class Amounts {
                     ? new Read(Item.number(read.item().number(), Unit.NET, null, at, read.next()), read.next())
                     : read;
         }
+        return behind(tokens, at, next, value, net);
+    }
+
+    /** What stands behind "or more", or a word that may be a unit. */
+    private static Read behind(List<Token> tokens, int at, int next, BigDecimal value, boolean net) {
         int more = after(tokens, next);
         var behind = more > next && more < tokens.size()
                 ? Words.value(Kind.UNIT, tokens.get(more).word()).orElse(null)

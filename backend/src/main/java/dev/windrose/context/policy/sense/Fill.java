@@ -149,6 +149,9 @@ final class Fill {
 
     private void role(Item item) {
         statement.ordered |= item.value().contains(">");
+        if (item.value().contains("/")) {
+            statement.fails("Who of them decides is not clear.");
+        }
         Arrays.stream(item.value().split("[|>]"))
                 .filter(role -> !statement.roles.contains(role))
                 .forEach(statement.roles::add);

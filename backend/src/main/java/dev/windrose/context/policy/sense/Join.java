@@ -188,15 +188,18 @@ final class Join {
     private @Nullable Item joined(Item row) {
         boolean joint = false;
         boolean then = false;
+        boolean either = false;
         for (int i = at; i < items.size() && i < at + 7; i++) {
             var item = items.get(i);
             if (item.is(row.tag()) && joint && fits(row, item)) {
                 at = i + 1;
-                return row.value(merged(row, item, then), item.to());
+                var merged = row.value(merged(row, item, then), item.to());
+                return either && row.is(Tag.ROLE) ? merged.value(merged.value() + "/", item.to()) : merged;
             }
             joint |= item.is(Tag.AND, Tag.OR, Tag.COMMA, Tag.THEN)
                     || item.is(Tag.NOT) && item.value().equals("-") && row.is(Tag.ACT);
             then |= item.is(Tag.THEN);
+            either |= item.is(Tag.OR);
             boolean small = item.is(Tag.AND, Tag.OR, Tag.COMMA, Tag.THEN, Tag.FILLER, Tag.ALSO, Tag.PRONOUN)
                     || row.is(Tag.IS) && item.is(Tag.COMPETE, Tag.TOPIC, Tag.PLANWORD)
                     || row.is(Tag.ACT) && item.is(Tag.GIVE, Tag.NOT, Tag.TOPIC, Tag.MAY)

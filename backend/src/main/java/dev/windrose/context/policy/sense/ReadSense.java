@@ -6,6 +6,7 @@ import dev.windrose.context.policy.grammar.Vocabulary;
 import dev.windrose.context.policy.rule.ClauseRule;
 import dev.windrose.context.policy.rule.Condition;
 import dev.windrose.context.policy.rule.Outcome;
+import dev.windrose.context.policy.rule.SameRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -191,10 +192,7 @@ public final class ReadSense {
                 }
             }
             for (var other : rules) {
-                boolean both = other.then() instanceof Outcome.Refuse
-                        && rule.then() instanceof Outcome.Approval
-                        && other.when().equals(rule.when());
-                if (both) {
+                if (contradicts(rule, other)) {
                     return null;
                 }
             }
@@ -205,5 +203,17 @@ public final class ReadSense {
 
     private String words(Item item) {
         return tokens.subList(item.from(), item.to()).stream().map(Token::raw).collect(Collectors.joining(" "));
+    }
+
+    /** What is never free to be approved, or goes to two at once. */
+    private static boolean contradicts(ClauseRule one, ClauseRule other) {
+        boolean never = one.then() instanceof Outcome.Approval
+                && other.then() instanceof Outcome.Refuse
+                && SameRules.of(List.of(one, other), List.of(other));
+        boolean twice = one.then() instanceof Outcome.Route
+                && other.then() instanceof Outcome.Route
+                && !one.then().equals(other.then())
+                && one.when().equals(other.when());
+        return never || twice;
     }
 }

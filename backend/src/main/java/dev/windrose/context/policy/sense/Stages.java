@@ -44,6 +44,10 @@ final class Stages {
                     ? new Outcome.Approval(statement.roles, statement.ordered)
                     : null;
         }
+        return filled(stage);
+    }
+
+    private @Nullable Outcome filled(Item stage) {
         boolean denies = statement.has(Tag.NOT, Tag.BAN);
         boolean nots = statement.items.stream().filter(item -> item.is(Tag.NOT)).count() > 1;
         boolean marked = nots

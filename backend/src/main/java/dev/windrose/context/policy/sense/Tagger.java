@@ -224,6 +224,10 @@ final class Tagger {
                     meaning.length());
             return;
         }
+        unknown(token);
+    }
+
+    private void unknown(Token token) {
         if (CURRENCIES.contains(token.raw())) {
             add(Tag.CURRENCY, token.raw(), 1);
             return;

@@ -54,17 +54,21 @@ final class Things {
         if (!entered && !stays && !into || last.is(Tag.ENTER) && roleBehind(at)) {
             return null;
         }
-        if (last.is(Tag.ENTER) && tokens.get(last.to() - 1).word().equals("from")) {
-            from = true;
-        }
-        int end = at + 1;
+        boolean left = from
+                || stays && moves
+                || last.is(Tag.ENTER) && tokens.get(last.to() - 1).word().equals("from");
         boolean german =
                 last.is(Tag.STAGEWORD) && tokens.get(last.from()).word().equals("phase");
+        return named(at, german, left ? Tag.FROM_STAGE : Tag.STAGE);
+    }
+
+    private Item named(int at, boolean german, Tag tag) {
+        int end = at + 1;
         while (!german && end < tokens.size() && tokens.get(end).capital() && end - at < 4) {
             end++;
         }
         var raw = tokens.subList(at, end).stream().map(Token::raw).collect(Collectors.joining(" "));
-        return Item.of(from || stays && moves ? Tag.FROM_STAGE : Tag.STAGE, raw, at, end);
+        return Item.of(tag, raw, at, end);
     }
 
     private boolean entering(int from) {
