@@ -32,7 +32,9 @@ final class ReadTwice {
             return guessed(clause, sense.rules(), sense.doubts(), "One reading finds no rule in it: " + order.why());
         }
         if (SameRules.of(order.rules(), sense.rules())) {
-            return compiled(clause, order.rules(), order.warnings());
+            boolean named = order.warnings().stream().anyMatch(warning -> warning.contains("is taken to be"));
+            boolean sure = sense.doubts().isEmpty() && !named;
+            return compiled(clause, order.rules(), sure ? List.of() : order.warnings());
         }
         boolean own = order.rules().stream()
                 .flatMap(rule -> rule.when().facts().stream())
