@@ -34,7 +34,9 @@ final class ExpectedAnswer {
 
     private String sql(String text) {
         var tenant = ActorScope.current().tenant().toString();
-        var base = context.getBean(dev.windrose.platform.people.Workspaces.class).current().baseCurrency();
+        var base = context.getBean(dev.windrose.platform.people.Workspaces.class)
+                .current()
+                .baseCurrency();
         Map<String, String> views = Map.of(
                 "{deals}",
                 "(select x.*, c.name company, c.country_hq country, p.name product, o.name \"owner\", t.name territory, l.name lost_reason_name, "
@@ -65,17 +67,21 @@ final class ExpectedAnswer {
                 int at = out.indexOf(view.getKey());
                 var after = out.substring(at + view.getKey().length());
                 boolean named = after.matches("(?s) (?:c|d|i) .*");
-                out = out.substring(0, at) + view.getValue() + LIVE.formatted(tenant) + (named ? "" : " v" + alias++) + after;
+                out = out.substring(0, at)
+                        + view.getValue()
+                        + LIVE.formatted(tenant)
+                        + (named ? "" : " v" + alias++)
+                        + after;
             }
         }
         return out;
     }
 
     private List<Object> rows(String text) {
-        return new java.util.ArrayList<>(context.getBean(TransactionTemplate.class)
-                .execute(_ -> context.getBean(JdbcClient.class)
+        return new java.util.ArrayList<>(
+                context.getBean(TransactionTemplate.class).execute(status -> context.getBean(JdbcClient.class)
                         .sql(sql(text))
-                        .query((rs, _) -> rs.getObject(1))
+                        .query((rs, row) -> rs.getObject(1))
                         .list()));
     }
 
@@ -90,9 +96,8 @@ final class ExpectedAnswer {
     /** By the kept periods of stages. */
     private Object asOf(String... order) {
         var stage = order[2].equals("open") ? "p.value not in ('won', 'lost')" : "p.value = '" + order[2] + "'";
-        return rows(
-                        "select count(distinct p.record_id) from record_periods p where p.tenant_id = '%s' and p.record_type = 'deal' and p.field = 'stage' and %s and p.entered_at < date '%s' + 1 and (p.left_at is null or p.left_at >= date '%s' + 1)"
-                                .formatted(ActorScope.current().tenant(), stage, order[1], order[1]))
+        return rows("select count(distinct p.record_id) from record_periods p where p.tenant_id = '%s' and p.record_type = 'deal' and p.field = 'stage' and %s and p.entered_at < date '%s' + 1 and (p.left_at is null or p.left_at >= date '%s' + 1)"
+                        .formatted(ActorScope.current().tenant(), stage, order[1], order[1]))
                 .getFirst();
     }
 
@@ -106,25 +111,30 @@ final class ExpectedAnswer {
         }
         return switch (type) {
             case "number", "money" -> number(answered.value());
-            case "date" ->
-                answered.value() instanceof AnswerValue.Day(var day)
-                        && day.toString().equals(String.valueOf(wanted().getFirst()));
-            case "id" ->
-                answered.value() instanceof AnswerValue.Id id && same(id.label(), wanted().getFirst())
-                        || answered.value() instanceof AnswerValue.Ids(var ids)
-                                && ids.size() == 1
-                                && same(ids.getFirst().label(), wanted().getFirst());
+            case "date" -> day(answered.value());
+            case "id" -> id(answered.value());
             case "ids" -> ids(answered.value());
             default -> words(answered.text());
         };
     }
 
+    private boolean day(AnswerValue value) {
+        return value instanceof AnswerValue.Day day
+                && day.date().toString().equals(String.valueOf(wanted().getFirst()));
+    }
+
+    private boolean id(AnswerValue value) {
+        // Where several come first with the same figure, all of them are named.
+        var ids = value instanceof AnswerValue.Ids several
+                ? several.ids()
+                : value instanceof AnswerValue.Id id ? List.of(id) : List.<AnswerValue.Id>of();
+        return ids.size() <= 5 && ids.stream().anyMatch(id -> same(id.label(), wanted().getFirst()));
+    }
+
     private boolean number(AnswerValue value) {
-        var got = switch (value) {
-            case AnswerValue.Figure(var number, var _) -> number;
-            case AnswerValue.Amount(var amount, var _) -> amount;
-            case AnswerValue.Day _, AnswerValue.Id _, AnswerValue.Ids _, AnswerValue.Words _, AnswerValue.None _ -> null;
-        };
+        var got = value instanceof AnswerValue.Figure figure
+                ? figure.value()
+                : value instanceof AnswerValue.Amount money ? money.amount() : null;
         var first = wanted().getFirst();
         return got != null
                 && first != null
@@ -132,11 +142,9 @@ final class ExpectedAnswer {
     }
 
     private boolean ids(AnswerValue value) {
-        var got = switch (value) {
-            case AnswerValue.Ids(var ids) -> ids.stream().map(AnswerValue.Id::label).toList();
-            case AnswerValue.Id id -> List.of(id.label());
-            case AnswerValue.Figure _, AnswerValue.Amount _, AnswerValue.Day _, AnswerValue.Words _, AnswerValue.None _ -> null;
-        };
+        var got = value instanceof AnswerValue.Ids several
+                ? several.ids().stream().map(AnswerValue.Id::label).toList()
+                : value instanceof AnswerValue.Id id ? List.of(id.label()) : null;
         return got != null && folded(got).equals(folded(wanted()));
     }
 

@@ -9,7 +9,7 @@ final class Asking {
     private static final Pattern BEGINS = Pattern.compile(
             "^(?:(?:and|ok|hi|hello|hey|so|please|pls|quick question|tell me|can you tell me|could you tell me|i need to know|i want to know|do you know)[ ,:]+)*"
                     + "(?:how|what|what's|whats|which|who|who's|whos|whose|whom|when|where|why|is|are|was|were|do|does|did|has|have|can|may|list|show|count|number of|name the|"
-                    + "give me|total|sum of|sum|average|avg|mean|median|top|win rate|loss rate|share of|percentage|percent|value of|biggest|largest|smallest|highest|lowest|"
+                    + "give me|the|which of|total|sum of|sum|average|avg|mean|median|top|win rate|loss rate|share of|percentage|percent|value of|biggest|largest|smallest|highest|lowest|"
                     + "fastest|slowest|change in|compare|my (?:open |overdue )?(?:tasks|deals)|open|deals|accounts|and)\\b.*",
             Pattern.DOTALL);
     private static final String DO =

@@ -13,7 +13,7 @@ class CorrectWords {
     private static final int SHORTEST = 4;
     private static final Set<String> USUAL = Set.of(
             "many", "much", "number", "average", "which", "total", "without", "open", "month", "quarter", "owner", "share", "percent", "biggest", "largest", "lowest", "highest",
-            "average", "people", "contact", "between", "pipeline", "overdue", "median", "region", "channel");
+            "people", "contact", "between", "pipeline", "overdue", "median", "region", "channel");
 
     private final Descriptors descriptors;
     private final TextValues texts;

@@ -7,7 +7,7 @@ import java.util.Set;
 /** What of a question was not understood: names that nobody knows, words that say what texts are about, and the rest. */
 final class Leftovers {
 
-    private static final Set<String> EMPTY = Set.of(("""
+    private static final Set<String> EMPTY = new java.util.HashSet<>(List.of(("""
             a an the and or but of in on at to for with by from is are was were be been being am do does did done has have had having will would can
             could should shall may might must how what which who whom whose when where why that this these those it its they them their there here we
             our ours us you your he she his her i me my mine if as than then so too also just only please pls plz thanks hi hello hey ok tell show
@@ -25,7 +25,7 @@ final class Leftovers {
             boss say says said called call short word words altogether customer's customers customer account accounts product products did't don't doesn't
             mean means meant belong belongs related used use uses using far last next past coming order sorted top bottom first second third name""")
             .strip()
-            .split("\\s+"));
+            .split("\\s+")));
 
     private final Reading in;
 

@@ -2,7 +2,6 @@ package dev.windrose.agents.ask;
 
 import dev.windrose.records.Descriptor;
 import java.util.List;
-import java.util.Set;
 
 /** The moment by which records of a type fall into a period, where the question names none. */
 final class Moments {
@@ -45,9 +44,9 @@ final class Moments {
 
     static boolean is(List<Condition> conditions, String field, String value) {
         return conditions.stream()
-                .anyMatch(condition -> condition instanceof Condition.Is(var path, Set<Object> values, var not, var _)
-                        && !not
-                        && path.equals(field)
-                        && values.contains(value));
+                .anyMatch(condition -> condition instanceof Condition.Is is
+                        && !is.not()
+                        && is.path().equals(field)
+                        && is.values().contains(value));
     }
 }

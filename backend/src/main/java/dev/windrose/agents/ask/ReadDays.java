@@ -64,8 +64,8 @@ final class ReadDays {
             return new Days(day, day, m.group(1));
         });
         single(found);
-        find(found, "(?:in |during |for |of )?(" + MONTHS + ")\\b(?:,? (?:of )?(20\\d\\d|last year|this year|next year))?", this::month);
-        find(found, "(?:in |during |for |of |year )?\\b(20\\d\\d)\\b", (m, _) -> year(Integer.parseInt(m.group(1))));
+        find(found, "(?:in |during |for )?(" + MONTHS + ")\\b(?:,? (?:of )?(20\\d\\d|last year|this year|next year))?", this::month);
+        find(found, "(?:in |during |for |year )?\\b(20\\d\\d)\\b", (m, _) -> year(Integer.parseInt(m.group(1))));
         found.sort(Comparator.comparingInt(each -> each.at().start()));
         return joined(found);
     }
@@ -264,7 +264,9 @@ final class ReadDays {
                         new Days(null, end ? days.last() : previous(days.first()), told);
                     default -> new Days(null, days.last(), told);
                 };
-        return new Found(new Span(match.start(1), one.at().end()), bound);
+        boolean open = ahead && bound.first() == null && bound.last() != null && !bound.last().isBefore(today);
+        return new Found(
+                new Span(match.start(1), one.at().end()), open ? new Days(today, bound.last(), told) : bound);
     }
 
     private static @Nullable LocalDate next(@Nullable LocalDate day) {

@@ -43,7 +43,7 @@ final class ReadFields {
             var entries = schema.at(in.words, i).stream().filter(this::free).toList();
             int at = i;
             entries = entries.stream()
-                    .filter(entry -> free(at, entry.stems().size()))
+                    .filter(entry -> free(at, entry.stems().size()) && !pronoun(at))
                     .toList();
             if (entries.isEmpty()) {
                 continue;
@@ -74,6 +74,11 @@ final class ReadFields {
             }
         }
         return !in.used[from] || !in.used[from + size - 1];
+    }
+
+    /** "US" is a country, "us" is not. */
+    private boolean pronoun(int at) {
+        return in.words.get(at).stem().equals("us") && !in.words.get(at).text().equals("US");
     }
 
     private static boolean hasKind(List<Vocabulary.Entry> same, Vocabulary.Entry other, int nearest) {

@@ -69,10 +69,11 @@ final class ReadLinks {
 
     private Optional<Link> path(Named name) {
         var types = name.candidates().stream().map(Named.Candidate::type).distinct().toList();
-        for (String type : types) {
-            if (type.equals(in.draft.type)) {
-                return Optional.of(new Link("id", type));
-            }
+        boolean own = types.contains(String.valueOf(in.draft.type));
+        long same = name.candidates().stream().filter(each -> each.type().equals(in.draft.type)).count();
+        boolean full = name.candidates().stream().anyMatch(each -> each.full() && each.type().equals(in.draft.type));
+        if (own && (full || same == 1 || types.size() == 1)) {
+            return Optional.of(new Link("id", String.valueOf(in.draft.type)));
         }
         for (String type : types) {
             var path = type.equals("person") ? personPath(name.from()) : reference(type);
@@ -80,7 +81,7 @@ final class ReadLinks {
                 return Optional.of(new Link(path.get(), type));
             }
         }
-        return Optional.empty();
+        return own ? Optional.of(new Link("id", String.valueOf(in.draft.type))) : Optional.empty();
     }
 
     private Optional<String> personPath(int at) {
@@ -163,6 +164,40 @@ final class ReadLinks {
             }
         }
         return new Related(type.name(), via.name(), with, none);
+    }
+
+    /** "Customers that pay late": values of records that refer to those asked about. */
+    void values() {
+        for (int i = 0; i < in.words.size(); i++) {
+            if (in.used[i] || Leftovers.plain(in.words.get(i).fold())) {
+                continue;
+            }
+            for (String name : List.of("deal", "issue", "contact", "objection", "task", "feedback")) {
+                var type = in.descriptors.find(name).orElse(null);
+                var via = type == null || name.equals(in.draft.type)
+                        ? null
+                        : fields(type, String.valueOf(in.draft.type)).findFirst().orElse(null);
+                if (via != null && value(type, via, i)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean value(Descriptor type, FieldDescriptor via, int at) {
+        var found = words.apply(type).at(in.words, at).stream()
+                .filter(entry -> entry.far() == 0 && entry.meaning() instanceof OfValue)
+                .findFirst();
+        found.ifPresent(entry -> {
+            var value = (OfValue) entry.meaning();
+            in.use(at, at + entry.stems().size());
+            in.draft.add(new Related(
+                    type.name(),
+                    via.name(),
+                    List.of(new Is(value.path(), Set.copyOf(value.values()), false, value.told())),
+                    false));
+        });
+        return found.isPresent();
     }
 
     private void silent() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadMeasure {
 
     private static final String COUNT =
-            "how many|how mny|how may|number of|no of|count of|count|amount of(?= \\S+ (?:accounts|deals|contacts))|quantity of|how often|how much(?= (?:negative|positive|neutral)? ?feedback)";
+            "how many|how mny|how may|(?<!phone |deal |order |contract |ticket |invoice |telephone )number of|no of|count of|count|amount of(?= \\S+ (?:accounts|deals|contacts))|quantity of|how often|how much(?= (?:negative|positive|neutral)? ?feedback)";
     private static final String SUM =
             "how much|total|sum of|sum|totals?|altogether|in total|value of|worth of|overall value|combined|add up";
     private static final String MEAN = "average|avg|mean|on average|typical|typically|usual";

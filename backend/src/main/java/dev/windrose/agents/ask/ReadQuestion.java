@@ -60,13 +60,13 @@ class ReadQuestion {
             in.draft.type = byName(in);
         }
         if (in.draft.type != null) {
-            detail(in);
+            detail(in, before);
         }
         new Leftovers(in).read();
         return before == null ? in.draft : before.edited(in.draft);
     }
 
-    private void detail(Reading in) {
+    private void detail(Reading in, @Nullable Draft before) {
         var known = new HashMap<String, Vocabulary>();
         var schema = vocabulary(in.type(), known);
         var fields = new ReadFields(in, schema);
@@ -85,9 +85,11 @@ class ReadQuestion {
         links.names();
         measures.read();
         asOf(in);
-        periods(in);
+        periods(in, before);
         measures.split();
         order(in, fields);
+        late(in, fields);
+        links.values();
         in.draft.currency = in.has("in (?:eur|euros?)") ? "EUR" : in.has("in (?:usd|dollars?)") ? "USD" : in.has("in (?:gbp|pounds?)") ? "GBP" : null;
         in.take("in (?:eur|euros?|usd|dollars?|gbp|pounds?)");
         in.draft.whether = in.has("^(?:and )?(?:do|does|did|is|are|was|were|has|have)\\b.*") && in.draft.measure == null && !in.draft.difference;
@@ -95,6 +97,7 @@ class ReadQuestion {
             fields.unused().stream()
                     .map(OfField::path)
                     .filter(path -> in.draft.group == null || !in.draft.group.path().equals(path))
+                    .filter(path -> in.draft.conditions.stream().noneMatch(each -> each.path().equals(path)))
                     .forEach(in.draft.show::add);
         }
     }
@@ -262,7 +265,7 @@ class ReadQuestion {
         }
     }
 
-    private void periods(Reading in) {
+    private void periods(Reading in, @Nullable Draft before) {
         for (var found : in.days) {
             in.draft.periods.add(found.days());
         }
@@ -271,7 +274,8 @@ class ReadQuestion {
             return;
         }
         var days = in.draft.periods.getFirst();
-        var path = moment(in, in.days.getFirst());
+        var near = moment(in, in.days.getFirst());
+        var path = near == null ? earlier(before) : near;
         fillGroup(in, path);
         var when = new When(path == null ? Moments.of(in.type(), in.draft.conditions, days, in.today) : path, days);
         if (in.draft.difference && in.draft.periods.size() > 1) {
@@ -282,6 +286,16 @@ class ReadQuestion {
         if (!same) {
             in.draft.add(when);
         }
+    }
+
+    private static @Nullable String earlier(@Nullable Draft before) {
+        return before == null
+                ? null
+                : before.conditions.stream()
+                        .filter(When.class::isInstance)
+                        .map(Condition::path)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private void fillGroup(Reading in, @Nullable String path) {
@@ -338,6 +352,21 @@ class ReadQuestion {
             var by = near.orElseGet(() -> fields.usual(in.type().name().equals("deal")));
             in.draft.orderBy = by == null ? "created_at" : by.path();
             in.draft.descending = in.draft.order == Order.MOST;
+        }
+    }
+
+    /** "Fastest closing owner": what is left names the group; tasks that fall due are not done yet. */
+    private static void late(Reading in, ReadFields fields) {
+        if (in.draft.order != Order.NONE && in.draft.group == null && in.draft.measure != null) {
+            fields.unused().stream()
+                    .filter(field -> field.field().kind().isShared() || field.field().kind() == FieldKind.TEXT)
+                    .findFirst()
+                    .ifPresent(field -> in.draft.group = new Group(field.path(), null));
+        }
+        boolean due = in.draft.conditions.stream().anyMatch(each -> each instanceof When when && when.path().equals("due_date"));
+        boolean state = in.draft.conditions.stream().anyMatch(each -> each.path().equals("status"));
+        if (due && !state && "task".equals(in.draft.type)) {
+            in.draft.add(new Condition.Is("status", new java.util.HashSet<Object>(List.of("open", "in_progress")), false, "open"));
         }
     }
 

@@ -109,10 +109,10 @@ class RunQuestion {
     private static List<String> paths(Figure figure) {
         var paths = new ArrayList<String>();
         switch (figure.measure()) {
-            case Measure.Count() -> {}
-            case Measure.Of(var _, var path) -> paths.add(path);
-            case Measure.Share(var hits, var _) -> hits.forEach(hit -> paths.add(hit.path()));
-            case Measure.Duration(var _, var from, var to, var _, var _) -> paths.addAll(List.of(from, to));
+            case Measure.Count count -> {}
+            case Measure.Of of -> paths.add(of.path());
+            case Measure.Share share -> share.hits().forEach(hit -> paths.add(hit.path()));
+            case Measure.Duration duration -> paths.addAll(List.of(duration.from(), duration.to()));
         }
         if (figure.group() != null) {
             paths.add(figure.group().path());
@@ -122,9 +122,9 @@ class RunQuestion {
 
     private Result measured(@Nullable Object key, Figure figure, List<Row> rows) {
         return switch (figure.measure()) {
-            case Measure.Count() -> new Result(key, BigDecimal.valueOf(rows.size()), null, "", rows, 0);
-            case Measure.Share(var hits, var _) -> share(key, figure, rows, hits);
-            case Measure.Of(var kind, var path) -> of(key, figure, rows, kind, path);
+            case Measure.Count count -> new Result(key, BigDecimal.valueOf(rows.size()), null, "", rows, 0);
+            case Measure.Share share -> share(key, figure, rows, share.hits());
+            case Measure.Of of -> of(key, figure, rows, of.kind(), of.path());
             case Measure.Duration duration -> duration(key, rows, duration);
         };
     }

@@ -64,15 +64,15 @@ class TellFigure {
         var number = told(result);
         var subject = subject(figure);
         return switch (figure.measure()) {
-            case Measure.Count() -> "%s %s.".formatted(number, count(figure, result));
-            case Measure.Share(var _, var told) ->
+            case Measure.Count count -> "%s %s.".formatted(number, count(figure, result));
+            case Measure.Share share ->
                 "%s: %s (%d of %d %s)."
-                        .formatted(capital(told), number, result.hits(), result.rows().size(), subject);
-            case Measure.Of(var kind, var path) ->
+                        .formatted(capital(share.told()), number, result.hits(), result.rows().size(), subject);
+            case Measure.Of of ->
                 "%s of %s: %s (%d %s)."
                         .formatted(
-                                capital(kind.name().toLowerCase(java.util.Locale.ROOT)),
-                                name(figure.subject().type(), path),
+                                capital(of.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                                name(figure.subject().type(), of.path()),
                                 number,
                                 result.rows().size(),
                                 subject);
@@ -268,10 +268,11 @@ class TellFigure {
 
     private String measure(Figure figure) {
         return switch (figure.measure()) {
-            case Measure.Count() -> "Number";
-            case Measure.Share(var _, var told) -> capital(told);
-            case Measure.Of(var kind, var path) ->
-                capital(kind.name().toLowerCase(java.util.Locale.ROOT)) + " of " + name(figure.subject().type(), path);
+            case Measure.Count count -> "Number";
+            case Measure.Share share -> capital(share.told());
+            case Measure.Of of ->
+                capital(of.kind().name().toLowerCase(java.util.Locale.ROOT)) + " of "
+                        + name(figure.subject().type(), of.path());
             case Measure.Duration duration -> capital(duration.told());
         };
     }

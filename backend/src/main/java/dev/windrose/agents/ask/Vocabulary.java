@@ -32,7 +32,7 @@ final class Vocabulary {
     static Vocabulary ofTypes(Descriptors descriptors) {
         var words = new Vocabulary();
         for (var type : descriptors.all()) {
-            for (var label : Set.of(type.label(), type.labelPlural(), type.name().replaceFirst("^c_", ""))) {
+            for (var label : List.of(type.label(), type.labelPlural(), type.name().replaceFirst("^c_", ""))) {
                 words.put(label, new OfType(type.name(), List.of()), 0);
             }
         }
