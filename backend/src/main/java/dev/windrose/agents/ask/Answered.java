@@ -53,6 +53,10 @@ public record Answered(
         return new Answered(text, new AnswerValue.None(), List.of(), true, null, null);
     }
 
+    public static Answered notKnown() {
+        return unknown("I found nothing about that on record.");
+    }
+
     static Answered asking(String question) {
         return new Answered(question, new AnswerValue.None(), List.of(), false, question, null);
     }

@@ -72,7 +72,8 @@ public class Asks {
                 before = read(old, GOES_ON.matcher(old).matches() ? before : null);
             }
         }
-        boolean on = before != null && before.type != null && GOES_ON.matcher(text).matches();
+        boolean on =
+                before != null && before.type != null && GOES_ON.matcher(text).matches();
         return read(text, on ? before : null);
     }
 
@@ -113,7 +114,13 @@ public class Asks {
     private Answered tell(Question question, String text) {
         return switch (question) {
             case Figure figure -> figures.of(figure, List.of());
-            case Listing listing -> lists.of(listing, listing.most() == 1 || text.strip().toLowerCase(java.util.Locale.ROOT).startsWith("who"));
+            case Listing listing ->
+                lists.of(
+                        listing,
+                        listing.most() == 1
+                                || text.strip()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .startsWith("who"));
             case Whether whether -> lists.whether(whether);
             case Compare compare -> compared(compare);
         };
@@ -152,15 +159,21 @@ public class Asks {
     private static boolean several(String text, Draft draft) {
         var type = String.valueOf(draft.type);
         return Word.of(text).stream()
-                .anyMatch(word -> !word.stem().equals(word.fold()) && word.stem().equals(Word.stem(type)));
+                .anyMatch(
+                        word -> !word.stem().equals(word.fold()) && word.stem().equals(Word.stem(type)));
     }
 
     /** A name that fits several records, where the others of the question do not tell which. */
     private @Nullable String unclear(Draft draft) {
         for (var named : draft.named) {
-            var ids = named.candidates().stream().map(Named.Candidate::id).distinct().toList();
+            var ids = named.candidates().stream()
+                    .map(Named.Candidate::id)
+                    .distinct()
+                    .toList();
             var condition = draft.conditions.stream()
-                    .filter(each -> each instanceof Is is && is.values().size() > 1 && ids.stream().anyMatch(is.values()::contains))
+                    .filter(each -> each instanceof Is is
+                            && is.values().size() > 1
+                            && ids.stream().anyMatch(is.values()::contains))
                     .map(Is.class::cast)
                     .findFirst();
             boolean sides = !draft.sides.isEmpty();
@@ -175,7 +188,8 @@ public class Asks {
                             .forEach(each -> hit.put(each.id(), each.title())));
             if (hit.size() > 1) {
                 return "Which do you mean: %s?"
-                        .formatted(String.join(" or ", hit.values().stream().limit(6).toList()));
+                        .formatted(String.join(
+                                " or ", hit.values().stream().limit(6).toList()));
             }
         }
         return null;

@@ -42,17 +42,27 @@ final class BuildQuestion {
             return new Whether(subject);
         }
         int most = draft.orderBy == null ? 0 : draft.most > 0 ? draft.most : several ? 5 : 1;
-        return new Listing(subject, draft.orderBy == null ? draft.show : List.of(), draft.orderBy, draft.descending, most);
+        return new Listing(
+                subject, draft.orderBy == null ? draft.show : List.of(), draft.orderBy, draft.descending, most);
     }
 
     private static Figure figure(Draft draft, Subject subject, Measure measure) {
-        return new Figure(subject, measure, draft.group, draft.group == null ? Order.NONE : draft.order, draft.most, draft.why, draft.currency);
+        return new Figure(
+                subject,
+                measure,
+                draft.group,
+                draft.group == null ? Order.NONE : draft.order,
+                draft.most,
+                draft.why,
+                draft.currency);
     }
 
     /** One record is named. */
     private static boolean one(Draft draft) {
         return draft.conditions.stream()
-                .anyMatch(condition -> condition instanceof Is is && is.path().equals("id") && is.values().size() == 1);
+                .anyMatch(condition -> condition instanceof Is is
+                        && is.path().equals("id")
+                        && is.values().size() == 1);
     }
 
     /** Of two periods the later less the earlier; of one that and the same of the year before. */

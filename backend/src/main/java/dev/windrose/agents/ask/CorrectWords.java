@@ -12,8 +12,31 @@ class CorrectWords {
 
     private static final int SHORTEST = 4;
     private static final Set<String> USUAL = Set.of(
-            "many", "much", "number", "average", "which", "total", "without", "open", "month", "quarter", "owner", "share", "percent", "biggest", "largest", "lowest", "highest",
-            "people", "contact", "between", "pipeline", "overdue", "median", "region", "channel");
+            "many",
+            "much",
+            "number",
+            "average",
+            "which",
+            "total",
+            "without",
+            "open",
+            "month",
+            "quarter",
+            "owner",
+            "share",
+            "percent",
+            "biggest",
+            "largest",
+            "lowest",
+            "highest",
+            "people",
+            "contact",
+            "between",
+            "pipeline",
+            "overdue",
+            "median",
+            "region",
+            "channel");
 
     private final Descriptors descriptors;
     private final TextValues texts;
@@ -28,12 +51,15 @@ class CorrectWords {
         var known = new HashSet<>(Vocabulary.ofTypes(descriptors).known());
         known.addAll(USUAL);
         if (draft.type != null) {
-            known.addAll(Vocabulary.of(descriptors, descriptors.get(draft.type), texts).known());
+            known.addAll(Vocabulary.of(descriptors, descriptors.get(draft.type), texts)
+                    .known());
         }
         var out = new StringBuilder(text);
         int shift = 0;
         for (var word : Word.of(text)) {
-            if (word.fold().length() < SHORTEST || !draft.left.contains(word.fold()) || word.fold().matches(".*\\d.*")) {
+            if (word.fold().length() < SHORTEST
+                    || !draft.left.contains(word.fold())
+                    || word.fold().matches(".*\\d.*")) {
                 continue;
             }
             var right = near(word, known);
@@ -76,6 +102,8 @@ class CorrectWords {
                     && restA.substring(2).equals(restB.substring(2));
             return swapped || restA.substring(1).equals(restB.substring(1));
         }
-        return restA.length() > restB.length() ? restA.substring(1).equals(restB) : restB.substring(1).equals(restA);
+        return restA.length() > restB.length()
+                ? restA.substring(1).equals(restB)
+                : restB.substring(1).equals(restA);
     }
 }

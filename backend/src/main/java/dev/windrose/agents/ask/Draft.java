@@ -10,28 +10,44 @@ import org.jspecify.annotations.Nullable;
 /** A question while it is read. What a later turn says takes the place of what an earlier one said of the same. */
 final class Draft {
 
-    @Nullable String type;
+    @Nullable
+    String type;
+
     final List<Condition> conditions = new ArrayList<>();
     final List<String> show = new ArrayList<>();
     final List<Days> periods = new ArrayList<>();
     final List<Named> named = new ArrayList<>();
-    @Nullable Measure measure;
-    @Nullable Group group;
+
+    @Nullable
+    Measure measure;
+
+    @Nullable
+    Group group;
+
     Order order = Order.NONE;
-    @Nullable String orderBy;
+
+    @Nullable
+    String orderBy;
+
     boolean descending = true;
     int most;
     boolean whether;
     boolean difference;
     boolean why;
-    @Nullable String currency;
-    @Nullable LocalDate asOf;
+
+    @Nullable
+    String currency;
+
+    @Nullable
+    LocalDate asOf;
     /** Words that nothing was made of. */
     final List<String> left = new ArrayList<>();
     /** What has to be asked back. */
-    @Nullable String unclear;
+    @Nullable
+    String unclear;
     /** A capitalised name that nobody knows. */
-    @Nullable String unknown;
+    @Nullable
+    String unknown;
     /** The values that are set against each other: "Felix or Kofi". */
     final List<Condition> sides = new ArrayList<>();
 
@@ -87,6 +103,8 @@ final class Draft {
             return true;
         }
         return fresh.path().equals(old.path()) && !(fresh instanceof Condition.Amount)
-                || fresh instanceof Condition.Is && old instanceof Condition.Is && fresh.path().equals("id");
+                || fresh instanceof Condition.Is
+                        && old instanceof Condition.Is
+                        && fresh.path().equals("id");
     }
 }

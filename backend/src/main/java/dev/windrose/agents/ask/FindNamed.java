@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 class FindNamed {
 
     private static final Set<String> IN_MEMORY = Set.of("company", "contact", "deal", "product");
-    private static final Set<String> NEVER = Set.of("person", "context_entry", "message_tree", "note", "comment", "tag");
+    private static final Set<String> NEVER =
+            Set.of("person", "context_entry", "message_tree", "note", "comment", "tag");
     private static final int FEW = 300;
     private static final Set<String> COMMON = Set.of(
             "i", "a", "the", "an", "and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "is", "are", "was",
@@ -125,7 +126,10 @@ class FindNamed {
         }
         int longest = hits.stream().mapToInt(NameHit::count).max().getAsInt();
         var kept = hits.stream().filter(hit -> hit.count() == longest).toList();
-        var strongest = kept.stream().map(NameHit::strength).max(Comparator.naturalOrder()).orElseThrow();
+        var strongest = kept.stream()
+                .map(NameHit::strength)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         var best = kept.stream()
                 .filter(hit -> strongest != Strength.FULL || hit.strength() == Strength.FULL)
                 .filter(hit -> strongest == Strength.INNER || hit.strength() != Strength.INNER)
@@ -152,8 +156,7 @@ class FindNamed {
                             && field.stored()
                             && field.filter()
                             && field.name().equals(type.name() + "_id"))
-                    .forEach(field -> records
-                            .query(RecordQuery.of(type.name())
+                    .forEach(field -> records.query(RecordQuery.of(type.name())
                                     .where(Filter.is(field.name(), word.text()))
                                     .limit(3))
                             .forEach(row -> found.add(new Candidate(type.name(), row.id(), row.title(), true))));
@@ -167,7 +170,11 @@ class FindNamed {
         people.all().forEach(person -> {
             index.put(NameEntry.of("person", person.id().toString(), person.name()));
             var first = person.name().split(" ")[0];
-            index.put(new NameEntry("person", person.id() + "/", person.name(), List.of(NameEntry.words(first).getFirst())));
+            index.put(new NameEntry(
+                    "person",
+                    person.id() + "/",
+                    person.name(),
+                    List.of(NameEntry.words(first).getFirst())));
         });
         for (var type : referredTo()) {
             records.query(RecordQuery.of(type.name()).limit(FEW))

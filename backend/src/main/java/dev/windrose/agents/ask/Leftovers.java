@@ -7,25 +7,30 @@ import java.util.Set;
 /** What of a question was not understood: names that nobody knows, words that say what texts are about, and the rest. */
 final class Leftovers {
 
-    private static final Set<String> EMPTY = new java.util.HashSet<>(List.of(("""
-            a an the and or but of in on at to for with by from is are was were be been being am do does did done has have had having will would can
-            could should shall may might must how what which who whom whose when where why that this these those it its they them their there here we
-            our ours us you your he she his her i me my mine if as than then so too also just only please pls plz thanks hi hello hey ok tell show
-            list give get got find see look know want need let say name which one ones any some all each every both no not yes right now currently
-            today present moment exactly exact actually really still yet already ever far total overall altogether number count figure figures value
-            record records system data crm database place sit sits stand stands come comes came go goes went run running raise raised bring brought
-            brings make made take takes took hold held work works working log logged logs hear heard happen happened happens happening about around
-            regarding concerning us out up down off over into onto per versus between among amongst within without across during since until before
-            after again more less most least much many few lot lots kind kinds type types sort group whole history ever entire closed deals think
-            pull check quick quickly answer question quickly ask asked company side people person somebody anyone someone everybody each own owns
-            have's currently wondering wonder idea interested curious roughly approximately approx percent percentage days day hours hour weeks week
-            months month quarter quarters year years date dates time times long big large small great high low old new good bad better worse e g i.e
-            eg ie vs count etc there's whats what's who's whos im i'm we're were's let's lets cheers kindly would like yearly annual annually amount
-            amounts money currency terms term return returned present looks looking like based given give back reason because via through main
-            boss say says said called call short word words altogether customer's customers customer account accounts product products did't don't doesn't
-            mean means meant belong belongs related used use uses using far last next past coming order sorted top bottom first second third name""")
-            .strip()
-            .split("\\s+")));
+    private static final Set<String> EMPTY =
+            new java.util.HashSet<>(List.of(("""
+            a an the and or but of in on at to for with by from is are was were be been being am do does did done has have had
+            having will would can could should shall may might must how what which who whom whose when where why that this these
+            those it its they them their there here we our ours us you your he she his her i me my mine if as than then so too
+            also just only please pls plz thanks hi hello hey ok tell show list give get got find see look know want need let say
+            name one ones any some all each every both no not yes right now currently today present moment exactly exact actually
+            really still yet already ever total overall altogether number count figure figures value record records system data
+            crm database place sit sits stand stands come comes came go goes went run running raise raised bring brought brings
+            make made take takes took hold held work works working log logged logs hear heard happen happened happens happening
+            about around regarding concerning out up down off over into onto per versus between among amongst within without
+            across during since until before after again more less most least much many few lot lots kind kinds type types sort
+            group whole history entire deals think pull check quick quickly answer question ask asked company side people person
+            somebody anyone someone everybody owns have's wondering wonder idea interested curious roughly approximately approx
+            percent percentage days day hours hour weeks week months month quarter quarters year years date dates time times long
+            e g i.e eg ie vs etc there's whats what's who's whos im i'm we're were's let's lets cheers kindly like yearly annual
+            annually amount amounts money currency terms term return returned looks looking based given back because via through
+            main boss says said called call short word words customer's customers customer account accounts product products did't
+            don't doesn't mean means meant belong belongs related used use uses using order sorted never nothing whatsoever
+            particular respective respectively relevant yours theirs mainly mostly usually often frequently common commonly
+            typically normally generally expect sitting stuck left concerned involved include including included contain contains
+            containing showing shown written standing lie lies lying number's briefly maybe perhaps possibly basically literally
+            gave gives received receive receives shows company's companies firm date's as-of of-those state states status stage
+            stages values worth size sized kind's""").strip().split("\\s+")));
 
     private final Reading in;
 
@@ -48,7 +53,10 @@ final class Leftovers {
     }
 
     private static boolean empty(Word word) {
-        return EMPTY.contains(word.fold()) || EMPTY.contains(word.stem()) || word.fold().length() < 2 || word.fold().matches("[€$£%]|\\d");
+        return EMPTY.contains(word.fold())
+                || EMPTY.contains(word.stem())
+                || word.fold().length() < 2
+                || word.fold().matches("[€$£%]|\\d");
     }
 
     static boolean plain(String word) {
@@ -96,7 +104,9 @@ final class Leftovers {
             int at = in.words.indexOf(word);
             boolean noun = at + 1 < in.words.size() && head(at + 1)
                     || at + 2 < in.words.size() && unknown.contains(in.words.get(at + 1)) && head(at + 2);
-            boolean topic = in.before(at).matches("(?s).*\\b(?:about|regarding|concerning|mention|mentions|mentioning|on) (?:the |a |an )?$")
+            boolean topic = in.before(at)
+                            .matches(
+                                    "(?s).*\\b(?:about|regarding|concerning|mention|mentions|mentioning|on) (?:the |a |an )?$")
                     && in.draft.measure != null;
             if (noun || topic) {
                 before.add(word);
@@ -110,6 +120,7 @@ final class Leftovers {
 
     private boolean head(int at) {
         return in.types.at(in.words, at).stream()
-                .anyMatch(entry -> entry.meaning() instanceof Meaning.OfType type && type.type().equals(in.draft.type));
+                .anyMatch(entry -> entry.meaning() instanceof Meaning.OfType type
+                        && type.type().equals(in.draft.type));
     }
 }

@@ -20,12 +20,7 @@ final class Lexicon {
      * @param field of a type entry the field of its condition
      * @param values of that field; empty where there are none
      */
-    record Entry(
-            String kind,
-            String type,
-            @Nullable String field,
-            List<String> values,
-            List<List<String>> phrases) {}
+    record Entry(String kind, String type, @Nullable String field, List<String> values, List<List<String>> phrases) {}
 
     private static List<Entry> read() {
         try (var in = Objects.requireNonNull(Lexicon.class.getResourceAsStream("/agents/ask-words.txt"))) {

@@ -24,7 +24,8 @@ final class Moments {
             return "resolved_at";
         }
         return USUAL.stream()
-                .filter(name -> type.field(name).filter(field -> field.kind().isTime()).isPresent())
+                .filter(name ->
+                        type.field(name).filter(field -> field.kind().isTime()).isPresent())
                 .findFirst()
                 .orElse("created_at");
     }

@@ -13,7 +13,10 @@ sealed interface Question {
      *
      * @param asOf the record as it was at the end of this day; null for now
      */
-    record Subject(String type, List<Condition> conditions, @Nullable LocalDate asOf) {
+    record Subject(
+            String type,
+            List<Condition> conditions,
+            @Nullable LocalDate asOf) {
 
         public Subject {
             conditions = List.copyOf(conditions);
@@ -43,15 +46,13 @@ sealed interface Question {
             Order order,
             int most,
             boolean why,
-            @Nullable String currency) implements Question {}
+            @Nullable String currency)
+            implements Question {}
 
     /** @param show fields that are asked for; none where the records themselves are */
     record Listing(
-            Subject subject,
-            List<String> show,
-            @Nullable String orderBy,
-            boolean descending,
-            int most) implements Question {}
+            Subject subject, List<String> show, @Nullable String orderBy, boolean descending, int most)
+            implements Question {}
 
     /** The same of two periods or groups; the later less the earlier. */
     record Compare(Figure one, Figure other, String tellOne, String tellOther) implements Question {}

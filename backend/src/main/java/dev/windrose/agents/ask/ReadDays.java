@@ -46,32 +46,48 @@ final class ReadDays {
 
     List<Found> all() {
         var found = new ArrayList<Found>();
-        find(found, "(?:in |over |within |during |for )?(?:the )?(last|past|previous|next|coming|following) (\\d{1,3}|"
-                + String.join("|", COUNTS) + ") (day|week|month|quarter|year)s?", this::stretch);
-        find(found, "(?:in |during |for )?(?:the )?(?:q([1-4])|([1-4])q)" + YEAR, (m, _) ->
-                quarter(Integer.parseInt(m.group(1) == null ? m.group(2) : m.group(1)), m.group(3)));
-        find(found, "(?:in |during |for )?(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter" + YEAR, (m, _) ->
-                quarter(ordinal(m.group(1)), m.group(2)));
-        find(found, "(?:in |during |for )?(?:the )?(?:(first|second|1st|2nd) half|h([12]))" + YEAR, (m, _) -> half(
-                m.group(1) == null ? Integer.parseInt(m.group(2)) : ordinal(m.group(1)), m.group(3)));
-        find(found, "(?:so far this year|year to date|ytd|this year so far)", (_, _) -> new Days(
-                yearStart(today.getYear()), today, "this year so far"));
-        find(found, "(?:in |during |for )?(?:the )?(this|last|next|previous|current|coming|past) (week|month|quarter|year)", (m, _) ->
-                around(m.group(1), m.group(2)));
-        find(found, "\\b(today|yesterday|tomorrow)\\b", (m, _) -> {
-            var day = today.plusDays(
-                    m.group(1).equals("today") ? 0 : m.group(1).equals("yesterday") ? -1 : 1);
+        find(
+                found,
+                "(?:in |over |within |during |for )?(?:the )?(last|past|previous|next|coming|following) (\\d{1,3}|"
+                        + String.join("|", COUNTS) + ") (day|week|month|quarter|year)s?",
+                this::stretch);
+        find(
+                found,
+                "(?:in |during |for )?(?:the )?(?:q([1-4])|([1-4])q)" + YEAR,
+                (m, told) -> quarter(Integer.parseInt(m.group(1) == null ? m.group(2) : m.group(1)), m.group(3)));
+        find(
+                found,
+                "(?:in |during |for )?(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter" + YEAR,
+                (m, told) -> quarter(ordinal(m.group(1)), m.group(2)));
+        find(
+                found,
+                "(?:in |during |for )?(?:the )?(?:(first|second|1st|2nd) half|h([12]))" + YEAR,
+                (m, told) -> half(m.group(1) == null ? Integer.parseInt(m.group(2)) : ordinal(m.group(1)), m.group(3)));
+        find(
+                found,
+                "(?:so far this year|year to date|ytd|this year so far)",
+                (m, told) -> new Days(yearStart(today.getYear()), today, "this year so far"));
+        find(
+                found,
+                "(?:in |during |for )?(?:the )?(this|last|next|previous|current|coming|past) (week|month|quarter|year)",
+                (m, told) -> around(m.group(1), m.group(2)));
+        find(found, "\\b(today|yesterday|tomorrow)\\b", (m, told) -> {
+            var day = today.plusDays(m.group(1).equals("today") ? 0 : m.group(1).equals("yesterday") ? -1 : 1);
             return new Days(day, day, m.group(1));
         });
         single(found);
-        find(found, "(?:in |during |for )?(" + MONTHS + ")\\b(?:,? (?:of )?(20\\d\\d|last year|this year|next year))?", this::month);
-        find(found, "(?:in |during |for |year )?\\b(20\\d\\d)\\b", (m, _) -> year(Integer.parseInt(m.group(1))));
+        find(
+                found,
+                "(?:in |during |for )?(" + MONTHS + ")\\b(?:,? (?:of )?(20\\d\\d|last year|this year|next year))?",
+                this::month);
+        find(found, "(?:in |during |for |year )?\\b(20\\d\\d)\\b", (m, told) -> year(Integer.parseInt(m.group(1))));
         found.sort(Comparator.comparingInt(each -> each.at().start()));
         return joined(found);
     }
 
     private void find(List<Found> found, String pattern, BiFunction<MatchResult, String, @Nullable Days> read) {
-        var match = Pattern.compile("(?<![\\p{L}\\d])" + pattern + "(?![\\p{L}\\d])").matcher(folded);
+        var match = Pattern.compile("(?<![\\p{L}\\d])" + pattern + "(?![\\p{L}\\d])")
+                .matcher(folded);
         while (match.find()) {
             var span = new Span(match.start(), match.end());
             if (found.stream().noneMatch(other -> other.at().overlaps(span))) {
@@ -118,7 +134,8 @@ final class ReadDays {
         var told = which + " " + unit;
         switch (unit) {
             case "week" -> {
-                var first = today.with(TemporalAdjusters.previousOrSame(weekStart)).plusWeeks(step);
+                var first =
+                        today.with(TemporalAdjusters.previousOrSame(weekStart)).plusWeeks(step);
                 return new Days(first, first.plusDays(6), told);
             }
             case "month" -> {
@@ -188,13 +205,17 @@ final class ReadDays {
 
     private @Nullable Days month(MatchResult m, String told) {
         boolean bare = m.group(2) == null && !m.group().contains(" ");
-        if (bare && m.group(1).matches("may|mar|dec|march|sept?")
+        if (bare
+                && m.group(1).matches("may|mar|dec|march|sept?")
                 && !folded.substring(m.end()).stripLeading().matches("(?s)(?:to|and|vs|versus|until|,|or|through)\\b.*")
-                && !folded.substring(0, m.start()).matches("(?s).*\\b(?:to|and|vs|versus|until|since|by|before|after|through|from|between|than|over)(?: the end of| end of)? ")) {
+                && !folded.substring(0, m.start())
+                        .matches(
+                                "(?s).*\\b(?:to|and|vs|versus|until|since|by|before|after|through|from|between|than|over)(?: the end of| end of)? ")) {
             return null;
         }
-        int month = 1 + List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-                .indexOf(m.group(1).substring(0, 3));
+        int month = 1
+                + List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+                        .indexOf(m.group(1).substring(0, 3));
         var given = named(m.group(2));
         int year = given == null ? today.getYear() : given;
         var first = LocalDate.of(year, month, 1);
@@ -216,7 +237,9 @@ final class ReadDays {
         for (int i = 0; i < found.size(); i++) {
             var one = found.get(i);
             var next = i + 1 < found.size() ? found.get(i + 1) : null;
-            var between = next == null ? "" : folded.substring(one.at().end(), next.at().start());
+            var between = next == null
+                    ? ""
+                    : folded.substring(one.at().end(), next.at().start());
             var before = folded.substring(0, one.at().start());
             boolean range = between.matches(" (?:to|until|till|through|thru|up to|-) |-| ?– ?")
                     || between.equals(" and ") && before.matches("(?s).*\\bbetween (?:the )?(?:\\S+ )?$");
@@ -264,9 +287,11 @@ final class ReadDays {
                         new Days(null, end ? days.last() : previous(days.first()), told);
                     default -> new Days(null, days.last(), told);
                 };
-        boolean open = ahead && bound.first() == null && bound.last() != null && !bound.last().isBefore(today);
-        return new Found(
-                new Span(match.start(1), one.at().end()), open ? new Days(today, bound.last(), told) : bound);
+        boolean open = ahead
+                && bound.first() == null
+                && bound.last() != null
+                && !bound.last().isBefore(today);
+        return new Found(new Span(match.start(1), one.at().end()), open ? new Days(today, bound.last(), told) : bound);
     }
 
     private static @Nullable LocalDate next(@Nullable LocalDate day) {

@@ -22,10 +22,33 @@ import org.jspecify.annotations.Nullable;
 /** Finds the fields and values of a type in a question, and makes conditions of those that narrow it. */
 final class ReadFields {
 
-    private static final String THAN = "(over|above|more than|greater than|exceeding|bigger than|larger than|higher than|at least|minimum of|under|below|less than|fewer than|smaller than|lower than|at most|up to|no more than|exactly|>=|<=|>|<)";
+    private static final String THAN =
+            "(over|above|more than|greater than|exceeding|bigger than|larger than|higher than|at least|minimum of|under|below|less than|fewer than|smaller than|lower than|at most|up to|no more than|exactly|>=|<=|>|<)";
     private static final Map<String, String> CURRENCIES = Map.of(
-            "€", "EUR", "$", "USD", "£", "GBP", "eur", "EUR", "euro", "EUR", "usd", "USD", "dollar", "USD", "gbp", "GBP", "pound", "GBP", "chf", "CHF");
-    private static final Set<String> WEAK = Set.of("name", "title", "description", "state", "date", "start", "end", "size", "body", "text", "created", "updated", "tag", "kind", "type", "source", "company", "product", "deal", "people", "owner");
+            "€", "EUR", "$", "USD", "£", "GBP", "eur", "EUR", "euro", "EUR", "usd", "USD", "dollar", "USD", "gbp",
+            "GBP", "pound", "GBP", "chf", "CHF");
+    private static final Set<String> WEAK = Set.of(
+            "name",
+            "title",
+            "description",
+            "state",
+            "date",
+            "start",
+            "end",
+            "size",
+            "body",
+            "text",
+            "created",
+            "updated",
+            "tag",
+            "kind",
+            "type",
+            "source",
+            "company",
+            "product",
+            "deal",
+            "people",
+            "owner");
 
     private final Reading in;
     private final Vocabulary schema;
@@ -49,7 +72,9 @@ final class ReadFields {
                 continue;
             }
             int longest = entries.getFirst().stems().size();
-            var same = entries.stream().filter(entry -> entry.stems().size() == longest).toList();
+            var same = entries.stream()
+                    .filter(entry -> entry.stems().size() == longest)
+                    .toList();
             int nearest = same.stream().mapToInt(Vocabulary.Entry::far).min().getAsInt();
             var all = same.stream()
                     .filter(entry -> entry.far() == nearest || !hasKind(same, entry, nearest))
@@ -83,20 +108,26 @@ final class ReadFields {
 
     private static boolean hasKind(List<Vocabulary.Entry> same, Vocabulary.Entry other, int nearest) {
         return same.stream()
-                .anyMatch(entry -> entry.far() == nearest && entry.meaning().getClass() == other.meaning().getClass());
+                .anyMatch(entry -> entry.far() == nearest
+                        && entry.meaning().getClass() == other.meaning().getClass());
     }
 
     /** Values become conditions; several of one field are any of them. */
     void values() {
         for (var mark : in.marks) {
             var value = value(mark);
-            if (value.isEmpty() || grouped(mark)) {
+            if (value.isEmpty() || in.used[mark.from()] && mark.to() - mark.from() == 1 || grouped(mark)) {
                 continue;
             }
             boolean not = in.before(mark.from())
-                    .matches("(?s).*\\b(?:not|n't|isn't|aren't|never|non|except|excluding|other than|not yet|not in)(?: the| an?| been)? ?-?$");
+                    .matches(
+                            "(?s).*\\b(?:not|n't|isn't|aren't|never|non|except|excluding|other than|not yet|not in)(?: the| an?| been)? ?-?$");
             in.use(mark.from(), mark.to());
-            add(new Is(value.get().path(), Set.copyOf(value.get().values()), not, value.get().told()));
+            add(new Is(
+                    value.get().path(),
+                    Set.copyOf(value.get().values()),
+                    not,
+                    value.get().told()));
         }
     }
 
@@ -106,15 +137,21 @@ final class ReadFields {
                 .map(OfValue.class::cast)
                 .toList();
         return values.stream()
-                .filter(value -> in.draft.conditions.stream().anyMatch(old -> old.path().equals(value.path())))
+                .filter(value ->
+                        in.draft.conditions.stream().anyMatch(old -> old.path().equals(value.path())))
                 .findFirst()
-                .or(() -> values.stream().filter(value -> value.values().size() > 1).findFirst())
-                .or(() -> values.stream().filter(value -> value.path().equals("deal_state")).findFirst())
+                .or(() -> values.stream()
+                        .filter(value -> value.values().size() > 1)
+                        .findFirst())
+                .or(() -> values.stream()
+                        .filter(value -> value.path().equals("deal_state"))
+                        .findFirst())
                 .or(() -> values.stream().findFirst());
     }
 
     private boolean grouped(Mark mark) {
-        return mark.as(OfField.class).isPresent() && in.before(mark.from()).matches("(?s).*\\b(?:by|per|each|which|what) $");
+        return mark.as(OfField.class).isPresent()
+                && in.before(mark.from()).matches("(?s).*\\b(?:by|per|each|which|what) $");
     }
 
     private void add(Is fresh) {
@@ -127,7 +164,10 @@ final class ReadFields {
                 in.draft.conditions.remove(old);
                 boolean same = is.values().equals(fresh.values()) || !both.isEmpty();
                 in.draft.add(new Is(
-                        is.path(), same ? both : all, is.not(), same ? fresh.told() : is.told() + " or " + fresh.told()));
+                        is.path(),
+                        same ? both : all,
+                        is.not(),
+                        same ? fresh.told() : is.told() + " or " + fresh.told()));
                 return;
             }
         }
@@ -136,7 +176,9 @@ final class ReadFields {
 
     /** "Over 50k", "at least 100 employees", "more than 10 %". */
     void amounts() {
-        var match = in.matcher(THAN + " ?([€$£])? ?(\\d[\\d.,]*)( ?(?:k|m|thousand|million|mn|bn|tsd))?(?: ?(eur|euros?|usd|dollars?|gbp|pounds?|chf|[€$£%]|percent))?");
+        var match = in.matcher(
+                THAN
+                        + " ?([€$£])? ?(\\d[\\d.,]*)( ?(?:k|m|thousand|million|mn|bn|tsd))?(?: ?(eur|euros?|usd|dollars?|gbp|pounds?|chf|[€$£%]|percent))?");
         while (match.find()) {
             var span = new Span(match.start(), match.end());
             if (in.days.stream().anyMatch(found -> found.at().overlaps(span))) {
@@ -145,7 +187,8 @@ final class ReadFields {
             var sign = match.group(2) != null ? match.group(2) : match.group(5);
             var currency = sign == null ? null : CURRENCIES.get(sign.replaceFirst("s$", ""));
             var number = number(match.group(3), match.group(4));
-            var field = measured(in.wordAt(match.start()), in.wordAt(match.end()), currency != null || match.group(4) != null);
+            var field = measured(
+                    in.wordAt(match.start()), in.wordAt(match.end()), currency != null || match.group(4) != null);
             if (field != null) {
                 in.use(span);
                 in.draft.add(new Amount(field.path(), than(match.group(1)), number, currency));
@@ -189,7 +232,8 @@ final class ReadFields {
         return near.orElseGet(() -> usual(money));
     }
 
-    @Nullable OfField usual(boolean money) {
+    @Nullable
+    OfField usual(boolean money) {
         var type = in.type();
         var usual = type.name().equals("company") && !money
                 ? type.field("employee_size")
@@ -218,7 +262,8 @@ final class ReadFields {
             }
             var before = in.before(mark.from());
             var after = in.after(mark.to());
-            boolean no = before.matches("(?s).*\\b(?:no|without|without an?|without any|without the|missing|lack|lacks|lacking|lack an?|an empty|empty)(?: known| given| valid)? $")
+            boolean no = before.matches(
+                            "(?s).*\\b(?:no|without|without an?|without any|without the|missing|lack|lacks|lacking|lack an?|an empty|empty)(?: known| given| valid)? $")
                     || after.matches("(?s)^ (?:is |are )?(?:missing|empty|not set|unknown|not known)\\b.*");
             boolean some = before.matches("(?s).*\\b(?:with an?|having an?|that have an?|who have an?|has an?) $")
                     && in.draft.measure == null;

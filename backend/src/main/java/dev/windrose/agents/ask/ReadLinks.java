@@ -50,9 +50,14 @@ final class ReadLinks {
                 .toList();
         var ids = chosen.stream().map(each -> (Object) each.id()).collect(Collectors.toSet());
         var told = chosen.stream().map(Named.Candidate::title).distinct().collect(Collectors.joining(" or "));
-        boolean not = in.before(name.from()).matches("(?s).*\\b(?:not|except|excluding|other than|without)(?: for| by| from)? $");
+        boolean not = in.before(name.from())
+                .matches("(?s).*\\b(?:not|except|excluding|other than|without)(?: for| by| from)? $");
         for (var old : List.copyOf(in.draft.conditions)) {
-            if (old instanceof Is is && is.path().equals(link.path()) && !is.not() && !not && !is.values().equals(ids)) {
+            if (old instanceof Is is
+                    && is.path().equals(link.path())
+                    && !is.not()
+                    && !not
+                    && !is.values().equals(ids)) {
                 var all = new java.util.HashSet<>(is.values());
                 all.addAll(ids);
                 in.draft.conditions.remove(old);
@@ -68,10 +73,14 @@ final class ReadLinks {
     private record Link(String path, String type) {}
 
     private Optional<Link> path(Named name) {
-        var types = name.candidates().stream().map(Named.Candidate::type).distinct().toList();
+        var types =
+                name.candidates().stream().map(Named.Candidate::type).distinct().toList();
         boolean own = types.contains(String.valueOf(in.draft.type));
-        long same = name.candidates().stream().filter(each -> each.type().equals(in.draft.type)).count();
-        boolean full = name.candidates().stream().anyMatch(each -> each.full() && each.type().equals(in.draft.type));
+        long same = name.candidates().stream()
+                .filter(each -> each.type().equals(in.draft.type))
+                .count();
+        boolean full = name.candidates().stream()
+                .anyMatch(each -> each.full() && each.type().equals(in.draft.type));
         if (own && (full || same == 1 || types.size() == 1)) {
             return Optional.of(new Link("id", String.valueOf(in.draft.type)));
         }
@@ -87,10 +96,14 @@ final class ReadLinks {
     private Optional<String> personPath(int at) {
         var before = in.before(at);
         var type = in.type();
-        if (before.matches("(?s).*\\b(?:reported|raised) by $") && type.field("reporter_id").isPresent()) {
+        if (before.matches("(?s).*\\b(?:reported|raised) by $")
+                && type.field("reporter_id").isPresent()) {
             return Optional.of("reporter_id");
         }
         if (before.matches("(?s).*\\b(?:created|logged|entered|written|made) by $")) {
+            return Optional.of("created_by");
+        }
+        if (type.name().equals("interaction")) {
             return Optional.of("created_by");
         }
         return Optional.of(type.field("assignee_id").isPresent() ? "assignee_id" : "owner_id");
@@ -104,7 +117,9 @@ final class ReadLinks {
         }
         for (String over : List.of("company_id", "deal_id", "product_id")) {
             var field = in.type().field(over).filter(FieldDescriptor::stored).orElse(null);
-            var other = field == null || field.ref() == null ? null : in.descriptors.find(field.ref()).orElse(null);
+            var other = field == null || field.ref() == null
+                    ? null
+                    : in.descriptors.find(field.ref()).orElse(null);
             if (other != null) {
                 var further = fields(other, to).findFirst();
                 if (further.isPresent()) {
@@ -125,6 +140,7 @@ final class ReadLinks {
 
     /** "Without an open deal", "with no interaction in the last 60 days", "nothing logged for 30 days". */
     void related() {
+        silent();
         for (var mark : List.copyOf(in.typeMarks)) {
             var type = in.descriptors.get(mark.type().type());
             var via = fields(type, String.valueOf(in.draft.type)).findFirst().orElse(null);
@@ -132,8 +148,10 @@ final class ReadLinks {
                 continue;
             }
             var before = in.before(mark.from());
-            boolean none = before.matches("(?s).*\\b(?:no|without|without an?|without any|not any|n't any|lacking|zero)(?: \\p{L}+){0,2} $");
-            boolean some = before.matches("(?s).*\\b(?:with|with an?|having|have|has|have an?|has an?)(?: \\p{L}+){0,2} $");
+            boolean none = before.matches(
+                    "(?s).*\\b(?:no|without|without an?|without any|not any|n't any|lacking|zero)(?: \\p{L}+){0,2} $");
+            boolean some =
+                    before.matches("(?s).*\\b(?:with|with an?|having|have|has|have an?|has an?)(?: \\p{L}+){0,2} $");
             if (none || some) {
                 in.draft.add(related(mark, type, via, none));
                 in.take("no|without|without an?|without any|any|with|have|has|having");
@@ -141,7 +159,6 @@ final class ReadLinks {
                 in.typeMarks.remove(mark);
             }
         }
-        silent();
     }
 
     private Related related(Reading.TypeMark mark, Descriptor type, FieldDescriptor via, boolean none) {
@@ -153,7 +170,11 @@ final class ReadLinks {
                     .map(entry -> (OfValue) entry.meaning())
                     .max(java.util.Comparator.comparingInt(each -> each.values().size()));
             if (value.isPresent() && !in.used[i]) {
-                with.add(new Is(value.get().path(), Set.copyOf(value.get().values()), false, value.get().told()));
+                with.add(new Is(
+                        value.get().path(),
+                        Set.copyOf(value.get().values()),
+                        false,
+                        value.get().told()));
                 in.use(i, i + 1);
             }
         }
@@ -176,7 +197,9 @@ final class ReadLinks {
                 var type = in.descriptors.find(name).orElse(null);
                 var via = type == null || name.equals(in.draft.type)
                         ? null
-                        : fields(type, String.valueOf(in.draft.type)).findFirst().orElse(null);
+                        : fields(type, String.valueOf(in.draft.type))
+                                .findFirst()
+                                .orElse(null);
                 if (via != null && value(type, via, i)) {
                     break;
                 }
@@ -202,25 +225,26 @@ final class ReadLinks {
 
     private void silent() {
         var match = in.matcher(
-                "(?:nothing|no one|nobody|no activity|not) (?:was |has been |been |have been )?(?:logged|touched|happened|contacted|activity|done|heard)?(?: on (?:it|them|the deal|the account))?[ \\p{L}]{0,24}?(?:for|in|over|since|within)(?: more than| over| the last| at least)? (\\d{1,3}) (day|week|month)s?");
+                "(?:nothing|no one|nobody|no activity|no contact|no conversation|no interaction|no touch|without (?:any )?(?:contact|activity)|untouched|silent|quiet|not) (?:was |has been |been |have been )?(?:logged|touched|happened|contacted|activity|done|heard)?(?: on (?:it|them|the deal|the account))?[ \\p{L}]{0,24}?(?:for|in|over|since|within)(?: more than| over| the last| at least)? (\\d{1,3}) (day|week|month)s?");
         var type = in.descriptors.find("interaction").orElse(null);
         if (type == null || !match.find()) {
             return;
         }
         fields(type, String.valueOf(in.draft.type)).findFirst().ifPresent(via -> {
             int count = Integer.parseInt(match.group(1));
-            var since = switch (match.group(2)) {
-                case "day" -> in.today.minusDays(count);
-                case "week" -> in.today.minusWeeks(count);
-                default -> in.today.minusMonths(count);
-            };
+            var since =
+                    switch (match.group(2)) {
+                        case "day" -> in.today.minusDays(count);
+                        case "week" -> in.today.minusWeeks(count);
+                        default -> in.today.minusMonths(count);
+                    };
             in.use(new dev.windrose.llm.language.Span(match.start(), match.end()));
-            in.days.removeIf(found -> found.at().start() >= match.start() && found.at().end() <= match.end());
+            in.days.removeIf(
+                    found -> found.at().start() >= match.start() && found.at().end() <= match.end());
+            in.typeMarks.removeIf(mark -> in.used[mark.from()]);
+            in.take("had|has|have|have had|has had");
             in.draft.add(new Related(
-                    type.name(),
-                    via.name(),
-                    List.of(new When("date", new Days(since, null, "since " + since))),
-                    true));
+                    type.name(), via.name(), List.of(new When("date", new Days(since, null, "since " + since))), true));
         });
     }
 

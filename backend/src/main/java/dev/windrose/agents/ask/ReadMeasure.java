@@ -39,7 +39,7 @@ final class ReadMeasure {
     void read() {
         in.draft.why = in.take("and why|why");
         in.draft.difference = in.take(
-                "how many more|how much more|how many fewer|difference|the change|change in|change from|compared (?:to|with)|vs\\.?|versus|year on year|year over year|yoy|than|grow|grew|growth");
+                "more this year than last|this year than last|than (?:last|the last|the previous|the year before)(?: year)?|compare|compared|how many more|how much more|how many fewer|difference|the change|change in|change from|compared (?:to|with)|vs\\.?|versus|year on year|year over year|yoy|than|grow|grew|growth");
         if (!duration() && !rate() && !share()) {
             plain();
         }
@@ -50,15 +50,20 @@ final class ReadMeasure {
     private void implied() {
         var deal = "deal".equals(in.draft.type);
         boolean state = in.draft.conditions.stream()
-                .anyMatch(condition -> condition.path().equals("deal_state") || condition.path().equals("stage"));
+                .anyMatch(condition -> condition.path().equals("deal_state")
+                        || condition.path().equals("stage"));
         if (deal && in.take("pipeline")) {
             if (!state) {
                 in.draft.add(new Is("deal_state", Set.of("open"), false, "open"));
             }
-            if (in.draft.measure == null && in.draft.order == Order.NONE || in.draft.measure == null && in.draft.group != null) {
+            if (in.draft.measure == null && in.draft.order == Order.NONE
+                    || in.draft.measure == null && in.draft.group != null) {
                 in.draft.measure = amount(Kind.SUM);
             }
-        } else if (deal && !state && in.take("revenue|bookings?|sales") && !(in.draft.measure instanceof Measure.Share)) {
+        } else if (deal
+                && !state
+                && in.take("revenue|bookings?|sales")
+                && !(in.draft.measure instanceof Measure.Share)) {
             in.draft.add(new Is("deal_state", Set.of("won"), false, "won"));
             in.draft.measure = in.draft.measure == null ? amount(Kind.SUM) : in.draft.measure;
         }
@@ -67,23 +72,33 @@ final class ReadMeasure {
     private boolean duration() {
         boolean deal = "deal".equals(in.draft.type);
         boolean issue = "issue".equals(in.draft.type);
-        var kind = in.take("median") ? Kind.MEDIAN : in.has("longest (?!to)|maximum") && in.draft.group == null && in.draft.order == Order.NONE ? Kind.MAX : Kind.MEAN;
+        var kind = in.take("median")
+                ? Kind.MEDIAN
+                : in.has("longest (?!to)|maximum") && in.draft.group == null && in.draft.order == Order.NONE
+                        ? Kind.MAX
+                        : Kind.MEAN;
         boolean hours = in.has("hours?") || issue && !in.has("days?");
         var span = span();
         if (span != null) {
-            in.take("how many (?:days|hours)|how long|days?|hours?|from|to|until|between|and|on average|average|mean|in");
-            in.draft.measure = new Measure.Duration(kind, span.getFirst(), span.getLast(), hours, "from one to the other");
+            in.take(
+                    "how many (?:days|hours)|how long|days?|hours?|from|to|until|between|and|on average|average|mean|in");
+            in.draft.measure =
+                    new Measure.Duration(kind, span.getFirst(), span.getLast(), hours, "from one to the other");
             return true;
         }
         if (deal && in.has(CYCLE)) {
-            in.take(CYCLE + "|how long|slowest|fastest|quickest|longest|shortest|takes?|close[sd]?|closing|average|avg|mean|on average|days?|in days|typical|slow");
+            in.take(
+                    CYCLE
+                            + "|how long|slowest|fastest|quickest|longest|shortest|takes?|close[sd]?|closing|average|avg|mean|on average|days?|in days|typical|slow");
             in.draft.conditions.removeIf(condition -> condition.path().equals("deal_state"));
             in.draft.add(new Is("deal_state", Set.of("won"), false, "won"));
             in.draft.measure = new Measure.Duration(kind, "created_at", "deal_signing_date", hours, "sales cycle");
             return true;
         }
         if (issue && in.has(HANDLING) && in.type().field("resolved_at").isPresent()) {
-            in.take(HANDLING + "|how long|take|takes|took|need|needs|needed|average|avg|mean|on average|hours?|days?|in hours|in days|handle|handling|time");
+            in.take(
+                    HANDLING
+                            + "|how long|take|takes|took|need|needs|needed|average|avg|mean|on average|hours?|days?|in hours|in days|handle|handling|time");
             in.draft.conditions.removeIf(condition -> condition.path().equals("status"));
             in.draft.measure = new Measure.Duration(kind, "created_at", "resolved_at", hours, "handle time");
             return true;
@@ -113,11 +128,12 @@ final class ReadMeasure {
         return in.marks.stream()
                 .filter(mark -> mark.from() <= at && at < mark.to())
                 .flatMap(mark -> mark.all().stream())
-                .flatMap(meaning -> meaning instanceof OfField field && field.field().kind().isTime()
-                        ? java.util.stream.Stream.of(field.path())
-                        : meaning instanceof OfMoment time
-                                ? java.util.stream.Stream.of(time.path())
-                                : java.util.stream.Stream.empty())
+                .flatMap(meaning ->
+                        meaning instanceof OfField field && field.field().kind().isTime()
+                                ? java.util.stream.Stream.of(field.path())
+                                : meaning instanceof OfMoment time
+                                        ? java.util.stream.Stream.of(time.path())
+                                        : java.util.stream.Stream.empty())
                 .findFirst();
     }
 
@@ -131,7 +147,8 @@ final class ReadMeasure {
         if (!wins && !losses) {
             return false;
         }
-        in.take("win rates?|win ratio|hit rate|close rate|closing rate|success rate|loss rate|losing rate|wins?|of its|of their|closed|only|deals only");
+        in.take(
+                "win rates?|win ratio|hit rate|close rate|closing rate|success rate|loss rate|losing rate|wins?|of its|of their|closed|only|deals only");
         in.draft.conditions.removeIf(condition -> condition.path().equals("deal_state"));
         in.draft.add(new Is("deal_state", Set.of("won", "lost"), false, "closed"));
         String state = wins ? "won" : "lost";
@@ -164,6 +181,8 @@ final class ReadMeasure {
             of(Kind.SUM, count);
         } else if (in.draft.order != Order.NONE && in.draft.group != null) {
             grouped();
+        } else if (in.draft.group != null) {
+            number(false).ifPresent(field -> in.draft.measure = new Measure.Of(Kind.SUM, field.path()));
         }
         in.take(COUNT + "|" + (in.draft.measure == null ? "sum" : SUM));
     }

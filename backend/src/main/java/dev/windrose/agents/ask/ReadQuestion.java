@@ -42,9 +42,12 @@ class ReadQuestion {
         var workspace = workspaces.current();
         var today = workspaces.today();
         var self = ActorScope.current().person();
-        var in = new Reading(
-                text, descriptors, types, today, self == null ? null : self.value(), before != null);
-        new ReadDays(text, today, workspace.fiscalYearStartMonth(), workspace.weekStart().equalsIgnoreCase("sunday"))
+        var in = new Reading(text, descriptors, types, today, self == null ? null : self.value(), before != null);
+        new ReadDays(
+                        text,
+                        today,
+                        workspace.fiscalYearStartMonth(),
+                        workspace.weekStart().equalsIgnoreCase("sunday"))
                 .all()
                 .forEach(found -> {
                     in.days.add(found);
@@ -88,17 +91,42 @@ class ReadQuestion {
         periods(in, before);
         measures.split();
         order(in, fields);
+        responsible(in);
         late(in, fields);
         links.values();
-        in.draft.currency = in.has("in (?:eur|euros?)") ? "EUR" : in.has("in (?:usd|dollars?)") ? "USD" : in.has("in (?:gbp|pounds?)") ? "GBP" : null;
+        in.draft.currency = in.has("in (?:eur|euros?)")
+                ? "EUR"
+                : in.has("in (?:usd|dollars?)") ? "USD" : in.has("in (?:gbp|pounds?)") ? "GBP" : null;
         in.take("in (?:eur|euros?|usd|dollars?|gbp|pounds?)");
-        in.draft.whether = in.has("^(?:and )?(?:do|does|did|is|are|was|were|has|have)\\b.*") && in.draft.measure == null && !in.draft.difference;
+        in.draft.whether = in.has("^(?:and )?(?:do|does|did|is|are|was|were|has|have)\\b.*")
+                && in.draft.measure == null
+                && !in.draft.difference;
+        settled(in);
         if (in.draft.measure == null || !in.named.isEmpty()) {
             fields.unused().stream()
                     .map(OfField::path)
-                    .filter(path -> in.draft.group == null || !in.draft.group.path().equals(path))
-                    .filter(path -> in.draft.conditions.stream().noneMatch(each -> each.path().equals(path)))
+                    .filter(path ->
+                            in.draft.group == null || !in.draft.group.path().equals(path))
+                    .filter(path -> in.draft.conditions.stream()
+                            .noneMatch(each -> each.path().equals(path)))
                     .forEach(in.draft.show::add);
+        }
+    }
+
+    /** Fields that conditions, the group or the measure speak of are not asked for once more. */
+    private static void settled(Reading in) {
+        for (var mark : in.marks) {
+            boolean said = mark.as(OfField.class)
+                    .filter(field ->
+                            in.draft.group != null && in.draft.group.path().equals(field.path())
+                                    || in.draft.conditions.stream()
+                                            .anyMatch(each -> each.path().equals(field.path()))
+                                    || in.draft.measure instanceof Measure.Of of
+                                            && of.path().equals(field.path()))
+                    .isPresent();
+            if (said) {
+                in.use(mark.from(), mark.to());
+            }
         }
     }
 
@@ -171,7 +199,8 @@ class ReadQuestion {
     private void overdue(Reading in) {
         boolean payment = in.marks.stream()
                 .flatMap(mark -> mark.all().stream())
-                .anyMatch(meaning -> meaning instanceof Meaning.OfValue value && value.values().contains("overdue"));
+                .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
+                        && value.values().contains("overdue"));
         var path = List.of("due_date", "deal_expected_signing_date", "target_end_date", "next_step_due").stream()
                 .filter(name -> in.type().field(name).isPresent())
                 .findFirst();
@@ -185,18 +214,29 @@ class ReadQuestion {
                         && entry.type().equals(in.draft.type)
                         && !entry.values().isEmpty()
                         && entry.values().getFirst().matches("open|active|planned")
-                        && in.type().field(Objects.requireNonNull(entry.field())).isPresent())
+                        && in.type()
+                                .field(Objects.requireNonNull(entry.field()))
+                                .isPresent())
                 .findFirst()
                 .ifPresent(entry -> in.draft.add(new Condition.Is(
-                        Objects.requireNonNull(entry.field()), new java.util.HashSet<Object>(entry.values()), false, "open")));
+                        Objects.requireNonNull(entry.field()),
+                        new java.util.HashSet<Object>(entry.values()),
+                        false,
+                        "open")));
     }
 
     /** "By owner", "per product", "which channel", "in which month", "who". */
     private void groups(Reading in) {
-        var match = in.matcher("(by|per|for each|for every|each|broken down by|split by|grouped by|which|what|whose)(?: of our| our| kinds? of| types? of)?");
+        var match = in.matcher(
+                "(by|per|for each|for every|each|every|across|broken down by|split by|grouped by|which|what|whose|monthly|quarterly|yearly|weekly)(?: of our| our| kinds? of| types? of)?");
         while (match.find()) {
             boolean asked = match.group(1).matches("which|what|whose");
             if (in.draft.group != null || asked && in.draft.order == Order.NONE) {
+                continue;
+            }
+            if (match.group(1).endsWith("ly")) {
+                in.draft.group = new Group("", match.group(1).replaceFirst("ly$", ""));
+                in.take(match.group(1));
                 continue;
             }
             int at = in.wordAt(match.end());
@@ -205,8 +245,12 @@ class ReadQuestion {
             }
             var group = period(in, at) != null ? period(in, at) : group(in, at);
             if (match.group().matches(".*(?:kind|type)s? of")) {
-                group = in.type().field("category").or(() -> in.type().field("issue_type")).or(() -> in.type().field("interaction_type"))
-                        .map(field -> new Group(field.name(), null)).orElse(group);
+                group = in.type()
+                        .field("category")
+                        .or(() -> in.type().field("issue_type"))
+                        .or(() -> in.type().field("interaction_type"))
+                        .map(field -> new Group(field.name(), null))
+                        .orElse(group);
             }
             if (group != null && !in.type().titleField().equals(group.path())) {
                 in.draft.group = group;
@@ -229,7 +273,8 @@ class ReadQuestion {
         for (var mark : in.marks) {
             if (mark.from() >= at && mark.from() <= at + 1) {
                 var field = mark.as(OfField.class)
-                        .filter(each -> each.field().kind().isShared() || each.field().kind() == FieldKind.TEXT);
+                        .filter(each ->
+                                each.field().kind().isShared() || each.field().kind() == FieldKind.TEXT);
                 if (field.isPresent()) {
                     in.use(mark.from(), mark.to());
                     return new Group(field.get().path(), null);
@@ -238,7 +283,8 @@ class ReadQuestion {
         }
         for (var mark : in.typeMarks) {
             if (mark.from() == at) {
-                var path = new ReadType(in).reference(String.valueOf(in.draft.type), mark.type().type());
+                var path = new ReadType(in)
+                        .reference(String.valueOf(in.draft.type), mark.type().type());
                 in.use(mark.from(), mark.to());
                 return path == null ? null : new Group(path, null);
             }
@@ -256,9 +302,11 @@ class ReadQuestion {
         boolean stated = in.draft.conditions.stream()
                 .anyMatch(condition -> condition instanceof Condition.Is is
                         && (is.path().equals("stage") || is.values().contains("open")));
-        boolean point = Objects.equals(days.first(), days.last())
-                || in.has("as of|as at|(?:at|by) the end of|end of");
-        if (point && (stated || in.has("as of|as at")) && days.last() != null && days.last().isBefore(in.today)) {
+        boolean point = Objects.equals(days.first(), days.last()) || in.has("as of|as at|(?:at|by) the end of|end of");
+        if (point
+                && (stated || in.has("as of|as at"))
+                && days.last() != null
+                && days.last().isBefore(in.today)) {
             in.draft.asOf = days.last();
             in.take("as of|as at|at the end of|by the end of|the end of|end of|on|back then");
             in.days.clear();
@@ -282,7 +330,8 @@ class ReadQuestion {
             in.draft.add(when);
             return;
         }
-        boolean same = in.draft.conditions.stream().anyMatch(old -> old instanceof When other && other.path().equals(when.path()));
+        boolean same = in.draft.conditions.stream()
+                .anyMatch(old -> old instanceof When other && other.path().equals(when.path()));
         if (!same) {
             in.draft.add(when);
         }
@@ -319,14 +368,17 @@ class ReadQuestion {
         }
         in.use(near.get().from(), near.get().to());
         var open = Moments.is(in.draft.conditions, "deal_state", "open");
-        return near.get().all().stream()
+        boolean won = Moments.is(in.draft.conditions, "deal_state", "won");
+        var told = near.get().all().stream()
                 .filter(meaning -> time(meaning))
                 .map(meaning -> ((OfField) meaning).path())
                 .findFirst()
-                .or(() -> near.get().as(OfMoment.class)
+                .or(() -> near.get()
+                        .as(OfMoment.class)
                         .map(OfMoment::path)
                         .filter(path -> !(open && path.equals(Moments.CLOSED))))
                 .orElse(null);
+        return won && "deal_expected_signing_date".equals(told) ? "deal_signing_date" : told;
     }
 
     private static boolean time(Meaning meaning) {
@@ -335,7 +387,8 @@ class ReadQuestion {
 
     /** "Biggest", "top 3", "latest". */
     private void order(Reading in, ReadFields fields) {
-        var top = in.matcher("(?:top|first|the) (\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)|(two|three|four|five|six|seven|eight|nine|ten) (?:biggest|largest|highest|smallest|lowest|top|newest|oldest|latest)");
+        var top = in.matcher(
+                "(?:top|first|the) (\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)|(two|three|four|five|six|seven|eight|nine|ten) (?:biggest|largest|highest|smallest|lowest|top|newest|oldest|latest)");
         if (in.draft.order != Order.NONE && top.find()) {
             in.draft.most = count(top.group(1) == null ? top.group(2) : top.group(1));
             in.take(top.group());
@@ -348,7 +401,9 @@ class ReadQuestion {
             in.draft.descending = latest;
             in.draft.measure = null;
         } else if (in.draft.order != Order.NONE && in.draft.group == null && in.draft.measure == null) {
-            var near = fields.unused().stream().filter(field -> ReadFields.numeric(field.field())).findFirst();
+            var near = fields.unused().stream()
+                    .filter(field -> ReadFields.numeric(field.field()))
+                    .findFirst();
             var by = near.orElseGet(() -> fields.usual(in.type().name().equals("deal")));
             in.draft.orderBy = by == null ? "created_at" : by.path();
             in.draft.descending = in.draft.order == Order.MOST;
@@ -359,19 +414,55 @@ class ReadQuestion {
     private static void late(Reading in, ReadFields fields) {
         if (in.draft.order != Order.NONE && in.draft.group == null && in.draft.measure != null) {
             fields.unused().stream()
-                    .filter(field -> field.field().kind().isShared() || field.field().kind() == FieldKind.TEXT)
+                    .filter(field ->
+                            field.field().kind().isShared() || field.field().kind() == FieldKind.TEXT)
                     .findFirst()
                     .ifPresent(field -> in.draft.group = new Group(field.path(), null));
         }
-        boolean due = in.draft.conditions.stream().anyMatch(each -> each instanceof When when && when.path().equals("due_date"));
-        boolean state = in.draft.conditions.stream().anyMatch(each -> each.path().equals("status"));
+        boolean due = in.draft.conditions.stream()
+                .anyMatch(each -> each instanceof When when && when.path().equals("due_date"));
+        boolean state =
+                in.draft.conditions.stream().anyMatch(each -> each.path().equals("status"));
         if (due && !state && "task".equals(in.draft.type)) {
-            in.draft.add(new Condition.Is("status", new java.util.HashSet<Object>(List.of("open", "in_progress")), false, "open"));
+            in.draft.add(new Condition.Is(
+                    "status", new java.util.HashSet<Object>(List.of("open", "in_progress")), false, "open"));
+        }
+    }
+
+    /** "Who looks after": the field of the person. */
+    private static void responsible(Reading in) {
+        boolean who = in.take(
+                "who (?:owns|is the owner of|looks after|manages|is responsible for|is in charge of|handles|covers|takes care of|works on)|whose (?:account|deal|customer|task|issue) is");
+        if (who && in.draft.group == null && in.draft.measure == null) {
+            in.draft.show.add(in.type().field("assignee_id").isPresent() ? "assignee_id" : "owner_id");
+        }
+        if (in.has("how long")
+                && !(in.draft.measure instanceof Measure.Duration)
+                && !in.has("how long (?:ago|until)")) {
+            in.draft.left.add("how long");
+        }
+        boolean alone =
+                in.draft.conditions.stream().allMatch(each -> each.path().equals("id"));
+        if (in.draft.whether && alone && in.draft.show.isEmpty()) {
+            in.draft.left.add("whether");
+        }
+        var next = in.matcher("next (?:open )?(?:task|to-do|deal|contract|meeting|call)");
+        var due = List.of("due_date", "deal_expected_signing_date", "date").stream()
+                .filter(name -> in.type().field(name).isPresent())
+                .findFirst();
+        if (next.find() && due.isPresent() && in.draft.measure == null) {
+            in.take("next");
+            in.draft.order = Order.LEAST;
+            in.draft.orderBy = due.get();
+            in.draft.descending = false;
+            in.draft.show.clear();
+            in.draft.add(new When(due.get(), new Days(in.today, null, "from today on")));
         }
     }
 
     private static int count(String word) {
-        int at = List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten").indexOf(word);
+        int at = List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+                .indexOf(word);
         return at >= 0 ? at + 2 : Integer.parseInt(word);
     }
 }

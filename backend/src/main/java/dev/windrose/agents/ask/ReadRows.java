@@ -59,12 +59,7 @@ class ReadRows {
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
-    ReadRows(
-            Records records,
-            Descriptors descriptors,
-            Periods periods,
-            ExchangeRates rates,
-            Workspaces workspaces) {
+    ReadRows(Records records, Descriptors descriptors, Periods periods, ExchangeRates rates, Workspaces workspaces) {
         this.records = records;
         this.descriptors = descriptors;
         this.periods = periods;
@@ -88,8 +83,9 @@ class ReadRows {
         var type = descriptors.get(subject.type());
         var paths = paths(type, subject.conditions(), more);
         var zone = ZoneId.of(workspaces.current().timeZone());
-        boolean closing = subject.conditions().stream().anyMatch(each -> each.path().equals(Moments.CLOSED))
-                || more.contains(Moments.CLOSED);
+        boolean closing =
+                subject.conditions().stream().anyMatch(each -> each.path().equals(Moments.CLOSED))
+                        || more.contains(Moments.CLOSED);
         var related = related(subject);
         var out = new ArrayList<Row>();
         String cursor = null;
@@ -104,7 +100,11 @@ class ReadRows {
             var page = records.page(
                     subject.asOf() == null
                             ? query
-                            : query.asOf(subject.asOf().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1)));
+                            : query.asOf(subject.asOf()
+                                    .plusDays(1)
+                                    .atStartOfDay(zone)
+                                    .toInstant()
+                                    .minusMillis(1)));
             for (var data : page.data()) {
                 requireSeen(data, paths);
                 var row = new Row(data, closing ? closed(data, zone) : null);
@@ -153,14 +153,16 @@ class ReadRows {
     }
 
     /** The path of the currency of an amount. */
-    @Nullable String currency(String type, String path) {
+    @Nullable
+    String currency(String type, String path) {
         var field = field(type, path);
         return field == null || field.currencyField() == null
                 ? null
                 : path.substring(0, path.lastIndexOf('.') + 1) + field.currencyField();
     }
 
-    @Nullable FieldDescriptor field(String type, String path) {
+    @Nullable
+    FieldDescriptor field(String type, String path) {
         if (path.startsWith("~") || path.equals("id")) {
             return null;
         }
@@ -175,11 +177,15 @@ class ReadRows {
     private Filter pushed(Descriptor type, Subject subject) {
         var parts = new ArrayList<Filter>();
         for (var condition : subject.conditions()) {
-            if (condition instanceof Is is && !is.not() && !is.path().contains(".") && !is.values().isEmpty()) {
+            if (condition instanceof Is is
+                    && !is.not()
+                    && !is.path().contains(".")
+                    && !is.values().isEmpty()) {
                 if (is.path().equals("id")) {
                     parts.add(Filter.in("id", List.copyOf(is.values())));
                 } else if (type.field(is.path())
-                        .filter(field -> field.filter() && field.stored() && field.kind().isShared() && field.custom() == null)
+                        .filter(field ->
+                                field.filter() && field.stored() && field.kind().isShared() && field.custom() == null)
                         .isPresent()) {
                     parts.add(Filter.in(is.path(), List.copyOf(is.values())));
                 }
@@ -222,7 +228,11 @@ class ReadRows {
 
     boolean holds(String type, Row row, List<Condition> conditions) {
         return holds(
-                descriptors.get(type), row, conditions, Map.of(), ZoneId.of(workspaces.current().timeZone()));
+                descriptors.get(type),
+                row,
+                conditions,
+                Map.of(),
+                ZoneId.of(workspaces.current().timeZone()));
     }
 
     private boolean holds(
@@ -237,7 +247,9 @@ class ReadRows {
             case Empty empty -> empty.not() == (row.value(empty.path()) != null);
             case Says says -> says(type, row, says.words());
             case Related other ->
-                other.none() != related.getOrDefault(other, Set.of()).contains(row.data().id());
+                other.none()
+                        != related.getOrDefault(other, Set.of())
+                                .contains(row.data().id());
         });
     }
 
@@ -245,9 +257,10 @@ class ReadRows {
         return switch (value) {
             case null -> false;
             case Collection<?> several -> several.stream().anyMatch(each -> is(each, wanted));
-            case String text ->
-                wanted.stream().anyMatch(each -> each.toString().equalsIgnoreCase(text));
-            default -> wanted.contains(value) || wanted.stream().anyMatch(each -> each.toString().equals(value.toString()));
+            case String text -> wanted.stream().anyMatch(each -> each.toString().equalsIgnoreCase(text));
+            default ->
+                wanted.contains(value)
+                        || wanted.stream().anyMatch(each -> each.toString().equals(value.toString()));
         };
     }
 
@@ -272,16 +285,15 @@ class ReadRows {
     }
 
     /** Null where a rate is missing. */
-    @Nullable BigDecimal converted(Row.Worth worth, String into) {
+    @Nullable
+    BigDecimal converted(Row.Worth worth, String into) {
         if (worth.currency() == null || worth.currency().equals(into)) {
             return worth.amount();
         }
         var known = lately.get(ActorScope.current().tenant(), _ -> rates.on(workspaces.today()));
         var from = known.get(worth.currency());
         var to = known.get(into);
-        return from == null || to == null
-                ? null
-                : worth.amount().multiply(from).divide(to, MathContext.DECIMAL64);
+        return from == null || to == null ? null : worth.amount().multiply(from).divide(to, MathContext.DECIMAL64);
     }
 
     String base() {

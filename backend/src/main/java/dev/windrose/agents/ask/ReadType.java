@@ -42,7 +42,9 @@ final class ReadType {
         var asked = asked();
         if (superlative != null && asked != null) {
             groupOrSelf(asked, superlative);
-        } else if (superlative != null && in.has("who|whom|whose") && headOrSales().isPresent()) {
+        } else if (superlative != null
+                && in.has("who|whom|whose")
+                && headOrSales().isPresent()) {
             head(headOrSales().get());
             in.draft.group = new Group(person(), null);
         } else {
@@ -55,8 +57,10 @@ final class ReadType {
 
     private @Nullable Order superlative() {
         var cleaned = "(?:" + MOST + ")(?! than| of the| of our)";
-        boolean more = in.has("at (?:the )?(?:most|least)|more than|fewer than|how (?:many|much) more|no more|any more");
-        if (in.has("(?:" + LEAST + ")(?! than)") && !(more && !in.has(LEAST.replace("|least", "").replace("|fewer", "")))) {
+        boolean more =
+                in.has("at (?:the )?(?:most|least)|more than|fewer than|how (?:many|much) more|no more|any more");
+        if (in.has("(?:" + LEAST + ")(?! than)")
+                && !(more && !in.has(LEAST.replace("|least", "").replace("|fewer", "")))) {
             in.take(LEAST);
             return Order.LEAST;
         }
@@ -78,7 +82,11 @@ final class ReadType {
             int at = in.wordAt(match.end());
             for (var mark : in.typeMarks) {
                 boolean near = mark.from() >= at && mark.from() <= at + 2;
-                if (near && !in.folded.substring(match.end(), in.words.get(mark.from()).start()).matches(".*\\b(?:is|are|was|kind|type|sort|share|percent|percentage)\\b.*")) {
+                if (near
+                        && !in.folded
+                                .substring(
+                                        match.end(), in.words.get(mark.from()).start())
+                                .matches(".*\\b(?:is|are|was|kind|type|sort|share|percent|percentage)\\b.*")) {
                     return mark;
                 }
             }
@@ -94,7 +102,8 @@ final class ReadType {
                 .findFirst();
         if (later.isPresent()) {
             head(later.get());
-            in.draft.group = new Group(reference(later.get().type().type(), asked.type().type()), null);
+            in.draft.group =
+                    new Group(reference(later.get().type().type(), asked.type().type()), null);
             use(asked);
         } else if (!asked.type().type().equals(DEAL)
                 && in.has(SALES)
@@ -114,9 +123,11 @@ final class ReadType {
     }
 
     /** The field of a type that refers to another type. */
-    @Nullable String reference(String from, String to) {
+    @Nullable
+    String reference(String from, String to) {
         return in.descriptors.get(from).fields().values().stream()
-                .filter(field -> field.kind() == FieldKind.REFERENCE && field.stored() && to.equals(field.ref()))
+                .filter(field -> field.stored() && to.equals(field.ref()))
+                .sorted(java.util.Comparator.comparing(field -> field.kind() != FieldKind.REFERENCE))
                 .map(field -> field.name())
                 .findFirst()
                 .orElse(null);
@@ -134,7 +145,8 @@ final class ReadType {
         var head = in.typeMarks.stream().filter(this::mayBeHead).findFirst();
         boolean sales = in.has("pipeline|win rate|win ratio|loss rate|close rate|sales cycles?|bookings?");
         boolean selling = in.has(SALES) && in.descriptors.find(DEAL).isPresent();
-        boolean deals = in.typeMarks.stream().anyMatch(mark -> mark.type().type().equals(DEAL));
+        boolean deals =
+                in.typeMarks.stream().anyMatch(mark -> mark.type().type().equals(DEAL));
         if ((head.isEmpty() && selling || head.isPresent() && sales) && !deals) {
             in.draft.type = DEAL;
             return Optional.of(new TypeMark(0, 0, new OfType(DEAL, java.util.List.of())));
@@ -145,8 +157,10 @@ final class ReadType {
     /** "Without a next deal" and "by account" name no head; "our product" after a verb neither. */
     private boolean mayBeHead(TypeMark mark) {
         var before = in.before(mark.from());
-        return !before.matches("(?s).*\\b(?:no|without|without any|without an?|by|per|for each|each|having|any other)(?: open| new)? $")
-                && !(mark.type().type().equals("product") && before.matches("(?s).*\\b(?:our|the|using|use|uses|my) $"));
+        return !before.matches(
+                        "(?s).*\\b(?:no|without|without any|without an?|by|per|for each|each|having|any other)(?: open| new)? $")
+                && !(mark.type().type().equals("product")
+                        && before.matches("(?s).*\\b(?:our|the|using|use|uses|my) $"));
     }
 
     private void head(TypeMark mark) {
@@ -159,7 +173,8 @@ final class ReadType {
     /** Who is responsible for a record of the type. */
     String person() {
         var type = in.type();
-        if (type.name().equals("interaction") || in.has("logs?|logged|writes?|wrote|enters?|entered|creates?|created")) {
+        if (type.name().equals("interaction")
+                || in.has("logs?|logged|writes?|wrote|enters?|entered|creates?|created")) {
             return "created_by";
         }
         return type.field("assignee_id").isPresent() ? "assignee_id" : "owner_id";

@@ -70,7 +70,8 @@ final class Reading {
     }
 
     Matcher matcher(String pattern) {
-        return Pattern.compile("(?<![\\p{L}\\d])(?:" + pattern + ")(?![\\p{L}\\d])").matcher(folded);
+        return Pattern.compile("(?<![\\p{L}\\d])(?:" + pattern + ")(?![\\p{L}\\d])")
+                .matcher(folded);
     }
 
     void use(int from, int to) {
@@ -113,6 +114,8 @@ final class Reading {
     }
 
     String after(int word) {
-        return word > 0 && word <= words.size() ? folded.substring(words.get(word - 1).end()) : folded;
+        return word > 0 && word <= words.size()
+                ? folded.substring(words.get(word - 1).end())
+                : folded;
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(RecordData data, @Nullable LocalDate closed) {
 
-    @Nullable Object value(String path) {
+    @Nullable
+    Object value(String path) {
         return switch (path) {
             case "id" -> data.id();
             case "created_at" -> data.values().getOrDefault(path, data.createdAt());
@@ -25,7 +26,8 @@ record Row(RecordData data, @Nullable LocalDate closed) {
         };
     }
 
-    @Nullable LocalDate day(String path, ZoneId zone) {
+    @Nullable
+    LocalDate day(String path, ZoneId zone) {
         return switch (value(path)) {
             case LocalDate day -> day;
             case Instant moment -> LocalDate.ofInstant(moment, zone);
@@ -34,11 +36,11 @@ record Row(RecordData data, @Nullable LocalDate closed) {
     }
 
     /** @param currencyPath where the currency of an amount stands; null where the value carries it or there is none */
-    @Nullable Worth worth(String path, @Nullable String currencyPath) {
+    @Nullable
+    Worth worth(String path, @Nullable String currencyPath) {
         return switch (value(path)) {
             case Money money -> new Worth(money.amount(), money.currency());
-            case BigDecimal number ->
-                new Worth(number, currencyPath == null ? null : data.text(currencyPath));
+            case BigDecimal number -> new Worth(number, currencyPath == null ? null : data.text(currencyPath));
             case Number number -> new Worth(new BigDecimal(number.toString()), null);
             case null, default -> null;
         };

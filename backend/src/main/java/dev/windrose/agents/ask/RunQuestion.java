@@ -73,8 +73,7 @@ class RunQuestion {
             case MOST -> results.sort(order.reversed());
             case LEAST -> results.sort(order);
             case NONE ->
-                results.sort(
-                        time ? Comparator.comparing(result -> String.valueOf(result.key())) : order.reversed());
+                results.sort(time ? Comparator.comparing(result -> String.valueOf(result.key())) : order.reversed());
         }
         return results;
     }
@@ -98,10 +97,11 @@ class RunQuestion {
         return switch (unit) {
             case "year" -> String.valueOf(day.getYear());
             case "quarter" -> day.getYear() + "-Q" + ((day.getMonthValue() - 1) / 3 + 1);
-            case "week" -> "%d-W%02d"
-                    .formatted(
-                            day.get(java.time.temporal.IsoFields.WEEK_BASED_YEAR),
-                            day.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case "week" ->
+                "%d-W%02d"
+                        .formatted(
+                                day.get(java.time.temporal.IsoFields.WEEK_BASED_YEAR),
+                                day.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             default -> String.format(Locale.ROOT, "%d-%02d", day.getYear(), day.getMonthValue());
         };
     }
@@ -167,8 +167,7 @@ class RunQuestion {
                 used.add(row);
             }
         }
-        return new Result(
-                key, worked(duration.kind(), numbers), null, duration.hours() ? "hours" : "days", used, 0);
+        return new Result(key, worked(duration.kind(), numbers), null, duration.hours() ? "hours" : "days", used, 0);
     }
 
     private @Nullable BigDecimal days(Row row, Measure.Duration duration) {
@@ -199,9 +198,7 @@ class RunQuestion {
                 int half = sorted.size() / 2;
                 yield sorted.size() % 2 == 1
                         ? sorted.get(half)
-                        : sorted.get(half - 1)
-                                .add(sorted.get(half))
-                                .divide(BigDecimal.TWO, MathContext.DECIMAL64);
+                        : sorted.get(half - 1).add(sorted.get(half)).divide(BigDecimal.TWO, MathContext.DECIMAL64);
             }
             case MIN -> sorted.getFirst();
             case MAX -> sorted.getLast();

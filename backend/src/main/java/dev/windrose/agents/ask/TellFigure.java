@@ -67,7 +67,12 @@ class TellFigure {
             case Measure.Count count -> "%s %s.".formatted(number, count(figure, result));
             case Measure.Share share ->
                 "%s: %s (%d of %d %s)."
-                        .formatted(capital(share.told()), number, result.hits(), result.rows().size(), subject);
+                        .formatted(
+                                capital(share.told()),
+                                number,
+                                result.hits(),
+                                result.rows().size(),
+                                subject);
             case Measure.Of of ->
                 "%s of %s: %s (%d %s)."
                         .formatted(
@@ -90,7 +95,10 @@ class TellFigure {
     private String count(Figure figure, Result result) {
         boolean one = Objects.requireNonNull(result.number()).compareTo(BigDecimal.ONE) == 0;
         return one
-                ? subject(figure).replace(labels.label(figure.subject().type(), false), labels.label(figure.subject().type(), true))
+                ? subject(figure)
+                        .replace(
+                                labels.label(figure.subject().type(), false),
+                                labels.label(figure.subject().type(), true))
                 : subject(figure);
     }
 
@@ -101,7 +109,9 @@ class TellFigure {
                 .map(condition -> told(figure.subject().type(), condition))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
-        var then = figure.subject().asOf() == null ? "" : " as of " + figure.subject().asOf();
+        var then = figure.subject().asOf() == null
+                ? ""
+                : " as of " + figure.subject().asOf();
         return type + (told.isEmpty() ? "" : " (" + told + ")") + then;
     }
 
@@ -109,10 +119,14 @@ class TellFigure {
         return switch (condition) {
             case Is is -> (is.not() ? "not " : "") + is.told();
             case Condition.Amount amount ->
-                "%s %s %s".formatted(
-                        name(type, amount.path()),
-                        amount.than().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
-                        Labels.money(amount.number(), amount.currency()));
+                "%s %s %s"
+                        .formatted(
+                                name(type, amount.path()),
+                                amount.than()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' '),
+                                Labels.money(amount.number(), amount.currency()));
             case When when -> when(type, when);
             case Condition.Empty empty -> (empty.not() ? "with " : "without ") + name(type, empty.path());
             case Condition.Says says -> "with “%s” in their texts".formatted(String.join(" ", says.words()));
@@ -175,11 +189,16 @@ class TellFigure {
         var results = run.groups(figure);
         var field = group.period() == null ? read.field(type, group.path()) : null;
         var names = group.period() == null
-                ? labels.of(type, group.path(), results.stream().map(Result::key).toList())
+                ? labels.of(
+                        type, group.path(), results.stream().map(Result::key).toList())
                 : results.stream()
                         .collect(Collectors.toMap(
-                                Result::key, each -> new AnswerValue.Id(null, null, String.valueOf(each.key())), (a, _) -> a, LinkedHashMap::new));
-        var seen = results.stream().filter(each -> names.containsKey(each.key())).toList();
+                                Result::key,
+                                each -> new AnswerValue.Id(null, null, String.valueOf(each.key())),
+                                (one, other) -> one,
+                                LinkedHashMap::new));
+        var seen =
+                results.stream().filter(each -> names.containsKey(each.key())).toList();
         if (seen.isEmpty()) {
             return Answered.unknown("There is nothing to work that out from: no %s.".formatted(subject(figure)));
         }
@@ -204,7 +223,9 @@ class TellFigure {
                 .append(told(each))
                 .append('.'));
         var cited = new ArrayList<>(rules);
-        cited.addAll(cited(figure.subject().type(), seen.stream().flatMap(each -> each.rows().stream()).toList()));
+        cited.addAll(cited(
+                figure.subject().type(),
+                seen.stream().flatMap(each -> each.rows().stream()).toList()));
         var ids = seen.stream().map(each -> name(names, each)).toList();
         return new Answered(text.toString(), new AnswerValue.Ids(ids), cited, false, null, table);
     }
@@ -232,17 +253,24 @@ class TellFigure {
         var next = seen.size() > chosen.size() && most == 1
                 ? " Next: %s, %s."
                         .formatted(
-                                labels.told(field, name(names, seen.get(chosen.size()))),
-                                told(seen.get(chosen.size())))
+                                labels.told(field, name(names, seen.get(chosen.size()))), told(seen.get(chosen.size())))
                 : "";
         var why = figure.why() ? why(figure, first) : "";
         var cited = new ArrayList<>(rules);
         cited.addAll(cited(
-                figure.subject().type(), chosen.stream().flatMap(each -> each.rows().stream()).toList()));
+                figure.subject().type(),
+                chosen.stream().flatMap(each -> each.rows().stream()).toList()));
         var ids = chosen.stream().map(each -> name(names, each)).toList();
         AnswerValue value = ids.size() == 1 ? ids.getFirst() : new AnswerValue.Ids(ids);
         return new Answered(
-                "%s (%s of %s).%s%s%s".formatted(text, measure(figure).toLowerCase(java.util.Locale.ROOT), subject(figure), next, why, note(rules)),
+                "%s (%s of %s).%s%s%s"
+                        .formatted(
+                                text,
+                                measure(figure).toLowerCase(java.util.Locale.ROOT),
+                                subject(figure),
+                                next,
+                                why,
+                                note(rules)),
                 value,
                 cited,
                 false,
@@ -253,12 +281,13 @@ class TellFigure {
     /** The records that weigh most in the group. */
     private String why(Figure figure, Result first) {
         if (!(figure.measure() instanceof Measure.Duration) || first.rows().size() < 2) {
-            return " %d %s lie behind it.".formatted(first.rows().size(), labels.label(figure.subject().type(), false));
+            boolean one = first.rows().size() == 1;
+            return " %d %s %s behind it."
+                    .formatted(
+                            first.rows().size(), labels.label(figure.subject().type(), one), one ? "lies" : "lie");
         }
         var alone = first.rows().stream()
-                .map(row -> Map.entry(
-                        row.data().title(),
-                        run.of(figure, row)))
+                .map(row -> Map.entry(row.data().title(), run.of(figure, row)))
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder()))
                 .limit(2)
                 .map(each -> "%s took %s %s".formatted(each.getKey(), Labels.number(each.getValue()), first.unit()))
@@ -292,7 +321,9 @@ class TellFigure {
                             id == null ? null : id.toString(), List.of(labels.told(field, name), told(each)));
                 })
                 .toList();
-        var first = group.period() != null ? capital(group.period()) : capital(name(figure.subject().type(), group.path()));
+        var first = group.period() != null
+                ? capital(group.period())
+                : capital(name(figure.subject().type(), group.path()));
         return new Table(field == null ? null : field.ref(), List.of(first, measure(figure)), rows);
     }
 }

@@ -67,7 +67,9 @@ class TellList {
             return fields(listing, rows);
         }
         var cited = TellFigure.cited(type, rows);
-        var ids = rows.stream().map(row -> new AnswerValue.Id(type, row.data().id(), row.data().title())).toList();
+        var ids = rows.stream()
+                .map(row -> new AnswerValue.Id(type, row.data().id(), row.data().title()))
+                .toList();
         if (rows.isEmpty()) {
             return new Answered(
                     "None: there are no such %s.".formatted(labels.label(type, false)),
@@ -94,7 +96,8 @@ class TellList {
     }
 
     private String detail(Listing listing, Row row) {
-        var said = listing.orderBy() == null ? "" : labels.said(listing.subject().type(), listing.orderBy(), row);
+        var said =
+                listing.orderBy() == null ? "" : labels.said(listing.subject().type(), listing.orderBy(), row);
         return said.isEmpty() ? "" : " (" + said + ")";
     }
 
@@ -139,7 +142,8 @@ class TellList {
                                     .formatted(
                                             rows.getFirst().data().title(),
                                             rows.size() > 1 ? "and the others have" : "has",
-                                            name(type, listing.show().getFirst()).toLowerCase(java.util.Locale.ROOT)));
+                                            name(type, listing.show().getFirst())
+                                                    .toLowerCase(java.util.Locale.ROOT)));
         }
         var text = having.stream()
                 .limit(TOLD)
@@ -171,12 +175,18 @@ class TellList {
                 .findFirst()
                 .orElse(listing.show().getFirst());
         var zone = ZoneId.of(workspaces.current().timeZone());
-        var days = rows.stream().map(row -> row.day(path, zone)).filter(Objects::nonNull).toList();
+        var days = rows.stream()
+                .map(row -> row.day(path, zone))
+                .filter(Objects::nonNull)
+                .toList();
         if (!days.isEmpty()) {
             return new AnswerValue.Day(days.stream().max(LocalDate::compareTo).orElseThrow());
         }
         var field = read.field(type, path);
-        var said = rows.stream().map(row -> labels.said(type, path, row)).distinct().toList();
+        var said = rows.stream()
+                .map(row -> labels.said(type, path, row))
+                .distinct()
+                .toList();
         if (field != null && said.size() == 1) {
             var row = rows.getFirst();
             var worth = row.worth(path, read.currency(type, path));

@@ -82,7 +82,8 @@ class TextValues {
                 for (var field : fields) {
                     var text = row.text(field.name());
                     if (text != null && text.length() <= LONGEST) {
-                        found.computeIfAbsent(field.name(), _ -> new HashSet<>()).add(text);
+                        found.computeIfAbsent(field.name(), _ -> new HashSet<>())
+                                .add(text);
                     }
                 }
             }

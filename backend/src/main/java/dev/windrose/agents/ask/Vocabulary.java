@@ -32,7 +32,8 @@ final class Vocabulary {
     static Vocabulary ofTypes(Descriptors descriptors) {
         var words = new Vocabulary();
         for (var type : descriptors.all()) {
-            for (var label : List.of(type.label(), type.labelPlural(), type.name().replaceFirst("^c_", ""))) {
+            for (var label :
+                    List.of(type.label(), type.labelPlural(), type.name().replaceFirst("^c_", ""))) {
                 words.put(label, new OfType(type.name(), List.of()), 0);
             }
         }
@@ -56,7 +57,9 @@ final class Vocabulary {
             var other = field.kind() == FieldKind.REFERENCE && field.stored() && field.ref() != null
                     ? descriptors.find(field.ref()).orElse(null)
                     : null;
-            if (other != null && FOLLOWED.contains(other.name()) && !other.name().equals(type.name())) {
+            if (other != null
+                    && FOLLOWED.contains(other.name())
+                    && !other.name().equals(type.name())) {
                 words.fields(other, field.name() + ".", 1, texts);
             }
         }
@@ -91,11 +94,15 @@ final class Vocabulary {
 
     private void lexicon(Descriptor type, String prefix, int far) {
         for (var entry : Lexicon.ENTRIES) {
-            if (!entry.type().equals(type.name()) || entry.field() == null || entry.kind().equals("type")) {
+            if (!entry.type().equals(type.name())
+                    || entry.field() == null
+                    || entry.kind().equals("type")) {
                 continue;
             }
             var field = type.field(entry.field()).orElse(null);
-            if (entry.kind().equals("moment") && far == 0 && (field != null || entry.field().startsWith("~"))) {
+            if (entry.kind().equals("moment")
+                    && far == 0
+                    && (field != null || entry.field().startsWith("~"))) {
                 entry.phrases().forEach(phrase -> put(phrase, new OfMoment(entry.field()), far));
             } else if (entry.kind().equals("field") && field != null) {
                 entry.phrases().forEach(phrase -> put(phrase, new OfField(prefix + field.name(), field), far));
@@ -118,7 +125,8 @@ final class Vocabulary {
         Map.of("uk", "GB", "britain", "GB", "england", "GB", "usa", "US", "us", "US", "america", "US", "holland", "NL")
                 .forEach((word, code) -> put(
                         List.of(word),
-                        new OfValue(path, field, List.of(code), Locale.of("", code).getDisplayCountry(Locale.ENGLISH)),
+                        new OfValue(
+                                path, field, List.of(code), Locale.of("", code).getDisplayCountry(Locale.ENGLISH)),
                         far));
     }
 
