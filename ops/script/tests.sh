@@ -139,7 +139,8 @@ run_eval() {
         policies) main=dev.windrose.context.policy.EvalPolicies ;;
         attribution) main=dev.windrose.journeys.engine.eval.EvalAttribution ;;
         funnel) main=dev.windrose.journeys.engine.eval.EvalFunnel ;;
-        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel OPTIONS; see ./windrose help." ;;
+        questions) main=dev.windrose.agents.ask.EvalQuestions ;;
+        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel|questions OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
