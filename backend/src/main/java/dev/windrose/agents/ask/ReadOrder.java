@@ -86,4 +86,15 @@ final class ReadOrder {
                 .indexOf(word);
         return at >= 0 ? at + 2 : Integer.parseInt(word);
     }
+
+    /** The currency that is wanted, and whether yes or no is. */
+    static void manner(Reading in) {
+        in.draft.currency = in.has("in (?:eur|euros?)")
+                ? "EUR"
+                : in.has("in (?:usd|dollars?)") ? "USD" : in.has("in (?:gbp|pounds?)") ? "GBP" : null;
+        in.take("in (?:eur|euros?|usd|dollars?|gbp|pounds?)");
+        in.draft.whether = in.has("^(?:and )?(?:do|does|did|is|are|was|were|has|have)\\b.*")
+                && in.draft.measure == null
+                && !in.draft.difference;
+    }
 }

@@ -94,13 +94,7 @@ class ReadQuestion {
         ReadOrder.responsible(in);
         ReadOrder.late(in, fields);
         links.values();
-        in.draft.currency = in.has("in (?:eur|euros?)")
-                ? "EUR"
-                : in.has("in (?:usd|dollars?)") ? "USD" : in.has("in (?:gbp|pounds?)") ? "GBP" : null;
-        in.take("in (?:eur|euros?|usd|dollars?|gbp|pounds?)");
-        in.draft.whether = in.has("^(?:and )?(?:do|does|did|is|are|was|were|has|have)\\b.*")
-                && in.draft.measure == null
-                && !in.draft.difference;
+        ReadOrder.manner(in);
         settled(in);
         whetherAlone(in);
         if (in.draft.measure == null || !in.named.isEmpty()) {

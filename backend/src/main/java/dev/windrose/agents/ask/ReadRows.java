@@ -91,20 +91,7 @@ class ReadRows {
         String cursor = null;
         int read = 0;
         do {
-            var query = RecordQuery.of(type.name())
-                    .where(pushed(type, subject))
-                    .sortedBy("-created_at")
-                    .showing(paths)
-                    .limit(RecordQuery.MOST)
-                    .after(cursor);
-            var page = records.page(
-                    subject.asOf() == null
-                            ? query
-                            : query.asOf(subject.asOf()
-                                    .plusDays(1)
-                                    .atStartOfDay(zone)
-                                    .toInstant()
-                                    .minusMillis(1)));
+            var page = records.page(query(type, subject, paths, zone).after(cursor));
             for (var data : page.data()) {
                 requireSeen(data, paths);
                 var row = new Row(data, closing ? closed(data, zone) : null);
@@ -119,6 +106,18 @@ class ReadRows {
             }
         } while (cursor != null);
         return out;
+    }
+
+    private RecordQuery query(Descriptor type, Subject subject, Set<String> paths, ZoneId zone) {
+        var query = RecordQuery.of(type.name())
+                .where(pushed(type, subject))
+                .sortedBy("-created_at")
+                .showing(paths)
+                .limit(RecordQuery.MOST);
+        var day = subject.asOf();
+        return day == null
+                ? query
+                : query.asOf(day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
     }
 
     private static void requireSeen(RecordData data, Set<String> paths) {

@@ -250,11 +250,6 @@ class TellFigure {
         var text = chosen.stream()
                 .map(each -> "%s: %s".formatted(labels.told(field, name(names, each)), told(each)))
                 .collect(Collectors.joining("; "));
-        var next = seen.size() > chosen.size() && most == 1
-                ? " Next: %s, %s."
-                        .formatted(
-                                labels.told(field, name(names, seen.get(chosen.size()))), told(seen.get(chosen.size())))
-                : "";
         var why = figure.why() ? why(figure, first) : "";
         var cited = new ArrayList<>(rules);
         cited.addAll(cited(
@@ -263,12 +258,11 @@ class TellFigure {
         var ids = chosen.stream().map(each -> name(names, each)).toList();
         AnswerValue value = ids.size() == 1 ? ids.getFirst() : new AnswerValue.Ids(ids);
         return new Answered(
-                "%s (%s of %s).%s%s%s"
+                "%s (%s of %s).%s%s"
                         .formatted(
                                 text,
                                 measure(figure).toLowerCase(java.util.Locale.ROOT),
                                 subject(figure),
-                                next,
                                 why,
                                 note(rules)),
                 value,
