@@ -12,10 +12,19 @@ final class Changed {
     private static final Pattern IS = Pattern.compile(
             "\\b(?:(?:down |up )?to|now (?:\\p{L}+ ){0,3}|only|auf|takes?|dauert) (?:the |a |about |only |some )?$");
 
+    private static final Pattern LEFT =
+            Pattern.compile("\\b(?:down|up|rose|risen|fell|fallen|cut|reduced|increased) to (?:about |only |just )?$");
+    private static final Pattern TAKEN = Pattern.compile("\\bby (?:about |only |just )?$");
+
     private Changed() {}
 
     /** The claim gives as new what the entry gives as old, or the other way round. */
     static boolean reversed(String claim, Quantity said, List<Quantity> among, String statement, Quantity known) {
+        // "Down to 60 %" is not "60 % fewer".
+        boolean share = said.dimension().equals("percent") && stands(LEFT, claim, said);
+        if (share && (stands(TAKEN, statement, known) || fewer(statement, known))) {
+            return true;
+        }
         boolean several = among.stream()
                 .anyMatch(one -> one != known && one.dimension().equals(known.dimension()) && one.low() != known.low());
         if (!several) {
@@ -27,6 +36,11 @@ final class Changed {
                         && !is
                         && (stands(IS, statement, known) && !stands(WAS, statement, known) || before(statement, known))
                 || is && !was && stands(WAS, statement, known) && !stands(IS, statement, known);
+    }
+
+    private static boolean fewer(String statement, Quantity known) {
+        return Fold.inPlace(statement.substring(known.span().end()))
+                .matches("(?s) (?:fewer|less|lower|more|higher|weniger|mehr)\\b.*");
     }
 
     /** What stands right before "instead of" is what is. */

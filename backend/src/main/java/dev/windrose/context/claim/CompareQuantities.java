@@ -102,7 +102,7 @@ final class CompareQuantities {
             return !known.upper() && is > said && is <= said * ROUNDED;
         }
         if (claim.upper()) {
-            return !known.lower() && is < said && is >= said / (claim.about() ? 1.05 : ROUNDED / 1.1);
+            return !known.lower() && !known.upper() && is < said && is >= said / (claim.about() ? 1.05 : ROUNDED / 1.1);
         }
         return false;
     }

@@ -7,6 +7,7 @@ import dev.windrose.llm.language.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a number of a claim in an entry; where several could be meant, the sentence that speaks of the same thing decides. */
@@ -16,6 +17,10 @@ final class FindNumber {
     private static final double NEARER = 0.2;
 
     private static final double BY_WORDS = 0.25;
+
+    /** "Flow and Sense": what is said holds for both. */
+    private static final Pattern JOINED =
+            Pattern.compile("\\p{Lu}\\p{L}+(?:, | and | or | und | & )(?:\\p{Lu}\\p{L}+ )?\\p{Lu}");
 
     private static final double ABOUT_IT = 0.3;
 
@@ -91,7 +96,7 @@ final class FindNumber {
         }
         for (var known : statement.quantities()) {
             var outcome = CompareQuantities.of(said, known);
-            if (!ofProduct(known, statement)) {
+            if (!ofProduct(said, known, statement) || !ofEdition(statement)) {
                 continue;
             }
             outcome = outcome == Outcome.APART && bare(said, known) ? Outcome.SAME : outcome;
@@ -128,25 +133,45 @@ final class FindNumber {
     }
 
     /** Where a sentence speaks of several products, a number belongs to the one that stands nearest to it. */
-    private boolean ofProduct(Quantity known, Statement statement) {
-        if (claim.products().isEmpty()) {
+    private boolean ofProduct(Quantity said, Quantity known, Statement statement) {
+        long named = products.stream()
+                .filter(product -> statement.text().contains(product))
+                .count();
+        var nearest = nearest(known, statement.text(), products);
+        if (claim.products().isEmpty() || named < 2 || nearest == null) {
             return true;
         }
+        var own = claim.products().size() < 2 || JOINED.matcher(claim.text()).find()
+                ? null
+                : nearest(said, claim.text(), claim.products());
+        return own == null ? claim.products().contains(nearest) : own.equals(nearest);
+    }
+
+    /** The product that is named nearest to a number, by its name or the last word of it. */
+    private static @Nullable String nearest(Quantity number, String text, List<String> among) {
         @Nullable String nearest = null;
         int distance = Integer.MAX_VALUE;
-        int named = 0;
-        for (var product : products) {
-            int at = statement.text().indexOf(product);
-            named += at >= 0 ? 1 : 0;
-            for (; at >= 0; at = statement.text().indexOf(product, at + 1)) {
-                int away = known.span().distanceTo(new Span(at, at + product.length()));
+        for (var product : among) {
+            var last = product.substring(product.lastIndexOf(' ') + 1);
+            var name = text.contains(product) ? product : last;
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                int away = number.span().distanceTo(new Span(at, at + name.length()));
                 if (away < distance) {
                     distance = away;
                     nearest = product;
                 }
             }
         }
-        return named < 2 || nearest == null || claim.products().contains(nearest);
+        return nearest;
+    }
+
+    /** What is said of a product does not hold for an edition of it, where the entry tells of that as well. */
+    private boolean ofEdition(Statement statement) {
+        return claim.names().stream()
+                .map(Names.Name::written)
+                .filter(name -> products.stream().anyMatch(product -> name.startsWith(product + " ")))
+                .allMatch(name -> statement.text().contains(name)
+                        || statements.stream().noneMatch(other -> other.text().contains(name)));
     }
 
     /** Numbers of the entry that other numbers of the claim say; each answers one. */
@@ -175,7 +200,9 @@ final class FindNumber {
                 continue;
             }
             for (var known : statement.quantities()) {
-                if (CompareQuantities.sameValue(said, known) && ofProduct(known, statement)) {
+                if (CompareQuantities.sameValue(said, known)
+                        && ofProduct(said, known, statement)
+                        && ofEdition(statement)) {
                     return new NumberFound(said, Outcome.SAME, known, statement);
                 }
             }

@@ -92,7 +92,7 @@ final class LayBeside {
                         .flatMap(statement -> statement.quantities().stream())
                         .anyMatch(other -> other.counts()
                                 && other.low() < said.low()
-                                && !Collections.disjoint(said.nouns(), other.nouns())));
+                                && (said.nouns().isEmpty() || !Collections.disjoint(said.nouns(), other.nouns()))));
     }
 
     private List<NumberFound> numbers() {

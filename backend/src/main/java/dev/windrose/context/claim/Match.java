@@ -44,6 +44,15 @@ record Match(
                 .allMatch(one -> one.outcome() == Outcome.SAME || one.said().weak() && one.outcome() == Outcome.APART);
     }
 
+    /** It is about a year that the entry does not name, so other numbers may have held then. */
+    boolean otherYear() {
+        return numbers.stream().anyMatch(one -> one.said().dimension().equals("year") && one.outcome() != Outcome.SAME)
+                && numbers.stream()
+                        .anyMatch(one -> !one.said().dimension().equals("year")
+                                && !one.said().weak()
+                                && one.outcome() != Outcome.SAME);
+    }
+
     /** The number of the claim that the entry says otherwise. */
     @Nullable
     NumberFound wrongNumber() {

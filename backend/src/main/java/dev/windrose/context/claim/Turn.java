@@ -133,7 +133,9 @@ record Turn(boolean turned, @Nullable String opposite, Signs signs) {
             for (var against : Lexicon.shipped().opposites(word.stem())) {
                 boolean said = statement.polarity().plain().contains(against);
                 boolean denied = statement.polarity().negated().contains(against);
-                if (!no && said || no && denied) {
+                boolean elsewhere = shelf.statements().stream()
+                        .anyMatch(one -> one.polarity().plain().contains(against) && speaksOf(claim, one));
+                if (!no && (said || elsewhere) || no && denied) {
                     return against;
                 }
             }

@@ -15,6 +15,8 @@ final class Weigh {
     private static final double EACH_NUMBER = 0.06;
 
     private static final double NAMED = 0.45;
+    /** Another customer's story has to be plainly the same where no number tells. */
+    private static final double ALONE = 0.55;
     /** A number or a denial that is far in meaning is of something else. */
     private static final double SURELY = 0.4;
 
@@ -58,12 +60,12 @@ final class Weigh {
                     && !match.unnamedCustomer()
                     && like >= SPEAKS_OF;
         }
-        if (match.unnamedCustomer()) {
+        if (match.unnamedCustomer() || match.otherYear()) {
             return false;
         }
         boolean strange = !match.strange().isEmpty() && match.otherNames();
-        boolean byName =
-                (strange || match.otherCustomer() && match.source().customer() != null) && match.close() >= NAMED;
+        boolean byName = (strange || match.otherCustomer() && match.source().customer() != null)
+                && match.close() >= (match.otherCustomer() && match.numbersFound() == 0 ? ALONE : NAMED);
         boolean near = match.close() >= SURELY;
         return (byWords(match) && near || byName) && like >= SPEAKS_OF || match.wider() && like >= FITS;
     }

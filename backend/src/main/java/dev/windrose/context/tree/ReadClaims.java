@@ -5,6 +5,7 @@ import dev.windrose.llm.language.Moneys;
 import dev.windrose.llm.language.Numbers;
 import dev.windrose.llm.language.Span;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class ReadClaims {
             Pattern.compile("^([+x×]|\\s?-?\\s?times\\b)?\\+?\\s*[-‑]?\\s*(%|[\\p{L}°µ/]+)?");
     private static final Pattern NOT_COUNTED = Pattern.compile(
             "(?s).*(?:[\\p{L}\\d][-_./]|\\bno\\.? |\\bof |\\bversion |\\bv|\\biso |\\bsince |\\bin (?=(?:19|20)\\d\\d)|#)$");
+    private static final Pattern OF_FEW = Pattern.compile(
+            "^(?: (?!of|out|in|and|or|to)\\p{L}+){0,2} (?:out of|of|von) (two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|10|[2-9])\\b(?! (?:years?|months?|weeks?|days?|hours?|%))");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern SMALL = Pattern.compile(
             "(?i)^(?:of|and|or|in|on|at|to|per|a|an|the|by|from|for|with|than|more|less|faster|und|oder|von|im|in|zu|pro|der|die|das|is|are|that|which|it|we)$");
@@ -36,10 +39,11 @@ final class ReadClaims {
     static List<Map<String, Object>> json(String text) {
         var claims = new ArrayList<Map<String, Object>>();
         String folded = Fold.inPlace(text);
-        for (var figure : figures(text)) {
-            if (!isCount(folded, figure)) {
+        for (var read : figures(text)) {
+            if (!isCount(folded, read)) {
                 continue;
             }
+            var figure = share(folded, read);
             var unit = unit(text, figure);
             var claim = new LinkedHashMap<String, Object>();
             claim.put("measure", measure(text, figure.span().start(), unit.end()));
@@ -70,6 +74,26 @@ final class ReadClaims {
                 .forEach(number -> found.add(new Figure(number.span(), number.value(), null)));
         found.sort(java.util.Comparator.comparingInt(figure -> figure.span().start()));
         return found;
+    }
+
+    /** "Four plants of five" is a share, not four plants; of greater numbers, as in "141 of 212", the first counts. */
+    private static Figure share(String folded, Figure figure) {
+        var whole = OF_FEW.matcher(folded.substring(figure.span().end()));
+        if (figure.unit() != null || !whole.find()) {
+            return figure;
+        }
+        var all = Numbers.in(whole.group(1));
+        boolean part =
+                all.size() == 1 && figure.value().compareTo(all.getFirst().value()) <= 0;
+        if (!part || all.getFirst().value().signum() <= 0) {
+            return figure;
+        }
+        var percent = figure.value()
+                .multiply(BigDecimal.valueOf(100))
+                .divide(all.getFirst().value(), 1, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        var span = new Span(figure.span().start(), figure.span().end() + whole.end());
+        return new Figure(span, percent, "%");
     }
 
     private static boolean free(List<Figure> found, Span span) {
