@@ -58,36 +58,12 @@ create table track_batches (
     skew_ms bigint not null,
     refusals jsonb,
     body bytea,
-    counted boolean not null default false,
     primary key (tenant_id, id),
     foreign key (tenant_id, key_id) references track_keys (tenant_id, id)
 );
 create index track_batches_key on track_batches (tenant_id, key_id, received_at);
 create index track_batches_time on track_batches (tenant_id, received_at);
-create index track_batches_uncounted on track_batches (tenant_id, received_at) where not counted;
 call protect_tenant_table('track_batches');
-
--- Which properties events have, with about how many values.
-create table track_properties (
-    tenant_id uuid not null,
-    name text collate "C" not null,
-    seen bigint not null,
-    kept int not null,
-    about bigint not null,
-    sketch bytea not null,
-    primary key (tenant_id, name)
-);
-call protect_tenant_table('track_properties');
-
-create table track_property_values (
-    tenant_id uuid not null,
-    name text collate "C" not null,
-    value text collate "C" not null,
-    seen bigint not null,
-    primary key (tenant_id, name, value),
-    foreign key (tenant_id, name) references track_properties (tenant_id, name)
-);
-call protect_tenant_table('track_property_values');
 
 -- written_by tells which transaction wrote a row last: whoever follows the table reads rows of transactions not seen before.
 -- A row that was taken back stays, so that followers see it go.

@@ -15,7 +15,4 @@ public record TrackSettings(
         int propertyBytes,
 
         @Setting("How far an event may lie in the future after its clock was corrected.") @DefaultValue("5m")
-        Duration future,
-
-        @Setting("How long requests are kept word for word, to be read again; 0 for ever.") @DefaultValue("0d")
-        Duration keepRaw) {}
+        Duration future) {}

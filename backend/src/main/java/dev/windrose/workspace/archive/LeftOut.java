@@ -23,7 +23,6 @@ final class LeftOut {
             entry("context_chunk_leftovers", "work of this process"),
             entry("context_transfers", "files on their way in; what they wrote is in the history"),
             entry("track_keys", "rights to this process, with what came by them; new ones are made"),
-            entry("track_properties", "counted again as events come"),
             entry("journey_segments", "files of this process, made again from the events"),
             entry("journey_event_moves", "tells processes what to read again"),
             entry("llm_policies", "where texts go is decided anew for each process"),
