@@ -140,7 +140,8 @@ run_eval() {
         attribution) main=dev.windrose.journeys.engine.eval.EvalAttribution ;;
         funnel) main=dev.windrose.journeys.engine.eval.EvalFunnel ;;
         questions) main=dev.windrose.agents.ask.EvalQuestions ;;
-        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel|questions OPTIONS; see ./windrose help." ;;
+        agents) main=dev.windrose.agents.eval.EvalAgents ;;
+        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel|questions|agents OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in

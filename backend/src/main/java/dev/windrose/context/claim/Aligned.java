@@ -3,7 +3,6 @@ package dev.windrose.context.claim;
 import dev.windrose.context.claim.CompareQuantities.Outcome;
 import dev.windrose.llm.Embeddings;
 import dev.windrose.llm.language.Fold;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -97,14 +96,7 @@ record Aligned(
             other += weight;
             back += weight * found(word, mine);
         }
-        int same = 0;
-        int wrong = 0;
-        for (var number : claim.quantities()) {
-            var outcomes = new ArrayList<Outcome>();
-            statement.quantities().forEach(known -> outcomes.add(CompareQuantities.of(number, known)));
-            same += outcomes.contains(Outcome.SAME) ? 1 : 0;
-            wrong += !outcomes.contains(Outcome.SAME) && outcomes.contains(Outcome.OTHER) ? 1 : 0;
-        }
+        var numbers = numbers(claim, statement);
         return new Aligned(
                 statement,
                 whole == 0 ? 0.5 : said / whole,
@@ -113,8 +105,23 @@ record Aligned(
                 close,
                 Turn.denied(claim, statement),
                 denials(claim.text()) != denials(statement.text()),
-                same,
-                wrong);
+                (int) numbers.stream()
+                        .filter(outcomes -> outcomes.contains(Outcome.SAME))
+                        .count(),
+                (int) numbers.stream().filter(Aligned::otherwise).count());
+    }
+
+    /** What the numbers of the statement are to each number of the claim. */
+    private static List<List<Outcome>> numbers(ClaimText claim, Statement statement) {
+        return claim.quantities().stream()
+                .map(number -> statement.quantities().stream()
+                        .map(known -> CompareQuantities.of(number, known))
+                        .toList())
+                .toList();
+    }
+
+    private static boolean otherwise(List<Outcome> outcomes) {
+        return !outcomes.contains(Outcome.SAME) && outcomes.contains(Outcome.OTHER);
     }
 
     /** It says no in one way or another. */

@@ -25,18 +25,7 @@ record Unit(String dimension, double factor, double zero) {
 
     private static Map<String, Unit> all() {
         var map = new HashMap<String, Unit>();
-        add(map, "time", 1, "second seconds sec secs s sekunde sekunden");
-        add(map, "time", 60, "minute minutes min mins minuten");
-        add(map, "time", 3600, "hour hours h hr hrs stunde stunden");
-        add(map, "time", 86400, "day days tag tage tagen");
-        add(map, "time", 7 * 86400, "week weeks woche wochen");
-        add(map, "time", 14 * 86400, "fortnight fortnights");
-        add(map, "time", 365.25 / 12 * 86400, "month months monat monate monaten");
-        add(map, "time", 365.25 / 4 * 86400, "quarter quarters quartal quartale");
-        add(map, "time", 365.25 * 86400, "year years yr yrs jahr jahre jahren");
-        add(map, "time", 10 * 365.25 * 86400, "decade decades jahrzehnt jahrzehnte");
-        add(map, "working time", 1, "working-day working-days business-day business-days arbeitstag arbeitstage");
-        add(map, "working time", 5, "working-week working-weeks business-week business-weeks");
+        times(map);
         add(map, "percent", 1, "% percent per-cent prozent pct");
         add(map, "points of a percentage", 1, "percentage-points prozentpunkte");
         add(map, "length", 1, "m metre metres meter meters");
@@ -64,6 +53,21 @@ record Unit(String dimension, double factor, double zero) {
         map.put("°c", new Unit("temperature", 1, 0));
         map.put("°f", new Unit("temperature", 5 / 9d, 32));
         return Map.copyOf(map);
+    }
+
+    private static void times(Map<String, Unit> map) {
+        add(map, "time", 1, "second seconds sec secs s sekunde sekunden");
+        add(map, "time", 60, "minute minutes min mins minuten");
+        add(map, "time", 3600, "hour hours h hr hrs stunde stunden");
+        add(map, "time", 86400, "day days tag tage tagen");
+        add(map, "time", 7 * 86400, "week weeks woche wochen");
+        add(map, "time", 14 * 86400, "fortnight fortnights");
+        add(map, "time", 365.25 / 12 * 86400, "month months monat monate monaten");
+        add(map, "time", 365.25 / 4 * 86400, "quarter quarters quartal quartale");
+        add(map, "time", 365.25 * 86400, "year years yr yrs jahr jahre jahren");
+        add(map, "time", 10 * 365.25 * 86400, "decade decades jahrzehnt jahrzehnte");
+        add(map, "working time", 1, "working-day working-days business-day business-days arbeitstag arbeitstage");
+        add(map, "working time", 5, "working-week working-weeks business-week business-weeks");
     }
 
     private static void add(Map<String, Unit> map, String dimension, double factor, String names) {
