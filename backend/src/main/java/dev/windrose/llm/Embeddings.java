@@ -34,11 +34,6 @@ public class Embeddings implements DisposableBean {
                 .toList();
     }
 
-    /** The states of the words of a text, each in its sentence. */
-    public List<WordState> words(String text) {
-        return model().words(text);
-    }
-
     /** States of one sentence; those asked for last are kept. Nobody waits for the sentence of somebody else. */
     public SentenceState state(String sentence) {
         var kept = kept(sentence);

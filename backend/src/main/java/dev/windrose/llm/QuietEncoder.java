@@ -105,42 +105,6 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
         }
     }
 
-    /** The last layer's states of each piece of a text, of length one, with where they stand. */
-    List<WordState> words(String text) {
-        var encoding = words.encode(text);
-        long[] shape = {1, encoding.getIds().length};
-        try (var ids = tensor(encoding.getIds(), shape);
-                var mask = tensor(encoding.getAttentionMask(), shape);
-                var types = tensor(encoding.getTypeIds(), shape);
-                var result = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            var out = new ArrayList<WordState>();
-            var values = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            for (int i = 0; i < shape[1]; i++) {
-                var state = new float[Embeddings.DIMENSION];
-                values.get(state);
-                var place = encoding.getCharTokenSpans()[i];
-                if (place != null && place.getEnd() > place.getStart()) {
-                    out.add(new WordState(place.getStart(), place.getEnd(), whole(state)));
-                }
-            }
-            return List.copyOf(out);
-        } catch (OrtException e) {
-            throw new IllegalStateException("The encoder cannot read a sentence.", e);
-        }
-    }
-
-    private static float[] whole(float[] state) {
-        double length = 0;
-        for (float value : state) {
-            length += value * value;
-        }
-        float scale = (float) (1 / Math.max(Math.sqrt(length), 1e-9));
-        for (int i = 0; i < state.length; i++) {
-            state[i] *= scale;
-        }
-        return state;
-    }
-
     private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
         return OnnxTensor.createTensor(runtime, LongBuffer.wrap(values), shape);
     }
@@ -154,6 +118,14 @@ final class QuietEncoder extends AbstractInProcessEmbeddingModel {
                 sum[i] += values.get();
             }
         }
-        return whole(sum);
+        double length = 0;
+        for (float value : sum) {
+            length += value * value;
+        }
+        float scale = (float) (1 / Math.max(Math.sqrt(length), 1e-9));
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] *= scale;
+        }
+        return sum;
     }
 }

@@ -30,14 +30,12 @@ public final class EvalClaims {
         this.entries = new ExampleEntries(entriesFolder, LocalDate.now(java.time.ZoneOffset.UTC));
         var embeddings = new Embeddings();
         Map<String, float[]> kept = new ConcurrentHashMap<>();
-        Map<String, List<MeantWord>> words = new ConcurrentHashMap<>();
         this.library = new Library(
                 entries.sources().stream().map(Shelf::of).toList(),
                 OWN,
                 entries.products(),
                 entries.companies(List.of(companies)),
-                text -> kept.computeIfAbsent(text, embeddings::of),
-                text -> words.computeIfAbsent(text, one -> MeantWord.in(one, embeddings.words(one))));
+                text -> kept.computeIfAbsent(text, embeddings::of));
         this.out = out;
     }
 
@@ -187,8 +185,7 @@ public final class EvalClaims {
                     OWN,
                     entries.products(),
                     List.copyOf(library.known().companies().values()),
-                    library.vectors(),
-                    library.encodedWords());
+                    library.vectors());
             new CheckText(big, true, List.of()).read(SplitText.of(draft));
             best = Math.min(best, System.nanoTime() - begin);
         }

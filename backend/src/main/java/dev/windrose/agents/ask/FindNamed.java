@@ -94,7 +94,7 @@ class FindNamed {
         return all;
     }
 
-    /** A single word of a longer name counts where it is no word of the language that the question uses otherwise. */
+    /** A part of a longer name counts where it is more than words that the question uses otherwise, such as "of the". */
     private static boolean counts(NameHit hit, List<Word> words, boolean[] used, Vocabulary types) {
         for (int i = hit.from(); i < hit.from() + hit.count() && i < words.size(); i++) {
             if (used[i]) {
@@ -109,7 +109,8 @@ class FindNamed {
             return hit.count() > 1 || word.capital() || !types.knows(word.stem());
         }
         if (hit.count() > 1) {
-            return true;
+            return words.subList(hit.from(), Math.min(words.size(), hit.from() + hit.count())).stream()
+                    .anyMatch(each -> !COMMON.contains(each.fold()));
         }
         boolean plain = types.knows(word.stem());
         return switch (hit.strength()) {

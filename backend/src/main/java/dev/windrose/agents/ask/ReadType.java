@@ -38,6 +38,8 @@ final class ReadType {
                 }
             }
         }
+        in.typeMarks.removeAll(
+                in.typeMarks.stream().filter(this::valueOfNext).toList());
         var superlative = superlative();
         var asked = asked();
         if (superlative != null && asked != null) {
@@ -53,6 +55,21 @@ final class ReadType {
         if (superlative != null) {
             in.draft.order = superlative;
         }
+    }
+
+    /** "Price objections": what is called like a type is a choice of the records named right after it. */
+    private boolean valueOfNext(TypeMark mark) {
+        if (mark.to() != mark.from() + 1) {
+            return false;
+        }
+        var word = in.words.get(mark.from()).fold();
+        return in.typeMarks.stream()
+                .filter(next -> next.from() == mark.to())
+                .flatMap(next ->
+                        in.descriptors.get(next.type().type()).fields().values().stream())
+                .flatMap(field -> field.choices().stream())
+                .anyMatch(choice ->
+                        choice.value().equals(word) || choice.label().equalsIgnoreCase(word));
     }
 
     private @Nullable Order superlative() {

@@ -83,8 +83,7 @@ public class CheckClaims {
                 knowledge.own(),
                 knowledge.products(),
                 knowledge.companies(),
-                shelves::vector,
-                shelves::words);
+                shelves::vector);
         boolean outside = scope.audience() == Reader.OUTSIDE;
         var counts = new CountRecords(records, workspaces.today(), knowledge.own());
         var told = new CheckRecords(records, counts, knowledge.sources(), outside);

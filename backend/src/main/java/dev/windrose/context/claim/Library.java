@@ -62,7 +62,6 @@ final class Library {
     private final Map<String, Map<String, Double>> related = new HashMap<>();
     private final Known known;
     private final Function<String, float[]> vectors;
-    private final Function<String, List<MeantWord>> words;
     private final int statements;
 
     Library(
@@ -70,9 +69,7 @@ final class Library {
             String own,
             List<String> products,
             List<String> companies,
-            Function<String, float[]> vectors,
-            Function<String, List<MeantWord>> words) {
-        this.words = words;
+            Function<String, float[]> vectors) {
         this.shelves = shelves;
         this.vectors = vectors;
         for (var shelf : shelves) {
@@ -85,23 +82,8 @@ final class Library {
         this.known = Known.of(own, products, companies, ordinary());
     }
 
-    List<MeantWord> words(String text) {
-        return words.apply(text);
-    }
-
-    Shelf shelf(Source source) {
-        return shelves.stream()
-                .filter(one -> one.source().equals(source))
-                .findFirst()
-                .orElseThrow();
-    }
-
     Known known() {
         return known;
-    }
-
-    Function<String, List<MeantWord>> encodedWords() {
-        return words;
     }
 
     Function<String, float[]> vectors() {

@@ -13,13 +13,9 @@ class Shelves {
 
     private static final int KEPT = 4_000;
 
-    /** About fifteen kilobytes each. */
-    private static final int WORDS_KEPT = 3_000;
-
     private final Embeddings embeddings;
     private final ReentrantLock lock = new ReentrantLock();
     private final SequencedMap<Source, Shelf> kept = new LinkedHashMap<>(256, 0.75f, true);
-    private final SequencedMap<String, List<MeantWord>> words = new LinkedHashMap<>(256, 0.75f, true);
 
     Shelves(Embeddings embeddings) {
         this.embeddings = embeddings;
@@ -31,30 +27,6 @@ class Shelves {
 
     float[] vector(String text) {
         return embeddings.of(text);
-    }
-
-    /** Words of a text with their meaning; those asked for last are kept. */
-    List<MeantWord> words(String text) {
-        lock.lock();
-        try {
-            var known = words.get(text);
-            if (known != null) {
-                return known;
-            }
-        } finally {
-            lock.unlock();
-        }
-        var read = MeantWord.in(text, embeddings.words(text));
-        lock.lock();
-        try {
-            words.put(text, read);
-            if (words.size() > WORDS_KEPT) {
-                words.pollFirstEntry();
-            }
-        } finally {
-            lock.unlock();
-        }
-        return read;
     }
 
     private Shelf one(Source source) {

@@ -29,7 +29,7 @@ record Turn(boolean turned, @Nullable String opposite, Signs signs) {
 
     static Turn of(ClaimText claim, Shelf shelf, Statement nearest, double close) {
         boolean denied = denied(claim, nearest);
-        boolean only = !Aligned.denies(claim.text()) && onlyDenied(claim, shelf);
+        boolean only = !Denials.denies(claim.text()) && onlyDenied(claim, shelf);
         boolean turned = denied || close < SAME && only;
         boolean excepted = shelf.statements().stream().anyMatch(statement -> excepts(statement, claim));
         boolean both = excepted && EXCEPTION.matcher(Fold.inPlace(claim.text())).find();
