@@ -38,8 +38,7 @@ final class ReadType {
                 }
             }
         }
-        in.typeMarks.removeAll(
-                in.typeMarks.stream().filter(this::valueOfNext).toList());
+        in.typeMarks.removeAll(in.typeMarks.stream().filter(this::valueOfNext).toList());
         var superlative = superlative();
         var asked = asked();
         if (superlative != null && asked != null) {
@@ -65,11 +64,10 @@ final class ReadType {
         var word = in.words.get(mark.from()).fold();
         return in.typeMarks.stream()
                 .filter(next -> next.from() == mark.to())
-                .flatMap(next ->
-                        in.descriptors.get(next.type().type()).fields().values().stream())
+                .flatMap(next -> in.descriptors.get(next.type().type()).fields().values().stream())
                 .flatMap(field -> field.choices().stream())
-                .anyMatch(choice ->
-                        choice.value().equals(word) || choice.label().equalsIgnoreCase(word));
+                .anyMatch(
+                        choice -> choice.value().equals(word) || choice.label().equalsIgnoreCase(word));
     }
 
     private @Nullable Order superlative() {

@@ -29,6 +29,8 @@ final class WriteTables {
     static final Map<String, String> REWRITTEN = Map.of(
             "event_log.xid", LONG_AGO,
             "journey_events.written_by", LONG_AGO,
+            "journey_event_moves.written_by", LONG_AGO,
+            "journey_segments.watermark", LONG_AGO,
             "event_deliveries.xid", LONG_AGO,
             "event_subscriptions.cursor_xid", LONG_AGO,
             "event_subscriptions.cursor_id", """

@@ -45,7 +45,7 @@ class ArchiveCatalogueStore {
                         select c.relname,
                             array(select cast(a.attname as text) from pg_attribute a
                                 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                                    and a.attidentity = '' and a.attname <> 'tenant_id' order by a.attnum) as columns,
+                                    and a.attidentity = '' and a.attname <> 'tenant_id' and a.atttypid <> cast('xid8' as regtype) order by a.attnum) as columns,
                             array(select cast(a.attname as text) from pg_constraint p
                                 join pg_attribute a on a.attrelid = c.oid and a.attnum = any (p.conkey)
                                 where p.conrelid = c.oid and p.contype = 'p' and a.attname <> 'tenant_id' order by a.attnum) as key

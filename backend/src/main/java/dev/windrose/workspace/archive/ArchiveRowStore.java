@@ -59,12 +59,14 @@ class ArchiveRowStore {
     /** @param addedType only its rows; null for all of the table */
     void read(ArchiveTable table, @Nullable UUID addedType, Consumer<String> line) {
         streaming
-                .sql(
-                        "select cast(to_jsonb(t) - 'tenant_id' as text) as line from %s t where t.tenant_id = :tenant and %s order by %s"
-                                .formatted(
-                                        table.name(),
-                                        addedType == null ? "true" : "t.entity_id = :added",
-                                        order(table)))
+                .sql("""
+                        select cast(to_jsonb(t) as text) as line
+                        from (select %s from %s t where t.tenant_id = :tenant and %s) t order by %s
+                        """.formatted(
+                        table.columns().stream().map("t.\"%s\""::formatted).collect(Collectors.joining(", ")),
+                        table.name(),
+                        addedType == null ? "true" : "t.entity_id = :added",
+                        order(table)))
                 .param("tenant", tenant())
                 .param("added", addedType == null ? new UUID(0, 0) : addedType)
                 .query(rs -> {

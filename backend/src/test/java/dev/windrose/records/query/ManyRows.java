@@ -89,7 +89,8 @@ final class ManyRows {
 
     private static String filled(FieldDescriptor field) {
         return switch (field.kind()) {
-            case TEXT, EMAIL, PHONE, URL -> field.maxLength() == 3 ? "(array['EUR','USD','GBP'])[1 + g % 3]" : "'Text ' || g";
+            case TEXT, EMAIL, PHONE, URL ->
+                field.maxLength() == 3 ? "(array['EUR','USD','GBP'])[1 + g % 3]" : "'Text ' || g";
             case LONG_TEXT -> "'A longer text'";
             case INTEGER -> "g % 10000";
             case NUMBER, SCORE -> "(g % 1000) / 10.0";

@@ -78,13 +78,15 @@ class SimilarRecordsTests {
     }
 
     @Test
-    void whatWasNotReadBeforeTheEndIsReadAtTheNextStart() {
+    void whatWasReadIsKeptForTheNextStart() {
         var world = SearchWorld.fresh();
         var made = new ArrayList<UUID>();
-        for (int i = 0; i < 12; i++) {
-            made.add(world.create("interaction", Map.of("interaction_type", "call", "body", CANCELS + " Note " + i)));
-        }
         try (var own = OwnIndex.start(folder)) {
+            own.settled();
+            for (int i = 0; i < 12; i++) {
+                made.add(world.create(
+                        "interaction", Map.of("interaction_type", "call", "body", CANCELS + " Note " + i)));
+            }
             var similar = of(own);
             SearchWorld.eventually(() -> {
                 own.meanings.commit();
