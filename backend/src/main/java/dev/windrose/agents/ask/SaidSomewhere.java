@@ -102,21 +102,15 @@ class SaidSomewhere {
         return new Answered(
                 "“%s” (%s)".formatted(quote, source.title()),
                 new AnswerValue.Words(quote),
-                List.of(new CitedRecord(source.type(), source.id(), source.title(), passage.version(), quote)),
+                List.of(new CitedRecord(
+                        source.type(), source.id(), source.title(), passage.version(), quote, null, null, List.of())),
                 false,
                 null,
                 null);
     }
 
     private static Answered told(ContextAnswer answer) {
-        List<CitedRecord> cited = answer.sources().stream()
-                .map(source -> new CitedRecord(
-                        source.entry().type(),
-                        source.entry().id(),
-                        source.entry().title(),
-                        source.version(),
-                        source.quote()))
-                .toList();
+        var cited = answer.sources().stream().map(CitedRecord::of).toList();
         return new Answered(answer.text(), new AnswerValue.Words(answer.text()), cited, false, null, null);
     }
 }
