@@ -50,6 +50,9 @@ class FollowEvents implements EventSubscription {
                 .filter(event -> event.actorKind() != ActorKind.AGENT
                         || !event.actorName().equals(KeepAlert.NAME))
                 .toList();
+        if (events.isEmpty()) {
+            return;
+        }
         for (var connection : ledger.within(store::all)) {
             if (connection.status() == Connection.Status.ACTIVE
                     && connectors.get(connection.kind()) instanceof Connector.Following source) {

@@ -2,6 +2,7 @@ package dev.windrose.agents.run;
 
 import dev.windrose.platform.Actor;
 import dev.windrose.platform.ActorScope;
+import dev.windrose.platform.jobs.JobThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -38,29 +39,12 @@ final class SideBySide {
                         }
                     })));
         }
-        await(threads);
+        JobThreads.await(threads);
         if (failure.get() instanceof Error error) {
             throw error;
         }
         if (failure.get() instanceof RuntimeException known) {
             throw known;
-        }
-    }
-
-    private static void await(List<Thread> threads) {
-        boolean interrupted = false;
-        for (var thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException stopping) {
-                    interrupted = true;
-                    threads.forEach(Thread::interrupt);
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

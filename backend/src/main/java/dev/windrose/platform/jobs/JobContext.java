@@ -125,30 +125,12 @@ public final class JobContext {
             others.add(Thread.ofVirtual().name("job-beside").start(() -> ActorScope.run(run.actor(), repeat)));
         }
         repeat.run();
-        await(others);
+        JobThreads.await(others);
         switch (failure.get()) {
             case null -> {}
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
-        }
-    }
-
-    /** A process that stops interrupts its jobs. The threads beside must have ended before the job can be taken by another. */
-    private static void await(List<Thread> threads) {
-        boolean interrupted = false;
-        for (var thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    threads.forEach(Thread::interrupt);
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
