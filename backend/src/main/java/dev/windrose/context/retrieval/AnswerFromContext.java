@@ -1,10 +1,12 @@
 package dev.windrose.context.retrieval;
 
 import dev.windrose.context.entry.ContextEntry;
+import dev.windrose.context.entry.LiveEntries;
 import dev.windrose.context.retrieval.ContextAnswer.Source;
 import dev.windrose.llm.Embeddings;
 import dev.windrose.llm.language.Sentences;
 import dev.windrose.llm.language.Span;
+import dev.windrose.platform.id.ContextEntryId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +29,12 @@ public class AnswerFromContext {
     private static final int SHORT = 320;
 
     private final Retrieve retrieve;
+    private final LiveEntries live;
     private final Embeddings embeddings;
 
-    AnswerFromContext(Retrieve retrieve, Embeddings embeddings) {
+    AnswerFromContext(Retrieve retrieve, LiveEntries live, Embeddings embeddings) {
         this.retrieve = retrieve;
+        this.live = live;
         this.embeddings = embeddings;
     }
 
@@ -43,7 +47,7 @@ public class AnswerFromContext {
         var asked = ChunkWords.asked(question);
         var fitting = found.stream()
                 .map(passage -> new Fitting(passage, fit(passage, question, asked)))
-                .filter(each -> each.fit() >= FITS)
+                .filter(each -> each.fit() >= FITS && stillHolds(each.passage()))
                 .toList();
         if (fitting.isEmpty()) {
             return Optional.empty();
@@ -60,6 +64,11 @@ public class AnswerFromContext {
         }
         return Optional.of(
                 new ContextAnswer(sources.stream().map(Source::quote).collect(Collectors.joining("\n\n")), sources));
+    }
+
+    /** The index of passages follows a write after a moment; what has ended by then is not quoted. */
+    private boolean stillHolds(Passage passage) {
+        return live.find(new ContextEntryId(passage.source().id())).isPresent();
     }
 
     private record Fitting(Passage passage, double fit) {}
