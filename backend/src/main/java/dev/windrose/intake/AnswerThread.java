@@ -56,13 +56,18 @@ class AnswerThread implements AnswerMessage {
             files.answer(message, tell);
             return;
         }
+        boolean clarifies = last != null && Boolean.TRUE.equals(last.getValue().get("clarify"));
+        if (!clarifies && context.taken(message, tell)) {
+            files.answer(message, tell);
+            return;
+        }
         if (last != null
                 && UNDO.matcher(message.text()).matches()
                 && last.getValue().get("change_set_id") instanceof String set) {
             undo.of(set, message, tell);
             return;
         }
-        if ((last == null || !Boolean.TRUE.equals(last.getValue().get("clarify"))) && context.answered(message, tell)) {
+        if (!clarifies && context.answered(message, tell)) {
             files.answer(message, tell);
             return;
         }

@@ -25,10 +25,18 @@ class AskContext {
 
     private final AnswerFromContext answers;
     private final ObjectProvider<AnswerQuestion> record;
+    private final ObjectProvider<TakeGoal> goals;
 
-    AskContext(AnswerFromContext answers, ObjectProvider<AnswerQuestion> record) {
+    AskContext(AnswerFromContext answers, ObjectProvider<AnswerQuestion> record, ObjectProvider<TakeGoal> goals) {
         this.answers = answers;
         this.record = record;
+        this.goals = goals;
+    }
+
+    /** Whether the message was a goal. It comes before anything is read as a question or as news. */
+    boolean taken(ThreadMessage message, Telling tell) {
+        var reader = goals.getIfAvailable();
+        return reader != null && !message.text().isBlank() && reader.taken(message, tell);
     }
 
     /** Whether the message was a question that the record answers, or that has to be asked back. Then nothing is taken in. */

@@ -1,5 +1,6 @@
 package dev.windrose.agents.run;
 
+import dev.windrose.agents.tool.ToolRights;
 import dev.windrose.context.RunEvent;
 import dev.windrose.context.RunLog;
 import dev.windrose.platform.ActorScope;
@@ -50,6 +51,21 @@ public class Runs {
     public AgentRun start(RunPlan plan) {
         Permissions.require(Operation.SUBMIT, SUBJECT);
         return begin(check.of(plan), null, null);
+    }
+
+    /**
+     * With what steps need of each other made complete. Nothing is started.
+     *
+     * @throws AppException naming what cannot be carried out
+     */
+    public RunPlan checked(RunPlan plan) {
+        Permissions.require(Operation.SUBMIT, SUBJECT);
+        return check.of(plan);
+    }
+
+    /** What the plan may use, at most. */
+    public static ToolRights rightsOf(RunPlan plan) {
+        return plan.rights();
     }
 
     /** In a transaction, as whoever the run is for. */
