@@ -57,11 +57,19 @@ test_backend() {
     count_surefire "$status"
 }
 
-test_web() {
+# They run beside the tests of the back end, which leave a part of a second core idle; their words come when both are through.
+start_web() {
+    [ -f "$ROOT/web/package.json" ] || return 0
+    rm -f "$BUILD/vitest.json"
+    (cd "$ROOT/web" && exec npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$BUILD/vitest.json") >"$BUILD/vitest.log" 2>&1 &
+    WEB=$!
+}
+
+end_web() {
     [ -f "$ROOT/web/package.json" ] || return 0
     local report="$BUILD/vitest.json" status=0
-    rm -f "$report"
-    (cd "$ROOT/web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report") || status=$?
+    wait "$WEB" || status=$?
+    cat "$BUILD/vitest.log"
     if [ -f "$report" ]; then
         count "$(number numPassedTests "$report")" "$(number numFailedTests "$report")" \
             $(($(number numPendingTests "$report") + $(number numTodoTests "$report")))
@@ -100,8 +108,9 @@ run_test() {
             offer_servers
             rm -f "$BUILD/playwright.json"
             RERUN=1
+            start_web
             test_backend
-            test_web
+            end_web
             test_browser
             ;;
         --long) test_backend -Dsurefire.excludedGroups= -Dsurefire.groups=long ;;
@@ -117,8 +126,9 @@ run_check() {
     need_maven
     if (cd "$ROOT/backend" && mvn -B -q spotless:check); then count 1 0 0; else count 0 1 0; fi
     if notices_are_fresh; then count 1 0 0; else count 0 1 0; fi
+    start_web
     test_backend -Dsurefire.excludedGroups=long,slow
-    test_web
+    end_web
     finish_tests
 }
 
