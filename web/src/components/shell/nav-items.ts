@@ -1,4 +1,4 @@
-import { BookOpen, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, GitFork, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, SpellCheck, Swords, Receipt, Tag, type LucideIcon } from 'lucide-react';
+import { BookOpen, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, GitFork, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, SpellCheck, Swords, Receipt, Tag, ChartNoAxesCombined, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -33,6 +33,7 @@ export const navigation: NavGroup[] = [
       { label: 'Contacts', href: '/contacts', icon: UserRound, permission: 'contact.read', key: 'c' },
       { label: 'Deals', href: '/deals', icon: Handshake, permission: 'deal.read', key: 'd' },
       { label: 'Products', href: '/products', icon: Package, permission: 'product.read', key: 'p' },
+      { label: 'Growth', href: '/growth', icon: ChartNoAxesCombined, permission: 'journey_stage.read', key: 'l' },
       { label: 'Price book', href: '/records/price_book_entries', icon: Tag, permission: 'price_book_entry.read' },
       { label: 'Quotes', href: '/records/quotes', icon: Receipt, permission: 'quote.read' },
     ],

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windrose.journeys.web;
+
+import org.jspecify.annotations.NullMarked;
