@@ -17,7 +17,7 @@ class NamedEntityStore {
 
     private static final String CONTACTS = """
             select p.id, coalesce({show:contact.name:p.name}, {show:contact.email:p.email}) as title, c.name as subtitle
-            from contacts p left join companies c on c.tenant_id = :tenant and c.id = p.company_id {see:company:c}
+            from contacts p left join companies c on c.tenant_id = :tenant and c.id = p.company_id {uses:contact:company_id} {see:company:c}
             where p.tenant_id = :tenant and p.id = any(:ids) and p.deleted_at is null {see:contact:p}
             """;
     private static final String COMPANIES = """
@@ -26,7 +26,7 @@ class NamedEntityStore {
             """;
     private static final String DEALS = """
             select d.id, coalesce({show:deal.name:d.name}, {show:deal.deal_id:d.deal_id}) as title, c.name as subtitle
-            from deals d left join companies c on c.tenant_id = :tenant and c.id = d.company_id {see:company:c}
+            from deals d left join companies c on c.tenant_id = :tenant and c.id = d.company_id {uses:deal:company_id} {see:company:c}
             where d.tenant_id = :tenant and d.id = any(:ids) and d.deleted_at is null {see:deal:d}
             """;
     private static final String PRODUCTS = """
