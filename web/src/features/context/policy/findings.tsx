@@ -9,7 +9,7 @@ import { entryType } from '../names';
 import { written } from './case';
 import { policy, policyKeys, type PolicyFinding } from './policy-api';
 
-const kinds: Record<PolicyFinding['finding'], [string, Tone]> = { conflict: ['Conflict', 'red'], gap: ['Gap', 'amber'], overlap: ['Overlap', 'neutral'] };
+const kinds: Record<PolicyFinding['finding'], [string, Tone]> = { conflict: ['Conflict', 'red'], gap: ['Gap', 'amber'], overlap: ['Overlap', 'neutral'], uncompared: ['Not compared', 'amber'] };
 
 /** Where live policies contradict each other, leave a gap or say the same twice; those of one entry, where it is named. */
 export function Findings({ entry }: { entry?: string }) {

@@ -69,7 +69,7 @@ export interface Ruling {
 }
 
 export interface PolicyFinding {
-  finding: 'conflict' | 'gap' | 'overlap';
+  finding: 'conflict' | 'gap' | 'overlap' | 'uncompared';
   text: string;
   /** Facts that show it. */
   where: FactValues;

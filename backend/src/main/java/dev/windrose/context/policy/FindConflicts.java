@@ -104,6 +104,8 @@ public class FindConflicts {
             case CONFLICT -> "%s and %s ask for what cannot be done together.";
             case GAP -> "Between %s and %s nothing is said.";
             case OVERLAP -> "%s and %s both apply.";
+            case UNCOMPARED ->
+                "%s and %s are not compared: together they ask about more than 100,000 combinations of facts. Read them side by side, or split one of them.";
         };
     }
 
@@ -112,6 +114,7 @@ public class FindConflicts {
             case CONFLICT -> PolicyFinding.Kind.CONFLICT;
             case GAP -> PolicyFinding.Kind.GAP;
             case OVERLAP -> PolicyFinding.Kind.OVERLAP;
+            case UNCOMPARED -> PolicyFinding.Kind.UNCOMPARED;
         };
     }
 }

@@ -18,7 +18,9 @@ public record PolicyFinding(Kind kind, String text, Map<String, Object> where, L
         /** Both rule the same by ranges, and between the ranges nothing is said. */
         GAP,
         /** Both ask something, and both can be kept. */
-        OVERLAP;
+        OVERLAP,
+        /** They ask about so many facts that not all combinations of them can be tried. */
+        UNCOMPARED;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

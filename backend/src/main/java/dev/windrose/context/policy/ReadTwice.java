@@ -39,7 +39,8 @@ final class ReadTwice {
         boolean own = order.rules().stream()
                 .flatMap(rule -> rule.when().facts().stream())
                 .anyMatch(fact -> fact.numeric() && Fact.known(fact.key()).isEmpty());
-        return order.warnings().isEmpty() || own
+        boolean clean = order.warnings().isEmpty() && !sense.doubts().isEmpty();
+        return clean || own
                 ? guessed(clause, order.rules(), order.warnings(), other(sense.rules()))
                 : guessed(clause, sense.rules(), sense.doubts(), other(order.rules()));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClauseTests {
@@ -32,6 +33,35 @@ class ClauseTests {
                 .reduce(new Totals(0, 0, 0, 0, 0), Totals::plus);
         assertThat(totals.right()).isGreaterThanOrEqualTo(165);
         assertThat(totals.wrong()).isZero();
+    }
+
+    @Test
+    void readsMostOfTheClausesOfOtherWriters() throws IOException {
+        var totals = EvalPolicies.score(CORPUS.resolve("clauses-writers.jsonl"), Holds.BY_CONDITION).values().stream()
+                .reduce(new Totals(0, 0, 0, 0, 0), Totals::plus);
+        assertThat(totals.right()).isGreaterThanOrEqualTo(136);
+        assertThat(totals.wrong()).isZero();
+    }
+
+    /** Names, fields and numbers that no list has are told by where they stand. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Leads from Portugal are handed to the branch office Porto. | Goes to branch office porto when action is create lead and country is Portugal",
+                "Orders of 10 to 40 seats go to Desk B. | Goes to desk b when units >= 10 and units <= 40",
+                "Discounts of 5-9 % need the sales lead. | Needs sales lead when discount >= 5 % and discount <= 9 %",
+                "Customer data may not be shared outside the EU or the UK. "
+                        + "| Prohibited when action is share data and place of the data is not EU or UK"
+            })
+    void readsWhatIsToldByItsPlace(String clause, String rule) {
+        assertThat(readable(clause)).containsExactly(rule);
+    }
+
+    @Test
+    void asksWhoStandsInsteadOfAnother() {
+        assertThat(readable("Discounts above 12 % in retail need the finance director in place of the branch manager."))
+                .containsExactly("Needs finance director when discount > 12 % and industry is retail");
     }
 
     @ParameterizedTest

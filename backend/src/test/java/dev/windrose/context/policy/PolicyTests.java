@@ -107,6 +107,29 @@ class PolicyTests {
         });
     }
 
+    /** Eleven thresholds in each of five facts are more than 100,000 combinations. */
+    @Test
+    void saysThatPoliciesWithTooManyFactsAreNotCompared() {
+        policy(steps("Discounts above %d %%", "sales lead"), "live", Map.of());
+        policy(
+                steps("Net terms above %d days", "finance") + " " + steps("Contracts over %d months", "legal") + " "
+                        + steps("Deals above %d EUR", "CFO") + " " + steps("Liability caps above %d EUR", "counsel"),
+                "live",
+                Map.of());
+        assertThat(world.in(conflicts::all)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(PolicyFinding.Kind.UNCOMPARED);
+            assertThat(finding.text()).contains("not compared", "100,000");
+        });
+        assertThat(world.in(health::findings)).singleElement().satisfies(finding -> assertThat(finding.code())
+                .isEqualTo("policy_uncompared"));
+    }
+
+    private static String steps(String what, String role) {
+        return java.util.stream.IntStream.rangeClosed(1, 11)
+                .mapToObj(step -> what.formatted(step * 5) + " need the " + role + ".")
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
     @Test
     void compilesAClauseAnewWhenAProductIsRenamed() {
         var product = world.create("product", Map.of("name", "Harbor"));
@@ -190,7 +213,7 @@ class PolicyTests {
                         "kind",
                         "approval",
                         "title",
-                        clause,
+                        clause.substring(0, Math.min(clause.length(), 90)),
                         "status",
                         status,
                         "details",

@@ -28,6 +28,9 @@ final class RoleNames {
     /** What a desk or manager may be there for: "credit manager", "price committee". */
     private static final Set<String> MATTERS = Set.of(
             "credit",
+            "tender",
+            "bid",
+            "offer",
             "refund",
             "quote",
             "discount",

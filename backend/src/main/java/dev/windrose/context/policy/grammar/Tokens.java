@@ -49,6 +49,9 @@ public final class Tokens {
                     .findFirst()
                     .orElse(null);
             if (number != null) {
+                if (spans(folded, number)) {
+                    found.add(new Token(number.start(), number.start(), "-", "to", null, null));
+                }
                 found.add(number);
                 at = number.end();
             } else {
@@ -57,6 +60,13 @@ public final class Tokens {
             }
         }
         return found;
+    }
+
+    /** "11-20 days": from the one to the other. */
+    private static boolean spans(String folded, Token number) {
+        int start = number.start();
+        int dash = folded.charAt(start) == '-' ? start : start - 1;
+        return dash > 0 && "-–".indexOf(folded.charAt(dash)) >= 0 && Character.isDigit(folded.charAt(dash - 1));
     }
 
     private static @Nullable Span covering(List<Span> spans, int position) {

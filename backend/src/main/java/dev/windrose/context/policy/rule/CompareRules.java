@@ -20,7 +20,9 @@ public final class CompareRules {
     public enum Relation {
         CONFLICT,
         GAP,
-        OVERLAP
+        OVERLAP,
+        /** There are too many combinations of facts to try them all. */
+        UNCOMPARED
     }
 
     /** @param where facts that show it */
@@ -46,7 +48,7 @@ public final class CompareRules {
         var values = facts.stream().map(worlds::candidates).toList();
         long count = values.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, MOST + 1L));
         if (count > MOST) {
-            return Optional.empty();
+            return Optional.of(new Difference(Relation.UNCOMPARED, Map.of()));
         }
         Difference overlap = null;
         for (int number = 0; number < count; number++) {

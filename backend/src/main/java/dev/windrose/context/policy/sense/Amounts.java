@@ -61,6 +61,8 @@ final class Amounts {
         }
         if (known != null) {
             var read = counted(value, known, at, repeated(tokens, unit + 1));
+            net |= read.item().unit() == Unit.DAYS && words(tokens, unit + 1, "to", "pay");
+            net |= read.item().unit() == Unit.DAYS && words(tokens, unit + 1, "to", "settle");
             return net
                     ? new Read(Item.number(read.item().number(), Unit.NET, null, at, read.next()), read.next())
                     : read;

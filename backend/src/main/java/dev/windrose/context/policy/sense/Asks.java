@@ -106,6 +106,9 @@ final class Asks {
         if (lower && !denied && (statement.has(Tag.ALONE, Tag.MAY))) {
             return free();
         }
+        if (Takers.taken(statement) && (last instanceof Outcome.Route || Takers.told(statement))) {
+            return routed();
+        }
         if (asks || until && denied) {
             return approval();
         }
@@ -207,15 +210,7 @@ final class Asks {
         }
         boolean routes = statement.acts.contains("create_lead")
                 || statement.facts().contains(Fact.HOURS_WAITING)
-                || statement.main.stream().allMatch(one -> one.facts().stream()
-                        .allMatch(Set.of(
-                                Fact.REGION,
-                                Fact.COUNTRY,
-                                Fact.INDUSTRY,
-                                Fact.PRIORITY,
-                                Fact.SEGMENT,
-                                Fact.COMPANY_SIZE,
-                                Fact.LEAD_SOURCE)::contains));
+                || Takers.told(statement);
         boolean told = last instanceof Outcome.Approval || last instanceof Outcome.Allow;
         if (routes && !told) {
             statement.doubts.add("What %s has to do is not said; it is read as who gets it."
@@ -290,7 +285,20 @@ final class Asks {
                 && last != null
                 && !(last instanceof Outcome.Allow)
                 && (statement.has(Tag.APPROVE, Tag.RANGE) || statement.has(Tag.REL));
-        return again || related || statement.has(Tag.SAME) ? last : bounded();
+        boolean refused = last instanceof Outcome.Refuse
+                && statement.has(Tag.RANGE)
+                && statement.sentence == before.getLast().sentence
+                && !statement.has(Tag.MAY, Tag.GIVE, Tag.MUST)
+                && rising(statement).equals(rising(before.getLast()));
+        return again || related || refused || statement.has(Tag.SAME) ? last : bounded();
+    }
+
+    private static Set<String> rising(Statement statement) {
+        return statement.main.stream()
+                .filter(Condition.Bound.class::isInstance)
+                .map(Condition.Bound.class::cast)
+                .map(bound -> bound.fact().key() + bound.compare().rising())
+                .collect(Collectors.toSet());
     }
 
     /** "up to 10 % none". */

@@ -143,7 +143,8 @@ final class Cut {
                     && (has(current, Tag.FLOOR) || has(segment, Tag.MUST));
             return own && has(current, Tag.RANGE, Tag.NUMBER) && has(segment, Tag.IS) && !has(segment, Tag.UNLESS);
         }
-        if (carries(current, segment)) {
+        boolean limits = has(segment, Tag.LIMIT) && has(segment, Tag.NUMBER) && has(current, Tag.NUMBER, Tag.RANGE);
+        if (carries(current, segment) || limits && complete(current)) {
             return true;
         }
         boolean opened = opens(current);

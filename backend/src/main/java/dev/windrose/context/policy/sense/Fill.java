@@ -149,10 +149,12 @@ final class Fill {
 
     private void role(Item item) {
         statement.ordered |= item.value().contains(">");
-        if (item.value().contains("/")) {
+        boolean acts = statement.has(Tag.ONLY, Tag.ALONE) && !statement.has(Tag.APPROVE, Tag.NEED, Tag.ROUTE);
+        if (item.value().contains("/") && !acts) {
             statement.fails("Who of them decides is not clear.");
         }
-        Arrays.stream(item.value().split("[|>]"))
+        Arrays.stream(item.value().split("[|>/]"))
+                .filter(role -> !role.isEmpty())
                 .filter(role -> !statement.roles.contains(role))
                 .forEach(statement.roles::add);
     }
@@ -164,7 +166,12 @@ final class Fill {
                 && statement.items.subList(at + 1, statement.items.size()).stream()
                         .takeWhile(one -> !one.is(Tag.COMMA, Tag.COLON))
                         .anyMatch(one -> one.is(Tag.IS, Tag.RANGE, Tag.ACT));
-        if (!behind && (said.contains("exempt") || said.contains("excused") || said.contains("ausgenommen"))) {
+        if (!behind
+                && (said.contains("exempt")
+                        || said.contains("subject")
+                        || said.contains("affected")
+                        || said.contains("excused")
+                        || said.contains("ausgenommen"))) {
             statement.except.addAll(statement.main);
             statement.main.clear();
         } else {
@@ -200,23 +207,16 @@ final class Fill {
                 ? (data ? Fact.DATA_LOCATION : Fact.REGION)
                 : Fact.of(name).orElseThrow();
         var values = Arrays.stream(item.value().substring(equals + 1).split("[|>]"))
-                .map(this::place)
+                .map(value -> data ? DataPlaces.place(value) : value)
                 .toList();
-        if (fact.equals(Fact.COUNTRY) && data) {
+        if (fact.equals(Fact.COUNTRY) && data && !DataPlaces.seated(statement, at, words)) {
             fact = Fact.DATA_LOCATION;
         }
+        if (fact.equals(Fact.DATA_LOCATION) && DataPlaces.seated(statement, at, words)) {
+            fact = values.contains("EU") ? Fact.REGION : Fact.COUNTRY;
+            values = values.stream().map(DataPlaces::country).toList();
+        }
         is(at, fact, values);
-    }
-
-    /** Places of data are fewer than countries. */
-    private String place(String value) {
-        return !data
-                ? value
-                : switch (value) {
-                    case "United States" -> "US";
-                    case "United Kingdom" -> "UK";
-                    default -> value;
-                };
     }
 
     private void is(int at, Fact fact, List<String> values) {
@@ -239,6 +239,10 @@ final class Fill {
                 return;
             }
         }
+        if (or && (widened(statement.only, fact, values) || widened(target, fact, values))) {
+            or = false;
+            return;
+        }
         var stated = negate ? Condition.not(condition) : condition;
         if (or && !target.isEmpty() && !target.getLast().facts().contains(fact)) {
             target.add(Condition.any(List.of(target.removeLast(), stated)));
@@ -247,6 +251,20 @@ final class Fill {
         }
         or = false;
         negate = false;
+    }
+
+    /** "only in the EU or Switzerland", "outside the EU or the UK": one more value of the condition that was told last. */
+    private static boolean widened(List<Condition> zone, Fact fact, List<String> values) {
+        boolean denied = !zone.isEmpty() && zone.getLast() instanceof Condition.Not;
+        var last = zone.isEmpty() ? null : zone.getLast() instanceof Condition.Not(var one) ? one : zone.getLast();
+        if (!(last instanceof Condition.OneOf(var known, var told)) || !known.equals(fact)) {
+            return false;
+        }
+        var all = new LinkedHashSet<>(told);
+        all.addAll(values);
+        var wider = new Condition.OneOf(fact, all);
+        zone.set(zone.size() - 1, denied ? Condition.not(wider) : wider);
+        return true;
     }
 
     private boolean onlyBefore(int at) {

@@ -109,7 +109,7 @@ final class Join {
                 && (items.get(behind).is(Tag.AFTER)
                         || items.get(behind).is(Tag.COMPARE)
                                 && behind == at + 1
-                                && items.get(behind).value().equals("UP_TO")
+                                && (items.get(behind).value().equals("UP_TO") || closes(behind + 1))
                                 && next(behind + 1, Tag.NUMBER) < 0);
         if (after) {
             put(
@@ -128,6 +128,11 @@ final class Join {
                 && same(at, value)
                 && ordered(Compare.FROM, at, value)
                 && both(at, at, Compare.FROM, value, Compare.UP_TO);
+    }
+
+    /** "250.000 EUR übersteigt, ...": nothing that it could compare stands behind. */
+    private boolean closes(int at) {
+        return at >= items.size() || items.get(at).is(Tag.COMMA, Tag.AND, Tag.OR, Tag.STOP, Tag.SEMI, Tag.COLON);
     }
 
     private boolean same(int one, int other) {

@@ -93,7 +93,7 @@ final class Measures {
 
     private static Fact refunded(Fact fact, Statement statement, List<Statement> before) {
         boolean refund = statement.acts.contains("refund");
-        return refund && fact == Fact.AMOUNT ? Fact.REFUND_AMOUNT : fact;
+        return refund && (fact == Fact.AMOUNT || fact == Fact.UNIT_PRICE) ? Fact.REFUND_AMOUNT : fact;
     }
 
     /** "a remaining shelf life of less than six months": what is measured is no fact that is known. */

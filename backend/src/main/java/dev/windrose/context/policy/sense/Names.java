@@ -57,6 +57,9 @@ final class Names {
                 return widened(at + match.length());
             }
         }
+        if (Lexicon.in("account", tokens.get(at).word())) {
+            return at + 1;
+        }
         if (Lexicon.in("leading", tokens.get(at).word())) {
             int led = led(at);
             if (led > at) {
@@ -138,7 +141,30 @@ final class Names {
                 && content(at + 1)) {
             at += 2;
         }
-        return at;
+        return named(at);
+    }
+
+    /** "branch office Brno", "Desk A", "Disposition Nord": what tells teams of one kind apart. */
+    private int named(int at) {
+        if (at >= tokens.size() || !tokens.get(at).capital()) {
+            return at;
+        }
+        var raw = tokens.get(at).raw();
+        boolean letter = raw.length() == 1 && !raw.equals("I");
+        boolean stops = Lexicon.in("namestop", tokens.get(at).word())
+                || Lexicon.in("spoken", tokens.get(at).word());
+        if (stops && !letter) {
+            return at;
+        }
+        boolean place = Places.at(tokens, at) != null
+                || Lexicon.in("side", tokens.get(at).word());
+        boolean own = !German.written(tokens)
+                && Lexicon.at(tokens, at) == null
+                && !head(tokens.get(at).word());
+        boolean beside = tokens.get(at - 1).capital()
+                && announced()
+                && !head(tokens.get(at).word());
+        return letter || place || own || beside ? at + 1 : at;
     }
 
     private boolean begins(int at) {
@@ -177,6 +203,8 @@ final class Names {
         while (i >= 0
                 && (items.get(i).is(Tag.FILLER, Tag.ALSO)
                         || items.get(i).is(Tag.TO)
+                        || items.get(i).is(Tag.COMPARE)
+                                && tokens.get(items.get(i).from()).word().equals("from")
                         || items.get(i).is(Tag.PRONOUN)
                         || items.get(i).is(Tag.THEN))) {
             preposition |= tokens.subList(items.get(i).from(), items.get(i).to()).stream()

@@ -32,7 +32,7 @@ public final class ReadSense {
 
     private ReadSense(String text, Vocabulary vocabulary) {
         this.tokens = Tokens.of(text);
-        this.items = Join.in(Tagger.of(tokens, vocabulary, doubts));
+        this.items = replaced(Join.in(Tagger.of(tokens, vocabulary, doubts)));
     }
 
     public static Reading of(String text, Vocabulary vocabulary) {
@@ -41,6 +41,23 @@ public final class ReadSense {
 
     static List<Item> items(String text) {
         return new ReadSense(text, Vocabulary.NONE).items;
+    }
+
+    /** "the director in place of the manager": what is replaced asks nothing. */
+    private static List<Item> replaced(List<Item> items) {
+        var kept = new ArrayList<Item>();
+        boolean instead = false;
+        for (var item : items) {
+            if (item.is(Tag.FILLER) && item.value().equals("instead")) {
+                instead = true;
+            } else if (!instead || !item.is(Tag.FILLER, Tag.ROLE, Tag.NUMBER, Tag.PRONOUN)) {
+                instead = false;
+                kept.add(item);
+            } else {
+                instead = item.is(Tag.FILLER);
+            }
+        }
+        return kept;
     }
 
     private Reading read() {

@@ -68,6 +68,10 @@ final class Related {
                 }
             }
         }
+        if (before.getLast().main.stream().noneMatch(Condition.Bound.class::isInstance)) {
+            others();
+            return;
+        }
         statement.fails("What it is compared with is not said.");
     }
 
@@ -165,14 +169,16 @@ final class Related {
         boolean goesOn = bounds && !own || pronoun || empty || statement.has(Tag.REL);
         boolean pending = last.then == null;
         for (var part : List.copyOf(last.main)) {
-            boolean clash = part.facts().stream().anyMatch(this::mine);
+            boolean clash = part.facts().stream().anyMatch(this::mine)
+                    || part.facts().contains(Fact.ACTOR_ROLE) && !statement.roles.isEmpty();
             boolean action = part.facts().contains(Fact.ACTION)
                     && last.sentence == statement.sentence
                     && !statement.has(Tag.FACT);
             boolean bound = part instanceof Condition.Bound;
+            boolean added = statement.also && last.sentence == statement.sentence && !bound && last.then != null;
             boolean takes = !clash
                     && near
-                    && (subject ? false : goesOn || action)
+                    && (added || !subject && (goesOn || action))
                     && (!bound || !bounds && (pending || pronoun && own || empty && priced) && !statement.has(Tag.REL));
             if (takes && !statement.main.contains(part)) {
                 statement.main.add(part);

@@ -29,16 +29,24 @@ final class Stages {
 
     /** Null where it is about no stage. */
     static @Nullable Outcome of(Statement statement, List<Token> tokens) {
-        return statement.has(Tag.STAGE) ? new Stages(statement, tokens).outcome() : null;
+        return statement.has(Tag.STAGE) || left(statement) ? new Stages(statement, tokens).outcome() : null;
+    }
+
+    /** "Deals cannot leave Discovery until ...". */
+    private static boolean left(Statement statement) {
+        return statement.has(Tag.FROM_STAGE) && statement.has(Tag.FIELD, Tag.FILL, Tag.EMPTY);
     }
 
     private @Nullable Outcome outcome() {
-        var stage = Objects.requireNonNull(statement.first(Tag.STAGE));
+        var stage = Objects.requireNonNull(statement.first(Tag.STAGE, Tag.FROM_STAGE));
         statement.main.removeIf(one -> one.facts().contains(Fact.ACTION));
         if (statement.items.stream().filter(item -> item.is(Tag.STAGE)).count() > 1) {
             statement.doubts.add("Which stage is meant is not clear.");
         }
-        statement.main.add(Fill.one(Fact.STAGE_TO, stage.value()));
+        if (statement.has(Tag.STAGE)) {
+            stage = Objects.requireNonNull(statement.first(Tag.STAGE));
+            statement.main.add(Fill.one(Fact.STAGE_TO, stage.value()));
+        }
         if (!statement.roles.isEmpty() && !statement.has(Tag.FILL, Tag.EMPTY)) {
             return statement.has(Tag.APPROVE, Tag.NEED)
                     ? new Outcome.Approval(statement.roles, statement.ordered)
@@ -124,6 +132,8 @@ final class Stages {
         for (var item : zone) {
             if (BREAKS.contains(item.tag())) {
                 close(current, found);
+            } else if (item.is(Tag.ROLE) && statement.has(Tag.FILL) && by(item)) {
+                close(current, found);
             } else if (item.is(Tag.STAGE, Tag.FROM_STAGE, Tag.ENTER, Tag.TOPIC, Tag.STAGEWORD, Tag.PRONOUN)) {
                 if (!current.isEmpty() && item.is(Tag.PRONOUN, Tag.TOPIC)) {
                     close(current, found);
@@ -134,6 +144,13 @@ final class Stages {
         }
         close(current, found);
         return found;
+    }
+
+    /** "entered by the responsible person": who does it is no field. */
+    private boolean by(Item item) {
+        return item.from() > 1
+                && (tokens.get(item.from() - 1).word().equals("by")
+                        || tokens.get(item.from() - 2).word().equals("by"));
     }
 
     private void close(List<Item> current, Set<String> found) {

@@ -217,7 +217,17 @@ final class Tagger {
         if (meaning != null) {
             boolean closed =
                     meaning.tag() == Tag.ENTER && token.capital() && meaning.length() == 1 && things.bareStage(at);
+            if (meaning.tag() == Tag.APPROVE && taking(at)) {
+                add(Tag.FILLER, "-", 1);
+                return;
+            }
             boolean pronoun = meaning.tag() == Tag.PRONOUN;
+            int more = meaning.tag() == Tag.FIELD ? things.field(at + meaning.length()) : 0;
+            if (more > 0) {
+                int end = at + meaning.length() + more;
+                add(Tag.FIELD, names.key(at, end), end - at);
+                return;
+            }
             add(
                     closed ? Tag.STAGE : meaning.tag(),
                     closed ? token.raw() : pronoun ? token.word() : meaning.value(),
@@ -225,6 +235,13 @@ final class Tagger {
             return;
         }
         unknown(token);
+    }
+
+    /** "takes 60 seats" asks nobody. */
+    private boolean taking(int from) {
+        return Set.of("take", "takes").contains(tokens.get(from).word())
+                && from + 1 < tokens.size()
+                && tokens.get(from + 1).number();
     }
 
     private void unknown(Token token) {

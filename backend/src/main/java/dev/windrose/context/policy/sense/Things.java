@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Names of stages, plans, competitors and products: by what announces them, and by how they are written. */
 final class Things {
 
+    private static final Set<String> LEAVING =
+            Set.of("leave", "leaves", "leaving", "exit", "exits", "verlasst", "verlassen");
+
     private final List<Token> tokens;
     private final List<Item> items;
     private final Names names;
@@ -47,14 +50,17 @@ final class Things {
         boolean entered = last.is(Tag.ENTER, Tag.STAGEWORD)
                 || last.is(Tag.FROM_STAGE) && to
                 || last.is(Tag.TOPIC) && entering(i - 1) && (from || to);
+        boolean arrives = last.is(Tag.ROUTE) && to(last) && opening(Tag.BEFORE) && !roleBehind(at);
         boolean moves = later(at, Tag.ENTER);
         boolean stays = last.is(Tag.TOPIC) && names.lastWord(Set.of("at", "in")) && (moves || later(at, Tag.FIELD));
         boolean into =
                 names.lastWord(Set.of("into", "onto")) && items.stream().anyMatch(item -> item.is(Tag.WORD, Tag.NOT));
-        if (!entered && !stays && !into || last.is(Tag.ENTER) && roleBehind(at)) {
+        if (!entered && !stays && !into && !arrives || last.is(Tag.ENTER) && roleBehind(at)) {
             return null;
         }
         boolean left = from
+                || last.is(Tag.ENTER)
+                        && LEAVING.contains(tokens.get(last.to() - 1).word())
                 || stays && moves
                 || last.is(Tag.ENTER) && tokens.get(last.to() - 1).word().equals("from");
         boolean german =
@@ -79,6 +85,19 @@ final class Things {
         return i >= 0 && items.get(i).is(Tag.ENTER);
     }
 
+    /** "Before a lane gets to Rate Offer". */
+    private boolean opening(Tag tag) {
+        int begun = 0;
+        for (int i = 0; i < items.size(); i++) {
+            begun = items.get(i).is(Tag.STOP, Tag.SEMI) ? i + 1 : begun;
+        }
+        return begun < items.size() && items.get(begun).is(tag);
+    }
+
+    private boolean to(Item item) {
+        return Set.of("to", "into").contains(tokens.get(item.to() - 1).word());
+    }
+
     private boolean from(Item item) {
         return tokens.subList(item.from(), item.to()).stream()
                 .anyMatch(token -> Set.of("from", "von", "aus", "vom").contains(token.word()));
@@ -98,6 +117,26 @@ final class Things {
             }
         }
         return false;
+    }
+
+    /** "pain point", "procurement vehicle": how many words that mean nothing else belong to a field that ends before here. */
+    int field(int at) {
+        int end = at;
+        while (end < tokens.size() && end - at < 2 && part(end)) {
+            end++;
+        }
+        return end - at;
+    }
+
+    private boolean part(int at) {
+        var token = tokens.get(at);
+        return token.letters()
+                && !token.capital()
+                && Lexicon.at(tokens, at) == null
+                && names.role(at) == at
+                && !Lexicon.in("stop", token.word())
+                && !Lexicon.in("det", token.word())
+                && !Lexicon.in("fieldtrim", token.word());
     }
 
     /** "no Closed" behind "no billing address". */
@@ -143,6 +182,12 @@ final class Things {
         if (Lists.plan(token.raw())) {
             return Item.of(Tag.IS, "plan=" + token.raw(), at, at + 1);
         }
+        var again = items.stream()
+                .filter(item -> item.is(Tag.IS) && item.value().equals("plan=" + token.raw()))
+                .findFirst();
+        if (again.isPresent()) {
+            return Item.of(Tag.IS, again.get().value(), at, at + 1);
+        }
         boolean typed = at > 0
                 && Set.of("typ", "modell", "marke", "produkt", "type", "model")
                         .contains(tokens.get(at - 1).word());
@@ -153,11 +198,20 @@ final class Things {
             return null;
         }
         int end = at + 1;
-        while (end < tokens.size() && tokens.get(end).capital() && Lexicon.at(tokens, end) == null && end - at < 3) {
+        while (end < tokens.size()
+                && end - at < 3
+                && tokens.get(end).capital()
+                && (Lexicon.at(tokens, end) == null || tier(end))) {
             end++;
         }
         var raw = tokens.subList(at, end).stream().map(Token::raw).collect(Collectors.joining(" "));
         return Item.of(Tag.IS, (contested(at) ? "competitor=" : "product=") + raw, at, end);
+    }
+
+    /** "Fibre Pro", "Connect S". */
+    private boolean tier(int at) {
+        var raw = tokens.get(at).raw();
+        return Lists.plan(raw) || raw.length() == 1 && !raw.equals("I") && !raw.equals("A");
     }
 
     private boolean contested(int at) {
