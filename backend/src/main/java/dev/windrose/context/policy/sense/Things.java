@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Things {
 
     private static final Set<String> LEAVING =
-            Set.of("leave", "leaves", "leaving", "exit", "exits", "verlasst", "verlassen");
+            Set.of("from", "leave", "leaves", "leaving", "exit", "exits", "verlasst", "verlassen");
 
     private final List<Token> tokens;
     private final List<Item> items;
@@ -29,10 +29,8 @@ final class Things {
     @Nullable
     Item stage(int at) {
         var token = tokens.get(at);
-        if (!token.capital()
-                || items.isEmpty()
-                || items.stream().anyMatch(item -> item.is(Tag.DATA))
-                || Lexicon.in("det", token.word())) {
+        boolean named = token.capital() && !items.isEmpty() && !Lexicon.in("det", token.word());
+        if (!named || items.stream().anyMatch(item -> item.is(Tag.DATA))) {
             return null;
         }
         int i = items.size() - 1;
@@ -59,10 +57,9 @@ final class Things {
             return null;
         }
         boolean left = from
-                || last.is(Tag.ENTER)
-                        && LEAVING.contains(tokens.get(last.to() - 1).word())
                 || stays && moves
-                || last.is(Tag.ENTER) && tokens.get(last.to() - 1).word().equals("from");
+                || last.is(Tag.ENTER)
+                        && LEAVING.contains(tokens.get(last.to() - 1).word());
         boolean german =
                 last.is(Tag.STAGEWORD) && tokens.get(last.from()).word().equals("phase");
         return named(at, german, left ? Tag.FROM_STAGE : Tag.STAGE);
