@@ -19,6 +19,7 @@
             "work",
             "work :: *",
             "revenue",
+            "revenue :: *",
             "workspace",
             "workspace :: *",
             "intake",

@@ -9,10 +9,12 @@ import dev.windrose.records.change.RecordRule;
 import dev.windrose.records.change.Write;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A new quote is a draft with a name, and its terms are possible ones. */
 @Component
+@Order(0)
 class QuoteRules implements RecordRule {
 
     private final Accounts accounts;

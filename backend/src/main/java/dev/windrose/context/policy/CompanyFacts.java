@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What the company of a deal says of the facts that policies ask about. A customer may have invoices that are overdue: of what no record tells, nothing
+ * What the company of a deal or a quote says of the facts that policies ask about. A customer may have invoices that are overdue: of what no record tells, nothing
  * is said.
  */
 @Component
-class CompanyFacts {
+public class CompanyFacts {
 
-    static final Set<Fact> ALL = Set.of(
+    public static final Set<Fact> ALL = Set.of(
             Fact.SEGMENT,
             Fact.INDUSTRY,
             Fact.COUNTRY,
@@ -36,8 +36,8 @@ class CompanyFacts {
         this.workspaces = workspaces;
     }
 
-    /** @param facts of the deal; gets those of its company */
-    void read(UUID company, Map<String, Object> facts) {
+    /** @param facts of the case; gets those of its company */
+    public void read(UUID company, Map<String, Object> facts) {
         store.find(company).ifPresent(asked -> read(asked, facts));
     }
 

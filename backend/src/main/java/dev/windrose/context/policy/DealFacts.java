@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What a deal says of the facts that policies ask about: by its own fields, and by those of a workspace through what they are called. */
 @Component
-class DealFacts {
+class DealFacts implements HoldToPolicies.ReadFacts {
 
     static final String TYPE = "deal";
 
@@ -59,7 +59,8 @@ class DealFacts {
      *
      * @param asked facts that policies turn on
      */
-    Facts after(Write write, Set<Fact> asked) {
+    @Override
+    public Facts after(Write write, Set<Fact> asked) {
         var facts = new LinkedHashMap<String, Object>();
         read(facts, asked, write::value);
         if (write.value(COMPANY) instanceof UUID company && asked.stream().anyMatch(CompanyFacts.ALL::contains)) {
@@ -85,7 +86,8 @@ class DealFacts {
     }
 
     /** The facts that the write changes. */
-    Set<Fact> changed(Write write, Set<Fact> asked) {
+    @Override
+    public Set<Fact> changed(Write write, Set<Fact> asked) {
         var changed = new TreeSet<Fact>();
         var named = named(asked);
         named.forEach((field, fact) -> {

@@ -8,6 +8,7 @@ import dev.windrose.context.policy.rule.Verdict;
 import dev.windrose.platform.error.AppException;
 import dev.windrose.platform.id.ContextEntryId;
 import dev.windrose.platform.people.Workspaces;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +59,12 @@ public class Policies {
         return policies.stream()
                 .flatMap(policy -> PolicyRule.read(policy.rules()).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** As {@link #rule}, by the policies that held on a day. */
+    @Transactional(readOnly = true)
+    public List<Ruling> rule(Facts facts, LocalDate day) {
+        return rule(store.live(day), facts);
     }
 
     List<Ruling> rule(List<LivePolicy> asked, Facts facts) {
@@ -114,6 +121,7 @@ public class Policies {
                 seen ? policy.title() : CLOSED,
                 seen ? policy.clause() : CLOSED,
                 policy.enforced(),
+                policy.guessed(),
                 rule(policy.rules(), facts),
                 seen ? speaking(policy.rules(), facts) : List.of(),
                 PolicyRule.read(policy.rules()));
