@@ -5,6 +5,8 @@
             "platform",
             "platform :: *",
             "events",
+            "llm",
+            "llm :: *",
             "records",
             "records :: *",
             "crm",

@@ -32,7 +32,9 @@ final class OfferJson {
         json.put("total_amount", priced.total());
         json.put("arithmetic", arithmetic(priced.arithmetic()));
         json.put("payment_terms_days", offer.paymentTermsDays());
-        json.put("valid_until", offer.validUntil() == null ? null : offer.validUntil().toString());
+        json.put(
+                "valid_until",
+                offer.validUntil() == null ? null : offer.validUntil().toString());
         json.put("assumed", offer.assumed());
         json.put("clauses", offer.rulings().stream().map(OfferJson::ruling).toList());
         json.put("refused", !offer.refusals().isEmpty());

@@ -48,8 +48,12 @@ public class PriceTools {
     public record Wanted(
             @Argument("The product") UUID productId,
             @Argument("How many units") Integer quantity,
-            @Argument("The term in months; 12 where left out") @Nullable Integer termMonths,
-            @Argument("The discount in percent, beside what the term takes off") @Nullable BigDecimal discountPercent,
+
+            @Argument("The term in months; 12 where left out") @Nullable
+            Integer termMonths,
+
+            @Argument("The discount in percent, beside what the term takes off") @Nullable
+            BigDecimal discountPercent,
 
             @Argument("Three capitals, as EUR; that of the customer where left out") @Nullable
             String currency,
@@ -132,8 +136,7 @@ public class PriceTools {
             case OfferAnswer.Made(var offer) -> offer;
             case OfferAnswer.NoPrice(var why) -> throw new AppException(CommonError.NOT_FOUND, why);
             case OfferAnswer.Open(var question, var choices) ->
-                throw new AppException(
-                        CommonError.REQUIRED, "%s %s".formatted(question, String.join(", ", choices)));
+                throw new AppException(CommonError.REQUIRED, "%s %s".formatted(question, String.join(", ", choices)));
         };
     }
 

@@ -19,7 +19,8 @@ final class TellOffer {
 
     static String number(BigDecimal number) {
         boolean whole = number.stripTrailingZeros().scale() <= 0;
-        return new DecimalFormat(whole ? "#,##0" : "#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+        return new DecimalFormat(whole ? "#,##0" : "#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(number);
     }
 
     static String percent(BigDecimal percent) {

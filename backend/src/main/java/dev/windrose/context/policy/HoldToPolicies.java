@@ -90,9 +90,8 @@ public class HoldToPolicies {
         return asks
                 && ruling.guessed()
                 && !ruling.rules().isEmpty()
-                && ruling.rules().stream()
-                        .allMatch(rule -> rule.rule().when().facts().stream()
-                                .anyMatch(fact -> fact.numeric() && changed.contains(fact)));
+                && ruling.rules().stream().allMatch(rule -> rule.rule().when().facts().stream()
+                        .anyMatch(fact -> fact.numeric() && changed.contains(fact)));
     }
 
     private static void enforce(Write write, Ruling ruling, List<Ruling> approvals) {

@@ -25,11 +25,7 @@ public class PrepareOffers {
     private final Workspaces workspaces;
 
     PrepareOffers(
-            PriceBook book,
-            CustomerCurrency currencies,
-            QuoteClauses clauses,
-            Records records,
-            Workspaces workspaces) {
+            PriceBook book, CustomerCurrency currencies, QuoteClauses clauses, Records records, Workspaces workspaces) {
         this.book = book;
         this.currencies = currencies;
         this.clauses = clauses;
@@ -85,9 +81,8 @@ public class PrepareOffers {
         var payment = wish.paymentTermsDays() != null
                 ? wish.paymentTermsDays()
                 : clauses.usualPayment().map(QuoteClauses.Days::days).orElse(null);
-        var until = wish.validUntil() != null
-                ? wish.validUntil()
-                : validity == null ? null : day.plusDays(validity.days());
+        var until =
+                wish.validUntil() != null ? wish.validUntil() : validity == null ? null : day.plusDays(validity.days());
         return new Offer(wish, product, priced, payment, until, validity, assumed, rulings(wish, product, priced, day));
     }
 

@@ -79,7 +79,8 @@ public class PriceBook {
     public PriceAnswer price(PriceRequest request) {
         var all = entries(request.product(), request.day());
         if (all.isEmpty()) {
-            return new PriceAnswer.None("The price book has no price for it on %s.".formatted(request.day()), List.of());
+            return new PriceAnswer.None(
+                    "The price book has no price for it on %s.".formatted(request.day()), List.of());
         }
         var inCurrency = all.stream()
                 .filter(entry -> entry.currency().equals(request.currency()))
@@ -103,7 +104,8 @@ public class PriceBook {
             return new PriceAnswer.None(ranges(main, request), main);
         }
         if (holding.size() > 1) {
-            return new PriceAnswer.WhichTier(holding.stream().map(PriceBook::tier).toList());
+            return new PriceAnswer.WhichTier(
+                    holding.stream().map(PriceBook::tier).toList());
         }
         var units = new ArrayList<Units>(
                 by.tiers() == Tiers.OWN_BAND && request.tier() == null
@@ -124,7 +126,8 @@ public class PriceBook {
                 .filter(entry -> entry.holdsFor(request.quantity()))
                 .filter(entry -> request.tier() == null || request.tier().equalsIgnoreCase(entry.tier()))
                 .toList();
-        if (holding.size() < 2 || holding.stream().map(PriceBook::tier).distinct().count() > 1) {
+        if (holding.size() < 2
+                || holding.stream().map(PriceBook::tier).distinct().count() > 1) {
             return holding;
         }
         // Of two lines of one tier the one that began to hold later is meant.
@@ -138,7 +141,8 @@ public class PriceBook {
     static List<Units> banded(List<PriceEntry> entries, int quantity) {
         var units = new ArrayList<Units>();
         int told = 0;
-        for (var entry : entries.stream().sorted(Comparator.comparing(PriceEntry::least)).toList()) {
+        for (var entry :
+                entries.stream().sorted(Comparator.comparing(PriceEntry::least)).toList()) {
             int upTo = entry.most() == null ? quantity : Math.min(quantity, entry.most());
             if (upTo > told) {
                 units.add(new Units(entry, upTo - told));
@@ -151,7 +155,9 @@ public class PriceBook {
     private static String ranges(List<PriceEntry> entries, PriceRequest request) {
         var ranges = new LinkedHashSet<String>();
         for (var entry : entries) {
-            String range = entry.most() == null ? "from %d".formatted(entry.least()) : "%d to %d".formatted(entry.least(), entry.most());
+            String range = entry.most() == null
+                    ? "from %d".formatted(entry.least())
+                    : "%d to %d".formatted(entry.least(), entry.most());
             ranges.add(entry.tier() == null ? range : "%s %s".formatted(entry.tier(), range));
         }
         return "The price book has no price for %d%s, only for %s."

@@ -65,8 +65,8 @@ public record PriceEntry(
             return null;
         }
         var byMonths = new TreeMap<Integer, BigDecimal>();
-        map.forEach((months, percent) -> byMonths.put(
-                Integer.valueOf(String.valueOf(months)), new BigDecimal(String.valueOf(percent))));
+        map.forEach((months, percent) ->
+                byMonths.put(Integer.valueOf(String.valueOf(months)), new BigDecimal(String.valueOf(percent))));
         return byMonths;
     }
 

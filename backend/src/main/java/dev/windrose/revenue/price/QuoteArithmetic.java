@@ -24,14 +24,7 @@ public record QuoteArithmetic(
         @Nullable Clause clause) {
 
     public static final QuoteArithmetic USUAL = new QuoteArithmetic(
-            Tiers.ALL_UNITS,
-            DiscountOf.REMAINDER,
-            false,
-            2,
-            RoundingMode.HALF_UP,
-            Rounded.AT_THE_END,
-            Map.of(),
-            null);
+            Tiers.ALL_UNITS, DiscountOf.REMAINDER, false, 2, RoundingMode.HALF_UP, Rounded.AT_THE_END, Map.of(), null);
 
     public QuoteArithmetic {
         termSteps = Map.copyOf(termSteps);

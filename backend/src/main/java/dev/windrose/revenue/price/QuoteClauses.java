@@ -28,9 +28,11 @@ public class QuoteClauses {
     private static final String DAYS = "(\\d{1,3})[ -]*(?:calendar )?(?:days?|tagen?|jours?|dias?)\\b";
     private static final Pattern VALID = Pattern.compile(
             "\\b(?:quotes?|quotations?|offers?|angebote?|offerten?|devis|offres?|ofertas?|presupuestos?)\\b[^.]{0,40}"
-                    + "\\b(?:valid|holds?|stands?|open|gultig|gilt|gelten|valables?|valides?|validas?)\\b[^.]{0,20}?" + DAYS);
+                    + "\\b(?:valid|holds?|stands?|open|gultig|gilt|gelten|valables?|valides?|validas?)\\b[^.]{0,20}?"
+                    + DAYS);
     private static final Pattern USUAL = Pattern.compile(
-            "\\b(?:standard|usual|usually|default|normal|normally|regular|ublich|habituel\\w*|estandar|habitual)\\b[^.]{0,40}?(?:net )?" + DAYS);
+            "\\b(?:standard|usual|usually|default|normal|normally|regular|ublich|habituel\\w*|estandar|habitual)\\b[^.]{0,40}?(?:net )?"
+                    + DAYS);
 
     private final Policies policies;
     private final PolicyRoles roles;
@@ -77,8 +79,8 @@ public class QuoteClauses {
             }
         }
         return bounds.stream()
-                .filter(percent -> of(terms.withDiscount(percent)).stream()
-                        .allMatch(ruling -> !ruling.refuses() && ruling.held()))
+                .filter(percent ->
+                        of(terms.withDiscount(percent)).stream().allMatch(ruling -> !ruling.refuses() && ruling.held()))
                 .findFirst();
     }
 
@@ -107,9 +109,8 @@ public class QuoteClauses {
 
     private static boolean aboutNumbers(Ruling ruling) {
         return !ruling.rules().isEmpty()
-                && ruling.rules().stream()
-                        .allMatch(rule -> rule.rule().when().facts().stream()
-                                .anyMatch(fact -> fact.numeric() && !fact.own()));
+                && ruling.rules().stream().allMatch(rule -> rule.rule().when().facts().stream()
+                        .anyMatch(fact -> fact.numeric() && !fact.own()));
     }
 
     private QuoteRuling told(Ruling ruling, Kind kind, List<String> by) {

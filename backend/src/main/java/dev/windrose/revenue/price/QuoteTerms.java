@@ -20,6 +20,15 @@ public record QuoteTerms(
 
     public QuoteTerms withDiscount(BigDecimal percent) {
         return new QuoteTerms(
-                company, product, quantity, currency, unitPrice, yearlyAmount, termMonths, percent, paymentTermsDays, day);
+                company,
+                product,
+                quantity,
+                currency,
+                unitPrice,
+                yearlyAmount,
+                termMonths,
+                percent,
+                paymentTermsDays,
+                day);
     }
 }

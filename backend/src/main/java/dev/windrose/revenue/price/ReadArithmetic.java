@@ -100,7 +100,9 @@ final class ReadArithmetic {
         if (rounds) {
             rounding(sentence);
         }
-        if (!rounds && TIER.matcher(sentence).find() && sentence.matches("(?s).*\\b(?:price|unit|preis|prix|precio).*")) {
+        if (!rounds
+                && TIER.matcher(sentence).find()
+                && sentence.matches("(?s).*\\b(?:price|unit|preis|prix|precio).*")) {
             parts++;
             if (OWN_BAND.matcher(sentence).find()) {
                 tiers = Tiers.OWN_BAND;
@@ -110,7 +112,8 @@ final class ReadArithmetic {
         boolean stepped = false;
         while (term.find()) {
             stepped = true;
-            steps.put(Integer.valueOf(term.group(1)), new BigDecimal(term.group(2).replace(',', '.')));
+            steps.put(
+                    Integer.valueOf(term.group(1)), new BigDecimal(term.group(2).replace(',', '.')));
         }
         // "36 months 10 %" after the first step is read by the same pattern.
         parts += stepped ? 1 : 0;

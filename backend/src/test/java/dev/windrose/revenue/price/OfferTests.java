@@ -69,7 +69,8 @@ class OfferTests {
     @ParameterizedTest
     @CsvSource({"1,120", "9,120", "10,100", "500,100"})
     void takesTheTierOfTheQuantity(int quantity, String price) {
-        assertThat(made(wish(quantity, "0")).priced().main().entry().listPrice()).isEqualByComparingTo(price);
+        assertThat(made(wish(quantity, "0")).priced().main().entry().listPrice())
+                .isEqualByComparingTo(price);
     }
 
     @Test
@@ -87,12 +88,12 @@ class OfferTests {
 
     @Test
     void inventsNoPrice() {
-        var none = world.in(() -> prepare.of(
-                new QuoteWish(product, 10, "EUR", null, null, null, company, null, null, null)));
+        var none = world.in(
+                () -> prepare.of(new QuoteWish(product, 10, "EUR", null, null, null, company, null, null, null)));
         assertThat(none).isInstanceOfSatisfying(OfferAnswer.NoPrice.class, answer -> assertThat(answer.why())
                 .isEqualTo("Kiln Watch: The price book has no price for 10, only for Small 1 to 9."));
-        var currency = world.in(() -> prepare.of(
-                new QuoteWish(product, 2, "CHF", null, null, null, company, null, null, null)));
+        var currency = world.in(
+                () -> prepare.of(new QuoteWish(product, 2, "CHF", null, null, null, company, null, null, null)));
         assertThat(currency).isInstanceOfSatisfying(OfferAnswer.NoPrice.class, answer -> assertThat(answer.why())
                 .isEqualTo("Kiln Watch: The price book has no price in CHF for it, only in EUR, GBP."));
     }
@@ -103,7 +104,16 @@ class OfferTests {
         var other = world.create("product", Map.of("name", "Kiln Log"));
         entry(Map.of("product_id", other, "list_price", 90, "currency", "GBP", "valid_to", "2026-01-31"));
         entry(Map.of(
-                "product_id", other, "list_price", 95, "currency", "GBP", "valid_from", "2026-02-01", "valid_to", "2026-02-28"));
+                "product_id",
+                other,
+                "list_price",
+                95,
+                "currency",
+                "GBP",
+                "valid_from",
+                "2026-02-01",
+                "valid_to",
+                "2026-02-28"));
         var wish = new QuoteWish(other, 1, null, null, null, null, null, null, null, null);
         var answer = world.in(() -> prepare.of(wish, day));
         assertThat(((OfferAnswer.Made) answer).offer().priced().yearly()).isEqualByComparingTo(price);
@@ -134,10 +144,12 @@ class OfferTests {
 
     @Test
     void reckonsAsAPolicySays() {
-        policy("A quote is reckoned so: the tier is for all units. The discount is taken from what is left after the term. Amounts are rounded to whole euros.");
+        policy(
+                "A quote is reckoned so: the tier is for all units. The discount is taken from what is left after the term. Amounts are rounded to whole euros.");
         var offer = made(wish(1, "12.4"));
         assertThat(offer.priced().yearly()).isEqualByComparingTo("105");
-        assertThat(Objects.requireNonNull(offer.priced().arithmetic().clause()).text()).startsWith("A quote is");
+        assertThat(Objects.requireNonNull(offer.priced().arithmetic().clause()).text())
+                .startsWith("A quote is");
     }
 
     @Test
@@ -169,7 +181,8 @@ class OfferTests {
                 .hasMessageContaining("This is approved by sales lead");
         world.as(lead).in(() -> decisions.apply(set.id(), Set.of()));
         var quote = world.get("quote", set.operations().getFirst().recordId());
-        assertThat(quote.value("approved_by")).isEqualTo(List.of(Objects.requireNonNull(lead.person()).value()));
+        assertThat(quote.value("approved_by"))
+                .isEqualTo(List.of(Objects.requireNonNull(lead.person()).value()));
         assertThat((BigDecimal) quote.value("yearly_amount")).isEqualByComparingTo("408");
     }
 

@@ -117,10 +117,36 @@ class ReckonTests {
     @Test
     void givesEachUnitTheTierItFallsInto() {
         var first = new PriceEntry(
-                UUID.randomUUID(), "A", UUID.randomUUID(), "A", 1, 10, "seat", "EUR", BigDecimal.TEN, Per.YEAR, null, null, null);
+                UUID.randomUUID(),
+                "A",
+                UUID.randomUUID(),
+                "A",
+                1,
+                10,
+                "seat",
+                "EUR",
+                BigDecimal.TEN,
+                Per.YEAR,
+                null,
+                null,
+                null);
         var second = new PriceEntry(
-                UUID.randomUUID(), "B", UUID.randomUUID(), "B", 11, null, "seat", "EUR", BigDecimal.ONE, Per.YEAR, null, null, null);
-        assertThat(PriceBook.banded(List.of(first, second), 10)).extracting(Units::quantity).containsExactly(10);
+                UUID.randomUUID(),
+                "B",
+                UUID.randomUUID(),
+                "B",
+                11,
+                null,
+                "seat",
+                "EUR",
+                BigDecimal.ONE,
+                Per.YEAR,
+                null,
+                null,
+                null);
+        assertThat(PriceBook.banded(List.of(first, second), 10))
+                .extracting(Units::quantity)
+                .containsExactly(10);
         assertThat(PriceBook.banded(List.of(second, first), 25))
                 .extracting(Units::quantity)
                 .containsExactly(10, 15);
