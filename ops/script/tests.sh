@@ -151,7 +151,8 @@ run_eval() {
         funnel) main=dev.windrose.journeys.engine.eval.EvalFunnel ;;
         questions) main=dev.windrose.agents.ask.EvalQuestions ;;
         agents) main=dev.windrose.agents.eval.EvalAgents ;;
-        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel|questions|agents OPTIONS; see ./windrose help." ;;
+        own-agents) main=dev.windrose.agents.kit.EvalOwnAgents ;;
+        *) fail "Usage: ./windrose eval intake|own|changes|values|signatures|tasks|intents|retrieval|claims|dedupe|names|policies|attribution|funnel|questions|agents|own-agents OPTIONS; see ./windrose help." ;;
     esac
     shift
     case "$topic" in
@@ -164,6 +165,7 @@ run_eval() {
     [ "$topic" != claims ] || set -- --entries "$ROOT/fixtures/context/example" --companies "$ROOT/fixtures/demo/companies.jsonl" "$@"
     [ "$topic" != values ] || set -- --kinds "$ROOT/docs/eval/value-kinds.tsv" "$@"
     [ "$topic" != policies ] || set -- --corpus "$ROOT/backend/src/test/fixtures/policies" "$@"
+    [ "$topic" != own-agents ] || set -- --out "$ROOT/backend/src/main/resources/agents/results.json" "$@"
     run_beside_tests "$main" "$@"
 }
 

@@ -53,6 +53,7 @@ const texts: Record<string, string> = {
   message_replayed: 'Had a message handled again',
   message_shared: 'Shared a private message',
   tracking_changed: 'Changed a source of events',
+  agent_changed: 'Changed an agent',
 };
 
 export const actionText = (action: string) => texts[action] ?? action.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase());

@@ -33,7 +33,8 @@ public enum AuditAction {
     LANGUAGE_MODEL_CHANGED,
     MESSAGE_REPLAYED,
     MESSAGE_SHARED,
-    TRACKING_CHANGED;
+    TRACKING_CHANGED,
+    AGENT_CHANGED;
 
     /** The name in the database and on the wire. */
     public String wire() {
