@@ -1,4 +1,4 @@
-import { BookOpen, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, GitFork, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, SpellCheck, Swords, Receipt, Tag, ChartNoAxesCombined, type LucideIcon } from 'lucide-react';
+import { BookOpen, Bot, BriefcaseBusiness, CircleCheck, CircleDot, CopyCheck, FolderKanban, FileUp, GitFork, House, Images, Inbox, ListChecks, Search, ShieldCheck, MessagesSquare, Building2, UserRound, Handshake, Package, Phone, ShieldAlert, ThumbsUp, ScrollText, SpellCheck, Swords, Receipt, Tag, ChartNoAxesCombined, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   label: string;
@@ -60,6 +60,7 @@ export const navigation: NavGroup[] = [
       { label: 'Message trees', href: '/context/trees', icon: GitFork, permission: 'message_tree.read' },
       { label: 'Battle cards', href: '/context/battle', icon: Swords, permission: 'competitor.read', key: 'b' },
       { label: 'Check a text', href: '/context/check', icon: SpellCheck, permission: 'context_entry.read', key: 'v' },
+      { label: 'Agents', href: '/agents', icon: Bot, permission: 'company.read' },
       { label: 'Assets', href: '/context/assets', icon: Images, permission: 'file.read', key: 'x' },
     ],
   },

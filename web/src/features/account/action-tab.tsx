@@ -12,6 +12,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
 import { LatestEntries } from '@/features/timeline/timeline';
+import { NextActions } from '@/features/agents/next-actions';
 import { WaitingCard } from '@/features/review/waiting-card';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
 import { cn } from '@/lib/cn';
@@ -61,6 +62,7 @@ export function ActionTab({ company, account, onAsk }: ActionTabProps) {
           <div className="flex flex-col gap-3">{sets.map((s, i) => <WaitingCard key={s.id} id={s.id} known={s} keyboard={i === 0} withAuthor />)}</div>
         </section>
       )}
+      <NextActions company={company} />
       {nothing ? (
         <EmptyState icon={CircleCheck} title="Nothing is open here" action={<Button onClick={onAsk}>Write what happened</Button>}>
           No task, no open objection, no signing date. Tell what happened in the chat, and what follows from it shows up here.

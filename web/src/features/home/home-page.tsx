@@ -20,6 +20,7 @@ import { can, useSession } from '@/lib/session';
 import { MyTasks } from './my-tasks';
 import { Sales } from './sales';
 
+const NextActions = dynamic(() => import('@/features/agents/next-actions').then(m => m.NextActions), { ssr: false });
 const OpenQuestions = dynamic(() => import('@/features/intake/open-questions').then(m => m.OpenQuestions), { ssr: false });
 
 export function HomePage() {
@@ -35,6 +36,7 @@ export function HomePage() {
           <p className="text-2xl font-semibold">Good to see you{first ? `, ${first}` : ''}</p>
           {empty && <FirstSteps title="Begin here" mayImport={mayImport} mayInvite={can(session, 'people.manage')} />}
           <OpenQuestions />
+          {can(session, 'deal.read') && !empty && <NextActions title="Next for you" />}
           {can(session, 'deal.read') && !empty && <Sales />}
           <div className="grid grid-cols-2 gap-7 max-lg:grid-cols-1">
             <Waiting />

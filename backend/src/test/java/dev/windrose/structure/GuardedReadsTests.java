@@ -35,6 +35,7 @@ class GuardedReadsTests {
 
     /** The file, then how many of its reads ask nobody, and why. */
     private static final Map<String, Map.Entry<Integer, String>> REASONS = Map.ofEntries(
+            entry("agents/advise/StageStore.java", entry(2, "periods joined to a guarded row")),
             entry("context/entry/ClearanceStore.java", entry(1, "is part of the condition itself")),
             entry("context/entry/EntryStore.java", entry(3, RULE)),
             entry("context/entry/EntryHomeStore.java", entry(1, "counts operations joined to a guarded row")),

@@ -2,7 +2,6 @@ package dev.windrose.agents.advise;
 
 import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.id.TenantId;
-import dev.windrose.records.store.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class RecommendationStore {
         var found = new HashMap<UUID, Recommendation>();
         jdbc.sql("select * from recommendations where tenant_id = :tenant and id = any(cast(:ids as uuid[]))")
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(ids))
+                .param("ids", array(ids))
                 .query((rs, _) -> row(rs))
                 .list()
                 .forEach(one -> found.put(one.id(), one));
@@ -92,8 +92,8 @@ class RecommendationStore {
                             and not id = any(cast(:standing as uuid[]))
                         """)
                 .param("tenant", tenant())
-                .param("companies", SqlArray.of(companies))
-                .param("standing", SqlArray.of(standing))
+                .param("companies", array(companies))
+                .param("standing", array(standing))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -141,6 +141,11 @@ class RecommendationStore {
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
         var at = rs.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /** As PostgreSQL reads an array of ids. */
+    static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static UUID tenant() {

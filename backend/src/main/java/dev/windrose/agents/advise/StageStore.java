@@ -3,7 +3,6 @@ package dev.windrose.agents.advise;
 import dev.windrose.agents.advise.Facts.StageHistory;
 import dev.windrose.platform.ActorScope;
 import dev.windrose.records.access.AccessSql;
-import dev.windrose.records.store.SqlArray;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ class StageStore {
         var all = new HashMap<UUID, Instant>();
         jdbc.sql(access.guard(ENTERED))
                 .param("tenant", tenant())
-                .param("ids", SqlArray.of(deals))
+                .param("ids", RecommendationStore.array(deals))
                 .query(rs -> {
                     all.put(
                             rs.getObject("id", UUID.class),
