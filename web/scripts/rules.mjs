@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const levels = ['lib', 'components', 'features', 'app'];
-const sharedFeatures = ['records', 'chat', 'review', 'intake', 'timeline', 'comments', 'workspace', 'notes', 'files', 'sharing'];
+const sharedFeatures = ['records', 'chat', 'review', 'intake', 'timeline', 'comments', 'workspace', 'notes', 'files', 'sharing', 'agents'];
 const problems = [];
 const files = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter(e => e.isFile() && /\.tsx?$/.test(e.name))

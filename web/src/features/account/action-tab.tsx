@@ -12,7 +12,6 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { EmptyState } from '@/components/ui/states';
 import { toast } from '@/components/ui/toast';
 import { LatestEntries } from '@/features/timeline/timeline';
-import { NextActions } from '@/features/agents/next-actions';
 import { WaitingCard } from '@/features/review/waiting-card';
 import { changeSets, refreshRecords } from '@/lib/change-sets';
 import { cn } from '@/lib/cn';
@@ -25,6 +24,7 @@ import { can, usePeople, useSession } from '@/lib/session';
 import { comingUp, type Step } from './open-deals';
 import { useDealsOf, useOpenObjectionsOf, useOpenTasksOf } from './use-account';
 
+const NextActions = dynamic(() => import('@/features/agents/next-actions').then(m => m.NextActions), { ssr: false });
 const CreateDialog = dynamic(() => import('@/features/records/form/create-dialog').then(m => m.CreateDialog), { ssr: false });
 
 export function useWaiting(record: string) {

@@ -1,0 +1,52 @@
+import { expect, expectNoViolations, make, test } from './app';
+
+test('agents are shown with what they may, switched off and narrowed', async ({ page }) => {
+  await page.goto('/agents');
+  const card = page.locator('section', { has: page.getByRole('heading', { level: 2, name: /Action recommendation/ }) });
+  await expect(card.getByText(/of \d+ cases/)).toBeVisible();
+  await expectNoViolations(page, 'agents');
+  await card.getByRole('button', { name: /What it does, may and took/ }).click();
+  await expect(card.getByText('recommend_actions')).toBeVisible();
+  await expect(card.getByText('As shipped')).toBeVisible();
+  await expectNoViolations(page, 'an agent with its details');
+  await card.getByLabel('Steps at most').fill('99');
+  await expect(card.getByText('A whole number from 1 to 5.')).toBeVisible();
+  await card.getByLabel('Steps at most').fill('3');
+  await card.getByLabel('Why').fill('Shorter runs');
+  await card.getByRole('button', { name: 'Save as new version' }).click();
+  await expect(card.getByText('Shorter runs')).toBeVisible();
+  const on = card.getByRole('switch', { name: 'Action recommendation is on' });
+  await on.focus();
+  await page.keyboard.press('Space');
+  await expect(card.getByText('Off', { exact: true })).toBeVisible();
+  await on.click();
+  await expect(card.getByText('Off', { exact: true })).toBeHidden();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectNoViolations(page, 'agents on a phone in the dark');
+});
+
+test('what is next is told with its reason, made a task, undone and dismissed', async ({ page }) => {
+  await page.goto('/agents');
+  const company = await make(page, 'companies', { name: 'Heronsgate Looms' });
+  await make(page, 'deals', { company_id: company.id, name: 'Loom control', stage: 'proposal' });
+  await page.goto(`/accounts/${company.id}`);
+  await page.getByRole('tab', { name: 'Action' }).click();
+  const row = page.getByRole('button', { name: 'Agree on a next step for Loom control', exact: true });
+  await expect(row).toBeVisible();
+  await row.click();
+  await expect(page.getByRole('list', { name: 'What it rests on' }).getByRole('link', { name: 'Loom control' })).toBeVisible();
+  await expectNoViolations(page, 'what is next in an account');
+  await row.focus();
+  await page.keyboard.press('t');
+  await expect(page.getByText('Task created')).toBeVisible();
+  await expect(row).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(row).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss: Agree on a next step for Loom control' }).click();
+  await expect(row).toBeHidden();
+  await page.reload();
+  await page.getByRole('tab', { name: 'Action' }).click();
+  await expect(page.getByText('Nothing on record calls for anything right now.')).toBeVisible();
+});
