@@ -30,7 +30,7 @@ class ReadNextGoal implements GoalReader {
     private static final int MOST = 5;
     private static final Pattern ASKS = Pattern.compile(
             "(?:so |and |ok(?:ay)?,? )?(?:what (?:should|shall|can|do) (?:i|we) do next|what(?:'s| is| are)(?: (?:my|our|the))? next(?: (?:best )?(?:steps?|actions?))?"
-                    + "|what (?:needs|calls for) (?:my|our) attention)(?: (?:with|for|at|in|about|on) (?<who>.+?))?[?.! ]*",
+                    + "|what (?:needs|calls for) (?:my|our) attention)(?: (?:with|for|at|in|about|on) (?<who>.+?)| here)?[?.! ]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HERE =
             Pattern.compile("(?:this|the) (?:account|company|customer)|them|here|it", Pattern.CASE_INSENSITIVE);
