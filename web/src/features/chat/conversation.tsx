@@ -30,7 +30,7 @@ export function turnsOf(messages: ThreadMessage[]): Turn[] {
 const decisionOf = (parts: Part[]): Decision | null => parts.filter(p => p.type === 'understood').find(p => !p.decision.source)?.decision ?? null;
 
 /** What keys decide: the first card of the turn that waits for somebody. */
-const keyboardPart = (parts: Part[]) => parts.findIndex(p => p.type === 'question' || p.type === 'waiting');
+const keyboardPart = (parts: Part[]) => parts.findIndex(p => p.type === 'question' || p.type === 'waiting' || p.type === 'plan');
 
 function TurnView({ turn, last, onAnswer, children }: { turn: Turn; last: boolean; onAnswer: (text: string) => void; children?: ReactNode }) {
   const [pointed, setPointed] = useState<string | null>(null);

@@ -93,6 +93,7 @@ export type Part =
   | { type: 'written'; changeSetId: string; changeSet: ChangeSet | null }
   | { type: 'waiting'; changeSetId: string; changeSet: ChangeSet | null }
   | { type: 'question'; question: Question }
+  | { type: 'plan'; goalId: string; goal: string }
   | { type: 'answer'; text: string; records: Cited[] }
   | { type: 'note'; text: string; source?: FileSource | null; hint?: { code: string; href: string } | null };
 
@@ -117,6 +118,8 @@ export function readPart(type: string, raw: Raw): Part | null {
       const q = object(raw.question) ?? raw;
       return { type, question: { id: text(q.id), text: text(q.text), options: list(q.options) } };
     }
+    case 'plan':
+      return text(raw.goal_id) ? { type, goalId: text(raw.goal_id), goal: text(raw.goal) } : null;
     case 'answer':
       return { type, text: text(raw.text) || text(raw.answer), records: list(raw.records ?? raw.cites ?? raw.sources) };
     case 'note':
@@ -159,6 +162,8 @@ export function partKey(part: Part): string {
       return part.type + part.changeSetId;
     case 'question':
       return `question${part.question.id}`;
+    case 'plan':
+      return part.type + part.goalId;
     case 'understood':
       return part.type + (part.decision.source ? (part.decision.id ?? '') : '');
     case 'answer':

@@ -4,6 +4,7 @@ import { WaitingCard } from '@/features/review/waiting-card';
 import { WrittenCard } from '@/features/review/written-card';
 import type { Part } from '../part';
 import { Answer } from './answer';
+import { PlanCard } from './plan-card';
 import { QuestionCard } from './question-card';
 import { Understood } from './understood';
 
@@ -32,6 +33,8 @@ export function PartCard({ part, open, keyboard, onAnswer, onPoint }: PartCardPr
       return <WaitingCard id={part.changeSetId} known={part.changeSet} keyboard={keyboard} />;
     case 'question':
       return <QuestionCard question={part.question} open={open} keyboard={keyboard} onAnswer={onAnswer} />;
+    case 'plan':
+      return <PlanCard goalId={part.goalId} goal={part.goal} keyboard={keyboard} />;
     case 'answer':
       return <Answer text={part.text} records={part.records} open={open} />;
     case 'note':

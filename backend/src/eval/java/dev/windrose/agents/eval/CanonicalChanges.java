@@ -44,7 +44,7 @@ final class CanonicalChanges {
     private Map<String, Descriptor> types() {
         var types = new TreeMap<String, Descriptor>();
         descriptors.all().stream()
-                .filter(type -> !List.of("thread", "comment", "user_prompt_log").contains(type.name()))
+                .filter(type -> !List.of("thread", "user_prompt_log").contains(type.name()))
                 .forEach(type -> types.put(type.plural(), type));
         return types;
     }
@@ -59,11 +59,18 @@ final class CanonicalChanges {
             boolean gone = row.after() == null || after.get("deleted_at") != null && before.get("deleted_at") == null;
             var fields = new LinkedHashMap<String, @Nullable Object>();
             for (var field : type.storedFields()) {
+                if (field.readOnly()) {
+                    continue;
+                }
                 var old = value(type, field, before);
                 var fresh = value(type, field, after);
                 if (!Objects.equals(old, fresh) && !field.section().equals("System") || isOwner(field, old, fresh)) {
                     fields.put(WorldFields.worldName(type.name(), field.name()), fresh);
                 }
+            }
+            if (type.name().equals("comment")) {
+                told.addAll(notified(row.before() == null ? fields : Map.of()));
+                continue;
             }
             var id = String.valueOf((row.after() == null ? before : after).get("id"));
             if (gone) {
@@ -72,6 +79,20 @@ final class CanonicalChanges {
                 told.add(line("create", type.name(), null, fields, null));
             } else if (!fields.isEmpty()) {
                 told.add(line("update", type.name(), id, fields, null));
+            }
+        }
+        return told;
+    }
+
+    /** A comment that mentions somebody is how colleagues are told something. */
+    private List<Map<String, Object>> notified(Map<String, ?> comment) {
+        var told = new ArrayList<Map<String, Object>>();
+        if (comment.get("mentions") instanceof List<?> people) {
+            for (var person : people) {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                fields.put("to", person);
+                fields.put("text", comment.get("body"));
+                told.add(line("create", "notification", null, fields, null));
             }
         }
         return told;
@@ -144,7 +165,11 @@ final class CanonicalChanges {
         if (kept != null && field.kind() == FieldKind.MONEY && kept instanceof Number minor) {
             return BigDecimal.valueOf(minor.longValue(), 2).stripTrailingZeros();
         }
-        return ids.external(kept);
+        var external = ids.external(kept);
+        // A world names the one competitor of a deal.
+        return field.name().equals("competitors") && external instanceof List<?> one && one.size() == 1
+                ? one.getFirst()
+                : external;
     }
 
     @SuppressWarnings("unchecked")

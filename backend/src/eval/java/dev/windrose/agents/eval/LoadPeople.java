@@ -11,10 +11,12 @@ import dev.windrose.platform.id.TenantId;
 import dev.windrose.platform.people.NewPerson;
 import dev.windrose.platform.people.People;
 import dev.windrose.platform.people.PersonChange;
+import dev.windrose.platform.people.PersonDetails;
 import dev.windrose.platform.people.PersonStatus;
 import dev.windrose.records.access.AccessLevel;
 import dev.windrose.records.access.AccessRule;
 import dev.windrose.records.access.AccessRules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** The people of a world, with what each may do, see and read. */
@@ -66,6 +69,7 @@ final class LoadPeople {
                                 PersonStatus.ACTIVE)
                         .id();
             }
+            people.change(id, new PersonChange(null, null, null, null, details(user)));
             ids.put(text(user, "id"), id.value());
             actors.put(
                     text(user, "id"),
@@ -76,6 +80,24 @@ final class LoadPeople {
             holders.add(id);
             roles.put(key, holders);
         }
+    }
+
+    private static PersonDetails details(Map<String, Object> user) {
+        var absences = new ArrayList<PersonDetails.Absence>();
+        if (user.get("away") instanceof List<?> list) {
+            for (var one : list) {
+                var away = (Map<?, ?>) one;
+                absences.add(new PersonDetails.Absence(
+                        LocalDate.parse(String.valueOf(away.get("from"))),
+                        LocalDate.parse(String.valueOf(away.get("to"))),
+                        null));
+            }
+        }
+        return new PersonDetails(words(user.get("skills")), words(user.get("languages")), absences);
+    }
+
+    private static List<String> words(@Nullable Object list) {
+        return list instanceof List<?> some ? some.stream().map(String::valueOf).toList() : List.of();
     }
 
     /** Those who see everything although their role does not belong to every territory. */

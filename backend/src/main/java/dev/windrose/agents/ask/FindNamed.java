@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the records that a question names, of those that whoever asks may see. */
 @Component
-class FindNamed {
+public class FindNamed {
 
     private static final Set<String> IN_MEMORY = Set.of("company", "contact", "deal", "product");
     private static final Set<String> NEVER =
@@ -55,7 +55,7 @@ class FindNamed {
     }
 
     /** @param used words that mean something else already */
-    List<Named> in(List<Word> words, boolean[] used, Vocabulary types) {
+    public List<Named> in(List<Word> words, boolean[] used, Vocabulary types) {
         var others = others();
         var found = new ArrayList<Named>();
         var folds = words.stream().map(Word::fold).toList();

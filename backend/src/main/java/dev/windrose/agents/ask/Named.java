@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** A stretch of words that names records. Several candidates where the words fit more than one. */
-record Named(int from, int to, List<Candidate> candidates) {
+public record Named(int from, int to, List<Candidate> candidates) {
 
     /** @param full the whole name stands there */
-    record Candidate(String type, UUID id, String title, boolean full) {}
+    public record Candidate(String type, UUID id, String title, boolean full) {}
 
-    boolean of(String type) {
+    public boolean of(String type) {
         return candidates.stream().anyMatch(each -> each.type().equals(type));
     }
 }

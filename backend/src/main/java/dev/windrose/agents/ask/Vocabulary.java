@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The words of a schema: of its types, and of the fields and values of one type and of those it refers to. */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final Set<String> NO_FIELDS = Set.of("id", "version", "change_history", "company_hierarchy");
     private static final Set<String> FOLLOWED = Set.of("company", "product", "deal", "contact", "issue", "project");
@@ -29,7 +29,7 @@ final class Vocabulary {
     /** @param far how many references were followed */
     record Entry(List<String> stems, Meaning meaning, int far) {}
 
-    static Vocabulary ofTypes(Descriptors descriptors) {
+    public static Vocabulary ofTypes(Descriptors descriptors) {
         var words = new Vocabulary();
         for (var type : descriptors.all()) {
             for (var label :

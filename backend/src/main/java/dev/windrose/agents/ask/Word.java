@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * @param fold lower case, without accents and without the "s" of possession
  * @param stem as it is compared: of nouns the singular
  */
-record Word(String text, String fold, String stem, int start, int end) {
+public record Word(String text, String fold, String stem, int start, int end) {
 
     private static final Pattern WORD =
             Pattern.compile("\\p{L}{1,4}-\\d+|\\p{N}+(?:[.,]\\p{N}+)*|[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?|[€$£%]");
 
-    static List<Word> of(String text) {
+    public static List<Word> of(String text) {
         var words = new ArrayList<Word>();
         var match = WORD.matcher(text);
         while (match.find()) {

@@ -86,6 +86,16 @@ class DoRuns implements JobHandler {
         return null;
     }
 
+    @Override
+    public void givenUp(JobContext job, String why) {
+        var id = job.input(Input.class).run();
+        var run = Objects.requireNonNull(
+                parts.transaction().execute(status -> parts.store().find(id).orElseThrow()));
+        if (!run.ended()) {
+            end.failed(job, run, why);
+        }
+    }
+
     private static boolean forGood(AppException failure) {
         return failure.code().kind() == ErrorKind.INVALID
                 || failure.code().kind() == ErrorKind.DENIED

@@ -26,6 +26,9 @@ public interface JobHandler {
         return false;
     }
 
+    /** The process died so often in this job that it is not begun again. What is kept of it elsewhere should say so; it may be called again. */
+    default void givenUp(JobContext job, String why) {}
+
     default Duration pauseAfter(int attempt) {
         return Duration.ofSeconds(Math.min(600, 1L << Math.min(attempt, 10)));
     }

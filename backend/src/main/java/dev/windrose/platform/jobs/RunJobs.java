@@ -106,12 +106,7 @@ class RunJobs implements ExecutionHandler<Void> {
                     JobStatus.DEAD, null, "Nothing handles jobs of type " + run.type() + ".", run.failures(), null);
         }
         if (run.crashes() >= MOST_CRASHES) {
-            return new JobOutcome(
-                    JobStatus.DEAD,
-                    null,
-                    "The process ended " + MOST_CRASHES + " times during this job.",
-                    run.failures(),
-                    null);
+            return givenUp(run, handler);
         }
         try {
             Object result = handler.run(new JobContext(run, store, transaction, separately, json, clock));
@@ -133,6 +128,16 @@ class RunJobs implements ExecutionHandler<Void> {
                     ? new JobOutcome(JobStatus.QUEUED, null, null, run.failures(), clock.instant())
                     : failed(run, handler, e);
         }
+    }
+
+    private JobOutcome givenUp(JobRun run, JobHandler handler) {
+        String why = "The process ended " + MOST_CRASHES + " times during this job.";
+        try {
+            handler.givenUp(new JobContext(run, store, transaction, separately, json, clock), why);
+        } catch (RuntimeException untold) {
+            LOG.error("Job {} {} was given up, and nobody could be told", run.type(), run.job(), untold);
+        }
+        return new JobOutcome(JobStatus.DEAD, null, why, run.failures(), null);
     }
 
     private JobOutcome failed(JobRun run, JobHandler handler, Throwable e) {
