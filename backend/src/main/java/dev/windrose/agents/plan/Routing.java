@@ -101,42 +101,43 @@ class Routing {
         var fitting = fitting(to, record);
         var present = fitting.stream().filter(this::present).toList();
         if (present.size() == 1 && fitting.size() == 1) {
-            return new Routed(
-                    policy,
-                    present.getFirst(),
-                    "%s fits by the clause.".formatted(present.getFirst().name()));
+            var only = present.getFirst();
+            return new Routed(policy, only, "%s fits by the clause.".formatted(only.name()));
         }
-        if (present.isEmpty() && clause.away() != null) {
-            var instead = fitting(clause.away(), record).stream()
-                    .filter(this::present)
-                    .toList();
-            var least = least(instead, clause.away().fewest(), record);
-            var names = String.join(" and ", fitting.stream().map(Person::name).toList());
-            return new Routed(
-                    policy,
-                    least,
-                    least == null
-                            ? "Nobody who fits is present."
-                            : "%s is away, so it goes to %s.".formatted(names, least.name()));
-        }
-        var rule = to.fewest() != null || clause.several() == null ? to : clause.several();
-        var among = present.isEmpty() ? fitting : present;
-        var least = among.size() == 1 ? among.getFirst() : least(among, rule.fewest(), record);
+        return present.isEmpty() && clause.away() != null
+                ? instead(policy, clause.away(), fitting, record)
+                : ofSeveral(policy, clause, to, present.isEmpty() ? fitting : present, present.size() < fitting.size());
+    }
+
+    /** Whom the clause names for the time that the others are away. */
+    private Routed instead(LivePolicy policy, Target away, List<Person> absent, RecordData record) {
+        var there = fitting(away, record).stream().filter(this::present).toList();
+        var least = least(there, away.fewest());
+        var names = String.join(" and ", absent.stream().map(Person::name).toList());
         if (least == null) {
-            return new Routed(
-                    policy,
-                    null,
-                    among.isEmpty()
-                            ? "Nobody fits the clause."
-                            : "Several fit, and the clause does not say which of them.");
+            return new Routed(policy, null, "Nobody who fits is present.");
         }
-        boolean away = present.size() < fitting.size();
         return new Routed(
                 policy,
                 least,
-                away && among.size() == 1
-                        ? "%s is the one who fits and is present.".formatted(least.name())
-                        : "%s holds the fewest of those who fit and are present.".formatted(least.name()));
+                names.isEmpty()
+                        ? "It goes to %s, who is present.".formatted(least.name())
+                        : "%s is away, so it goes to %s.".formatted(names, least.name()));
+    }
+
+    private Routed ofSeveral(LivePolicy policy, RoutingClause clause, Target to, List<Person> among, boolean away) {
+        if (among.isEmpty()) {
+            return new Routed(policy, null, "Nobody fits the clause.");
+        }
+        var rule = to.fewest() != null || clause.several() == null ? to : clause.several();
+        var least = among.size() == 1 ? among.getFirst() : least(among, rule.fewest());
+        if (least == null) {
+            return new Routed(policy, null, "Several fit, and the clause does not say which of them.");
+        }
+        String why = away && among.size() == 1
+                ? "%s is the one who fits and is present."
+                : "%s holds the fewest of those who fit and are present.";
+        return new Routed(policy, least, why.formatted(least.name()));
     }
 
     private List<Person> fitting(Target to, RecordData record) {
@@ -216,7 +217,7 @@ class Routing {
         return areas;
     }
 
-    private @Nullable Person least(List<Person> people, @Nullable String type, RecordData record) {
+    private @Nullable Person least(List<Person> people, @Nullable String type) {
         if (people.isEmpty() || people.size() > 1 && type == null) {
             return null;
         }

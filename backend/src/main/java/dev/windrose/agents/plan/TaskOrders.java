@@ -25,6 +25,9 @@ final class TaskOrders implements OrderKind {
                     "(?:add|create|make) (?:a|an) (?<what>(?!task\\b)[\\p{L}-]+(?: [\\p{L}-]+)?) task(?<when>.*?)(?: for (?<who>whoever owns (?:it|them|the (?:deal|account))|the owner|me|\\p{Lu}\\p{L}+))?"),
             shape("(?:(?:i|we) (?:need|have) to|(?:i|we) (?:must|should)) (?<what>.+)"));
 
+    /** What somebody else wants stands in the record, and not here. */
+    private static final Pattern WHAT_OTHERS_SAY = Pattern.compile("(?is)^(?:what|whatever|everything that)\\b.*");
+
     private static final Pattern VAGUE = Pattern.compile(
             "(?i)^(?:(?:do|send|give|tell|call|write|ask|bring|show)? ?(?:\\p{Lu}\\p{L}+ )?(?:something|sth|stuff|a thing|it|that)(?: to \\p{Lu}?\\p{L}+)?|(?:about|of) .{0,3})$");
 
@@ -50,6 +53,9 @@ final class TaskOrders implements OrderKind {
             return false;
         }
         var raw = group(match, "what");
+        if (raw != null && WHAT_OTHERS_SAY.matcher(raw).matches()) {
+            return false;
+        }
         var what = raw == null ? "" : raw;
         var day = wish.day(clause);
         var title = title(what, clause, wish);

@@ -48,8 +48,8 @@ class RoutingTests {
                                 "routing",
                                 "title",
                                 title,
-                                "body",
-                                clause,
+                                "details",
+                                Map.of("clause", clause),
                                 "status",
                                 "live"));
     }
