@@ -8,6 +8,7 @@ import dev.windrose.platform.ActorScope;
 import dev.windrose.platform.Operation;
 import dev.windrose.platform.Permissions;
 import dev.windrose.records.RecordData;
+import dev.windrose.records.query.Filter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,23 @@ class ReadRouting implements GoalReader {
         if (lead && known) {
             return Optional.of(lead(wish, whole));
         }
-        return wish.viewed("issue");
+        return wish.viewed("issue").or(() -> byTitle(wish, whole));
+    }
+
+    /** An open issue by the words of its title, two of them at least. */
+    private Optional<RecordData> byTitle(Wish wish, Clause whole) {
+        if (!whole.has("issue|ticket")) {
+            return Optional.empty();
+        }
+        var open = look.all("issue", Filter.in("status", List.of("open", "in_progress", "waiting")));
+        long most = open.stream()
+                .mapToLong(issue -> LookUp.shared(issue.title(), wish.text))
+                .max()
+                .orElse(0);
+        var best = open.stream()
+                .filter(issue -> LookUp.shared(issue.title(), wish.text) == most)
+                .toList();
+        return most < 2 ? Optional.empty() : Optional.of(wish.one(best, "issue", Wish::told));
     }
 
     /** One at the first stage goes before others of the same company. */
