@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class ReadRouting implements GoalReader {
 
     private static final Pattern ROUTES = Pattern.compile(
-            "(?i)(?<!\\p{L})(?:route|triage)(?!\\p{L})|(?<!\\p{L})assign(?: (?:it|this|that|them))?(?: by the rules?| properly| correctly| to (?:whoever|the right)[^.]*)?\\s*[.!]*$"
+            "(?i)(?<!\\p{L})(?:route|triage)(?!\\p{L})|(?<!\\p{L})assign [^.]*by the rules?(?!\\p{L})|(?<!\\p{L})assign(?: (?:it|this|that|them))?(?: by the rules?| properly| correctly| to (?:whoever|the right)[^.]*)?\\s*[.!]*$"
                     + "|to whoever (?:it|this|that) belongs|to whom it belongs|set the owner|who gets it\\?|zuweisen|wem gehört");
 
     private final ReadMentions mentions;
