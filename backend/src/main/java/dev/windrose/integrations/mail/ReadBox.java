@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -48,8 +49,8 @@ final class ReadBox {
     private final Connector.Take take;
     private final Clock clock;
     private final Map<String, Object> checkpoint;
-    /** By folder: when each mail came, by what the mail is known by. */
-    private final Map<String, Map<String, Instant>> counts = new HashMap<>();
+    /** By folder, in the order in which they are read: when each mail came, by what the mail is known by. */
+    private final Map<String, Map<String, Instant>> counts = new LinkedHashMap<>();
 
     ReadBox(Connection connection, Connector.Take take, Clock clock) {
         this.connection = connection;
@@ -94,10 +95,13 @@ final class ReadBox {
         return room;
     }
 
-    /** Says what the box itself has, once every folder is read. A mail that lies in several folders is one. */
+    /**
+     * Says what the box itself has, once every folder is read. A mail that lies in several folders is one. Where they say different times, that of
+     * the folder it was read from first counts, as in the ledger.
+     */
     void announce() {
         var mails = new HashMap<String, Instant>();
-        counts.values().forEach(folder -> folder.forEach((mail, at) -> mails.merge(mail, at, ReadBox::earlier)));
+        counts.values().forEach(folder -> folder.forEach(mails::putIfAbsent));
         take.announced(List.copyOf(mails.values()));
     }
 

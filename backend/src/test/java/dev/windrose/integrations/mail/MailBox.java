@@ -11,6 +11,10 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -60,7 +64,10 @@ final class MailBox {
 
     String mail(String name, String more, String text) {
         return "From: Lena Ray <lena@harbour.example>\r\nTo: " + address() + "\r\nSubject: About " + name
-                + "\r\nMessage-ID: <" + name + "@harbour.example>\r\nDate: Mon, 23 Nov 2026 09:00:00 +0000\r\n" + more
+                + "\r\nMessage-ID: <" + name + "@harbour.example>\r\nDate: "
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).minusHours(12).truncatedTo(ChronoUnit.DAYS))
+                + "\r\n" + more
                 + "\r\n" + text + "\r\n";
     }
 
