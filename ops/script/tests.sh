@@ -109,7 +109,8 @@ run_test() {
             rm -f "$BUILD/playwright.json"
             RERUN=1
             start_web
-            test_backend
+            # Two processes: each waits for its database and its queues most of the time.
+            test_backend -DforkCount=2
             end_web
             test_browser
             ;;

@@ -19,8 +19,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** Slack for the whole application under test. */
     public static final SlackSpecServer SLACK = new SlackSpecServer();
 
-    /** Held by the whole test run: a second run in the same checkout is refused instead of sharing a server that one of them will stop. */
-    private static final DataFolder FOLDER = DataFolder.claim(Path.of("target/test-data"));
+    /**
+     * Held by this process of the tests: a second run in the same checkout is refused instead of sharing a server that one of them will stop. The
+     * processes of one run are numbered.
+     */
+    private static final DataFolder FOLDER =
+            DataFolder.claim(Path.of("target/test-data", System.getProperty("windrose.test-process", "1")));
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
